@@ -1,0 +1,6 @@
+namespace Yhteys.Web;
+
+public partial class Program
+{
+    public static int Main() => 0;
+}
