@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Yhteys.Content;
+
+/// <summary>Reads a JSON text into a <see cref="JsonTree"/>; the standard document model keeps no line numbers.</summary>
+internal static class JsonTreeReader
+{
+    /// <returns>The tree, or null with the problem of the first place where the text is not JSON.</returns>
+    public static JsonTree? Read(string file, string json, ICollection<ContentProblem> problems)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'));
+        try
+        {
+            var lines = new LineIndex(bytes);
+            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 64 });
+            reader.Read();
+            var tree = Value(ref reader, lines, file, "$", problems);
+            while (reader.Read())
+            {
+                // Reading to the end makes the reader report text after the document.
+            }
+
+            return tree;
+        }
+        catch (JsonException e)
+        {
+            problems.Add(new(file, (int)(e.LineNumber ?? 0) + 1, "$", $"This is not valid JSON: mend the text here (position {(e.BytePositionInLine ?? 0) + 1} on the line). {Cause(e)}"));
+            return null;
+        }
+    }
+
+    private static JsonTree Value(ref Utf8JsonReader reader, LineIndex lines, string file, string path, ICollection<ContentProblem> problems)
+    {
+        var line = lines.Of(reader.TokenStartIndex);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return Object(ref reader, lines, file, path, problems, line);
+            case JsonTokenType.StartArray:
+                var array = new JsonTree(JsonShape.Array, line);
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                    array.Items.Add(Value(ref reader, lines, file, $"{path}[{array.Items.Count}]", problems));
+                return array;
+            case JsonTokenType.String:
+                return new(JsonShape.Text, line) { Text = reader.GetString()! };
+            case JsonTokenType.Number:
+                return new(JsonShape.Number, line) { Text = Encoding.UTF8.GetString(reader.ValueSpan) };
+            case JsonTokenType.True:
+                return new(JsonShape.True, line);
+            case JsonTokenType.False:
+                return new(JsonShape.False, line);
+            default:
+                return new(JsonShape.Null, line);
+        }
+    }
+
+    private static JsonTree Object(ref Utf8JsonReader reader, LineIndex lines, string file, string path, ICollection<ContentProblem> problems, int line)
+    {
+        var tree = new JsonTree(JsonShape.Object, line);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            var at = lines.Of(reader.TokenStartIndex);
+            if (tree[name] is not null)
+                problems.Add(new(file, at, $"{path}.{name}", $"\"{name}\" is written twice in the same object: remove one."));
+            reader.Read();
+            tree.Members.Add(new(name, at, Value(ref reader, lines, file, $"{path}.{name}", problems)));
+        }
+
+        return tree;
+    }
+
+    // The library ends its message with its own line count from zero, which would contradict ours.
+    private static string Cause(JsonException e)
+    {
+        var cut = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return cut < 0 ? e.Message : e.Message[..cut];
+    }
+
+    private sealed class LineIndex
+    {
+        private readonly List<long> starts = [0];
+
+        public LineIndex(byte[] bytes)
+        {
+            for (var i = 0; i < bytes.Length; i++)
+                if (bytes[i] == (byte)'\n')
+                    starts.Add(i + 1);
+        }
+
+        public int Of(long position)
+        {
+            var found = starts.BinarySearch(position);
+            return found >= 0 ? found + 1 : ~found;
+        }
+    }
+}

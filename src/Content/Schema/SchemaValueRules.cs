@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Yhteys.Content;
+
+/// <summary>The schema words that look at one value: each broken one gives the end of a sentence.</summary>
+internal static class SchemaValueRules
+{
+    private const string DatePattern = @"^\d{4}-\d{2}-\d{2}$";
+
+    public static IEnumerable<string> Broken(JsonTree value, JsonTree schema)
+    {
+        foreach (var (name, _, word) in schema.Members)
+            if (Reason(name, word, value, schema) is { } reason)
+                yield return reason;
+    }
+
+    private static string? Reason(string name, JsonTree word, JsonTree value, JsonTree schema) => name switch
+    {
+        "enum" when !word.Items.Any(value.SameAs) => $"is {value.Said}, which is not allowed: use one of {string.Join(", ", word.Items.Select(i => i.Text))}.",
+        "const" when !value.SameAs(word) => $"must be {word.Said}, but it is {value.Said}: change it.",
+        "minProperties" when value.Shape is JsonShape.Object && value.Members.Count < word.Number => $"needs at least {word.Text} members: add them.",
+        _ => value.Shape switch
+        {
+            JsonShape.Text => OfText(name, word, value, schema),
+            JsonShape.Number => OfNumber(name, word, value),
+            JsonShape.Array => OfList(name, word, value),
+            _ => null,
+        },
+    };
+
+    private static string? OfText(string name, JsonTree word, JsonTree value, JsonTree schema) => name switch
+    {
+        "pattern" when !Regex.IsMatch(value.Text, word.Text, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) =>
+            $"is {value.Said}, which has the wrong form: write it as {schema["description"]?.Text ?? $"the pattern {word.Text} says"}.",
+        "format" when !IsDate(value.Text) => $"is {value.Said}, which is not a date: write it as year-month-day, for example 2026-01-31.",
+        "minLength" when Length(value) < word.Number => word.Text is "1" ? "is empty: write a text." : $"is too short: write at least {word.Text} characters.",
+        "maxLength" when Length(value) > word.Number => $"is too long: write at most {word.Text} characters, now {Length(value)}.",
+        _ => null,
+    };
+
+    private static string? OfNumber(string name, JsonTree word, JsonTree value) => name switch
+    {
+        "minimum" when value.Number < word.Number => $"is {value.Text}: it must be at least {word.Text}.",
+        "maximum" when value.Number > word.Number => $"is {value.Text}: it must be at most {word.Text}.",
+        _ => null,
+    };
+
+    private static string? OfList(string name, JsonTree word, JsonTree value) => name switch
+    {
+        "minItems" when value.Items.Count < word.Number => $"needs at least {word.Text} in the list, now {value.Items.Count}: add more.",
+        "maxItems" when value.Items.Count > word.Number => $"may have at most {word.Text} in the list, now {value.Items.Count}: remove some.",
+        "uniqueItems" when word.Shape is JsonShape.True && Repeated(value) is { } twice => $"has {twice.Said} twice: remove one.",
+        _ => null,
+    };
+
+    private static JsonTree? Repeated(JsonTree list)
+    {
+        for (var i = 1; i < list.Items.Count; i++)
+            for (var j = 0; j < i; j++)
+                if (list.Items[i].SameAs(list.Items[j]))
+                    return list.Items[i];
+        return null;
+    }
+
+    private static bool IsDate(string text) =>
+        Regex.IsMatch(text, DatePattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+        && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    // Characters as a reader counts them, not UTF-16 units.
+    private static int Length(JsonTree value) => new StringInfo(value.Text).LengthInTextElements;
+}
