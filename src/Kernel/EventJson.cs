@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using NodaTime;
+using NodaTime.Text;
+using Yhteys.Kernel.Sealing;
+
+namespace Yhteys.Kernel;
+
+/// <summary>The bytes of an event. Sealing happens here: a <see cref="Sealed{T}"/> is written only encrypted.</summary>
+public static class EventJson
+{
+    /// <summary>Options without keys: reads everything, writes what is already sealed.</summary>
+    public static readonly JsonSerializerOptions Options = Create(null);
+
+    internal static JsonSerializerOptions Create(KeyRing? ring) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters =
+        {
+            new TextConverter<Instant>(InstantPattern.ExtendedIso),
+            new TextConverter<LocalDate>(LocalDatePattern.Iso),
+            new TextConverter<LocalTime>(LocalTimePattern.ExtendedIso),
+            new TextConverter<LocalDateTime>(LocalDateTimePattern.ExtendedIso),
+            new JsonStringEnumConverter(),
+            new SealedConverterFactory(ring),
+        },
+    };
+
+    private sealed class TextConverter<T>(IPattern<T> pattern) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            pattern.Parse(reader.GetString()!).Value;
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(pattern.Format(value));
+    }
+}

@@ -1,0 +1,81 @@
+using NodaTime;
+using Yhteys.Kernel.Integrity;
+using Yhteys.Kernel.Sealing;
+using Yhteys.Kernel.Storage;
+using Yhteys.Kernel.Views;
+
+namespace Yhteys.Kernel;
+
+/// <summary>
+/// The one journal: everything that happens is an event in it, everything else is a fold of it. One writer loop takes the waiting
+/// commands, decides each on current state, appends, folds the inline views and commits once for all.
+/// </summary>
+public sealed class Journal : IDisposable
+{
+    private readonly EventTypes _types;
+    private readonly Writer _writer;
+
+    public Journal(Database database, EventTypes types, ViewSet views, KeyRing keys, IClock clock, JournalOptions options)
+    {
+        (Database, Views, Keys, _types) = (database, views, keys, types);
+        _writer = new Writer(database, types, views, keys, clock, options, Feed);
+    }
+
+    public Database Database { get; }
+    public ViewSet Views { get; }
+    public KeyRing Keys { get; }
+    public Feed Feed { get; } = new();
+
+    /// <summary>Position and HMAC of the last committed event.</summary>
+    public Head Head => _writer.Head;
+
+    /// <summary>Following views: how far each has folded and whether it has stopped.</summary>
+    public IReadOnlyList<FollowingState> Following => _writer.Following;
+
+    /// <summary>Makes tables, brings views up to date and starts the writer. Progress is told in events folded.</summary>
+    public void Start(Action<string, long, long>? progress = null) => _writer.Start(progress);
+
+    /// <summary>Decides and appends; answers when it is on disk.</summary>
+    public Task<Outcome> Handle(Envelope envelope, Func<Work, Decision> decide) => _writer.Enqueue(envelope, decide);
+
+    /// <summary>Rows of views by SQL; the text names tables by <see cref="ViewSet.Table{T}"/>.</summary>
+    public IReadOnlyList<T> Query<T>(Func<ViewSet, string> sql, object? parameters = null) => Database.Query<T>(sql(Views), parameters);
+
+    public T? Find<T>(object key) where T : class
+    {
+        var table = Views.Table<T>();
+        return Database.Single<T>($"select * from {table} where {KeyOf<T>.Name} = @key", new { key });
+    }
+
+    /// <summary>The events of a stream, oldest first.</summary>
+    public IReadOnlyList<Recorded> Stream(Guid stream)
+    {
+        using var session = Database.Read();
+        return [.. JournalTable.OfStreams(session, [stream]).Select(r => JournalTable.ToRecorded(r, _types))];
+    }
+
+    /// <summary>All events after a position, in order.</summary>
+    public IEnumerable<Recorded> Read(long after = 0, long upTo = long.MaxValue)
+    {
+        using var session = Database.Read();
+        foreach (var recorded in JournalTable.Read(session, _types, after, upTo))
+            yield return recorded;
+    }
+
+    /// <summary>Waits until following views have folded what is committed now (tests, command line).</summary>
+    public Task CaughtUp() => _writer.CaughtUp();
+
+    /// <summary>Builds the view anew beside the old table and swaps; the writer goes on meanwhile.</summary>
+    public Task<long> Rebuild(View view, Action<long, long>? progress = null) => _writer.Rebuild(view, progress);
+
+    public void Dispose() => _writer.Dispose();
+
+    private static class KeyOf<T>
+    {
+        public static readonly string Name = typeof(T).GetProperties()[0].Name;
+    }
+}
+
+/// <summary>How a following view stands.</summary>
+/// <param name="Failed">Message of the error that stopped it; the other views go on.</param>
+public sealed record FollowingState(string View, long Position, string? Failed);

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Yhteys.Kernel.Storage;
+
+namespace Yhteys.Kernel.Sealing;
+
+/// <summary>A data key to make with a decision, in the command's own transaction.</summary>
+/// <param name="Retention">Retention class (säilytysaikaluokka), a code of content.</param>
+/// <param name="Owners">Whom or what the key protects.</param>
+public sealed record NewKey(Guid Id, string Register, string Retention, params Guid[] Owners);
+
+/// <summary>
+/// The keys of sealed data: random AES-256 keys in the table <c>sealing_keys</c>, wrapped (AES-256-GCM) by the master key of the configuration.
+/// Destroying a row makes what it sealed unreadable for good, also in the journal and its copies.
+/// </summary>
+public sealed class KeyRing(Database database, byte[] masterKey)
+{
+    private const int NonceSize = 12, TagSize = 16, CacheLimit = 100_000;
+    private readonly ConcurrentDictionary<Guid, byte[]> _keys = new();
+    private readonly byte[] _master = masterKey.Length == 32 ? masterKey : throw new ArgumentException("The master key has 32 bytes.", nameof(masterKey));
+
+    /// <summary>The value, or the default of <typeparamref name="T"/> when its key has been destroyed.</summary>
+    /// <exception cref="CryptographicException">The bytes have been changed, or the master key is another one.</exception>
+    public T? Open<T>(Sealed<T>? value)
+    {
+        if (value is null)
+            return default;
+        if (value.HasPlain)
+            return value.Plain;
+        return Find(value.Key) is { } key ? JsonSerializer.Deserialize<T>(Decrypt(key, value.Key, value.Cipher!), EventJson.Options) : default;
+    }
+
+    public bool Has(Guid key) => Find(key) is not null;
+
+    internal byte[] Encrypt(Guid key, byte[] plain) =>
+        Encrypt(Find(key) ?? throw new InvalidOperationException($"No key {key} to seal with: add Decision.WithKey, or it has been destroyed."), key, plain);
+
+    /// <summary>Makes a key and gives the row to store; the key is usable at once in the same transaction.</summary>
+    internal byte[] Create(Guid id)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        _keys[id] = key;
+        return Encrypt(_master, id, key);
+    }
+
+    internal void Forget(Guid id) => _keys.TryRemove(id, out _);
+
+    /// <summary>Loads many keys in one query, for views that open what they fold and for pages that show many rows.</summary>
+    public void Load(IReadOnlyCollection<Guid> ids)
+    {
+        var missing = ids.Where(id => !_keys.ContainsKey(id)).Distinct().ToList();
+        foreach (var part in missing.Chunk(500))
+            foreach (var row in database.Query<KeyRow>("select id, wrapped from sealing_keys where id in @part", new { part }))
+                Cache(row.Id, row.Wrapped);
+    }
+
+    /// <summary>Loads every key, for a rebuild of the vault.</summary>
+    internal void LoadAll()
+    {
+        foreach (var row in database.Query<KeyRow>("select id, wrapped from sealing_keys"))
+            if (!_keys.ContainsKey(row.Id))
+                Cache(row.Id, row.Wrapped);
+    }
+
+    private byte[]? Find(Guid id)
+    {
+        if (_keys.TryGetValue(id, out var key))
+            return key;
+        var wrapped = database.Query<byte[]>("select wrapped from sealing_keys where id = @id", new { id }).FirstOrDefault();
+        return wrapped is null ? null : Cache(id, wrapped);
+    }
+
+    private byte[] Cache(Guid id, byte[] wrapped)
+    {
+        if (_keys.Count > CacheLimit)
+            _keys.Clear();
+        return _keys[id] = Decrypt(_master, id, wrapped);
+    }
+
+    private static byte[] Encrypt(byte[] key, Guid id, byte[] plain)
+    {
+        var packed = new byte[NonceSize + plain.Length + TagSize];
+        RandomNumberGenerator.Fill(packed.AsSpan(0, NonceSize));
+        using var aes = new AesGcm(key, TagSize);
+        aes.Encrypt(packed.AsSpan(0, NonceSize), plain, packed.AsSpan(NonceSize, plain.Length), packed.AsSpan(NonceSize + plain.Length), id.ToByteArray());
+        return packed;
+    }
+
+    private static byte[] Decrypt(byte[] key, Guid id, byte[] packed)
+    {
+        var plain = new byte[packed.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(key, TagSize);
+        aes.Decrypt(packed.AsSpan(0, NonceSize), packed.AsSpan(NonceSize, plain.Length), packed.AsSpan(NonceSize + plain.Length), plain, id.ToByteArray());
+        return plain;
+    }
+
+    private sealed record KeyRow(Guid Id, byte[] Wrapped);
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Yhteys.Kernel.Sealing;
+
+/// <summary>
+/// A value that the journal and its views hold only encrypted (AES-256-GCM) with a key of its own: a matter's, a person's, a notifier's.
+/// Made by <see cref="Seal.With{T}"/> in a decision, encrypted by the serializer, opened by <see cref="KeyRing.Open{T}"/> in a page.
+/// </summary>
+public sealed class Sealed<T>
+{
+    internal Sealed(Guid key, T plain) => (Key, Plain, HasPlain) = (key, plain, true);
+
+    internal Sealed(Guid key, byte[] cipher) => (Key, Cipher) = (key, cipher);
+
+    public Guid Key { get; }
+    internal byte[]? Cipher { get; set; }
+    internal T? Plain { get; }
+    internal bool HasPlain { get; }
+
+    /// <summary>Key id, then nonce, ciphertext and tag: the form of a view's column.</summary>
+    internal byte[] Bytes() => [.. Key.ToByteArray(bigEndian: true), .. Cipher ?? throw new InvalidOperationException("Not sealed yet.")];
+
+    internal static Sealed<T> FromBytes(byte[] bytes) => new(new Guid(bytes.AsSpan(0, 16), bigEndian: true), bytes[16..]);
+
+    public override string ToString() => "(sealed)";
+}
+
+public static class Seal
+{
+    public static Sealed<T> With<T>(Guid key, T value) => new(key, value);
+}
+
+internal sealed class SealedConverterFactory(KeyRing? ring) : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Sealed<>);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(
+            typeof(SealedConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()), ring)!;
+}
+
+internal sealed class SealedConverter<T>(KeyRing? ring) : JsonConverter<Sealed<T>>
+{
+    public override Sealed<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var packed = reader.GetBytesFromBase64();
+        return Sealed<T>.FromBytes(packed);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Sealed<T> value, JsonSerializerOptions options)
+    {
+        if (value.Cipher is null)
+        {
+            if (ring is null)
+                throw new InvalidOperationException("These options can't seal; only the journal writes sealed values.");
+            value.Cipher = ring.Encrypt(value.Key, JsonSerializer.SerializeToUtf8Bytes(value.Plain, EventJson.Options));
+        }
+
+        writer.WriteBase64StringValue(value.Bytes());
+    }
+}

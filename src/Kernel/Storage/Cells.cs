@@ -1,0 +1,85 @@
+using System.Data.Common;
+using System.Text.Json;
+using NodaTime;
+using Yhteys.Kernel.Sealing;
+
+namespace Yhteys.Kernel.Storage;
+
+/// <summary>How a value is kept in a column.</summary>
+internal enum CellKind
+{
+    Text,
+    Integer,
+    Number,
+    Id,
+    Bytes,
+}
+
+/// <summary>
+/// Conversions that make both engines agree: Guid → 16 bytes or uuid, Instant → ticks of 100 ns since 1970 in UTC, LocalDate → days since 1970-01-01,
+/// bool → 0/1, enum → its name, Sealed → bytes, anything else → JSON text.
+/// </summary>
+internal static class Cells
+{
+    private static readonly LocalDate Epoch = new(1970, 1, 1);
+
+    public static int Days(LocalDate date) => Period.DaysBetween(Epoch, date);
+
+    public static LocalDate Date(long days) => Epoch.PlusDays((int)days);
+
+    public static CellKind KindOf(Type type)
+    {
+        var t = Nullable.GetUnderlyingType(type) ?? type;
+        return t == typeof(Guid) ? CellKind.Id
+            : t == typeof(int) || t == typeof(long) || t == typeof(bool) || t == typeof(Instant) || t == typeof(LocalDate) ? CellKind.Integer
+            : t == typeof(double) ? CellKind.Number
+            : t == typeof(byte[]) || IsSealed(t) ? CellKind.Bytes
+            : CellKind.Text;
+    }
+
+    /// <summary>The plain value of a column; dates, instants, flags and enums become numbers and text.</summary>
+    public static object? ToCell(object? value) => value switch
+    {
+        null => null,
+        Guid or string or long or double or byte[] => value,
+        int i => (long)i,
+        bool b => b ? 1L : 0L,
+        Instant instant => instant.ToUnixTimeTicks(),
+        LocalDate date => (long)Days(date),
+        Enum e => e.ToString(),
+        Sealed<string> s => s.Bytes(),
+        _ => JsonSerializer.Serialize(value, value.GetType(), EventJson.Options),
+    };
+
+    public static object? FromReader(DbDataReader reader, int i, Type type)
+    {
+        if (reader.IsDBNull(i))
+            return null;
+        var t = Nullable.GetUnderlyingType(type) ?? type;
+        if (t == typeof(string))
+            return reader.GetString(i);
+        if (t == typeof(Guid))
+            return reader.GetValue(i) is byte[] bytes ? new Guid(bytes, bigEndian: true) : reader.GetGuid(i);
+        if (t == typeof(int))
+            return checked((int)reader.GetInt64(i));
+        if (t == typeof(long))
+            return reader.GetInt64(i);
+        if (t == typeof(bool))
+            return reader.GetInt64(i) != 0;
+        if (t == typeof(Instant))
+            return Instant.FromUnixTimeTicks(reader.GetInt64(i));
+        if (t == typeof(LocalDate))
+            return Date(reader.GetInt64(i));
+        if (t == typeof(double))
+            return reader.GetDouble(i);
+        if (t == typeof(byte[]))
+            return reader.GetFieldValue<byte[]>(i);
+        if (t.IsEnum)
+            return Enum.Parse(t, reader.GetString(i));
+        return t == typeof(Sealed<string>)
+            ? Sealed<string>.FromBytes(reader.GetFieldValue<byte[]>(i))
+            : JsonSerializer.Deserialize(reader.GetString(i), t, EventJson.Options);
+    }
+
+    private static bool IsSealed(Type t) => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Sealed<>);
+}

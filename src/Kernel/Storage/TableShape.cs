@@ -1,0 +1,83 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using Yhteys.Kernel.Sealing;
+
+namespace Yhteys.Kernel.Storage;
+
+/// <summary>An index of a view's table over the named columns, in order.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class IndexAttribute(params string[] columns) : Attribute
+{
+    public IReadOnlyList<string> Columns { get; } = columns;
+
+    /// <summary>Condition of a partial index, in SQL that both engines know.</summary>
+    public string? Where { get; init; }
+}
+
+internal sealed record Column(string Name, Type Type, CellKind Kind, Func<object, object?> Get);
+
+/// <summary>A table: its name, its columns (the first is the key), its indexes.</summary>
+internal sealed class TableShape
+{
+    private static readonly HashSet<string> Reserved = new(
+        ["order", "group", "user", "from", "to", "end", "desc", "asc", "table", "when", "then", "case", "check", "limit", "offset", "all", "and", "or", "not", "default", "primary", "select", "where", "unique", "using", "window", "analyse"],
+        StringComparer.OrdinalIgnoreCase);
+
+    public TableShape(string name, Type row)
+    {
+        (Name, RowType) = (name, row);
+        Columns = [.. row.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.SetMethod is not null || row.GetConstructors().Any(c => c.GetParameters().Any(a => a.Name == p.Name)))
+            .Select(p => new Column(p.Name, p.PropertyType, Storage.Cells.KindOf(p.PropertyType), Getter(row, p)))];
+        if (Columns.FirstOrDefault(c => Reserved.Contains(c.Name)) is { } bad)
+            throw new InvalidOperationException($"{row.Name}.{bad.Name}: the name is a word of SQL; choose another.");
+        Indexes = [.. row.GetCustomAttributes<IndexAttribute>()];
+    }
+
+    public string Name { get; }
+    public Type RowType { get; }
+    public IReadOnlyList<Column> Columns { get; }
+    public IReadOnlyList<IndexAttribute> Indexes { get; }
+    public Column Key => Columns[0];
+    public string ColumnList => string.Join(", ", Columns.Select(c => c.Name));
+
+    public TableShape Named(string name) => new(name, RowType);
+
+    public object?[] Cells(object row)
+    {
+        var cells = new object?[Columns.Count];
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = Storage.Cells.ToCell(Columns[i].Get(row));
+        return cells;
+    }
+
+    /// <summary>Changes whenever the table would look different: two programs with different shapes don't share tables.</summary>
+    public static string Fingerprint(Type row, int version, string contentHash)
+    {
+        var text = new StringBuilder().Append(version).Append('|').Append(contentHash);
+        foreach (var column in new TableShape("x", row).Columns)
+            text.Append('|').Append(column.Name).Append(':').Append(column.Type);
+        foreach (var index in row.GetCustomAttributes<IndexAttribute>())
+            text.Append('|').AppendJoin(',', index.Columns).Append(index.Where);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..8];
+    }
+
+    public IEnumerable<string> CreateSql(Database database)
+    {
+        var columns = Columns.Select((c, i) => $"{c.Name} {database.ColumnType(c.Kind)}{(i == 0 ? " not null primary key" : "")}");
+        yield return $"create table if not exists {Name}({string.Join(", ", columns)})";
+    }
+
+    public IEnumerable<string> IndexSql() => Indexes.Select((index, i) =>
+        $"create index if not exists {Name}_i{i} on {Name}({string.Join(", ", index.Columns)}){(index.Where is null ? "" : " where " + index.Where)}");
+
+    private static Func<object, object?> Getter(Type row, PropertyInfo property)
+    {
+        var source = Expression.Parameter(typeof(object));
+        return Expression.Lambda<Func<object, object?>>(
+            Expression.Convert(Expression.Property(Expression.Convert(source, row), property), typeof(object)), source).Compile();
+    }
+}

@@ -1,0 +1,128 @@
+using Yhteys.Kernel.Storage;
+
+namespace Yhteys.Kernel.Views;
+
+/// <summary>
+/// Rows of some views over a write session: reads through, keeps what it has read and writes each changed row once per batch.
+/// One command's changes can be undone without touching those of others. Without a session it is a fold in memory.
+/// </summary>
+internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? session = null) : IRows
+{
+    private const int KeepAtMost = 200_000;
+    private readonly Dictionary<Type, Table> _tables = tables.ToDictionary(t => t.RowType, t => new Table(t));
+    private readonly List<(Table Table, object Key, Entry? Before)> _undo = [];
+    private bool _track;
+
+    public IEnumerable<(TableShape Shape, IReadOnlyCollection<object> Rows)> All =>
+        _tables.Values.Select(t => (t.Shape, (IReadOnlyCollection<object>)[.. t.Entries.Values.Where(e => e.Row is not null).Select(e => e.Row!)]));
+
+    public T? Get<T>(object key) where T : class
+    {
+        var table = _tables[typeof(T)];
+        if (table.Entries.TryGetValue(key, out var entry))
+            return (T?)entry.Row;
+        if (session is null)
+            return null;
+        var row = session.Query<T>(table.SelectSql, new { key }).FirstOrDefault();
+        table.Entries[key] = new Entry(row, false);
+        return row;
+    }
+
+    public void Put<T>(T row) where T : class
+    {
+        var table = _tables[typeof(T)];
+        Set(table, table.Shape.Key.Get(row)!, row);
+    }
+
+    public void Delete<T>(object key) where T : class => Set(_tables[typeof(T)], key, null);
+
+    private void Set(Table table, object key, object? row)
+    {
+        if (_track)
+            _undo.Add((table, key, table.Entries.GetValueOrDefault(key)));
+        table.Entries[key] = new Entry(row, true);
+        if (session is not null)
+            table.Dirty.Add(key);
+        else if (row is null)
+            table.Entries.Remove(key);
+    }
+
+    public void BeginCommand()
+    {
+        _undo.Clear();
+        _track = true;
+    }
+
+    public void UndoCommand()
+    {
+        for (var i = _undo.Count - 1; i >= 0; i--)
+        {
+            var (table, key, before) = _undo[i];
+            if (before is { } entry)
+                table.Entries[key] = entry;
+            else
+            {
+                table.Entries.Remove(key);
+                table.Dirty.Remove(key);
+            }
+        }
+
+        _undo.Clear();
+    }
+
+    /// <summary>Writes what has changed, one row once.</summary>
+    public void Flush()
+    {
+        foreach (var table in _tables.Values)
+        {
+            if (table.Dirty.Count == 0)
+                continue;
+            var rows = new List<object?[]>(table.Dirty.Count);
+            List<object>? gone = null;
+            foreach (var key in table.Dirty)
+            {
+                var entry = table.Entries[key];
+                if (entry.Row is null)
+                    (gone ??= []).Add(Cells.ToCell(key)!);
+                else if (entry.Dirty)
+                    rows.Add(table.Shape.Cells(entry.Row));
+                table.Entries[key] = entry with { Dirty = false };
+            }
+
+            session!.Upsert(table.Shape, rows);
+            if (gone is not null)
+                session.Delete(table.Shape, gone);
+            table.Dirty.Clear();
+        }
+    }
+
+    /// <summary>After a commit: drops the oldest knowledge when there is much of it.</summary>
+    public void Trim()
+    {
+        _track = false;
+        foreach (var table in _tables.Values)
+            if (table.Entries.Count > KeepAtMost)
+                table.Entries.Clear();
+    }
+
+    public void Clear()
+    {
+        foreach (var table in _tables.Values)
+        {
+            table.Entries.Clear();
+            table.Dirty.Clear();
+        }
+
+        _undo.Clear();
+    }
+
+    private readonly record struct Entry(object? Row, bool Dirty);
+
+    private sealed class Table(TableShape shape)
+    {
+        public TableShape Shape { get; } = shape;
+        public Dictionary<object, Entry> Entries { get; } = [];
+        public HashSet<object> Dirty { get; } = [];
+        public string SelectSql { get; } = $"select {shape.ColumnList} from {shape.Name} where {shape.Key.Name} = @key";
+    }
+}

@@ -1,0 +1,42 @@
+using Yhteys.Kernel.Storage;
+
+namespace Yhteys.Kernel.Views;
+
+/// <summary>
+/// A pure fold of the journal into rows. <b>Inline</b>: folded in the command's own transaction. <b>Following</b>: at most a second behind.
+/// The tables carry a fingerprint of shape, <see cref="Version"/> and <see cref="ContentHash"/>; a new fingerprint is rebuilt at start.
+/// </summary>
+public abstract class View
+{
+    private Dictionary<Type, TableShape>? _tables;
+
+    /// <summary>Name in the command line and the first part of its tables' names: lower case, underscores.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Raised when the same events give other rows than before; a golden fold file guards it.</summary>
+    public virtual int Version => 1;
+
+    public virtual bool Inline => true;
+
+    /// <summary>Hash of the content (rules, settings) that the fold uses; a changed content rebuilds the view.</summary>
+    public virtual string ContentHash => "";
+
+    /// <summary>Row records of the view's tables. The first property of each is its key.</summary>
+    public abstract IReadOnlyList<Type> Rows { get; }
+
+    public abstract void Fold(Recorded recorded, IRows rows);
+
+    /// <summary>Whether an event can change this view at all; others are not sent to <see cref="Fold"/>.</summary>
+    public virtual bool Handles(Type eventType) => true;
+
+    internal IReadOnlyDictionary<Type, TableShape> Tables => _tables ??= Rows.ToDictionary(
+        r => r, r => new TableShape($"{Name}_{r.Name.ToLowerInvariant()}_{TableShape.Fingerprint(r, Version, ContentHash)}", r));
+}
+
+/// <summary>The rows of a view while it folds, and of the inline views while a decision is made.</summary>
+public interface IRows
+{
+    T? Get<T>(object key) where T : class;
+    void Put<T>(T row) where T : class;
+    void Delete<T>(object key) where T : class;
+}

@@ -1,0 +1,35 @@
+using Yhteys.Kernel.Storage;
+
+namespace Yhteys.Kernel.Views;
+
+/// <summary>All views of the program: which table a row type is kept in, which events go to which views.</summary>
+public sealed class ViewSet
+{
+    private readonly Dictionary<Type, TableShape> _tables = [];
+    private readonly Dictionary<Type, View[]> _inline = [];
+
+    public ViewSet(IEnumerable<View> views)
+    {
+        Views = [.. views];
+        foreach (var view in Views)
+            foreach (var (row, table) in view.Tables)
+                if (!_tables.TryAdd(row, table))
+                    throw new InvalidOperationException($"{row.Name} is a row of two views.");
+    }
+
+    public IReadOnlyList<View> Views { get; }
+
+    public View? Find(string name) => Views.FirstOrDefault(v => v.Name.Equals(name, StringComparison.Ordinal));
+
+    /// <summary>The table that holds rows of <typeparamref name="T"/>, for SQL text.</summary>
+    public string Table<T>() => _tables[typeof(T)].Name;
+
+    internal IEnumerable<TableShape> TablesOf(bool inline) => Views.Where(v => v.Inline == inline).SelectMany(v => v.Tables.Values);
+
+    internal View[] InlineFor(Type eventType)
+    {
+        if (!_inline.TryGetValue(eventType, out var views))
+            _inline[eventType] = views = [.. Views.Where(v => v.Inline && v.Handles(eventType))];
+        return views;
+    }
+}

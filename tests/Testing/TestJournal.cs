@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Npgsql;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Integrity;
+using Yhteys.Kernel.Storage;
+
+namespace Yhteys.Testing;
+
+/// <summary>A journal of its own on one of the engines, gone after the test. It can be closed and opened again on the same data.</summary>
+public sealed class TestJournal : IDisposable
+{
+    private readonly Action<IServiceCollection> _modules;
+    private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-test-").FullName;
+    private readonly string _postgresDatabase = "t" + Guid.NewGuid().ToString("N");
+    private readonly byte[] _masterKey = RandomNumberGenerator.GetBytes(32);
+    private ServiceProvider? _services;
+
+    public TestJournal(string engine, Action<IServiceCollection> modules)
+    {
+        (Engine, _modules) = (engine, modules);
+        if (engine == Engines.Postgres)
+            Engines.Execute($"create database {_postgresDatabase}");
+        Options = new JournalOptions(RandomNumberGenerator.GetBytes(32), new HeadFile(Path.Combine(_folder, "head.log")));
+        Open();
+    }
+
+    public string Engine { get; }
+    public TestClock Clock { get; } = new();
+    public JournalOptions Options { get; set; }
+    public string Folder => _folder;
+    public IServiceProvider Services => _services!;
+    public Journal Journal => Services.GetRequiredService<Journal>();
+    public Database Database => Services.GetRequiredService<Database>();
+
+    public void Open()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IClock>(Clock);
+        services.AddLogging();
+        _modules(services);
+        services.AddKernel(_ => Connect(), _masterKey, Options);
+        _services = services.BuildServiceProvider();
+        Journal.Start();
+    }
+
+    public void Close()
+    {
+        _services?.Dispose();
+        _services = null;
+    }
+
+    /// <summary>Sends a command as the system would, with a new command id unless told.</summary>
+    public Task<Outcome> Handle(Func<Work, Decision> decide, Actor? actor = null, Guid? commandId = null) =>
+        Journal.Handle(new Envelope(commandId ?? Guid.NewGuid(), actor ?? Actor.System, "test"), decide);
+
+    public void Dispose()
+    {
+        Close();
+        if (Engine == Engines.Postgres)
+            Engines.Execute($"drop database if exists {_postgresDatabase} with (force)");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Database Connect() => Engine == Engines.Postgres
+        ? new PostgresDatabase(new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { Database = _postgresDatabase, MaxPoolSize = 20 }.ToString())
+        : new SqliteDatabase(Path.Combine(_folder, "journal.db"));
+}
