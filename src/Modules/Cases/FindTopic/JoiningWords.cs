@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+
+namespace Yhteys.Cases.FindTopic;
+
+/// <summary>
+/// Words that join others and say little by themselves, folded. They count a fifth, none is dropped. No negation belongs here:
+/// "en saa unta" and "saan unta" are different matters; Swedish "en" stays out for the sake of Finnish "en".
+/// </summary>
+internal static class JoiningWords
+{
+    private static readonly FrozenSet<string> Words = new[]
+    {
+        "ja", "tai", "on", "olen", "oon", "ovat", "oli", "ole", "minulla", "mulla", "minun", "mun", "minua", "mua", "mina", "ma", "tosi", "kun", "se", "koko", "ajan", "aina", "nyt", "myos", "kanssa", "joka",
+        "och", "eller", "ar", "jag", "har", "min", "mitt", "mina", "mig", "i", "pa", "av", "for", "om", "det", "den", "att", "till", "med", "som", "hela", "tiden", "ett",
+        "and", "or", "is", "am", "are", "my", "me", "the", "a", "an", "of", "in", "to", "for", "with", "have", "has", "about", "at", "it", "all", "time", "from",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static IReadOnlyCollection<string> All => Words;
+
+    public static bool Contains(string word) => Words.Contains(word);
+}

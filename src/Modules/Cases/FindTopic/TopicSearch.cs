@@ -1,0 +1,90 @@
+using Yhteys.Content;
+
+namespace Yhteys.Cases.FindTopic;
+
+/// <summary>
+/// Finds topics by the words that people use, in Finnish, Swedish and English at once. In memory, built from one version of the
+/// content, safe to use from any thread; under a millisecond a query.
+/// </summary>
+public sealed class TopicSearch
+{
+    private const int MostWords = 20, MostCharacters = 300;
+    private const double SynonymWeight = 0.75, OwnLanguage = 1.1, ScatteredWords = 0.6, LeastShareOfBest = 0.25;
+
+    private readonly IReadOnlyList<Topic> topics;
+    private readonly TopicVocabulary vocabulary = new();
+    private readonly List<Phrase> phrases = [];
+    private readonly List<List<int>> phrasesOfWord = [];
+    private readonly double[] rarity;
+    private readonly WordMatcher matcher;
+
+    public TopicSearch(IReadOnlyList<Topic> topics)
+    {
+        this.topics = topics;
+        for (var i = 0; i < topics.Count; i++)
+        {
+            var topic = topics[i];
+            Add(i, Tongue.Finnish, [topic.Name.Fi, .. topic.Words.Fi], topic.Synonyms.Fi);
+            Add(i, Tongue.Swedish, [topic.Name.Sv, .. topic.Words.Sv], topic.Synonyms.Sv);
+            Add(i, Tongue.English, [topic.Name.En, .. topic.Words.En], topic.Synonyms.En);
+        }
+
+        vocabulary.Close();
+        rarity = [.. phrasesOfWord.Select((found, id) => Rarity(found, vocabulary[id]))];
+        matcher = new(vocabulary);
+    }
+
+    /// <summary>The topics that the query may mean, best first; empty when no word is known.</summary>
+    /// <param name="query">What the person typed; only its beginning is read.</param>
+    /// <param name="language">Language of the page ("fi", "sv", "en"): decides between equals.</param>
+    public IReadOnlyList<TopicHit> Find(string query, string language, int take = 8)
+    {
+        var scores = new QueryScores(topics.Count);
+        foreach (var word in FoldedText.Words(query.Length > MostCharacters ? query[..MostCharacters] : query).Take(MostWords).Distinct(StringComparer.Ordinal))
+        {
+            scores.NextWord();
+            foreach (var (id, likeness) in matcher.Match(word))
+                foreach (var phrase in phrasesOfWord[id])
+                    scores.Seen(phrases[phrase].Topic, phrase, id, likeness * phrases[phrase].Weight, rarity[id]);
+        }
+
+        scores.EndWords();
+        foreach (var (phrase, mass) in scores.Phrases)
+            scores.Whole(phrases[phrase].Topic, mass * mass / Mass(phrases[phrase]) * (phrases[phrase].Tongue == TongueOf(language) ? OwnLanguage : 1));
+        return Best(scores, take);
+    }
+
+    private List<TopicHit> Best(QueryScores scores, int take)
+    {
+        var hits = scores.Totals(ScatteredWords).Select(t => new TopicHit(topics[t.Topic], t.Score)).OrderByDescending(h => h.Score).ThenBy(h => h.Topic.Id, StringComparer.Ordinal).Take(take).ToList();
+        return [.. hits.Where(h => h.Score >= LeastShareOfBest * hits[0].Score)];
+    }
+
+    private void Add(int topic, Tongue tongue, IEnumerable<string> everyday, IEnumerable<string> synonyms)
+    {
+        foreach (var text in everyday)
+            Add(topic, tongue, text, 1);
+        foreach (var text in synonyms)
+            Add(topic, tongue, text, SynonymWeight);
+    }
+
+    private void Add(int topic, Tongue tongue, string text, double weight)
+    {
+        var ids = FoldedText.Words(text).Distinct(StringComparer.Ordinal).Select(word => vocabulary.Add(word, tongue)).ToArray();
+        while (phrasesOfWord.Count < vocabulary.Count)
+            phrasesOfWord.Add([]);
+        foreach (var id in ids)
+            phrasesOfWord[id].Add(phrases.Count);
+        phrases.Add(new(topic, tongue, weight, ids));
+    }
+
+    // A word of few topics says much; a word that only joins others says little. A negation is never one of those.
+    private double Rarity(List<int> found, string word) =>
+        Math.Log(1 + ((double)topics.Count / found.Select(p => phrases[p].Topic).Distinct().Count())) * (JoiningWords.Contains(word) ? 0.2 : 1);
+
+    private double Mass(Phrase phrase) => phrase.Words.Sum(id => rarity[id]);
+
+    private static Tongue TongueOf(string language) => language switch { "sv" => Tongue.Swedish, "en" => Tongue.English, _ => Tongue.Finnish };
+
+    private sealed record Phrase(int Topic, Tongue Tongue, double Weight, int[] Words);
+}
