@@ -1,0 +1,25 @@
+using NodaTime;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Organisation.Municipalities;
+
+namespace Yhteys.Organisation;
+
+/// <summary>A unit begins its work.</summary>
+public sealed record OpenUnit(
+    Guid Unit, LocalText Name, string Kind, string Municipality, IReadOnlyList<string> ServiceLines, bool AlwaysStaffed, LocalDate OpenedOn,
+    string? Phone = null)
+{
+    /// <param name="codes">The service lines and unit kinds in force.</param>
+    public static Decision Decide(UnitState state, OpenUnit command, ServiceLines codes)
+    {
+        if (state.Open) return new UnitAlreadyOpen();
+        if (string.IsNullOrWhiteSpace(command.Name.Fi)) return new UnitNameMissing();
+        if (codes.UnitKind(command.Kind) is null) return new UnknownUnitKind(command.Kind);
+        if (MunicipalityRegister.Find(command.Municipality) is null) return new UnknownMunicipality(command.Municipality);
+        if (command.ServiceLines.FirstOrDefault(l => codes.Line(l) is null) is { } unknown) return new UnknownServiceLine(unknown);
+
+        return Decision.Append(command.Unit, new UnitOpened(
+            command.Unit, command.Name, command.Kind, command.Municipality, command.ServiceLines, command.AlwaysStaffed, command.OpenedOn, command.Phone));
+    }
+}

@@ -1,0 +1,24 @@
+using Yhteys.Kernel;
+
+namespace Yhteys.Organisation;
+
+public sealed record UnitAlreadyOpen() : Refusal("UnitAlreadyOpen");
+
+public sealed record UnitNotFound() : Refusal("UnitNotFound");
+
+public sealed record UnitNameMissing() : Refusal("UnitNameMissing", "Name");
+
+public sealed record UnknownUnitKind(string Kind) : Refusal("UnknownUnitKind", "Kind")
+{
+    public override object?[] Arguments => [Kind];
+}
+
+public sealed record UnknownMunicipality(string Code) : Refusal("UnknownMunicipality", "Municipality")
+{
+    public override object?[] Arguments => [Code];
+}
+
+public sealed record UnknownServiceLine(string Line) : Refusal("UnknownServiceLine", "ServiceLines")
+{
+    public override object?[] Arguments => [Line];
+}

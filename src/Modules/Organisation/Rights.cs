@@ -1,0 +1,82 @@
+using static Yhteys.Organisation.Registers;
+using static Yhteys.Organisation.Roles;
+
+namespace Yhteys.Organisation;
+
+/// <summary>
+/// Which role may do what in which register (Act on the Processing of Client Data 703/2023, 8–9 §: access by duties). The care relation
+/// to a person is asked beside this, never instead of it.
+/// </summary>
+public static class Rights
+{
+    /// <summary>Look up a person's identity card and record a contact for any register.</summary>
+    public const string ContactRecord = "contact.record";
+
+    /// <summary>See the rows of a worklist.</summary>
+    public const string MatterList = "matter.list";
+
+    /// <summary>Open a matter and its history.</summary>
+    public const string MatterRead = "matter.read";
+
+    /// <summary>Take, answer, refer and close a matter.</summary>
+    public const string MatterHandle = "matter.handle";
+
+    public const string NeedAssessHealth = "need.assess.health";
+    public const string NeedAssessSocial = "need.assess.social";
+
+    /// <summary>Make a decision on a social service.</summary>
+    public const string DecisionMake = "decision.make";
+
+    public const string AppointmentOffer = "appointment.offer";
+
+    /// <summary>Open schedules and slots of the unit.</summary>
+    public const string ScheduleManage = "schedule.manage";
+
+    public const string BoardRead = "board.read";
+
+    /// <summary>Read who has looked at whose data.</summary>
+    public const string ReadLogAudit = "readlog.audit";
+
+    /// <summary>Open data without a care relation, with a stated reason, flagged.</summary>
+    public const string BreakGlass = "break.glass";
+
+    /// <summary>Open one field of a person under non-disclosure, with a reason.</summary>
+    public const string NonDisclosureOpen = "nondisclosure.open";
+
+    /// <summary>See and change one's own data and matters.</summary>
+    public const string ResidentSelf = "resident.self";
+
+    public const string OrganisationManage = "organisation.manage";
+
+    private static readonly string[] Care = [MatterList, MatterRead, MatterHandle, AppointmentOffer, BreakGlass, NonDisclosureOpen];
+
+    private static readonly HashSet<(string Role, string Right, string Register)> Table =
+    [
+        .. Give(Resident, [ResidentSelf], Health, Social),
+        .. Give(GuidanceNurse, [ContactRecord], Health, Social),
+        .. Give(GuidanceNurse, [.. Care, NeedAssessHealth], Health),
+        .. Give(Doctor, [ContactRecord], Health, Social),
+        .. Give(Doctor, [.. Care, NeedAssessHealth], Health),
+        .. Give(Dentist, [ContactRecord], Health, Social),
+        .. Give(Dentist, [.. Care, NeedAssessHealth], Health),
+        .. Give(SocialWorker, [ContactRecord], Health, Social),
+        .. Give(SocialWorker, [.. Care, NeedAssessSocial, DecisionMake], Social),
+        .. Give(UnitManager, [BoardRead, MatterList, ScheduleManage], Health, Social),
+        .. Give(CountyDirector, [BoardRead], Health, Social),
+        .. Give(Auditor, [ReadLogAudit], Health, Social),
+        .. Give(Admin, [OrganisationManage]),
+    ];
+
+    /// <summary>Whether the role has the right in any register.</summary>
+    public static bool May(string role, string right) => Table.Contains((role, right, None));
+
+    /// <summary>Whether the role has the right in the register.</summary>
+    public static bool May(string role, string right, string register) => Table.Contains((role, right, register));
+
+    /// <summary>The registers in which the role has the right: health, social, both or neither.</summary>
+    public static IEnumerable<string> RegistersOf(string role, string right) =>
+        new[] { Health, Social }.Where(r => May(role, right, r));
+
+    private static IEnumerable<(string, string, string)> Give(string role, string[] rights, params string[] registers) =>
+        from right in rights from register in registers.Append(None) select (role, right, register);
+}

@@ -1,0 +1,18 @@
+namespace Yhteys.Organisation;
+
+/// <summary>Codes of the roles in which somebody signs in.</summary>
+public static class Roles
+{
+    public const string Resident = "resident";
+    public const string GuidanceNurse = "guidance_nurse";
+    public const string SocialWorker = "social_worker";
+    public const string Doctor = "doctor";
+    public const string Dentist = "dentist";
+    public const string UnitManager = "unit_manager";
+    public const string CountyDirector = "county_director";
+    public const string Auditor = "auditor";
+    public const string Admin = "admin";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Resident, GuidanceNurse, SocialWorker, Doctor, Dentist, UnitManager, CountyDirector, Auditor, Admin];
+}

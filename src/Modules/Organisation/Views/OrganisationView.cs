@@ -1,0 +1,50 @@
+using Yhteys.Kernel;
+using Yhteys.Kernel.Views;
+
+namespace Yhteys.Organisation.Views;
+
+/// <summary>Units, professionals with their roles, and school calendars as they are now.</summary>
+internal sealed class OrganisationView : View
+{
+    public override string Name => "organisation";
+
+    public override IReadOnlyList<Type> Rows => [typeof(UnitRow), typeof(ProfessionalRow), typeof(SchoolCalendarRow)];
+
+    public override bool Handles(Type eventType) => eventType.Assembly == typeof(OrganisationView).Assembly;
+
+    public override void Fold(Recorded recorded, IRows rows)
+    {
+        switch (recorded.Event)
+        {
+            case UnitOpened e:
+                rows.Put(new UnitRow(e.Unit, e.Name, e.Kind, e.Municipality, e.ServiceLines, e.AlwaysStaffed, e.OpenedOn, e.Phone, null));
+                break;
+            case ServiceLinesChanged e:
+                rows.Put(rows.Get<UnitRow>(e.Unit)! with { ServiceLines = e.ServiceLines });
+                break;
+            case OpeningHoursSet e:
+                rows.Put(rows.Get<UnitRow>(e.Unit)! with { Hours = e.Hours });
+                break;
+            case ProfessionalAppointed e:
+                rows.Put(new ProfessionalRow(e.Professional, e.GivenName, e.Surname, e.Profession, e.Licence, e.AppointedOn, []));
+                break;
+            case RoleGranted e:
+                ChangeRoles(rows, e.Professional, held => [.. held, new HeldRole(e.Unit, e.Role, e.FirstDay)]);
+                break;
+            case RoleEnded e:
+                ChangeRoles(rows, e.Professional, held => [.. held.Select(r => Ends(r, e) ? r with { LastDay = e.LastDay } : r)]);
+                break;
+            case SchoolCalendarSet e:
+                rows.Put(new SchoolCalendarRow($"{e.Municipality}/{e.SchoolYear}", e.Municipality, e.SchoolYear, e.FirstDay, e.LastDay, e.Breaks));
+                break;
+        }
+    }
+
+    private static bool Ends(HeldRole role, RoleEnded e) => role.Unit == e.Unit && role.Role == e.Role && role.LastDay is null;
+
+    private static void ChangeRoles(IRows rows, Guid professional, Func<IReadOnlyList<HeldRole>, IReadOnlyList<HeldRole>> change)
+    {
+        var row = rows.Get<ProfessionalRow>(professional)!;
+        rows.Put(row with { Roles = change(row.Roles) });
+    }
+}

@@ -1,0 +1,52 @@
+using NodaTime;
+using Yhteys.Calendar;
+using Yhteys.Organisation.Views;
+
+namespace Yhteys.Organisation.Tests;
+
+public sealed class StaffingTests
+{
+    private static readonly UnitRow Centre = new(
+        Given.Unit, Given.Opened.Name, "health_centre", "217", ["primary_care"], false, Given.Day, null, OpeningHours.Office);
+
+    private static Instant At(int month, int day, int hour, int minute = 0) =>
+        new LocalDateTime(2026, month, day, hour, minute).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Helsinki"]).ToInstant();
+
+    private static bool Staffed(Instant at) => Centre.IsStaffed(at, WorkingDays.Statutory);
+
+    [Fact]
+    public void Office_hours_are_in_Finnish_time_summer_and_winter()
+    {
+        Staffed(At(9, 1, 7, 59)).ShouldBeFalse();
+        Staffed(At(9, 1, 8)).ShouldBeTrue();
+        Staffed(At(9, 1, 15, 59)).ShouldBeTrue();
+        Staffed(At(9, 1, 16)).ShouldBeFalse();
+        Staffed(At(12, 1, 8)).ShouldBeTrue();
+        Staffed(At(9, 5, 12)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_holiday_closes_unless_the_hours_say_otherwise()
+    {
+        Staffed(At(12, 25, 12)).ShouldBeFalse();
+        (Centre with { Hours = OpeningHours.Office with { OnHolidays = true } }).IsStaffed(At(12, 25, 12), WorkingDays.Statutory).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_unit_without_hours_is_staffed_only_when_always()
+    {
+        (Centre with { Hours = null }).IsStaffed(At(9, 1, 12), WorkingDays.Statutory).ShouldBeFalse();
+        var always = Centre with { Hours = null, AlwaysStaffed = true };
+        always.IsStaffed(At(12, 25, 3), WorkingDays.Statutory).ShouldBeTrue();
+        new[] { Centre, always }.AlwaysStaffed().ShouldBe([always]);
+    }
+
+    [Fact]
+    public void Next_staffed_moment_passes_weekends_and_holidays()
+    {
+        Centre.NextStaffed(At(9, 4, 16), WorkingDays.Statutory).ShouldBe(At(9, 7, 8));
+        Centre.NextStaffed(At(12, 24, 9), WorkingDays.Statutory).ShouldBe(At(12, 28, 8));
+        Centre.NextStaffed(At(9, 4, 10), WorkingDays.Statutory).ShouldBe(At(9, 4, 10));
+        (Centre with { Hours = null }).NextStaffed(At(9, 4, 10), WorkingDays.Statutory).ShouldBeNull();
+    }
+}

@@ -1,0 +1,70 @@
+using NodaTime;
+
+namespace Yhteys.Organisation.Tests;
+
+public sealed class UnitDecisionTests
+{
+    private static readonly OpenUnit Open = new(
+        Given.Unit, Given.Opened.Name, "health_centre", "217", ["primary_care"], false, Given.Day, "041 000 0001");
+
+    [Fact]
+    public void A_new_unit_is_opened() =>
+        OpenUnit.Decide(UnitState.Empty, Open, Given.Codes).Event().ShouldBeEquivalentTo(Given.Opened);
+
+    [Fact]
+    public void A_unit_is_refused_with_the_reason()
+    {
+        OpenUnit.Decide(Given.State<UnitState>(Given.Opened), Open, Given.Codes).ShouldRefuse<UnitAlreadyOpen>();
+        OpenUnit.Decide(UnitState.Empty, Open with { Name = new(" ", "", "") }, Given.Codes).ShouldRefuse<UnitNameMissing>();
+        OpenUnit.Decide(UnitState.Empty, Open with { Kind = "hotel" }, Given.Codes).ShouldRefuse<UnknownUnitKind>();
+        OpenUnit.Decide(UnitState.Empty, Open with { Municipality = "999" }, Given.Codes).ShouldRefuse<UnknownMunicipality>();
+        OpenUnit.Decide(UnitState.Empty, Open with { ServiceLines = ["primary_care", "surgery"] }, Given.Codes).ShouldRefuse<UnknownServiceLine>();
+    }
+
+    [Fact]
+    public void Service_lines_change_only_when_they_differ()
+    {
+        var state = Given.State<UnitState>(Given.Opened);
+        ChangeServiceLines.Decide(state, new(Given.Unit, []), Given.Codes).Event().ShouldBeEquivalentTo(new ServiceLinesChanged(Given.Unit, []));
+        ChangeServiceLines.Decide(state, new(Given.Unit, ["primary_care"]), Given.Codes).ShouldBe(Kernel.Decision.Nothing);
+        ChangeServiceLines.Decide(Given.State<UnitState>(Given.Opened, new ServiceLinesChanged(Given.Unit, [])), new(Given.Unit, ["primary_care"]), Given.Codes)
+            .Event().ShouldBeOfType<ServiceLinesChanged>();
+        ChangeServiceLines.Decide(UnitState.Empty, new(Given.Unit, []), Given.Codes).ShouldRefuse<UnitNotFound>();
+        ChangeServiceLines.Decide(state, new(Given.Unit, ["surgery"]), Given.Codes).ShouldRefuse<UnknownServiceLine>();
+    }
+
+    [Fact]
+    public void Hours_are_set_on_an_open_unit()
+    {
+        var state = Given.State<UnitState>(Given.Opened);
+        SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Office)).Event().ShouldBe(new OpeningHoursSet(Given.Unit, OpeningHours.Office));
+        SetOpeningHours.Decide(UnitState.Empty, new(Given.Unit, OpeningHours.Office)).ShouldRefuse<UnitNotFound>();
+    }
+
+    [Fact]
+    public void Hours_that_make_no_sense_are_refused()
+    {
+        var state = Given.State<UnitState>(Given.Opened);
+        Kernel.Decision With(params OpenSpan[] spans) => SetOpeningHours.Decide(state, new(Given.Unit, new(spans)));
+        OpenSpan Monday(int opens, int closes) => new(IsoDayOfWeek.Monday, new(opens, 0), new(closes, 0));
+
+        With(Monday(16, 8)).ShouldRefuse<ClosesBeforeOpening>();
+        With(Monday(8, 8)).ShouldRefuse<ClosesBeforeOpening>();
+        With(Monday(8, 12), Monday(11, 16)).ShouldRefuse<HoursOverlap>();
+        With(Monday(16, 0), Monday(20, 22)).ShouldRefuse<HoursOverlap>();
+        With(Monday(8, 12), Monday(12, 16)).Event().ShouldBeOfType<OpeningHoursSet>();
+    }
+
+    [Fact]
+    public void A_school_year_holds_its_breaks()
+    {
+        var autumn = new SchoolBreak("Syysloma", new(2026, 10, 19), new(2026, 10, 23));
+        var year = new SetSchoolCalendar("272", "2026–2027", new(2026, 8, 11), new(2027, 6, 5), [autumn]);
+        SetSchoolCalendar.Decide(year).Event().ShouldBeOfType<SchoolCalendarSet>().Breaks.ShouldBe([autumn]);
+        SetSchoolCalendar.Decide(year with { Municipality = "1" }).ShouldRefuse<UnknownMunicipality>();
+        SetSchoolCalendar.Decide(year with { LastDay = year.FirstDay }).ShouldRefuse<SchoolYearEndsBeforeItBegins>();
+        SetSchoolCalendar.Decide(year with { Breaks = [autumn with { LastDay = new(2027, 7, 1) }] }).ShouldRefuse<SchoolBreakOutsideYear>();
+        SetSchoolCalendar.Decide(year with { Breaks = [autumn with { LastDay = autumn.FirstDay.PlusDays(-1) }] }).ShouldRefuse<SchoolBreakOutsideYear>();
+        SetSchoolCalendar.StreamOf("272").ShouldNotBe(SetSchoolCalendar.StreamOf("217"));
+    }
+}
