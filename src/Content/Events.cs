@@ -1,0 +1,17 @@
+using Yhteys.Kernel;
+
+namespace Yhteys.Content;
+
+/// <summary>A version of a kind of content was taken into use. It holds the full text, so what was shown on any day can be reproduced.</summary>
+/// <param name="Kind">One of <see cref="ContentKinds"/>.</param>
+/// <param name="Version">1, 2, 3 … within the kind.</param>
+/// <param name="Hash">SHA-256 over the files, lower-case hexadecimal.</param>
+[Alias("content.taken-into-use/1")]
+public sealed record ContentTakenIntoUse(string Kind, int Version, string Hash, IReadOnlyList<ContentText> Files) : IEvent
+{
+    /// <summary>Content concerns no client.</summary>
+    public string Register => "none";
+}
+
+/// <summary>A file as it was: path under content/ and whole text.</summary>
+public sealed record ContentText(string Path, string Json);

@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+using Yhteys.Kernel;
+
+namespace Yhteys.Content.TakeIntoUse;
+
+/// <summary>Take this version of a kind into use.</summary>
+internal sealed record TakeVersion(string Kind, string Hash, IReadOnlyList<ContentText> Files)
+{
+    /// <summary>The stream of a kind: the same in every county, so that the journal alone finds it.</summary>
+    public static Guid StreamOf(string kind) => new(SHA256.HashData(Encoding.UTF8.GetBytes("content:" + kind)).AsSpan(0, 16), bigEndian: true);
+
+    /// <summary>Nothing when the version is in use already; going back to an earlier text is a new version.</summary>
+    public static Decision Decide(KindInUse state, TakeVersion command) => string.Equals(state.Hash, command.Hash, StringComparison.Ordinal)
+        ? Decision.Nothing
+        : Decision.Append(StreamOf(command.Kind), new ContentTakenIntoUse(command.Kind, state.Version + 1, command.Hash, command.Files));
+}
+
+/// <summary>The version of a kind in use; version 0 when none has been.</summary>
+internal sealed record KindInUse(int Version, string Hash) : IState<KindInUse>
+{
+    public static KindInUse Empty { get; } = new(0, "");
+
+    public static KindInUse Evolve(KindInUse state, Recorded recorded) =>
+        recorded.Event is ContentTakenIntoUse taken ? new(taken.Version, taken.Hash) : state;
+}

@@ -1,0 +1,24 @@
+using NodaTime;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Views;
+
+namespace Yhteys.Content;
+
+/// <summary>A version of a kind; the one with the largest number is in use. The text is in the journal only.</summary>
+/// <param name="Id">kind/number.</param>
+public sealed record ContentVersionRow(string Id, string Kind, int Number, string Hash, int FileCount, Instant TakenAt);
+
+internal sealed class ContentVersions : View
+{
+    public override string Name => "content_versions";
+
+    public override IReadOnlyList<Type> Rows => [typeof(ContentVersionRow)];
+
+    public override bool Handles(Type eventType) => eventType == typeof(ContentTakenIntoUse);
+
+    public override void Fold(Recorded recorded, IRows rows)
+    {
+        if (recorded.Event is ContentTakenIntoUse taken)
+            rows.Put(new ContentVersionRow($"{taken.Kind}/{taken.Version}", taken.Kind, taken.Version, taken.Hash, taken.Files.Count, recorded.RecordedAt));
+    }
+}

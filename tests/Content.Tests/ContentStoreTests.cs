@@ -1,0 +1,119 @@
+namespace Yhteys.Content.Tests;
+
+public sealed class ContentStoreTests : IDisposable
+{
+    private readonly ContentCopy copy = new();
+
+    public void Dispose() => copy.Dispose();
+
+    [Fact]
+    public void The_folder_is_found_above_the_program() => new ContentStore().Root.ShouldEndWith("content");
+
+    [Fact]
+    public void A_folder_without_schemas_is_refused_with_what_to_set() =>
+        Should.Throw<DirectoryNotFoundException>(() => new ContentStore(Path.GetTempPath())).Message.ShouldContain("Content:Path");
+
+    [Fact]
+    public void A_bad_file_names_itself_and_the_version_before_stays()
+    {
+        var store = new ContentStore(copy.Root);
+        store.Load().ShouldBeEmpty();
+        var before = store.Current;
+        copy.Change("services/health.json", "\"register\": \"health\"", "\"register\": \"helth\"");
+        copy.Change("texts/help.json", "Inget hittades", "Ingenting hittades");
+
+        var problems = store.Load();
+
+        problems.ShouldAllBe(p => p.File == "services/health.json" && p.Path.EndsWith(".register"));
+        problems[0].ToString().ShouldBe("services/health.json, line 5, $.lines[0].register: \"register\" is the text \"helth\", which is not allowed: use one of health, social.");
+        store.Current.Services.ShouldBeSameAs(before.Services);
+        store.Current.Texts["help.search_empty"].Sv.ShouldStartWith("Ingenting hittades");
+    }
+
+    [Fact]
+    public void Check_takes_nothing_into_use()
+    {
+        var store = new ContentStore(copy.Root);
+        store.Check().ShouldBeEmpty();
+        store.Current.Missing.ShouldBe(ContentKinds.All);
+        Should.Throw<InvalidOperationException>(() => store.Current.County).Message.ShouldContain("settings");
+    }
+
+    [Fact]
+    public void A_file_that_is_not_JSON_leaves_its_kind_missing_and_takes_the_others()
+    {
+        copy.Write("settings/county.json", "{\n  \"id\": oops\n}");
+        var store = new ContentStore(copy.Root);
+        store.Load().ShouldHaveSingleItem().ToString().ShouldStartWith("settings/county.json, line 2, $: This is not valid JSON");
+        store.Current.Missing.ShouldBe([ContentKinds.Settings]);
+        store.Current.Services.Lines.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_missing_schema_and_an_empty_kind_are_problems()
+    {
+        File.Delete(Path.Combine(copy.Root, "schemas/text.schema.json"));
+        Directory.Delete(Path.Combine(copy.Root, "redflags"), recursive: true);
+        new ContentStore(copy.Root).Check().Select(p => p.File).ShouldBe(["schemas/text.schema.json", "redflags"]);
+    }
+
+    [Theory]
+    [InlineData("texts/help.json", "\"id\": \"help.demo\"", "\"id\": \"help.guardian\"", "already used")]
+    [InlineData("texts/help.json", "This is a demonstration.", "This is {nobody}.", "Nothing fills {nobody}")]
+    [InlineData("services/health.json", "\"dental_hygienist\"", "\"dental_hygenist\"", "not in the list professions")]
+    [InlineData("topics/disability.json", "\"line\": \"disability\"", "\"line\": \"disabilty\"", "There is no service line \"disabilty\"")]
+    [InlineData("topics/tero-synonyms.json", "\"topic\": \"memory\"", "\"topic\": \"memori\"", "There is no topic \"memori\"")]
+    [InlineData("redflags/example.json", "\"id\": \"stroke\"", "\"id\": \"breathing\"", "already used")]
+    [InlineData("redflags/example.json", "\"rintakip*\"", "\"*kipu\"", "wrong form")]
+    public void What_a_schema_cannot_say_is_checked_too(string file, string from, string to, string reason)
+    {
+        copy.Change(file, from, to);
+        new ContentStore(copy.Root).Check().ShouldContain(p => p.Reason.Contains(reason) && p.Line > 1);
+    }
+
+    [Fact]
+    public void A_text_left_as_Finnish_is_a_problem_unless_it_is_marked()
+    {
+        copy.Write("texts/more.json", """{ "texts": [{ "id": "more.one", "fi": "Sama", "sv": "Sama", "en": "Same" }, { "id": "more.two", "fi": "OK", "sv": "OK", "en": "OK", "same": true }] }""");
+        new ContentStore(copy.Root).Check().ShouldHaveSingleItem().ToString()
+            .ShouldBe("texts/more.json, line 1, $.texts[0].sv: The text is the same in fi and sv: translate it, or mark the entry with \"same\": true.");
+    }
+
+    [Fact]
+    public void A_second_settings_file_is_a_problem()
+    {
+        File.Copy(Path.Combine(copy.Root, "settings/county.json"), Path.Combine(copy.Root, "settings/other.json"));
+        new ContentStore(copy.Root).Check().ShouldHaveSingleItem().Reason.ShouldContain("keep one file");
+    }
+
+    [Fact]
+    public void A_module_checks_its_own_kind_and_sees_the_kinds_before_it()
+    {
+        var store = new ContentStore(copy.Root, [new NoTexts()]);
+        store.Check().ShouldHaveSingleItem().Reason.ShouldBe("11 lines");
+    }
+
+    [Fact]
+    public void The_hash_follows_the_text_and_not_line_ends()
+    {
+        var store = new ContentStore(copy.Root);
+        store.Load();
+        var hash = store.Current.HashOf(ContentKinds.Texts);
+        hash.ShouldMatch("^[0-9a-f]{64}$");
+        foreach (var file in store.Current.Files(ContentKinds.Texts))
+            copy.Write(file.Path, "\uFEFF" + file.Json.Replace("\n", "\r\n", StringComparison.Ordinal));
+        store.Load();
+        store.Current.HashOf(ContentKinds.Texts).ShouldBe(hash);
+        copy.Change("texts/help.json", "Inget hittades", "Ingenting hittades");
+        store.Load();
+        store.Current.HashOf(ContentKinds.Texts).ShouldNotBe(hash);
+    }
+
+    private sealed class NoTexts : IContentCheck
+    {
+        public string Kind => ContentKinds.Texts;
+
+        public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before) =>
+            [new(files[0].Path, 1, "$", $"{before.Services.Lines.Count} lines")];
+    }
+}
