@@ -1,0 +1,54 @@
+using NodaTime;
+
+namespace Yhteys.Access;
+
+/// <summary>One dated fact of a matter.</summary>
+/// <param name="Fact">One of <see cref="Clocks.ClockVocabulary.Facts"/>, for example need_assessed.</param>
+/// <param name="Day">The day in Finland on which it happened; for a contact the day that it counts for (office hours).</param>
+/// <param name="Profession">Code of the doer's profession, for example public_health_nurse.</param>
+/// <param name="Licence">licensed (laillistettu), protected (nimikesuojattu) or none; absent counts as none.</param>
+/// <param name="Qualifier">Narrows the fact: need_identified with physician, dentist, specialist_dentist, therapy or psychosocial; contact with authority; placement with emergency; limit_extended with a rule's id.</param>
+public sealed record ClockFact(string Fact, LocalDate Day, string? Profession = null, string? Licence = null, string? Qualifier = null);
+
+/// <summary>What the clocks must know of a matter from its opening.</summary>
+/// <param name="Opened">The day that the contact, notice, application or referral counts for.</param>
+/// <param name="Register">health or social.</param>
+/// <param name="ServiceLine">Code of the service line, for example oral_health.</param>
+/// <param name="AgeAtContact">Age in whole years on <paramref name="Opened"/>; null when nobody knows it yet.</param>
+/// <param name="Reasons">Flags from <see cref="Clocks.ClockVocabulary.Reasons"/>, for example medical_reason, general_medicine, urgent.</param>
+public sealed record ClockSubject(LocalDate Opened, string Register, string ServiceLine, int? AgeAtContact, IReadOnlyList<string> Reasons)
+{
+    /// <summary>Date of birth when the caller has it; events carry the age only.</summary>
+    public LocalDate? BirthDate { get; init; }
+
+    /// <summary>When the client's school is closed (only student welfare counts its days).</summary>
+    public IReadOnlyList<DateInterval>? SchoolClosed { get; init; }
+}
+
+/// <summary>Why a matter ended without care, or that it goes on.</summary>
+public enum ClockEndingReason
+{
+    Withdrawn,
+    NotNeeded,
+    Moved,
+    Died,
+    OtherCounty,
+
+    /// <summary>The matter was opened again: an earlier ending no longer counts, and the clock goes on from its first start.</summary>
+    Reopened,
+}
+
+/// <summary>The end of a matter without care on a day, or its reopening.</summary>
+public sealed record ClockEnding(LocalDate Day, ClockEndingReason Reason);
+
+/// <summary>What was wrong and what is right; null leaves as it was.</summary>
+/// <param name="Reasons">All the reason flags that hold now, not only the new ones.</param>
+/// <param name="Wrong">A fact that was recorded wrongly; it is taken away.</param>
+/// <param name="Right">The fact in its place; null when the wrong one never happened.</param>
+public sealed record ClockCorrection(
+    IReadOnlyList<string>? Reasons = null,
+    string? ServiceLine = null,
+    string? Register = null,
+    int? AgeAtContact = null,
+    ClockFact? Wrong = null,
+    ClockFact? Right = null);

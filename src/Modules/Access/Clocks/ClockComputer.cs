@@ -1,0 +1,115 @@
+using NodaTime;
+using Yhteys.Calendar;
+
+namespace Yhteys.Access.Clocks;
+
+/// <summary>Computes one clock. Called for each matter and rule of a county, so it allocates only the answer.</summary>
+internal static class ClockComputer
+{
+    /// <summary>Cheap test that leaves out what a view would not keep.</summary>
+    public static bool IsSeen(CodedRule rule, ClockFacts facts, CountySettings settings)
+    {
+        if (!string.Equals(rule.Rule.Register, facts.Subject.Register, StringComparison.Ordinal) || rule.Rule.To < facts.Subject.Opened && !settings.NewLawTakesRunning)
+            return false;
+        if (Applicability.OfReasons(rule, facts.ReasonMask).Why != NotApplicableReason.None)
+            return false;
+        if (!rule.Rule.Main)
+        {
+            var canStart = false;
+            foreach (var start in rule.Starts)
+                canStart |= start.CanMatch(facts);
+            foreach (var required in rule.Requires)
+                canStart &= required.CanMatch(facts);
+            if (!canStart || Need(rule, facts, settings) is not { Found: true } need || StartOf(rule, facts, settings, need.Day) is null)
+                return false;
+        }
+
+        return true;
+    }
+
+    public static ClockResult Compute(CodedRule rule, ClockFacts facts, CountySettings settings)
+    {
+        var (why, of) = Applicability.OfReasons(rule, facts.ReasonMask);
+        if (why != NotApplicableReason.None)
+            return Not(rule, why, of);
+        var need = Need(rule, facts, settings);
+        var start = need.Found ? StartOf(rule, facts, settings, need.Day) : null;
+        if (!Applicability.OfAge(rule.Rule, facts, start, settings))
+            return Not(rule, NotApplicableReason.Age, null);
+        return start is { } day ? Started(rule, facts, settings, day, need.Day) : NotStarted(rule, facts);
+    }
+
+    private static ClockResult NotStarted(CodedRule rule, ClockFacts facts)
+    {
+        if (rule.Rule.To < facts.Subject.Opened)
+            return Not(rule, NotApplicableReason.NotInForce, null);
+        var ending = facts.EndingAfter(facts.Subject.Opened);
+        return new ClockResult { Rule = rule.Rule, EndedOn = ending?.Day, Ending = ending?.Reason };
+    }
+
+    private static ClockResult Started(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need)
+    {
+        var from = need > start ? need.Value : start;
+        var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, from);
+        var ending = facts.EndingAfter(start);
+        LawChange law = default;
+        if (!rule.Rule.IsInForceOn(start) || (settings.NewLawTakesRunning && rule.Successors.Length > 0))
+        {
+            law = LawChange.Of(rule, settings, start, stop, ending?.Day);
+            if (law.NotInForce)
+                return Not(rule, NotApplicableReason.NotInForce, null) with { Start = start };
+        }
+
+        var voided = CodedMatch.FirstOf(rule.Unless, facts, settings, from);
+        if (voided >= stop)
+            voided = null;
+        var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need);
+        var extended = Deadlines.Extend(rule, facts, settings, stop, ref strict, ref latest);
+        return new ClockResult
+        {
+            Rule = rule.Rule,
+            Start = start,
+            Strict = strict,
+            Latest = latest,
+            LastInTime = settings.StrictOnly ? strict : latest,
+            MetOn = stop,
+            EndedOn = ending?.Day,
+            Ending = ending?.Reason,
+            Why = voided is not null ? NotApplicableReason.Voided : law.Until is not null ? NotApplicableReason.Superseded : NotApplicableReason.None,
+            AppliesFrom = law.From ?? (need > start ? need : null),
+            AppliesUntil = voided ?? law.Until,
+            Extended = extended,
+        };
+    }
+
+    /// <summary>The day on which all that the rule requires was there; found without a day when it requires nothing.</summary>
+    private static (bool Found, LocalDate? Day) Need(CodedRule rule, ClockFacts facts, CountySettings settings)
+    {
+        LocalDate? day = null;
+        foreach (var required in rule.Requires)
+        {
+            if (required.First(facts, settings) is not { } first)
+                return (false, null);
+            if (!(first <= day))
+                day = first;
+        }
+
+        return (true, day);
+    }
+
+    private static LocalDate? StartOf(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate? need)
+    {
+        LocalDate? start = null;
+        for (var i = 0; i < rule.Starts.Length; i++)
+            if (StartAt(rule, i, facts, settings, need) is { } day && !(day >= start))
+                start = day;
+        return start;
+    }
+
+    internal static LocalDate? StartAt(CodedRule rule, int index, ClockFacts facts, CountySettings settings, LocalDate? need) =>
+        rule.Rule.Starts[index].LastBeforeNeed && need is { } day
+            ? rule.Starts[index].Last(facts, settings, day)
+            : rule.Starts[index].First(facts, settings);
+
+    private static ClockResult Not(CodedRule rule, NotApplicableReason why, string? of) => new() { Rule = rule.Rule, Why = why, WhyOf = of };
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Yhteys.Access.Clocks;
+
+/// <summary>All that the clocks know of one matter. Immutable; the order in which facts are given does not matter.</summary>
+public sealed class ClockFacts
+{
+    private readonly ImmutableArray<ClockEnding> endings;
+
+    /// <exception cref="ArgumentOutOfRangeException">A fact, reason or licence is not in <see cref="ClockVocabulary"/>.</exception>
+    public ClockFacts(ClockSubject subject, IEnumerable<ClockFact>? facts = null, IEnumerable<ClockEnding>? endings = null)
+        : this(subject, [.. facts ?? []], [.. endings ?? []])
+    {
+    }
+
+    private ClockFacts(ClockSubject subject, ImmutableArray<ClockFact> facts, ImmutableArray<ClockEnding> endings)
+    {
+        Subject = subject;
+        Facts = facts;
+        this.endings = endings;
+        ReasonMask = ClockVocabulary.MaskOf(subject);
+        Coded = new CodedFact[facts.Length];
+        for (var i = 0; i < facts.Length; i++)
+        {
+            Coded[i] = CodedFact.Of(facts[i]);
+            FactMask |= 1UL << Coded[i].Fact;
+        }
+    }
+
+    public ClockSubject Subject { get; }
+    public ImmutableArray<ClockFact> Facts { get; }
+    public ImmutableArray<ClockEnding> Endings => endings;
+
+    internal CodedFact[] Coded { get; }
+    internal ulong FactMask { get; }
+    internal ulong ReasonMask { get; }
+
+    /// <summary>These facts and one more. The same fact twice is the same as once.</summary>
+    public ClockFacts With(ClockFact fact) => Facts.Contains(fact) ? this : new(Subject, Facts.Add(fact), endings);
+
+    public ClockFacts With(IEnumerable<ClockFact> facts) => facts.Aggregate(this, (all, fact) => all.With(fact));
+
+    public ClockFacts With(ClockEnding ending) => new(Subject, Facts, endings.Add(ending));
+
+    /// <summary>As if what was wrong had never been said. The answer given before stays in the journal with its day.</summary>
+    public ClockFacts With(ClockCorrection correction)
+    {
+        var facts = correction.Wrong is { } wrong ? Facts.Remove(wrong) : Facts;
+        if (correction.Right is { } right && !facts.Contains(right))
+            facts = facts.Add(right);
+        return new(
+            Subject with
+            {
+                Reasons = correction.Reasons ?? Subject.Reasons,
+                ServiceLine = correction.ServiceLine ?? Subject.ServiceLine,
+                Register = correction.Register ?? Subject.Register,
+                AgeAtContact = correction.AgeAtContact ?? Subject.AgeAtContact,
+            },
+            facts,
+            endings);
+    }
+
+    /// <summary>Only what had happened by the end of the day.</summary>
+    public ClockFacts UpTo(LocalDate day) =>
+        new(Subject, Facts.RemoveAll(fact => fact.Day > day), endings.RemoveAll(ending => ending.Day > day));
+
+    /// <summary>Age in whole years on a day; null when it is not known. Without a date of birth it is the age at contact.</summary>
+    public int? AgeOn(LocalDate day)
+    {
+        if (Subject.BirthDate is not { } birth)
+            return Subject.AgeAtContact;
+        var age = day.Year - birth.Year;
+        return birth.PlusYears(age) > day ? age - 1 : age;
+    }
+
+    /// <summary>The ending that stands: the first after the last reopening, on or after a day.</summary>
+    internal ClockEnding? EndingAfter(LocalDate start)
+    {
+        LocalDate? reopened = null;
+        foreach (var ending in endings)
+            if (ending.Reason == ClockEndingReason.Reopened && !(ending.Day <= reopened))
+                reopened = ending.Day;
+        ClockEnding? first = null;
+        foreach (var ending in endings)
+            if (ending.Reason != ClockEndingReason.Reopened && ending.Day >= start && !(ending.Day < reopened) && !(ending.Day >= first?.Day))
+                first = ending;
+        return first;
+    }
+}
+
+/// <summary>A fact in numbers, since each rule looks at each fact.</summary>
+internal readonly record struct CodedFact(int Fact, int Profession, int Licence, string? Qualifier, LocalDate Day)
+{
+    public static CodedFact Of(ClockFact fact) => new(
+        ClockVocabulary.FactAt(fact.Fact), ClockVocabulary.ProfessionAt(fact.Profession), ClockVocabulary.LicenceAt(fact.Licence), fact.Qualifier, fact.Day);
+}

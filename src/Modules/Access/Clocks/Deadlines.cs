@@ -1,0 +1,56 @@
+using NodaTime;
+using Yhteys.Calendar;
+
+namespace Yhteys.Access.Clocks;
+
+/// <summary>The dates of a started clock.</summary>
+internal static class Deadlines
+{
+    public static (LocalDate Strict, LocalDate Latest) Of(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need)
+    {
+        var time = TimeOf(facts, settings);
+        if (rule.Starts.Length == 1)
+        {
+            var end = time.End(start, rule.Rule.LimitOf(0));
+            return (end.Strict, end.Latest);
+        }
+
+        Deadline? both = null;
+        for (var i = 0; i < rule.Starts.Length; i++)
+            if (ClockComputer.StartAt(rule, i, facts, settings, need) is { } day)
+                both = Either(both, time.End(day, rule.Rule.LimitOf(i)), settings);
+        return (both!.Value.Strict, both.Value.Latest);
+    }
+
+    /// <summary>"4 weeks or 3 months": the alarm follows the earlier and the breach the later, unless the county reads it otherwise (B1 row 6).</summary>
+    public static Deadline Either(Deadline? one, Deadline other, CountySettings settings)
+    {
+        if (one is not { } first)
+            return other;
+        var (earlier, later) = first.Strict <= other.Strict ? (first, other) : (other, first);
+        return settings.DentistEitherLimit switch
+        {
+            "earlier" => earlier,
+            "later" => later,
+            _ => new Deadline(earlier.Strict, later.Latest),
+        };
+    }
+
+    /// <summary>More time, when it was decided before the time ran out and before the clock was met.</summary>
+    public static bool Extend(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate? stop, ref LocalDate strict, ref LocalDate latest)
+    {
+        if (rule.Rule.Extension is not { } extension || (facts.FactMask & rule.Extension) == 0)
+            return false;
+        foreach (var fact in facts.Facts)
+            if (fact.Fact is "limit_extended" && (fact.Qualifier is null || fact.Qualifier == rule.Rule.Id) && fact.Day <= latest && !(fact.Day > stop))
+            {
+                (strict, latest) = TimeOf(facts, settings).End(strict, new TimeLimit(extension.N, extension.Unit));
+                return true;
+            }
+
+        return false;
+    }
+
+    public static StatutoryTime TimeOf(ClockFacts facts, CountySettings settings) =>
+        facts.Subject.SchoolClosed is { Count: > 0 } closed ? settings.Time with { SchoolClosed = closed } : settings.Time;
+}

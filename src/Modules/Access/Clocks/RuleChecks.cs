@@ -1,0 +1,73 @@
+using Yhteys.Calendar;
+using Yhteys.Content;
+
+namespace Yhteys.Access.Clocks;
+
+/// <summary>What a schema can't say: codes that exist, rules that lead somewhere, validity without overlap or gap.</summary>
+internal static class RuleChecks
+{
+    public static void Check(IReadOnlyList<LocatedRule> rules, List<ContentProblem> problems)
+    {
+        var byId = new Dictionary<string, LocatedRule>(StringComparer.Ordinal);
+        foreach (var rule in rules)
+            if (!byId.TryAdd(rule.Rule.Id, rule))
+                problems.Add(rule.Problem("id", $"The rule {rule.Rule.Id} is also in {byId[rule.Rule.Id].File}: give each rule its own id."));
+        foreach (var rule in rules)
+        {
+            problems.AddRange(Codes(rule));
+            problems.AddRange(Times(rule));
+            problems.AddRange(Chain(rule, byId));
+        }
+    }
+
+    private static IEnumerable<ContentProblem> Codes(LocatedRule located)
+    {
+        var rule = located.Rule;
+        var conditions = rule.Conditions;
+        IEnumerable<FactMatch> matches = [.. rule.Starts, .. rule.Requires, .. rule.Stops, .. rule.Unless];
+        return Unknown(located, matches.SelectMany(m => m.Facts), ClockVocabulary.Facts, "fact")
+            .Concat(Unknown(located, matches.SelectMany(m => (m.Professions ?? []).Concat(m.NotProfessions ?? [])), ClockVocabulary.Professions, "profession"))
+            .Concat(Unknown(located, matches.SelectMany(m => m.Licences ?? []), ClockVocabulary.Licences, "licence"))
+            .Concat(Unknown(located, rule.Lines.Concat(matches.SelectMany(m => m.Lines ?? [])), ClockVocabulary.ServiceLines, "service line"))
+            .Concat(Unknown(located, matches.Select(m => m.Setting).OfType<string>().Concat(rule.Settings), CountySettings.Choices.Keys, "county setting"))
+            .Concat(Unknown(located, new[] { conditions.All, conditions.AnyOf, conditions.None, conditions.NotAll }.SelectMany(list => list ?? []), ClockVocabulary.Reasons, "reason"));
+    }
+
+    private static IEnumerable<ContentProblem> Unknown(LocatedRule rule, IEnumerable<string> used, IEnumerable<string> known, string what) =>
+        used.Except(known, StringComparer.Ordinal).Select(code => rule.Problem(code, $"There is no {what} \"{code}\": use one of {string.Join(", ", known)}."));
+
+    private static IEnumerable<ContentProblem> Times(LocatedRule located)
+    {
+        var rule = located.Rule;
+        if (rule.To < rule.From)
+            yield return located.Problem("to", "The last day is before the first day: change one of them.");
+        if (rule.From.Year < WorkingDays.FirstYear || rule.To?.Year > WorkingDays.LastYear)
+            yield return located.Problem("from", $"The calendar knows the years {WorkingDays.FirstYear}–{WorkingDays.LastYear}: change the validity.");
+        if (rule.Starts.Count > 0 && rule.Stops.Count > 0 && Latest(rule.Stops) < Earliest(rule.Starts))
+            yield return located.Problem("stops", "What stops the clock always comes before what starts it: change one of them.");
+        foreach (var start in rule.Starts)
+            if (start.N == 0 && start.Unit is not (TimeUnit.SameDay or TimeUnit.Immediate))
+                yield return located.Problem("n", "A time of 0 is written as same_day or immediate.");
+    }
+
+    private static int Earliest(IEnumerable<FactMatch> matches) => Ranks(matches).DefaultIfEmpty(0).Min();
+
+    private static int Latest(IEnumerable<FactMatch> matches) => Ranks(matches).DefaultIfEmpty(int.MaxValue).Max();
+
+    private static IEnumerable<int> Ranks(IEnumerable<FactMatch> matches) => matches
+        .SelectMany(match => match.Facts).Where(fact => ClockVocabulary.Facts.Contains(fact, StringComparer.Ordinal)).Select(ClockVocabulary.FactAt);
+
+    private static IEnumerable<ContentProblem> Chain(LocatedRule located, Dictionary<string, LocatedRule> byId)
+    {
+        var rule = located.Rule;
+        foreach (var id in rule.Replaces.Concat(rule.Thereafter).Concat(rule.Follows).Where(id => !byId.ContainsKey(id)))
+            yield return located.Problem(id, $"There is no rule {id}: write the id of a rule that is here.");
+        foreach (var before in rule.Replaces.Where(byId.ContainsKey).Select(id => byId[id].Rule))
+        {
+            if (before.To is not { } last || last >= rule.From)
+                yield return located.Problem(before.Id, $"It overlaps {before.Id}, which it replaces: {before.Id} must end on the day before {rule.From:uuuu-MM-dd}.");
+            else if (last.PlusDays(1) != rule.From)
+                yield return located.Problem(before.Id, $"There is a gap after {before.Id}, which it replaces: no rule is in force from {last.PlusDays(1):uuuu-MM-dd} until {rule.From:uuuu-MM-dd}.");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using Yhteys.Content;
+
+namespace Yhteys.Access.Clocks;
+
+/// <summary>All dated rules and promises of one version of the content.</summary>
+public sealed class RuleSet
+{
+    private readonly FrozenDictionary<string, CodedRule[]> byLine;
+    private readonly FrozenDictionary<string, CodedRule> byId;
+
+    internal RuleSet(IReadOnlyList<ClockRule> all, string hash)
+    {
+        All = all;
+        Hash = hash;
+        var coded = all.Select(rule => new CodedRule(rule)).ToArray();
+        byId = coded.ToFrozenDictionary(rule => rule.Rule.Id, StringComparer.Ordinal);
+        foreach (var rule in coded)
+        {
+            rule.Predecessors = [.. rule.Rule.Replaces.Select(id => byId[id])];
+            rule.Successors = [.. coded.Where(other => other.Rule.Replaces.Contains(rule.Rule.Id, StringComparer.Ordinal))];
+        }
+
+        byLine = coded.Where(rule => rule.Starts.Length > 0)
+            .SelectMany(rule => rule.Rule.Lines.Select(line => (line, rule)))
+            .GroupBy(pair => pair.line, pair => pair.rule, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<ClockRule> All { get; }
+
+    /// <summary>SHA-256 over the files in the order of their names: the same content gives the same hash.</summary>
+    public string Hash { get; }
+
+    /// <summary>Acts' time limits.</summary>
+    public IEnumerable<ClockRule> Statutes => All.Where(rule => rule.Kind == RuleKind.Statute);
+
+    /// <summary>The county's own promises.</summary>
+    public IEnumerable<ClockRule> Promises => All.Where(rule => rule.Kind == RuleKind.Promise);
+
+    /// <summary>The rule with an id; null when there is none.</summary>
+    public ClockRule? Find(string id) => byId.TryGetValue(id, out var rule) ? rule.Rule : null;
+
+    /// <summary>The rules that took this one's place, and those that govern the matter after it.</summary>
+    public IReadOnlyList<ClockRule> SuccessorsOf(ClockRule rule) =>
+        [.. byId[rule.Id].Successors.Select(next => next.Rule), .. rule.Thereafter.Select(id => byId[id].Rule)];
+
+    /// <summary>Whether any statutory rule concerns the service line. Where none does, a screen says "not computed yet", never "no limit".</summary>
+    public bool Covers(string serviceLine) =>
+        byLine.TryGetValue(serviceLine, out var rules) && rules.Any(rule => rule.Rule.Kind == RuleKind.Statute);
+
+    /// <summary>Reads rule and promise files; every fault is named and then there is no rule set.</summary>
+    /// <returns>The rule set, or null when <paramref name="problems"/> got something.</returns>
+    public static RuleSet? Parse(IEnumerable<(string File, string Json)> files, out IReadOnlyList<ContentProblem> problems)
+    {
+        var ordered = files.OrderBy(file => file.File, StringComparer.Ordinal).ToArray();
+        var found = new List<ContentProblem>();
+        var rules = new List<LocatedRule>();
+        foreach (var (file, json) in ordered)
+            rules.AddRange(RuleReader.Read(file, json, found));
+        if (found.Count == 0)
+            RuleChecks.Check(rules, found);
+        problems = found;
+        return found.Count == 0 ? new RuleSet([.. rules.Select(rule => rule.Rule)], HashOf(ordered)) : null;
+    }
+
+    internal CodedRule[] For(string serviceLine) => byLine.TryGetValue(serviceLine, out var rules) ? rules : [];
+
+    internal CodedRule Coded(string id) => byId[id];
+
+    private static string HashOf((string File, string Json)[] files) => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(string.Join('\n', files.Select(file => $"{file.File}\n{file.Json.ReplaceLineEndings("\n")}")))));
+}
