@@ -1,0 +1,27 @@
+namespace Yhteys.Ui;
+
+/// <summary>Errors in the order in which they were found; the first error of a field is the one that it shows.</summary>
+public sealed class FormErrors
+{
+    private readonly List<FormError> _errors = [];
+
+    public IReadOnlyList<FormError> All => _errors;
+
+    public int Count => _errors.Count;
+
+    /// <param name="field">Name of the field; empty for the whole form.</param>
+    /// <param name="sentence">What is wrong and what to do, in the reader's language.</param>
+    public void Add(string field, string sentence)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        if (field.Length == 0 || this[field] is null)
+            _errors.Add(new FormError(field, sentence));
+    }
+
+    /// <summary>An error of the whole form, e.g. a refusal.</summary>
+    public void Add(string sentence) => Add("", sentence);
+
+    public string? this[string field] => _errors.Find(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Sentence;
+}
+
+public sealed record FormError(string Field, string Sentence);

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using NodaTime;
+
+namespace Yhteys.Ui;
+
+/// <summary>
+/// What was typed into a form, as typed, and what is wrong with it. Every field is text: a typed field would lose bad input silently.
+/// </summary>
+/// <param name="Prefix">Tells the fields of several forms on one page apart: it begins their ids, not their names.</param>
+public sealed class FormState(string Prefix = "")
+{
+    private readonly Dictionary<string, StringValues> _values = new(StringComparer.Ordinal);
+
+    public string Prefix { get; } = Prefix;
+
+    public FormErrors Errors { get; } = new();
+
+    public bool Valid => Errors.Count == 0;
+
+    /// <summary>HTTP status of the page that shows this form: 422 with errors, else 200.</summary>
+    public int Status => Valid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+
+    public static FormState Read(IEnumerable<KeyValuePair<string, StringValues>> form, string prefix = "")
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var state = new FormState(prefix);
+        foreach (var (name, value) in form)
+            state._values[name] = value;
+        return state;
+    }
+
+    /// <summary>The field as typed; null when it was not sent. Set it to fill a form beforehand.</summary>
+    public string? this[string name]
+    {
+        get => _values.TryGetValue(name, out var value) ? value[0] : null;
+        set => _values[name] = value;
+    }
+
+    /// <summary>All values of a field with several, e.g. check boxes.</summary>
+    public IReadOnlyList<string> All(string name) => [.. _values.GetValueOrDefault(name).OfType<string>()];
+
+    public bool Has(string name, string value) => All(name).Contains(value, StringComparer.Ordinal);
+
+    /// <summary>
+    /// The field without surrounding space and without control characters, line ends as \n; null when nothing is left.
+    /// </summary>
+    public string? Text(string name)
+    {
+        if (this[name] is not { } raw)
+            return null;
+        var text = string.Concat(raw.Where(c => c is '\n' or '\t' || !char.IsControl(c))).Trim();
+        return text.Length == 0 ? null : text;
+    }
+
+    /// <summary>The field's text; without any, the sentence is added as its error.</summary>
+    public string? Require(string name, string sentence)
+    {
+        var text = Text(name);
+        if (text is null)
+            Errors.Add(name, sentence);
+        return text;
+    }
+
+    /// <summary>Adds the sentence when the text is longer than <paramref name="max"/> characters.</summary>
+    public void Limit(string name, int max, string sentence)
+    {
+        if (Text(name)?.Length > max)
+            Errors.Add(name, sentence);
+    }
+
+    /// <summary>The field as a day; a text that is no day gets the sentence. An empty field is null without an error.</summary>
+    public LocalDate? Date(string name, string sentence)
+    {
+        var text = Text(name);
+        var day = Typed.Date(text);
+        if (text is not null && day is null)
+            Errors.Add(name, sentence);
+        return day;
+    }
+
+    /// <summary>The field as a time of day; a text that is no time gets the sentence. An empty field is null without an error.</summary>
+    public LocalTime? Time(string name, string sentence)
+    {
+        var text = Text(name);
+        var time = Typed.Time(text);
+        if (text is not null && time is null)
+            Errors.Add(name, sentence);
+        return time;
+    }
+
+    /// <summary>Identifies the sending of this form: a second sending of the same form gets the first answer.</summary>
+    public Guid? CommandId => Guid.TryParse(this["CommandId"], out var id) ? id : null;
+
+    /// <summary>The version of the stream that the page showed.</summary>
+    public long? Seen => long.TryParse(this["Seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+
+    /// <summary>The id of the field's element, which the error summary links to.</summary>
+    public string IdOf(string name) => Prefix.Length == 0 ? name : $"{Prefix}-{name}";
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+
+namespace Yhteys.Ui;
+
+/// <summary>Reads days and times as people in Finland type them.</summary>
+public static partial class Typed
+{
+    /// <summary>1.3.2026, 01.03.2026, 1/3/2026, 1 3 2026, 01032026 or 2026-03-01; null for anything else. The year has four digits.</summary>
+    public static LocalDate? Date(string? text)
+    {
+        if (text is null)
+            return null;
+        var match = DayMonthYear().Match(text);
+        if (!match.Success)
+            match = YearMonthDay().Match(text);
+        if (!match.Success)
+            return null;
+        var (day, month, year) = (Number(match, "d"), Number(match, "m"), Number(match, "y"));
+        return month is >= 1 and <= 12 && year >= 1 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? new LocalDate(year, month, day)
+            : null;
+    }
+
+    /// <summary>9.05, 9:05, 905, 0905, 9 or klo 9.05; null for anything else.</summary>
+    public static LocalTime? Time(string? text)
+    {
+        if (text is null)
+            return null;
+        var match = HourMinute().Match(text);
+        if (!match.Success)
+            return null;
+        var (hour, minute) = (Number(match, "h"), match.Groups["m"].Success ? Number(match, "m") : 0);
+        return hour < 24 && minute < 60 ? new LocalTime(hour, minute) : null;
+    }
+
+    private static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\s*(?:(?<d>[0-9]{1,2})\s*[./ -]\s*(?<m>[0-9]{1,2})\s*[./ -]\s*(?<y>[0-9]{4})|(?<d>[0-9]{2})(?<m>[0-9]{2})(?<y>[0-9]{4}))\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DayMonthYear();
+
+    [GeneratedRegex(@"^\s*(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex YearMonthDay();
+
+    [GeneratedRegex(@"^\s*(?:klo|kl\.?|at)?\s*(?:(?<h>[0-9]{1,2})(?:\s*[.:]\s*(?<m>[0-9]{2}))?|(?<h>[0-9]{1,2})(?<m>[0-9]{2}))\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex HourMinute();
+}

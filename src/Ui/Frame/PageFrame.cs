@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Yhteys.Ui;
+
+/// <summary>A link of the main navigation, tabs, bread crumbs or footer.</summary>
+/// <param name="Current">True for the page that is open.</param>
+/// <param name="Count">Shown beside the text, e.g. open matters; null shows none.</param>
+public sealed record NavItem(string Href, string Text, bool Current = false, int? Count = null);
+
+/// <summary>All that is around a page. One per request; the host fills it before the page is rendered.</summary>
+public sealed class PageFrame
+{
+    private bool _chartScriptGiven;
+
+    /// <summary>fi, sv or en: the language of the page.</summary>
+    public string Language { get; set; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    /// <summary>Title of the browser tab, used when the page has no <c>PageHeading</c> of its own.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>Name of the county or of the service, shown beside the product's name.</summary>
+    public string? Organisation { get; set; }
+
+    /// <summary>Null when nobody has signed in.</summary>
+    public string? SignedInName { get; set; }
+
+    /// <summary>The role in words, in the page's language.</summary>
+    public string? Role { get; set; }
+
+    public IReadOnlyList<NavItem> Navigation { get; set; } = [];
+
+    /// <summary>Accessibility statement, privacy and other links of the footer.</summary>
+    public IReadOnlyList<NavItem> FooterLinks { get; set; } = [];
+
+    /// <summary>Synthetic data only: shown loudly on each page and each print.</summary>
+    public bool Demo { get; set; }
+
+    /// <summary>What to do in an emergency; always the first text of the page.</summary>
+    public string? EmergencyBanner { get; set; }
+
+    /// <summary>Roomy for residents (targets of 44 px), dense for staff.</summary>
+    public bool Roomy { get; set; }
+
+    /// <summary>Path and query of this page: where the language switch comes back to.</summary>
+    public string Path { get; set; } = "/";
+
+    public string HomeHref { get; set; } = "/";
+
+    /// <summary>Null shows no sign-in link.</summary>
+    public string? SignInHref { get; set; } = "/sign-in";
+
+    public string SignOutHref { get; set; } = "/sign-out";
+
+    // Two charts on a page need the drawing script once.
+    internal bool TakeChartScript()
+    {
+        var first = !_chartScriptGiven;
+        _chartScriptGiven = true;
+        return first;
+    }
+}

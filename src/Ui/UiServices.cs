@@ -1,0 +1,21 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Yhteys.Ui;
+
+public static class UiServices
+{
+    /// <summary>What the components need: the page frame of the request, text resources, addresses of static files.</summary>
+    public static IServiceCollection AddUi(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddScoped<PageFrame>();
+        services.AddSingleton<RefusalText>();
+        services.AddSingleton<StaticFiles>();
+        // Without this every ä and ö of a page is written as a six-character entity.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        return services;
+    }
+}
