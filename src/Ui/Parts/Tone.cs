@@ -30,4 +30,14 @@ internal static class ToneSign
         Tone.Warning => "!",
         Tone.Danger => "‼",
     };
+
+    /// <summary>Resource key of the word that a screen reader says first; null for neutral.</summary>
+    public static string? Word(Tone tone) => tone switch
+    {
+        Tone.Neutral => null,
+        Tone.Info => "ToneInfo",
+        Tone.Success => "ToneSuccess",
+        Tone.Warning => "ToneWarning",
+        Tone.Danger => "ToneDanger",
+    };
 }

@@ -1,0 +1,11 @@
+namespace Yhteys.Ui;
+
+/// <summary>A row of values of a chart, one for each label; null where nothing was measured.</summary>
+public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values);
+
+public enum ChartKind
+{
+    Bar,
+    StackedBar,
+    Line,
+}

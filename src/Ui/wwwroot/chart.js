@@ -1,0 +1,56 @@
+// Draws each table of a .chart figure. SVG and rich-text tooltips: the page's policy allows no inline style.
+(() => {
+  'use strict';
+  const dashes = ['solid', 'dashed', 'dotted'];
+  const symbols = ['circle', 'rect', 'triangle', 'diamond'];
+  const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  const draw = figure => {
+    if (figure.dataset.drawn) return;
+    figure.dataset.drawn = '1';
+    const [head, ...rows] = [...figure.querySelectorAll('tr')].map(row => [...row.cells]);
+    const names = head.slice(1).map(cell => cell.textContent.trim());
+    const labels = rows.map(row => row[0].textContent.trim());
+    const kind = figure.dataset.chart;
+    const unit = figure.dataset.unit ?? '';
+    const language = document.documentElement.lang;
+    const text = token('--text'), line = token('--line');
+    const shown = value => value === null || value === undefined ? '–' : `${value.toLocaleString(language)} ${unit}`.trim();
+    const target = figure.dataset.target;
+    const picture = figure.querySelector('.chart-picture');
+    picture.hidden = false;
+    const chart = echarts.init(picture, null, { renderer: 'svg' });
+    chart.setOption({
+      animation: false,
+      color: [1, 2, 3, 4, 5, 6].map(n => token(`--series-${n}`)),
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: text },
+      grid: { left: 8, right: 16, top: names.length > 1 ? 40 : 16, bottom: 8, containLabel: true },
+      legend: names.length > 1 ? { top: 0, left: 0, textStyle: { color: text } } : undefined,
+      tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: shown },
+      xAxis: { type: 'category', data: labels, axisLine: { lineStyle: { color: line } }, axisLabel: { color: text, hideOverlap: true } },
+      yAxis: { type: 'value', splitLine: { lineStyle: { color: line } }, axisLabel: { color: text, formatter: value => value.toLocaleString(language) } },
+      series: names.map((name, i) => ({
+        name,
+        type: kind === 'line' ? 'line' : 'bar',
+        stack: kind === 'stackedbar' ? 'all' : undefined,
+        symbol: symbols[i % symbols.length],
+        symbolSize: 7,
+        barMaxWidth: 40,
+        lineStyle: { width: 2, type: dashes[i % dashes.length] },
+        itemStyle: kind === 'line' ? undefined : { borderColor: '#fff', borderWidth: 1 },
+        data: rows.map(row => row[i + 1].dataset.value === undefined ? null : Number(row[i + 1].dataset.value)),
+        markLine: i === 0 && target !== undefined ? {
+          symbol: 'none', silent: true,
+          lineStyle: { color: text, type: 'dashed' },
+          label: { formatter: figure.dataset.targetText, position: 'insideEndTop', color: text },
+          data: [{ yAxis: Number(target) }],
+        } : undefined,
+      })),
+    });
+    new ResizeObserver(() => chart.resize()).observe(picture);
+  };
+
+  const drawAll = root => root.querySelectorAll('figure[data-chart]').forEach(draw);
+  drawAll(document);
+  document.addEventListener('live:swapped', e => drawAll(e.target));
+})();
