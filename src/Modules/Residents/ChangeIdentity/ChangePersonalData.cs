@@ -1,0 +1,34 @@
+using Yhteys.Kernel;
+using Yhteys.Organisation.Municipalities;
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Residents;
+
+/// <summary>Name, address, contact data, municipality or language of a person have changed; what is null stays as it is.</summary>
+public sealed record ChangePersonalData(
+    Guid Person, PersonName? Name = null, PostalAddress? Address = null, ContactData? ContactData = null, string? Municipality = null, string? Language = null)
+{
+    public static Decision Decide(PersonState state, ChangePersonalData command)
+    {
+        if (!state.Registered) return new PersonNotFound();
+        if (command.Name is { } name)
+        {
+            if (string.IsNullOrWhiteSpace(name.GivenNames)) return new GivenNamesMissing();
+            if (string.IsNullOrWhiteSpace(name.Surname)) return new SurnameMissing();
+            if (name.Full.Length > RegisterPerson.MostCharacters) return new NameTooLong();
+        }
+
+        if (command.Language is not (null or "fi" or "sv" or "en")) return new UnknownLanguage();
+        if (command.Municipality is { } code && MunicipalityRegister.Find(code) is null) return new UnknownMunicipalityOfResidence();
+        return Decision.Append(command.Person, [.. Events(state, command)]);
+    }
+
+    private static IEnumerable<IEvent> Events(PersonState state, ChangePersonalData c)
+    {
+        if (c.Name is not null) yield return new NameChanged(c.Person, Personal.Seal(c.Person, c.Name));
+        if (c.Address is not null) yield return new AddressChanged(c.Person, Personal.Seal(c.Person, c.Address));
+        if (c.ContactData is not null) yield return new ContactDataChanged(c.Person, Personal.Seal(c.Person, c.ContactData));
+        if (c.Municipality is not null) yield return new MunicipalityChanged(c.Person, Personal.Seal(c.Person, c.Municipality));
+        if (c.Language is not null && c.Language != state.Language) yield return new LanguageChanged(c.Person, c.Language);
+    }
+}

@@ -1,0 +1,26 @@
+using Yhteys.Kernel;
+using Yhteys.Residents.Identity;
+
+namespace Yhteys.Residents;
+
+public sealed record PersonAlreadyRegistered() : Refusal("PersonAlreadyRegistered");
+
+public sealed record PersonNotFound() : Refusal("PersonNotFound");
+
+public sealed record GivenNamesMissing() : Refusal("GivenNamesMissing", "GivenNames");
+
+public sealed record SurnameMissing() : Refusal("SurnameMissing", "Surname");
+
+public sealed record NameTooLong() : Refusal("NameTooLong", "GivenNames");
+
+public sealed record UnknownLanguage() : Refusal("UnknownLanguage", "Language");
+
+public sealed record UnknownMunicipalityOfResidence() : Refusal("UnknownMunicipalityOfResidence", "Municipality");
+
+public sealed record IdentityCodeWrong(HetuFault Fault) : Refusal($"Hetu.{Fault}", "IdentityCode");
+
+public sealed record IdentityCodeTaken() : Refusal("IdentityCodeTaken", "IdentityCode");
+
+public sealed record BirthDateDisagrees() : Refusal("BirthDateDisagrees", "BirthDate");
+
+public sealed record BirthDateInFuture() : Refusal("BirthDateInFuture", "BirthDate");

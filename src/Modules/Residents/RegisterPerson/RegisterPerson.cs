@@ -1,0 +1,54 @@
+using NodaTime;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
+using Yhteys.Organisation.Municipalities;
+using Yhteys.Residents.Identity;
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Residents;
+
+/// <summary>A person becomes known. Without an identity code the person gets the temporary id.</summary>
+/// <param name="Person">A new random id.</param>
+/// <param name="BirthDate">Needed without an identity code, if it is known; with one, the code tells it.</param>
+/// <param name="TemporaryId">Given when there is no identity code.</param>
+public sealed record RegisterPerson(
+    Guid Person, PersonName Name, string? IdentityCode, LocalDate? BirthDate, Sex Sex, string Language, string TemporaryId,
+    string? Municipality = null, PostalAddress? Address = null, ContactData? ContactData = null, bool NonDisclosure = false)
+{
+    /// <param name="holder">Who has the identity code already, from <see cref="IdentityCodeRow"/>.</param>
+    /// <param name="acceptReal">Whether the county has said that it takes real people's codes.</param>
+    public static Decision Decide(PersonState state, RegisterPerson command, Guid? holder, bool acceptReal, LocalDate today)
+    {
+        if (state.Registered) return new PersonAlreadyRegistered();
+        if (string.IsNullOrWhiteSpace(command.Name.GivenNames)) return new GivenNamesMissing();
+        if (string.IsNullOrWhiteSpace(command.Name.Surname)) return new SurnameMissing();
+        if (command.Name.Full.Length > MostCharacters) return new NameTooLong();
+        if (command.Language is not ("fi" or "sv" or "en")) return new UnknownLanguage();
+        if (command.Municipality is { } code && MunicipalityRegister.Find(code) is null) return new UnknownMunicipalityOfResidence();
+
+        var check = command.IdentityCode is null ? null : Hetu.Accept(command.IdentityCode, acceptReal, today);
+        if (check is { Valid: false }) return new IdentityCodeWrong(check.Fault);
+        if (check is not null && holder is not null) return new IdentityCodeTaken();
+        if (check is not null && command.BirthDate is { } told && told != check.BirthDate) return new BirthDateDisagrees();
+        if (command.BirthDate > today) return new BirthDateInFuture();
+
+        return Decision.Append(command.Person, [.. Events(command, check)])
+            .WithKey(new NewKey(command.Person, Organisation.Registers.None, "identity", command.Person));
+    }
+
+    internal const int MostCharacters = 200;
+
+    private static IEnumerable<IEvent> Events(RegisterPerson c, HetuCheck? check)
+    {
+        var birth = check is not null ? new Birth(check.BirthDate!.Value, check.Sex) : c.BirthDate is { } day ? new Birth(day, c.Sex) : null;
+        var sealedBirth = birth is null ? null : Personal.Seal(c.Person, birth);
+        yield return new PersonRegistered(c.Person, Personal.Seal(c.Person, c.Name), sealedBirth, c.Language);
+        yield return check is not null
+            ? new IdentityCodeConfirmed(c.Person, Personal.Seal(c.Person, check.Code!), sealedBirth!)
+            : new TemporaryIdGiven(c.Person, c.TemporaryId);
+        if (c.NonDisclosure) yield return new NonDisclosureSet(c.Person);
+        if (c.Municipality is not null) yield return new MunicipalityChanged(c.Person, Personal.Seal(c.Person, c.Municipality));
+        if (c.Address is not null) yield return new AddressChanged(c.Person, Personal.Seal(c.Person, c.Address));
+        if (c.ContactData is { } data && (data.Phone ?? data.Email) is not null) yield return new ContactDataChanged(c.Person, Personal.Seal(c.Person, data));
+    }
+}

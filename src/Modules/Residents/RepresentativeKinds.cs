@@ -1,0 +1,16 @@
+namespace Yhteys.Residents;
+
+/// <summary>On what ground somebody acts for a person.</summary>
+public static class RepresentativeKinds
+{
+    /// <summary>Guardian of a minor (huoltaja, act 361/1983).</summary>
+    public const string Guardian = "guardian";
+
+    /// <summary>A mandate that the person has given (valtuutus).</summary>
+    public const string Mandate = "mandate";
+
+    /// <summary>Legal guardian of an adult (edunvalvoja, act 442/1999).</summary>
+    public const string LegalGuardian = "legal_guardian";
+
+    public static IReadOnlyList<string> All { get; } = [Guardian, Mandate, LegalGuardian];
+}

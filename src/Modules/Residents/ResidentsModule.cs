@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Views;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Residents;
+
+/// <summary>What the module needs from the configuration.</summary>
+/// <param name="LookupKey">32 bytes: the keyed hash of identity codes.</param>
+/// <param name="AcceptRealCodes">Whether codes of real people are taken; false in a demonstration.</param>
+public sealed record ResidentsOptions(byte[] LookupKey, bool AcceptRealCodes = false);
+
+/// <summary>What the host needs to know of the module.</summary>
+public static class ResidentsModule
+{
+    public static IServiceCollection AddResidents(this IServiceCollection services, ResidentsOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton(new LookupKey(options.LookupKey))
+        .AddSingleton(new EventAssembly(typeof(ResidentsModule).Assembly))
+        .AddSingleton<View, IdentityVault>()
+        .AddSingleton<View, CareRelationsView>()
+        .AddSingleton<People>();
+}

@@ -1,0 +1,75 @@
+using NodaTime;
+using Yhteys.Content;
+using Yhteys.Kernel.Sealing;
+using Yhteys.Kernel.Storage;
+using Yhteys.Kernel.Views;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.Identity;
+
+namespace Yhteys.Residents.Vault;
+
+/// <summary>Finds people in the vault and opens what the vault keeps sealed. Who may ask is the page's question.</summary>
+public sealed class People(Database database, ViewSet views, KeyRing keys, LookupKey lookup)
+{
+    public PersonRow? Find(Guid person) =>
+        database.Single<PersonRow>($"select * from {views.Table<PersonRow>()} where person = @person", new { person });
+
+    public IReadOnlyList<PersonRow> Find(IReadOnlyCollection<Guid> people) => people.Count == 0
+        ? []
+        : [.. people.Distinct().Chunk(500).SelectMany(part => database.Query<PersonRow>($"select * from {views.Table<PersonRow>()} where person in @part", new { part }))];
+
+    /// <summary>The person with the identity code or temporary id; null when nobody has it or it is not one.</summary>
+    public PersonRow? FindByCode(string? typed)
+    {
+        var check = Hetu.Check(typed);
+        if (check.Valid)
+            return database.Single<Guid?>($"select person from {views.Table<IdentityCodeRow>()} where codekey = @key", new { key = lookup.Of(check.Code!) }) is { } found ? Find(found) : null;
+        return TemporaryId.Read(typed) is { } temporary
+            && database.Single<Guid?>($"select person from {views.Table<TemporaryIdRow>()} where temporaryid = @temporary", new { temporary }) is { } person
+            ? Find(person)
+            : null;
+    }
+
+    /// <summary>People born on the day in whose name each word begins a name; accents and case don't matter.</summary>
+    public IReadOnlyList<PersonRow> FindByName(string name, LocalDate birthDate)
+    {
+        var words = FoldedText.Words(name);
+        if (words.Count == 0) return [];
+        var born = database.Query<PersonRow>($"select * from {views.Table<PersonRow>()} where birthdate = @birthDate", new { birthDate });
+        keys.Load([.. born.Select(p => p.Person)]);
+        return [.. born
+            .Select(row => (row, name: NameOf(row)))
+            .Where(p => p.name is not null && FoldedText.Words(p.name.Full) is var has && words.All(w => has.Any(h => h.StartsWith(w, StringComparison.Ordinal))))
+            .OrderBy(p => p.name!.Surname, StringComparer.Ordinal).ThenBy(p => p.name!.GivenNames, StringComparer.Ordinal)
+            .Select(p => p.row)];
+    }
+
+    public PersonName? NameOf(PersonRow row) => keys.OpenPersonal<PersonName>(row.Name);
+
+    /// <summary>Names of many people for a list, in two queries; somebody forgotten is not in it.</summary>
+    public IReadOnlyDictionary<Guid, PersonName> NamesOf(IReadOnlyCollection<Guid> people)
+    {
+        var rows = Find(people);
+        keys.Load([.. rows.Select(r => r.Person)]);
+        return rows.Select(r => (r.Person, Name: NameOf(r))).Where(r => r.Name is not null).ToDictionary(r => r.Person, r => r.Name!);
+    }
+
+    public string? CodeOf(PersonRow row) => keys.OpenPersonal<string>(row.Code) ?? row.TemporaryId;
+
+    public PostalAddress? AddressOf(PersonRow row) => keys.OpenPersonal<PostalAddress>(row.Address);
+
+    public ContactData? ContactDataOf(PersonRow row) => keys.OpenPersonal<ContactData>(row.ContactData);
+
+    /// <summary>The care relations of a person, also ended ones.</summary>
+    public IReadOnlyList<CareRelationRow> RelationsOf(Guid person) =>
+        database.Query<CareRelationRow>($"select * from {views.Table<CareRelationRow>()} where person = @person", new { person });
+
+    /// <summary>The people for whom somebody may act on the day: children, those who have given a mandate.</summary>
+    public IReadOnlyList<PersonRow> RepresentedBy(Guid who, LocalDate day) =>
+        database.Single<ActsForRow>($"select * from {views.Table<ActsForRow>()} where who = @who", new { who }) is { } acts
+            ? [.. Find([.. acts.People]).Where(p => p.IsRepresentedBy(who, day)).OrderBy(p => p.BirthDate)]
+            : [];
+
+    /// <summary>Whether a person with an identity code that isn't artificial is in the vault: a demonstration must not start on such a journal.</summary>
+    public bool HasRealCodes() => database.Query<long>($"select count(*) from {views.Table<IdentityCodeRow>()} where artificial = 0")[0] > 0;
+}

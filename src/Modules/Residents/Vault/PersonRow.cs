@@ -1,0 +1,47 @@
+using NodaTime;
+using Yhteys.Kernel.Sealing;
+using Yhteys.Kernel.Storage;
+using Yhteys.Residents.Identity;
+
+namespace Yhteys.Residents.Vault;
+
+/// <summary>
+/// A person in the vault. Names, code, address and contact data stay sealed and are opened in the page; what decisions and searches
+/// need is open: day of birth, sex, municipality.
+/// </summary>
+/// <param name="CodeKey">Keyed hash of the identity code, see <see cref="LookupKey"/>.</param>
+/// <param name="Municipality">Null when not known.</param>
+[Index("BirthDate")]
+public sealed record PersonRow(
+    Guid Person, Sealed<string> Name, LocalDate? BirthDate, Sex Sex, Sealed<string>? Code, string? CodeKey, string? TemporaryId,
+    Sealed<string>? Address, Sealed<string>? ContactData, string? Municipality, string Language, bool NonDisclosure,
+    LocalDate? DiedOn, bool MovedAway, IReadOnlyList<Representative> Representatives, IReadOnlyList<string> Permissions, IReadOnlyList<OpenGlass> Glasses)
+{
+    /// <summary>The municipality for events, lists and statistics: none under non-disclosure.</summary>
+    public string? DisclosedMunicipality => NonDisclosure ? null : Municipality;
+
+    /// <summary>Full years on a day; null when the day of birth is not known.</summary>
+    public int? AgeOn(LocalDate day) => BirthDate is { } birth ? Period.Between(birth, day, PeriodUnits.Years).Years : null;
+
+    /// <summary>Whether the other person may act for this one on the day: a guardian of a minor, a mandate holder, a legal guardian.</summary>
+    public bool IsRepresentedBy(Guid other, LocalDate day) => Representatives.Any(r =>
+        r.Who == other && r.FirstDay <= day && (r.LastDay is not { } last || day <= last) && (r.Kind != RepresentativeKinds.Guardian || AgeOn(day) is null or < 18));
+}
+
+/// <summary>Somebody who may act for a person.</summary>
+public sealed record Representative(Guid Who, string Kind, LocalDate FirstDay, LocalDate? LastDay = null);
+
+/// <summary>Data that a professional holds open without a care relation.</summary>
+public sealed record OpenGlass(Guid Professional, string Register, Instant Until);
+
+/// <summary>Finds the person of an identity code.</summary>
+/// <param name="CodeKey">Keyed hash of the code.</param>
+/// <param name="Artificial">The code belongs to nobody real.</param>
+public sealed record IdentityCodeRow(string CodeKey, Guid Person, bool Artificial);
+
+/// <summary>Finds the person of a temporary id.</summary>
+public sealed record TemporaryIdRow(string TemporaryId, Guid Person);
+
+/// <summary>For whom somebody may act.</summary>
+/// <param name="Who">The representative.</param>
+public sealed record ActsForRow(Guid Who, IReadOnlyList<Guid> People);

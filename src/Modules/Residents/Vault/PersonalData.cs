@@ -1,0 +1,35 @@
+using System.Text.Json;
+using NodaTime;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
+using Yhteys.Residents.Identity;
+
+namespace Yhteys.Residents.Vault;
+
+/// <summary>A person's name; given names in full, the first one is used on screens.</summary>
+public sealed record PersonName(string GivenNames, string Surname)
+{
+    public string Full => $"{GivenNames} {Surname}";
+
+    public string Short => $"{GivenNames.Split(' ')[0]} {Surname}";
+}
+
+/// <summary>Day of birth and sex.</summary>
+public sealed record Birth(LocalDate Date, Sex Sex);
+
+/// <summary>Where post reaches a person.</summary>
+public sealed record PostalAddress(string Street, string Postcode, string Town);
+
+/// <summary>How a person is reached.</summary>
+public sealed record ContactData(string? Phone, string? Email);
+
+/// <summary>Seals a person's data with the person's own key, whose id is the person's id.</summary>
+public static class Personal
+{
+    public static Sealed<string> Seal<T>(Guid person, T value) =>
+        Yhteys.Kernel.Sealing.Seal.With(person, JsonSerializer.Serialize(value, EventJson.Options));
+
+    /// <summary>The value, or null when the person's key has been destroyed.</summary>
+    public static T? OpenPersonal<T>(this KeyRing keys, Sealed<string>? sealedText) where T : class =>
+        keys.Open(sealedText) is { } text ? JsonSerializer.Deserialize<T>(text, EventJson.Options) : null;
+}

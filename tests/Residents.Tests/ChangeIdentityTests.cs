@@ -1,0 +1,102 @@
+using NodaTime;
+using Yhteys.Kernel;
+
+namespace Yhteys.Residents.Tests;
+
+public sealed class ChangeIdentityTests
+{
+    [Fact]
+    public void A_code_is_confirmed_unless_somebody_else_has_it()
+    {
+        Decision Decide(PersonState state, string code, Guid? holder = null) =>
+            ConfirmIdentityCode.Decide(state, new(Given.Aino, code), holder, false, Given.Today);
+
+        Decide(Given.Known, Given.AinosCode).Event<IdentityCodeConfirmed>();
+        Decide(Given.Known, Given.AinosCode, Given.Aino).ShouldBe(Decision.Nothing);
+        Decide(Given.Known, Given.AinosCode, Given.Eetu).ShouldRefuse<IdentityCodeTaken>();
+        Decide(Given.Known, "123").ShouldRefuse<IdentityCodeWrong>();
+        Decide(PersonState.Empty, Given.AinosCode).ShouldRefuse<PersonNotFound>();
+    }
+
+    [Fact]
+    public void Only_what_changed_is_recorded()
+    {
+        Decision Decide(ChangePersonalData c, PersonState? state = null) => ChangePersonalData.Decide(state ?? Given.Known, c);
+
+        Decide(new(Given.Aino, Name: new("Aino", "Lehto"))).Event<NameChanged>();
+        Decide(new(Given.Aino, Address: new("Aittatie 1", "67200", "Kokkola"))).Event<AddressChanged>();
+        Decide(new(Given.Aino, ContactData: new(null, null))).Event<ContactDataChanged>();
+        Decide(new(Given.Aino, Municipality: "217")).Event<MunicipalityChanged>();
+        Decide(new(Given.Aino, Language: "sv")).Event<LanguageChanged>().Language.ShouldBe("sv");
+        Decide(new(Given.Aino, Language: "fi")).Events().ShouldBeEmpty();
+        Decide(new(Given.Aino, Name: new("", "Lehto"))).ShouldRefuse<GivenNamesMissing>();
+        Decide(new(Given.Aino, Name: new("Aino", " "))).ShouldRefuse<SurnameMissing>();
+        Decide(new(Given.Aino, Name: new("Aino", new string('y', 200)))).ShouldRefuse<NameTooLong>();
+        Decide(new(Given.Aino, Language: "de")).ShouldRefuse<UnknownLanguage>();
+        Decide(new(Given.Aino, Municipality: "xyz")).ShouldRefuse<UnknownMunicipalityOfResidence>();
+        Decide(new(Given.Aino), PersonState.Empty).ShouldRefuse<PersonNotFound>();
+    }
+
+    [Fact]
+    public void Non_disclosure_is_set_and_lifted_once()
+    {
+        var hidden = Given.State(Given.Registered, new NonDisclosureSet(Given.Aino));
+        SetNonDisclosure.Decide(Given.Known, new(Given.Aino, true)).Event<NonDisclosureSet>();
+        SetNonDisclosure.Decide(hidden, new(Given.Aino, true)).ShouldBe(Decision.Nothing);
+        SetNonDisclosure.Decide(hidden, new(Given.Aino, false)).Event<NonDisclosureLifted>();
+        SetNonDisclosure.Decide(PersonState.Empty, new(Given.Aino, true)).ShouldRefuse<PersonNotFound>();
+    }
+
+    [Fact]
+    public void Death_and_moving_away_are_recorded()
+    {
+        RecordDeath.Decide(Given.Known, new(Given.Aino, Given.Today), Given.Today).Event<PersonDied>();
+        RecordDeath.Decide(Given.State(Given.Registered, new PersonDied(Given.Aino, Given.Today)), new(Given.Aino, Given.Today), Given.Today).ShouldBe(Decision.Nothing);
+        RecordDeath.Decide(Given.Known, new(Given.Aino, Given.Today.PlusDays(1)), Given.Today).ShouldRefuse<DayInFuture>();
+        RecordDeath.Decide(PersonState.Empty, new(Given.Aino, Given.Today), Given.Today).ShouldRefuse<PersonNotFound>();
+        RecordMovingAway.Decide(Given.Known, new(Given.Aino, Given.Today)).Event<PersonMovedAway>();
+        RecordMovingAway.Decide(PersonState.Empty, new(Given.Aino, Given.Today)).ShouldRefuse<PersonNotFound>();
+    }
+
+    [Fact]
+    public void Representatives_come_and_go()
+    {
+        AddRepresentative add = new(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today);
+        var guarded = Given.State(Given.Registered, new RepresentativeAdded(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today));
+
+        AddRepresentative.Decide(Given.Known, add).Event<RepresentativeAdded>();
+        AddRepresentative.Decide(guarded, add).ShouldBe(Decision.Nothing);
+        AddRepresentative.Decide(Given.Known, add with { Representative = Given.Eetu }).ShouldRefuse<RepresentsOneself>();
+        AddRepresentative.Decide(Given.Known, add with { Kind = "friend" }).ShouldRefuse<UnknownRepresentativeKind>();
+        AddRepresentative.Decide(PersonState.Empty, add).ShouldRefuse<PersonNotFound>();
+
+        EndRepresentative end = new(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today);
+        EndRepresentative.Decide(guarded, end).Event<RepresentativeEnded>();
+        EndRepresentative.Decide(Given.Known, end).ShouldRefuse<NotARepresentative>();
+        EndRepresentative.Decide(PersonState.Empty, end).ShouldRefuse<PersonNotFound>();
+    }
+
+    [Fact]
+    public void Permission_to_see_a_register_is_given_and_withdrawn()
+    {
+        var permitted = Given.State(Given.Registered, new RegisterPermissionGiven(Given.Aino, "health"));
+        SetRegisterPermission.Decide(Given.Known, new(Given.Aino, "health", true)).Event<RegisterPermissionGiven>().Register.ShouldBe("health");
+        SetRegisterPermission.Decide(permitted, new(Given.Aino, "health", true)).ShouldBe(Decision.Nothing);
+        SetRegisterPermission.Decide(permitted, new(Given.Aino, "health", false)).Event<RegisterPermissionWithdrawn>();
+        SetRegisterPermission.Decide(Given.Known, new(Given.Aino, "tax", true)).ShouldRefuse<UnknownRegister>();
+        SetRegisterPermission.Decide(PersonState.Empty, new(Given.Aino, "health", true)).ShouldRefuse<PersonNotFound>();
+    }
+
+    [Fact]
+    public void Glass_breaks_with_a_reason_and_mends_by_itself()
+    {
+        BreakGlass command = new(Given.Aino, "health", "Tajuton potilas päivystyksessä");
+        var broken = BreakGlass.Decide(Given.Known, command, Given.Context(Given.AsNurse)).Event<GlassBroken>();
+        (broken.Professional, broken.Seen, broken.Until).ShouldBe((Given.Nurse, "health", Testing.TestClock.OrdinaryTuesday + Duration.FromHours(8)));
+
+        BreakGlass.Decide(Given.Known, command with { Reason = "kiire   " }, Given.Context(Given.AsNurse)).ShouldRefuse<BreakGlassReasonMissing>();
+        BreakGlass.Decide(Given.Known, command with { Register = "social" }, Given.Context(Given.AsNurse)).ShouldRefuse<MayNotBreakGlass>();
+        BreakGlass.Decide(Given.Known, command, Given.Context(Actor.System)).ShouldRefuse<MayNotBreakGlass>();
+        BreakGlass.Decide(PersonState.Empty, command, Given.Context(Given.AsNurse)).ShouldRefuse<PersonNotFound>();
+    }
+}
