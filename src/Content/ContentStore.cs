@@ -6,9 +6,9 @@ namespace Yhteys.Content;
 /// </summary>
 public sealed class ContentStore
 {
-    private readonly ContentReading reading;
-    private readonly Lock loading = new();
-    private volatile ContentSnapshot current = ContentSnapshot.Empty;
+    private readonly ContentReading _reading;
+    private readonly Lock _loading = new();
+    private volatile ContentSnapshot _current = ContentSnapshot.Empty;
 
     /// <param name="folder">The content folder; null finds the one beside or above the program.</param>
     /// <param name="checks">The modules' own checks.</param>
@@ -16,26 +16,26 @@ public sealed class ContentStore
     public ContentStore(string? folder = null, IEnumerable<IContentCheck>? checks = null)
     {
         Root = ContentFolder.Find(folder);
-        reading = new(Root, [.. OwnChecks.All, .. checks ?? []]);
+        _reading = new(Root, [.. OwnChecks.All, .. checks ?? []]);
     }
 
     /// <summary>Full path of the content folder.</summary>
     public string Root { get; }
 
     /// <summary>What is in use now: keep it in a variable when several answers must agree.</summary>
-    public ContentSnapshot Current => current;
+    public ContentSnapshot Current => _current;
 
     /// <summary>Everything wrong under content/, by kind, file and line; takes nothing into use.</summary>
-    public IReadOnlyList<ContentProblem> Check() => reading.ReadAll(ContentSnapshot.Empty).Problems;
+    public IReadOnlyList<ContentProblem> Check() => _reading.ReadAll(ContentSnapshot.Empty).Problems;
 
     /// <summary>Reads the folder again.</summary>
     /// <returns>The problems found; a kind that has one keeps its version before, if there was one.</returns>
     public IReadOnlyList<ContentProblem> Load()
     {
-        lock (loading)
+        lock (_loading)
         {
-            var (next, problems) = reading.ReadAll(current);
-            current = next;
+            var (next, problems) = _reading.ReadAll(_current);
+            _current = next;
             return problems;
         }
     }
@@ -46,11 +46,11 @@ public sealed class ContentStore
     /// <returns>Why it could not be put back (the schema has changed since); empty when it was.</returns>
     public IReadOnlyList<ContentProblem> Restore(string kind, IReadOnlyList<ContentFile> files)
     {
-        lock (loading)
+        lock (_loading)
         {
-            var problems = reading.Problems(kind, files, current);
+            var problems = _reading.Problems(kind, files, _current);
             if (problems.Count == 0)
-                current = current.With(kind, files);
+                _current = _current.With(kind, files);
             return problems;
         }
     }

@@ -37,6 +37,7 @@ public sealed record Phones(string Emergency, string MedicalHelpline, string Soc
 /// <param name="DentistEitherLimit">How "4 weeks or 3 months" to a dentist is read.</param>
 /// <param name="WeekendArrival">From which day a contact on a day off is counted.</param>
 /// <param name="ContactByOthersStartsClock">Does a contact by another authority start the clock of SHL 36 §.</param>
+/// <param name="ProtectedTitleMayAssess">Do those with a protected title who assessed care needs on 1.9.2023 go on until 31.8.2027.</param>
 /// <param name="DeclinedOffer">What a declined or moved offer does to a clock.</param>
 public sealed record ClockSettings(
     string LawChange,
@@ -47,4 +48,5 @@ public sealed record ClockSettings(
     string DentistEitherLimit,
     string WeekendArrival,
     bool ContactByOthersStartsClock,
+    bool ProtectedTitleMayAssess,
     string DeclinedOffer);

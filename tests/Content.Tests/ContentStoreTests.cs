@@ -2,9 +2,9 @@ namespace Yhteys.Content.Tests;
 
 public sealed class ContentStoreTests : IDisposable
 {
-    private readonly ContentCopy copy = new();
+    private readonly ContentCopy _copy = new();
 
-    public void Dispose() => copy.Dispose();
+    public void Dispose() => _copy.Dispose();
 
     [Fact]
     public void The_folder_is_found_above_the_program() => new ContentStore().Root.ShouldEndWith("content");
@@ -16,11 +16,11 @@ public sealed class ContentStoreTests : IDisposable
     [Fact]
     public void A_bad_file_names_itself_and_the_version_before_stays()
     {
-        var store = new ContentStore(copy.Root);
+        var store = new ContentStore(_copy.Root);
         store.Load().ShouldBeEmpty();
         var before = store.Current;
-        copy.Change("services/health.json", "\"register\": \"health\"", "\"register\": \"helth\"");
-        copy.Change("texts/help.json", "Inget hittades", "Ingenting hittades");
+        _copy.Change("services/health.json", "\"register\": \"health\"", "\"register\": \"helth\"");
+        _copy.Change("texts/help.json", "Inget hittades", "Ingenting hittades");
 
         var problems = store.Load();
 
@@ -33,7 +33,7 @@ public sealed class ContentStoreTests : IDisposable
     [Fact]
     public void Check_takes_nothing_into_use()
     {
-        var store = new ContentStore(copy.Root);
+        var store = new ContentStore(_copy.Root);
         store.Check().ShouldBeEmpty();
         store.Current.Missing.ShouldBe(ContentKinds.All);
         Should.Throw<InvalidOperationException>(() => store.Current.County).Message.ShouldContain("settings");
@@ -42,8 +42,8 @@ public sealed class ContentStoreTests : IDisposable
     [Fact]
     public void A_file_that_is_not_JSON_leaves_its_kind_missing_and_takes_the_others()
     {
-        copy.Write("settings/county.json", "{\n  \"id\": oops\n}");
-        var store = new ContentStore(copy.Root);
+        _copy.Write("settings/county.json", "{\n  \"id\": oops\n}");
+        var store = new ContentStore(_copy.Root);
         store.Load().ShouldHaveSingleItem().ToString().ShouldStartWith("settings/county.json, line 2, $: This is not valid JSON");
         store.Current.Missing.ShouldBe([ContentKinds.Settings]);
         store.Current.Services.Lines.ShouldNotBeEmpty();
@@ -52,9 +52,9 @@ public sealed class ContentStoreTests : IDisposable
     [Fact]
     public void A_missing_schema_and_an_empty_kind_are_problems()
     {
-        File.Delete(Path.Combine(copy.Root, "schemas/text.schema.json"));
-        Directory.Delete(Path.Combine(copy.Root, "redflags"), recursive: true);
-        new ContentStore(copy.Root).Check().Select(p => p.File).ShouldBe(["schemas/text.schema.json", "redflags"]);
+        File.Delete(Path.Combine(_copy.Root, "schemas/text.schema.json"));
+        Directory.Delete(Path.Combine(_copy.Root, "redflags"), recursive: true);
+        new ContentStore(_copy.Root).Check().Select(p => p.File).ShouldBe(["schemas/text.schema.json", "redflags"]);
     }
 
     [Theory]
@@ -67,44 +67,44 @@ public sealed class ContentStoreTests : IDisposable
     [InlineData("redflags/example.json", "\"rintakip*\"", "\"*kipu\"", "wrong form")]
     public void What_a_schema_cannot_say_is_checked_too(string file, string from, string to, string reason)
     {
-        copy.Change(file, from, to);
-        new ContentStore(copy.Root).Check().ShouldContain(p => p.Reason.Contains(reason) && p.Line > 1);
+        _copy.Change(file, from, to);
+        new ContentStore(_copy.Root).Check().ShouldContain(p => p.Reason.Contains(reason) && p.Line > 1);
     }
 
     [Fact]
     public void A_text_left_as_Finnish_is_a_problem_unless_it_is_marked()
     {
-        copy.Write("texts/more.json", """{ "texts": [{ "id": "more.one", "fi": "Sama", "sv": "Sama", "en": "Same" }, { "id": "more.two", "fi": "OK", "sv": "OK", "en": "OK", "same": true }] }""");
-        new ContentStore(copy.Root).Check().ShouldHaveSingleItem().ToString()
+        _copy.Write("texts/more.json", """{ "texts": [{ "id": "more.one", "fi": "Sama", "sv": "Sama", "en": "Same" }, { "id": "more.two", "fi": "OK", "sv": "OK", "en": "OK", "same": true }] }""");
+        new ContentStore(_copy.Root).Check().ShouldHaveSingleItem().ToString()
             .ShouldBe("texts/more.json, line 1, $.texts[0].sv: The text is the same in fi and sv: translate it, or mark the entry with \"same\": true.");
     }
 
     [Fact]
     public void A_second_settings_file_is_a_problem()
     {
-        File.Copy(Path.Combine(copy.Root, "settings/county.json"), Path.Combine(copy.Root, "settings/other.json"));
-        new ContentStore(copy.Root).Check().ShouldHaveSingleItem().Reason.ShouldContain("keep one file");
+        File.Copy(Path.Combine(_copy.Root, "settings/county.json"), Path.Combine(_copy.Root, "settings/other.json"));
+        new ContentStore(_copy.Root).Check().ShouldHaveSingleItem().Reason.ShouldContain("keep one file");
     }
 
     [Fact]
     public void A_module_checks_its_own_kind_and_sees_the_kinds_before_it()
     {
-        var store = new ContentStore(copy.Root, [new NoTexts()]);
+        var store = new ContentStore(_copy.Root, [new NoTexts()]);
         store.Check().ShouldHaveSingleItem().Reason.ShouldBe("11 lines");
     }
 
     [Fact]
     public void The_hash_follows_the_text_and_not_line_ends()
     {
-        var store = new ContentStore(copy.Root);
+        var store = new ContentStore(_copy.Root);
         store.Load();
         var hash = store.Current.HashOf(ContentKinds.Texts);
         hash.ShouldMatch("^[0-9a-f]{64}$");
         foreach (var file in store.Current.Files(ContentKinds.Texts))
-            copy.Write(file.Path, "\uFEFF" + file.Json.Replace("\n", "\r\n", StringComparison.Ordinal));
+            _copy.Write(file.Path, "\uFEFF" + file.Json.Replace("\n", "\r\n", StringComparison.Ordinal));
         store.Load();
         store.Current.HashOf(ContentKinds.Texts).ShouldBe(hash);
-        copy.Change("texts/help.json", "Inget hittades", "Ingenting hittades");
+        _copy.Change("texts/help.json", "Inget hittades", "Ingenting hittades");
         store.Load();
         store.Current.HashOf(ContentKinds.Texts).ShouldNotBe(hash);
     }

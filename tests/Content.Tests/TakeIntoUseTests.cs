@@ -9,8 +9,8 @@ namespace Yhteys.Content.Tests;
 
 public abstract class TakeIntoUseTests(string engine) : IDisposable
 {
-    private readonly ContentCopy copy = new();
-    private TestJournal? opened;
+    private readonly ContentCopy _copy = new();
+    private TestJournal? _opened;
 
     internal TestJournal Test
     {
@@ -18,7 +18,7 @@ public abstract class TakeIntoUseTests(string engine) : IDisposable
         {
             if (Engines.Missing(engine) is { } reason)
                 Assert.Skip(reason);
-            return opened ??= new(engine, s => s.AddContent(copy.Root));
+            return _opened ??= new(engine, s => s.AddContent(_copy.Root));
         }
     }
 
@@ -50,7 +50,7 @@ public abstract class TakeIntoUseTests(string engine) : IDisposable
         await Taking.Take(Actor.System);
         Test.Journal.Head.Position.ShouldBe(ContentKinds.All.Count);
 
-        copy.Change("texts/help.json", "Inget hittades", "Ingenting hittades");
+        _copy.Change("texts/help.json", "Inget hittades", "Ingenting hittades");
         await Taking.Take(Actor.System);
 
         Test.Journal.Head.Position.ShouldBe(ContentKinds.All.Count + 1);
@@ -58,7 +58,7 @@ public abstract class TakeIntoUseTests(string engine) : IDisposable
         History.On(ContentKinds.Texts, before)!.Version.ShouldBe(1);
         History.On(ContentKinds.Texts, before - Duration.FromSeconds(1)).ShouldBeNull();
 
-        copy.Change("texts/help.json", "Ingenting hittades", "Inget hittades");
+        _copy.Change("texts/help.json", "Ingenting hittades", "Inget hittades");
         await Taking.Take(Actor.System);
         var back = History.On(ContentKinds.Texts, Test.Clock.Now)!;
         (back.Version, back.Hash).ShouldBe((3, History.On(ContentKinds.Texts, before)!.Hash));
@@ -69,8 +69,8 @@ public abstract class TakeIntoUseTests(string engine) : IDisposable
     {
         await Taking.Take(Actor.System);
         Test.Close();
-        copy.Write("texts/help.json", "{ \"texts\": [");
-        copy.Write("settings/county.json", "{}");
+        _copy.Write("texts/help.json", "{ \"texts\": [");
+        _copy.Write("settings/county.json", "{}");
         Test.Open();
 
         var problems = await Taking.Take(Actor.System);
@@ -85,7 +85,7 @@ public abstract class TakeIntoUseTests(string engine) : IDisposable
     [Fact]
     public async Task A_bad_file_on_an_empty_journal_leaves_the_kind_missing()
     {
-        copy.Write("settings/county.json", "{}");
+        _copy.Write("settings/county.json", "{}");
         (await Taking.Take(Actor.System)).ShouldNotBeEmpty();
         Store.Current.Missing.ShouldBe([ContentKinds.Settings]);
         History.Versions().ShouldNotContain(v => v.Kind == ContentKinds.Settings);
@@ -96,8 +96,8 @@ public abstract class TakeIntoUseTests(string engine) : IDisposable
     {
         await Taking.Take(Actor.System);
         Test.Close();
-        copy.Write("settings/county.json", "{}");
-        copy.Change("schemas/setting.schema.json", "\"const\": \"112\"", "\"const\": \"911\"");
+        _copy.Write("settings/county.json", "{}");
+        _copy.Change("schemas/setting.schema.json", "\"const\": \"112\"", "\"const\": \"911\"");
         Test.Open();
 
         (await Taking.Take(Actor.System)).ShouldContain(p => p.Path == "$.phones.emergency");
@@ -106,8 +106,8 @@ public abstract class TakeIntoUseTests(string engine) : IDisposable
 
     public void Dispose()
     {
-        opened?.Dispose();
-        copy.Dispose();
+        _opened?.Dispose();
+        _copy.Dispose();
         GC.SuppressFinalize(this);
     }
 }

@@ -7,9 +7,9 @@ namespace Yhteys.Content;
 /// </summary>
 public sealed class JsonSchema
 {
-    private readonly JsonTree root;
+    private readonly JsonTree _root;
 
-    private JsonSchema(JsonTree root) => this.root = root;
+    private JsonSchema(JsonTree root) => _root = root;
 
     /// <summary>Reads a schema.</summary>
     /// <returns>The schema, or null when <paramref name="problems"/> got what is wrong in it.</returns>
@@ -27,7 +27,7 @@ public sealed class JsonSchema
     {
         var problems = new List<ContentProblem>();
         if (JsonTreeReader.Read(file, json, problems) is { } tree)
-            new SchemaCheck(file, root, problems).Value(tree, root, "$");
+            new SchemaCheck(file, _root, problems).Value(tree, _root, "$");
         return problems;
     }
 }

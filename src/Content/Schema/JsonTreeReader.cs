@@ -80,18 +80,18 @@ internal static class JsonTreeReader
 
     private sealed class LineIndex
     {
-        private readonly List<long> starts = [0];
+        private readonly List<long> _starts = [0];
 
         public LineIndex(byte[] bytes)
         {
             for (var i = 0; i < bytes.Length; i++)
                 if (bytes[i] == (byte)'\n')
-                    starts.Add(i + 1);
+                    _starts.Add(i + 1);
         }
 
         public int Of(long position)
         {
-            var found = starts.BinarySearch(position);
+            var found = _starts.BinarySearch(position);
             return found >= 0 ? found + 1 : ~found;
         }
     }

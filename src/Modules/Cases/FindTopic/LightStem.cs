@@ -13,15 +13,16 @@ internal static class LightStem
     private static readonly string[] FinnishCases =
         ["issaan", "essaan", "issa", "ista", "illa", "ilta", "ille", "iksi", "iden", "itten", "ssa", "sta", "lla", "lta", "lle", "ksi", "tta", "seen", "ihin", "iin", "aan", "oon", "een", "uun", "ien", "jen", "ita", "ia", "ja", "ta", "na", "in", "en", "an", "on", "un", "yn", "at", "et", "it", "ut", "ot", "yt", "a", "n", "t"];
 
+    private static readonly string[] SwedishGenitive = ["s"];
     private static readonly string[] SwedishEndings =
-        ["arnas", "ornas", "ernas", "heten", "arna", "orna", "erna", "ande", "ende", "ades", "aren", "ast", "ade", "ar", "or", "er", "en", "et", "an", "na", "ad", "as", "es", "a", "e", "n", "t", "s"];
+        ["heten", "arna", "orna", "erna", "ande", "ende", "ades", "aren", "ast", "ade", "ar", "or", "er", "en", "et", "an", "na", "ad", "as", "es", "a", "e", "n", "t"];
 
     private static readonly string[] EnglishEndings = ["ingly", "edly", "iness", "ness", "ings", "ing", "ies", "ied", "ed", "es", "ly", "s", "y", "e"];
 
     public static string Of(string word, Tongue tongue) => tongue switch
     {
         Tongue.Finnish => Plain(Strip(Strip(word, FinnishTails, 5), FinnishCases, ShortestStem)),
-        Tongue.Swedish => Plain(Strip(word, SwedishEndings, ShortestStem)),
+        Tongue.Swedish => Plain(Strip(Strip(word, SwedishGenitive, 4), SwedishEndings, ShortestStem)),
         _ => Plain(Strip(word, EnglishEndings, ShortestStem)),
     };
 

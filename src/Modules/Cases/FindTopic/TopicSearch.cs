@@ -11,16 +11,16 @@ public sealed class TopicSearch
     private const int MostWords = 20, MostCharacters = 300;
     private const double SynonymWeight = 0.75, OwnLanguage = 1.1, ScatteredWords = 0.6, LeastShareOfBest = 0.25;
 
-    private readonly IReadOnlyList<Topic> topics;
-    private readonly TopicVocabulary vocabulary = new();
-    private readonly List<Phrase> phrases = [];
-    private readonly List<List<int>> phrasesOfWord = [];
-    private readonly double[] rarity;
-    private readonly WordMatcher matcher;
+    private readonly IReadOnlyList<Topic> _topics;
+    private readonly TopicVocabulary _vocabulary = new();
+    private readonly List<Phrase> _phrases = [];
+    private readonly List<List<int>> _phrasesOfWord = [];
+    private readonly double[] _rarity;
+    private readonly WordMatcher _matcher;
 
     public TopicSearch(IReadOnlyList<Topic> topics)
     {
-        this.topics = topics;
+        _topics = topics;
         for (var i = 0; i < topics.Count; i++)
         {
             var topic = topics[i];
@@ -29,9 +29,9 @@ public sealed class TopicSearch
             Add(i, Tongue.English, [topic.Name.En, .. topic.Words.En], topic.Synonyms.En);
         }
 
-        vocabulary.Close();
-        rarity = [.. phrasesOfWord.Select((found, id) => Rarity(found, vocabulary[id]))];
-        matcher = new(vocabulary);
+        _vocabulary.Close();
+        _rarity = [.. _phrasesOfWord.Select((found, id) => Rarity(found, _vocabulary[id]))];
+        _matcher = new(_vocabulary);
     }
 
     /// <summary>The topics that the query may mean, best first; empty when no word is known.</summary>
@@ -39,24 +39,24 @@ public sealed class TopicSearch
     /// <param name="language">Language of the page ("fi", "sv", "en"): decides between equals.</param>
     public IReadOnlyList<TopicHit> Find(string query, string language, int take = 8)
     {
-        var scores = new QueryScores(topics.Count);
+        var scores = new QueryScores(_topics.Count);
         foreach (var word in FoldedText.Words(query.Length > MostCharacters ? query[..MostCharacters] : query).Take(MostWords).Distinct(StringComparer.Ordinal))
         {
             scores.NextWord();
-            foreach (var (id, likeness) in matcher.Match(word))
-                foreach (var phrase in phrasesOfWord[id])
-                    scores.Seen(phrases[phrase].Topic, phrase, id, likeness * phrases[phrase].Weight, rarity[id]);
+            foreach (var (id, likeness) in _matcher.Match(word))
+                foreach (var phrase in _phrasesOfWord[id])
+                    scores.Seen(_phrases[phrase].Topic, phrase, id, likeness * _phrases[phrase].Weight, _rarity[id]);
         }
 
         scores.EndWords();
         foreach (var (phrase, mass) in scores.Phrases)
-            scores.Whole(phrases[phrase].Topic, mass * mass / Mass(phrases[phrase]) * (phrases[phrase].Tongue == TongueOf(language) ? OwnLanguage : 1));
+            scores.Whole(_phrases[phrase].Topic, mass * mass / Mass(_phrases[phrase]) * (_phrases[phrase].Tongue == TongueOf(language) ? OwnLanguage : 1));
         return Best(scores, take);
     }
 
     private List<TopicHit> Best(QueryScores scores, int take)
     {
-        var hits = scores.Totals(ScatteredWords).Select(t => new TopicHit(topics[t.Topic], t.Score)).OrderByDescending(h => h.Score).ThenBy(h => h.Topic.Id, StringComparer.Ordinal).Take(take).ToList();
+        var hits = scores.Totals(ScatteredWords).Select(t => new TopicHit(_topics[t.Topic], t.Score)).OrderByDescending(h => h.Score).ThenBy(h => h.Topic.Id, StringComparer.Ordinal).Take(take).ToList();
         return [.. hits.Where(h => h.Score >= LeastShareOfBest * hits[0].Score)];
     }
 
@@ -70,19 +70,19 @@ public sealed class TopicSearch
 
     private void Add(int topic, Tongue tongue, string text, double weight)
     {
-        var ids = FoldedText.Words(text).Distinct(StringComparer.Ordinal).Select(word => vocabulary.Add(word, tongue)).ToArray();
-        while (phrasesOfWord.Count < vocabulary.Count)
-            phrasesOfWord.Add([]);
+        var ids = FoldedText.Words(text).Distinct(StringComparer.Ordinal).Select(word => _vocabulary.Add(word, tongue)).ToArray();
+        while (_phrasesOfWord.Count < _vocabulary.Count)
+            _phrasesOfWord.Add([]);
         foreach (var id in ids)
-            phrasesOfWord[id].Add(phrases.Count);
-        phrases.Add(new(topic, tongue, weight, ids));
+            _phrasesOfWord[id].Add(_phrases.Count);
+        _phrases.Add(new(topic, tongue, weight, ids));
     }
 
     // A word of few topics says much; a word that only joins others says little. A negation is never one of those.
     private double Rarity(List<int> found, string word) =>
-        Math.Log(1 + ((double)topics.Count / found.Select(p => phrases[p].Topic).Distinct().Count())) * (JoiningWords.Contains(word) ? 0.2 : 1);
+        Math.Log(1 + ((double)_topics.Count / found.Select(p => _phrases[p].Topic).Distinct().Count())) * (JoiningWords.Contains(word) ? 0.2 : 1);
 
-    private double Mass(Phrase phrase) => phrase.Words.Sum(id => rarity[id]);
+    private double Mass(Phrase phrase) => phrase.Words.Sum(id => _rarity[id]);
 
     private static Tongue TongueOf(string language) => language switch { "sv" => Tongue.Swedish, "en" => Tongue.English, _ => Tongue.Finnish };
 

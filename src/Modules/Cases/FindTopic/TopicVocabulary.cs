@@ -5,51 +5,51 @@ namespace Yhteys.Cases.FindTopic;
 /// <summary>The words of all topics with the tables that find them: whole, by stem, by beginning and with one letter wrong.</summary>
 internal sealed class TopicVocabulary
 {
-    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-    private readonly List<string> words = [];
-    private readonly Dictionary<(Tongue, string), List<int>> stems = [];
-    private readonly Dictionary<string, List<int>> oneLess = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> trigrams = new(StringComparer.Ordinal);
-    private string[] sorted = [];
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [];
+    private readonly Dictionary<(Tongue, string), List<int>> _stems = [];
+    private readonly Dictionary<string, List<int>> _oneLess = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _trigrams = new(StringComparer.Ordinal);
+    private string[] _sorted = [];
 
-    public int Count => words.Count;
+    public int Count => _words.Count;
 
-    public string this[int id] => words[id];
+    public string this[int id] => _words[id];
 
     public int Add(string word, Tongue tongue)
     {
-        if (!ids.TryGetValue(word, out var id))
+        if (!_ids.TryGetValue(word, out var id))
         {
-            id = ids[word] = words.Count;
-            words.Add(word);
+            id = _ids[word] = _words.Count;
+            _words.Add(word);
             if (word.Length >= NearWords.ShortestForTypo)
                 foreach (var less in NearWords.OneLess(word))
-                    Put(oneLess, less, id);
+                    Put(_oneLess, less, id);
             foreach (var three in NearWords.Trigrams(word))
-                Put(trigrams, three, id);
+                Put(_trigrams, three, id);
         }
 
-        Put(stems, (tongue, LightStem.Of(word, tongue)), id);
+        Put(_stems, (tongue, LightStem.Of(word, tongue)), id);
         return id;
     }
 
     /// <summary>Call once after the last <see cref="Add"/>.</summary>
-    public void Close() => sorted = [.. words.Order(StringComparer.Ordinal)];
+    public void Close() => _sorted = [.. _words.Order(StringComparer.Ordinal)];
 
-    public int? Whole(string word) => ids.TryGetValue(word, out var id) ? id : null;
+    public int? Whole(string word) => _ids.TryGetValue(word, out var id) ? id : null;
 
-    public ReadOnlySpan<int> ByStem(string stem, Tongue tongue) => Span(stems, (tongue, stem));
+    public ReadOnlySpan<int> ByStem(string stem, Tongue tongue) => Span(_stems, (tongue, stem));
 
-    public ReadOnlySpan<int> ByOneLess(string less) => Span(oneLess, less);
+    public ReadOnlySpan<int> ByOneLess(string less) => Span(_oneLess, less);
 
-    public ReadOnlySpan<int> ByTrigram(string three) => Span(trigrams, three);
+    public ReadOnlySpan<int> ByTrigram(string three) => Span(_trigrams, three);
 
     /// <summary>The words that begin so, in alphabetical order.</summary>
     public IEnumerable<int> Beginning(string start)
     {
-        var at = Array.BinarySearch(sorted, start, StringComparer.Ordinal);
-        for (var i = at < 0 ? ~at : at; i < sorted.Length && sorted[i].StartsWith(start, StringComparison.Ordinal); i++)
-            yield return ids[sorted[i]];
+        var at = Array.BinarySearch(_sorted, start, StringComparer.Ordinal);
+        for (var i = at < 0 ? ~at : at; i < _sorted.Length && _sorted[i].StartsWith(start, StringComparison.Ordinal); i++)
+            yield return _ids[_sorted[i]];
     }
 
     private static ReadOnlySpan<int> Span<TKey>(Dictionary<TKey, List<int>> table, TKey key) where TKey : notnull =>
