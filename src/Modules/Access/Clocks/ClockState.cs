@@ -37,5 +37,4 @@ public enum NotApplicableReason
     NotInForce,
     Superseded,
     Voided,
-    ContactByAuthority,
 }

@@ -34,6 +34,14 @@ public static class ClockVocabulary
 
     public static IReadOnlyList<string> Licences { get; } = ["none", "protected", "licensed"];
 
+    /// <summary>The licence that a profession has by itself: only these two are protected titles, only the adviser has none.</summary>
+    public static string LicenceOf(string? profession) => profession switch
+    {
+        null or "service_adviser" => "none",
+        "practical_nurse" or "dental_nurse" => "protected",
+        _ => "licensed",
+    };
+
     public static IReadOnlyList<string> Registers { get; } = ["health", "social"];
 
     /// <summary>Service lines that rules may name.</summary>
@@ -43,6 +51,11 @@ public static class ClockVocabulary
         "primary_specialised_care", "specialised_care", "youth_psychiatry",
         "adult_social", "family_social", "child_welfare", "older_people", "disability", "social_assistance", "student_welfare",
     ];
+
+    /// <summary>health or social, by the service line.</summary>
+    public static string RegisterOf(string serviceLine) => IndexOf(serviceLine) < IndexOf("adult_social") ? "health" : "social";
+
+    private static int IndexOf(string line) => ServiceLines.Select((code, i) => (code, i)).First(pair => pair.code == line).i;
 
     private static readonly FrozenDictionary<string, int> FactIndex = Index(Facts);
     private static readonly FrozenDictionary<string, int> ReasonIndex = Index(Reasons);

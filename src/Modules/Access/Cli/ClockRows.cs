@@ -1,0 +1,44 @@
+namespace Yhteys.Access.Cli;
+
+/// <summary>The answer of <c>yhteys clock --rule</c>. Dates are written 2026-11-30.</summary>
+/// <param name="Strict">The last day by the count alone.</param>
+/// <param name="Latest">The last day moved to a working day (150/1930 5 §).</param>
+/// <param name="Law">Act and section; a promise says so here.</param>
+public sealed record RuleDates(string Rule, string Start, string Strict, string Latest, string Law);
+
+/// <summary>One clock in the answer of <c>yhteys clock --facts</c>.</summary>
+/// <param name="State">not_started, running, met, met_late, overdue, ended_without_care, not_applicable or immediate.</param>
+/// <param name="Why">The ground in one sentence.</param>
+/// <param name="Target">Target share in percent when it is a promise and not a right.</param>
+/// <param name="Reasoning">With explain: the whole reasoning.</param>
+public sealed record ClockRow(
+    string Rule,
+    string Name,
+    string? Law,
+    string? Start,
+    string? Strict,
+    string? Latest,
+    string State,
+    string? MetOn,
+    string? EndedOn,
+    string Why,
+    int? Target,
+    ClockReasoning? Reasoning);
+
+/// <summary>The reasoning of a clock in words.</summary>
+public sealed record ClockReasoning(
+    IReadOnlyList<string> Facts,
+    IReadOnlyList<string> Grounds,
+    IReadOnlyList<string> Dates,
+    IReadOnlyList<DayRow> Days,
+    IReadOnlyList<string> Stops,
+    IReadOnlyList<AlternativeRow> Alternatives);
+
+/// <summary>A counted day has a number, a skipped one a reason.</summary>
+public sealed record DayRow(string Day, int? Number, string? Skipped);
+
+/// <summary>What another answer to an open question of law would give.</summary>
+public sealed record AlternativeRow(string Setting, string Value, string Rule, string? Strict, string? Latest, string Sentence);
+
+/// <summary>The answer of <c>yhteys clock --facts</c>.</summary>
+public sealed record ClockRows(string AsOf, string RuleSet, IReadOnlyList<ClockRow> Clocks);

@@ -1,0 +1,47 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Clocks.Explain;
+
+namespace Yhteys.Access.Cli;
+
+/// <summary>Says when a rule was in force and which rules to ask instead.</summary>
+internal static class Validity
+{
+    public static string Outside(RuleSet rules, ClockRule rule, LocalDate day)
+    {
+        var when = rule.To is { } to ? $"from {ClockCommand.Iso(rule.From)} to {ClockCommand.Iso(to)}" : $"from {ClockCommand.Iso(rule.From)}";
+        var said = $"{rule.Id} is in force for clocks that start {when}, not on {ClockCommand.Iso(day)}.";
+        var instead = Instead(rules, rule, day, day < rule.From).DistinctBy(other => other.Id).ToList();
+        if (instead.Count == 0)
+            return $"{said} There is no rule for that day here.";
+        var how = day < rule.From ? "Before it:" : "It was replaced by:";
+        return $"{said} {how} {string.Join("; ", instead.Select(Described))}. Ask with one of these.";
+    }
+
+    // Along the chain until the rules that were in force on the day, since a change may follow another.
+    private static IEnumerable<ClockRule> Instead(RuleSet rules, ClockRule rule, LocalDate day, bool before)
+    {
+        foreach (var next in before ? rule.Replaces.Select(id => rules.Find(id)!) : rules.SuccessorsOf(rule))
+            if (next.IsInForceOn(day))
+                yield return next;
+            else
+                foreach (var further in Instead(rules, next, day, before))
+                    yield return further;
+    }
+
+    private static string Described(ClockRule rule)
+    {
+        var conditions = rule.Conditions;
+        var parts = new List<string>();
+        if (conditions.Under is { } under)
+            parts.Add($"under {under} years");
+        if (conditions.AtLeast is { } atLeast)
+            parts.Add($"{atLeast} years or over");
+        parts.AddRange((conditions.All ?? []).Select(code => Words.Reason(code).In("en")));
+        if (conditions.AnyOf is { Count: > 0 } any)
+            parts.Add(string.Join(" or ", any.Select(code => Words.Reason(code).In("en"))));
+        if (conditions.NotAll is { Count: > 0 } notAll)
+            parts.Add($"not ({string.Join(" and ", notAll.Select(code => Words.Reason(code).In("en")))})");
+        return $"{rule.Id} ({(parts.Count == 0 ? "all" : string.Join(", ", parts))}; {rule.Law?.Citation ?? "promise"})";
+    }
+}

@@ -1,0 +1,40 @@
+using NodaTime;
+using Yhteys.Calendar;
+
+namespace Yhteys.Access.Clocks.Explain;
+
+/// <summary>The whole reasoning of one clock on a day. A resident's page shows a part, a professional's and an auditor's all of it.</summary>
+/// <param name="Clock">The clock and its state.</param>
+/// <param name="Facts">What started it and what met or ended it.</param>
+/// <param name="Grounds">Why this rule: in force, age, reasons.</param>
+/// <param name="Others">The rules of the same service line that do not apply, each with the reason.</param>
+/// <param name="Dates">How the last day came about.</param>
+/// <param name="Days">Counted and skipped days; empty until the clock has started.</param>
+/// <param name="Stops">What meets it.</param>
+/// <param name="Alternatives">What other answers to open questions of law would give, where they differ.</param>
+public sealed record ClockExplanation(
+    Clock Clock,
+    IReadOnlyList<ClockSentence> Facts,
+    IReadOnlyList<ClockSentence> Grounds,
+    IReadOnlyList<RuledOut> Others,
+    IReadOnlyList<ClockSentence> Dates,
+    IReadOnlyList<CountedDay> Days,
+    IReadOnlyList<ClockSentence> Stops,
+    IReadOnlyList<ClockAlternative> Alternatives);
+
+/// <summary>A rule that does not concern the matter, and why.</summary>
+public sealed record RuledOut(ClockRule Rule, ClockSentence Why);
+
+/// <summary>What the clock would be if the county answered an open question otherwise.</summary>
+/// <param name="Setting">The setting's name, for example weekendArrival.</param>
+/// <param name="Value">The other answer.</param>
+/// <param name="Rule">The rule that would bind then.</param>
+/// <param name="Strict">The last day by the count then; null when no clock would run.</param>
+public sealed record ClockAlternative(string Setting, string Value, string Rule, LocalDate? Strict, LocalDate? Latest)
+{
+    public ClockSentence Sentence => Strict is { } strict
+        ? new("Clock_alternative", Name, strict, Latest)
+        : new("Clock_alternative_none", Name);
+
+    private ClockSentence Name => new($"Clock_Setting_{Setting}_{Value}");
+}

@@ -1,0 +1,43 @@
+using NodaTime;
+using Yhteys.Calendar;
+
+namespace Yhteys.Access.Clocks.Explain;
+
+/// <summary>Codes as words in the three languages.</summary>
+public static class Words
+{
+    /// <summary>A fact, for example need_assessed: "care need assessed".</summary>
+    public static ClockSentence Fact(string fact) => new($"Clock_Fact_{fact}");
+
+    /// <summary>A flag of the reason or the client.</summary>
+    public static ClockSentence Reason(string reason) => new($"Clock_Reason_{reason}");
+
+    /// <summary>A time, for example "3 months".</summary>
+    public static ClockSentence Limit(TimeLimit limit) => new($"Clock_Limit_{limit.Unit}{(limit.N == 1 ? "_1" : "")}", limit.N);
+
+    /// <summary>The state of a clock.</summary>
+    public static ClockSentence State(ClockState state) => new($"Clock_State_{state}");
+
+    /// <summary>What a day is and so why it is not counted.</summary>
+    public static ClockSentence Day(DayKind kind) => new($"Clock_Day_{kind}");
+
+    /// <summary>A fact and whose it must be.</summary>
+    internal static ClockSentence Match(FactMatch match)
+    {
+        var facts = match.Facts.Select(Fact).ToArray();
+        if (match.Professions is { Count: > 0 } professions)
+            return new("Clock_stopped_by", facts, professions.Select(code => new ClockSentence($"Clock_Profession_{code}")).ToArray());
+        return match.Licences is { Count: > 0 } licences
+            ? new("Clock_stopped_by", facts, licences.Select(code => new ClockSentence($"Clock_Licence_{code}")).ToArray())
+            : new("Clock_stopped", [facts]);
+    }
+
+    /// <summary>The fact that a date came from.</summary>
+    internal static ClockFact? Matching(CodedMatch[] matches, ClockFacts facts, CountySettings settings, LocalDate day)
+    {
+        foreach (var fact in facts.Facts.Where(fact => fact.Day == day).OrderBy(fact => ClockVocabulary.FactAt(fact.Fact)))
+            if (Array.Exists(matches, match => match.First(new ClockFacts(facts.Subject, [fact]), settings) == day))
+                return fact;
+        return null;
+    }
+}
