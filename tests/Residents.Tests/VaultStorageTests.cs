@@ -9,7 +9,7 @@ namespace Yhteys.Residents.Tests;
 
 public sealed class VaultStorageTests
 {
-    private static readonly ResidentsOptions Options = new([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
+    private static readonly ResidentsOptions Options = new([.. Enumerable.Range(0, 32).Select(i => (byte)i)], new byte[32], () => new ReadLog.SqliteReadLog(":memory:"));
 
     private static TestJournal Journal(string engine)
     {

@@ -1,15 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
 using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
 
 namespace Yhteys.Residents;
 
 /// <summary>What the module needs from the configuration.</summary>
 /// <param name="LookupKey">32 bytes: the keyed hash of identity codes.</param>
+/// <param name="ReadLogKey">32 bytes: the chain of the read log.</param>
+/// <param name="ReadLogStore">Where the read log lies.</param>
 /// <param name="AcceptRealCodes">Whether codes of real people are taken; false in a demonstration.</param>
-public sealed record ResidentsOptions(byte[] LookupKey, bool AcceptRealCodes = false);
+public sealed record ResidentsOptions(byte[] LookupKey, byte[] ReadLogKey, Func<ReadLogStore> ReadLogStore, bool AcceptRealCodes = false);
 
 /// <summary>What the host needs to know of the module.</summary>
 public static class ResidentsModule
@@ -20,5 +24,8 @@ public static class ResidentsModule
         .AddSingleton(new EventAssembly(typeof(ResidentsModule).Assembly))
         .AddSingleton<View, IdentityVault>()
         .AddSingleton<View, CareRelationsView>()
-        .AddSingleton<People>();
+        .AddSingleton<People>()
+        .AddSingleton(_ => options.ReadLogStore())
+        .AddSingleton(s => new ReadLogBook(s.GetRequiredService<ReadLogStore>(), options.ReadLogKey, s.GetRequiredService<IClock>()))
+        .AddSingleton(s => new ReadLogQueries(s.GetRequiredService<ReadLogStore>(), options.ReadLogKey));
 }

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using NodaTime;
+
+namespace Yhteys.Residents.ReadLog;
+
+/// <summary>
+/// Writes who has looked at whose data. An entry is on disk before the page is sent: the page awaits <see cref="Record"/>.
+/// Entries that wait together are committed together.
+/// </summary>
+public sealed class ReadLogBook : IDisposable
+{
+    /// <summary>Screen of an entry that a field of a person under non-disclosure was opened.</summary>
+    public const string OpenedFieldScreen = "opened_field";
+
+    private const int GroupAtMost = 200;
+    private readonly BlockingCollection<Waiting> _queue = [];
+    private readonly ReadLogStore _store;
+    private readonly ReadLogChain _chain;
+    private readonly IClock _clock;
+    private readonly Thread _writer;
+
+    /// <param name="chainKey">32 bytes, kept outside the database.</param>
+    public ReadLogBook(ReadLogStore store, byte[] chainKey, IClock clock)
+    {
+        (_store, _clock, _chain) = (store, clock, new ReadLogChain(chainKey));
+        using (var connection = store.Open())
+            foreach (var sql in store.CreateSql())
+                ReadLogSql.Execute(connection, null, sql);
+        _writer = new Thread(Loop) { IsBackground = true, Name = "read log" };
+        _writer.Start();
+    }
+
+    /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry.</summary>
+    public Task Record(ReadEntry entry) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(entry, null);
+
+    /// <summary>Withholds an entry from the person (act 703/2023, 26 §); itself an entry of the log.</summary>
+    /// <param name="entry">Who withholds; the reason names the legal ground.</param>
+    public Task Withhold(long seq, ReadEntry entry) => Enqueue(entry, seq);
+
+    public void Dispose()
+    {
+        if (_queue.IsAddingCompleted) return;
+        _queue.CompleteAdding();
+        _writer.Join();
+        _queue.Dispose();
+    }
+
+    private Task Enqueue(ReadEntry entry, long? withholds)
+    {
+        var waiting = new Waiting(entry, withholds);
+        _queue.Add(waiting);
+        return waiting.Done.Task;
+    }
+
+    private void Loop()
+    {
+        DbConnection? connection = null;
+        foreach (var first in _queue.GetConsumingEnumerable())
+        {
+            var group = new List<Waiting> { first };
+            while (group.Count < GroupAtMost && _queue.TryTake(out var next))
+                group.Add(next);
+            try
+            {
+                Write(connection ??= _store.Open(), group);
+                foreach (var waiting in group) waiting.Done.SetResult();
+            }
+            catch (DbException failure)
+            {
+                // The page must not be sent: each waiting request fails, and the next group tries a new connection.
+                connection?.Dispose();
+                connection = null;
+                foreach (var waiting in group) waiting.Done.TrySetException(failure);
+            }
+        }
+
+        connection?.Dispose();
+    }
+
+    private void Write(DbConnection connection, List<Waiting> group)
+    {
+        using var transaction = _store.BeginWrite(connection);
+        var (last, mac) = ReadLogSql.Read(connection, transaction, "order by seq desc limit 1").FirstOrDefault();
+        var (seq, now) = (last?.Seq ?? 0, _clock.GetCurrentInstant());
+        mac ??= ReadLogChain.First;
+        var rows = new List<object?[]>(group.Count);
+        var people = new List<object?[]>();
+        foreach (var (e, withholds) in group)
+        {
+            var row = new ReadRow(++seq, now, e.Who, e.Unit, e.Role, e.Register, e.Screen, e.Reason, e.Ground, withholds, e.People);
+            rows.Add(ReadLogSql.Cells(row, mac = _chain.Link(mac, row)));
+            people.AddRange(e.People.Distinct().Select(p => new object?[] { ReadLogSql.Bytes(p), row.Seq }));
+        }
+
+        ReadLogSql.Insert(connection, transaction, "read_log", rows);
+        ReadLogSql.Insert(connection, transaction, "read_log_person", people);
+        transaction.Commit();
+    }
+
+    private sealed record Waiting(ReadEntry Entry, long? Withholds)
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Deconstruct(out ReadEntry entry, out long? withholds) => (entry, withholds) = (Entry, Withholds);
+    }
+}

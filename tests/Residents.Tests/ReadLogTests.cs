@@ -1,0 +1,145 @@
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using Npgsql;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Testing;
+
+namespace Yhteys.Residents.Tests;
+
+public sealed class ReadLogTests
+{
+    private static ReadEntry Entry(string screen = "matter", ReadGround ground = ReadGround.CareRelation, params Guid[] people) =>
+        new(Given.Nurse, Given.Unit, "guidance_nurse", "health", screen, "care", ground, people.Length == 0 ? [Given.Aino] : people);
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task An_entry_is_there_when_it_is_answered(string engine)
+    {
+        using var log = new TestReadLog(engine);
+        await log.Book.Record(Entry(people: [Given.Aino, Given.Eetu]));
+        await log.Book.Record(Entry("worklist", people: [Given.Eetu]));
+        await log.Book.Record(Entry() with { People = [] });
+
+        var row = log.Queries.About(Given.Aino).ShouldHaveSingleItem();
+        (row.Seq, row.At, row.Who, row.Unit, row.Role, row.Screen, row.Reason).ShouldBe((1, TestClock.OrdinaryTuesday, Given.Nurse, Given.Unit, "guidance_nurse", "matter", "care"));
+        row.People.ShouldBe([Given.Aino, Given.Eetu]);
+        log.Queries.About(Given.Eetu).Select(r => r.Screen).ShouldBe(["worklist", "matter"]);
+        log.Queries.About(Given.Nurse).ShouldBeEmpty();
+        log.Queries.Verify().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task A_withheld_entry_is_hidden_from_the_person_and_not_from_the_auditor(string engine)
+    {
+        using var log = new TestReadLog(engine);
+        await log.Book.Record(Entry());
+        await log.Book.Withhold(1, Entry("withhold") with { Reason = "703/2023 26 §" });
+
+        log.Queries.About(Given.Aino).ShouldBeEmpty();
+        log.Queries.Audit(new(Person: Given.Aino)).Select(r => r.Withholds).ShouldBe([1L, null]);
+        log.Queries.Verify().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task An_auditor_finds_by_person_professional_unit_time_and_flag(string engine)
+    {
+        using var log = new TestReadLog(engine);
+        await log.Book.Record(Entry());
+        log.Clock.Advance(Duration.FromDays(1));
+        await log.Book.Record(Entry(ground: ReadGround.BrokenGlass, people: Given.Eetu));
+        await log.Book.Record(Entry(ReadLogBook.OpenedFieldScreen) with { Who = Given.Matter, Unit = null });
+
+        long[] Found(AuditSearch search) => [.. log.Queries.Audit(search).Select(r => r.Seq)];
+        Found(new()).ShouldBe([3, 2, 1]);
+        Found(new(Person: Given.Aino)).ShouldBe([3, 1]);
+        Found(new(Who: Given.Nurse)).ShouldBe([2, 1]);
+        Found(new(Unit: Given.Unit)).ShouldBe([2, 1]);
+        Found(new(Flagged: true)).ShouldBe([3, 2]);
+        Found(new(Before: 3)).ShouldBe([2, 1]);
+        Found(new(From: TestClock.OrdinaryTuesday + Duration.FromHours(1))).ShouldBe([3, 2]);
+        Found(new(To: TestClock.OrdinaryTuesday + Duration.FromHours(1))).ShouldBe([1]);
+        log.Queries.Audit(new()).Count(r => r.Flagged).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task Many_at_once_are_numbered_without_gaps(string engine)
+    {
+        using var log = new TestReadLog(engine);
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(i => Task.Run(() => log.Book.Record(Entry($"s{i}")))));
+        log.Queries.Verify().ShouldBeEmpty();
+        log.Queries.Audit(new()).Select(r => r.Seq).ShouldBe(Enumerable.Range(0, 100).Select(i => 500L - i));
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite, "update read_log set reason = 'other' where seq = 2", "read log 2")]
+    [InlineData(Engines.Sqlite, "delete from read_log where seq = 2", "read log 2")]
+    [InlineData(Engines.Sqlite, "update read_log set seq = case seq when 2 then 9 else seq end", "read log 2")]
+    [InlineData(Engines.Postgres, "update read_log set people = ''::bytea where seq = 2", "read log 2")]
+    [InlineData(Engines.Postgres, "delete from read_log where seq = 1", "read log 1")]
+    public async Task Tampering_is_named(string engine, string sql, string where)
+    {
+        using var log = new TestReadLog(engine);
+        for (var i = 0; i < 4; i++) await log.Book.Record(Entry($"s{i}"));
+        log.Queries.Verify().ShouldBeEmpty();
+        log.Execute(sql);
+        log.Queries.Verify().ShouldContain(f => f.StartsWith(where, StringComparison.Ordinal));
+    }
+
+    private sealed class TestReadLog : IDisposable
+    {
+        private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+        private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-test-").FullName;
+        private readonly string _schema = "r" + Guid.NewGuid().ToString("N");
+        private readonly ReadLogStore _store;
+
+        public TestReadLog(string engine)
+        {
+            Assert.SkipWhen(Engines.Missing(engine) is not null, Engines.Missing(engine) ?? "");
+            _store = engine == Engines.Postgres ? Postgres() : new SqliteReadLog(Path.Combine(_folder, "read-log.db"));
+            Book = new(_store, Key, Clock);
+            Queries = new(_store, Key);
+        }
+
+        public TestClock Clock { get; } = new();
+        public ReadLogBook Book { get; }
+        public ReadLogQueries Queries { get; }
+
+        public void Execute(string sql)
+        {
+            using var connection = _store.Open();
+            ReadLogSql.Execute(connection, null, sql);
+        }
+
+        public void Dispose()
+        {
+            Book.Dispose();
+            if (_store is PostgresReadLog postgres)
+            {
+                Execute($"drop schema {_schema} cascade");
+                postgres.Dispose();
+            }
+
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(_folder, recursive: true);
+        }
+
+        private PostgresReadLog Postgres()
+        {
+            using (var plain = new NpgsqlConnection(Engines.PostgresConnection!))
+            {
+                plain.Open();
+                ReadLogSql.Execute(plain, null, $"create schema {_schema}");
+            }
+
+            return new(new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { SearchPath = _schema }.ToString());
+        }
+    }
+}
