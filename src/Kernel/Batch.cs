@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using NodaTime;
 using Yhteys.Kernel.Integrity;
@@ -8,105 +9,129 @@ using Yhteys.Kernel.Views;
 namespace Yhteys.Kernel;
 
 /// <summary>Decides a group of commands in one transaction, with the writer's memory of states and rows.</summary>
-internal sealed class Batch
+internal sealed class Batch : IDisposable
 {
-    /// <summary>Stands in while the database is away; each use fails.</summary>
-    public static readonly Batch Broken = new();
-
-    private readonly WriteSession? _session;
-    private readonly StreamStates _states = null!;
-    private readonly RowCache _rows = null!;
-    private readonly EventTypes _types = null!;
-    private readonly ViewSet _views = null!;
-    private readonly KeyRing _keys = null!;
-    private readonly IClock _clock = null!;
-    private readonly Chain _chain = null!;
-    private readonly JsonSerializerOptions _json = null!;
-    private readonly string _group = "";
+    private readonly WriteSession _session;
+    private readonly StreamStates _states;
+    private readonly RowCache _rows;
+    private readonly EventTypes _types;
+    private readonly ViewSet _views;
+    private readonly KeyRing _keys;
+    private readonly IClock _clock;
+    private readonly Chain _chain;
+    private readonly JsonSerializerOptions _json;
+    private readonly string _positionSql;
     private readonly List<Recorded> _events = [];
     private readonly List<object?[]> _journalRows = [];
-    private readonly List<(Guid Id, byte[] Wrapped, NewKey Key)> _newKeys = [];
+    private readonly List<SealingKeyRow> _newKeys = [];
+    private readonly List<Guid> _lostKeys = [];
     private readonly Dictionary<Guid, Outcome.Done> _answers = [];
-
-    private Batch() => Head = Head.Empty;
 
     public Batch(Database database, EventTypes types, ViewSet views, KeyRing keys, IClock clock, JournalOptions options)
     {
         (_types, _views, _keys, _clock) = (types, views, keys, clock);
         _chain = new Chain(options.ChainKey);
         _json = EventJson.Create(keys);
-        _group = ViewBuilder.GroupOf(views, inline: true);
+        _positionSql = $"update views set pos = @pos where tables in ({string.Join(", ", views.Inline.Select(v => $"'{v.TableNames}'").DefaultIfEmpty("null"))})";
         _session = database.BeginWrite();
-        _states = new StreamStates(_session, types);
-        _rows = new RowCache(views.TablesOf(inline: true), _session);
-        Head = JournalTable.Head(_session);
-        _session.Rollback();
+        try
+        {
+            _states = new StreamStates(_session, types);
+            _rows = new RowCache(views.Inline.SelectMany(v => v.Tables.Values), _session);
+            Head = JournalTable.Head(_session);
+            if (FoldGap())
+                _session.Commit();
+            else
+                _session.Rollback();
+        }
+        catch
+        {
+            _session.Dispose();
+            throw;
+        }
     }
 
     public Head Head { get; private set; }
 
-    public IReadOnlyList<Waiting> Answered { get; private set; } = [];
+    public string Durability => _session.Query<string>(_session.DurabilitySql)[0];
 
-    public IReadOnlyList<Recorded> Run(List<Waiting> group)
+    /// <summary>Decides, appends, folds and commits; the group's answers are set, and told by the writer.</summary>
+    public IReadOnlyList<Recorded> Run(IReadOnlyList<Waiting> group)
     {
-        var session = _session ?? throw new InvalidOperationException("The database is away.");
         _events.Clear();
         _journalRows.Clear();
         _newKeys.Clear();
+        _lostKeys.Clear();
         _answers.Clear();
-        session.Begin();
-        FollowOtherNodes(session);
-        FindRepeats(session, group);
-        _states.Prefetch(group.SelectMany(w => w.Envelope.Streams ?? []));
+        var streams = _states.Unknown(group);
+        var start = _session.BeginGroup([.. group.Select(w => w.Envelope.CommandId).Distinct()], streams);
+        var changed = FollowOtherNodes(start.Head);
+        _states.Prefetched(streams, start.Streams);
+        foreach (var rows in start.Repeats.GroupBy(r => r.Command))
+            _answers[rows.Key] = new Outcome.Done([.. rows.Select(r => JournalTable.ToRecorded(r, _types))], Repeated: true);
         foreach (var waiting in group)
-            Decide(session, waiting);
-        if (_events.Count > 0 || _newKeys.Count > 0)
-        {
-            session.Insert(JournalTable.Shape, _journalRows);
-            foreach (var (id, wrapped, key) in _newKeys)
-                session.Execute("insert into sealing_keys(id, wrapped, register, retention, owners) values(@id, @wrapped, @register, @retention, @owners)",
-                    new { id, wrapped, register = key.Register, retention = key.Retention, owners = string.Join(' ', key.Owners) });
-            _rows.Flush();
-            session.Execute("update view_groups set pos = @pos where grp = @grp", new { pos = Head.Position, grp = _group });
-            session.Commit();
-        }
+            Decide(waiting);
+        if (changed || _events.Count + _newKeys.Count + _lostKeys.Count > 0)
+            Write();
         else
-        {
-            session.Rollback();
-        }
-
+            _session.Rollback();
         _states.Committed();
         _rows.Trim();
-        Answered = [.. group];
         return [.. _events];
     }
 
-    public void Release()
+    /// <summary>Ends the session; keys of a group that was not committed are forgotten.</summary>
+    public void Dispose()
     {
-        _session?.Dispose();
-        foreach (var (id, _, _) in _newKeys)
-            _keys.Forget(id);
+        _session.Dispose();
+        foreach (var key in _newKeys)
+            _keys.Forget(key.Id);
     }
 
-    private void FollowOtherNodes(WriteSession session)
+    private void Write()
     {
-        var head = JournalTable.Head(session);
+        _session.Insert(JournalTable.Shape, _journalRows);
+        _session.Insert(JournalTable.KeyShape, [.. _newKeys.Select(JournalTable.KeyShape.Cells)]);
+        if (_lostKeys.Count > 0)
+            _session.Delete(JournalTable.KeyShape, [.. _lostKeys.Cast<object>()]);
+        _rows.Flush();
+        _session.Send(_positionSql, new { pos = Head.Position });
+        _session.Commit();
+        foreach (var key in _newKeys)
+            _keys.Committed(key.Id);
+        foreach (var key in _lostKeys)
+            _keys.Destroyed(key);
+        _newKeys.Clear();
+    }
+
+    private bool FollowOtherNodes(Head head)
+    {
         if (head.Position == Head.Position)
-            return;
-        // Another node has written: its inline views are in the tables, only this memory is old.
+            return false;
+        Head = head;
         _states.Clear();
         _rows.Clear();
-        Head = head;
+        return FoldGap();
     }
 
-    private void FindRepeats(WriteSession session, List<Waiting> group)
+    /// <summary>A node with the same program keeps this program's inline views as it writes; one with another program leaves a gap in them.</summary>
+    private bool FoldGap()
     {
-        foreach (var part in group.Select(w => w.Envelope.CommandId).Chunk(500))
-            foreach (var rows in JournalTable.OfCommands(session, part).GroupBy(r => r.Command))
-                _answers[rows.Key] = new Outcome.Done([.. rows.Select(r => JournalTable.ToRecorded(r, _types))], Repeated: true);
+        var register = ViewRegister.Read(_session);
+        var behind = _views.Inline.Select(v => (View: v, Position: register.GetValueOrDefault(v.TableNames)?.Pos ?? 0)).Where(v => v.Position < Head.Position).ToList();
+        if (behind.Count == 0)
+            return false;
+        // A list, since one connection can't read the journal and look rows up at the same time.
+        foreach (var recorded in JournalTable.Read(_session, _types, behind.Min(v => v.Position), Head.Position).ToList())
+            foreach (var (view, position) in behind)
+                if (recorded.Position > position && view.Handles(recorded.Event.GetType()))
+                    view.Fold(recorded, _rows);
+        _rows.Flush();
+        _session.Send(_positionSql, new { pos = Head.Position });
+        return true;
     }
 
-    private void Decide(WriteSession session, Waiting waiting)
+    private void Decide(Waiting waiting)
     {
         var envelope = waiting.Envelope;
         if (_answers.TryGetValue(envelope.CommandId, out var first))
@@ -115,18 +140,18 @@ internal sealed class Batch
             return;
         }
 
-        var now = Instant.Max(_clock.GetCurrentInstant(), Instant.FromUnixTimeTicks(Head.Recorded));
+        var now = ToTick(Instant.Max(_clock.GetCurrentInstant(), Instant.FromUnixTimeTicks(Head.Recorded)));
         if (RefusedTime(envelope, now) is { } refusal)
         {
             waiting.Set(new Outcome.Refused(refusal));
             return;
         }
 
-        var before = (Events: _events.Count, Head, Keys: _newKeys.Count);
+        var before = (Events: _events.Count, Head, Keys: _newKeys.Count, Lost: _lostKeys.Count);
         _rows.BeginCommand();
         try
         {
-            var decision = waiting.Decide(new Work(_states, _rows, session, _views, envelope, now));
+            var decision = waiting.Decide(new Work(_states, _rows, _session, _views, envelope, now));
             waiting.Set(decision switch
             {
                 Decision.Refused refused => new Outcome.Refused(refused.Refusal),
@@ -134,17 +159,18 @@ internal sealed class Batch
                 _ => throw new System.Diagnostics.UnreachableException(),
             });
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not DbException)
         {
-            // A bug of this command alone: its rows, states and numbers are taken back and the others go on.
+            // A bug of this command alone: its rows, states and numbers are taken back and the others go on. After an error of the
+            // database the transaction may be lost, so that one fails the group, and each command is tried alone.
             _rows.UndoCommand();
             _states.Undo(_events.Skip(before.Events));
             _events.RemoveRange(before.Events, _events.Count - before.Events);
             _journalRows.RemoveRange(before.Events, _journalRows.Count - before.Events);
-            foreach (var (id, _, _) in _newKeys.Skip(before.Keys))
-                _keys.Forget(id);
+            foreach (var key in _newKeys.Skip(before.Keys))
+                _keys.Forget(key.Id);
             _newKeys.RemoveRange(before.Keys, _newKeys.Count - before.Keys);
-            _answers.Remove(envelope.CommandId);
+            _lostKeys.RemoveRange(before.Lost, _lostKeys.Count - before.Lost);
             Head = before.Head;
             waiting.Fail(failure);
         }
@@ -157,21 +183,27 @@ internal sealed class Batch
         _ => null,
     };
 
+    /// <summary>What is folded now must equal what is read later: the journal keeps ticks of 100 ns.</summary>
+    private static Instant ToTick(Instant instant) => Instant.FromUnixTimeTicks(instant.ToUnixTimeTicks());
+
     private Outcome.Done Apply(Decision.Accepted accepted, Envelope envelope, Instant now)
     {
         foreach (var key in accepted.Keys)
-            _newKeys.Add((key.Id, _keys.Create(key.Id), key));
+            _newKeys.Add(new SealingKeyRow(key.Id, _keys.Create(key.Id), key.Register, key.Retention, string.Join(' ', key.Owners)));
+        _lostKeys.AddRange(accepted.DestroyedKeys);
+        var happened = ToTick(envelope.HappenedAt ?? now);
         var events = new List<Recorded>(accepted.Appends.Count);
         foreach (var (stream, e) in accepted.Appends)
         {
+            var recorded = new Recorded(
+                Head.Position + 1, stream, _states.VersionOf(stream) + 1, _types.AliasOf(e), e, happened, now,
+                envelope.Actor, envelope.Purpose, envelope.CommandId, envelope.LateReason);
             var row = new JournalRow(
-                Head.Position + 1, stream, _states.VersionOf(stream) + 1, _types.AliasOf(e), e.Register,
-                (envelope.HappenedAt ?? now).ToUnixTimeTicks(), now.ToUnixTimeTicks(), envelope.Actor.Text, envelope.Purpose,
-                envelope.CommandId, envelope.LateReason, JsonSerializer.Serialize(e, e.GetType(), _json), []);
+                recorded.Position, stream, recorded.Version, recorded.Alias, e.Register, happened.ToUnixTimeTicks(), now.ToUnixTimeTicks(),
+                envelope.Actor.Text, envelope.Purpose, envelope.CommandId, envelope.LateReason, JsonSerializer.Serialize(e, e.GetType(), _json), []);
             row = row with { Mac = _chain.Link(Head.Mac, row) };
-            var recorded = new Recorded(row.Pos, stream, row.Ver, row.Alias, e, envelope.HappenedAt ?? now, now, envelope.Actor, envelope.Purpose, envelope.CommandId, envelope.LateReason);
-            _events.Add(recorded);
             _journalRows.Add(JournalTable.Shape.Cells(row));
+            _events.Add(recorded);
             events.Add(recorded);
             Head = new Head(row.Pos, row.Mac, row.Recorded);
             _states.Applied(recorded);

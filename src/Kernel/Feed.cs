@@ -1,6 +1,6 @@
 namespace Yhteys.Kernel;
 
-/// <summary>Live feed of one node: what has been committed, in order. A subscriber must be quick and must not throw.</summary>
+/// <summary>Live feed of one node: what has been committed, in order. A subscriber must be quick.</summary>
 public sealed class Feed
 {
     private volatile Action<IReadOnlyList<Recorded>>[] _subscribers = [];
@@ -13,10 +13,23 @@ public sealed class Feed
         return new Subscription(this, subscriber);
     }
 
+    /// <summary>The last error of a subscriber, or null.</summary>
+    public string? Failed { get; private set; }
+
     internal void Publish(IReadOnlyList<Recorded> events)
     {
+        if (events.Count == 0)
+            return;
         foreach (var subscriber in _subscribers)
-            subscriber(events);
+            try
+            {
+                subscriber(events);
+            }
+            catch (Exception e)
+            {
+                // What is committed is committed: a screen that can't be told must not stop the journal or the other screens.
+                Failed = $"{e.GetType().Name}: {e.Message}";
+            }
     }
 
     private sealed class Subscription(Feed feed, Action<IReadOnlyList<Recorded>> subscriber) : IDisposable

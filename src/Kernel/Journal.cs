@@ -29,8 +29,19 @@ public sealed class Journal : IDisposable
     /// <summary>Position and HMAC of the last committed event.</summary>
     public Head Head => _writer.Head;
 
-    /// <summary>Following views: how far each has folded and whether it has stopped.</summary>
+    /// <summary>Following views: how far each has folded, how late it is and whether it has stopped.</summary>
     public IReadOnlyList<FollowingState> Following => _writer.Following;
+
+    /// <summary>What a watch should alarm of, in sentences; empty when all is well.</summary>
+    public IReadOnlyList<string> Troubles =>
+    [
+        .. Following.Where(f => f.Failed is not null).Select(f => $"The view {f.View} has stopped at event {f.Position}: {f.Failed}"),
+        .. _writer.HeadFileFailed is { } failed ? [$"The head of the chain can't be written outside the database: {failed}"] : Array.Empty<string>(),
+        .. Feed.Failed is { } feed ? [$"A live screen could not be told of news: {feed}"] : Array.Empty<string>(),
+    ];
+
+    /// <summary>What makes a commit durable, asked on the live write connection: <c>synchronous=2</c>, or fsync and synchronous_commit.</summary>
+    public Task<string> Durability() => _writer.Durability();
 
     /// <summary>Makes tables, brings views up to date and starts the writer. Progress is told in events folded.</summary>
     public void Start(Action<string, long, long>? progress = null) => _writer.Start(progress);
@@ -43,8 +54,8 @@ public sealed class Journal : IDisposable
 
     public T? Find<T>(object key) where T : class
     {
-        var table = Views.Table<T>();
-        return Database.Single<T>($"select * from {table} where {KeyOf<T>.Name} = @key", new { key });
+        var shape = Views.Shape<T>();
+        return Database.Single<T>($"select {shape.ColumnList} from {shape.Name} where {shape.Key.Name} = @key", new { key });
     }
 
     /// <summary>The events of a stream, oldest first.</summary>
@@ -69,13 +80,4 @@ public sealed class Journal : IDisposable
     public Task<long> Rebuild(View view, Action<long, long>? progress = null) => _writer.Rebuild(view, progress);
 
     public void Dispose() => _writer.Dispose();
-
-    private static class KeyOf<T>
-    {
-        public static readonly string Name = typeof(T).GetProperties()[0].Name;
-    }
 }
-
-/// <summary>How a following view stands.</summary>
-/// <param name="Failed">Message of the error that stopped it; the other views go on.</param>
-public sealed record FollowingState(string View, long Position, string? Failed);

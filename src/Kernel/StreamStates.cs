@@ -33,18 +33,17 @@ internal sealed class StreamStates(WriteSession session, EventTypes types)
         return _versions[stream] = version;
     }
 
-    /// <summary>One query for the streams that the waiting commands will read.</summary>
-    public void Prefetch(IEnumerable<Guid> streams)
+    /// <summary>Streams that the group will read and that are not in memory; asked for in the query that begins the group.</summary>
+    public Guid[] Unknown(IEnumerable<Waiting> group) =>
+        [.. group.SelectMany(w => w.Envelope.Streams ?? []).Where(s => !_versions.ContainsKey(s)).Distinct()];
+
+    public void Prefetched(Guid[] streams, List<JournalRow> rows)
     {
-        var wanted = streams.Where(s => !_versions.ContainsKey(s) && !_loaded.ContainsKey(s)).Distinct().ToList();
-        if (wanted.Count == 0)
-            return;
-        foreach (var stream in wanted)
+        foreach (var stream in streams)
             _loaded[stream] = [];
-        foreach (var part in wanted.Chunk(500))
-            foreach (var row in JournalTable.OfStreams(session, part))
-                _loaded[row.Stream].Add(row);
-        foreach (var stream in wanted)
+        foreach (var row in rows)
+            _loaded[row.Stream].Add(row);
+        foreach (var stream in streams)
             _versions[stream] = _loaded[stream] is [.., var last] ? last.Ver : 0;
     }
 

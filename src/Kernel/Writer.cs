@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using NodaTime;
 using Yhteys.Kernel.Integrity;
 using Yhteys.Kernel.Sealing;
@@ -12,16 +13,22 @@ internal sealed class Writer(
     Database database, EventTypes types, ViewSet views, KeyRing keys, IClock clock, JournalOptions options, Feed feed) : IDisposable
 {
     private readonly BlockingCollection<Waiting> _queue = [];
-    private readonly ConcurrentQueue<Action> _exclusive = new();
+    private readonly SemaphoreSlim _rebuilding = new(1);
     private readonly Follower _follower = new(database, types, views, options);
+    private readonly ViewBuilder _builder = new(database, types, views, keys);
     private Batch? _batch;
     private Thread? _thread;
+    private long _headTick;
     private volatile Head _head = Head.Empty;
-    private volatile bool _stopping;
+    private volatile string? _headFileFailed;
+    private bool _stopping;
 
     public Head Head => _head;
 
     public IReadOnlyList<FollowingState> Following => _follower.States;
+
+    /// <summary>Why the head could not be written to its file, or null.</summary>
+    public string? HeadFileFailed => _headFileFailed;
 
     public void Start(Action<string, long, long>? progress)
     {
@@ -32,8 +39,8 @@ internal sealed class Writer(
             session.Commit();
         }
 
-        new ViewBuilder(database, types, views).BringUpToDate(progress);
-        _batch = new Batch(database, types, views, keys, clock, options);
+        _builder.BringUpToDate(progress);
+        _batch = NewBatch();
         _head = _batch.Head;
         _follower.Start(_head.Position);
         _thread = new Thread(Loop) { IsBackground = true, Name = "journal writer" };
@@ -43,49 +50,75 @@ internal sealed class Writer(
     public Task<Outcome> Enqueue(Envelope envelope, Func<Work, Decision> decide)
     {
         var waiting = new Waiting(envelope, decide);
-        try
-        {
-            _queue.Add(waiting);
-        }
-        catch (InvalidOperationException)
-        {
-            return Task.FromException<Outcome>(new OperationCanceledException("The journal has been closed."));
-        }
-
-        return waiting.Answer.Task;
+        return Add(waiting) ? waiting.Answer.Task : Task.FromException<Outcome>(Closed());
     }
 
-    public Task CaughtUp() => Exclusively(() => { _follower.FoldAll(); return 0L; });
+    public Task<string> Durability() => Alone(() => (_batch ??= NewBatch()).Durability);
 
-    public Task<long> Rebuild(View view, Action<long, long>? progress) => Task.Run(async () =>
+    public Task CaughtUp() => Alone(() => { _follower.FoldAll(); return true; });
+
+    public async Task<long> Rebuild(View view, Action<long, long>? progress)
     {
-        var builder = new ViewBuilder(database, types, views);
-        var beside = builder.BuildBeside(view, _head.Position, progress);
-        return await Exclusively(() =>
+        await _rebuilding.WaitAsync();
+        try
         {
-            _batch!.Release();
-            builder.CatchUpAndSwap(beside, _head.Position);
-            _batch = new Batch(database, types, views, keys, clock, options);
-            _follower.Restart(view);
-            return _head.Position;
-        });
-    });
+            var beside = await Task.Run(() => _builder.BuildBeside(view, _head.Position, progress));
+            return await Alone(() =>
+            {
+                // What the session has prepared and remembered is about the table that goes.
+                Drop();
+                _builder.CatchUpAndSwap(beside);
+                _follower.Restart(view);
+                return _head.Position;
+            });
+        }
+        finally
+        {
+            _rebuilding.Release();
+        }
+    }
 
     public void Dispose()
     {
-        if (_stopping)
+        if (Interlocked.Exchange(ref _stopping, true))
             return;
-        _stopping = true;
         _queue.CompleteAdding();
         _thread?.Join();
-        _batch?.Release();
+        // Only a journal that was never started has any left.
+        while (_queue.TryTake(out var waiting))
+            waiting.Answer.TrySetException(Closed());
+        Drop();
         _follower.Dispose();
     }
 
-    private Task<long> Exclusively(Func<long> action)
+    private static OperationCanceledException Closed() => new("The journal has been closed.");
+
+    private Batch NewBatch() => new(database, types, views, keys, clock, options);
+
+    private void Drop()
     {
-        var done = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _exclusive.Enqueue(() =>
+        _batch?.Dispose();
+        _batch = null;
+    }
+
+    private bool Add(Waiting waiting)
+    {
+        try
+        {
+            _queue.Add(waiting);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Does something on the writer's thread between two groups.</summary>
+    private Task<T> Alone<T>(Func<T> action)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiting = new Waiting(() =>
         {
             try
             {
@@ -96,128 +129,95 @@ internal sealed class Writer(
                 done.SetException(e);
             }
         });
-        return done.Task;
+        return Add(waiting) ? done.Task : Task.FromException<T>(Closed());
     }
 
     private void Loop()
     {
         var group = new List<Waiting>(options.BatchSize);
-        var headWritten = clock.GetCurrentInstant();
         while (!_queue.IsCompleted)
         {
-            group.Clear();
-            if (_queue.TryTake(out var first, _follower.Behind || !_exclusive.IsEmpty ? options.FollowEvery / 10 : 50))
-            {
-                group.Add(first);
-                while (group.Count < options.BatchSize && _queue.TryTake(out var next))
-                    group.Add(next);
+            var alone = Take(group);
+            if (group.Count > 0)
                 Commit(group);
-            }
-
+            alone?.Invoke();
             if (group.Count == 0 || _follower.IsDue)
-                _follower.Fold(_head.Position);
-            while (_exclusive.TryDequeue(out var action))
-                action();
-            if (options.HeadFile is { } file && System.Diagnostics.Stopwatch.GetTimestamp() is var tick && (tick - _headTick) > System.Diagnostics.Stopwatch.Frequency)
-            {
-                _headTick = tick;
-                WriteHead(file);
-            }
+                _follower.Fold();
+            if (Stopwatch.GetElapsedTime(_headTick).TotalSeconds >= 1)
+                WriteHead();
         }
 
-        while (_exclusive.TryDequeue(out var action))
-            action();
         _follower.FoldAll();
-        if (options.HeadFile is { } last)
-            WriteHead(last);
+        WriteHead();
     }
 
-    private long _headTick;
-
-    private void WriteHead(HeadFile file)
+    /// <summary>Fills the group with what waits, up to something that is to be done alone after it.</summary>
+    private Action? Take(List<Waiting> group)
     {
+        group.Clear();
+        var wait = _follower.Behind ? options.FollowEvery / 10 : 50;
+        while (group.Count < options.BatchSize && _queue.TryTake(out var next, wait))
+        {
+            if (next.Alone is { } alone)
+                return alone;
+            group.Add(next);
+            wait = 0;
+        }
+
+        return null;
+    }
+
+    private void WriteHead()
+    {
+        _headTick = Stopwatch.GetTimestamp();
         try
         {
-            file.Append(_head, clock.GetCurrentInstant());
+            options.HeadFile?.Append(_head, clock.GetCurrentInstant());
+            _headFileFailed = null;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The disk of the head file is away or full: the next second tries again, the journal goes on.
-            _headTick = System.Diagnostics.Stopwatch.GetTimestamp();
+            _headFileFailed = e.Message;
         }
     }
 
-    private void Commit(List<Waiting> group)
+    private void Commit(IReadOnlyList<Waiting> group)
     {
         try
         {
-            Finish(_batch!.Run(group));
+            _batch ??= NewBatch();
+            var events = _batch.Run(group);
+            _head = _batch.Head;
+            _follower.Offer(events, _head.Position);
+            foreach (var waiting in group)
+                waiting.Tell();
+            feed.Publish(events);
         }
         catch (Exception failure)
         {
-            Renew();
-            if (group.Count == 1)
-            {
-                group[0].Answer.TrySetException(failure);
-                return;
-            }
-
-            // The group could not be written as one: each alone, so that one failure harms no other.
-            foreach (var waiting in group)
-            {
-                waiting.Reset();
-                Commit([waiting]);
-            }
+            OneByOne(group, failure);
         }
     }
 
-    private void Finish(IReadOnlyList<Recorded> events)
+    /// <summary>The group could not be written as one: each alone, so that one failure harms no other.</summary>
+    private void OneByOne(IReadOnlyList<Waiting> group, Exception failure)
     {
-        _head = _batch!.Head;
-        _follower.Offer(events);
-        foreach (var waiting in _batch.Answered)
-            waiting.Tell();
-        if (events.Count > 0)
-            feed.Publish(events);
-    }
-
-    private void Renew()
-    {
-        _batch?.Release();
         try
         {
-            _batch = new Batch(database, types, views, keys, clock, options);
+            Drop();
+            if (group.Count > 1)
+                _batch = NewBatch();
         }
-        catch (Exception)
+        catch (Exception away)
         {
-            // The database is away: the next group tries again and tells its callers.
-            _batch = Batch.Broken;
+            failure = away;
         }
-    }
-}
 
-/// <summary>A command that waits for its answer.</summary>
-internal sealed class Waiting(Envelope envelope, Func<Work, Decision> decide)
-{
-    private Outcome? _outcome;
-    private Exception? _failure;
-
-    public Envelope Envelope { get; } = envelope;
-    public Func<Work, Decision> Decide { get; } = decide;
-    public TaskCompletionSource<Outcome> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public void Set(Outcome outcome) => _outcome = outcome;
-
-    public void Fail(Exception failure) => _failure = failure;
-
-    public void Reset() => (_outcome, _failure) = (null, null);
-
-    /// <summary>Told only after the commit: what was accepted is on disk.</summary>
-    public void Tell()
-    {
-        if (_failure is not null)
-            Answer.TrySetException(_failure);
-        else
-            Answer.TrySetResult(_outcome!);
+        foreach (var waiting in group)
+            if (group.Count > 1 && _batch is not null)
+                Commit([waiting.Reset()]);
+            else
+                waiting.Answer.TrySetException(failure);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,31 +18,40 @@ public sealed record Head(long Position, byte[] Mac, long Recorded)
 /// </summary>
 internal sealed class Chain(byte[] key)
 {
+    private readonly ArrayBufferWriter<byte> _message = new(1024);
+
     public byte[] Link(byte[] previous, JournalRow row)
     {
-        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        Span<byte> fixedPart = stackalloc byte[32 + 8 + 16 + 8 + 8 + 8 + 16];
-        previous.CopyTo(fixedPart);
-        BinaryPrimitives.WriteInt64BigEndian(fixedPart[32..], row.Pos);
-        row.Stream.TryWriteBytes(fixedPart[40..], bigEndian: true, out _);
-        BinaryPrimitives.WriteInt64BigEndian(fixedPart[56..], row.Ver);
-        BinaryPrimitives.WriteInt64BigEndian(fixedPart[64..], row.Happened);
-        BinaryPrimitives.WriteInt64BigEndian(fixedPart[72..], row.Recorded);
-        row.Command.TryWriteBytes(fixedPart[80..], bigEndian: true, out _);
-        mac.AppendData(fixedPart);
+        _message.ResetWrittenCount();
+        _message.Write(previous);
+        Append(row.Pos);
+        Append(row.Stream);
+        Append(row.Ver);
+        Append(row.Happened);
+        Append(row.Recorded);
+        Append(row.Command);
         foreach (var text in (ReadOnlySpan<string?>)[row.Alias, row.Register, row.Actor, row.Purpose, row.Late, row.Body])
-            AppendText(mac, text);
-        return mac.GetHashAndReset();
+            Append(text);
+        return HMACSHA256.HashData(key, _message.WrittenSpan);
+    }
+
+    private void Append(long number)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(_message.GetSpan(8), number);
+        _message.Advance(8);
+    }
+
+    private void Append(Guid id)
+    {
+        id.TryWriteBytes(_message.GetSpan(16), bigEndian: true, out var written);
+        _message.Advance(written);
     }
 
     /// <summary>Length first, so that text can't move from one column to the next unseen; −1 = null.</summary>
-    private static void AppendText(IncrementalHash mac, string? text)
+    private void Append(string? text)
     {
-        Span<byte> length = stackalloc byte[4];
-        var bytes = text is null ? null : Encoding.UTF8.GetBytes(text);
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes?.Length ?? -1);
-        mac.AppendData(length);
-        if (bytes is not null)
-            mac.AppendData(bytes);
+        Append(text is null ? -1L : Encoding.UTF8.GetByteCount(text));
+        if (text is not null)
+            Encoding.UTF8.GetBytes(text, _message);
     }
 }

@@ -19,17 +19,28 @@ public sealed class HeadFile(string path)
             return;
         using var file = new FileStream(Path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
         using var writer = new StreamWriter(file);
+        if (EndsInHalfLine())
+            writer.WriteLine();
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{head.Position} {Convert.ToHexStringLower(head.Mac)} {now}"));
         _written = head.Position;
     }
 
-    /// <summary>Heads as written, oldest first. A half-written last line (a crash) is not a head.</summary>
+    /// <summary>Heads as written, oldest first. A half-written line (a crash) is not a head.</summary>
     internal IEnumerable<(long Position, string Mac)> Read()
     {
         if (!File.Exists(Path))
             yield break;
         foreach (var line in File.ReadLines(Path))
-            if (line.Split(' ') is [var position, { Length: 64 } mac, _])
-                yield return (long.Parse(position, CultureInfo.InvariantCulture), mac);
+            if (line.Split(' ') is [var text, { Length: 64 } mac, _] && long.TryParse(text, CultureInfo.InvariantCulture, out var position))
+                yield return (position, mac);
+    }
+
+    private bool EndsInHalfLine()
+    {
+        using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        if (file.Length == 0)
+            return false;
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() != '\n';
     }
 }

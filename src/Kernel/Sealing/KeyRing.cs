@@ -16,37 +16,31 @@ public sealed record NewKey(Guid Id, string Register, string Retention, params G
 /// </summary>
 public sealed class KeyRing(Database database, byte[] masterKey)
 {
-    private const int NonceSize = 12, TagSize = 16, CacheLimit = 100_000;
+    private const int NonceSize = 12, TagSize = 16, CacheLimit = 250_000;
     private readonly ConcurrentDictionary<Guid, byte[]> _keys = new();
     private readonly byte[] _master = masterKey.Length == 32 ? masterKey : throw new ArgumentException("The master key has 32 bytes.", nameof(masterKey));
+
+    // Keys of commands that are being decided: not in the database yet, so they must outlive a clearing of the cache.
+    private readonly ConcurrentDictionary<Guid, byte[]> _fresh = new();
+
+    // A reader may have fetched a key just before it was destroyed; it must not come back into use through the cache.
+    private readonly ConcurrentDictionary<Guid, bool> _destroyed = new();
+    private int _cached;
 
     /// <summary>The value, or the default of <typeparamref name="T"/> when its key has been destroyed.</summary>
     /// <exception cref="CryptographicException">The bytes have been changed, or the master key is another one.</exception>
     public T? Open<T>(Sealed<T>? value)
     {
-        if (value is null)
+        if (value is null || _destroyed.ContainsKey(value.Key))
             return default;
         if (value.HasPlain)
             return value.Plain;
-        return Find(value.Key) is { } key ? JsonSerializer.Deserialize<T>(Decrypt(key, value.Key, value.Cipher!), EventJson.Options) : default;
+        return Find(value.Key) is not { } key ? default : JsonSerializer.Deserialize<T>(Decrypt(key, value.Key, value.Cipher!), EventJson.Options);
     }
 
     public bool Has(Guid key) => Find(key) is not null;
 
-    internal byte[] Encrypt(Guid key, byte[] plain) =>
-        Encrypt(Find(key) ?? throw new InvalidOperationException($"No key {key} to seal with: add Decision.WithKey, or it has been destroyed."), key, plain);
-
-    /// <summary>Makes a key and gives the row to store; the key is usable at once in the same transaction.</summary>
-    internal byte[] Create(Guid id)
-    {
-        var key = RandomNumberGenerator.GetBytes(32);
-        _keys[id] = key;
-        return Encrypt(_master, id, key);
-    }
-
-    internal void Forget(Guid id) => _keys.TryRemove(id, out _);
-
-    /// <summary>Loads many keys in one query, for views that open what they fold and for pages that show many rows.</summary>
+    /// <summary>Loads many keys in one query, for pages that show many rows.</summary>
     public void Load(IReadOnlyCollection<Guid> ids)
     {
         var missing = ids.Where(id => !_keys.ContainsKey(id)).Distinct().ToList();
@@ -55,30 +49,41 @@ public sealed class KeyRing(Database database, byte[] masterKey)
                 Cache(row.Id, row.Wrapped);
     }
 
-    /// <summary>Loads every key, for a rebuild of the vault.</summary>
+    /// <summary>Loads every key in one query, for the bulk fold of a view that opens what it folds.</summary>
     internal void LoadAll()
     {
         foreach (var row in database.Query<KeyRow>("select id, wrapped from sealing_keys"))
-            if (!_keys.ContainsKey(row.Id))
-                Cache(row.Id, row.Wrapped);
+            Cache(row.Id, row.Wrapped);
     }
 
-    private byte[]? Find(Guid id)
+    /// <summary>Makes a key and gives the row to store; the key is usable at once in the same transaction.</summary>
+    internal byte[] Create(Guid id)
     {
-        if (_keys.TryGetValue(id, out var key))
-            return key;
-        var wrapped = database.Query<byte[]>("select wrapped from sealing_keys where id = @id", new { id }).FirstOrDefault();
-        return wrapped is null ? null : Cache(id, wrapped);
+        var key = RandomNumberGenerator.GetBytes(32);
+        if (_keys.ContainsKey(id) || _destroyed.ContainsKey(id) || !_fresh.TryAdd(id, key))
+            throw new InvalidOperationException($"Key {id} has been made before.");
+        return Encrypt(_master, id, key);
     }
 
-    private byte[] Cache(Guid id, byte[] wrapped)
+    internal void Committed(Guid id)
     {
-        if (_keys.Count > CacheLimit)
-            _keys.Clear();
-        return _keys[id] = Decrypt(_master, id, wrapped);
+        if (_fresh.TryRemove(id, out var key))
+            _keys[id] = key;
     }
 
-    private static byte[] Encrypt(byte[] key, Guid id, byte[] plain)
+    /// <summary>Takes back what an undone command had made.</summary>
+    internal void Forget(Guid id) => _fresh.TryRemove(id, out _);
+
+    internal void Destroyed(Guid id)
+    {
+        _destroyed[id] = true;
+        _keys.TryRemove(id, out _);
+    }
+
+    internal byte[] ForSealing(Guid id) =>
+        Find(id) ?? throw new InvalidOperationException($"No key {id} to seal with: add Decision.WithKey, or it has been destroyed.");
+
+    internal static byte[] Encrypt(byte[] key, Guid id, byte[] plain)
     {
         var packed = new byte[NonceSize + plain.Length + TagSize];
         RandomNumberGenerator.Fill(packed.AsSpan(0, NonceSize));
@@ -93,6 +98,27 @@ public sealed class KeyRing(Database database, byte[] masterKey)
         using var aes = new AesGcm(key, TagSize);
         aes.Decrypt(packed.AsSpan(0, NonceSize), packed.AsSpan(NonceSize, plain.Length), packed.AsSpan(NonceSize + plain.Length), plain, id.ToByteArray());
         return plain;
+    }
+
+    private byte[]? Find(Guid id)
+    {
+        if (_destroyed.ContainsKey(id))
+            return null;
+        if (_keys.TryGetValue(id, out var key) || _fresh.TryGetValue(id, out key))
+            return key;
+        var wrapped = database.Query<byte[]>("select wrapped from sealing_keys where id = @id", new { id }).FirstOrDefault();
+        return wrapped is null ? null : Cache(id, wrapped);
+    }
+
+    private byte[] Cache(Guid id, byte[] wrapped)
+    {
+        if (Interlocked.Increment(ref _cached) > CacheLimit)
+        {
+            _cached = 0;
+            _keys.Clear();
+        }
+
+        return _keys[id] = Decrypt(_master, id, wrapped);
     }
 
     private sealed record KeyRow(Guid Id, byte[] Wrapped);

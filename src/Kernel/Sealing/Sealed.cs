@@ -3,11 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace Yhteys.Kernel.Sealing;
 
+internal interface ISealed
+{
+    byte[] Bytes();
+}
+
 /// <summary>
 /// A value that the journal and its views hold only encrypted (AES-256-GCM) with a key of its own: a matter's, a person's, a notifier's.
 /// Made by <see cref="Seal.With{T}"/> in a decision, encrypted by the serializer, opened by <see cref="KeyRing.Open{T}"/> in a page.
 /// </summary>
-public sealed class Sealed<T>
+public sealed class Sealed<T> : ISealed
 {
     internal Sealed(Guid key, T plain) => (Key, Plain, HasPlain) = (key, plain, true);
 
@@ -15,8 +20,13 @@ public sealed class Sealed<T>
 
     public Guid Key { get; }
     internal byte[]? Cipher { get; set; }
+
+    /// <summary>The data key that made <see cref="Cipher"/>: a command that is decided again after a failed commit has a new one.</summary>
+    internal byte[]? SealedBy { get; set; }
     internal T? Plain { get; }
     internal bool HasPlain { get; }
+
+    byte[] ISealed.Bytes() => Bytes();
 
     /// <summary>Key id, then nonce, ciphertext and tag: the form of a view's column.</summary>
     internal byte[] Bytes() => [.. Key.ToByteArray(bigEndian: true), .. Cipher ?? throw new InvalidOperationException("Not sealed yet.")];
@@ -51,11 +61,15 @@ internal sealed class SealedConverter<T>(KeyRing? ring) : JsonConverter<Sealed<T
 
     public override void Write(Utf8JsonWriter writer, Sealed<T> value, JsonSerializerOptions options)
     {
-        if (value.Cipher is null)
+        if (value.HasPlain && ring is not null)
         {
-            if (ring is null)
-                throw new InvalidOperationException("These options can't seal; only the journal writes sealed values.");
-            value.Cipher = ring.Encrypt(value.Key, JsonSerializer.SerializeToUtf8Bytes(value.Plain, EventJson.Options));
+            var key = ring.ForSealing(value.Key);
+            if (value.SealedBy is null || !key.AsSpan().SequenceEqual(value.SealedBy))
+                (value.Cipher, value.SealedBy) = (KeyRing.Encrypt(key, value.Key, JsonSerializer.SerializeToUtf8Bytes(value.Plain, EventJson.Options)), key);
+        }
+        else if (value.Cipher is null)
+        {
+            throw new InvalidOperationException("These options can't seal; only the journal writes sealed values.");
         }
 
         writer.WriteBase64StringValue(value.Bytes());

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 using Yhteys.Kernel.Sealing;
 
@@ -22,6 +24,7 @@ internal enum CellKind
 internal static class Cells
 {
     private static readonly LocalDate Epoch = new(1970, 1, 1);
+    private static readonly ConcurrentDictionary<Type, Func<byte[], object>> SealedFrom = new();
 
     public static int Days(LocalDate date) => Period.DaysBetween(Epoch, date);
 
@@ -33,7 +36,7 @@ internal static class Cells
         return t == typeof(Guid) ? CellKind.Id
             : t == typeof(int) || t == typeof(long) || t == typeof(bool) || t == typeof(Instant) || t == typeof(LocalDate) ? CellKind.Integer
             : t == typeof(double) ? CellKind.Number
-            : t == typeof(byte[]) || IsSealed(t) ? CellKind.Bytes
+            : t == typeof(byte[]) || t.IsAssignableTo(typeof(ISealed)) ? CellKind.Bytes
             : CellKind.Text;
     }
 
@@ -47,9 +50,16 @@ internal static class Cells
         Instant instant => instant.ToUnixTimeTicks(),
         LocalDate date => (long)Days(date),
         Enum e => e.ToString(),
-        Sealed<string> s => s.Bytes(),
+        ISealed s => s.Bytes(),
         _ => JsonSerializer.Serialize(value, value.GetType(), EventJson.Options),
     };
+
+    public static Guid Id(DbDataReader reader, int i) =>
+        reader is SqliteDataReader ? new Guid(reader.GetFieldValue<byte[]>(i), bigEndian: true) : reader.GetGuid(i);
+
+    /// <summary>What the column holds, before it means anything; an edited cell need not be readable as what it should be.</summary>
+    public static object? Raw(DbDataReader reader, int i, CellKind kind) =>
+        reader.IsDBNull(i) ? null : kind == CellKind.Id && reader.GetValue(i) is byte[] { Length: 16 } ? Id(reader, i) : reader.GetValue(i);
 
     public static object? FromReader(DbDataReader reader, int i, Type type)
     {
@@ -59,7 +69,7 @@ internal static class Cells
         if (t == typeof(string))
             return reader.GetString(i);
         if (t == typeof(Guid))
-            return reader.GetValue(i) is byte[] bytes ? new Guid(bytes, bigEndian: true) : reader.GetGuid(i);
+            return Id(reader, i);
         if (t == typeof(int))
             return checked((int)reader.GetInt64(i));
         if (t == typeof(long))
@@ -76,10 +86,8 @@ internal static class Cells
             return reader.GetFieldValue<byte[]>(i);
         if (t.IsEnum)
             return Enum.Parse(t, reader.GetString(i));
-        return t == typeof(Sealed<string>)
-            ? Sealed<string>.FromBytes(reader.GetFieldValue<byte[]>(i))
+        return t.IsAssignableTo(typeof(ISealed))
+            ? SealedFrom.GetOrAdd(t, static s => s.GetMethod(nameof(Sealed<>.FromBytes), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!.CreateDelegate<Func<byte[], object>>())(reader.GetFieldValue<byte[]>(i))
             : JsonSerializer.Deserialize(reader.GetString(i), t, EventJson.Options);
     }
-
-    private static bool IsSealed(Type t) => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Sealed<>);
 }

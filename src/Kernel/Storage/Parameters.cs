@@ -2,8 +2,9 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
+using System.Numerics;
 using System.Reflection;
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Yhteys.Kernel.Storage;
 
@@ -37,19 +38,21 @@ internal static class Parameters
                 (lists ??= []).Add(name);
         if (lists is null)
             return sql;
-        var text = new StringBuilder(sql);
         foreach (var name in lists)
         {
             var items = ((IEnumerable)values[name]!).Cast<object?>().ToList();
             values.Remove(name);
+            // Lengths are padded to powers of two with the last item, so that few different texts are prepared.
+            var length = items.Count == 0 ? 0 : (int)BitOperations.RoundUpToPowerOf2((uint)items.Count);
+            var names = Enumerable.Range(0, length).Select(i => string.Create(CultureInfo.InvariantCulture, $"{name}_{i}")).ToList();
             // An empty list matches nothing; "in (null)" says so on both engines.
-            var list = items.Count == 0 ? "(null)" : "(" + string.Join(", ", items.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@{name}_{i}"))) + ")";
-            text.Replace("@" + name, list);
-            for (var i = 0; i < items.Count; i++)
-                values[string.Create(CultureInfo.InvariantCulture, $"{name}_{i}")] = items[i];
+            var list = length == 0 ? "(null)" : $"(@{string.Join(", @", names)})";
+            sql = Regex.Replace(sql, $@"@{name}\b", list, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            for (var i = 0; i < length; i++)
+                values[names[i]] = items[Math.Min(i, items.Count - 1)];
         }
 
-        return text.ToString();
+        return sql;
     }
 
     public static void Bind(Database database, DbCommand command, Dictionary<string, object?> values)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Linq.Expressions;
+using System.Reflection;
 
 namespace Yhteys.Kernel.Storage;
 
@@ -26,23 +28,35 @@ internal static class RowMap<T>
 
     private static Func<DbDataReader, T> Build(string[] columns)
     {
-        var constructor = typeof(T).GetConstructors(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)
+        var constructor = typeof(T).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Where(c => !(c.GetParameters() is [var only] && only.ParameterType == typeof(T)))
             .MaxBy(c => c.GetParameters().Length)!;
-        var parameters = constructor.GetParameters();
-        var sources = parameters
-            .Select(p => (Ordinal: Array.FindIndex(columns, c => c.Equals(p.Name, StringComparison.OrdinalIgnoreCase)), p.ParameterType))
-            .ToArray();
-        for (var i = 0; i < sources.Length; i++)
-            if (sources[i].Ordinal < 0 && !parameters[i].HasDefaultValue)
-                throw new InvalidOperationException($"The query has no column for {typeof(T).Name}.{parameters[i].Name}.");
-        var invoker = System.Reflection.ConstructorInvoker.Create(constructor);
-        return reader =>
-        {
-            var values = new object?[sources.Length];
-            for (var i = 0; i < values.Length; i++)
-                values[i] = sources[i].Ordinal < 0 ? parameters[i].DefaultValue : Cells.FromReader(reader, sources[i].Ordinal, sources[i].ParameterType);
-            return (T)invoker.Invoke(values.AsSpan());
-        };
+        var reader = Expression.Parameter(typeof(DbDataReader));
+        var arguments = constructor.GetParameters().Select(p => Argument(p, Array.FindIndex(columns, c => c.Equals(p.Name, StringComparison.OrdinalIgnoreCase)), reader));
+        return Expression.Lambda<Func<DbDataReader, T>>(Expression.New(constructor, arguments), reader).Compile();
+    }
+
+    private static Expression Argument(ParameterInfo parameter, int ordinal, Expression reader)
+    {
+        var type = parameter.ParameterType;
+        if (ordinal >= 0)
+            return Column(type, Expression.Constant(ordinal), reader);
+        return parameter.HasDefaultValue
+            ? parameter.DefaultValue is { } value ? Expression.Constant(value, type) : Expression.Default(type)
+            : throw new InvalidOperationException($"The query has no column for {typeof(T).Name}.{parameter.Name}.");
+    }
+
+    private static Expression Column(Type type, Expression ordinal, Expression reader)
+    {
+        var t = Nullable.GetUnderlyingType(type) ?? type;
+        var value = t == typeof(string) ? Call(nameof(DbDataReader.GetString))
+            : t == typeof(long) ? Call(nameof(DbDataReader.GetInt64))
+            : t == typeof(int) ? Expression.ConvertChecked(Call(nameof(DbDataReader.GetInt64)), t)
+            : t == typeof(bool) ? Expression.NotEqual(Call(nameof(DbDataReader.GetInt64)), Expression.Constant(0L))
+            : t == typeof(Guid) ? Expression.Call(typeof(Cells), nameof(Cells.Id), null, reader, ordinal)
+            : (Expression)Expression.Convert(Expression.Call(typeof(Cells), nameof(Cells.FromReader), null, reader, ordinal, Expression.Constant(t)), t);
+        return Expression.Condition(Call(nameof(DbDataReader.IsDBNull)), Expression.Default(type), t == type ? value : Expression.Convert(value, type));
+
+        MethodCallExpression Call(string name) => Expression.Call(reader, name, null, ordinal);
     }
 }

@@ -24,6 +24,8 @@ public sealed class SqliteDatabase : Database
 
     public override string Engine => "sqlite";
 
+    internal override string DurabilitySql => "select 'synchronous=' || synchronous from pragma_synchronous";
+
     internal override string ColumnType(CellKind kind) => kind switch
     {
         CellKind.Text => "text",
@@ -38,9 +40,6 @@ public sealed class SqliteDatabase : Database
 
     internal override WriteSession BeginWrite() => new SqliteWriteSession(this, Open());
 
-    internal override bool TableExists(string table) =>
-        Query<long>("select count(*) from sqlite_master where type = 'table' and name = @table", new { table })[0] > 0;
-
     public override void Dispose()
     {
         _disposed = true;
@@ -53,7 +52,8 @@ public sealed class SqliteDatabase : Database
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "pragma journal_mode=wal; pragma synchronous=full; pragma temp_store=memory; pragma cache_size=-65536; pragma mmap_size=1073741824";
+        // A busy writer is waited for in milliseconds by SQLite itself; the provider alone would sleep 150 ms at a time.
+        command.CommandText = "pragma busy_timeout=10000; pragma journal_mode=wal; pragma synchronous=full; pragma temp_store=memory; pragma cache_size=-65536; pragma mmap_size=1073741824";
         command.ExecuteNonQuery();
         return connection;
     }
@@ -68,7 +68,14 @@ public sealed class SqliteDatabase : Database
 
     private sealed class SqliteSession(SqliteDatabase database, SqliteConnection connection) : Session(database, connection)
     {
-        public override void Dispose() => database.Return(this);
+        public override void BeginSnapshot() => Transaction = connection.BeginTransaction(deferred: true);
+
+        public override void Dispose()
+        {
+            Transaction?.Dispose();
+            Transaction = null;
+            database.Return(this);
+        }
 
         public void Close()
         {
@@ -98,9 +105,8 @@ internal sealed class SqliteWriteSession : WriteSession
         End();
     }
 
-    public override void Upsert(TableShape table, IReadOnlyList<object?[]> rows) => Write(
-        $"insert into {table.Name}({table.ColumnList}) values({Values(table)}) on conflict({table.Key.Name}) do update set "
-        + string.Join(", ", table.Columns.Skip(1).DefaultIfEmpty(table.Key).Select(c => $"{c.Name} = excluded.{c.Name}")), rows);
+    public override void Upsert(TableShape table, IReadOnlyList<object?[]> rows) =>
+        Write($"insert into {table.Name}({table.ColumnList}) values({Values(table)}){table.OnConflict}", rows);
 
     public override void Insert(TableShape table, IReadOnlyList<object?[]> rows) =>
         Write($"insert into {table.Name}({table.ColumnList}) values({Values(table)})", rows);

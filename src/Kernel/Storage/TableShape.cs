@@ -34,17 +34,25 @@ internal sealed class TableShape
             .Select(p => new Column(p.Name, p.PropertyType, Storage.Cells.KindOf(p.PropertyType), Getter(row, p)))];
         if (Columns.FirstOrDefault(c => Reserved.Contains(c.Name)) is { } bad)
             throw new InvalidOperationException($"{row.Name}.{bad.Name}: the name is a word of SQL; choose another.");
+        // PostgreSQL cuts longer names silently; a table beside another and an index add up to 16 characters.
+        if (name.Length > 47)
+            throw new InvalidOperationException($"{name} is too long for a table's name: shorten the view's name or {row.Name}.");
         Indexes = [.. row.GetCustomAttributes<IndexAttribute>()];
     }
 
-    public string Name { get; }
+    public string Name { get; private init; }
     public Type RowType { get; }
     public IReadOnlyList<Column> Columns { get; }
     public IReadOnlyList<IndexAttribute> Indexes { get; }
     public Column Key => Columns[0];
-    public string ColumnList => string.Join(", ", Columns.Select(c => c.Name));
+    public string ColumnList => field ??= string.Join(", ", Columns.Select(c => c.Name));
 
-    public TableShape Named(string name) => new(name, RowType);
+    /// <summary>The upsert's end: a row with the same key gets the new values.</summary>
+    public string OnConflict => field ??= $" on conflict({Key.Name}) do update set "
+        + string.Join(", ", Columns.Skip(1).DefaultIfEmpty(Key).Select(c => $"{c.Name} = excluded.{c.Name}"));
+
+    /// <summary>The same table under construction beside this one.</summary>
+    public TableShape Beside() => new(Name, RowType) { Name = Name + "__next" };
 
     public object?[] Cells(object row)
     {
@@ -71,8 +79,9 @@ internal sealed class TableShape
         yield return $"create table if not exists {Name}({string.Join(", ", columns)})";
     }
 
+    /// <summary>Names of indexes end in chance: a table built beside keeps its indexes when it takes the place of the old one.</summary>
     public IEnumerable<string> IndexSql() => Indexes.Select((index, i) =>
-        $"create index if not exists {Name}_i{i} on {Name}({string.Join(", ", index.Columns)}){(index.Where is null ? "" : " where " + index.Where)}");
+        $"create index {Name}_{Random.Shared.Next(0x10000):x4}{i} on {Name}({string.Join(", ", index.Columns)}){(index.Where is null ? "" : " where " + index.Where)}");
 
     private static Func<object, object?> Getter(Type row, PropertyInfo property)
     {

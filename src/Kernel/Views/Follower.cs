@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Yhteys.Kernel.Storage;
 
@@ -10,63 +11,61 @@ namespace Yhteys.Kernel.Views;
 internal sealed class Follower(Database database, EventTypes types, ViewSet views, JournalOptions options) : IDisposable
 {
     private const int EventsAtOnce = 2_000;
-    private readonly List<Followed> _followed = [];
     private readonly Queue<Recorded> _recent = new();
+    private Followed[] _followed = [];
     private WriteSession? _session;
     private long _lastFold;
     private long _head;
 
-    public IReadOnlyList<FollowingState> States => [.. _followed.Select(f => new FollowingState(f.View.Name, f.Position, f.Failed))];
+    public IReadOnlyList<FollowingState> States => [.. _followed.Select(f => f.State(_head))];
 
-    public bool Behind => _followed.Any(f => f.Failed is null && f.Position < _head);
+    public bool Behind => Array.Exists(_followed, f => f.Works && f.Position < _head);
 
     public bool IsDue => Behind && Stopwatch.GetElapsedTime(_lastFold).TotalMilliseconds > options.FollowEvery;
 
     public void Start(long head)
     {
         _head = head;
-        foreach (var view in views.Views.Where(v => !v.Inline))
-            _followed.Add(new Followed(view, head));
+        using var session = database.Read();
+        _followed = [.. views.Views.Where(v => !v.Inline).Select(v => new Followed(v, ViewRegister.Position(session, v), head))];
     }
 
-    /// <summary>A rebuilt view starts again at the head, and gets another try if it had failed.</summary>
+    /// <summary>A rebuilt view goes on from where it was built to, and gets another try if it had failed.</summary>
     public void Restart(View view)
     {
-        if (_followed.FindIndex(f => f.View == view) is var i and >= 0)
-            _followed[i] = new Followed(view, _head);
-        _session?.Dispose();
-        _session = null;
-        foreach (var followed in _followed)
-            followed.Rows = null;
+        Forget();
+        using var session = database.Read();
+        _followed = [.. _followed.Select(f => f.View == view ? new Followed(view, ViewRegister.Position(session, view), _head) : f)];
     }
 
-    public void Offer(IReadOnlyList<Recorded> events)
+    public void Offer(IReadOnlyList<Recorded> events, long head)
     {
-        if (_followed.Count == 0)
-            return;
+        // Events of another node, or of a commit whose answer was lost, leave a gap: then the journal is read.
+        if (events.Count == 0 ? head > _head : events[0].Position != _head + 1)
+            _recent.Clear();
+        _head = Math.Max(_head, head);
         foreach (var recorded in events)
             _recent.Enqueue(recorded);
         while (_recent.Count > 4 * EventsAtOnce)
             _recent.Dequeue();
-        if (events.Count > 0)
-            _head = events[^1].Position;
+        foreach (var followed in _followed)
+            followed.Seen(_head);
     }
 
     public void FoldAll()
     {
         while (Behind)
-            Fold(_head);
+            Fold();
     }
 
-    public void Fold(long head)
+    public void Fold()
     {
-        _head = Math.Max(_head, head);
         if (!Behind)
             return;
         _lastFold = Stopwatch.GetTimestamp();
-        foreach (var followed in _followed.Where(f => f.Failed is null && f.Position < _head))
+        foreach (var followed in _followed.Where(f => f.Works && f.Position < _head))
             FoldOne(followed);
-        var slowest = _followed.Where(f => f.Failed is null).Select(f => f.Position).DefaultIfEmpty(_head).Min();
+        var slowest = _followed.Where(f => f.Works).Select(f => f.Position).DefaultIfEmpty(_head).Min();
         while (_recent.TryPeek(out var oldest) && oldest.Position <= slowest)
             _recent.Dequeue();
     }
@@ -79,30 +78,41 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
         {
             _session ??= database.BeginWrite();
             _session.Begin();
-            followed.Rows ??= new RowCache(followed.View.Tables.Values, _session);
-            var position = followed.Position;
+            var rows = followed.Rows ??= new RowCache(followed.View.Tables.Values, _session);
+            var position = ViewRegister.Position(_session, followed.View);
+            if (position != followed.Position)
+                // Another node has folded on: its rows are in the table, only this memory is old.
+                rows.Clear();
+            var before = position;
             foreach (var recorded in After(position))
             {
                 if (followed.View.Handles(recorded.Event.GetType()))
-                    followed.View.Fold(recorded, followed.Rows);
+                    followed.View.Fold(recorded, rows);
                 position = recorded.Position;
             }
 
-            followed.Rows.Flush();
-            _session.Execute("update view_groups set pos = @position where grp = @grp", new { position, grp = ViewBuilder.GroupOf(followed.View) });
+            if (position == before && position < _head)
+                throw new InvalidOperationException($"The journal has no event after {position}.");
+            rows.Flush();
+            ViewRegister.Set(_session, followed.View, position);
             _session.Commit();
-            followed.Rows.Trim();
-            followed.Position = position;
+            rows.Trim();
+            followed.Folded(position, _head);
         }
         catch (Exception e)
         {
-            followed.Failed = e.GetType().Name + ": " + e.Message;
-            followed.Rows = null;
-            _session?.Dispose();
-            _session = null;
-            foreach (var other in _followed)
-                other.Rows = null;
+            // A database that is away comes back; a view's own bug does not go away.
+            followed.Fail($"{e.GetType().Name}: {e.Message}", again: e is DbException or InvalidOperationException { InnerException: DbException });
+            Forget();
         }
+    }
+
+    private void Forget()
+    {
+        _session?.Dispose();
+        _session = null;
+        foreach (var followed in _followed)
+            followed.Rows = null;
     }
 
     private IEnumerable<Recorded> After(long position)
@@ -111,13 +121,5 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
             return _recent.Where(r => r.Position > position).Take(EventsAtOnce);
         using var session = database.Read();
         return [.. JournalTable.Read(session, types, position, position + EventsAtOnce)];
-    }
-
-    private sealed class Followed(View view, long position)
-    {
-        public View View { get; } = view;
-        public long Position { get; set; } = position;
-        public string? Failed { get; set; }
-        public RowCache? Rows { get; set; }
     }
 }

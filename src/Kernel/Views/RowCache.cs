@@ -18,12 +18,12 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
 
     public T? Get<T>(object key) where T : class
     {
-        var table = _tables[typeof(T)];
+        var table = TableOf<T>(key);
         if (table.Entries.TryGetValue(key, out var entry))
             return (T?)entry.Row;
         if (session is null)
             return null;
-        var row = session.Query<T>(table.SelectSql, new { key }).FirstOrDefault();
+        var row = session.Query<T>(table.SelectSql, new Dictionary<string, object?>(StringComparer.Ordinal) { ["key"] = key }).FirstOrDefault();
         table.Entries[key] = new Entry(row, false);
         return row;
     }
@@ -34,12 +34,18 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
         Set(table, table.Shape.Key.Get(row)!, row);
     }
 
-    public void Delete<T>(object key) where T : class => Set(_tables[typeof(T)], key, null);
+    public void Delete<T>(object key) where T : class => Set(TableOf<T>(key), key, null);
+
+    /// <summary>A key of another type (an int for a long) would be another row in memory and the same row in the table.</summary>
+    private Table TableOf<T>(object key) =>
+        _tables[typeof(T)] is var table && table.Shape.Key.Type == key.GetType()
+            ? table
+            : throw new ArgumentException($"The key of {typeof(T).Name} is {table.Shape.Key.Type.Name}, not {key.GetType().Name}.", nameof(key));
 
     private void Set(Table table, object key, object? row)
     {
         if (_track)
-            _undo.Add((table, key, table.Entries.GetValueOrDefault(key)));
+            _undo.Add((table, key, table.Entries.TryGetValue(key, out var before) ? before : null));
         table.Entries[key] = new Entry(row, true);
         if (session is not null)
             table.Dirty.Add(key);
@@ -61,10 +67,9 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
             if (before is { } entry)
                 table.Entries[key] = entry;
             else
-            {
                 table.Entries.Remove(key);
+            if (before is not { Dirty: true })
                 table.Dirty.Remove(key);
-            }
         }
 
         _undo.Clear();
@@ -84,7 +89,7 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
                 var entry = table.Entries[key];
                 if (entry.Row is null)
                     (gone ??= []).Add(Cells.ToCell(key)!);
-                else if (entry.Dirty)
+                else
                     rows.Add(table.Shape.Cells(entry.Row));
                 table.Entries[key] = entry with { Dirty = false };
             }
@@ -105,9 +110,9 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
                 table.Entries.Clear();
     }
 
-    public void Clear()
+    public void Clear(IReadOnlyList<TableShape>? only = null)
     {
-        foreach (var table in _tables.Values)
+        foreach (var table in _tables.Values.Where(t => only?.Contains(t.Shape) != false))
         {
             table.Entries.Clear();
             table.Dirty.Clear();

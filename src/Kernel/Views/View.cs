@@ -21,6 +21,9 @@ public abstract class View
     /// <summary>Hash of the content (rules, settings) that the fold uses; a changed content rebuilds the view.</summary>
     public virtual string ContentHash => "";
 
+    /// <summary>The fold opens sealed values (the vault): all keys are then loaded at once before it is built in bulk.</summary>
+    public virtual bool OpensSealed => false;
+
     /// <summary>Row records of the view's tables. The first property of each is its key.</summary>
     public abstract IReadOnlyList<Type> Rows { get; }
 
@@ -28,6 +31,9 @@ public abstract class View
 
     /// <summary>Whether an event can change this view at all; others are not sent to <see cref="Fold"/>.</summary>
     public virtual bool Handles(Type eventType) => true;
+
+    /// <summary>Names of its tables, which tell shape, version and content: the key under which its position is kept.</summary>
+    internal string TableNames => field ??= string.Join(' ', Tables.Values.Select(t => t.Name));
 
     internal IReadOnlyDictionary<Type, TableShape> Tables => _tables ??= Rows.ToDictionary(
         r => r, r => new TableShape($"{Name}_{r.Name.ToLowerInvariant()}_{TableShape.Fingerprint(r, Version, ContentHash)}", r));

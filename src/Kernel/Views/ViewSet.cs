@@ -15,6 +15,8 @@ public sealed class ViewSet
             foreach (var (row, table) in view.Tables)
                 if (!_tables.TryAdd(row, table))
                     throw new InvalidOperationException($"{row.Name} is a row of two views.");
+        if (Views.GroupBy(v => v.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { Key: var twice })
+            throw new InvalidOperationException($"Two views are named {twice}.");
     }
 
     public IReadOnlyList<View> Views { get; }
@@ -24,12 +26,14 @@ public sealed class ViewSet
     /// <summary>The table that holds rows of <typeparamref name="T"/>, for SQL text.</summary>
     public string Table<T>() => _tables[typeof(T)].Name;
 
-    internal IEnumerable<TableShape> TablesOf(bool inline) => Views.Where(v => v.Inline == inline).SelectMany(v => v.Tables.Values);
+    internal TableShape Shape<T>() => _tables[typeof(T)];
+
+    internal IReadOnlyList<View> Inline => field ??= [.. Views.Where(v => v.Inline)];
 
     internal View[] InlineFor(Type eventType)
     {
         if (!_inline.TryGetValue(eventType, out var views))
-            _inline[eventType] = views = [.. Views.Where(v => v.Inline && v.Handles(eventType))];
+            _inline[eventType] = views = [.. Inline.Where(v => v.Handles(eventType))];
         return views;
     }
 }

@@ -1,0 +1,180 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Yhteys.Kernel.Storage;
+
+/// <summary>
+/// Begin, lock, writes and commit wait for the next read or for the end and go in one round trip: a group of commands costs two.
+/// </summary>
+internal sealed class PostgresWriteSession : WriteSession
+{
+    /// <summary>Key of the advisory lock that makes position order equal commit order, on any number of nodes.</summary>
+    private const long WriterLock = 0x59687465_79730001;
+
+    private readonly NpgsqlConnection _connection;
+    private readonly List<NpgsqlBatchCommand> _waiting = [];
+    private bool _open;
+    private bool _sent;
+
+    public PostgresWriteSession(PostgresDatabase database, NpgsqlConnection connection) : base(database, connection)
+    {
+        _connection = connection;
+        Begin();
+    }
+
+    public override void Begin()
+    {
+        if (_open)
+            return;
+        (_open, _sent) = (true, false);
+        _waiting.Add(new NpgsqlBatchCommand("begin"));
+        // Each statement that follows sees what was committed before the lock was given (read committed).
+        _waiting.Add(new NpgsqlBatchCommand("select pg_advisory_xact_lock($1)") { Parameters = { new NpgsqlParameter { Value = WriterLock } } });
+    }
+
+    public override GroupStart BeginGroup(Guid[] commands, Guid[] streams)
+    {
+        Begin();
+        _waiting.Add(new NpgsqlBatchCommand(JournalTable.HeadSql));
+        _waiting.Add(Rows("command", "pos", commands));
+        _waiting.Add(Rows("stream", "stream, ver", streams));
+        using var batch = TakeWaiting();
+        using var reader = batch.ExecuteReader();
+        reader.NextResult();
+        var start = new GroupStart(reader.Read() ? JournalTable.MapHead(reader) : Integrity.Head.Empty, [], []);
+        foreach (var rows in (ReadOnlySpan<List<JournalRow>>)[start.Repeats, start.Streams])
+        {
+            reader.NextResult();
+            while (reader.Read())
+                rows.Add(JournalTable.Map(reader));
+        }
+
+        return start;
+    }
+
+    public override void Commit()
+    {
+        _waiting.Add(new NpgsqlBatchCommand("commit"));
+        SendWaiting();
+        _open = false;
+    }
+
+    public override void Rollback()
+    {
+        _waiting.Clear();
+        if (_open && _sent)
+        {
+            _waiting.Add(new NpgsqlBatchCommand("rollback"));
+            SendWaiting();
+        }
+
+        _open = false;
+    }
+
+    public override void Upsert(TableShape table, IReadOnlyList<object?[]> rows) => Write(table, rows, table.OnConflict);
+
+    public override void Insert(TableShape table, IReadOnlyList<object?[]> rows)
+    {
+        if (rows.Count < 200)
+        {
+            Write(table, rows, "");
+            return;
+        }
+
+        SendWaiting();
+        using var writer = _connection.BeginBinaryImport($"copy {table.Name}({table.ColumnList}) from stdin (format binary)");
+        foreach (var row in rows)
+        {
+            writer.StartRow();
+            for (var i = 0; i < row.Length; i++)
+                if (row[i] is null)
+                    writer.WriteNull();
+                else
+                    writer.Write(row[i], TypeOf(table.Columns[i].Kind));
+        }
+
+        writer.Complete();
+    }
+
+    public override void Send(string sql, object parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var (name, value) in Parameters.Of(parameters))
+            command.Parameters.Add(new NpgsqlParameter(name, Cells.ToCell(value) ?? DBNull.Value));
+        _waiting.Add(command);
+    }
+
+    public override void Delete(TableShape table, IReadOnlyList<object> keys) =>
+        _waiting.Add(new NpgsqlBatchCommand($"delete from {table.Name} where {table.Key.Name} = any($1)") { Parameters = { Array(table.Key.Kind, keys) } });
+
+    public override void Dispose()
+    {
+        try
+        {
+            Rollback();
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException or ObjectDisposedException)
+        {
+            // The connection is broken; its transaction went with it.
+        }
+
+        ForgetPrepared();
+        Connection.Dispose();
+    }
+
+    protected override void BeforeCommand() => SendWaiting();
+
+    private void SendWaiting()
+    {
+        if (_waiting.Count == 0)
+            return;
+        using var batch = TakeWaiting();
+        batch.ExecuteNonQuery();
+    }
+
+    private NpgsqlBatch TakeWaiting()
+    {
+        var batch = new NpgsqlBatch(_connection);
+        foreach (var command in _waiting)
+            batch.BatchCommands.Add(command);
+        _waiting.Clear();
+        _sent = true;
+        return batch;
+    }
+
+    private void Write(TableShape table, IReadOnlyList<object?[]> rows, string conflict)
+    {
+        if (rows.Count == 0)
+            return;
+        var arrays = string.Join(", ", table.Columns.Select((_, i) => $"${i + 1}"));
+        var command = new NpgsqlBatchCommand($"insert into {table.Name}({table.ColumnList}) select * from unnest({arrays}){conflict}");
+        for (var i = 0; i < table.Columns.Count; i++)
+            command.Parameters.Add(Array(table.Columns[i].Kind, [.. rows.Select(r => r[i])]));
+        _waiting.Add(command);
+    }
+
+    private static NpgsqlBatchCommand Rows(string column, string order, Guid[] ids) =>
+        new($"select {JournalTable.Columns} from journal where {column} = any($1) order by {order}") { Parameters = { new NpgsqlParameter { Value = ids } } };
+
+    private static NpgsqlParameter Array(CellKind kind, IReadOnlyList<object?> values) => new()
+    {
+        NpgsqlDbType = NpgsqlDbType.Array | TypeOf(kind),
+        Value = kind switch
+        {
+            CellKind.Text => values.Cast<string?>().ToArray(),
+            CellKind.Integer => values.Cast<long?>().ToArray(),
+            CellKind.Number => values.Cast<double?>().ToArray(),
+            CellKind.Id => values.Cast<Guid?>().ToArray(),
+            CellKind.Bytes => (object)values.Cast<byte[]?>().ToArray(),
+        },
+    };
+
+    private static NpgsqlDbType TypeOf(CellKind kind) => kind switch
+    {
+        CellKind.Text => NpgsqlDbType.Text,
+        CellKind.Integer => NpgsqlDbType.Bigint,
+        CellKind.Number => NpgsqlDbType.Double,
+        CellKind.Id => NpgsqlDbType.Uuid,
+        CellKind.Bytes => NpgsqlDbType.Bytea,
+    };
+}
