@@ -17,6 +17,8 @@ public static class EventJson
     internal static JsonSerializerOptions Create(KeyRing? ring) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        // What an event means to others is computed from its fields; only the fields are kept.
+        IgnoreReadOnlyProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters =
