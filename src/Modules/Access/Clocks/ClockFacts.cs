@@ -18,7 +18,7 @@ public sealed class ClockFacts
     {
         Subject = subject;
         Facts = facts;
-        this.endings = endings;
+        this.endings = endings.Length > 1 ? endings.Sort(InOrder) : endings;
         ReasonMask = ClockVocabulary.MaskOf(subject);
         Coded = new CodedFact[facts.Length];
         for (var i = 0; i < facts.Length; i++)
@@ -74,19 +74,25 @@ public sealed class ClockFacts
         return birth.PlusYears(age) > day ? age - 1 : age;
     }
 
-    /// <summary>The ending that stands: the first after the last reopening, on or after a day.</summary>
+    /// <summary>The ending that stands at the end, among those on or after a day. Of a day only the balance is known, so endings and reopenings of one day cancel out.</summary>
     internal ClockEnding? EndingAfter(LocalDate start)
     {
-        LocalDate? reopened = null;
-        foreach (var ending in endings)
-            if (ending.Reason == ClockEndingReason.Reopened && !(ending.Day <= reopened))
-                reopened = ending.Day;
-        ClockEnding? first = null;
-        foreach (var ending in endings)
-            if (ending.Reason != ClockEndingReason.Reopened && ending.Day >= start && !(ending.Day < reopened) && !(ending.Day >= first?.Day))
-                first = ending;
-        return first;
+        ClockEnding? stands = null;
+        for (var i = 0; i < endings.Length;)
+        {
+            var (first, balance) = (endings[i], 0);
+            for (; i < endings.Length && endings[i].Day == first.Day; i++)
+                balance += endings[i].Reason == ClockEndingReason.Reopened ? -1 : 1;
+            if (first.Day < start || balance == 0)
+                continue;
+            stands = balance < 0 ? null : stands ?? first;
+        }
+
+        return stands;
     }
+
+    private static int InOrder(ClockEnding one, ClockEnding other) =>
+        one.Day.CompareTo(other.Day) is not 0 and var days ? days : one.Reason.CompareTo(other.Reason);
 }
 
 /// <summary>A fact in numbers, since each rule looks at each fact.</summary>

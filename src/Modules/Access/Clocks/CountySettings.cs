@@ -1,4 +1,5 @@
 using Yhteys.Calendar;
+using Yhteys.Content;
 
 namespace Yhteys.Access.Clocks;
 
@@ -39,6 +40,10 @@ public sealed record CountySettings(
         ["protectedTitleMayAssess"] = ["false", "true"],
     };
 
+    /// <summary>The settings of content/settings/county.json.</summary>
+    public static CountySettings Of(ClockSettings said) => new(
+        said.LawChange, said.LastDayOff, said.EvesAreWorkingDays, said.TherapyAgeDay, said.Over75, said.DentistEitherLimit, said.WeekendArrival, said.ContactByOthersStartsClock);
+
     internal bool NewLawTakesRunning => LawChange is "running_moves_to_new_law";
     internal bool StrictOnly => LastDayOff is "strict_only";
     internal int Over75Age => Over75 is "older_than_75" ? 76 : 75;
@@ -78,11 +83,14 @@ public sealed record CountySettings(
         };
     }
 
-    // Made once per settings object: it is read for each clock.
-    private StatutoryTime? time;
+    // One for each pair of answers: they are asked for each clock, and a field here would be copied by "with".
+    private static readonly StatutoryTime[] Times =
+    [
+        new(WorkingDays.Statutory), new(WorkingDays.Statutory, ArrivalMovesToWorkingDay: true),
+        new(WorkingDays.WithEves), new(WorkingDays.WithEves, ArrivalMovesToWorkingDay: true),
+    ];
 
-    internal StatutoryTime Time => time ??= new StatutoryTime(
-        EvesAreWorkingDays ? WorkingDays.WithEves : WorkingDays.Statutory, WeekendArrival is "next_working_day_is_arrival");
+    internal StatutoryTime Time => Times[(EvesAreWorkingDays ? 2 : 0) + (WeekendArrival is "next_working_day_is_arrival" ? 1 : 0)];
 
     private static string Text(bool value) => value ? "true" : "false";
 }

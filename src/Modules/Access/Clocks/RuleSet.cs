@@ -66,6 +66,12 @@ public sealed class RuleSet
         return found.Count == 0 ? new RuleSet([.. rules.Select(rule => rule.Rule)], HashOf(ordered)) : null;
     }
 
+    /// <summary>The rules and promises of a content snapshot, which has checked them.</summary>
+    /// <exception cref="InvalidOperationException">They are not sound after all.</exception>
+    public static RuleSet Of(ContentSnapshot content) =>
+        Parse(content.Files(ContentKinds.Rules).Concat(content.Files(ContentKinds.Promises)).Select(file => (file.Path, file.Json)), out var problems)
+        ?? throw new InvalidOperationException(string.Join('\n', problems));
+
     internal CodedRule[] For(string serviceLine) => byLine.TryGetValue(serviceLine, out var rules) ? rules : [];
 
     internal CodedRule Coded(string id) => byId[id];

@@ -1,0 +1,98 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using Yhteys.Access.Clocks;
+
+namespace Yhteys.Access.Tests.Clocks;
+
+public class ClockProperties
+{
+    private static readonly LocalDate First = new(2021, 1, 1);
+    private static readonly string?[] Qualifiers = [null, "physician", "dentist", "specialist_dentist", "therapy", "psychosocial", "authority", "emergency"];
+
+    [Fact]
+    public void The_strict_date_is_never_after_the_latest() => ForAll((facts, settings) =>
+        Compute(facts, settings).All(clock => clock.Strict is null || (clock.Start <= clock.Strict && clock.Strict <= clock.Latest)));
+
+    [Fact]
+    public void Facts_in_any_order_give_the_same_clocks() => ForAll((facts, settings) =>
+        Same(facts, new ClockFacts(facts.Subject, facts.Facts.Reverse(), facts.Endings.Reverse()), settings));
+
+    [Fact]
+    public void The_same_fact_twice_changes_nothing() => ForAll((facts, settings) =>
+        Same(facts, facts.With(facts.Facts), settings));
+
+    [Fact]
+    public void Later_facts_never_move_a_met_date() => ForAll((facts, settings) =>
+    {
+        var days = facts.Facts.Select(fact => fact.Day).Order().ToList();
+        var half = facts.UpTo(days[days.Count / 2]);
+        var after = Compute(facts, settings).ToDictionary(clock => clock.Rule.Id, StringComparer.Ordinal);
+        return Compute(half, settings).Where(clock => clock.MetOn is not null && clock.Why == NotApplicableReason.None)
+            .All(clock => after[clock.Rule.Id].MetOn == clock.MetOn && after[clock.Rule.Id].Start == clock.Start && after[clock.Rule.Id].Latest == clock.Latest);
+    });
+
+    [Fact]
+    public void The_state_on_a_day_is_what_was_known_by_that_day() => ForAll((facts, settings) =>
+    {
+        var withoutReopening = new ClockFacts(facts.Subject, facts.Facts, facts.Endings.Where(ending => ending.Reason != ClockEndingReason.Reopened));
+        return facts.Facts.Select(fact => fact.Day).All(day => States(withoutReopening, settings, day).SequenceEqual(States(withoutReopening.UpTo(day), settings, day)));
+    });
+
+    [Fact]
+    public void An_ending_alone_never_makes_a_clock_met() => ForAll((facts, settings) =>
+        Compute(facts, settings).Where(clock => clock.MetOn is not null).All(clock => facts.Facts.Any(fact => fact.Day == clock.MetOn)));
+
+    [Fact]
+    public void A_clock_that_started_was_in_force_on_its_start_day() => ForAll((facts, settings) =>
+        settings.LawChange != "version_on_start_day" || Compute(facts, settings).All(clock => clock.Start is not { } start || clock.Rule.IsInForceOn(start)));
+
+    [Fact]
+    public void The_matters_made_up_here_have_met_late_overdue_and_ended_clocks_of_most_rules()
+    {
+        var clocks = Facts().Sample(2_000).SelectMany(facts => Compute(facts, CountySettings.Default)).Where(clock => clock.Start is not null).ToList();
+
+        clocks.Select(clock => clock.Rule.Id).Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(40);
+        clocks.Select(clock => clock.StateOn(First.PlusDays(3_000))).Distinct().Count().ShouldBeGreaterThanOrEqualTo(5);
+    }
+
+    private static List<(string Rule, ClockState State)> States(ClockFacts facts, CountySettings settings, LocalDate day) =>
+    [
+        .. StatutoryClocks.Compute(facts, Given.Rules, settings).Select(clock => (clock.Rule.Id, State: clock.StateOn(day)))
+            .Where(pair => pair.State is not (ClockState.NotStarted or ClockState.NotApplicable or ClockState.EndedWithoutCare)).Order(),
+    ];
+
+    private static List<ClockResult> Compute(ClockFacts facts, CountySettings settings) => [.. StatutoryClocks.Compute(facts, Given.Rules, settings)];
+
+    private static bool Same(ClockFacts one, ClockFacts other, CountySettings settings) => Compute(one, settings).SequenceEqual(Compute(other, settings));
+
+    private static void ForAll(Func<ClockFacts, CountySettings, bool> holds)
+    {
+        var settings = Gen.Elements(CountySettings.Choices.SelectMany(pair => pair.Value.Select(value => CountySettings.Default.With(pair.Key, value))).ToArray());
+        Prop.ForAll(Arb.From(Facts().Zip(settings)), pair => holds(pair.Item1, pair.Item2)).Check(Config.QuickThrowOnFailure.WithMaxTest(600));
+    }
+
+    private static Gen<ClockFacts> Facts() =>
+        from line in Gen.Elements(ClockVocabulary.ServiceLines.ToArray())
+        from opened in Gen.Choose(0, 2_000)
+        from age in Gen.Choose(0, 95)
+        from reasons in Gen.Elements(ClockVocabulary.Reasons.ToArray()).ListOf()
+        from facts in Fact(opened).NonEmptyListOf()
+        from endings in Ending(opened).ListOf()
+        select new ClockFacts(
+            new ClockSubject(First.PlusDays(opened), ClockVocabulary.RegisterOf(line), line, age, [.. reasons.Take(3)]),
+            facts.Take(9).Prepend(new ClockFact("contact", First.PlusDays(opened))),
+            endings.Take(2));
+
+    private static Gen<ClockFact> Fact(int opened) =>
+        from fact in Gen.Elements(ClockVocabulary.Facts.ToArray())
+        from day in Gen.Choose(opened, opened + 250)
+        from profession in Gen.Elements(ClockVocabulary.Professions.ToArray())
+        from qualifier in Gen.Elements(Qualifiers)
+        select new ClockFact(fact, First.PlusDays(day), profession, ClockVocabulary.LicenceOf(profession), qualifier);
+
+    private static Gen<ClockEnding> Ending(int opened) =>
+        from day in Gen.Choose(opened, opened + 250)
+        from reason in Gen.Elements(Enum.GetValues<ClockEndingReason>())
+        select new ClockEnding(First.PlusDays(day), reason);
+}

@@ -1,0 +1,156 @@
+using Yhteys.Access.Clocks;
+
+namespace Yhteys.Access.Tests.Clocks;
+
+public class ConditionTests
+{
+    [Theory]
+    [InlineData("2025-03-14", "THL51A-U23")]
+    [InlineData("2025-03-15", "THL51A-ADULT")] // the 23rd birthday
+    public void Under_23_is_looked_at_on_the_day_of_contact(string contact, string rule) =>
+        Given.Ill(contact, born: "2002-03-15").Started(contact).ShouldBe(new[] { "THL51-HTA", rule }.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void An_assessment_after_the_birthday_does_not_change_the_age() =>
+        Given.Matter("2025-03-14", "primary_care", "2002-03-15", "medical_reason", "general_medicine").Fact("contact", "2025-03-14").Fact("need_assessed", "2025-03-17", "nurse")
+            .Started("2025-03-17").ShouldContain("THL51A-U23");
+
+    [Theory]
+    [InlineData("THL51A-U23", "medical_reason", "general_medicine")]
+    [InlineData("THL51A-U23-OTHER", "medical_reason")]
+    [InlineData("THL51A-U23-OTHER")]
+    [InlineData("THL51A-U23-OTHER", "medical_reason", "general_medicine", "certificate_only")]
+    public void Fourteen_days_need_an_illness_and_general_medicine(string rule, params string[] reasons) =>
+        Given.Matter("2026-03-02", "primary_care", "2010-01-01", reasons).Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "nurse")
+            .Started("2026-03-02").ShouldBe(new[] { "THL51-HTA", rule });
+
+    [Theory]
+    [InlineData("care_plan")]
+    [InlineData("urgent")]
+    public void Plan_based_and_urgent_visits_are_outside(string flag) =>
+        Given.Matter("2026-03-02", "primary_care", "1990-01-01", flag).Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "nurse")
+            .State("THL51A-ADULT", "2026-03-02").ShouldBe(ClockState.NotApplicable);
+
+    [Fact]
+    public void An_individual_recall_interval_takes_the_oral_limits_away() =>
+        Given.Matter("2026-03-02", "oral_health", "1990-01-01", "recall_interval").Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "dental_hygienist")
+            .Started("2026-03-02").ShouldBe(["THL51-HTA"]);
+
+    [Theory]
+    [InlineData("primary_care", "nurse", ClockState.Met)]
+    [InlineData("primary_care", "practical_nurse", ClockState.Running)]
+    [InlineData("oral_health", "dental_nurse", ClockState.Met)]
+    [InlineData("oral_health", "service_adviser", ClockState.Running)]
+    public void The_licence_decides_who_may_assess(string line, string profession, ClockState state) =>
+        Given.Matter("2026-03-02", line, "1990-01-01").Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", profession)
+            .State("THL51-HTA", "2026-03-02").ShouldBe(state);
+
+    [Theory]
+    [InlineData("2027-08-31", ClockState.Met)]
+    [InlineData("2027-09-01", ClockState.Running)]
+    public void A_protected_title_may_assess_in_the_transition_if_the_county_so_decides(string day, ClockState state) =>
+        Given.Matter(day, "primary_care", "1990-01-01").Fact("contact", day).Fact("need_assessed", day, "practical_nurse")
+            .State("THL51-HTA", day, CountySettings.Default with { ProtectedTitleMayAssess = true }).ShouldBe(state);
+
+    [Fact]
+    public void A_doctor_after_a_nurse_is_due_seven_days_after_the_visit_that_found_the_need()
+    {
+        var matter = Given.Ill("2026-03-02", born: "2010-01-01").Fact("visit", "2026-03-05", "nurse").Fact("visit", "2026-03-09", "nurse").Fact("need_identified", "2026-03-09", "nurse", "physician");
+
+        var clock = matter.Clock("THL51A-U23-DOC", "2026-03-10");
+        (clock.Result.Start, clock.Result.Strict).ShouldBe((Given.Day("2026-03-09"), Given.Day("2026-03-16")));
+        matter.Fact("visit", "2026-03-12", "nurse").State("THL51A-U23-DOC", "2026-03-12").ShouldBe(ClockState.Running);
+        matter.Fact("visit", "2026-03-16", "physician").State("THL51A-U23-DOC", "2026-03-16").ShouldBe(ClockState.Met);
+    }
+
+    [Fact]
+    public void An_adult_reaches_the_doctor_within_the_same_three_months_from_the_assessment()
+    {
+        var matter = Given.Ill("2026-03-02", born: "1980-01-01").Fact("visit", "2026-05-05", "nurse").Fact("need_identified", "2026-05-05", "nurse", "physician");
+
+        matter.Clock("THL51A-ADULT-DOC", "2026-05-05").Result.Strict.ShouldBe(Given.Day("2026-06-02"));
+        matter.State("THL51A-ADULT-DOC", "2026-05-04").ShouldBe(ClockState.NotStarted);
+    }
+
+    [Fact]
+    public void A_doctor_seen_first_starts_no_second_clock() =>
+        Given.Ill("2026-03-02", born: "2010-01-01").Fact("visit", "2026-03-05", "physician").Started("2026-03-10").ShouldBe(["THL51-HTA", "THL51A-U23"]);
+
+    [Fact]
+    public void Dentist_alarm_on_the_earlier_and_breach_on_the_later()
+    {
+        var matter = Given.Matter("2026-03-02", "oral_health", "2010-01-01").Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "dental_hygienist")
+            .Fact("visit", "2026-03-10", "dental_hygienist").Fact("need_identified", "2026-03-10", "dental_hygienist", "dentist");
+
+        var result = matter.Clock("THL51B-U23-DENTIST", "2026-03-11").Result;
+        (result.Strict, result.Latest).ShouldBe((Given.Day("2026-04-07"), Given.Day("2026-06-02")));
+        matter.Clock("THL51B-U23-DENTIST", "2026-03-11", CountySettings.Default.With("dentistEitherLimit", "earlier")).Result.Latest.ShouldBe(Given.Day("2026-04-07"));
+        matter.Clock("THL51B-U23-DENTIST", "2026-03-11", CountySettings.Default.With("dentistEitherLimit", "later")).Result.Strict.ShouldBe(Given.Day("2026-06-02"));
+    }
+
+    [Theory]
+    [InlineData("1951-03-02", "has_turned_75", true)]
+    [InlineData("1951-03-03", "has_turned_75", false)]
+    [InlineData("1951-03-02", "older_than_75", false)]
+    [InlineData("1950-03-02", "older_than_75", true)]
+    public void Over_75_is_a_setting(string born, string setting, bool runs) =>
+        Given.Matter("2026-03-02", "adult_social", born).Fact("contact", "2026-03-02")
+            .State("SHL36-75", "2026-03-02", CountySettings.Default.With("over75", setting)).ShouldBe(runs ? ClockState.Running : ClockState.NotApplicable);
+
+    [Theory]
+    [InlineData(true, ClockState.Running)]
+    [InlineData(false, ClockState.NotStarted)]
+    public void A_contact_by_another_authority_starts_the_clock_if_the_county_so_decides(bool starts, ClockState state) =>
+        Given.Matter("2026-03-02", "older_people", "1940-01-01").Fact("contact", "2026-03-02", qualifier: "authority")
+            .State("SHL36-75", "2026-03-02", CountySettings.Default with { ContactByOthersStartsClock = starts }).ShouldBe(state);
+
+    [Theory]
+    [InlineData("either_day", ClockState.Running)]
+    [InlineData("contact_day", ClockState.Running)]
+    [InlineData("need_day", ClockState.NotApplicable)]
+    public void The_age_of_the_therapy_guarantee_is_looked_at_on_the_day_the_county_chose(string setting, ClockState state) =>
+        Given.Matter("2026-03-02", "primary_care", "2003-03-05").Fact("contact", "2026-03-02").Fact("need_identified", "2026-03-09", "physician", "therapy")
+            .State("THL53-THERAPY", "2026-03-09", CountySettings.Default.With("therapyAgeDay", setting)).ShouldBe(state);
+
+    [Fact]
+    public void An_older_persons_services_follow_their_own_act()
+    {
+        Given.Matter("2026-03-02", "older_people", "1940-01-01").Fact("matter_pending", "2026-03-02").Started("2026-03-02").ShouldBe(["VANHPL18-IMPL"]);
+        Given.Matter("2026-03-02", "adult_social", "1940-01-01", "older_person").Fact("matter_pending", "2026-03-02").Started("2026-03-02").ShouldBe(["VANHPL18-IMPL"]);
+        Given.Matter("2026-03-02", "adult_social", "1990-01-01").Fact("matter_pending", "2026-03-02").Started("2026-03-02").ShouldBe(["SHL45-IMPL"]);
+    }
+
+    [Fact]
+    public void A_completion_request_takes_the_first_decision_clock_away_and_the_completed_application_starts_a_new_one()
+    {
+        var matter = Given.Matter("2026-03-02", "social_assistance", "1990-01-01", "incomplete_application").Fact("application_arrived", "2026-03-02")
+            .Fact("completion_requested", "2026-03-04").Fact("application_completed", "2026-03-10");
+
+        matter.State("TTL14A-DECISION", "2026-03-03").ShouldBe(ClockState.Running);
+        matter.State("TTL14A-DECISION", "2026-03-04").ShouldBe(ClockState.NotApplicable);
+        matter.State("TTL14A-REQUEST", "2026-03-04").ShouldBe(ClockState.Met);
+        matter.Clock("TTL14A-COMPLETED", "2026-03-10").Result.Strict.ShouldBe(Given.Day("2026-03-19"));
+    }
+
+    [Fact]
+    public void More_time_counts_only_when_it_was_decided_in_time()
+    {
+        var matter = Given.Matter("2026-01-05", "primary_specialised_care", "1990-01-01").Fact("referral_arrived", "2026-01-05").Fact("need_assessed", "2026-01-12", "physician");
+
+        matter.Fact("limit_extended", "2026-03-01", "physician").Clock("THL51C-CARE", "2026-03-02").Result.Strict.ShouldBe(Given.Day("2026-07-12"));
+        matter.Fact("limit_extended", "2026-05-01", "physician").Clock("THL51C-CARE", "2026-05-02").Result.Strict.ShouldBe(Given.Day("2026-04-12"));
+        matter.Fact("limit_extended", "2026-03-01", "physician", "THL52-CARE").Clock("THL51C-CARE", "2026-03-02").Result.Extended.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_person_whose_age_nobody_knows_gets_the_shorter_time()
+    {
+        var matter = Given.Matter("2026-03-02", "oral_health", null).Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "dentist");
+
+        matter.Started("2026-03-02").ShouldBe(["THL51-HTA", "THL51B-U23"]);
+    }
+
+    [Fact]
+    public void The_age_alone_is_enough() =>
+        new ClockFacts(new ClockSubject(Given.Day("2026-03-02"), "health", "oral_health", 22, [])).Fact("need_assessed", "2026-03-02", "dentist").Started("2026-03-02").ShouldBe(["THL51B-U23"]);
+}

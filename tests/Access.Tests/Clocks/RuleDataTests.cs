@@ -1,0 +1,105 @@
+using System.Globalization;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Clocks.Explain;
+
+namespace Yhteys.Access.Tests.Clocks;
+
+public class RuleDataTests
+{
+    private static readonly string[][] Limits =
+        [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "data", "limits.csv")).Skip(1).Select(line => line.Split(','))];
+
+    [Fact]
+    public void The_rules_are_the_sixty_limits_as_they_were_read_and_the_duties_without_a_number()
+    {
+        var said = Given.Rules.Statutes.Where(rule => !rule.IsImmediate).Select(rule => string.Join(',',
+            rule.Id,
+            rule.Starts[0].N.ToString(CultureInfo.InvariantCulture),
+            rule.Starts[0].Unit,
+            Cli(rule.From), rule.To is { } to ? Cli(to) : "",
+            rule.Confidence,
+            rule.Starts[0].InclusiveStart ? "1" : "")).Order(StringComparer.Ordinal).ToList();
+
+        Limits.Length.ShouldBe(60);
+        said.ShouldBe(Limits.Select(row => string.Join(',', row)).Order(StringComparer.Ordinal));
+        Given.Rules.Statutes.Count(rule => rule.IsImmediate).ShouldBe(5);
+    }
+
+    [Fact]
+    public void The_promises_have_targets_and_are_no_law()
+    {
+        Given.Rules.Promises.Select(promise => (promise.Id, promise.Target)).Order().ShouldBe(
+            [("PROMISE-CARE-7D", 80), ("PROMISE-CONTACT-3-HEALTH", 100), ("PROMISE-CONTACT-3-SOCIAL", 100), ("PROMISE-SOCIAL-100", 100)]);
+        Given.Rules.Promises.ShouldAllBe(promise => promise.Law == null && promise.Basis != null);
+    }
+
+    [Fact]
+    public void The_promise_of_the_whole_of_social_services_follows_all_its_limits_in_force()
+    {
+        var followed = Given.Rules.Find("PROMISE-SOCIAL-100")!.Follows;
+
+        followed.Order(StringComparer.Ordinal).ShouldBe(Given.Rules.Statutes
+            .Where(rule => rule.Register == "social" && rule.To is null && !rule.IsImmediate && rule.Id != "LSL38-EMERGENCY" && !rule.Id.StartsWith("OHL", StringComparison.Ordinal))
+            .Select(rule => rule.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("THL51A-U23", "TervHL 51 a § 3 mom (848/2024)")]
+    [InlineData("SHL36-75", "SHL 36 § 2 mom 1 kohta (677/2023)")]
+    [InlineData("TTL14B-URGENT", "ToTuL 14 b § (815/2015)")]
+    public void The_law_is_written_as_professionals_write_it(string rule, string citation) => Given.Rules.Find(rule)!.Law!.Citation.ShouldBe(citation);
+
+    [Fact]
+    public void Every_rule_has_its_own_texts_in_three_languages()
+    {
+        foreach (var rule in Given.Rules.All)
+            foreach (var text in new[] { rule.Name, rule.Explanation })
+            {
+                new[] { text.Fi, text.Sv, text.En }.Distinct(StringComparer.Ordinal).Count().ShouldBe(3, rule.Id);
+                text.Fi.ShouldNotBeNullOrWhiteSpace(rule.Id);
+            }
+    }
+
+    [Fact]
+    public void A_service_line_without_rules_is_not_covered()
+    {
+        Given.Rules.Covers("primary_care").ShouldBeTrue();
+        Given.Rules.Covers("home_care").ShouldBeFalse();
+        StatutoryClocks.Compute(new ClockFacts(new ClockSubject(Given.Day("2026-03-02"), "social", "home_care", 40, [])), Given.Rules, CountySettings.Default).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_hash_depends_on_the_content_and_not_on_the_order_or_the_line_ends()
+    {
+        Hash(Given.Files.Reverse()).ShouldBe(Given.Rules.Hash);
+        Hash(Given.Files.Select(file => (file.File, file.Json.Replace("\n", "\r\n", StringComparison.Ordinal)))).ShouldBe(Given.Rules.Hash);
+        Hash(Given.Files.Select(file => (file.File, file.Json.Replace("\"target\": 80", "\"target\": 81", StringComparison.Ordinal)))).ShouldNotBe(Given.Rules.Hash);
+    }
+
+    [Fact]
+    public void Every_code_has_its_words_in_three_languages()
+    {
+        IEnumerable<ClockSentence> words =
+        [
+            .. ClockVocabulary.Facts.Select(Words.Fact),
+            .. ClockVocabulary.Reasons.Select(Words.Reason),
+            .. ClockVocabulary.Professions.Select(code => new ClockSentence($"Clock_Profession_{code}")),
+            .. ClockVocabulary.Licences.Select(code => new ClockSentence($"Clock_Licence_{code}")),
+            .. Enum.GetValues<ClockState>().Select(Words.State),
+            .. Enum.GetValues<Yhteys.Calendar.DayKind>().Select(Words.Day),
+            .. Enum.GetValues<ClockEndingReason>().Select(reason => new ClockSentence($"Clock_Ending_{reason}")),
+            .. Enum.GetValues<Yhteys.Calendar.TimeUnit>().SelectMany(unit => new[] { 1, 7 }.Select(n => Words.Limit(new(n, unit)))),
+            .. CountySettings.Choices.SelectMany(pair => pair.Value.Select(value => new ClockSentence($"Clock_Setting_{pair.Key}_{value}"))),
+        ];
+
+        foreach (var word in words)
+        {
+            word.In("fi").ShouldNotBeNullOrWhiteSpace(word.Key);
+            (word.In("fi") != word.In("en") && word.In("sv") != word.In("en")).ShouldBeTrue(word.Key);
+        }
+    }
+
+    private static string Cli(NodaTime.LocalDate day) => Access.Cli.ClockCommand.Iso(day)!;
+
+    private static string Hash(IEnumerable<(string File, string Json)> files) => RuleSet.Parse(files, out _)!.Hash;
+}

@@ -1,0 +1,90 @@
+using Yhteys.Access.Clocks;
+using Yhteys.Content;
+
+namespace Yhteys.Access.Tests.Clocks;
+
+/// <summary>A bad rule file names itself, the line and the reason, and there is no rule set.</summary>
+public class RuleFileTests
+{
+    [Theory]
+    [InlineData("\"facts\": [\"referral_arrived\"]", "\"facts\": [\"letter_arrived\"]", "There is no fact \"letter_arrived\"")]
+    [InlineData("\"lines\": [\"specialised_care\"]", "\"lines\": [\"space_care\"]", "There is no service line \"space_care\"")]
+    [InlineData("\"all\": [\"needs_examinations\"]", "\"all\": [\"needs_luck\"]", "There is no reason \"needs_luck\"")]
+    [InlineData("\"settings\": [\"lastDayOff\"]", "\"settings\": [\"moonPhase\"]", "There is no county setting \"moonPhase\"")]
+    [InlineData("\"from\": \"2011-05-01\"", "\"from\": \"2011-05-01\", \"to\": \"2010-01-01\"", "The last day is before the first day")]
+    [InlineData("\"from\": \"2011-05-01\"", "\"from\": \"1999-05-01\"", "The calendar knows the years 2008–2100")]
+    [InlineData("\"from\": \"2011-05-01\"", "\"from\": \"2011-05-32\"", "not a date")]
+    [InlineData("\"n\": 3, \"unit\": \"weeks\"", "\"n\": 0, \"unit\": \"weeks\"", "same_day or immediate")]
+    [InlineData("\"n\": 3, \"unit\": \"weeks\"", "\"n\": \"3\", \"unit\": \"weeks\"", "must be a whole number")]
+    [InlineData("\"unit\": \"weeks\"", "\"unit\": \"fortnights\"", "not allowed")]
+    [InlineData("\"stops\": [{\"facts\": [\"assessment_started\"]}]", "\"stops\": [{\"facts\": [\"birth\"]}]", "always comes before what starts it")]
+    [InlineData("\"phase\": \"assessment\"", "\"fase\": \"assessment\"", "\"fase\" is not known here")]
+    [InlineData("\"act\": \"1326/2010\"", "\"act\": \"9999/2010\"", "Act 9999/2010 is not in the file's list of acts")]
+    [InlineData("{\n", "{,\n", "not valid JSON")]
+    public void A_fault_is_named(string right, string wrong, string reason)
+    {
+        var json = Json("specialised-care.json");
+        var at = json.IndexOf(right, StringComparison.Ordinal);
+        at.ShouldBeGreaterThanOrEqualTo(0);
+        var line = json[..at].Count(c => c == '\n') + 1;
+
+        var (set, problems) = Parse("specialised-care.json", json[..at] + wrong + json[(at + right.Length)..]);
+
+        set.ShouldBeNull();
+        problems.ShouldContain(problem => problem.File == "specialised-care.json" && problem.Reason.Contains(reason, StringComparison.Ordinal) && Math.Abs(problem.Line - line) <= 1, string.Join('\n', problems));
+    }
+
+    [Fact]
+    public void An_overlap_in_a_chain_of_rules_is_an_error() =>
+        Fault("\"to\": \"2024-10-31\"", "\"to\": \"2024-11-05\"").ShouldContain(problem => problem.Reason.StartsWith("It overlaps THL51B-4M,", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_gap_in_a_chain_of_rules_is_an_error() =>
+        Fault("\"to\": \"2024-10-31\"", "\"to\": \"2024-10-15\"").ShouldContain(problem =>
+            problem.Reason == "There is a gap after THL51B-4M, which it replaces: no rule is in force from 2024-10-16 until 2024-11-01.");
+
+    [Fact]
+    public void The_same_rule_twice_is_an_error()
+    {
+        var problems = Problems([.. Given.Files, ("zz-copy.json", Json("therapy-guarantee.json"))]);
+
+        problems.ShouldContain(problem => problem.File == "zz-copy.json" && problem.Line > 1 && problem.Reason.StartsWith("The rule THL53-THERAPY is also in therapy-guarantee.json", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_rule_that_replaces_nothing_that_exists_is_an_error() =>
+        Fault("\"replaces\": [\"THL51B-4M\"]", "\"replaces\": [\"THL99-GONE\"]").ShouldContain(problem => problem.Reason.StartsWith("There is no rule THL99-GONE", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_rule_valid_nowhere_covers_nothing()
+    {
+        var json = Json("therapy-guarantee.json").Replace("\"from\": \"2025-05-01\"", "\"from\": \"2100-12-31\"", StringComparison.Ordinal);
+        var (set, problems) = Parse("therapy-guarantee.json", json);
+        var matter = Given.Matter("2026-03-02", "primary_care", "2010-01-01").Fact("need_identified", "2026-03-02", "physician", "therapy");
+
+        problems.ShouldBeEmpty();
+        StatutoryClocks.Compute(matter, Given.Rules, CountySettings.Default).ShouldContain(clock => clock.Rule.Id == "THL53-THERAPY");
+        StatutoryClocks.Compute(matter, set!, CountySettings.Default).ShouldNotContain(clock => clock.Rule.Id == "THL53-THERAPY");
+    }
+
+    private static IReadOnlyList<ContentProblem> Fault(string right, string wrong)
+    {
+        var json = Json("oral-health.json");
+        json.ShouldContain(right);
+        return Parse("oral-health.json", json.Replace(right, wrong, StringComparison.Ordinal)).Problems;
+    }
+
+    private static string Json(string file) => Given.Files.Single(f => f.File == file).Json;
+
+    private static IReadOnlyList<ContentProblem> Problems(IEnumerable<(string File, string Json)> files)
+    {
+        RuleSet.Parse(files, out var problems).ShouldBeNull();
+        return problems;
+    }
+
+    private static (RuleSet? Set, IReadOnlyList<ContentProblem> Problems) Parse(string file, string json)
+    {
+        var set = RuleSet.Parse(Given.Files.Select(f => f.File == file ? (file, json) : f), out var problems);
+        return (set, problems);
+    }
+}

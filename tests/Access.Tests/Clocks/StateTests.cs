@@ -1,0 +1,105 @@
+using Yhteys.Access.Clocks;
+
+namespace Yhteys.Access.Tests.Clocks;
+
+public class StateTests
+{
+    private static readonly ClockFacts Ill = Given.Ill("2026-03-02", born: "2010-01-01"); // 14 days: Monday 16 March 2026
+
+    [Theory]
+    [InlineData("2026-03-02", ClockState.Running)]
+    [InlineData("2026-03-16", ClockState.Running)]
+    [InlineData("2026-03-17", ClockState.Overdue)]
+    public void A_clock_runs_until_its_last_day(string day, ClockState state) => Ill.State("THL51A-U23", day).ShouldBe(state);
+
+    [Theory]
+    [InlineData("2026-03-16", ClockState.Met)]
+    [InlineData("2026-03-17", ClockState.MetLate)]
+    public void The_day_of_care_decides(string visit, ClockState state) =>
+        Ill.Fact("visit", visit, "public_health_nurse").State("THL51A-U23", "2026-04-30").ShouldBe(state);
+
+    [Fact]
+    public void A_clock_is_not_met_before_the_visit_happens()
+    {
+        var result = StatutoryClocks.Compute(Ill.Fact("visit", "2026-03-10", "nurse"), Given.Rules, CountySettings.Default).Single(r => r.Rule.Id == "THL51A-U23");
+
+        result.StateOn(Given.Day("2026-03-01")).ShouldBe(ClockState.NotStarted);
+        result.StateOn(Given.Day("2026-03-09")).ShouldBe(ClockState.Running);
+        result.StateOn(Given.Day("2026-03-10")).ShouldBe(ClockState.Met);
+        result.WaitedDays.ShouldBe(8);
+    }
+
+    [Fact]
+    public void Closing_a_matter_never_makes_a_clock_met()
+    {
+        var closed = Ill.Ended("2026-03-05", ClockEndingReason.NotNeeded);
+
+        closed.State("THL51A-U23", "2026-03-04").ShouldBe(ClockState.Running);
+        closed.State("THL51A-U23", "2026-03-05").ShouldBe(ClockState.EndedWithoutCare);
+        closed.State("THL51A-U23", "2026-06-01").ShouldBe(ClockState.EndedWithoutCare);
+    }
+
+    [Theory]
+    [InlineData(ClockEndingReason.Withdrawn)]
+    [InlineData(ClockEndingReason.NotNeeded)]
+    [InlineData(ClockEndingReason.Moved)]
+    [InlineData(ClockEndingReason.Died)]
+    [InlineData(ClockEndingReason.OtherCounty)]
+    public void Overdue_stays_overdue_however_the_matter_ends(ClockEndingReason reason) =>
+        Ill.Ended("2026-03-20", reason).State("THL51A-U23", "2026-06-01").ShouldBe(ClockState.Overdue);
+
+    [Fact]
+    public void An_ending_before_the_start_ends_what_has_not_started() =>
+        Given.Matter("2026-03-02", "primary_care", "1990-01-01").Fact("contact", "2026-03-02").Ended("2026-03-02", ClockEndingReason.Withdrawn)
+            .State("THL51A-ADULT", "2026-03-03").ShouldBe(ClockState.EndedWithoutCare);
+
+    [Fact]
+    public void A_reopened_matter_goes_on_from_its_first_start()
+    {
+        var again = Ill.Ended("2026-03-05", ClockEndingReason.Withdrawn).Ended("2026-03-09", ClockEndingReason.Reopened);
+
+        again.State("THL51A-U23", "2026-03-06").ShouldBe(ClockState.EndedWithoutCare);
+        again.State("THL51A-U23", "2026-03-10").ShouldBe(ClockState.Running);
+        again.State("THL51A-U23", "2026-03-17").ShouldBe(ClockState.Overdue);
+        again.Ended("2026-03-11", ClockEndingReason.Died).State("THL51A-U23", "2026-03-12").ShouldBe(ClockState.EndedWithoutCare);
+    }
+
+    [Fact]
+    public void Closed_and_opened_again_on_one_day_is_as_before()
+    {
+        Ill.Ended("2026-03-05", ClockEndingReason.Withdrawn).Ended("2026-03-05", ClockEndingReason.Reopened).State("THL51A-U23", "2026-03-06").ShouldBe(ClockState.Running);
+        Ill.Ended("2026-03-04", ClockEndingReason.Withdrawn).Ended("2026-03-05", ClockEndingReason.Reopened).Ended("2026-03-05", ClockEndingReason.Moved)
+            .State("THL51A-U23", "2026-03-06").ShouldBe(ClockState.EndedWithoutCare);
+    }
+
+    [Fact]
+    public void A_matter_that_was_closed_can_still_be_met() =>
+        Ill.Ended("2026-03-05", ClockEndingReason.Withdrawn).Fact("visit", "2026-03-12", "nurse").State("THL51A-U23", "2026-03-12").ShouldBe(ClockState.Met);
+
+    [Fact]
+    public void A_declined_offer_is_no_fact_so_the_clock_runs_on()
+    {
+        // Offers, declines and no-shows give no fact: only the visit does.
+        Ill.State("THL51A-U23", "2026-03-17").ShouldBe(ClockState.Overdue);
+        Ill.Fact("visit", "2026-03-20", "nurse").State("THL51A-U23", "2026-03-20").ShouldBe(ClockState.MetLate);
+    }
+
+    [Fact]
+    public void A_duty_without_a_number_is_immediate_until_done()
+    {
+        var child = Given.Matter("2026-03-02", "child_welfare", "2015-01-01").Fact("notice_received", "2026-03-02").Fact("matter_pending", "2026-03-02");
+
+        child.State("LSL26-URGENT", "2026-03-02").ShouldBe(ClockState.Immediate);
+        child.Fact("need_assessed", "2026-03-02", "nurse").State("LSL26-URGENT", "2026-03-02").ShouldBe(ClockState.Immediate, "only a social worker");
+        child.Fact("need_assessed", "2026-03-03", "social_worker").State("LSL26-URGENT", "2026-03-03").ShouldBe(ClockState.Met);
+    }
+
+    [Fact]
+    public void The_county_may_take_the_strict_date_as_the_limit()
+    {
+        var matter = Given.Ill("2026-11-30", born: "1980-01-01"); // strict Sunday 28 February, latest Monday 1 March 2027
+
+        matter.State("THL51A-ADULT", "2027-03-01").ShouldBe(ClockState.Running);
+        matter.State("THL51A-ADULT", "2027-03-01", CountySettings.Default.With("lastDayOff", "strict_only")).ShouldBe(ClockState.Overdue);
+    }
+}

@@ -1,0 +1,93 @@
+using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
+
+namespace Yhteys.Access.Tests.Clocks;
+
+/// <summary>Which rules bind on which side of each change of law.</summary>
+public class TimelineTests
+{
+    [Theory]
+    [InlineData("2023-08-31", "THL51-HTA-OLD", "THL51-ORAL-OLD")]
+    [InlineData("2023-09-01", "THL51-HTA", "THL51B-4M")]
+    [InlineData("2024-10-31", "THL51-HTA", "THL51B-4M")]
+    [InlineData("2024-11-01", "THL51-HTA", "THL51B-3M-2024")]
+    [InlineData("2024-12-31", "THL51-HTA", "THL51B-3M-2024")]
+    [InlineData("2025-01-01", "THL51-HTA", "THL51B-ADULT")]
+    public void Oral_health(string day, string assessment, string care) =>
+        Oral(day, born: "1980-01-01").Started("2027-01-01").ShouldBe(new[] { assessment, care }.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("2024-12-31", "THL51B-3M-2024")]
+    [InlineData("2025-01-01", "THL51B-U23")]
+    public void Oral_health_under_23(string day, string care) => Oral(day, born: "2010-01-01").Started("2027-01-01").ShouldContain(care);
+
+    [Theory]
+    [InlineData("2023-08-31")]
+    [InlineData("2023-09-01", "THL51B-4M-DENTIST")]
+    [InlineData("2024-11-01", "THL51B-3M-DENTIST-2024")]
+    [InlineData("2025-01-01", "THL51B-ADULT-DENTIST")]
+    public void Dentist_after_another_professional(string day, params string[] rules) =>
+        Oral(day, born: "1980-01-01").Fact("need_identified", day, "dental_hygienist", "dentist").Started("2027-01-01")
+            .Where(id => id.Contains("DENTIST", StringComparison.Ordinal)).ShouldBe(rules);
+
+    [Theory]
+    [InlineData("2023-09-01", "THL51B-SPEC-2023")]
+    [InlineData("2025-01-01", "THL51B-ADULT-SPEC")]
+    public void Specialist_dentist(string day, string rule) =>
+        Oral(day, born: "1980-01-01").Fact("need_identified", day, "dentist", "specialist_dentist").Started("2027-01-01").ShouldContain(rule);
+
+    [Theory]
+    [InlineData("2023-08-31")]
+    [InlineData("2023-09-01", "THL51A-14D-DOC")]
+    [InlineData("2024-12-31", "THL51A-14D-DOC")]
+    [InlineData("2025-01-01", "THL51A-ADULT-DOC")]
+    public void Doctor_after_a_nurse(string day, params string[] rules) =>
+        Given.Ill(day, born: "1980-01-01").Fact("visit", day, "nurse").Fact("need_identified", day, "nurse", "physician").Started("2027-01-01")
+            .Where(id => id.EndsWith("DOC", StringComparison.Ordinal)).ShouldBe(rules);
+
+    [Theory]
+    [InlineData("2023-09-01", "THL51A-3M-OTHER")]
+    [InlineData("2025-01-01", "THL51A-U23-OTHER")]
+    public void Other_services(string day, string rule) =>
+        Given.Matter(day, "primary_care", "2010-01-01").Fact("contact", day).Fact("need_assessed", day, "nurse").Started("2027-01-01").ShouldContain(rule);
+
+    [Theory]
+    [InlineData("2025-04-30", false)]
+    [InlineData("2025-05-01", true)]
+    public void Therapy_guarantee_in_both_halves(string day, bool runs)
+    {
+        Given.Matter(day, "primary_care", "2010-01-01").Fact("contact", day).Fact("need_identified", day, "physician", "therapy").Started("2027-01-01").Contains("THL53-THERAPY").ShouldBe(runs);
+        Given.Matter(day, "family_social", "2010-01-01").Fact("contact", day).Fact("need_identified", day, "social_worker", "psychosocial").Started("2027-01-01").Contains("SHL45-PSYSOC").ShouldBe(runs);
+    }
+
+    [Theory]
+    [InlineData("2024-12-31", "VPL87-START")]
+    [InlineData("2025-01-01", "SHL36-DISABLED")]
+    public void Disability_services(string day, string rule) =>
+        Given.Matter(day, "disability", "1990-01-01").Fact("contact", day).Started("2027-01-01").ShouldBe([rule]);
+
+    [Theory]
+    [InlineData("2015-03-31", "LSL26-OLD", "LSL27-OLD")]
+    [InlineData("2015-04-01", "LSL26-DONE", "LSL26-START")]
+    public void Child_welfare(string day, params string[] rules) =>
+        Given.Matter(day, "child_welfare", "2010-01-01").Fact("notice_received", day).Fact("matter_pending", day).Started("2027-01-01")
+            .Where(id => id.StartsWith("LSL2", StringComparison.Ordinal) && id != "LSL26-URGENT").ShouldBe(rules);
+
+    [Theory]
+    [InlineData("2022-12-31", "VANHPL18-IMPL-OLD")]
+    [InlineData("2023-01-01", "VANHPL18-IMPL")]
+    public void Services_of_older_people(string day, string rule) =>
+        Given.Matter(day, "older_people", "1940-01-01").Fact("matter_pending", day).Fact("decision_made", day).Started("2027-01-01").ShouldContain(rule);
+
+    [Fact]
+    public void A_matter_not_yet_assessed_waits_under_the_rule_of_the_day_it_is_looked_at()
+    {
+        var matter = Given.Matter("2024-12-30", "primary_care", "1980-01-01", "medical_reason", "general_medicine").Fact("contact", "2024-12-30");
+
+        matter.State("THL51A-14D", "2024-12-31").ShouldBe(ClockState.NotStarted);
+        matter.State("THL51A-14D", "2025-01-01").ShouldBe(ClockState.NotApplicable);
+        matter.State("THL51A-ADULT", "2025-01-01").ShouldBe(ClockState.NotStarted);
+    }
+
+    private static ClockFacts Oral(string day, string born) => Given.Matter(day, "oral_health", born).Fact("contact", day).Fact("need_assessed", day, "dental_hygienist");
+}
