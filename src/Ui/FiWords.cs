@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Yhteys.Ui;
 
 /// <summary>How one language writes times and amounts. Source for fi and sv: Institute for the Languages of Finland.</summary>
@@ -44,4 +46,7 @@ internal sealed record FiWords(
         "en" => English,
         _ => Finnish,
     };
+
+    /// <summary>fi, sv or en; fi for a culture that the product doesn't speak.</summary>
+    public static string Code(CultureInfo culture) => culture.TwoLetterISOLanguageName is ("sv" or "en") and var code ? code : "fi";
 }

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.WebEncoders;
 
 namespace Yhteys.Ui;
 
@@ -15,7 +14,7 @@ public static class UiServices
         services.AddSingleton<RefusalText>();
         services.AddSingleton<StaticFiles>();
         // Without this every ä and ö of a page is written as a six-character entity.
-        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddWebEncoders(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;
     }
 }

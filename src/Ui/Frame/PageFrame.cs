@@ -13,7 +13,7 @@ public sealed class PageFrame
     private bool _chartScriptGiven;
 
     /// <summary>fi, sv or en: the language of the page.</summary>
-    public string Language { get; set; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    public string Language { get; set; } = FiWords.Code(CultureInfo.CurrentUICulture);
 
     /// <summary>Title of the browser tab, used when the page has no <c>PageHeading</c> of its own.</summary>
     public string? Title { get; set; }

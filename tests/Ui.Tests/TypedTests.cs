@@ -1,0 +1,60 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace Yhteys.Ui.Tests;
+
+public class TypedTests
+{
+    [Theory]
+    [InlineData("1.3.2026")]
+    [InlineData(" 01.03.2026 ")]
+    [InlineData("1. 3. 2026")]
+    [InlineData("1/3/2026")]
+    [InlineData("1-3-2026")]
+    [InlineData("1 3 2026")]
+    [InlineData("01032026")]
+    [InlineData("2026-03-01")]
+    public void A_day_is_read_in_the_ways_people_write_it(string typed) => Typed.Date(typed).ShouldBe(new LocalDate(2026, 3, 1));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("eilen")]
+    [InlineData("1.3.26")]
+    [InlineData("29.2.2026")]
+    [InlineData("0.3.2026")]
+    [InlineData("1.13.2026")]
+    [InlineData("1.3.0000")]
+    [InlineData("1.3.2026 klo 9")]
+    [InlineData("١.٣.٢٠٢٦")]
+    [InlineData("1.3.20261")]
+    public void What_is_no_day_is_none(string? typed) => Typed.Date(typed).ShouldBeNull();
+
+    [Theory]
+    [InlineData("9.05", 9, 5)]
+    [InlineData("9:05", 9, 5)]
+    [InlineData("905", 9, 5)]
+    [InlineData("0905", 9, 5)]
+    [InlineData("klo 9.05", 9, 5)]
+    [InlineData("kl. 14", 14, 0)]
+    [InlineData("23.59", 23, 59)]
+    public void A_time_is_read_in_the_ways_people_write_it(string typed, int hour, int minute) =>
+        Typed.Time(typed).ShouldBe(new LocalTime(hour, minute));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("24.00")]
+    [InlineData("9.60")]
+    [InlineData("aamulla")]
+    [InlineData("9.5")]
+    public void What_is_no_time_is_none(string? typed) => Typed.Time(typed).ShouldBeNull();
+
+    [Fact]
+    public void Every_day_that_the_product_shows_can_be_typed_back() =>
+        Prop.ForAll(Gen.Choose(-40_000, 60_000).ToArbitrary(), days =>
+        {
+            var day = new LocalDate(2026, 1, 1).PlusDays(days);
+            return Typed.Date(Words.In("fi", () => Fi.Date(day))) == day && Typed.Date(Words.In("sv", () => Fi.Date(day))) == day;
+        }).QuickCheckThrowOnFailure();
+}
