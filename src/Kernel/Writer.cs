@@ -203,19 +203,20 @@ internal sealed class Writer(
     /// <summary>The group could not be written as one: each alone, so that one failure harms no other.</summary>
     private void OneByOne(IReadOnlyList<Waiting> group, Exception failure)
     {
+        var again = group.Count > 1;
         try
         {
             Drop();
-            if (group.Count > 1)
+            if (again)
                 _batch = NewBatch();
         }
         catch (Exception away)
         {
-            failure = away;
+            (again, failure) = (false, away);
         }
 
         foreach (var waiting in group)
-            if (group.Count > 1 && _batch is not null)
+            if (again)
                 Commit([waiting.Reset()]);
             else
                 waiting.Answer.TrySetException(failure);

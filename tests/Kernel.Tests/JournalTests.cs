@@ -1,27 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
-using Yhteys.Kernel.Integrity;
-using Yhteys.Kernel.Views;
 using Yhteys.Testing;
 
 namespace Yhteys.Kernel.Tests;
 
-public abstract class JournalTests(string engine) : IDisposable
+public abstract class JournalTests(string engine) : OnEngine(engine)
 {
-    private TestJournal? _opened;
-
-    internal TestJournal Test
-    {
-        get
-        {
-            if (Engines.Missing(engine) is { } reason)
-                Assert.Skip(reason);
-            return _opened ??= new TestJournal(engine, s => s
-                .AddSingleton(new EventAssembly(typeof(Sample).Assembly))
-                .AddSingleton<View, AccountView>()
-                .AddSingleton<View, TotalView>());
-        }
-    }
-
     [Fact]
     public async Task What_is_accepted_is_in_the_journal_in_the_inline_view_and_in_the_state()
     {
@@ -126,14 +108,6 @@ public abstract class JournalTests(string engine) : IDisposable
         Test.Journal.Find<AccountRow>(id)!.Balance.ShouldBe(7);
         Test.Journal.Find<TotalRow>("all")!.Total.ShouldBe(7);
         Verify().Findings.ShouldBeEmpty();
-    }
-
-    internal Verification Verify() => Test.Services.GetRequiredService<Verifier>().Run();
-
-    public void Dispose()
-    {
-        _opened?.Dispose();
-        GC.SuppressFinalize(this);
     }
 }
 

@@ -37,21 +37,23 @@ internal sealed record TotalRow(string Name, long Total, int Deposits);
 
 internal sealed record NotOpen() : Refusal("Sample_NotOpen");
 
-internal sealed class AccountView : View
+internal sealed class AccountView(int version = 1, string contentHash = "", int bonus = 0) : View
 {
     public override string Name => "account";
+    public override int Version => version;
+    public override string ContentHash => contentHash;
     public override IReadOnlyList<Type> Rows => [typeof(AccountRow)];
 
     public override void Fold(Recorded recorded, IRows rows)
     {
         if (recorded.Event is AccountOpened opened)
-            rows.Put(new AccountRow(recorded.Stream, opened.Name, 0, recorded.Position, opened.Secret));
+            rows.Put(new AccountRow(recorded.Stream, opened.Name, bonus, recorded.Position, opened.Secret));
         else if (recorded.Event is Deposited deposited && rows.Get<AccountRow>(recorded.Stream) is { } row)
             rows.Put(row with { Balance = row.Balance + deposited.Amount, LastPosition = recorded.Position });
     }
 }
 
-internal sealed class TotalView : View
+internal sealed class TotalView(bool mended = false) : View
 {
     public override string Name => "total";
     public override bool Inline => false;
@@ -62,11 +64,32 @@ internal sealed class TotalView : View
     {
         var row = rows.Get<TotalRow>("all") ?? new TotalRow("all", 0, 0);
         var amount = ((Deposited)recorded.Event).Amount;
-        if (amount == int.MaxValue)
+        if (amount == int.MaxValue && !mended)
             throw new InvalidOperationException("A view with a bug.");
         rows.Put(row with { Total = row.Total + amount, Deposits = row.Deposits + 1 });
     }
 }
+
+/// <summary>Writes rows without reading them first, and has a bug for one amount.</summary>
+internal sealed class BlindView : View
+{
+    public override string Name => "blind";
+    public override IReadOnlyList<Type> Rows => [typeof(LatestRow)];
+    public override bool Handles(Type eventType) => eventType == typeof(Deposited);
+
+    public override void Fold(Recorded recorded, IRows rows)
+    {
+        var amount = ((Deposited)recorded.Event).Amount;
+        if (amount == 13)
+            rows.Delete<LatestRow>(recorded.Stream);
+        else
+            rows.Put(new LatestRow(recorded.Stream, amount));
+        if (amount == -1)
+            throw new InvalidOperationException("An inline view with a bug.");
+    }
+}
+
+internal sealed record LatestRow(Guid Id, int Amount);
 
 internal static class Sample
 {

@@ -55,6 +55,26 @@ public sealed class TestJournal : IDisposable
     public Task<Outcome> Handle(Func<Work, Decision> decide, Actor? actor = null, Guid? commandId = null) =>
         Journal.Handle(new Envelope(commandId ?? Guid.NewGuid(), actor ?? Actor.System, "test"), decide);
 
+    /// <summary>Holds the writer while commands are sent, so that they wait together and become one group; gives them when all are answered.</summary>
+    public async Task<Task<Outcome>[]> Hold(Func<Task<Outcome>[]> send)
+    {
+        using var holding = new ManualResetEventSlim();
+        using var go = new ManualResetEventSlim();
+        var holder = Handle(_ =>
+        {
+            holding.Set();
+            go.Wait();
+            return Decision.Nothing;
+        });
+        holding.Wait();
+        var sent = send();
+        go.Set();
+        await holder;
+        foreach (var answer in sent)
+            await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return sent;
+    }
+
     public void Dispose()
     {
         Close();

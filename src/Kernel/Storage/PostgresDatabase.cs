@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Npgsql;
 
 namespace Yhteys.Kernel.Storage;
@@ -54,12 +55,14 @@ public sealed class PostgresDatabase : Database
 
     private sealed class PostgresSession(Database database, NpgsqlConnection connection) : Session(database, connection)
     {
+        // Npgsql keeps statements by text; a command used again after it was prepared sends its first parameters.
+        protected override DbCommand Prepared(string text) => new NpgsqlCommand(text, connection);
+
         public override void BeginSnapshot() => Transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
         public override void Dispose()
         {
             Transaction?.Dispose();
-            ForgetPrepared();
             Connection.Dispose();
         }
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -118,11 +119,12 @@ internal sealed class PostgresWriteSession : WriteSession
             // The connection is broken; its transaction went with it.
         }
 
-        ForgetPrepared();
         Connection.Dispose();
     }
 
     protected override void BeforeCommand() => SendWaiting();
+
+    protected override DbCommand Prepared(string text) => new NpgsqlCommand(text, _connection);
 
     private void SendWaiting()
     {

@@ -33,18 +33,22 @@ internal abstract class Session(Database database, DbConnection connection) : ID
         BeforeCommand();
         var values = Parameters.Of(parameters);
         var text = Parameters.ExpandLists(sql, values);
-        if (!_prepared.TryGetValue(text, out var command))
-        {
-            if (_prepared.Count > 300)
-                ForgetPrepared();
-            command = Connection.CreateCommand();
-            command.CommandText = text;
-            _prepared[text] = command;
-        }
-
+        var command = Prepared(text);
         command.Transaction = Transaction;
         Parameters.Bind(Database, command, values);
         return command;
+    }
+
+    /// <summary>A command for the text, with its statement kept where the provider keeps it in the command.</summary>
+    protected virtual DbCommand Prepared(string text)
+    {
+        if (_prepared.TryGetValue(text, out var command))
+            return command;
+        if (_prepared.Count > 300)
+            ForgetPrepared();
+        command = Connection.CreateCommand();
+        command.CommandText = text;
+        return _prepared[text] = command;
     }
 
     /// <summary>Writes that wait are sent first, so that the command sees them.</summary>
