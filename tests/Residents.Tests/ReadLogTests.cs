@@ -37,7 +37,7 @@ public sealed class ReadLogTests
     {
         using var log = new TestReadLog(engine);
         await log.Book.Record(Entry());
-        await log.Book.Withhold(1, Entry("withhold") with { Reason = "703/2023 26 §" });
+        await log.Book.Withhold(1, Entry("withhold") with { Reason = "act 703/2023" });
 
         log.Queries.About(Given.Aino).ShouldBeEmpty();
         log.Queries.Audit(new(Person: Given.Aino)).Select(r => r.Withholds).ShouldBe([1L, null]);

@@ -4,7 +4,7 @@ using static Yhteys.Organisation.Roles;
 namespace Yhteys.Organisation;
 
 /// <summary>
-/// Which role may do what in which register (Act on the Processing of Client Data 703/2023, 8–9 §: access by duties). The care relation
+/// Which role may do what in which register (Act on the Processing of Client Data 703/2023: access by duties). The care relation
 /// to a person is asked beside this, never instead of it.
 /// </summary>
 public static class Rights

@@ -13,7 +13,11 @@ namespace Yhteys.Residents;
 /// <param name="ReadLogKey">32 bytes: the chain of the read log.</param>
 /// <param name="ReadLogStore">Where the read log lies.</param>
 /// <param name="AcceptRealCodes">Whether codes of real people are taken; false in a demonstration.</param>
-public sealed record ResidentsOptions(byte[] LookupKey, byte[] ReadLogKey, Func<ReadLogStore> ReadLogStore, bool AcceptRealCodes = false);
+public sealed record ResidentsOptions(byte[] LookupKey, byte[] ReadLogKey, Func<ReadLogStore> ReadLogStore, bool AcceptRealCodes = false)
+{
+    /// <summary>Address of the page on which a contact of the person is recorded; the host knows which module has it.</summary>
+    public Func<Guid, string> RecordContact { get; init; } = person => $"/contacts/new?person={person}";
+}
 
 /// <summary>What the host needs to know of the module.</summary>
 public static class ResidentsModule

@@ -20,19 +20,19 @@ internal sealed class OrganisationView : View
                 rows.Put(new UnitRow(e.Unit, e.Name, e.Kind, e.Municipality, e.ServiceLines, e.AlwaysStaffed, e.OpenedOn, e.Phone, null));
                 break;
             case ServiceLinesChanged e:
-                rows.Put(rows.Get<UnitRow>(e.Unit)! with { ServiceLines = e.ServiceLines });
+                Change<UnitRow>(rows, e.Unit, u => u with { ServiceLines = e.ServiceLines });
                 break;
             case OpeningHoursSet e:
-                rows.Put(rows.Get<UnitRow>(e.Unit)! with { Hours = e.Hours });
+                Change<UnitRow>(rows, e.Unit, u => u with { Hours = e.Hours });
                 break;
             case ProfessionalAppointed e:
                 rows.Put(new ProfessionalRow(e.Professional, e.GivenName, e.Surname, e.Profession, e.Licence, e.AppointedOn, []));
                 break;
             case RoleGranted e:
-                ChangeRoles(rows, e.Professional, held => [.. held, new HeldRole(e.Unit, e.Role, e.FirstDay)]);
+                Change<ProfessionalRow>(rows, e.Professional, p => p with { Roles = [.. p.Roles, new HeldRole(e.Unit, e.Role, e.FirstDay)] });
                 break;
             case RoleEnded e:
-                ChangeRoles(rows, e.Professional, held => [.. held.Select(r => Ends(r, e) ? r with { LastDay = e.LastDay } : r)]);
+                Change<ProfessionalRow>(rows, e.Professional, p => p with { Roles = [.. p.Roles.Select(r => Ends(r, e) ? r with { LastDay = e.LastDay } : r)] });
                 break;
             case SchoolCalendarSet e:
                 rows.Put(new SchoolCalendarRow($"{e.Municipality}/{e.SchoolYear}", e.Municipality, e.SchoolYear, e.FirstDay, e.LastDay, e.Breaks));
@@ -42,9 +42,8 @@ internal sealed class OrganisationView : View
 
     private static bool Ends(HeldRole role, RoleEnded e) => role.Unit == e.Unit && role.Role == e.Role && role.LastDay is null;
 
-    private static void ChangeRoles(IRows rows, Guid professional, Func<IReadOnlyList<HeldRole>, IReadOnlyList<HeldRole>> change)
+    private static void Change<T>(IRows rows, Guid key, Func<T, T> change) where T : class
     {
-        var row = rows.Get<ProfessionalRow>(professional)!;
-        rows.Put(row with { Roles = change(row.Roles) });
+        if (rows.Get<T>(key) is { } row) rows.Put(change(row));
     }
 }

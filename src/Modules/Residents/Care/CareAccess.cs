@@ -23,7 +23,7 @@ public enum ReadGround
     BrokenGlass,
 }
 
-/// <summary>Role × register × care relation (act 703/2023, 8–9 §).</summary>
+/// <summary>Role × register × care relation (act 703/2023).</summary>
 public static class CareAccess
 {
     /// <summary>The first ground that holds, in this order: own data, relation, the client's permission, broken glass.</summary>

@@ -2,7 +2,7 @@ namespace Yhteys.Residents.Care;
 
 /// <summary>
 /// An event that begins or ends a care or client relation (hoito- tai asiakassuhde) between a person and a unit in a matter.
-/// Act 703/2023, 8–9 §: a professional may see only what the duty in such a relation needs. Closing a matter doesn't end it: a new message
+/// Act 703/2023: a professional may see only what the duty in such a relation needs. Closing a matter doesn't end it: a new message
 /// brings the matter back. Referring it to another unit and a correction of the person do.
 /// </summary>
 public interface ICareRelation

@@ -24,9 +24,6 @@ public sealed class ReadLogBook : IDisposable
     public ReadLogBook(ReadLogStore store, byte[] chainKey, IClock clock)
     {
         (_store, _clock, _chain) = (store, clock, new ReadLogChain(chainKey));
-        using (var connection = store.Open())
-            foreach (var sql in store.CreateSql())
-                ReadLogSql.Execute(connection, null, sql);
         _writer = new Thread(Loop) { IsBackground = true, Name = "read log" };
         _writer.Start();
     }
@@ -34,7 +31,7 @@ public sealed class ReadLogBook : IDisposable
     /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry.</summary>
     public Task Record(ReadEntry entry) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(entry, null);
 
-    /// <summary>Withholds an entry from the person (act 703/2023, 26 §); itself an entry of the log.</summary>
+    /// <summary>Withholds an entry from the person; itself an entry of the log.</summary>
     /// <param name="entry">Who withholds; the reason names the legal ground.</param>
     public Task Withhold(long seq, ReadEntry entry) => Enqueue(entry, seq);
 
@@ -66,9 +63,9 @@ public sealed class ReadLogBook : IDisposable
                 Write(connection ??= _store.Open(), group);
                 foreach (var waiting in group) waiting.Done.SetResult();
             }
-            catch (DbException failure)
+            catch (Exception failure)
             {
-                // The page must not be sent: each waiting request fails, and the next group tries a new connection.
+                // Whatever it was, the pages must not be sent: each waiting request fails, and the next group tries a new connection.
                 connection?.Dispose();
                 connection = null;
                 foreach (var waiting in group) waiting.Done.TrySetException(failure);

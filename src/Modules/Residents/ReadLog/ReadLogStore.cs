@@ -7,14 +7,32 @@ namespace Yhteys.Residents.ReadLog;
 /// <summary>Where the read log lies: its own table, outside the journal, with its own retention.</summary>
 public abstract class ReadLogStore
 {
-    internal abstract DbConnection Open();
+    private readonly Lock _lock = new();
+    private bool _ready;
+
+    /// <summary>An open connection; the first one makes the tables.</summary>
+    internal DbConnection Open()
+    {
+        var connection = Connect();
+        lock (_lock)
+        {
+            if (_ready) return connection;
+            foreach (var sql in CreateSql())
+                ReadLogSql.Execute(connection, null, sql);
+            _ready = true;
+        }
+
+        return connection;
+    }
+
+    internal abstract DbConnection Connect();
 
     internal abstract string Bytes { get; }
 
     /// <summary>A transaction that no other writer of the log shares, on any node.</summary>
     internal abstract DbTransaction BeginWrite(DbConnection connection);
 
-    internal IEnumerable<string> CreateSql() =>
+    private IEnumerable<string> CreateSql() =>
     [
         $"create table if not exists read_log(seq bigint not null primary key, at bigint not null, who {Bytes} not null, unit {Bytes}, role text not null, register text not null, screen text not null, reason text, ground text not null, withholds bigint, people {Bytes} not null, mac {Bytes} not null)",
         $"create table if not exists read_log_person(person {Bytes} not null, seq bigint not null, primary key(person, seq))",
@@ -28,7 +46,7 @@ public sealed class SqliteReadLog(string file) : ReadLogStore
 {
     internal override string Bytes => "blob";
 
-    internal override DbConnection Open()
+    internal override DbConnection Connect()
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString());
         connection.Open();
@@ -49,7 +67,7 @@ public sealed class PostgresReadLog(string connectionString) : ReadLogStore, IDi
 
     internal override string Bytes => "bytea";
 
-    internal override DbConnection Open() => _source.OpenConnection();
+    internal override DbConnection Connect() => _source.OpenConnection();
 
     internal override DbTransaction BeginWrite(DbConnection connection)
     {

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Ui;
+
+namespace Yhteys.Residents;
+
+/// <summary>The module's pages.</summary>
+public static class ResidentPages
+{
+    /// <summary>Find a person, or register one: where a contact by phone begins.</summary>
+    public const string Find = "/people";
+
+    public const string New = "/people/new";
+
+    /// <summary>Who has looked at my data.</summary>
+    public const string MyReadLog = "/my-data";
+
+    /// <summary>The auditor's view of the read log.</summary>
+    public const string ReadLog = "/read-log";
+
+    public static string Card(Guid person) => $"/people/{person}";
+
+    /// <param name="back">Local path to return to when the glass is broken.</param>
+    public static string BreakGlass(Guid person, string register, string back) =>
+        $"/people/{person}/break-glass?register={register}&back={Uri.EscapeDataString(back)}";
+
+    public static void MapResidents(this IEndpointRouteBuilder pages)
+    {
+        FindPersonPage.Map(pages);
+        RegisterPersonPage.Map(pages);
+        IdentityCardPage.Map(pages);
+        BreakGlassPage.Map(pages);
+        MyDataPage.Map(pages);
+        ReadLogPage.Map(pages);
+    }
+
+    internal static async Task<FormState> Form(this HttpContext context) =>
+        FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+
+    internal static Envelope Envelope(this FormState form, CurrentUser user, string purpose, params Guid[] streams) =>
+        new(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, streams);
+
+    internal static void Add(this FormErrors errors, Refusal refusal, RefusalText text) =>
+        errors.Add(refusal.Field ?? "", text.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+
+    /// <summary>A path of this site, else the front page: never an address of another one.</summary>
+    internal static string LocalOr(string? path, string otherwise) =>
+        path is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) ? path : otherwise;
+
+    internal static LocalDate Today(this IClock clock) => Fi.Day(clock.GetCurrentInstant());
+}

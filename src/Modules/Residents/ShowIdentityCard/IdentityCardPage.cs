@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Yhteys.Organisation;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+
+namespace Yhteys.Residents;
+
+/// <summary>The identity card of a person who was looked up to record a contact. It opens nothing else.</summary>
+internal static class IdentityCardPage
+{
+    private const int ShortestReason = 10;
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/people/{person:guid}", Show).Needs(Rights.ContactRecord);
+        pages.MapPost("/people/{person:guid}/open-field", OpenField).Needs(Rights.NonDisclosureOpen);
+    }
+
+    private static async Task<IResult> Show(Guid person, HttpContext context, People people, ReadLogBook log, IClock clock, ResidentsOptions options)
+    {
+        if (people.Find(person) is not { } row) return TypedResults.NotFound();
+        await log.Record(ReadEntry.Of(context.SignedIn(), "identity_card", Registers.None, ReadGround.None, "contact", person));
+        return Page(IdentityCardModel.Of(row, people, clock.Today()), new(), context, options);
+    }
+
+    private static async Task<IResult> OpenField(
+        Guid person, HttpContext context, People people, ReadLogBook log, IClock clock, ResidentsOptions options, IStringLocalizer<Texts> texts)
+    {
+        if (people.Find(person) is not { NonDisclosure: true } row) return TypedResults.NotFound();
+        var form = await context.Form();
+        if (form.Text("Field") is not { } field || !IdentityCardModel.HiddenFields.Contains(field)) form.Errors.Add("Field", texts["OpenField.Choose"]);
+        if (form.Text("Reason") is not { Length: >= ShortestReason } reason) form.Errors.Add("Reason", texts["OpenField.ReasonMissing"]);
+        else
+        {
+            form.Limit("Reason", 500, texts["ReasonTooLong"]);
+            if (form.Valid)
+            {
+                var opened = form.Text("Field")!;
+                await log.Record(ReadEntry.Of(context.SignedIn(), ReadLogBook.OpenedFieldScreen, Registers.None, ReadGround.None, $"{opened}: {reason}", person));
+                return Page(IdentityCardModel.Of(row, people, clock.Today(), opened), form, context, options);
+            }
+        }
+
+        await log.Record(ReadEntry.Of(context.SignedIn(), "identity_card", Registers.None, ReadGround.None, "contact", person));
+        return Page(IdentityCardModel.Of(row, people, clock.Today()), form, context, options);
+    }
+
+    private static RazorComponentResult<IdentityCardView> Page(IdentityCardModel card, FormState form, HttpContext context, ResidentsOptions options) =>
+        new(new
+        {
+            Person = card,
+            Form = form,
+            RecordHref = options.RecordContact(card.Person),
+            MayOpen = context.SignedIn().May(Rights.NonDisclosureOpen),
+        }) { StatusCode = form.Status };
+}

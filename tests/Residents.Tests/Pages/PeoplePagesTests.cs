@@ -1,0 +1,161 @@
+using Yhteys.Organisation;
+using Yhteys.Residents.ReadLog;
+
+namespace Yhteys.Residents.Tests.Pages;
+
+public sealed class PeoplePagesTests
+{
+    private static readonly string Card = ResidentPages.Card(Given.Aino);
+
+    [Fact]
+    public async Task A_code_leads_to_the_card_and_the_card_leaves_one_entry()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        (await host.Get(ResidentPages.Find, Roles.GuidanceNurse)).Document.QuerySelector("h1")!.TextContent.ShouldBe("Etsi henkilö");
+        var found = await host.Post(ResidentPages.Find, Roles.GuidanceNurse, ("Code", Given.AinosCode.ToLowerInvariant()));
+        (found.Status, found.Location).ShouldBe((302, Card));
+        host.Log.Audit(new()).ShouldBeEmpty();
+
+        var card = await host.Get(Card, Roles.GuidanceNurse);
+        card.Status.ShouldBe(200);
+        foreach (var shown in new[] { "Aino Maria Koivu", Given.AinosCode, "17.5.1950 (75 v)", "suomi", "Kokkola", "Virsukuja 3, 67100 Kokkola", "+358 41 000 0001" })
+            card.Text.ShouldContain(shown);
+        card.Document.QuerySelector($"a[href='/contacts/new?person={Given.Aino}']").ShouldNotBeNull();
+        var entry = host.Log.Audit(new()).ShouldHaveSingleItem();
+        (entry.Screen, entry.Who, entry.Unit, entry.Role).ShouldBe(("identity_card", Given.Nurse, Given.Unit, Roles.GuidanceNurse));
+        entry.People.ShouldBe([Given.Aino]);
+    }
+
+    [Fact]
+    public async Task A_name_with_a_birth_date_lists_those_found_and_logs_them()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        var page = await host.Post(ResidentPages.Find, Roles.GuidanceNurse, ("Name", "koivu"), ("BirthDate", "17.5.1950"));
+        page.Document.QuerySelector($"a[href='{Card}']")!.TextContent.ShouldBe("Aino Maria Koivu");
+        host.Log.Audit(new()).ShouldHaveSingleItem().Screen.ShouldBe("find_person");
+
+        var nobody = await host.Post(ResidentPages.Find, Roles.GuidanceNurse, ("Name", "lehto"), ("BirthDate", "17.5.1950"));
+        nobody.Text.ShouldContain("Ketään ei löytynyt");
+        nobody.Document.QuerySelector($"form[action='{ResidentPages.New}'] [name=Surname]")!.GetAttribute("value").ShouldBe("lehto");
+        host.Log.Audit(new()).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("", "", "", "Kirjoita henkilötunnus, tai nimi ja syntymäaika.")]
+    [InlineData("170550-9000", "", "", "Henkilötunnuksen viimeinen merkki ei täsmää")]
+    [InlineData("<b>x</b>", "", "", "Henkilötunnuksessa on 11 merkkiä")]
+    [InlineData("", "Koivu", "", "Kirjoita myös syntymäaika.")]
+    [InlineData("", "", "17.5.1950", "Kirjoita myös nimi.")]
+    [InlineData("", "Koivu", "31.2.1950", "Syntymäaika ei ole oikea päivä.")]
+    [InlineData("", "' or 1=1 --", "eilen", "Syntymäaika ei ole oikea päivä.")]
+    public async Task Bad_input_is_kept_and_gets_its_sentence(string code, string name, string birth, string sentence)
+    {
+        await using var host = new PageHost();
+        var page = await host.Post(ResidentPages.Find, Roles.GuidanceNurse, ("Code", code), ("Name", name), ("BirthDate", birth));
+        page.Status.ShouldBe(422);
+        page.Errors.ShouldContain(e => e.StartsWith(sentence, StringComparison.Ordinal));
+        (page.Value("Code"), page.Value("Name"), page.Value("BirthDate")).ShouldBe((code, name, birth));
+    }
+
+    [Fact]
+    public async Task A_new_person_is_registered_once_however_often_the_form_is_sent()
+    {
+        await using var host = new PageHost();
+        (string, string)[] form = [("CommandId", Guid.NewGuid().ToString()), ("GivenNames", "Väinö 😀"), ("Surname", "Öhman"), ("BirthDate", "1.2.1990"), ("Language", "sv"), ("Municipality", "217"), ("Phone", "041 000 0002")];
+        var first = await host.Post(ResidentPages.New, Roles.GuidanceNurse, form);
+        first.Status.ShouldBe(302);
+        (await host.Post(ResidentPages.New, Roles.GuidanceNurse, form)).Location.ShouldBe(first.Location);
+
+        var row = host.People.FindByName("öhman", new(1990, 2, 1)).ShouldHaveSingleItem();
+        (row.Language, row.Municipality, row.TemporaryId is not null).ShouldBe(("sv", "217", true));
+        host.People.FindByCode(row.TemporaryId)!.Person.ShouldBe(row.Person);
+        (await host.Get(first.Location!, Roles.GuidanceNurse)).Text.ShouldContain("Väinö 😀 Öhman");
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_kept_with_the_refusal_beside_its_field()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        var empty = await host.Post(ResidentPages.New, Roles.GuidanceNurse, ("GivenNames", " "), ("Email", "ei ole"), ("Phone", new string('1', 60)));
+        empty.Status.ShouldBe(422);
+        empty.Errors.ShouldBe(["Puhelinnumerossa voi olla enintään 50 merkkiä.", "Sähköpostiosoitteesta puuttuu @-merkki.", "Kirjoita etunimi.", "Kirjoita sukunimi."]);
+        empty.Value("Email").ShouldBe("ei ole");
+
+        var taken = await host.Post(ResidentPages.New, Roles.GuidanceNurse, ("IdentityCode", Given.AinosCode), ("GivenNames", "Aino"), ("Surname", "Koivu"));
+        taken.Errors.ShouldHaveSingleItem().ShouldStartWith("Tällä henkilötunnuksella on jo henkilö");
+        taken.Document.QuerySelector("#IdentityCode-error").ShouldNotBeNull();
+        taken.Value("GivenNames").ShouldBe("Aino");
+    }
+
+    [Fact]
+    public async Task Under_non_disclosure_nothing_of_place_or_contact_reaches_the_page_until_one_field_is_opened()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register with { NonDisclosure = true });
+        string[] secrets = ["Kokkola", "Virsukuja", "67100", "+358 41 000 0001", "example.fi"];
+        var card = await host.Get(Card, Roles.GuidanceNurse);
+        card.Text.ShouldContain("Turvakielto");
+        secrets.ShouldAllBe(s => !card.Html.Contains(s, StringComparison.Ordinal));
+
+        var refused = await host.Post(Card + "/open-field", Roles.GuidanceNurse, ("Field", "phone"), ("Reason", "kiire"));
+        refused.Status.ShouldBe(422);
+        secrets.ShouldAllBe(s => !refused.Html.Contains(s, StringComparison.Ordinal));
+        (await host.Post(Card + "/open-field", Roles.GuidanceNurse, ("Field", "hetu"), ("Reason", "Soitetaan takaisin")) ).Status.ShouldBe(422);
+
+        var opened = await host.Post(Card + "/open-field", Roles.GuidanceNurse, ("Field", "phone"), ("Reason", "Soitetaan takaisin"));
+        opened.Text.ShouldContain("+358 41 000 0001");
+        secrets.Where(s => !s.StartsWith('+')).ShouldAllBe(s => !opened.Html.Contains(s, StringComparison.Ordinal));
+        var entry = host.Log.Audit(new(Flagged: true)).ShouldHaveSingleItem();
+        (entry.Screen, entry.Reason).ShouldBe((ReadLogBook.OpenedFieldScreen, "phone: Soitetaan takaisin"));
+    }
+
+    [Fact]
+    public async Task Glass_is_broken_with_a_reason_logged_and_returned_from()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        var path = ResidentPages.BreakGlass(Given.Aino, "health", "/matters/1");
+        (await host.Get(path, Roles.Doctor)).Value("Back").ShouldBe("/matters/1");
+        (await host.Get(path.Replace("%2Fmatters%2F1", "%2F%2Fevil.example", StringComparison.Ordinal), Roles.Doctor)).Value("Back").ShouldBe("/");
+
+        (string, string)[] form = [("Register", "health"), ("Back", "/matters/1"), ("Reason", "Potilas on tajuton")];
+        (await host.Post($"{Card}/break-glass", Roles.Doctor, [.. form[..2], ("Reason", "x")])).Errors.ShouldHaveSingleItem().ShouldStartWith("Kirjoita syy");
+        (await host.Post($"{Card}/break-glass", Roles.Doctor, form)).Location.ShouldBe("/matters/1");
+        host.People.Find(Given.Aino)!.Glasses.ShouldHaveSingleItem().Professional.ShouldBe(Given.Nurse);
+        host.Log.Audit(new(Flagged: true)).ShouldHaveSingleItem().Reason.ShouldBe("Potilas on tajuton");
+        (await host.Post($"{Card}/break-glass", Roles.Doctor, [("Register", "social"), .. form[1..]])).Errors.ShouldHaveSingleItem().ShouldStartWith("Roolisi ei anna");
+    }
+
+    [Theory]
+    [InlineData("GET", "/people")]
+    [InlineData("POST", "/people")]
+    [InlineData("GET", "/people/new")]
+    [InlineData("POST", "/people/new")]
+    [InlineData("GET", "/people/11111111-1111-4111-8111-111111111111")]
+    [InlineData("POST", "/people/11111111-1111-4111-8111-111111111111/open-field")]
+    [InlineData("GET", "/people/11111111-1111-4111-8111-111111111111/break-glass?register=health")]
+    [InlineData("POST", "/people/11111111-1111-4111-8111-111111111111/break-glass")]
+    public async Task Only_those_who_record_contacts_get_in(string method, string path)
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        async Task<int> Status(string? role) => (method == "GET" ? await host.Get(path, role) : await host.Post(path, role)).Status;
+        (await Status(null)).ShouldBe(401);
+        foreach (var role in new[] { Roles.Resident, Roles.CountyDirector, Roles.Auditor, Roles.UnitManager, Roles.Admin })
+            (await Status(role)).ShouldBe(403, role);
+        host.Log.Audit(new()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Somebody_unknown_is_not_found()
+    {
+        await using var host = new PageHost();
+        (await host.Get(ResidentPages.Card(Given.Eetu), Roles.Doctor)).Status.ShouldBe(404);
+        (await host.Get(ResidentPages.BreakGlass(Given.Eetu, "health", "/"), Roles.Doctor)).Status.ShouldBe(404);
+        (await host.Post(ResidentPages.Card(Given.Eetu) + "/open-field", Roles.Doctor)).Status.ShouldBe(404);
+        (await host.Get("/my-data", Roles.Resident)).Status.ShouldBe(404);
+    }
+}

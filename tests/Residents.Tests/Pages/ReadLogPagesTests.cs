@@ -1,0 +1,72 @@
+using Yhteys.Organisation;
+
+namespace Yhteys.Residents.Tests.Pages;
+
+public sealed class ReadLogPagesTests
+{
+    [Theory]
+    [InlineData("fi", "Kuka on katsonut tietojani", "Asiakasohjauksen sairaanhoitaja", "Henkilökortti", "Yhteydenoton kirjaaminen")]
+    [InlineData("sv", "Vem har sett mina uppgifter", "Sjukskötare i servicehandledningen", "Personkort", "Registrering av kontakt")]
+    [InlineData("en", "Who has looked at my data", "Guidance nurse", "Identity card", "Recording a contact")]
+    public async Task A_resident_sees_role_screen_and_reason_but_not_the_professional(string language, params string[] shown)
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        await host.Get(ResidentPages.Card(Given.Aino), Roles.GuidanceNurse);
+        var page = await host.Get(ResidentPages.MyReadLog, Roles.Resident, language);
+        shown.ShouldAllBe(text => page.Text.Contains(text, StringComparison.Ordinal));
+        page.Html.ShouldNotContain(Given.Nurse.ToString());
+        page.Text.ShouldContain("Aino Maria Koivu");
+        host.Log.About(Given.Aino)[0].Screen.ShouldBe("my_data");
+    }
+
+    [Fact]
+    public async Task Before_anybody_has_looked_the_page_says_so()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        (await host.Get(ResidentPages.MyReadLog, Roles.Resident)).Text.ShouldContain("Kukaan ei ole katsonut tietojasi");
+        (await host.Get(ResidentPages.MyReadLog, Roles.Resident)).Text.ShouldContain("Sinä itse");
+    }
+
+    [Fact]
+    public async Task An_auditor_sees_all_and_one_persons_by_code()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        await host.Register(Given.Register with { Person = Given.Eetu, IdentityCode = null, TemporaryId = TemporaryId.With("2345678") });
+        await host.Get(ResidentPages.Card(Given.Aino), Roles.GuidanceNurse);
+        await host.Get(ResidentPages.Card(Given.Eetu), Roles.GuidanceNurse);
+
+        var all = await host.Get(ResidentPages.ReadLog, Roles.Auditor);
+        all.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(2);
+        all.Text.ShouldNotContain("Koivu");
+
+        var one = await host.Post(ResidentPages.ReadLog, Roles.Auditor, ("Code", Given.AinosCode));
+        one.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(2);
+        one.Text.ShouldContain("Aino Maria Koivu");
+        host.Log.Audit(new())[0].Screen.ShouldBe("read_log");
+        (await host.Get(ResidentPages.ReadLog + "?Flagged=true", Roles.Auditor)).Text.ShouldContain("Ei merkintöjä");
+    }
+
+    [Fact]
+    public async Task Bad_filters_and_unknown_codes_get_their_sentence()
+    {
+        await using var host = new PageHost();
+        var day = await host.Get(ResidentPages.ReadLog + "?FromDay=eilen&Unit=x&Before=y", Roles.Auditor);
+        (day.Status, day.Value("FromDay")).ShouldBe((422, "eilen"));
+        day.Text.ShouldContain("Päivä ei ole oikea.");
+        (await host.Post(ResidentPages.ReadLog, Roles.Auditor, ("Code", "170550-9000"))).Errors.ShouldHaveSingleItem().ShouldStartWith("Henkilöä ei löydy");
+        (await host.Post(ResidentPages.ReadLog, Roles.Auditor)).Errors.ShouldHaveSingleItem().ShouldBe("Kirjoita henkilötunnus.");
+    }
+
+    [Fact]
+    public async Task Each_page_is_only_for_its_own_role()
+    {
+        await using var host = new PageHost();
+        foreach (var role in Roles.All.Where(r => r != Roles.Auditor)) (await host.Get(ResidentPages.ReadLog, role)).Status.ShouldBe(403, role);
+        foreach (var role in Roles.All.Where(r => r != Roles.Resident)) (await host.Get(ResidentPages.MyReadLog, role)).Status.ShouldBe(403, role);
+        (await host.Get(ResidentPages.ReadLog, null)).Status.ShouldBe(401);
+        (await host.Get(ResidentPages.MyReadLog, null)).Status.ShouldBe(401);
+    }
+}
