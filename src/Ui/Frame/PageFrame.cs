@@ -10,7 +10,7 @@ public sealed record NavItem(string Href, string Text, bool Current = false, int
 /// <summary>All that is around a page. One per request; the host fills it before the page is rendered.</summary>
 public sealed class PageFrame
 {
-    private bool _chartScriptGiven;
+    private readonly HashSet<string> _scripts = new(StringComparer.Ordinal);
 
     /// <summary>fi, sv or en: the language of the page.</summary>
     public string Language { get; set; } = FiWords.Code(CultureInfo.CurrentUICulture);
@@ -51,11 +51,6 @@ public sealed class PageFrame
 
     public string SignOutHref { get; set; } = "/sign-out";
 
-    // Two charts on a page need the drawing script once.
-    internal bool TakeChartScript()
-    {
-        var first = !_chartScriptGiven;
-        _chartScriptGiven = true;
-        return first;
-    }
+    // Two charts or live regions on a page need their script once.
+    internal bool TakeScript(string name) => _scripts.Add(name);
 }

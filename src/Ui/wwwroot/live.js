@@ -1,0 +1,113 @@
+// Fetches the fragment of a live region again when the server says that its topic has moved.
+(() => {
+  'use strict';
+  const all = (selector, root) => [...root.querySelectorAll(selector)];
+  const regions = all('[data-live]', document).map(element => ({ element, topics: element.dataset.live.split(/\s+/), last: 0, timer: 0, busy: false, again: false }));
+  if (!regions.length || !window.EventSource) return;
+
+  const said = region => region.element.querySelector('[data-live-say]')?.textContent.trim() ?? '';
+  const typing = region => {
+    const active = document.activeElement;
+    return region.element.contains(active) && active.matches('input:not([type=checkbox],[type=radio]),textarea,select');
+  };
+  const stale = (region, is) => {
+    const word = region.element.nextElementSibling;
+    if (word?.matches('.live-stale')) word.hidden = !is;
+  };
+
+  const swap = (region, html) => {
+    // Drawn charts and counters change the element, so what was fetched is compared with what was fetched.
+    if (html === region.html) return;
+    region.html = html;
+    const { element } = region;
+    const before = said(region);
+    const active = element.contains(document.activeElement) ? document.activeElement : null;
+    const key = active && (active.id ? '#' + CSS.escape(active.id) : active.matches('a[href]') ? `a[href="${CSS.escape(active.getAttribute('href'))}"]` : null);
+    const opened = new Map(all('details[id]', element).map(d => [d.id, d.open]));
+    const sideways = all('.table-wrap', element).map(w => w.scrollLeft);
+    const top = window.scrollY;
+    const fresh = document.createElement('template');
+    fresh.innerHTML = html;
+    element.replaceChildren(fresh.content);
+    opened.forEach((open, id) => { const d = document.getElementById(id); if (d) d.open = open; });
+    all('.table-wrap', element).forEach((w, i) => { w.scrollLeft = sideways[i] ?? 0; });
+    if (active) {
+      const same = key && element.querySelector(key);
+      if (!same) element.tabIndex = -1;
+      (same || element).focus({ preventScroll: true });
+    }
+    window.scrollTo(window.scrollX, top);
+    const status = document.getElementById('live-status');
+    const after = said(region);
+    if (status && after && after !== before) status.textContent = after;
+    element.dispatchEvent(new CustomEvent('live:swapped', { bubbles: true }));
+  };
+
+  const refresh = async region => {
+    region.timer = 0;
+    if (document.hidden || region.busy || typing(region)) { region.again = true; return; }
+    region.busy = true;
+    region.again = false;
+    region.last = Date.now();
+    try {
+      const answer = await fetch(region.element.dataset.liveSrc, { headers: { 'X-Live': '1' }, credentials: 'same-origin', redirect: 'error', cache: 'no-store' });
+      if (!answer.ok) throw new Error(answer.status);
+      const html = await answer.text();
+      if (typing(region)) region.again = true;
+      else swap(region, html);
+      stale(region, false);
+    } catch {
+      stale(region, true);
+    }
+    region.busy = false;
+    if (region.again && !document.hidden && !typing(region)) plan(region);
+  };
+  // At most once a second.
+  const plan = region => {
+    if (!region.timer) region.timer = setTimeout(refresh, Math.max(0, region.last + 1000 - Date.now()), region);
+  };
+  const hear = topic => regions.filter(r => topic === '*' || r.topics.includes(topic)).forEach(plan);
+  const waiting = () => regions.filter(r => r.again).forEach(plan);
+  document.addEventListener('visibilitychange', waiting);
+  document.addEventListener('focusout', () => setTimeout(waiting, 0));
+
+  // One stream per browser: the tab that holds the lock listens for the topics of all tabs and tells them.
+  const channel = window.BroadcastChannel ? new BroadcastChannel('yhteys-live') : null;
+  const mine = [...new Set(regions.flatMap(r => r.topics))];
+  const tell = topic => { hear(topic); channel?.postMessage({ topic }); };
+  let wanted = null, source = null, retry = 0;
+  const open = () => {
+    source?.close();
+    clearTimeout(retry);
+    let lost = source !== null;
+    // The server takes twenty topics: the newest ones.
+    source = new EventSource('/live?topics=' + [...wanted].slice(-20).map(encodeURIComponent).join(','));
+    // The data is "topic position".
+    source.addEventListener('topic', e => tell(e.data.split(' ')[0]));
+    source.onopen = () => { if (lost) { lost = false; tell('*'); } };
+    source.onerror = () => {
+      lost = true;
+      if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, 30000);
+    };
+  };
+  const want = topics => {
+    const fresh = topics.filter(t => !wanted.has(t));
+    fresh.forEach(t => wanted.add(t));
+    if (fresh.length) open();
+  };
+  const lead = () => new Promise(() => {
+    wanted = new Set();
+    want(mine);
+    channel?.postMessage({ ask: true });
+  });
+  if (channel) {
+    channel.onmessage = ({ data }) => {
+      if (data.topic) hear(data.topic);
+      else if (data.ask) channel.postMessage({ want: mine });
+      else if (data.want && wanted) want(data.want);
+    };
+    channel.postMessage({ want: mine });
+  }
+  if (channel && navigator.locks) navigator.locks.request('yhteys-live', lead);
+  else lead();
+})();
