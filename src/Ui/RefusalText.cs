@@ -10,6 +10,7 @@ public sealed class RefusalText(IStringLocalizerFactory factory)
 {
     private readonly ConcurrentDictionary<Assembly, IStringLocalizer> _localizers = new();
 
+    /// <summary>The sentence in the language of the current UI culture.</summary>
     /// <param name="refusal">The refusal's type; only its assembly is used.</param>
     /// <param name="key">Resource key of the sentence.</param>
     /// <param name="arguments">Values for {0}, {1} …; days and instants are written as <see cref="Fi"/> writes them.</param>

@@ -9,6 +9,7 @@ public sealed class FormErrors
 
     public int Count => _errors.Count;
 
+    /// <summary>Adds an error of one field; a second error of the same field is left out.</summary>
     /// <param name="field">Name of the field; empty for the whole form.</param>
     /// <param name="sentence">What is wrong and what to do, in the reader's language.</param>
     public void Add(string field, string sentence)
