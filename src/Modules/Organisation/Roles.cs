@@ -13,6 +13,9 @@ public static class Roles
     public const string Auditor = "auditor";
     public const string Admin = "admin";
 
+    /// <summary>Stands for the unit in a role that concerns the whole county.</summary>
+    public static readonly Guid WholeCounty = Guid.Empty;
+
     public static IReadOnlyList<string> All { get; } =
         [Resident, GuidanceNurse, SocialWorker, Doctor, Dentist, UnitManager, CountyDirector, Auditor, Admin];
 }

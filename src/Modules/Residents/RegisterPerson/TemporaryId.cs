@@ -13,6 +13,15 @@ public static class TemporaryId
 
     public static string New() => With(RandomNumberGenerator.GetString(Characters, 7));
 
+    /// <summary>The id of a number, the same every time, for made-up people.</summary>
+    public static string FromNumber(int number)
+    {
+        var seven = new char[7];
+        for (var i = 6; i >= 0; i--, number /= Characters.Length)
+            seven[i] = Characters[number % Characters.Length];
+        return With(new string(seven));
+    }
+
     /// <summary>Reads what was typed; null when it is no temporary id.</summary>
     public static string? Read(string? typed)
     {
