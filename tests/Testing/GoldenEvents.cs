@@ -15,9 +15,7 @@ public static class GoldenEvents
     /// <param name="folder">From the root of the repository: <c>tests/Cases.Tests/golden/events</c>.</param>
     public static void Check(Assembly assembly, string folder)
     {
-        var types = new EventTypes([new EventAssembly(assembly)]);
-        if (Repository.WriteGolden)
-            WriteMissing(types, folder);
+        var types = TypesOf(assembly, folder);
         foreach (var (alias, type) in types.ByAlias)
         {
             foreach (var parameter in type.GetConstructors()[0].GetParameters())
@@ -33,14 +31,23 @@ public static class GoldenEvents
     /// <summary>The golden events as if recorded one after another in one stream.</summary>
     public static IReadOnlyList<Recorded> All(Assembly assembly, string folder) =>
     [
-        .. new EventTypes([new EventAssembly(assembly)]).ByAlias.OrderBy(t => t.Key, StringComparer.Ordinal).Select((t, i) => new Recorded(
+        .. TypesOf(assembly, folder).ByAlias.OrderBy(t => t.Key, StringComparer.Ordinal).Select((t, i) => new Recorded(
             i + 1, new Guid("11111111-1111-4111-8111-111111111111"), i + 1, t.Key, Read(TextOf(t.Key, folder), t.Value),
             TestClock.OrdinaryTuesday, TestClock.OrdinaryTuesday, Actor.System, "test", Guid.Empty)),
     ];
 
+    private static EventTypes TypesOf(Assembly assembly, string folder)
+    {
+        var types = new EventTypes([new EventAssembly(assembly)]);
+        if (Repository.WriteGolden)
+            WriteMissing(types, folder);
+        return types;
+    }
+
     private static string FileOf(string alias) => alias.Replace('/', '-') + ".json";
 
-    private static string TextOf(string alias, string folder)
+    /// <summary>The bytes of one event in its golden file.</summary>
+    public static string TextOf(string alias, string folder)
     {
         var path = Path.Combine(Repository.PathOf(folder), FileOf(alias));
         File.Exists(path).ShouldBeTrue($"{alias} has no golden file. Run this test with YHTEYS_WRITE_GOLDEN=1, read {folder}/{FileOf(alias)} and commit it.");

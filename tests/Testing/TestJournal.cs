@@ -83,7 +83,8 @@ public sealed class TestJournal : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Database Connect() => Engine == Engines.Postgres
+    /// <summary>A connection of another node to the same data.</summary>
+    public Database Connect() => Engine == Engines.Postgres
         ? new PostgresDatabase(new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { Database = _postgresDatabase, MaxPoolSize = 20 }.ToString())
         : new SqliteDatabase(Path.Combine(_folder, "journal.db"));
 }

@@ -22,9 +22,14 @@ internal sealed record Column(string Name, Type Type, CellKind Kind, Func<object
 /// <summary>A table: its name, its columns (the first is the key), its indexes.</summary>
 internal sealed class TableShape
 {
-    private static readonly HashSet<string> Reserved = new(
-        ["order", "group", "user", "from", "to", "end", "desc", "asc", "table", "when", "then", "case", "check", "limit", "offset", "all", "and", "or", "not", "default", "primary", "select", "where", "unique", "using", "window", "analyse"],
-        StringComparer.OrdinalIgnoreCase);
+    /// <summary>Words that one of the engines does not take as a column's name.</summary>
+    private static readonly HashSet<string> Reserved = """
+        add all alter analyse analyze and any array as asc asymmetric authorization autoincrement between binary both case cast check collate collation column commit
+        concurrently constraint create cross default deferrable delete desc distinct do drop else end escape except exists false fetch for foreign freeze from full grant
+        group having ilike in index initially inner insert intersect into is isnull join lateral leading left like limit localtime localtimestamp natural not nothing
+        notnull null offset on only or order outer overlaps placing primary references returning right select set similar some symmetric table tablesample then to
+        trailing transaction true union unique update user using values variadic verbose when where window with
+        """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public TableShape(string name, Type row)
     {

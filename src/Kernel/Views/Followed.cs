@@ -2,12 +2,6 @@ using System.Diagnostics;
 
 namespace Yhteys.Kernel.Views;
 
-/// <summary>How a following view stands.</summary>
-/// <param name="Failed">Message of the error that stopped it; the other views go on.</param>
-/// <param name="EventsBehind">Events of the journal that it has not folded yet.</param>
-/// <param name="SecondsBehind">How long the oldest of them has waited, seconds; at start, since the start.</param>
-public sealed record FollowingState(string View, long Position, string? Failed, long EventsBehind = 0, double SecondsBehind = 0);
-
 /// <summary>A following view and how far it is. Written by the writer's thread, read by any.</summary>
 internal sealed class Followed(View view, long position, long head)
 {

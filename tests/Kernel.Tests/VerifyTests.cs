@@ -1,0 +1,147 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Kernel.Integrity;
+using Yhteys.Testing;
+
+namespace Yhteys.Kernel.Tests;
+
+/// <summary>What a hand that can write to the database, but has no chain key, may do: each is named, at its place.</summary>
+public abstract class VerifyTests(string engine) : OnEngine(engine)
+{
+    private Guid _id;
+
+    [Fact]
+    public async Task A_flipped_event_is_named() =>
+        await Finds("update journal set body = '{\"amount\":9}' where pos = 3", "journal 3: the event, or the one before it, has been changed, added or swapped");
+
+    [Theory]
+    [InlineData("actor = 'staff:00000000000000000000000000000000:nurse'")]
+    [InlineData("happened = happened - 10000000")]
+    [InlineData("recorded = recorded + 1")]
+    [InlineData("purpose = ''")]
+    [InlineData("late = ''")]
+    [InlineData("register = 'health'")]
+    [InlineData("alias = 'sample.opened/1'")]
+    public async Task Every_column_is_covered(string change) => await Finds($"update journal set {change} where pos = 3", "journal 3: ");
+
+    [Fact]
+    public async Task A_deleted_event_is_named() => await Finds("delete from journal where pos = 3", "journal 3: event 3 is missing");
+
+    [Fact]
+    public async Task Swapped_events_are_named()
+    {
+        await Fill();
+        Tamper("update journal set pos = -3 where pos = 3", "update journal set pos = 3 where pos = 4", "update journal set pos = 4 where pos = -3");
+        Found().ShouldContain(f => f.StartsWith("journal 3: "));
+        Found().ShouldContain(f => f.StartsWith("journal 4: "));
+    }
+
+    [Fact]
+    public async Task An_inserted_event_is_named() => await Finds(
+        "insert into journal select pos + 1, stream, ver + 1, alias, register, happened, recorded, actor, purpose, command, late, body, mac from journal where pos = 6",
+        "journal 7: the event, or the one before it, has been changed, added or swapped");
+
+    [Fact]
+    public async Task A_cut_tail_is_named()
+    {
+        await Fill();
+        Test.Close();
+        Test.Open();
+        await Finds("delete from journal where pos > 4", "journal 4: the tail is cut, or an old copy was restored: the head file has seen event 6");
+    }
+
+    [Fact]
+    public async Task A_restored_old_copy_that_was_written_on_is_named()
+    {
+        await Fill();
+        Reopen();
+        Tamper("delete from journal where pos > 2", "delete from views");
+        Reopen();
+        await Deposit(_id, 100);
+        Reopen();
+        Found().ShouldContain(f => f.StartsWith("journal 3: an old copy was restored here"));
+        await Deposit(_id, 100);
+        await Deposit(_id, 100);
+        await Deposit(_id, 100);
+        Found().ShouldContain("journal 6: the head file outside the database knows another event here");
+    }
+
+    [Fact]
+    public async Task Another_chain_key_is_named_once()
+    {
+        await Fill();
+        Test.Close();
+        Test.Options = Test.Options with { ChainKey = new byte[32] };
+        Test.Open();
+        Found().ShouldBe(["journal: no link fits: the chain key of the configuration is not the one that the journal was written with"]);
+    }
+
+    [Fact]
+    public async Task An_edited_view_row_is_named() =>
+        await Finds($"update {await TableOf<AccountRow>()} set balance = 1000", $"{await TableOf<AccountRow>()} {_id}: the row differs from what the journal says");
+
+    [Fact]
+    public async Task A_removed_view_row_is_named() =>
+        await Finds($"delete from {await TableOf<TotalRow>()}", $"{await TableOf<TotalRow>()} all: the row is missing");
+
+    [Fact]
+    public async Task An_added_view_row_is_named() =>
+        await Finds($"insert into {await TableOf<TotalRow>()} values('none', 0, 0)", $"{await TableOf<TotalRow>()} none: the row does not follow from the journal");
+
+    [Fact]
+    public async Task A_clean_journal_in_use_is_clean()
+    {
+        await Fill();
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; i < 200; i++)
+                await Deposit(_id, 1);
+        }, TestContext.Current.CancellationToken);
+        while (!writing.IsCompleted)
+            Found().ShouldBeEmpty();
+        await writing;
+        Verify().Events.ShouldBe(206);
+    }
+
+    [Fact]
+    public async Task A_half_written_line_of_the_head_file_is_no_head_and_spoils_no_other()
+    {
+        await Fill();
+        Test.Close();
+        await File.AppendAllTextAsync(Path.Combine(Test.Folder, "head.log"), "99", TestContext.Current.CancellationToken);
+        Test.Open();
+        await Deposit(_id, 1);
+        Reopen();
+        Found().ShouldBeEmpty();
+        new HeadFile(Path.Combine(Test.Folder, "head.log")).Read().Select(h => h.Position).Where(p => p > 1).Distinct().ShouldBe([6, 7]);
+    }
+
+    private async Task Fill()
+    {
+        if (_id != Guid.Empty)
+            return;
+        _id = await Open("A");
+        for (var i = 1; i <= 5; i++)
+            await Deposit(_id, i);
+        await Journal.CaughtUp();
+    }
+
+    private async Task<string> TableOf<T>()
+    {
+        await Fill();
+        return Table<T>();
+    }
+
+    private async Task Finds(string tamper, string finding)
+    {
+        await Fill();
+        Found().ShouldBeEmpty();
+        Tamper(tamper);
+        Found().ShouldContain(f => f.StartsWith(finding));
+    }
+
+    private List<string> Found() => [.. Test.Services.GetRequiredService<Verifier>().Run().Findings.Select(f => $"{f.Where}: {f.What}")];
+}
+
+public sealed class VerifyOnSqliteTests() : VerifyTests(Engines.Sqlite);
+
+public sealed class VerifyOnPostgresTests() : VerifyTests(Engines.Postgres);
