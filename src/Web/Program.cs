@@ -1,6 +1,9 @@
+using Yhteys.Web.Cli;
+
 namespace Yhteys.Web;
 
-public partial class Program
+/// <summary>The one executable <c>yhteys</c>; every verb is under <c>Cli/</c>.</summary>
+public static class Program
 {
-    public static int Main() => 0;
+    public static int Main(string[] args) => CommandLine.Run(args, new Terminal(Console.Out, Console.Error));
 }

@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace Yhteys.Web.Cli;
+
+/// <summary>The verbs of <c>yhteys</c>. Exit codes: 0 fine, 1 unexpected, 2 bad input. Nobody is ever shown a stack trace.</summary>
+internal static class CommandLine
+{
+    public static int Run(string[] args, Terminal terminal)
+    {
+        terminal.AsJson = args.Contains("--json", StringComparer.Ordinal);
+        var parsed = Root(terminal).Parse(args);
+        if (parsed.Errors.Count > 0)
+            return terminal.Refuse($"{string.Join(' ', parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal))} Add --help to see how it is used.");
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = terminal.Answers,
+                Error = terminal.Notes,
+            });
+        }
+        catch (Exception e) when (Expected(e) is { } sentence)
+        {
+            return terminal.Refuse(sentence);
+        }
+        catch (Exception e)
+        {
+            return terminal.Fail($"Something unexpected went wrong. {FailureLog.Write(e)}", Terminal.Unexpected);
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal) => new("Yhteys: one contact, the right help, on time, and the proof.")
+    {
+        ServeVerb.Make(terminal),
+        HetuVerb.Make(terminal),
+    };
+
+    // What a user can mend by themselves: a missing file or folder, no right to it, an address in use.
+    private static string? Expected(Exception e) => e switch
+    {
+        FileNotFoundException f => $"There is no file {f.FileName}. Check the path.",
+        DirectoryNotFoundException => e.Message,
+        UnauthorizedAccessException => $"{e.Message} Run as a user who may read and write it, or give another --data folder.",
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+            "The port is already in use. Stop the other program or give another one with --port.",
+        _ => null,
+    };
+}

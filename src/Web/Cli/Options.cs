@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Yhteys.Web.Host;
+
+namespace Yhteys.Web.Cli;
+
+/// <summary>Options that several verbs have.</summary>
+internal static class Options
+{
+    public static Option<bool> Json() => new("--json") { Description = "Answer in JSON." };
+
+    public static Option<string?> Data() => new("--data") { Description = "The data folder. Default: data beside the program." };
+
+    /// <summary>A verb with --json and an action that answers through the terminal.</summary>
+    public static Command Verb(string name, string description, Func<ParseResult, int> action, params IEnumerable<Symbol> symbols)
+    {
+        var verb = new Command(name, description) { Json() };
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Argument argument)
+                verb.Add(argument);
+            else
+                verb.Add((Option)symbol);
+        }
+
+        verb.SetAction(action);
+        return verb;
+    }
+
+    /// <summary>Reads the settings and goes on, or refuses with the sentence about the wrong one.</summary>
+    public static int WithSettings(this Terminal terminal, string? data, Func<Settings, int> go, Action<Settings>? change = null) =>
+        SettingsReader.Read(data, change ?? (_ => { })) switch
+        {
+            (_, { } problem) => terminal.Refuse(problem),
+            ({ } settings, _) => go(settings),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Yhteys.Web.Host;
+
+namespace Yhteys.Web.Cli;
+
+internal static class ServeVerb
+{
+    public static Command Make(Terminal terminal)
+    {
+        var data = Options.Data();
+        var port = new Option<int?>("--port") { Description = "The port on this machine. Default: 5080." };
+        var urls = new Option<string?>("--urls") { Description = "Addresses to listen at, instead of --port; separated by semicolons." };
+        var demo = new Option<bool>("--demo") { Description = "Sign-in by made-up persons; makes the demonstration county if the data folder is empty." };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 65535)
+                result.AddError("--port must be between 1 and 65535.");
+        });
+        return Options.Verb("serve", "Start the web server.", parsed => terminal.WithSettings(
+            parsed.GetValue(data),
+            settings => Serve(settings, terminal),
+            settings =>
+            {
+                settings.Demo |= parsed.GetValue(demo);
+                if (parsed.GetValue(port) is { } number)
+                    settings.Urls = $"http://localhost:{number}";
+                if (parsed.GetValue(urls) is { } given)
+                    settings.Urls = given;
+            }), data, port, urls, demo);
+    }
+
+    private static int Serve(Settings settings, Terminal terminal)
+    {
+        if (StartRefusal.Of(settings) is { } sentence)
+            return terminal.Refuse(sentence);
+        using var app = YhteysHost.Build(settings);
+        if (app.Services.Start(terminal.Note) is { } problem)
+            return terminal.Refuse(problem);
+        app.Start();
+        WarmUp.Run(app);
+        terminal.Answer(
+            new { urls = app.Urls, demo = settings.Demo },
+            $"Yhteys is ready at {string.Join(" and ", app.Urls)}",
+            settings.Demo ? $"Sign in as a made-up person: {app.Urls.First()}/sign-in" : "Demo sign-in is off.",
+            "Stop it with Ctrl+C.");
+        app.WaitForShutdown();
+        return Terminal.Fine;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Yhteys.Content;
+using Yhteys.Organisation;
+using Yhteys.Ui;
+using Yhteys.Web.Host;
+
+namespace Yhteys.Web.Frame;
+
+/// <summary>Tells the page shell who is signed in, in which language, and what the menu holds.</summary>
+internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts, Settings settings, ContentStore content)
+{
+    public void Fill(HttpContext context)
+    {
+        var user = CurrentUser.Of(context.User);
+        var path = context.Request.Path.Value ?? "/";
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        frame.Language = language;
+        frame.Path = HttpMethods.IsGet(context.Request.Method) ? path + context.Request.QueryString : path;
+        frame.SignedInName = user?.Name;
+        frame.Role = user is null ? null : texts[$"Role_{user.Role}"].Value;
+        frame.Organisation = content.Current.County.Name.In(language);
+        frame.Demo = settings.Demo;
+        frame.Roomy = user is null || user.IsResident;
+        frame.EmergencyBanner = frame.Roomy ? content.Current.Texts.Get("emergency.banner", language, content.Current.County) : null;
+        frame.Navigation = [.. Navigation.For(user).Select(i => new NavItem(i.Href, texts[i.Text], IsCurrent(i.Href, path)))];
+    }
+
+    private static bool IsCurrent(string href, string path) =>
+        href == "/" ? path == "/" : path.StartsWith(href, StringComparison.Ordinal);
+}

@@ -1,0 +1,33 @@
+using Yhteys.Organisation;
+using Yhteys.Residents;
+
+namespace Yhteys.Web.Frame;
+
+/// <summary>What each role finds in the menu, and where it lands after signing in. Texts are keys of <see cref="Texts"/>.</summary>
+internal static class Navigation
+{
+    public sealed record Item(string Href, string Text);
+
+    public const string Contact = "/contact";
+    public const string MyMatters = "/my-matters";
+
+    private static readonly Item Front = new("/", "Nav_Front"), WhoLooked = new(ResidentPages.MyReadLog, "Nav_WhoLooked"),
+        Record = new(ResidentPages.Find, "Nav_Record"), ReadLog = new(ResidentPages.ReadLog, "Nav_ReadLog");
+
+    public static IReadOnlyList<Item> For(CurrentUser? user) => user switch
+    {
+        null => [Front],
+        { IsResident: true } => [Front, WhoLooked],
+        _ => [.. Staff(user)],
+    };
+
+    private static IEnumerable<Item> Staff(CurrentUser user)
+    {
+        if (user.May(Rights.ContactRecord))
+            yield return Record;
+        if (user.May(Rights.ReadLogAudit))
+            yield return ReadLog;
+    }
+
+    public static string Landing(CurrentUser user) => For(user) is [var first, ..] ? first.Href : "/";
+}

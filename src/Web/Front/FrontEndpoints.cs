@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Yhteys.Content;
+using Yhteys.Organisation;
+using Yhteys.Web.Frame;
+
+namespace Yhteys.Web.Front;
+
+internal static class FrontEndpoints
+{
+    public static void MapFront(this IEndpointRouteBuilder pages) =>
+        pages.MapGet("/", IResult (HttpContext context, ContentStore content) =>
+            CurrentUser.Of(context.User) is { IsResident: false } user && Navigation.Landing(user) is var path and not "/"
+                ? TypedResults.LocalRedirect(path)
+                : new RazorComponentResult<FrontView>(new
+                {
+                    SignedIn = context.User.Identity?.IsAuthenticated == true,
+                    Phone = content.Current.County.Phones.Guidance,
+                    ExampleNumber = content.Current.County.Example,
+                })).AllowAnonymous();
+}

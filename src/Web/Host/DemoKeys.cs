@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Yhteys.Web.Host;
+
+/// <summary>
+/// Keys for a demonstration, made at the first start into <c>demo-keys.json</c> of the data folder, readable by its owner only.
+/// Keys beside the data protect nobody: in production they come from the configuration.
+/// </summary>
+internal static class DemoKeys
+{
+    public static void Fill(Settings settings)
+    {
+        if (!settings.Demo || (settings.MasterKey is not null && settings.ChainKey is not null))
+            return;
+        var file = Path.Combine(settings.DataFolder, "demo-keys.json");
+        var keys = File.Exists(file) ? JsonSerializer.Deserialize<Pair>(File.ReadAllText(file))! : Make(file);
+        settings.MasterKey ??= keys.MasterKey;
+        settings.ChainKey ??= keys.ChainKey;
+    }
+
+    private static Pair Make(string file)
+    {
+        var keys = new Pair(NewKey(), NewKey());
+        PrivateFolder.Create(Path.GetDirectoryName(file)!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(file, options);
+        JsonSerializer.Serialize(stream, keys);
+        return keys;
+    }
+
+    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    private sealed record Pair(string MasterKey, string ChainKey);
+}

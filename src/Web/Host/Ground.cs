@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+using Yhteys.Content;
+using Yhteys.Content.TakeIntoUse;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Integrity;
+using Yhteys.Kernel.Storage;
+using Yhteys.Residents;
+using Yhteys.Residents.ReadLog;
+
+namespace Yhteys.Web.Host;
+
+/// <summary>What every verb stands on: journal, content and modules. The web server adds its own on top.</summary>
+internal static class Ground
+{
+    public static IServiceCollection AddGround(this IServiceCollection services, Settings settings)
+    {
+        DemoKeys.Fill(settings);
+        PrivateFolder.Create(settings.DataFolder);
+        var (master, chain) = (Convert.FromBase64String(settings.MasterKey!), Convert.FromBase64String(settings.ChainKey!));
+        services.AddSingleton(settings);
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.AddKernel(_ => DatabaseOf(settings), master, new JournalOptions(chain, new HeadFile(InData(settings, "head.log"))));
+        services.AddContent(settings.ContentFolder);
+        services.AddModules(new ResidentsOptions(Derived(master, "identity code look-up"), Derived(chain, "read log"), () => ReadLogOf(settings), !settings.Demo));
+        return services;
+    }
+
+    /// <summary>A ground of its own for a verb without a web server.</summary>
+    public static ServiceProvider Lay(Settings settings) => new ServiceCollection().AddLogging().AddGround(settings).BuildServiceProvider();
+
+    /// <summary>Starts the journal and takes the content into use.</summary>
+    /// <returns>Null, or the sentence that says why the program can't serve.</returns>
+    public static string? Start(this IServiceProvider services, Action<string>? progress = null)
+    {
+        services.GetRequiredService<Journal>().Start((what, done, all) => progress?.Invoke($"{what}: {done} of {all} events"));
+        var problems = services.GetRequiredService<ContentTaking>().Take(Actor.System).GetAwaiter().GetResult();
+        foreach (var problem in problems)
+            progress?.Invoke($"The old version stays in use. {problem}");
+        return services.GetRequiredService<ContentStore>().Current.Missing is [_, ..] missing
+            ? $"There is no sound version of {string.Join(", ", missing)} under {settings(services).ContentFolder}. Run ./yhteys content check and mend what it says."
+            : null;
+
+        static Settings settings(IServiceProvider s) => s.GetRequiredService<Settings>();
+    }
+
+    public static string InData(Settings settings, string file) => Path.Combine(settings.DataFolder, file);
+
+    private static Database DatabaseOf(Settings settings) => settings.Database == "postgres"
+        ? new PostgresDatabase(settings.Connection!)
+        : new SqliteDatabase(InData(settings, "journal.db"));
+
+    private static ReadLogStore ReadLogOf(Settings settings) => settings.Database == "postgres"
+        ? new PostgresReadLog(settings.Connection!)
+        : new SqliteReadLog(InData(settings, "read-log.db"));
+
+    // One secret, several uses: each use has a key of its own.
+    private static byte[] Derived(byte[] key, string use) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: System.Text.Encoding.UTF8.GetBytes($"yhteys {use}"));
+}

@@ -1,0 +1,21 @@
+namespace Yhteys.Web.Host;
+
+/// <summary>/health/live: the process answers. /health/ready: it can serve (content loaded, journal open).</summary>
+internal static class Health
+{
+    public static void MapHealth(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/health/live", () => TypedResults.Text("live")).AllowAnonymous();
+        pages.MapGet("/health/ready", IResult (IEnumerable<IReadiness> parts) =>
+            parts.Select(p => p.NotReady()).FirstOrDefault(reason => reason is not null) is { } reason
+                ? TypedResults.Text(reason, statusCode: StatusCodes.Status503ServiceUnavailable)
+                : TypedResults.Text("ready")).AllowAnonymous();
+    }
+}
+
+/// <summary>A part of the node without which it should get no requests.</summary>
+internal interface IReadiness
+{
+    /// <summary>Null when ready, else a few words for the operator; no personal data.</summary>
+    string? NotReady();
+}

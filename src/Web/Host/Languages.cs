@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace Yhteys.Web.Host;
+
+/// <summary>Finnish (default), Swedish and English: the cookie of the language switch, then what the browser asks for.</summary>
+internal static class Languages
+{
+    public const string Cookie = "yhteys-language";
+    public static readonly string[] All = ["fi", "sv", "en"];
+
+    public static void Configure(RequestLocalizationOptions options)
+    {
+        var cultures = All.Select(CultureInfo.GetCultureInfo).ToList();
+        options.DefaultRequestCulture = new RequestCulture("fi");
+        options.SupportedCultures = cultures;
+        options.SupportedUICultures = cultures;
+        options.RequestCultureProviders =
+        [
+            new CookieRequestCultureProvider { CookieName = Cookie },
+            new AcceptLanguageHeaderRequestCultureProvider(),
+        ];
+    }
+
+    public static void MapLanguageSwitch(this IEndpointRouteBuilder pages) =>
+        pages.MapGet("/language/{code}", IResult (string code, string? back, HttpContext context) =>
+        {
+            if (!All.Contains(code, StringComparer.Ordinal))
+                return TypedResults.NotFound();
+            context.Response.Cookies.Append(
+                Cookie,
+                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(code)),
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    IsEssential = true,
+                    MaxAge = TimeSpan.FromDays(365),
+                    SameSite = SameSiteMode.Lax,
+                    Secure = context.Request.IsHttps,
+                });
+            return TypedResults.LocalRedirect(LocalPath.OrFront(back));
+        }).AllowAnonymous();
+}

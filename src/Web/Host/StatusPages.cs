@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+using Yhteys.Web.Frame;
+
+namespace Yhteys.Web.Host;
+
+/// <summary>Every refusal of the host itself has a page with a sentence that says what to do; programs get problem details (RFC 9457).</summary>
+internal static class StatusPages
+{
+    private static readonly int[] WithTexts = [400, 401, 403, 404, 405, 413, 415, 429, 500, 503];
+
+    public static void UseStatusPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => Show(context, context.Response.StatusCode),
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            AllowStatusCode404Response = true,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
+        app.UseStatusCodePages(context => Show(context.HttpContext, context.HttpContext.Response.StatusCode));
+    }
+
+    /// <summary>Whether the asker is a person with a browser and not a program.</summary>
+    public static bool WantsPage(HttpRequest request)
+    {
+        var accept = request.Headers.Accept.ToString();
+        return !request.Path.StartsWithSegments("/live", StringComparison.Ordinal)
+            && (accept.Length == 0 || accept.Contains("text/html", StringComparison.OrdinalIgnoreCase) || accept.Contains("*/*", StringComparison.Ordinal));
+    }
+
+    private static Task Show(HttpContext context, int status)
+    {
+        if (!WantsPage(context.Request))
+            return TypedResults.Problem(statusCode: status, title: ReasonPhrases.GetReasonPhrase(status)).ExecuteAsync(context);
+        context.RequestServices.GetRequiredService<FrameFiller>().Fill(context);
+        return new RazorComponentResult<StatusView>(new { Code = TextsFor(status) }) { StatusCode = status }.ExecuteAsync(context);
+    }
+
+    private static int TextsFor(int status) => WithTexts.Contains(status) ? status : status < 500 ? 400 : 500;
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using Yhteys.Ui;
+using Yhteys.Web.Frame;
+using Yhteys.Web.KeepTyped;
+using Yhteys.Web.Live;
+using Yhteys.Web.SignIn;
+
+namespace Yhteys.Web.Host;
+
+/// <summary>Puts the web server together: services, then the pipeline in the order in which a request passes it.</summary>
+public static class YhteysHost
+{
+    /// <param name="adjust">Changes of a test: another server, a frozen clock.</param>
+    public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(YhteysHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit.DrainedBytes;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        AddServices(builder.Services, settings);
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        UsePipeline(app, settings);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, Settings settings)
+    {
+        services.AddGround(settings);
+        services.AddUi();
+        services.AddSingleton<Personas>();
+        services.AddSingleton<KeptForms>();
+        services.AddSingleton<LiveFeed>();
+        services.AddScoped<FrameFiller>();
+
+        services.AddRazorComponents();
+        services.AddDataProtection().SetApplicationName("Yhteys")
+            .PersistKeysToFileSystem(PrivateFolder.Create(Path.Combine(settings.DataFolder, "sign-in-keys")));
+        services.Configure<KeyManagementOptions>(options => SessionKeys.Configure(options, settings));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(options => SessionCookie.Configure(options, settings));
+        services.AddAuthorization();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "yhteys-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddRateLimiter(options => RateLimits.Configure(options, settings));
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.Configure<RequestLocalizationOptions>(Languages.Configure);
+        services.Configure<FormOptions>(BodyLimit.Configure);
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        Proxies.Configure(services, settings);
+    }
+
+    private static void UsePipeline(WebApplication app, Settings settings)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecureHeaders();
+        app.UseHsts();
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        app.UseAuthentication();
+        app.UseStatusPages();
+        app.UseBodyLimit();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseFrame();
+        app.UseAuthorization();
+        app.UseFormGuard();
+
+        app.MapStaticAssets().AllowAnonymous();
+        var pages = app.MapGroup("");
+        pages.MapModules();
+        pages.CloseByDefault();
+    }
+}

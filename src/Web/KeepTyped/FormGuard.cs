@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Yhteys.Web.Host;
+
+namespace Yhteys.Web.KeepTyped;
+
+/// <summary>
+/// Every request that changes something must carry the token of its form, also where an endpoint reads no form. A page that was
+/// open too long (old token, new key, signed in as another since) is answered with what was typed and a fresh token.
+/// </summary>
+internal static class FormGuard
+{
+    public static IApplicationBuilder UseFormGuard(this IApplicationBuilder app) => app.UseAntiforgery().Use(async (context, next) =>
+    {
+        if (IsSafe(context) || await HasToken(context))
+            await next(context);
+        else if (CameFromHere(context.Request) && await ReadUnchecked(context) is { } form)
+            await KeptPage.PageWasOld(KeptForm.From(context.Request, form)).ExecuteAsync(context);
+        else if (context.Response.StatusCode == StatusCodes.Status200OK)
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+    });
+
+    private static bool IsSafe(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method)
+        || context.GetEndpoint() is not RouteEndpoint endpoint
+        || endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
+
+    private static async Task<bool> HasToken(HttpContext context)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { } checkedAlready)
+            return checkedAlready.IsValid;
+        return await FormReader.Read(context) is not null
+            && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+    }
+
+    // The framework forbids reading a form whose token is wrong; here it is read to be given back, not to be obeyed.
+    private static Task<IFormCollection?> ReadUnchecked(HttpContext context)
+    {
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+        return FormReader.Read(context);
+    }
+
+    // What another site posts in a visitor's name is never shown to them with a "send" button.
+    private static bool CameFromHere(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() switch
+        {
+            "same-origin" => true,
+            "" => Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
+                ? string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+                : Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var referer)
+                  && string.Equals(referer.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase),
+            _ => false,
+        };
+}

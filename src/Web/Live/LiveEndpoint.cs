@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Yhteys.Web.Live;
+
+/// <summary>
+/// GET /live?topics=a,b: server-sent events <c>topic</c> with data <c>topic position</c>, at most one per topic and second,
+/// and a comment every 15 seconds so that proxies keep the line open.
+/// </summary>
+internal static class LiveEndpoint
+{
+    private const int MaxTopics = 20;
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15), Pace = TimeSpan.FromSeconds(1);
+
+    public static void MapLive(this IEndpointRouteBuilder pages) =>
+        pages.MapGet("/live", (string? topics, LiveFeed feed, HttpContext context, IHostApplicationLifetime life) =>
+            Stream((topics ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), feed, context, life))
+            .RequireAuthorization();
+
+    private static async Task Stream(string[] topics, LiveFeed feed, HttpContext context, IHostApplicationLifetime life)
+    {
+        if (topics.Length is 0 or > MaxTopics)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
+        using var listener = feed.Listen(topics);
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        try
+        {
+            await Write(context, ": open\n\n", ended.Token);
+            while (true)
+            {
+                var news = await listener.Next(Heartbeat, ended.Token);
+                await Write(context, news.Count == 0 ? ": still here\n\n" : string.Concat(news.Select(Message)), ended.Token);
+                await Task.Delay(Pace, ended.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The browser has gone or the server is stopping.
+        }
+    }
+
+    private static string Message((string Topic, long Position) news) =>
+        string.Create(CultureInfo.InvariantCulture, $"event: topic\ndata: {news.Topic} {news.Position}\n\n");
+
+    private static async Task Write(HttpContext context, string text, CancellationToken cancel)
+    {
+        await context.Response.WriteAsync(text, cancel);
+        await context.Response.Body.FlushAsync(cancel);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using Yhteys.Organisation;
+
+namespace Yhteys.Web.SignIn;
+
+/// <summary>
+/// The made-up persons of the demonstration. Their ids come from their keys, so that the demonstration county can
+/// register the same persons and give the same roles.
+/// </summary>
+internal sealed class Personas
+{
+    public IReadOnlyList<Persona> All { get; } =
+    [
+        Resident("resident", "Aino Esimerkki"),
+        Resident("young_person", "Eetu Esimerkki"),
+        Resident("older_resident", "Göran Exempel"),
+        Staff("guidance_nurse", "Noora Neuvova", Roles.GuidanceNurse, "guidance_centre"),
+        Staff("social_worker", "Sanna Sosiaali", Roles.SocialWorker, "social_centre"),
+        Staff("doctor", "Lauri Lääkäri", Roles.Doctor, "health_centre"),
+        Staff("dentist", "Helmi Hammas", Roles.Dentist, "dental_clinic"),
+        Staff("unit_manager", "Jaana Johtava", Roles.UnitManager, "health_centre"),
+        Staff("county_director", "Dan Direktör", Roles.CountyDirector, null),
+        Staff("auditor", "Taru Tarkastaja", Roles.Auditor, null),
+    ];
+
+    public Persona? Find(string? key) => All.FirstOrDefault(p => p.Key == key);
+
+    public static Guid IdOf(string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"yhteys-demo:{key}")).AsSpan(0, 16));
+
+    private static Persona Resident(string key, string name) =>
+        new(key, new CurrentUser(IdOf(key), Roles.Resident, null, IdOf($"person:{key}"), name));
+
+    private static Persona Staff(string key, string name, string role, string? unit) =>
+        new(key, new CurrentUser(IdOf(key), role, unit is null ? null : IdOf($"unit:{unit}"), null, name));
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Yhteys.Organisation;
+using Yhteys.Web.Host;
+using Yhteys.Web.KeepTyped;
+
+namespace Yhteys.Web.SignIn;
+
+/// <summary>The sign-in cookie, and what a person sees when it has run out.</summary>
+internal static class SessionCookie
+{
+    public static void Configure(CookieAuthenticationOptions options, Settings settings)
+    {
+        options.Cookie.Name = "yhteys-session";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(settings.SessionMinutes);
+        options.SlidingExpiration = true;
+        options.Events.OnRedirectToLogin = AskToSignIn;
+        options.Events.OnRedirectToAccessDenied = redirect =>
+        {
+            redirect.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    private static async Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> redirect)
+    {
+        var (context, request) = (redirect.HttpContext, redirect.Request);
+        if (!StatusPages.WantsPage(request))
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            context.Response.Redirect($"{SignInEndpoints.Path}?back={Uri.EscapeDataString(request.Path + request.QueryString)}");
+        else
+            await KeepAndAsk(context, redirect.Options);
+    }
+
+    private static async Task KeepAndAsk(HttpContext context, CookieAuthenticationOptions options)
+    {
+        if (LastPerson(context, options) is not { } person || await FormReader.Read(context) is not { } form)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        var services = context.RequestServices;
+        var kept = services.GetRequiredService<KeptForms>().Keep(KeptForm.From(context.Request, form), person);
+        services.GetRequiredService<Frame.FrameFiller>().Fill(context);
+        await SignInPage.Show(services.GetRequiredService<Personas>(), "/", context, kept, status: StatusCodes.Status401Unauthorized)
+            .ExecuteAsync(context);
+    }
+
+    // The cookie of an ended session still says whose it was, and only we can have written it.
+    private static Guid? LastPerson(HttpContext context, CookieAuthenticationOptions options)
+    {
+        var cookie = options.CookieManager.GetRequestCookie(context, options.Cookie.Name!);
+        return cookie is null ? null : CurrentUser.Of(options.TicketDataFormat.Unprotect(cookie)?.Principal)?.Id;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Yhteys.Organisation;
+using Yhteys.Ui;
+using Yhteys.Web.Frame;
+using Yhteys.Web.Host;
+using Yhteys.Web.KeepTyped;
+
+namespace Yhteys.Web.SignIn;
+
+internal static class SignInEndpoints
+{
+    public const string Path = "/sign-in";
+
+    public static void MapSignIn(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, (string? back, Personas personas, HttpContext context) =>
+            SignInPage.Show(personas, LocalPath.OrFront(back), context)).AllowAnonymous();
+        pages.MapPost(Path, SignIn).AllowAnonymous();
+        pages.MapPost("/sign-out", (Delegate)SignOut).AllowAnonymous();
+    }
+
+    private static async Task<IResult> SignIn(
+        [FromForm] string? persona, [FromForm] string? back, [FromForm] string? kept,
+        Personas personas, KeptForms forms, FrameFiller frame, IStringLocalizer<Texts> texts, HttpContext context)
+    {
+        if (personas.Find(persona) is not { User: var user })
+            return SignInPage.Show(personas, LocalPath.OrFront(back), context, kept: kept, error: texts["SignIn_Choose"]);
+        var principal = user.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme);
+        await context.SignInAsync(principal);
+        if (string.IsNullOrEmpty(kept))
+            return TypedResults.LocalRedirect(LocalPath.OrFront(back) is var path and not "/" ? path : Navigation.Landing(user));
+
+        // The page is rendered in the same answer, so its frame and its token must already be the new person's.
+        context.User = principal;
+        frame.Fill(context);
+        return forms.Open(kept, user.Id) is { } form
+            ? KeptPage.SignedInAgain(form)
+            : KeptPage.NotYours();
+    }
+
+    private static async Task<IResult> SignOut(HttpContext context)
+    {
+        await context.SignOutAsync();
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        return TypedResults.LocalRedirect("/");
+    }
+}
