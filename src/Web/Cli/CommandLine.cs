@@ -33,7 +33,12 @@ internal static class CommandLine
     private static RootCommand Root(Terminal terminal) => new("Yhteys: one contact, the right help, on time, and the proof.")
     {
         ServeVerb.Make(terminal),
+        VerifyVerb.Make(terminal),
+        RebuildVerb.Make(terminal),
+        ContentVerb.Make(terminal),
+        ClockVerb.Make(terminal),
         HetuVerb.Make(terminal),
+        EventsVerb.Make(terminal),
     };
 
     // What a user can mend by themselves: a missing file or folder, no right to it, an address in use.

@@ -34,4 +34,16 @@ internal static class Options
             ({ } settings, _) => go(settings),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+    /// <summary>Goes on with the journal of a data folder, which must be there already.</summary>
+    public static int WithJournal(this Terminal terminal, string? data, Func<IServiceProvider, int> go) => terminal.WithSettings(data, settings =>
+    {
+        if (settings.Database == "sqlite" && !File.Exists(Ground.InData(settings, "journal.db")))
+            return terminal.Refuse($"There is no journal in {settings.DataFolder}. Name its folder with --data, or make one with ./run.");
+        DemoKeys.Fill(settings);
+        if (StartRefusal.WithoutKeys(settings) is { } sentence)
+            return terminal.Refuse(sentence);
+        using var services = Ground.Lay(settings);
+        return go(services);
+    });
 }

@@ -31,10 +31,11 @@ internal static class ServeVerb
 
     private static int Serve(Settings settings, Terminal terminal)
     {
-        if (StartRefusal.Of(settings) is { } sentence)
+        DemoKeys.Fill(settings);
+        if (StartRefusal.WithoutKeys(settings) is { } sentence)
             return terminal.Refuse(sentence);
         using var app = YhteysHost.Build(settings);
-        if (app.Services.Start(terminal.Note) is { } problem)
+        if ((app.Services.Start(terminal.Note) ?? StartRefusal.DemoWithRealPeople(app.Services)) is { } problem)
             return terminal.Refuse(problem);
         app.Start();
         WarmUp.Run(app);

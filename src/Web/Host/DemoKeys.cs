@@ -11,9 +11,9 @@ internal static class DemoKeys
 {
     public static void Fill(Settings settings)
     {
-        if (!settings.Demo || (settings.MasterKey is not null && settings.ChainKey is not null))
-            return;
         var file = Path.Combine(settings.DataFolder, "demo-keys.json");
+        if ((settings.MasterKey is not null && settings.ChainKey is not null) || (!settings.Demo && !File.Exists(file)))
+            return;
         var keys = File.Exists(file) ? JsonSerializer.Deserialize<Pair>(File.ReadAllText(file))! : Make(file);
         settings.MasterKey ??= keys.MasterKey;
         settings.ChainKey ??= keys.ChainKey;

@@ -30,6 +30,14 @@ internal static class Ground
     /// <summary>A ground of its own for a verb without a web server.</summary>
     public static ServiceProvider Lay(Settings settings) => new ServiceCollection().AddLogging().AddGround(settings).BuildServiceProvider();
 
+    /// <summary>Content and modules without a journal, for verbs that need no data.</summary>
+    public static IServiceCollection WithoutJournal(string contentFolder)
+    {
+        var services = new ServiceCollection().AddContent(contentFolder);
+        services.AddModules(new ResidentsOptions([], [], () => throw new InvalidOperationException("No data is open here.")));
+        return services;
+    }
+
     /// <summary>Starts the journal and takes the content into use.</summary>
     /// <returns>Null, or the sentence that says why the program can't serve.</returns>
     public static string? Start(this IServiceProvider services, Action<string>? progress = null)

@@ -1,11 +1,17 @@
+using Yhteys.Kernel;
+
 namespace Yhteys.Web.Host;
 
-/// <summary>/health/live: the process answers. /health/ready: it can serve (content loaded, journal open).</summary>
+/// <summary>
+/// /health/live: the process answers. /health/ready: it can serve (content loaded, database answers). /health/troubles: what a watch
+/// should alarm of though the node goes on: a stopped view, a head file that can't be written.
+/// </summary>
 internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/health/live", () => TypedResults.Text("live")).AllowAnonymous();
+        pages.MapGet("/health/troubles", (Journal journal) => TypedResults.Json(journal.Troubles)).AllowAnonymous();
         pages.MapGet("/health/ready", IResult (IEnumerable<IReadiness> parts) =>
             parts.Select(p => p.NotReady()).FirstOrDefault(reason => reason is not null) is { } reason
                 ? TypedResults.Text(reason, statusCode: StatusCodes.Status503ServiceUnavailable)

@@ -1,12 +1,26 @@
+using Yhteys.Kernel;
+using Yhteys.Residents.Vault;
+
 namespace Yhteys.Web.Host;
 
 /// <summary>Reasons not to start at all, each a sentence that says what to do.</summary>
 internal static class StartRefusal
 {
-    public static string? Of(Settings settings) => settings switch
+    /// <summary>A journal needs its keys.</summary>
+    public static string? WithoutKeys(Settings settings) => settings switch
     {
-        { Demo: false, MasterKey: null } => "Yhteys:MasterKey is not set. Make one with: openssl rand -base64 32, and keep it outside the data folder. To try the product with made-up people, start with --demo.",
-        { Demo: false, ChainKey: null } => "Yhteys:ChainKey is not set. Make one with: openssl rand -base64 32, and keep it outside the data folder.",
+        { MasterKey: null } => "Yhteys:MasterKey is not set. Make one with: openssl rand -base64 32, and keep it outside the data folder. To try the product with made-up people, start with --demo.",
+        { ChainKey: null } => "Yhteys:ChainKey is not set. Make one with: openssl rand -base64 32, and keep it outside the data folder.",
         _ => null,
     };
+
+    /// <summary>Anyone may be anyone in a demonstration, so it must not show a real person.</summary>
+    public static string? DemoWithRealPeople(IServiceProvider services)
+    {
+        var journal = services.GetRequiredService<Journal>();
+        var real = journal.Query<long>(views => $"select count(*) from {views.Table<IdentityCodeRow>()} where artificial = @no", new { no = false })[0];
+        return services.GetRequiredService<Settings>().Demo && real > 0
+            ? $"This journal holds {real} real identity codes, so it can't be opened with demo sign-in. Start without --demo, or with another data folder."
+            : null;
+    }
 }

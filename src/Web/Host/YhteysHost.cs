@@ -34,6 +34,7 @@ public static class YhteysHost
         AddServices(builder.Services, settings);
         adjust?.Invoke(builder);
         var app = builder.Build();
+        app.Services.GetRequiredService<LiveFeed>();
         UsePipeline(app, settings);
         return app;
     }
@@ -45,6 +46,7 @@ public static class YhteysHost
         services.AddSingleton<Personas>();
         services.AddSingleton<KeptForms>();
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<IReadiness, JournalReadiness>();
         services.AddScoped<FrameFiller>();
 
         services.AddRazorComponents();

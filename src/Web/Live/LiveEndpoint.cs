@@ -9,7 +9,10 @@ namespace Yhteys.Web.Live;
 internal static class LiveEndpoint
 {
     private const int MaxTopics = 20;
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15), Pace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15), Pace = TimeSpan.FromMilliseconds(700);
+
+    // Boards are folded a little after the commit; news that came at once would show the board as it was.
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(300);
 
     public static void MapLive(this IEndpointRouteBuilder pages) =>
         pages.MapGet("/live", (string? topics, LiveFeed feed, HttpContext context, IHostApplicationLifetime life) =>
@@ -34,7 +37,7 @@ internal static class LiveEndpoint
             await Write(context, ": open\n\n", ended.Token);
             while (true)
             {
-                var news = await listener.Next(Heartbeat, ended.Token);
+                var news = await listener.Next(Heartbeat, Gather, ended.Token);
                 await Write(context, news.Count == 0 ? ": still here\n\n" : string.Concat(news.Select(Message)), ended.Token);
                 await Task.Delay(Pace, ended.Token);
             }

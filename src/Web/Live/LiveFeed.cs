@@ -1,13 +1,20 @@
 using System.Collections.Concurrent;
+using Yhteys.Kernel;
 
 namespace Yhteys.Web.Live;
 
-/// <summary>Passes on to the open browsers of this node which topics have moved and to which position of the journal.</summary>
-internal sealed class LiveFeed
+/// <summary>
+/// Passes on to the open browsers of this node what has moved, and to which position of the journal. Topics of a committed
+/// event: its module (<c>cases</c>) and its stream (the matter's id); other parts may publish topics of their own.
+/// </summary>
+internal sealed class LiveFeed : IDisposable
 {
     private readonly ConcurrentDictionary<LiveListener, byte> listeners = new();
+    private readonly IDisposable subscription;
 
-    /// <summary>Topics are words of the screens, e.g. <c>worklist</c> or <c>matter:…</c>; they hold no personal data.</summary>
+    public LiveFeed(Journal journal) => subscription = journal.Feed.Subscribe(Tell);
+
+    /// <summary>Topics are words of the screens; they hold no personal data.</summary>
     public void Publish(string topic, long position)
     {
         foreach (var listener in listeners.Keys)
@@ -22,4 +29,17 @@ internal sealed class LiveFeed
     }
 
     public int Listeners => listeners.Count;
+
+    public void Dispose() => subscription.Dispose();
+
+    private void Tell(IReadOnlyList<Recorded> events)
+    {
+        if (listeners.IsEmpty)
+            return;
+        foreach (var recorded in events)
+        {
+            Publish(recorded.Alias[..recorded.Alias.IndexOf('.', StringComparison.Ordinal)], recorded.Position);
+            Publish(recorded.Stream.ToString(), recorded.Position);
+        }
+    }
 }

@@ -24,10 +24,12 @@ internal sealed class LiveListener(IReadOnlyCollection<string> topics, Action<Li
     }
 
     /// <summary>What moved since the last call; empty when nothing did in <paramref name="patience"/>.</summary>
-    public async Task<IReadOnlyList<(string Topic, long Position)>> Next(TimeSpan patience, CancellationToken cancel)
+    /// <param name="gather">How long to wait for more after the first move.</param>
+    public async Task<IReadOnlyList<(string Topic, long Position)>> Next(TimeSpan patience, TimeSpan gather, CancellationToken cancel)
     {
         if (!await news.WaitAsync(patience, cancel))
             return [];
+        await Task.Delay(gather, cancel);
         return [.. heard.Keys.Select(Take).OfType<(string, long)>()];
     }
 

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using NodaTime;
+using NodaTime.Extensions;
+using NodaTime.Text;
+using Yhteys.Access.Cli;
+using Yhteys.Access.Clocks;
+using Yhteys.Content;
+using Yhteys.Web.Host;
+
+namespace Yhteys.Web.Cli;
+
+internal static class ClockVerb
+{
+    private static readonly Option<string?> Rule = new("--rule") { Description = "A rule of content/rules, with --start." };
+    private static readonly Option<string?> Start = new("--start") { Description = "The day from which the rule counts, e.g. 2026-11-30." };
+    private static readonly Option<string?> Closed = new("--closed") { Description = "When the school is closed, e.g. 2026-12-21..2027-01-06; only with school working days." };
+    private static readonly Option<string?> Facts = new("--facts") { Description = "A JSON file of facts, see docs/clock-facts.md: all clocks of a matter." };
+    private static readonly Option<string?> AsOf = new("--as-of") { Description = "The day on which the states are asked. Default: today." };
+    private static readonly Option<bool> Explain = new("--explain") { Description = "With --facts and --json: also the whole reasoning." };
+
+    public static Command Make(Terminal terminal) => Options.Verb(
+        "clock", "Compute statutory dates: of one rule from a day, or of a matter from its facts.",
+        parsed => terminal.WithSettings(null, settings => Ask(parsed, settings, terminal)), Rule, Start, Closed, Facts, AsOf, Explain);
+
+    private static int Ask(ParseResult parsed, Settings settings, Terminal terminal)
+    {
+        var (rule, start, facts) = (parsed.GetValue(Rule), parsed.GetValue(Start), parsed.GetValue(Facts));
+        if ((rule is null) == (facts is null))
+            return terminal.Refuse("Give either --rule ID --start DATE or --facts FILE.");
+        using var services = Ground.WithoutJournal(settings.ContentFolder).BuildServiceProvider();
+        var content = services.GetRequiredService<ContentStore>();
+        if (content.Load() is [var problem, ..])
+            return terminal.Refuse($"The content is not sound: {problem} Run ./yhteys content check to see all.");
+        var (rules, county) = (RuleSet.Of(content.Current), CountySettings.Of(content.Current.County.Clocks));
+        if (rule is not null)
+            return start is null
+                ? terminal.Refuse("Give the day from which the rule counts: --start 2026-11-30.")
+                : Say(terminal, ClockCommand.ByRule(rules, county, rule, start, parsed.GetValue(Closed)), Lines);
+        var asOf = parsed.GetValue(AsOf) is { } text ? LocalDatePattern.Iso.Parse(text) : ParseResult<LocalDate>.ForValue(Today());
+        return asOf.Success
+            ? Say(terminal, ClockCommand.ByFacts(rules, county, File.ReadAllText(facts!), asOf.Value, parsed.GetValue(Explain)), Lines)
+            : terminal.Refuse("--as-of is not a date. Write it as year-month-day, for example 2026-11-30.");
+    }
+
+    private static int Say<T>(Terminal terminal, CommandAnswer<T> answer, Func<T, IEnumerable<string>> lines) where T : class =>
+        answer.Value is { } value ? terminal.Answer(value, lines(value)) : terminal.Refuse(answer.Error!);
+
+    private static IEnumerable<string> Lines(RuleDates dates) =>
+        [$"{dates.Rule} from {dates.Start}: strict {dates.Strict}, latest {dates.Latest} ({dates.Law})"];
+
+    private static IEnumerable<string> Lines(ClockRows rows) => rows.Clocks.Select(c => $"{c.Rule}: {c.State}, strict {c.Strict ?? "–"}, latest {c.Latest ?? "–"}. {c.Why}");
+
+    private static LocalDate Today() => SystemClock.Instance.InZone(DateTimeZoneProviders.Tzdb["Europe/Helsinki"]).GetCurrentDate();
+}

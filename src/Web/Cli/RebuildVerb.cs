@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Yhteys.Kernel;
+
+namespace Yhteys.Web.Cli;
+
+internal static class RebuildVerb
+{
+    public static Command Make(Terminal terminal)
+    {
+        var view = new Argument<string?>("view") { Description = "One view; all of them when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var data = Options.Data();
+        return Options.Verb("rebuild", "Fold the journal anew into one view or all, beside the old tables, then swap.", parsed =>
+            terminal.WithJournal(parsed.GetValue(data), services => Rebuild(services.GetRequiredService<Journal>(), parsed.GetValue(view), terminal)), view, data);
+    }
+
+    private static int Rebuild(Journal journal, string? name, Terminal terminal)
+    {
+        if (name is not null && journal.Views.Find(name) is null)
+            return terminal.Refuse($"There is no view {name}. Use one of: {string.Join(", ", journal.Views.Views.Select(v => v.Name).Order(StringComparer.Ordinal))}.");
+        journal.Start();
+        var rows = new List<Rebuilt>();
+        foreach (var view in journal.Views.Views.Where(v => name is null || v.Name == name))
+        {
+            var watch = Stopwatch.StartNew();
+            var events = journal.Rebuild(view).GetAwaiter().GetResult();
+            rows.Add(new(view.Name, events, Math.Round(watch.Elapsed.TotalSeconds, 2)));
+        }
+
+        return terminal.Answer(rows, rows.Select(r => $"{r.View}: {r.Events} events in {r.Seconds} s"));
+    }
+
+    private sealed record Rebuilt(string View, long Events, double Seconds);
+}

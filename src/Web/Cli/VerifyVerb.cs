@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Data.Common;
+using Yhteys.Kernel.Integrity;
+using Yhteys.Residents.ReadLog;
+
+namespace Yhteys.Web.Cli;
+
+internal static class VerifyVerb
+{
+    public static Command Make(Terminal terminal)
+    {
+        var data = Options.Data();
+        return Options.Verb("verify", "Walk the chains of the journal and the read log and compare every view with a rebuild.", parsed =>
+            terminal.WithJournal(parsed.GetValue(data), services => Verify(services, terminal)), data);
+    }
+
+    private static int Verify(IServiceProvider services, Terminal terminal)
+    {
+        try
+        {
+            var journal = services.GetRequiredService<Verifier>().Run();
+            string[] findings = [.. journal.Findings.Select(f => $"{f.Where}: {f.What}"), .. services.GetRequiredService<ReadLogQueries>().Verify()];
+            var answer = new { clean = findings.Length == 0, events = journal.Events, rows = journal.Rows, findings };
+            return findings.Length == 0
+                ? terminal.Answer(answer, $"Clean: {journal.Events} events, {journal.Rows} rows of views.")
+                : terminal.AnswerBad(answer, [.. findings, "Keep this data as it is and compare it with a backup; docs/operations.md says how."]);
+        }
+        catch (DbException)
+        {
+            // A newer program has other tables, and only they can be missing from a journal that was opened before.
+            return terminal.Refuse("This version of the program has not folded the journal yet. Run ./yhteys rebuild first, then verify.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Data.Common;
+using Yhteys.Content;
+using Yhteys.Kernel;
+
+namespace Yhteys.Web.Host;
+
+/// <summary>Ready when the database answers and all content is in use. A stopped board is no reason to send visitors away.</summary>
+internal sealed class JournalReadiness(Journal journal, ContentStore content) : IReadiness
+{
+    public string? NotReady()
+    {
+        if (content.Current.Missing.Count > 0)
+            return "content is missing";
+        try
+        {
+            return journal.Database.Single<long>("select 1") == 1 ? null : "the database gives wrong answers";
+        }
+        catch (DbException)
+        {
+            return "the database does not answer";
+        }
+    }
+}
