@@ -57,12 +57,19 @@ internal static class Parameters
 
     public static void Bind(Database database, DbCommand command, Dictionary<string, object?> values)
     {
-        command.Parameters.Clear();
+        // Npgsql keeps the parameter objects of a statement that it has prepared by itself: new ones would be ignored, so values change in place.
         foreach (var (name, value) in values)
         {
+            object bound = Cells.ToCell(value) is { } cell ? database.ToParameter(cell, Cells.KindOf(value!.GetType())) : DBNull.Value;
+            if (command.Parameters.Contains(name))
+            {
+                command.Parameters[name].Value = bound;
+                continue;
+            }
+
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = Cells.ToCell(value) is { } cell ? database.ToParameter(cell, Cells.KindOf(value!.GetType())) : DBNull.Value;
+            parameter.Value = bound;
             command.Parameters.Add(parameter);
         }
     }

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Yhteys.Access.Clocks;
+
+/// <summary>What the events of one matter have told its clocks so far; a plain value that a view can keep in a row.</summary>
+public sealed record ClockFile(
+    ClockSubject Subject, ImmutableArray<ClockFact> Facts, ImmutableArray<ClockEnding> Endings)
+{
+    /// <summary>The matter that an event tells the clocks about; null when it tells nothing.</summary>
+    public static Guid? MatterOf(object e) => e switch
+    {
+        IClockSubject subject => subject.Matter,
+        IClockFact fact => fact.Matter,
+        IClockEnding ending => ending.Matter,
+        IClockCorrection correction => correction.Matter,
+        _ => null,
+    };
+
+    public static bool Concerns(Type eventType) =>
+        eventType.IsAssignableTo(typeof(IClockSubject)) || eventType.IsAssignableTo(typeof(IClockFact))
+        || eventType.IsAssignableTo(typeof(IClockEnding)) || eventType.IsAssignableTo(typeof(IClockCorrection));
+
+    /// <summary>The file after one more event. An event may be subject, correction, fact and ending at once.</summary>
+    public static ClockFile? After(ClockFile? file, object e)
+    {
+        var facts = e is IClockSubject subject ? new ClockFacts(subject.ClockSubject()) : file?.ToFacts();
+        if (facts is null)
+            return null;
+        if (e is IClockCorrection correction)
+            facts = facts.With(correction.ClockCorrection());
+        if (e is IClockFact fact)
+            facts = facts.With(fact.ClockFacts());
+        if (e is IClockEnding ending)
+            facts = facts.With(ending.ClockEnding());
+        return new(facts.Subject, facts.Facts, facts.Endings);
+    }
+
+    public ClockFacts ToFacts() => new(Subject, Facts, Endings);
+}

@@ -1,0 +1,85 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Storage;
+using Yhteys.Kernel.Views;
+
+namespace Yhteys.Cases.Views;
+
+/// <summary>A matter as the worklist, the resident's list and the case page show it.</summary>
+/// <param name="Due">Earliest strict date of an open statutory clock, else the promise; orders the worklist. Null when nothing runs.</param>
+/// <param name="Stage">waiting (nobody has assessed), asked (more was asked), assessed, offered, closed.</param>
+/// <param name="Clock">What the clocks know; <see cref="ClockFile"/>.</param>
+[Index("Unit", "Due", Where = "open = 1")]
+[Index("Due", Where = "open = 1")]
+[Index("Person")]
+[Index("Number")]
+public sealed record MatterRow(
+    Guid Matter, string Number, Guid Person, string Register, string ServiceLine, string? Topic, Guid Unit, string Channel, string HelpWanted,
+    bool Open, bool Immediate, LocalDate? Due, string? DueRule, Guid? Handler, bool ResidentWaits, string Stage, string? Outcome,
+    Instant ReceivedAt, Instant LastAt, LocalDate CountsOn, int? Age, string Language, bool OwnContact, Guid? MadeBy, ClockFile Clock);
+
+/// <summary>Every matter by its own events and by what other modules' events tell its clocks.</summary>
+internal sealed class MatterView(ContentStore content) : View
+{
+    private RuleSet? _rules;
+    private CountySettings? _settings;
+
+    public override string Name => "matters";
+    public override IReadOnlyList<Type> Rows => [typeof(MatterRow)];
+    public override string ContentHash => Rules.Hash;
+
+    public override bool Handles(Type eventType) => eventType.Assembly == typeof(MatterView).Assembly || ClockFile.Concerns(eventType);
+
+    private RuleSet Rules => _rules ??= RuleSet.Of(content.Current);
+
+    private CountySettings Settings => _settings ??= CountySettings.Of(content.Current.County.Clocks);
+
+    public override void Fold(Recorded recorded, IRows rows)
+    {
+        if (recorded.Event is ContactReceived contact)
+            rows.Put(WithClocks(Opened(contact, recorded.RecordedAt), contact, recorded));
+        else if (rows.Get<MatterRow>(ClockFile.MatterOf(recorded.Event) ?? recorded.Stream) is { } row)
+            rows.Put(WithClocks(After(row, recorded), recorded.Event, recorded));
+    }
+
+    private static MatterRow Opened(ContactReceived e, Instant at) => new(
+        e.Matter, e.Number, e.Person, e.Register, e.ServiceLine, e.Topic, e.Unit, e.Channel, e.HelpWanted, true, e.Danger, null, null, null, true, "waiting",
+        null, at, at, e.CountsOn, e.Age, e.Language, e.OwnContact, e.By, null!);
+
+    private static MatterRow After(MatterRow row, Recorded recorded)
+    {
+        row = row with { LastAt = recorded.RecordedAt };
+        return recorded.Event switch
+        {
+            MatterTaken e => row with { Handler = e.Handler },
+            MatterReleased => row with { Handler = null },
+            ResidentWrote => row with { ResidentWaits = true },
+            MatterReopened => row with { Open = true, Outcome = null, Stage = "waiting" },
+            MoreAsked => row with { ResidentWaits = false, Stage = "asked" },
+            ProfessionalWrote => row with { ResidentWaits = false },
+            HelpedAtFirstContact => row with { ResidentWaits = false, Stage = "assessed", Outcome = "helped_at_first_contact" },
+            MatterReferred e => row with { ServiceLine = e.ServiceLine, Unit = e.Unit, Handler = null },
+            MatterClosed e => row with { Open = false, Handler = null, ResidentWaits = false, Immediate = false, Stage = "closed", Outcome = row.Outcome ?? e.Outcome },
+            MatterEndedWithoutCare e => row with { Open = false, Handler = null, ResidentWaits = false, Immediate = false, Stage = "closed", Outcome = e.Reason.ToString() },
+            IMatterStage e => row with { Stage = e.Stage },
+            _ => row,
+        };
+    }
+
+    private MatterRow WithClocks(MatterRow row, IEvent e, Recorded recorded)
+    {
+        if (!ClockFile.Concerns(e.GetType()) || ClockFile.After(row.Clock, e) is not { } file)
+            return row;
+        var day = recorded.RecordedAt.InZone(DateTimeZoneProviders.Tzdb["Europe/Helsinki"]).Date;
+        var due = WorklistDue.Of(StatutoryClocks.Compute(file.ToFacts(), Rules, Settings), day);
+        return row with { Clock = file, Immediate = row.Open && due.Immediate, Due = due.Due, DueRule = due.Rule?.Id };
+    }
+}
+
+/// <summary>An event of a later module that moves a matter to another stage: assessed, offered, attended.</summary>
+public interface IMatterStage
+{
+    string Stage { get; }
+}
