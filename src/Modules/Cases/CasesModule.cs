@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Cases.Views;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Views;
+
+namespace Yhteys.Cases;
+
+/// <summary>What the host needs to know of the module.</summary>
+public static class CasesModule
+{
+    public static IServiceCollection AddCases(this IServiceCollection services) => services
+        .AddSingleton(new EventAssembly(typeof(CasesModule).Assembly))
+        .AddSingleton<View, MatterView>();
+}

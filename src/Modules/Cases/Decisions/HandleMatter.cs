@@ -1,0 +1,116 @@
+using NodaTime;
+using Yhteys.Access;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
+using Yhteys.Organisation.Views;
+
+namespace Yhteys.Cases;
+
+/// <summary>A professional takes the matter. Taking one that is already one's own changes nothing.</summary>
+public sealed record TakeMatter(Guid Matter, Guid Handler)
+{
+    public static Decision Decide(Matter state, TakeMatter command) =>
+        !state.Exists ? new MatterNotFound()
+        : !state.Open ? new MatterIsClosed()
+        : state.Handler == command.Handler ? Decision.Nothing
+        : state.Handler is not null ? new TakenBySomebodyElse()
+        : Decision.Append(command.Matter, new MatterTaken(command.Matter, command.Handler, state.Register));
+}
+
+public sealed record ReleaseMatter(Guid Matter, Guid Handler)
+{
+    public static Decision Decide(Matter state, ReleaseMatter command) =>
+        !state.Exists ? new MatterNotFound()
+        : state.Handler != command.Handler ? new NotTakenByYou()
+        : Decision.Append(command.Matter, new MatterReleased(command.Matter, command.Handler, state.Register));
+}
+
+/// <summary>A professional writes to the resident; <paramref name="Asks"/>: and waits for an answer.</summary>
+public sealed record WriteToResident(Guid Matter, string Text, bool Asks)
+{
+    public static Decision Decide(Matter state, WriteToResident command)
+    {
+        if (!state.Exists) return new MatterNotFound();
+        if (!state.Open) return new MatterIsClosed();
+        if (Words.Refused(command.Text) is { } refusal) return refusal;
+        var text = Seal.With(command.Matter, command.Text.Trim());
+        return Decision.Append(command.Matter, command.Asks
+            ? new MoreAsked(command.Matter, text, state.Register)
+            : new ProfessionalWrote(command.Matter, text, state.Register));
+    }
+}
+
+/// <summary>The resident writes; a closed matter opens again.</summary>
+public sealed record WriteAsResident(Guid Matter, string Text)
+{
+    public static Decision Decide(Matter state, WriteAsResident command, LocalDate today)
+    {
+        if (!state.Exists) return new MatterNotFound();
+        if (Words.Refused(command.Text) is { } refusal) return refusal;
+        var wrote = new ResidentWrote(command.Matter, Seal.With(command.Matter, command.Text.Trim()), state.Register);
+        return state.Open
+            ? Decision.Append(command.Matter, wrote)
+            : Decision.Append(command.Matter, wrote, new MatterReopened(command.Matter, today, state.Register));
+    }
+}
+
+/// <summary>Answers and closes: the need was assessed and the help given in the answer.</summary>
+public sealed record HelpAtOnce(Guid Matter, string Text)
+{
+    public static Decision Decide(Matter state, HelpAtOnce command, ProfessionalRow professional, LocalDate today)
+    {
+        if (!state.Exists) return new MatterNotFound();
+        if (!state.Open) return new MatterIsClosed();
+        if (Words.Refused(command.Text) is { } refusal) return refusal;
+        return Decision.Append(
+            command.Matter,
+            new HelpedAtFirstContact(command.Matter, Seal.With(command.Matter, command.Text.Trim()), today, professional.Profession, professional.Licence, state.Register),
+            new MatterClosed(command.Matter, "helped", state.Register));
+    }
+}
+
+/// <summary>The matter goes to another service line of the same register, and to a unit that handles it.</summary>
+public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, string Text)
+{
+    public static Decision Decide(Matter state, ReferMatter command, ServiceLine? line, UnitRow? unit)
+    {
+        if (!state.Exists) return new MatterNotFound();
+        if (!state.Open) return new MatterIsClosed();
+        if (line is null) return new UnknownServiceLine();
+        if (line.Register != state.Register) return new OtherRegister();
+        if (unit is null || !unit.ServiceLines.Contains(line.Id)) return new UnitDoesNotHandle();
+        if (Words.Refused(command.Text) is { } refusal) return refusal;
+        return Decision.Append(command.Matter, new MatterReferred(
+            command.Matter, state.Person, line.Id, command.Unit, Seal.With(command.Matter, command.Text.Trim()), state.Register));
+    }
+}
+
+/// <summary>Closes with an outcome. Closing never makes a clock met.</summary>
+/// <param name="Outcome">helped, advised, care_goes_on; or without care: withdrawn, not_needed, moved, died, other_county.</param>
+public sealed record CloseMatter(Guid Matter, string Outcome)
+{
+    public static IReadOnlyList<string> WithCare { get; } = ["helped", "advised", "care_goes_on"];
+    public static IReadOnlyList<string> WithoutCare { get; } = ["withdrawn", "not_needed", "moved", "died", "other_county"];
+
+    public static Decision Decide(Matter state, CloseMatter command, LocalDate today)
+    {
+        if (!state.Exists) return new MatterNotFound();
+        if (!state.Open) return new MatterIsClosed();
+        if (WithCare.Contains(command.Outcome))
+            return Decision.Append(command.Matter, new MatterClosed(command.Matter, command.Outcome, state.Register));
+        return Ending(command.Outcome) is { } reason
+            ? Decision.Append(command.Matter, new MatterEndedWithoutCare(command.Matter, reason, today, state.Register))
+            : new UnknownOutcome();
+    }
+
+    private static ClockEndingReason? Ending(string outcome) => outcome switch
+    {
+        "withdrawn" => ClockEndingReason.Withdrawn,
+        "not_needed" => ClockEndingReason.NotNeeded,
+        "moved" => ClockEndingReason.Moved,
+        "died" => ClockEndingReason.Died,
+        "other_county" => ClockEndingReason.OtherCounty,
+        _ => null,
+    };
+}

@@ -1,0 +1,46 @@
+using NodaTime;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Cases;
+
+/// <summary>A resident contacts the county, or a professional records a contact that came by another channel.</summary>
+/// <param name="Matter">A new random id; also the id of the matter's key.</param>
+/// <param name="Number">From <see cref="ReceiptNumber"/>.</param>
+/// <param name="By">Who contacts for <paramref name="Person"/>; null when the person does.</param>
+/// <param name="HelpWanted">now, today, days or no_hurry.</param>
+/// <param name="ReplyBy">web or phone.</param>
+public sealed record ReceiveContact(
+    Guid Matter, string Number, Guid Person, Guid? By, string ServiceLine, string? Topic, Guid Unit, string Channel, string Text,
+    string HelpWanted = "days", string ReplyBy = "web", string? ReplyHours = null, bool Interpreter = false, bool NeedsHelpOnline = false, bool Danger = false)
+{
+    public static IReadOnlyList<string> Hurries { get; } = ["now", "today", "days", "no_hurry"];
+    public static IReadOnlyList<string> Replies { get; } = ["web", "phone"];
+
+    /// <param name="line">The service line that the command names, from content.</param>
+    /// <param name="countsOn">The day that the contact counts for by the county's office hours.</param>
+    public static Decision Decide(
+        Matter state, ReceiveContact command, PersonRow? person, ServiceLine? line, UnitRow? unit, LocalDate countsOn, Context context)
+    {
+        if (state.Exists) return Decision.Nothing;
+        if (person is null) return new PersonNotKnown();
+        if (line is null) return new UnknownServiceLine();
+        if (unit is null || !unit.ServiceLines.Contains(line.Id)) return new UnitDoesNotHandle();
+        if (Words.Refused(command.Text) is { } refusal) return refusal;
+        if (!Hurries.Contains(command.HelpWanted)) return new UnknownHelpWanted();
+        if (!Replies.Contains(command.ReplyBy)) return new UnknownReplyBy();
+
+        // A notice concerning someone under 18 is a child-welfare notice (LSL 25–26 §), whatever the line was called.
+        var childWelfare = command.Channel == "worry_notice" && person.AgeOn(countsOn) < 18;
+        var (serviceLine, register) = childWelfare ? ("child_welfare", Organisation.Registers.Social) : (line.Id, line.Register);
+        var received = new ContactReceived(
+            command.Matter, command.Number, command.Person, command.By, register, serviceLine, command.Topic, command.Unit, command.Channel,
+            countsOn, person.AgeOn(countsOn), person.Sex.ToString(), person.Language, person.DisclosedMunicipality,
+            Seal.With(command.Matter, command.Text.Trim()), command.HelpWanted, command.ReplyBy, command.ReplyHours, command.Interpreter,
+            command.NeedsHelpOnline, command.Danger, command.By is null && context.Actor.Kind == "person");
+        return Decision.Append(command.Matter, received).WithKey(new NewKey(command.Matter, register, "matter", command.Person));
+    }
+}
