@@ -25,8 +25,11 @@ public sealed record Actor(string Kind, Guid Id, string Role, Guid? Unit = null)
 
     internal static Actor Parse(string text)
     {
-        var parts = text.Split(':');
-        return new(parts[0], Guid.ParseExact(parts[1], "N"), parts[2], parts.Length > 3 ? Guid.ParseExact(parts[3], "N") : null);
+        Span<Range> parts = stackalloc Range[5];
+        var count = text.AsSpan().Split(parts, ':');
+        return new(
+            text[parts[0]], Guid.ParseExact(text.AsSpan(parts[1]), "N"), text[parts[2]],
+            count > 3 ? Guid.ParseExact(text.AsSpan(parts[3]), "N") : null);
     }
 }
 

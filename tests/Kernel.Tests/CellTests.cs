@@ -38,7 +38,7 @@ public abstract class CellTests : OnEngine
             new(Guid.NewGuid(), "äö😀 '\"", -7, long.MaxValue, true, 0.1, TestClock.OrdinaryTuesday, new LocalDate(1899, 12, 31), Colour.Green, Guid.NewGuid(), 3,
                 new LocalDate(2100, 2, 28), Colour.Red, [1, 2], ["a", "b"], new LocalTime(8, 30), Sealed<string>.FromBytes([.. new byte[16], 1, 2]), Sealed<int[]>.FromBytes([.. new byte[16], 3])),
             new(Guid.NewGuid(), null, 0, long.MinValue, false, double.MaxValue, Instant.FromUnixTimeTicks(-1), new LocalDate(1970, 1, 1), Colour.Red, null, null,
-                null, null, null, [], LocalTime.Midnight, null, null),
+                null, null, [], [], LocalTime.Midnight, null, null),
         ];
         var shape = Test.Journal.Views.Shape<Everything>();
         using (var session = Test.Database.BeginWrite())

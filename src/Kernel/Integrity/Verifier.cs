@@ -46,7 +46,7 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
         var previous = Head.Empty.Mac;
         long expected = 1, links = 0, walked = 0;
         var versions = new Dictionary<Guid, int>();
-        foreach (var row in JournalTable.Rows(session, 0, head))
+        foreach (var row in session.JournalRows(0, head))
         {
             walked++;
             if (row.Pos != expected)

@@ -18,6 +18,7 @@ internal static class JournalTable
 {
     public const string Columns = "pos, stream, ver, alias, register, happened, recorded, actor, purpose, command, late, body, mac";
     public const string HeadSql = "select pos, mac, recorded from journal order by pos desc limit 1";
+    public const string RowsSql = $"select {Columns} from journal where pos > @after and pos <= @upTo order by pos";
     public static readonly TableShape Shape = new("journal", typeof(JournalRow));
     public static readonly TableShape KeyShape = new("sealing_keys", typeof(SealingKeyRow));
 
@@ -31,16 +32,8 @@ internal static class JournalTable
         "create table if not exists views(tables text not null primary key, name text not null, pos bigint not null)",
     ];
 
-    /// <summary>Rows after a position, in order, while they are read.</summary>
-    public static IEnumerable<JournalRow> Rows(Session session, long after, long upTo)
-    {
-        using var reader = session.Command($"select {Columns} from journal where pos > @after and pos <= @upTo order by pos", new { after, upTo }).ExecuteReader();
-        while (reader.Read())
-            yield return Map(reader);
-    }
-
     public static IEnumerable<Recorded> Read(Session session, EventTypes types, long after, long upTo = long.MaxValue) =>
-        Rows(session, after, upTo).Select(r => ToRecorded(r, types));
+        session.JournalRows(after, upTo).Select(r => ToRecorded(r, types));
 
     public static List<JournalRow> OfStreams(Session session, Guid[] streams) => Of(session, "stream", streams, "stream, ver");
 

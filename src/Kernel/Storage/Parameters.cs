@@ -57,7 +57,7 @@ internal static class Parameters
 
     public static void Bind(Database database, DbCommand command, Dictionary<string, object?> values)
     {
-        // Npgsql keeps the parameter objects of a statement that it has prepared by itself: new ones would be ignored, so values change in place.
+        // A command that is used again keeps its parameters; their values change in place.
         foreach (var (name, value) in values)
         {
             object bound = Cells.ToCell(value) is { } cell ? database.ToParameter(cell, Cells.KindOf(value!.GetType())) : DBNull.Value;

@@ -26,6 +26,14 @@ internal abstract class Session(Database database, DbConnection connection) : ID
             yield return map(reader);
     }
 
+    /// <summary>Rows of the journal after a position, in order, while they are read.</summary>
+    public virtual IEnumerable<JournalRow> JournalRows(long after, long upTo)
+    {
+        using var reader = Command(JournalTable.RowsSql, new { after, upTo }).ExecuteReader();
+        while (reader.Read())
+            yield return JournalTable.Map(reader);
+    }
+
     public int Execute(string sql, object? parameters = null) => Command(sql, parameters).ExecuteNonQuery();
 
     public DbCommand Command(string sql, object? parameters = null)

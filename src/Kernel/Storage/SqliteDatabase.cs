@@ -6,8 +6,10 @@ namespace Yhteys.Kernel.Storage;
 /// <summary>The embedded default: one file, WAL, <c>synchronous=FULL</c>, one writer.</summary>
 public sealed class SqliteDatabase : Database
 {
+    private static readonly TimeSpan CheckpointEvery = TimeSpan.FromMilliseconds(500);
     private readonly string _connectionString;
     private readonly ConcurrentBag<SqliteSession> _pool = [];
+    private Timer? _checkpoints;
     private bool _disposed;
 
     public SqliteDatabase(string file)
@@ -38,13 +40,38 @@ public sealed class SqliteDatabase : Database
 
     internal override Session Read() => _pool.TryTake(out var session) ? session : new SqliteSession(this, Open());
 
-    internal override WriteSession BeginWrite() => new SqliteWriteSession(this, Open());
+    internal override WriteSession BeginWrite()
+    {
+        _checkpoints ??= new Timer(_ => Checkpoint(), null, CheckpointEvery, Timeout.InfiniteTimeSpan);
+        return new SqliteWriteSession(this, Open());
+    }
 
     public override void Dispose()
     {
         _disposed = true;
+        if (_checkpoints is not null)
+            using (var ended = new ManualResetEvent(false))
+                if (_checkpoints.Dispose(ended))
+                    ended.WaitOne();
         while (_pool.TryTake(out var session))
             session.Close();
+    }
+
+    /// <summary>Moves the log into the database file beside the writer, so that no command waits for it.</summary>
+    private void Checkpoint()
+    {
+        try
+        {
+            using var session = Read();
+            session.Query<long>("pragma wal_checkpoint(passive)");
+        }
+        catch (SqliteException)
+        {
+            // The disk is away or full: the writer meets the same and tells its callers.
+        }
+
+        if (!_disposed)
+            _checkpoints!.Change(CheckpointEvery, Timeout.InfiniteTimeSpan);
     }
 
     private SqliteConnection Open()
@@ -68,6 +95,14 @@ public sealed class SqliteDatabase : Database
 
     private sealed class SqliteSession(SqliteDatabase database, SqliteConnection connection) : Session(database, connection)
     {
+        public override IEnumerable<JournalRow> JournalRows(long after, long upTo)
+        {
+            using var statement = new SqliteStatement(connection, JournalTable.RowsSql.Replace("@after", "?1", StringComparison.Ordinal).Replace("@upTo", "?2", StringComparison.Ordinal));
+            statement.Bind(after, upTo);
+            while (statement.Step())
+                yield return statement.JournalRow();
+        }
+
         public override void BeginSnapshot() => Transaction = connection.BeginTransaction(deferred: true);
 
         public override void Dispose()
@@ -81,75 +116,6 @@ public sealed class SqliteDatabase : Database
         {
             ForgetPrepared();
             Connection.Dispose();
-        }
-    }
-}
-
-internal sealed class SqliteWriteSession : WriteSession
-{
-    private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
-
-    public SqliteWriteSession(SqliteDatabase database, SqliteConnection connection) : base(database, connection) => Begin();
-
-    public override void Begin() => Transaction ??= ((SqliteConnection)Connection).BeginTransaction(deferred: false);
-
-    public override void Commit()
-    {
-        Transaction!.Commit();
-        End();
-    }
-
-    public override void Rollback()
-    {
-        Transaction?.Rollback();
-        End();
-    }
-
-    public override void Upsert(TableShape table, IReadOnlyList<object?[]> rows) =>
-        Write($"insert into {table.Name}({table.ColumnList}) values({Values(table)}){table.OnConflict}", rows);
-
-    public override void Insert(TableShape table, IReadOnlyList<object?[]> rows) =>
-        Write($"insert into {table.Name}({table.ColumnList}) values({Values(table)})", rows);
-
-    public override void Delete(TableShape table, IReadOnlyList<object> keys) =>
-        Write($"delete from {table.Name} where {table.Key.Name} = @p0", [.. keys.Select(k => new[] { k })]);
-
-    public override void Dispose()
-    {
-        Transaction?.Dispose();
-        foreach (var statement in _statements.Values)
-            statement.Dispose();
-        ForgetPrepared();
-        Connection.Dispose();
-    }
-
-    private void End()
-    {
-        Transaction?.Dispose();
-        Transaction = null;
-    }
-
-    private static string Values(TableShape table) => string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"));
-
-    private void Write(string sql, IReadOnlyList<object?[]> rows)
-    {
-        if (rows.Count == 0)
-            return;
-        if (!_statements.TryGetValue(sql, out var statement))
-        {
-            statement = ((SqliteConnection)Connection).CreateCommand();
-            statement.CommandText = sql;
-            for (var i = 0; i < rows[0].Length; i++)
-                statement.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
-            _statements[sql] = statement;
-        }
-
-        statement.Transaction = (SqliteTransaction?)Transaction;
-        foreach (var row in rows)
-        {
-            for (var i = 0; i < row.Length; i++)
-                statement.Parameters[i].Value = row[i] is { } value ? Database.ToParameter(value, CellKind.Text) : DBNull.Value;
-            statement.ExecuteNonQuery();
         }
     }
 }

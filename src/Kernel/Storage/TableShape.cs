@@ -52,6 +52,9 @@ internal sealed class TableShape
     public Column Key => Columns[0];
     public string ColumnList => field ??= string.Join(", ", Columns.Select(c => c.Name));
 
+    /// <summary>Numbered parameters, ?1, ?2 …</summary>
+    public string Numbers => field ??= string.Join(", ", Columns.Select((_, i) => $"?{i + 1}"));
+
     /// <summary>The upsert's end: a row with the same key gets the new values.</summary>
     public string OnConflict => field ??= $" on conflict({Key.Name}) do update set "
         + string.Join(", ", Columns.Skip(1).DefaultIfEmpty(Key).Select(c => $"{c.Name} = excluded.{c.Name}"));

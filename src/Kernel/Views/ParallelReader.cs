@@ -16,7 +16,7 @@ internal sealed class ParallelReader(Session session, EventTypes types)
         {
             try
             {
-                foreach (var rows in JournalTable.Rows(session, 0, upTo).Chunk(PartSize))
+                foreach (var rows in session.JournalRows(0, upTo).Chunk(PartSize))
                     parts.Add(Task.Run(() => Array.ConvertAll(rows, r => JournalTable.ToRecorded(r, types))), stop.Token);
             }
             catch (OperationCanceledException)
