@@ -21,7 +21,7 @@ namespace Yhteys.Cases;
 public sealed record ContactReceived(
     Guid Matter, string Number, Guid Person, Guid? By, string Register, string ServiceLine, string? Topic, Guid Unit, string Channel,
     LocalDate CountsOn, int? Age, string Sex, string Language, string? Municipality, Sealed<string> Text, string HelpWanted,
-    string ReplyBy, string? ReplyHours, bool Interpreter, bool NeedsHelpOnline, bool Danger, bool OwnContact) : IEvent, IClockSubject, IClockFact, ICareRelation
+    string ReplyBy, string? ReplyHours, bool Interpreter, bool NeedsHelpOnline, bool Danger, bool OwnContact) : IEvent, IClockSubject, IClockFact, IClockUnit, ICareRelation
 {
     public bool Began => true;
 
@@ -76,7 +76,7 @@ public sealed record HelpedAtFirstContact(
 /// <summary>The matter went to another service line of the same register.</summary>
 [Alias("cases.matter-referred/1")]
 public sealed record MatterReferred(
-    Guid Matter, Guid Person, string ServiceLine, Guid Unit, Sealed<string> Reason, string Register) : IEvent, IClockCorrection, ICareRelation
+    Guid Matter, Guid Person, string ServiceLine, Guid Unit, Sealed<string> Reason, string Register) : IEvent, IClockCorrection, IClockUnit, ICareRelation
 {
     public bool Began => true;
 

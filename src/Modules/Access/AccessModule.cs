@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Yhteys.Access.Board;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Views;
+using Yhteys.Kernel.Views;
+
+namespace Yhteys.Access;
+
+/// <summary>What the host needs to know of the module.</summary>
+public static class AccessModule
+{
+    /// <summary>The live board of access to care and services.</summary>
+    public const string Board = "/board";
+
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.TryAddSingleton<RulesInForce>();
+        return services
+            .AddClockContentChecks()
+            .AddSingleton<View, AccessClocks>()
+            .AddSingleton<BoardCount>()
+            .AddSingleton<AccessBoard>();
+    }
+
+    public static void MapAccess(this IEndpointRouteBuilder pages) => BoardPage.Map(pages);
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using NodaTime.Text;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.Board;
+
+/// <summary>The board for a spreadsheet: semicolons, decimal comma in Finnish and Swedish.</summary>
+internal static class BoardCsv
+{
+    private static readonly string[] Heads =
+    [
+        "Day", "Unit", "Line", "Open", "Immediate", "Overdue", "Today", "Week", "Later", "Oldest", "AssessedMedian", "Assessed90",
+        "ContactMedian", "Contact90", "Helped", "LawKept", "LawOf", "PromiseKept", "PromiseOf",
+    ];
+
+    public static string Of(BoardState board, IStringLocalizer<Texts> texts, string language) => string.Concat(
+        board.Lines.Select(line => Line(board.Day, line, texts, language)).Prepend(Row(Heads.Select(head => texts[$"Board_{head}"].Value))));
+
+    private static string Line(LocalDate day, BoardLine line, IStringLocalizer<Texts> texts, string language) => Row(
+    [
+        Iso(day), line.UnitName?.In(language) ?? texts["Board_NoUnit"], line.LineName?.In(language) ?? line.ServiceLine,
+        Text(line.Tally.Open), Text(line.Tally.Immediate), Text(line.Tally.Overdue), Text(line.Tally.DueToday), Text(line.Tally.DueInWeek),
+        Text(line.Tally.DueLater), Iso(line.Tally.OldestOn),
+        Text(line.Tally.FromAssessment.Median), Text(line.Tally.FromAssessment.NinetyPercent),
+        Text(line.Tally.FromContact.Median), Text(line.Tally.FromContact.NinetyPercent), Text(line.Tally.Helped),
+        line.Covered ? Text(line.Tally.Law.Kept) : "", line.Covered ? Text(line.Tally.Law.Of) : "",
+        Text(line.Tally.Promise.Kept), Text(line.Tally.Promise.Of),
+    ]);
+
+    private static string Row(IEnumerable<string> cells) => string.Join(';', cells.Select(Cell)) + "\r\n";
+
+    // A name that begins with one of these would be run as a formula by a spreadsheet.
+    private static string Cell(string text)
+    {
+        if (text is ['=' or '+' or '-' or '@', ..])
+            text = "'" + text;
+        return text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private static string Iso(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : "";
+
+    private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string Text(double? number) => number is { } days ? Fi.Number(days) : "";
+}

@@ -1,0 +1,52 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+
+namespace Yhteys.Access.Views;
+
+/// <summary>Rows of a matter's clocks. Nothing in them depends on the day of looking, so they change only with events.</summary>
+internal static class ClockRows
+{
+    private static readonly string[] Care = ["visit", "home_visit", "care_started", "decision_implemented"];
+
+    public static ClockRow Clock(Guid matter, Guid? unit, ClockSubject subject, ClockResult clock, RuleSet rules)
+    {
+        var inTime = clock.MetOn <= clock.LastInTime;
+        return new(
+            $"{matter:N}|{clock.Rule.Id}", matter, clock.Rule.Id, clock.Rule.Kind,
+            clock.Rule.Kind == RuleKind.Promise || rules.Promises.Any(promise => promise.Follows.Contains(clock.Rule.Id, StringComparer.Ordinal)),
+            unit, subject.ServiceLine, subject.Register, clock.Start, clock.Strict, clock.LastInTime, clock.MetOn, clock.EndedOn,
+            Settled(clock, inTime), inTime, subject.Opened);
+    }
+
+    public static ContactRow Contact(Guid matter, Guid? unit, ClockFacts facts, IReadOnlyList<ClockResult> clocks)
+    {
+        var waiting = clocks.Where(Waits).ToList();
+        var statutes = waiting.FindAll(clock => clock.Rule.Kind == RuleKind.Statute);
+        var first = statutes.Count > 0 ? statutes : waiting.FindAll(clock => clock.Rule.Fallback);
+        var contact = facts.Subject.Opened;
+        var assessed = First(facts, ["need_assessed"]);
+        var care = First(facts, Care);
+        return new(
+            matter, unit, facts.Subject.ServiceLine, facts.Subject.Register, first.Count > 0 || waiting.Exists(clock => clock.IsImmediate),
+            waiting.Exists(clock => clock.IsImmediate), first.Min(clock => clock.Strict), first.Min(clock => clock.LastInTime),
+            contact, assessed, care, facts.EndingAfter(contact)?.Day, Days(assessed, care), Days(contact, care));
+    }
+
+    private static bool Waits(ClockResult clock) => clock is { Start: not null, MetOn: null, EndedOn: null, AppliesUntil: null };
+
+    // A duty at once has no last day to keep; what ended in time without care, or passed to another law, was neither kept nor broken.
+    private static LocalDate? Settled(ClockResult clock, bool inTime)
+    {
+        if (clock.IsImmediate || clock.LastInTime is not { } last)
+            return null;
+        if (inTime)
+            return clock.MetOn;
+        return clock.EndedOn <= last || clock.AppliesUntil <= last ? null : last.PlusDays(1);
+    }
+
+    private static LocalDate? First(ClockFacts facts, string[] any) =>
+        facts.Facts.Where(fact => any.Contains(fact.Fact, StringComparer.Ordinal) && fact.Day >= facts.Subject.Opened).Min(fact => (LocalDate?)fact.Day);
+
+    private static int? Days(LocalDate? from, LocalDate? to) =>
+        from is { } start && to is { } end && start <= end ? Period.DaysBetween(start, end) : null;
+}
