@@ -33,6 +33,7 @@ internal static class CommandLine
     private static RootCommand Root(Terminal terminal) => new("Yhteys: one contact, the right help, on time, and the proof.")
     {
         ServeVerb.Make(terminal),
+        DemoVerb.Make(terminal),
         VerifyVerb.Make(terminal),
         RebuildVerb.Make(terminal),
         ContentVerb.Make(terminal),

@@ -34,6 +34,8 @@ internal static class ServeVerb
         DemoKeys.Fill(settings);
         if (StartRefusal.WithoutKeys(settings) is { } sentence)
             return terminal.Refuse(sentence);
+        if (settings.Demo && DemoFilling.Fill(settings, DemoVerb.Usual(), terminal.Note).Problem is { } unfilled)
+            return terminal.Refuse(unfilled);
         using var app = YhteysHost.Build(settings);
         if ((app.Services.Start(terminal.Note) ?? StartRefusal.DemoWithRealPeople(app.Services)) is { } problem)
             return terminal.Refuse(problem);

@@ -1,0 +1,49 @@
+using NodaTime;
+using Yhteys.Demo.Population;
+using Yhteys.Kernel;
+
+namespace Yhteys.Demo.Life;
+
+/// <summary>A command and when somebody gives it.</summary>
+internal sealed record Cue(Instant At, Envelope Envelope, Func<Work, Decision> Decide);
+
+/// <summary>Everything that will happen in the county, each cue at its time.</summary>
+internal sealed class Script(Dice dice, Instant until)
+{
+    private readonly List<Cue> _cues = [];
+
+    public void At(Instant at, Actor actor, string purpose, Guid stream, Func<Work, Decision> decide)
+    {
+        // What comes after the end has not happened yet: its matter stays as it is.
+        if (at <= until)
+            _cues.Add(new(at, new(dice.Id(), actor, purpose, [stream]), decide));
+    }
+
+    /// <summary>Gives the commands in order of time, as fast as the journal takes them.</summary>
+    public async Task<DemoResult> Play(Journal journal, DemoClock clock, Action<int, int>? progress)
+    {
+        // A sort that keeps the order of equals: who registers must come before whom they represent.
+        List<Cue> cues = [.. _cues.OrderBy(c => c.At)];
+        var before = journal.Head.Position;
+        var refused = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        for (var from = 0; from < cues.Count; from += AtOnce)
+        {
+            clock.MoveTo(cues[from].At);
+            var waiting = Enumerable.Range(from, Math.Min(AtOnce, cues.Count - from)).Select(i => journal.Handle(cues[i].Envelope, work =>
+            {
+                // The writer asks the clock just before it decides, so each command sets it for the next.
+                var decision = cues[i].Decide(work);
+                if (i + 1 < cues.Count)
+                    clock.MoveTo(cues[i + 1].At);
+                return decision;
+            })).ToArray();
+            foreach (var no in (await Task.WhenAll(waiting).ConfigureAwait(false)).OfType<Outcome.Refused>())
+                refused[no.Refusal.GetType().Name] = refused.GetValueOrDefault(no.Refusal.GetType().Name) + 1;
+            progress?.Invoke(from + waiting.Length, cues.Count);
+        }
+
+        return new(journal.Head.Position - before, cues.Count, refused);
+    }
+
+    private const int AtOnce = 4000;
+}
