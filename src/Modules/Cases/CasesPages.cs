@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Ui;
+
+namespace Yhteys.Cases;
+
+/// <summary>The resident's pages of the module, and the recording of a contact that came by another channel.</summary>
+public static class CasesPages
+{
+    public const string Contact = "/contact";
+    public const string Topics = "/contact/topics";
+    public const string MyMatters = "/my-matters";
+    internal const string New = "/contacts/new";
+
+    public static string Receipt(string number) => $"/receipt/{number}";
+
+    /// <summary>The receipt as the professional who recorded the contact sees it.</summary>
+    public static string Recorded(string number) => $"/contacts/recorded/{number}";
+
+    public static string Messages(Guid matter) => $"/my-matters/{matter}/messages";
+
+    /// <summary>Records a contact of the person; the resident's identity card leads here.</summary>
+    public static string RecordContact(Guid person) => $"{New}?person={person}";
+
+    public static void MapCases(this IEndpointRouteBuilder pages)
+    {
+        ContactPage.Map(pages);
+        RecordContactPage.Map(pages);
+        ReceiptPage.Map(pages);
+        MyMattersPage.Map(pages);
+        MessagesPage.Map(pages);
+    }
+
+    internal static async Task<FormState> Form(this HttpContext context) =>
+        FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+
+    internal static Envelope Envelope(this FormState form, CurrentUser user, string purpose, Guid matter) =>
+        new(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, [matter]);
+
+    internal static void Add(this FormErrors errors, Refusal refusal, RefusalText text) =>
+        errors.Add(refusal.Field ?? "", text.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+
+    internal static LocalDate Today(this IClock clock) => Fi.Day(clock.GetCurrentInstant());
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+
+namespace Yhteys.Cases;
+
+/// <summary>A professional records a contact that came by phone, on the spot or in the chat.</summary>
+internal static class RecordContactPage
+{
+    public static IReadOnlyList<string> Channels { get; } = ["phone", "walk_in", "chat"];
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(CasesPages.New, Begin).Needs(Rights.ContactRecord);
+        pages.MapPost(CasesPages.New, Send).Needs(Rights.ContactRecord);
+    }
+
+    private static Task<IResult> Begin(Guid person, HttpContext context, ContentStore store, People people, ReadLogBook log) =>
+        Show(new FormState { ["Channel"] = "phone", ["ReplyBy"] = "phone" }, person, context, store, people, log);
+
+    private static async Task<IResult> Send(
+        Guid person, HttpContext context, Journal journal, ContentStore store, People people, OrganisationQueries organisation, ReadLogBook log,
+        IClock clock, PageFrame frame, IStringLocalizer<Texts> texts, RefusalText refusals)
+    {
+        var (form, user, content) = (await context.Form(), context.SignedIn(), ContentInUse.Of(store));
+        var channel = form.Text("Channel") ?? "";
+        if (!Channels.Contains(channel)) form.Errors.Add("Channel", texts["Contact.ChannelMissing"]);
+        var command = ContactForm.Read(form, content, person, null, frame.Language, channel, texts);
+        if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
+        var number = form.Valid ? await SendContact.Send(form, command, user, content, journal, people, organisation, clock, refusals) : null;
+        return number is not null
+            ? TypedResults.LocalRedirect(CasesPages.Recorded(number))
+            : await Show(form, person, context, store, people, log);
+    }
+
+    private static async Task<IResult> Show(FormState form, Guid person, HttpContext context, ContentStore store, People people, ReadLogBook log)
+    {
+        if (people.Find(person) is not { } row) return TypedResults.NotFound();
+        await log.Record(ReadEntry.Of(context.SignedIn(), "record_contact", Registers.None, ReadGround.None, "contact", person));
+        return new RazorComponentResult<RecordContactView>(new
+        {
+            Form = form,
+            Content = ContentInUse.Of(store),
+            Person = person,
+            Name = people.NameOf(row)?.Full ?? "",
+            row.NonDisclosure,
+        })
+        { StatusCode = form.Status };
+    }
+}

@@ -1,0 +1,35 @@
+using NodaTime;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+
+namespace Yhteys.Cases;
+
+/// <summary>Takes a read form to the journal: the same way for the resident's form and the professional's recording.</summary>
+internal static class SendContact
+{
+    /// <returns>The receipt number; null when the form now holds what is wrong.</returns>
+    public static async Task<string?> Send(
+        FormState form, ReceiveContact command, CurrentUser user, ContentInUse content, Journal journal, People people,
+        OrganisationQueries organisation, IClock clock, RefusalText refusals)
+    {
+        var line = content.Content.Services.Line(command.ServiceLine);
+        var municipality = people.Find(command.Person)?.DisclosedMunicipality;
+        var unit = line is null ? null : ChooseUnit.For(line, organisation.Units(), command.Danger, municipality);
+        command = command with { Unit = unit?.Unit ?? Guid.Empty };
+        var countsOn = content.Office.CountsFor(clock.GetCurrentInstant());
+        var outcome = await journal.Handle(form.Envelope(user, "contact", command.Matter), work => ReceiveContact.Decide(
+            work.State<Matter>(command.Matter), command, work.Row<PersonRow>(command.Person), line, unit, countsOn, work.Context(command.Matter)));
+        if (outcome is Outcome.Refused refused)
+        {
+            form.Errors.Add(refused.Refusal, refusals);
+            return null;
+        }
+
+        // A second sending of the same form gets the first one's events, and so the first number.
+        return ((Outcome.Done)outcome).Events.Select(e => e.Event).OfType<ContactReceived>().First().Number;
+    }
+}
