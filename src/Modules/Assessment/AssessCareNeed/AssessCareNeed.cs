@@ -1,0 +1,30 @@
+using Yhteys.Cases;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+
+namespace Yhteys.Assessment;
+
+/// <summary>A health care professional assesses the need for care (TervHL 51 §). The day is that of the context's <c>HappenedAt</c>.</summary>
+/// <param name="Needs">Whose care is needed, of <see cref="Codes.Needs"/>; null = any professional.</param>
+public sealed record AssessCareNeed(
+    Guid Matter, string Urgency, string Outcome, bool MedicalReason, bool GeneralMedicine, string? Needs, string? Note)
+{
+    /// <param name="professional">Who assesses; null = the actor is not a professional of the county.</param>
+    public static Decision Decide(Matter state, AssessCareNeed command, ProfessionalRow? professional, Context context)
+    {
+        if (Common.Refused(state, Registers.Health) is { } closed) return closed;
+        if (professional is null || !MayAssess(professional.Licence, state.ServiceLine)) return new MayNotAssess();
+        if (!Codes.Urgencies.Contains(command.Urgency)) return new UrgencyMissing();
+        if (!Codes.Outcomes.Contains(command.Outcome)) return new OutcomeMissing();
+        if (command.Needs is { } needs && !Codes.Needs.Contains(needs)) return new UnknownNeeds();
+        if (Common.TooLong(command.Note)) return new NoteTooLong();
+        return Decision.Append(command.Matter, new CareNeedAssessed(
+            command.Matter, command.Urgency, command.Outcome, command.MedicalReason, command.GeneralMedicine, command.Needs,
+            Common.Sealed(command.Matter, command.Note), Common.Day(context), professional.Profession, professional.Licence, state.Register));
+    }
+
+    /// <summary>Licensed professionals; in oral health also those with a protected title, such as dental nurses.</summary>
+    public static bool MayAssess(string licence, string serviceLine) =>
+        licence == "licensed" || (licence == "protected" && serviceLine == "oral_health");
+}
