@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Booking.Views;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Views;
+
+namespace Yhteys.Booking;
+
+/// <summary>What the host needs to know of the module.</summary>
+public static class BookingModule
+{
+    public static IServiceCollection AddBooking(this IServiceCollection services) => services
+        .AddSingleton(new EventAssembly(typeof(BookingModule).Assembly))
+        .AddSingleton<View, BookingView>();
+}

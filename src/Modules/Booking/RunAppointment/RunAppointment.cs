@@ -1,0 +1,40 @@
+using Yhteys.Kernel;
+
+namespace Yhteys.Booking;
+
+/// <summary>The client arrived for a booked appointment on its day.</summary>
+public sealed record MarkArrived(Guid Appointment, Guid Matter)
+{
+    public static Decision Decide(MatterAppointments appointments, MarkArrived command, Context context)
+    {
+        if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
+        if (found.Status != "booked") return new NotInThisState(found.Date);
+        if (found.Date > context.Now.Today()) return new AppointmentAhead();
+        return Decision.Append(command.Matter, new Arrived(command.Appointment, command.Matter, found.Register));
+    }
+}
+
+/// <summary>The visit took place: on the appointment's date, with its professional.</summary>
+public sealed record MarkAttended(Guid Appointment, Guid Matter)
+{
+    public static Decision Decide(MatterAppointments appointments, MarkAttended command, Context context)
+    {
+        if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
+        if (found.Status is not ("booked" or "arrived")) return new NotInThisState(found.Date);
+        if (found.Date > context.Now.Today()) return new AppointmentAhead();
+        return Decision.Append(command.Matter, new Attended(
+            command.Appointment, command.Matter, found.Professional, found.Profession, found.Licence, found.Date, found.Register));
+    }
+}
+
+/// <summary>The client did not come. The clocks run on.</summary>
+public sealed record MarkNoShow(Guid Appointment, Guid Matter)
+{
+    public static Decision Decide(MatterAppointments appointments, MarkNoShow command, Context context)
+    {
+        if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
+        if (found.Status != "booked") return new NotInThisState(found.Date);
+        if (found.Date + found.Start > context.Now.Local()) return new AppointmentAhead();
+        return Decision.Append(command.Matter, new NoShow(command.Appointment, command.Matter, found.Register));
+    }
+}

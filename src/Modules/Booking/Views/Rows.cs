@@ -1,0 +1,39 @@
+using NodaTime;
+using NodaTime.Text;
+using Yhteys.Kernel.Storage;
+
+namespace Yhteys.Booking.Views;
+
+/// <summary>A slot of a schedule day.</summary>
+/// <param name="Id">Day and start, see <see cref="IdOf"/>.</param>
+/// <param name="Start">HH:mm, Finnish time.</param>
+/// <param name="Appointment">Who has it; null = free.</param>
+[Index("ServiceLine", "Date")]
+[Index("Unit", "ServiceLine", "Date")]
+public sealed record SlotRow(
+    string Id, Guid Day, Guid Unit, string ServiceLine, Guid Professional, string Profession, LocalDate Date, string Start, int Minutes,
+    Guid? Appointment, string Register)
+{
+    private static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public static string IdOf(Guid day, LocalTime start) => $"{day:N}{Text(start)}";
+
+    /// <summary>Day and start of an id; null when it is none.</summary>
+    public static (Guid Day, LocalTime Start)? Read(string? id) =>
+        id is { Length: 37 } && Guid.TryParseExact(id[..32], "N", out var day) && Pattern.Parse(id[32..]) is { Success: true } time
+            ? (day, time.Value)
+            : null;
+
+    internal static string Text(LocalTime start) => Pattern.Format(start);
+
+    internal static LocalTime Time(string start) => Pattern.Parse(start).Value;
+}
+
+/// <summary>An appointment as lists show it.</summary>
+/// <param name="Status">offered, booked, arrived, attended, declined, cancelled or no_show.</param>
+[Index("Matter")]
+[Index("Person", "Date")]
+[Index("Unit", "Date")]
+public sealed record AppointmentRow(
+    Guid Appointment, Guid Matter, Guid Person, Guid Unit, Guid Professional, string Profession, LocalDate Date, string Start, int Minutes,
+    string Status, string Register);
