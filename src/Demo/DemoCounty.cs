@@ -27,6 +27,7 @@ public static class DemoCounty
         var script = new Script(Dice.For(options.Seed, "commands"), options.Until);
         Beginning.Organisation(script, StartOf(options).GetCurrentInstant(), content.Current.Services, staff);
         Beginning.People(script, StartOf(options).GetCurrentInstant(), everybody);
+        new Contacts(script, options, content.Current, staff, everybody).Make();
         return script.Play(journal, clock, progress);
     }
 

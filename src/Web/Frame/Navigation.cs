@@ -1,5 +1,7 @@
+using Yhteys.Access;
 using Yhteys.Organisation;
 using Yhteys.Residents;
+using Yhteys.Web.Desk;
 
 namespace Yhteys.Web.Frame;
 
@@ -11,20 +13,25 @@ internal static class Navigation
     public const string Contact = "/contact";
     public const string MyMatters = "/my-matters";
 
-    private static readonly Item Front = new("/", "Nav_Front"), WhoLooked = new(ResidentPages.MyReadLog, "Nav_WhoLooked"),
+    private static readonly Item Front = new("/", "Nav_Front"), Worklist = new(DeskPages.Worklist, "Nav_Worklist"), WhoLooked = new(ResidentPages.MyReadLog, "Nav_WhoLooked"),
+        ContactUs = new(Contact, "Nav_Contact"), Mine = new(MyMatters, "Nav_MyMatters"), Board = new(AccessModule.Board, "Nav_Board"),
         Record = new(ResidentPages.Find, "Nav_Record"), ReadLog = new(ResidentPages.ReadLog, "Nav_ReadLog");
 
     public static IReadOnlyList<Item> For(CurrentUser? user) => user switch
     {
-        null => [Front],
-        { IsResident: true } => [Front, WhoLooked],
+        null => [Front, ContactUs],
+        { IsResident: true } => [Front, ContactUs, Mine, WhoLooked],
         _ => [.. Staff(user)],
     };
 
     private static IEnumerable<Item> Staff(CurrentUser user)
     {
+        if (user.May(Rights.MatterList))
+            yield return Worklist;
         if (user.May(Rights.ContactRecord))
             yield return Record;
+        if (user.May(Rights.BoardRead))
+            yield return Board;
         if (user.May(Rights.ReadLogAudit))
             yield return ReadLog;
     }

@@ -1,6 +1,10 @@
-using Yhteys.Access.Clocks;
+using Yhteys.Access;
+using Yhteys.Assessment;
+using Yhteys.Booking;
+using Yhteys.Cases;
 using Yhteys.Organisation;
 using Yhteys.Residents;
+using Yhteys.Web.Desk;
 using Yhteys.Web.Front;
 using Yhteys.Web.Live;
 using Yhteys.Web.SignIn;
@@ -14,7 +18,11 @@ internal static class Modules
     {
         services.AddOrganisation();
         services.AddResidents(residents);
-        services.AddClockContentChecks();
+        services.AddAccess();
+        services.AddCases();
+        services.AddAssessment();
+        services.AddBooking();
+        services.AddDesk();
     }
 
     public static void MapModules(this RouteGroupBuilder pages)
@@ -25,5 +33,10 @@ internal static class Modules
         pages.MapLive();
         pages.MapHealth();
         pages.MapResidents();
+        pages.MapCases();
+        pages.MapAssessment();
+        pages.MapBooking();
+        pages.MapDesk();
+        pages.MapAccess();
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Yhteys.Organisation;
+using Yhteys.Web.Host;
 
 namespace Yhteys.Web.SignIn;
 
@@ -8,7 +9,7 @@ namespace Yhteys.Web.SignIn;
 /// The made-up persons of the demonstration. Their ids come from their keys, so that the demonstration county can
 /// register the same persons and give the same roles.
 /// </summary>
-internal sealed class Personas
+internal sealed class Personas(Settings settings)
 {
     public IReadOnlyList<Persona> All { get; } =
     [
@@ -24,7 +25,11 @@ internal sealed class Personas
         Staff("auditor", "Taru Tarkastaja", Roles.Auditor, null),
     ];
 
-    public Persona? Find(string? key) => All.FirstOrDefault(p => p.Key == key);
+    /// <summary>Whether this journal is a demonstration, where anyone may be anyone.</summary>
+    public bool Open => settings.Demo;
+
+    /// <summary>The person to sign in as; nobody where demo sign-in is off.</summary>
+    public Persona? Find(string? key) => Open ? All.FirstOrDefault(p => p.Key == key) : null;
 
     public static Guid IdOf(string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"yhteys-demo:{key}")).AsSpan(0, 16));
 

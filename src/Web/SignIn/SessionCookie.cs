@@ -47,7 +47,7 @@ internal static class SessionCookie
         var services = context.RequestServices;
         var kept = services.GetRequiredService<KeptForms>().Keep(KeptForm.From(context.Request, form), person);
         services.GetRequiredService<Frame.FrameFiller>().Fill(context);
-        await SignInPage.Show(services.GetRequiredService<Personas>(), "/", context, kept, status: StatusCodes.Status401Unauthorized)
+        await SignInPage.Show(services.GetRequiredService<Personas>(), "/", kept, status: StatusCodes.Status401Unauthorized)
             .ExecuteAsync(context);
     }
 

@@ -16,8 +16,7 @@ internal static class SignInEndpoints
 
     public static void MapSignIn(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (string? back, Personas personas, HttpContext context) =>
-            SignInPage.Show(personas, LocalPath.OrFront(back), context)).AllowAnonymous();
+        pages.MapGet(Path, (string? back, Personas personas) => SignInPage.Show(personas, LocalPath.OrFront(back))).AllowAnonymous();
         pages.MapPost(Path, SignIn).AllowAnonymous();
         pages.MapPost("/sign-out", (Delegate)SignOut).AllowAnonymous();
     }
@@ -27,7 +26,7 @@ internal static class SignInEndpoints
         Personas personas, KeptForms forms, FrameFiller frame, IStringLocalizer<Texts> texts, HttpContext context)
     {
         if (personas.Find(persona) is not { User: var user })
-            return SignInPage.Show(personas, LocalPath.OrFront(back), context, kept: kept, error: texts["SignIn_Choose"]);
+            return SignInPage.Show(personas, LocalPath.OrFront(back), kept, error: texts["SignIn_Choose"]);
         var principal = user.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme);
         await context.SignInAsync(principal);
         if (string.IsNullOrEmpty(kept))

@@ -7,7 +7,7 @@ internal static class SignInPage
 {
     /// <param name="kept">What was typed before the session ended, sealed for the one who typed it.</param>
     public static RazorComponentResult<SignInView> Show(
-        Personas personas, string back, HttpContext context, string? kept = null, string? error = null, int? status = null)
+        Personas personas, string back, string? kept = null, string? error = null, int? status = null)
     {
         var form = new FormState();
         if (error is not null)
@@ -16,7 +16,7 @@ internal static class SignInPage
         {
             Residents = Rows(personas, resident: true),
             Professionals = Rows(personas, resident: false),
-            Open = context.RequestServices.GetRequiredService<Host.Settings>().Demo,
+            Open = personas.Open,
             Back = back,
             Kept = kept,
             Form = form,

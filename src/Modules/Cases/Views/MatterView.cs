@@ -1,6 +1,5 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
-using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Storage;
 using Yhteys.Kernel.Views;
@@ -21,20 +20,13 @@ public sealed record MatterRow(
     Instant ReceivedAt, Instant LastAt, LocalDate CountsOn, int? Age, string Language, bool OwnContact, Guid? MadeBy, ClockFile Clock);
 
 /// <summary>Every matter by its own events and by what other modules' events tell its clocks.</summary>
-internal sealed class MatterView(ContentStore content) : View
+internal sealed class MatterView(RulesInForce law) : View
 {
-    private RuleSet? _rules;
-    private CountySettings? _settings;
-
     public override string Name => "matters";
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow)];
-    public override string ContentHash => Rules.Hash;
+    public override string ContentHash => law.Hash;
 
     public override bool Handles(Type eventType) => eventType.Assembly == typeof(MatterView).Assembly || ClockFile.Concerns(eventType);
-
-    private RuleSet Rules => _rules ??= RuleSet.Of(content.Current);
-
-    private CountySettings Settings => _settings ??= CountySettings.Of(content.Current.County.Clocks);
 
     public override void Fold(Recorded recorded, IRows rows)
     {
@@ -73,7 +65,7 @@ internal sealed class MatterView(ContentStore content) : View
         if (!ClockFile.Concerns(e.GetType()) || ClockFile.After(row.Clock, e) is not { } file)
             return row;
         var day = recorded.RecordedAt.InZone(DateTimeZoneProviders.Tzdb["Europe/Helsinki"]).Date;
-        var due = WorklistDue.Of(StatutoryClocks.Compute(file.ToFacts(), Rules, Settings), day);
+        var due = WorklistDue.Of(StatutoryClocks.Compute(file.ToFacts(), law.Rules, law.Settings), day);
         return row with { Clock = file, Immediate = row.Open && due.Immediate, Due = due.Due, DueRule = due.Rule?.Id };
     }
 }

@@ -1,0 +1,139 @@
+using NodaTime;
+using Yhteys.Cases;
+using Yhteys.Content;
+using Yhteys.Demo.Population;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+
+namespace Yhteys.Demo.Life;
+
+/// <summary>Who contacts the county, when and why, and what comes of it.</summary>
+internal sealed class Contacts(Script script, DemoOptions options, ContentSnapshot content, IReadOnlyList<DemoProfessional> staff, IReadOnlyList<Resident> people)
+{
+    /// <summary>Contacts a week for each resident.</summary>
+    private const double Weekly = 0.08;
+
+    private static readonly (string Line, double Weight, int From, int To)[] Lines =
+    [
+        ("primary_care", 46, 0, 120), ("oral_health", 20, 3, 120), ("child_health_clinic", 30, 0, 6), ("student_health", 15, 13, 22),
+        ("mental_health_addiction", 6, 13, 90), ("adult_social", 6, 18, 64), ("family_social", 5, 0, 17), ("child_welfare", 4, 0, 17),
+        ("older_people", 14, 65, 120), ("disability", 2, 0, 120), ("social_assistance", 3, 18, 64),
+    ];
+
+    private readonly Dice _dice = Dice.For(options.Seed, "life");
+    private readonly Resident[] _known = [.. people.Where(p => p.BirthDate < Fi.Day(options.Begin))];
+
+    public void Make()
+    {
+        if (options.Weeks == 0)
+            return;
+        var care = new HealthCare(new Diary(script, options.Begin, options.Until, staff, content.Services));
+        for (var day = Fi.Day(options.Begin); day <= Fi.Day(options.Until); day = day.PlusDays(1))
+            foreach (var at in Workday.Contacts(day, Weekly * _known.Length / 5.75, _dice).Order())
+                if (at > options.Begin + Duration.FromHours(1))
+                    Contact(at, _dice.Chance(0.01) ? _known[^(1 + _dice.Below(3))] : _dice.Pick(_known), care);
+    }
+
+    private void Contact(Instant at, Resident person, HealthCare care)
+    {
+        var age = person.AgeOn(Fi.Day(at));
+        var line = _dice.PickWeighted([.. Lines.Where(l => age >= l.From && age <= l.To)], l => l.Weight).Line;
+        var service = content.Services.Line(line)!;
+        var danger = line is "primary_care" or "adult_social" && _dice.Chance(0.006);
+        var unit = Unit(line, danger);
+        var handler = Handler(unit, service.Register);
+        var matter = _dice.Id();
+        Guid? by = age < 15 && person.Guardians.Count > 0 ? people[person.Guardians[0]].Id : null;
+        var resident = new Actor("person", by ?? person.Id, Roles.Resident);
+        var channel = Channel(at, line);
+        var story = new MatterStory(script, _dice, matter, person, new("person", person.Id, Roles.Resident), handler);
+        story.Begin(at);
+
+        var topics = content.Topics.Where(t => t.Line == line).ToList();
+        var topic = topics.Count > 0 && _dice.Chance(0.9) ? _dice.Pick(topics) : null;
+        var command = new ReceiveContact(
+            matter, ReceiptNumber.Of(_dice.Next()), person.Id, by, line, topic?.Id, unit, channel, ExampleTexts.Contact(topic?.Name ?? service.Name, person.Language),
+            danger ? "now" : _dice.PickWeighted([("today", 2.0), ("days", 5), ("no_hurry", 3)], h => h.Item2).Item1,
+            channel == "phone" ? "phone" : "web", null, person.Language == "en" && _dice.Chance(0.3), age > 75 && _dice.Chance(0.1), danger);
+        var counts = Workday.Office.CountsFor(at);
+        Decision Decide(Work work, Context context) => ReceiveContact.Decide(
+            work.State<Matter>(matter), command, work.Row<PersonRow>(person.Id), service, work.Row<UnitRow>(unit), counts, context);
+        if (channel is "web" or "chat")
+            script.At(at, resident, "own_matter", matter, work => Decide(work, work.Context(matter)));
+        else
+            story.Do((work, _, context) => Decide(work, context));
+
+        if (danger) story.Wait(0.1);
+        else story.WaitForWork(channel is "phone" or "chat" or "walk_in" ? 0.05 : Delay());
+        if (_dice.Chance(0.05))
+            return;
+        Handle(story, line, service.Register, care);
+    }
+
+    private void Handle(MatterStory story, string line, string register, HealthCare care)
+    {
+        story.Take();
+        story.WaitForWork(0.1);
+        if (_dice.Chance(0.04))
+        {
+            story.Release();
+            story.WaitForWork(20);
+            story.Take();
+            story.WaitForWork(0.1);
+        }
+
+        if (_dice.Chance(0.04))
+        {
+            line = Refer(story, line, register);
+            story.WaitForWork(10);
+            story.Take();
+            story.WaitForWork(0.1);
+        }
+
+        if (_dice.Chance(0.18))
+        {
+            story.Write(ExampleTexts.Question(story.Language), asks: true);
+            if (_dice.Chance(0.2))
+                return;
+            story.Wait(1 + (_dice.Share() * 30));
+            story.Answer(ExampleTexts.Reply(story.Language));
+            story.WaitForWork(1);
+        }
+
+        if (_dice.Chance(0.04))
+            story.Close(_dice.Pick(CloseMatter.WithoutCare.Where(o => o != "died").ToList()));
+        else if (register == Registers.Health)
+            care.Go(story, line);
+        else
+            SocialCare.Go(story, line);
+    }
+
+    private string Refer(MatterStory story, string line, string register)
+    {
+        var (from, _, _, _) = Lines.First(l => l.Line == line);
+        var target = register == Registers.Health ? (from == "primary_care" ? "mental_health_addiction" : "primary_care") : (from == "adult_social" ? "social_assistance" : "adult_social");
+        var (unit, matter, service) = (Unit(target, false), story.Matter, content.Services.Line(target));
+        story.Do((work, _, _) => ReferMatter.Decide(work.State<Matter>(matter), new(matter, target, unit, ExampleTexts.Reason), service, work.Row<UnitRow>(unit)));
+        story.Handler = Handler(unit, register);
+        return target;
+    }
+
+    // Most are taken the same day, some wait for days.
+    private double Delay() => _dice.Chance(0.75) ? _dice.Share() * 5 : _dice.Share() * 90;
+
+    private Guid Unit(string line, bool danger) => danger
+        ? DemoIds.Unit("on_call")
+        : _dice.Pick(DemoUnits.All.Where(u => u.Key != "on_call" && u.Open.ServiceLines.Contains(line)).ToList()).Open.Unit;
+
+    private DemoProfessional Handler(Guid unit, string register) => _dice.Pick(staff.Where(s =>
+        s.Role.Unit == unit && Rights.May(s.Role.Role, Rights.MatterHandle, register)
+        && content.Services.Profession(s.Appoint.Profession)!.Licence == "licensed").ToList());
+
+    private string Channel(Instant at, string line) =>
+        line == "child_welfare" ? "worry_notice"
+        : Workday.Office.IsOpen(at) ? _dice.PickWeighted([("web", 45.0), ("phone", 40), ("chat", 10), ("walk_in", 5)], c => c.Item2).Item1
+        : "web";
+}

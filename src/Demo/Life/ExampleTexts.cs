@@ -1,0 +1,45 @@
+using Yhteys.Content;
+
+namespace Yhteys.Demo.Life;
+
+/// <summary>Short made-up messages, each marked as an example, in the language of the person.</summary>
+internal static class ExampleTexts
+{
+    public static string Contact(LocalText subject, string language) => language switch
+    {
+        "sv" => $"Exempel: {subject.Sv}. Jag behöver hjälp med det här ärendet.",
+        "en" => $"Example: {subject.En}. I need help with this matter.",
+        _ => $"Esimerkki: {subject.Fi}. Tarvitsen apua tähän asiaan.",
+    };
+
+    public static string Question(string language) => language switch
+    {
+        "sv" => "Exempel: Hur länge har det här pågått?",
+        "en" => "Example: How long has this been going on?",
+        _ => "Esimerkki: Kuinka kauan tämä on jatkunut?",
+    };
+
+    public static string Reply(string language) => language switch
+    {
+        "sv" => "Exempel: Ungefär en vecka.",
+        "en" => "Example: About a week.",
+        _ => "Esimerkki: Noin viikon.",
+    };
+
+    public static string Advice(string language) => language switch
+    {
+        "sv" => "Exempel: Här är svaret på din fråga. Skriv på nytt om du behöver mer hjälp.",
+        "en" => "Example: Here is the answer to your question. Write again if you need more help.",
+        _ => "Esimerkki: Tässä on vastaus kysymykseesi. Kirjoita uudelleen, jos tarvitset lisää apua.",
+    };
+
+    public static string Thanks(string language) => language switch
+    {
+        "sv" => "Exempel: Jag har ännu en fråga om samma sak.",
+        "en" => "Example: I have one more question about the same thing.",
+        _ => "Esimerkki: Minulla on vielä kysymys samasta asiasta.",
+    };
+
+    public const string Note = "Esimerkkikirjaus.";
+    public const string Reason = "Esimerkki: asia kuuluu toiseen palveluun.";
+}

@@ -1,0 +1,111 @@
+using NodaTime;
+using Yhteys.Assessment;
+using Yhteys.Booking;
+using Yhteys.Cases;
+
+namespace Yhteys.Demo.Life;
+
+/// <summary>A matter of health care from the assessment of need to the visit.</summary>
+internal sealed class HealthCare(Diary diary)
+{
+    public void Go(MatterStory story, string line)
+    {
+        var dice = story.Dice;
+        if (dice.Chance(0.4))
+        {
+            story.HelpAtOnce();
+            return;
+        }
+
+        var urgent = dice.Chance(0.12);
+        var self = dice.Chance(0.12);
+        var needs = line switch { "oral_health" => "dentist", "primary_care" when dice.Chance(0.6) => "physician", _ => null };
+        var command = new AssessCareNeed(
+            story.Matter, urgent ? "urgent" : "non_urgent", self ? "self_care" : "appointment", dice.Chance(0.8), line == "primary_care", self ? null : needs, ExampleTexts.Note);
+        story.Do((work, professional, context) => AssessCareNeed.Decide(work.State<Matter>(command.Matter), command, professional, context));
+        if (self)
+        {
+            story.WaitForWork(0.2);
+            story.Write(ExampleTexts.Advice(story.Language), asks: false);
+            story.WaitForWork(0.2);
+            story.Close("advised");
+        }
+        else
+        {
+            story.WaitForWork(dice.Chance(0.15) ? 30 : 0.3);
+            Offer(story, line, needs, urgent ? 1 : dice.Chance(0.12) ? 15 + dice.Below(6) : 1 + dice.Below(9), again: false);
+        }
+    }
+
+    private void Offer(MatterStory story, string line, string? profession, int days, bool again)
+    {
+        if (diary.Take(line, story.Now + Duration.FromDays(days), profession) is not { } time)
+            return;
+        var dice = story.Dice;
+        var (appointment, matter, agreed) = (dice.Id(), story.Matter, again || dice.Chance(0.35));
+        story.Do((work, _, context) => OfferAppointment.Decide(
+            work.State<ScheduleDay>(time.Day), work.State<Matter>(matter), work.State<MatterAppointments>(matter), new(appointment, matter, time.Day, time.Start, agreed), context));
+        if (!agreed && !Answered(story, appointment, line, profession))
+            return;
+        if (dice.Chance(0.03))
+        {
+            story.Wait(1);
+            story.ByResident((work, context) => CancelAppointment.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
+            return;
+        }
+
+        if (dice.Chance(0.04) && diary.Take(line, time.At + Duration.FromDays(1), profession) is { } later)
+        {
+            story.Wait(1);
+            story.Do((work, _, context) => MoveAppointment.Decide(
+                work.State<ScheduleDay>(later.Day), work.State<MatterAppointments>(matter), new(appointment, matter, later.Day, later.Start), context));
+            time = later;
+        }
+
+        Visit(story, appointment, time);
+    }
+
+    // Accepted; or declined and another time offered; or left unanswered.
+    private bool Answered(MatterStory story, Guid appointment, string line, string? profession)
+    {
+        var (dice, matter) = (story.Dice, story.Matter);
+        story.Wait(dice.Share() * 12);
+        if (dice.Chance(0.85))
+        {
+            story.ByResident((work, context) => AcceptAppointment.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
+            return true;
+        }
+
+        if (dice.Chance(0.5))
+        {
+            story.ByResident((work, context) => DeclineAppointment.Decide(work.State<MatterAppointments>(matter), new(appointment, matter, null), context));
+            story.WaitForWork(2);
+            Offer(story, line, profession, 2 + dice.Below(8), again: true);
+        }
+
+        return false;
+    }
+
+    private static void Visit(MatterStory story, Guid appointment, FreeTime time)
+    {
+        var (dice, matter) = (story.Dice, story.Matter);
+        if (dice.Chance(0.06))
+        {
+            story.WaitUntil(time.At + Duration.FromMinutes(20));
+            story.Do((work, _, context) => MarkNoShow.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
+            if (!dice.Chance(0.4))
+                return;
+            story.WaitForWork(48);
+            story.Close("withdrawn");
+            return;
+        }
+
+        story.WaitUntil(time.At - Duration.FromMinutes(5));
+        story.Do((work, _, context) => MarkArrived.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
+        story.WaitUntil(time.At + Duration.FromMinutes(25));
+        story.Do((work, _, context) => MarkAttended.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
+        story.WaitForWork(0.1);
+        if (dice.Chance(0.85))
+            story.Close(dice.Chance(0.7) ? "helped" : "care_goes_on");
+    }
+}

@@ -1,0 +1,78 @@
+using NodaTime;
+using Yhteys.Cases;
+using Yhteys.Demo.Population;
+using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
+using Yhteys.Ui;
+
+namespace Yhteys.Demo.Life;
+
+/// <summary>What happens to one matter, step by step; <see cref="Now"/> is when the last step happened.</summary>
+internal sealed class MatterStory(Script script, Dice dice, Guid matter, Resident person, Actor resident, DemoProfessional handler)
+{
+    public Instant Now { get; private set; }
+    public Dice Dice => dice;
+    public Guid Matter => matter;
+    public Resident Person => person;
+    public string Language => person.Language;
+    public DemoProfessional Handler { get; set; } = handler;
+
+    private Actor Staff => new("staff", Handler.Appoint.Professional, Handler.Role.Role, Handler.Role.Unit);
+
+    public void Begin(Instant at) => Now = at;
+
+    /// <summary>The next step is taken in office hours, after some hours at the least.</summary>
+    public void WaitForWork(double hours) => Now = Workday.Worked(Now + Duration.FromHours(hours) + Duration.FromMinutes(1), dice);
+
+    public void WaitForWorkUntil(Instant at) => Now = Workday.Worked(Instant.Max(Now + Duration.FromMinutes(1), at), dice);
+
+    public void Wait(double hours) => Now += Duration.FromHours(hours) + Duration.FromMinutes(1);
+
+    public void WaitUntil(Instant at) => Now = Instant.Max(Now + Duration.FromSeconds(1), at);
+
+    /// <summary>The professional does something.</summary>
+    public void Do(Func<Work, ProfessionalRow, Context, Decision> decide)
+    {
+        var professional = Handler.Appoint.Professional;
+        script.At(Now, Staff, "care", matter, work => decide(work, work.Row<ProfessionalRow>(professional)!, work.Context(matter)));
+    }
+
+    /// <summary>The resident, or the one who acts for them, does something.</summary>
+    public void ByResident(Func<Work, Context, Decision> decide) => script.At(Now, resident, "own_matter", matter, work => decide(work, work.Context(matter)));
+
+    public void Take()
+    {
+        var who = Handler.Appoint.Professional;
+        Do((work, _, _) => TakeMatter.Decide(work.State<Matter>(matter), new(matter, who)));
+    }
+
+    public void Release()
+    {
+        var who = Handler.Appoint.Professional;
+        Do((work, _, _) => ReleaseMatter.Decide(work.State<Matter>(matter), new(matter, who)));
+    }
+
+    public void Write(string text, bool asks) => Do((work, _, _) => WriteToResident.Decide(work.State<Matter>(matter), new(matter, text, asks)));
+
+    public void Answer(string text)
+    {
+        var today = Fi.Day(Now);
+        ByResident((work, _) => WriteAsResident.Decide(work.State<Matter>(matter), new(matter, text), today));
+    }
+
+    public void HelpAtOnce()
+    {
+        var (today, text) = (Fi.Day(Now), ExampleTexts.Advice(Language));
+        Do((work, professional, _) => Cases.HelpAtOnce.Decide(work.State<Matter>(matter), new(matter, text), professional, today));
+        if (!dice.Chance(0.05))
+            return;
+        Wait(4 + dice.Below(40));
+        Answer(ExampleTexts.Thanks(Language));
+    }
+
+    public void Close(string outcome)
+    {
+        var today = Fi.Day(Now);
+        Do((work, _, _) => CloseMatter.Decide(work.State<Matter>(matter), new(matter, outcome), today));
+    }
+}

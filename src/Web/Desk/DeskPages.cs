@@ -1,0 +1,37 @@
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Ui;
+using Yhteys.Web.Desk.HandleMatter;
+using Yhteys.Web.Desk.OpenMatter;
+using Yhteys.Web.Desk.TakeMatter;
+using Yhteys.Web.Desk.Worklist;
+
+namespace Yhteys.Web.Desk;
+
+/// <summary>The professional's desk: the worklist, and a matter with all that can be done about it.</summary>
+internal static class DeskPages
+{
+    public const string Worklist = "/worklist";
+    public const string WorklistRows = "/worklist/rows";
+
+    /// <summary>Live topics of everything that moves a matter.</summary>
+    public const string Topics = "cases assessment booking";
+
+    public static string Matter(Guid matter) => $"/matters/{matter}";
+
+    public static string Matter(Guid matter, string action) => $"/matters/{matter}/{action}";
+
+    public static void MapDesk(this IEndpointRouteBuilder pages)
+    {
+        WorklistPage.Map(pages);
+        MatterPage.Map(pages);
+        TakeMatterPosts.Map(pages);
+        HandleMatterPosts.Map(pages);
+    }
+
+    internal static async Task<FormState> Form(this HttpContext context, string prefix = "") =>
+        FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted), prefix);
+
+    internal static Envelope Envelope(this FormState form, CurrentUser user, string purpose, Guid matter) =>
+        new(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, [matter]);
+}

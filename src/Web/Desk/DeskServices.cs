@@ -1,0 +1,15 @@
+using Yhteys.Web.Desk.OpenMatter;
+using Yhteys.Web.Desk.Worklist;
+
+namespace Yhteys.Web.Desk;
+
+internal static class DeskServices
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddSingleton<MatterDoor>()
+        .AddSingleton<ShownPeople>()
+        .AddSingleton<MatterClocks>()
+        .AddSingleton<Presence>()
+        .AddScoped<MatterReader>()
+        .AddScoped<WorklistReader>();
+}

@@ -1,0 +1,52 @@
+using NodaTime;
+using Yhteys.Cases;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Ui;
+using Yhteys.Web.Desk.OpenMatter;
+
+namespace Yhteys.Web.Desk.HandleMatter;
+
+/// <summary>What is sent from the page of a matter: a message, help at once, a referral, a closing.</summary>
+internal static class HandleMatterPosts
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        Post(pages, "write", (work, matter, form, _) => WriteToResident.Decide(
+            work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Has("Asks", "true"))));
+        Post(pages, "help", (work, matter, form, asked) => HelpAtOnce.Decide(
+            work.State<Matter>(matter), new(matter, form.Text("Text") ?? ""), asked.Professional, asked.Today));
+        Post(pages, "refer", Refer);
+        Post(pages, "close", (work, matter, form, asked) => CloseMatter.Decide(
+            work.State<Matter>(matter), new(matter, form.Text("Outcome") ?? ""), asked.Today));
+    }
+
+    private sealed record Asked(ProfessionalRow Professional, LocalDate Today, ServiceLines Services);
+
+    private static Decision Refer(Work work, Guid matter, FormState form, Asked asked)
+    {
+        var command = new ReferMatter(
+            matter, form.Text("ServiceLine") ?? "", Guid.TryParse(form.Text("Unit"), out var unit) ? unit : Guid.Empty, form.Text("Text") ?? "");
+        return ReferMatter.Decide(work.State<Matter>(matter), command, asked.Services.Line(command.ServiceLine), work.Row<UnitRow>(command.Unit));
+    }
+
+    private static void Post(IEndpointRouteBuilder pages, string action, Func<Work, Guid, FormState, Asked, Decision> decide) =>
+        pages.MapPost($"/matters/{{matter:guid}}/{action}", async Task<IResult> (
+            Guid matter, HttpContext context, Journal journal, MatterDoor door, MatterReader reader, ReadLogBook log, ContentStore content, IClock clock,
+            OrganisationQueries organisation, RefusalText refusals) =>
+        {
+            var (user, form) = (context.SignedIn(), await context.Form(action));
+            if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
+            if (!entry.MayHandle || organisation.Professional(user.Id) is not { } professional)
+                return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+
+            var asked = new Asked(professional, Fi.Day(clock.GetCurrentInstant()), content.Current.Services);
+            if (await journal.Handle(form.Envelope(user, action, matter), work => decide(work, matter, form, asked)) is not Outcome.Refused { Refusal: var refusal })
+                return TypedResults.LocalRedirect($"{DeskPages.Matter(matter)}?done=1");
+            form.Errors.Add(refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+            return await MatterPage.Show(matter, form, context, door, reader, log);
+        }).Needs(Rights.MatterHandle);
+}

@@ -1,0 +1,17 @@
+using NodaTime;
+using Yhteys.Access.Clocks.Explain;
+using Yhteys.Cases.Views;
+using Yhteys.Residents;
+using Yhteys.Ui;
+
+namespace Yhteys.Web.Desk.OpenMatter;
+
+/// <summary>A matter, ready to be shown.</summary>
+/// <param name="Handler">Name of the one who has taken it.</param>
+/// <param name="Others">Names of others who are looking at it now.</param>
+/// <param name="Lines">Service lines of the same register, to refer to.</param>
+/// <param name="Units">Units that handle matters of the register, to refer to.</param>
+public sealed record MatterModel(
+    MatterRow Row, IdentityCardModel Person, string Line, string Unit, string? Handler, LocalDate Today,
+    IReadOnlyList<ClockExplanation> Clocks, IReadOnlyList<MatterMessage> Messages, IReadOnlyList<MatterStep> Steps, IReadOnlyList<string> Others,
+    bool MayHandle, bool Mine, IReadOnlyList<Option> Lines, IReadOnlyList<Option> Units);

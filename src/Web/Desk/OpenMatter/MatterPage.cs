@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Yhteys.Organisation;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Ui;
+
+namespace Yhteys.Web.Desk.OpenMatter;
+
+/// <summary>A matter: who, what, by when, what has been said and done, and all that can be done next.</summary>
+internal static class MatterPage
+{
+    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet("/matters/{matter:guid}", (
+        Guid matter, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log) =>
+        Show(matter, new FormState(), context, door, reader, log)).Needs(Rights.MatterRead);
+
+    /// <param name="form">The form that was refused, with its prefix; the page shows it as it was typed.</param>
+    public static async Task<IResult> Show(
+        Guid matter, FormState form, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log)
+    {
+        var user = context.SignedIn();
+        if (door.Ask(matter, user) is not { } entry)
+            return TypedResults.NotFound();
+        if (!entry.MayRead)
+            return entry.MayBreakGlass
+                ? new RazorComponentResult<ClosedMatterView>(new { entry.Row }) { StatusCode = StatusCodes.Status403Forbidden }
+                : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+
+        await log.Record(ReadEntry.Of(user, "matter", entry.Row.Register, entry.Ground, "care", entry.Row.Person));
+        return new RazorComponentResult<MatterView>(new
+        {
+            Model = reader.Read(entry, user),
+            Form = form,
+            Refused = context.Request.Query.ContainsKey("refused"),
+            Done = context.Request.Query.ContainsKey("done"),
+        }) { StatusCode = form.Status };
+    }
+}
