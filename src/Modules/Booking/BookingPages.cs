@@ -33,8 +33,8 @@ public static class BookingPages
     public static void MapBooking(this IEndpointRouteBuilder pages)
     {
         pages.MapPost("/matters/{id:guid}/offer", Offer).Needs(Rights.AppointmentOffer);
-        pages.MapPost("/appointments/{id:guid}/{step:regex(^(accept|decline|cancel|arrived|attended|no-show|move)$)}", Step).Needs(Rights.AppointmentOffer);
-        pages.MapPost(Mine + "/{id:guid}/{step:regex(^(accept|decline|cancel)$)}", MyStep).Needs(Rights.ResidentSelf);
+        pages.MapPost("/appointments/{id:guid}/{step}", Step).Needs(Rights.AppointmentOffer);
+        pages.MapPost(Mine + "/{id:guid}/{step}", MyStep).Needs(Rights.ResidentSelf);
         MyAppointmentsPage.Map(pages);
         DayListPage.Map(pages);
     }
@@ -58,7 +58,7 @@ public static class BookingPages
     private static async Task<IResult> Step(Guid id, string step, HttpContext context, [AsParameters] Tools tools)
     {
         var user = context.SignedIn();
-        if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
+        if (!Steps.ContainsKey(step) || tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
         return tools.MayHandle(user, row.Person, row.Register)
             ? await Take(row, step, $"/matters/{row.Matter}", user, context, tools)
             : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
@@ -67,7 +67,7 @@ public static class BookingPages
     private static async Task<IResult> MyStep(Guid id, string step, HttpContext context, [AsParameters] Tools tools)
     {
         var user = context.SignedIn();
-        return tools.Journal.Find<AppointmentRow>(id) is { } row && row.Person == user.Person
+        return step is "accept" or "decline" or "cancel" && tools.Journal.Find<AppointmentRow>(id) is { } row && row.Person == user.Person
             ? await Take(row, step, Mine, user, context, tools)
             : TypedResults.NotFound();
     }

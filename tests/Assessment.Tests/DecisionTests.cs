@@ -1,0 +1,72 @@
+using NodaTime;
+using Shouldly;
+using Yhteys.Cases;
+using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
+using Yhteys.Testing;
+
+namespace Yhteys.Assessment.Tests;
+
+public sealed class DecisionTests
+{
+    private static readonly Guid Id = Guid.NewGuid();
+    private static readonly LocalDate Today = new(2026, 3, 10);
+    private static readonly AssessCareNeed Command = new(Id, "urgent", "appointment", true, true, "physician", "Kuume");
+    private static readonly SocialSteps Completed = SocialSteps.Empty with { Started = true, Completed = true, Last = Today };
+
+    [Fact]
+    public void An_assessment_carries_day_profession_and_licence()
+    {
+        var e = Only<CareNeedAssessed>(AssessCareNeed.Decide(Open("health", "primary_care"), Command, Who("nurse", "licensed"), Now()));
+        (e.Day, e.Profession, e.Licence, e.Needs).ShouldBe((Today, "nurse", "licensed", "physician"));
+        e.ClockFacts().Select(f => f.Fact).ShouldContain("need_assessed");
+    }
+
+    [Theory]
+    [InlineData("licensed", "primary_care", true)]
+    [InlineData("protected", "primary_care", false)]
+    [InlineData("protected", "oral_health", true)]
+    [InlineData("none", "oral_health", false)]
+    public void The_licence_decides_who_may_assess(string licence, string line, bool may) =>
+        (AssessCareNeed.Decide(Open("health", line), Command, Who("dental_nurse", licence), Now()) is Decision.Accepted).ShouldBe(may);
+
+    [Fact]
+    public void What_is_wrong_is_refused_by_name()
+    {
+        var health = Open("health", "primary_care");
+        var nurse = Who("nurse", "licensed");
+        Refused(AssessCareNeed.Decide(health, Command with { Urgency = "" }, nurse, Now())).ShouldBeOfType<UrgencyMissing>();
+        Refused(AssessCareNeed.Decide(health, Command with { Outcome = "x" }, nurse, Now())).ShouldBeOfType<OutcomeMissing>();
+        Refused(AssessCareNeed.Decide(health with { Open = false }, Command, nurse, Now())).ShouldBeOfType<MatterIsClosed>();
+        Refused(AssessCareNeed.Decide(Open("social", "adult_social"), Command, nurse, Now())).ShouldBeOfType<WrongRegister>();
+        Refused(AssessCareNeed.Decide(health, Command, null, Now())).ShouldBeOfType<MayNotAssess>();
+    }
+
+    [Fact]
+    public void The_social_steps_come_in_order()
+    {
+        var matter = Open("social", "adult_social");
+        var worker = Who("social_worker", "licensed");
+        Only<SocialAssessmentStarted>(StartSocialAssessment.Decide(matter, SocialSteps.Empty, new(Id), worker, Now())).Day.ShouldBe(Today);
+        Refused(CompleteSocialAssessment.Decide(matter, SocialSteps.Empty, new(Id, null), worker, Now())).ShouldBeOfType<AssessmentNotStarted>();
+        Refused(StartSocialAssessment.Decide(matter, Completed, new(Id), worker, Now())).ShouldBeOfType<AssessmentAlreadyStarted>();
+        Only<DecisionMade>(MakeDecision.Decide(matter, Completed, new(Id, "granted", null), worker, Now())).Result.ShouldBe("granted");
+        Refused(CarryOutDecision.Decide(matter, Completed with { Result = "refused" }, new(Id), worker, Now())).ShouldBeOfType<NothingToCarryOut>();
+        Only<DecisionCarriedOut>(CarryOutDecision.Decide(matter, Completed with { Result = "granted" }, new(Id), worker, Now()));
+    }
+
+    [Fact]
+    public void No_step_is_before_the_one_before_it() =>
+        Refused(MakeDecision.Decide(Open("social", "adult_social"), Completed with { Last = Today.PlusDays(1) }, new(Id, "granted", null), Who("social_worker", "licensed"), Now()))
+            .ShouldBeOfType<BeforeTheStepBefore>();
+
+    private static Matter Open(string register, string line) => new(true, true, Guid.NewGuid(), register, line, Guid.NewGuid(), null, true);
+
+    private static ProfessionalRow Who(string profession, string licence) => new(Guid.NewGuid(), "Aino", "Esimerkki", profession, licence, Today, []);
+
+    private static Context Now() => new(Actor.System, "test", TestClock.OrdinaryTuesday, TestClock.OrdinaryTuesday, Guid.NewGuid(), 1);
+
+    private static T Only<T>(Decision decision) => decision.ShouldBeOfType<Decision.Accepted>().Appends.ShouldHaveSingleItem().Event.ShouldBeOfType<T>();
+
+    private static Refusal Refused(Decision decision) => decision.ShouldBeOfType<Decision.Refused>().Refusal;
+}

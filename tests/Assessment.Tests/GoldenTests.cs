@@ -1,0 +1,14 @@
+using Yhteys.Testing;
+
+namespace Yhteys.Assessment.Tests;
+
+public sealed class GoldenTests
+{
+    private const string Folder = "tests/Assessment.Tests/golden/events";
+
+    [Fact]
+    public void Every_event_is_written_and_read_as_it_was() => GoldenEvents.Check(typeof(CareNeedAssessed).Assembly, Folder);
+
+    [Fact]
+    public void The_steps_bear_every_event() => GoldenFold.BearsEach<SocialSteps>(GoldenEvents.All(typeof(CareNeedAssessed).Assembly, Folder));
+}

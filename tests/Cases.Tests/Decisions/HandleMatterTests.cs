@@ -1,0 +1,80 @@
+using Yhteys.Access;
+
+namespace Yhteys.Cases.Tests;
+
+public sealed class HandleMatterTests
+{
+    [Fact]
+    public void One_who_takes_a_free_matter_handles_it_and_nobody_else_can_take_it()
+    {
+        var taken = Given.Accepted(TakeMatter.Decide(Given.Open(), new TakeMatter(Given.Matter, Given.Nurse)))[0];
+        var state = Given.State(Given.Received(), taken);
+
+        state.Handler.ShouldBe(Given.Nurse);
+        Given.Refused(TakeMatter.Decide(state, new TakeMatter(Given.Matter, Given.Other))).ShouldBeOfType<TakenBySomebodyElse>();
+        Given.Accepted(TakeMatter.Decide(state, new TakeMatter(Given.Matter, Given.Nurse))).ShouldBeEmpty();
+        Given.Refused(ReleaseMatter.Decide(state, new ReleaseMatter(Given.Matter, Given.Other))).ShouldBeOfType<NotTakenByYou>();
+        Given.State(Given.Received(), taken, Given.Accepted(ReleaseMatter.Decide(state, new ReleaseMatter(Given.Matter, Given.Nurse)))[0]).Handler.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Helped_at_first_contact_is_both_assessment_and_visit_and_closes()
+    {
+        var events = Given.Accepted(HelpAtOnce.Decide(Given.Open(), new HelpAtOnce(Given.Matter, "Lepää ja juo."), Given.Professional, Given.Today));
+
+        events[0].ShouldBeOfType<HelpedAtFirstContact>().ClockFacts().Select(f => f.Fact).ShouldBe(["need_assessed", "visit", "contact_handled"]);
+        events[1].ShouldBeOfType<MatterClosed>();
+    }
+
+    [Fact]
+    public void Closing_by_itself_tells_the_clocks_nothing()
+    {
+        var closed = Given.Accepted(CloseMatter.Decide(Given.Open(), new CloseMatter(Given.Matter, "advised"), Given.Today))[0];
+
+        closed.ShouldBeOfType<MatterClosed>().ShouldNotBeAssignableTo<IClockFact>();
+        closed.ShouldNotBeAssignableTo<IClockEnding>();
+    }
+
+    [Theory]
+    [InlineData("withdrawn", ClockEndingReason.Withdrawn)]
+    [InlineData("not_needed", ClockEndingReason.NotNeeded)]
+    [InlineData("moved", ClockEndingReason.Moved)]
+    [InlineData("died", ClockEndingReason.Died)]
+    [InlineData("other_county", ClockEndingReason.OtherCounty)]
+    public void An_end_without_care_tells_why(string outcome, ClockEndingReason reason) =>
+        Given.Accepted(CloseMatter.Decide(Given.Open(), new CloseMatter(Given.Matter, outcome), Given.Today))[0]
+            .ShouldBeOfType<MatterEndedWithoutCare>().Reason.ShouldBe(reason);
+
+    [Fact]
+    public void A_message_opens_a_closed_matter_again()
+    {
+        var closed = Given.State(Given.Received(), new MatterClosed(Given.Matter, "helped", "health"));
+        var events = Given.Accepted(WriteAsResident.Decide(closed, new WriteAsResident(Given.Matter, "Vaiva jatkuu."), Given.Today));
+
+        events.Select(e => e.GetType()).ShouldBe([typeof(ResidentWrote), typeof(MatterReopened)]);
+        Given.State([Given.Received(), new MatterClosed(Given.Matter, "helped", "health"), .. events]).ShouldSatisfyAllConditions(
+            s => s.Open.ShouldBeTrue(), s => s.ResidentWaits.ShouldBeTrue());
+    }
+
+    [Fact]
+    public void A_closed_matter_refuses_work_until_it_is_open()
+    {
+        var closed = Given.State(Given.Received(), new MatterClosed(Given.Matter, "helped", "health"));
+
+        Given.Refused(TakeMatter.Decide(closed, new TakeMatter(Given.Matter, Given.Nurse))).ShouldBeOfType<MatterIsClosed>();
+        Given.Refused(WriteToResident.Decide(closed, new WriteToResident(Given.Matter, "x", false))).ShouldBeOfType<MatterIsClosed>();
+        Given.Refused(CloseMatter.Decide(closed, new CloseMatter(Given.Matter, "helped"), Given.Today)).ShouldBeOfType<MatterIsClosed>();
+        Given.Refused(HelpAtOnce.Decide(Matter.Empty, new HelpAtOnce(Given.Matter, "x"), Given.Professional, Given.Today)).ShouldBeOfType<MatterNotFound>();
+    }
+
+    [Fact]
+    public void A_matter_is_referred_only_inside_its_register()
+    {
+        var command = new ReferMatter(Given.Matter, "oral_health", Given.Unit.Unit, "Hammasvaiva");
+
+        Given.Accepted(ReferMatter.Decide(Given.Open(), command, Given.OralHealth, Given.Unit))[0]
+            .ShouldBeOfType<MatterReferred>().ClockCorrection().ServiceLine.ShouldBe("oral_health");
+        Given.Refused(ReferMatter.Decide(Given.Open(), command with { ServiceLine = "adult_social" }, Given.AdultSocial, Given.Unit)).ShouldBeOfType<OtherRegister>();
+        Given.Refused(CloseMatter.Decide(Given.Open(), new CloseMatter(Given.Matter, "gone"), Given.Today)).ShouldBeOfType<UnknownOutcome>();
+    }
+}

@@ -1,0 +1,82 @@
+using NodaTime;
+using Yhteys.Kernel;
+
+namespace Yhteys.Cases.Tests;
+
+public sealed class ReceiveContactTests
+{
+    [Fact]
+    public void A_contact_fixes_what_law_and_statistics_need()
+    {
+        var received = Given.Received();
+
+        received.Age.ShouldBe(45);
+        received.Register.ShouldBe("health");
+        received.CountsOn.ShouldBe(Given.Today);
+        received.OwnContact.ShouldBeTrue();
+        received.ClockFacts().Select(f => f.Fact).ShouldBe(["contact"]);
+    }
+
+    [Fact]
+    public void The_text_gets_a_key_of_the_matter_and_is_not_in_the_open()
+    {
+        var accepted = (Decision.Accepted)Decide(Given.Contact("Salainen vaiva"));
+
+        accepted.Keys.Single().Id.ShouldBe(Given.Matter);
+        accepted.Appends[0].Event.ToString()!.ShouldNotContain("Salainen");
+    }
+
+    [Fact]
+    public void A_social_contact_makes_the_matter_pending()
+    {
+        var command = Given.Contact() with { ServiceLine = "adult_social" };
+        var received = Given.Accepted(ReceiveContact.Decide(
+            Matter.Empty, command, Given.Resident(), Given.AdultSocial, Given.Unit, Given.Today, Given.Context()))[0].ShouldBeOfType<ContactReceived>();
+
+        received.ClockFacts().Select(f => f.Fact).ShouldBe(["contact", "matter_pending"]);
+    }
+
+    [Theory]
+    [InlineData(2015, "child_welfare", "social")]
+    [InlineData(1980, "primary_care", "health")]
+    public void A_worry_notice_of_someone_under_18_is_a_child_welfare_notice(int born, string line, string register)
+    {
+        var command = Given.Contact() with { Channel = "worry_notice", By = Given.Other };
+        var received = Given.Accepted(ReceiveContact.Decide(
+            Matter.Empty, command, Given.Resident(born), Given.PrimaryCare, Given.Unit, Given.Today, Given.Context()))[0].ShouldBeOfType<ContactReceived>();
+
+        received.ServiceLine.ShouldBe(line);
+        received.Register.ShouldBe(register);
+        received.OwnContact.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Bad_input_is_refused_by_name()
+    {
+        Given.Refused(Decide(Given.Contact("  "))).ShouldBeOfType<TextMissing>();
+        Given.Refused(Decide(Given.Contact(new string('a', 4_001)))).ShouldBeOfType<TextTooLong>();
+        Given.Refused(Decide(Given.Contact() with { HelpWanted = "yesterday" })).ShouldBeOfType<UnknownHelpWanted>();
+        Given.Refused(Decide(Given.Contact() with { ReplyBy = "pigeon" })).ShouldBeOfType<UnknownReplyBy>();
+        Given.Refused(ReceiveContact.Decide(Matter.Empty, Given.Contact(), null, Given.PrimaryCare, Given.Unit, Given.Today, Given.Context()))
+            .ShouldBeOfType<PersonNotKnown>();
+        Given.Refused(ReceiveContact.Decide(Matter.Empty, Given.Contact(), Given.Resident(), null, Given.Unit, Given.Today, Given.Context()))
+            .ShouldBeOfType<UnknownServiceLine>();
+        Given.Refused(ReceiveContact.Decide(
+                Matter.Empty, Given.Contact(), Given.Resident(), Given.PrimaryCare, Given.Unit with { ServiceLines = [] }, Given.Today, Given.Context()))
+            .ShouldBeOfType<UnitDoesNotHandle>();
+    }
+
+    [Fact]
+    public void Receipt_numbers_catch_every_single_slip()
+    {
+        const string characters = "23456789ABCDEFGHJKLMNPQRSTVWXYZ";
+        var number = ReceiptNumber.New();
+        ReceiptNumber.Read(number.ToLowerInvariant()).ShouldBe(number);
+        for (var i = 0; i < number.Length; i++)
+            foreach (var c in characters.Where(c => number[i] != '-' && c != number[i]))
+                ReceiptNumber.Read(number[..i] + c + number[(i + 1)..]).ShouldBeNull();
+    }
+
+    private static Decision Decide(ReceiveContact command) =>
+        ReceiveContact.Decide(Matter.Empty, command, Given.Resident(), Given.PrimaryCare, Given.Unit, Given.Today, Given.Context());
+}

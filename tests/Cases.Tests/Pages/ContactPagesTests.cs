@@ -1,0 +1,123 @@
+using NodaTime;
+using Yhteys.Cases.Views;
+using static Yhteys.Cases.Tests.Pages.CasesHost;
+
+namespace Yhteys.Cases.Tests.Pages;
+
+public sealed class ContactPagesTests
+{
+    private static readonly (string, string)[] Filled =
+    [
+        ("For", "me"), ("Danger", "no"), ("ServiceLine", "primary_care"), ("Topic", "back_pain"), ("Text", "Selkä on ollut kipeä."),
+        ("HelpWanted", "days"), ("ReplyBy", "web"), ("ReplyHours", "9–11"),
+    ];
+
+    [Fact]
+    public async Task The_form_begins_with_the_emergency_text_and_says_when_nobody_reads()
+    {
+        await using var open = await Start();
+        var page = await open.Get(CasesPages.Contact, Aino);
+        page.Status.ShouldBe(200);
+        page.Text.IndexOf("Hätätilanteessa soita 112", StringComparison.Ordinal).ShouldBeInRange(0, page.Text.IndexOf("Onko joku juuri nyt vaarassa?", StringComparison.Ordinal));
+        page.Text.ShouldNotContain("Viestejä ei lueta juuri nyt");
+        page.Document.QuerySelectorAll("[name=For]").Select(e => e.GetAttribute("value")).ShouldBe(["me", Child.ToString()]);
+
+        await using var closed = await Start(Instant.FromUtc(2026, 3, 10, 20, 0));
+        (await closed.Get(CasesPages.Contact, Aino)).Text.ShouldContain("Viestejä ei lueta juuri nyt");
+    }
+
+    [Fact]
+    public async Task Words_find_a_topic_that_fills_the_service_line()
+    {
+        await using var host = await Start();
+        var found = await host.Get($"{CasesPages.Topics}?q={Uri.EscapeDataString("selkä kipeä")}", Aino);
+        found.Document.QuerySelector("a[href='/contact?topic=back_pain#send']").ShouldNotBeNull();
+        var chosen = await host.Get("/contact?topic=back_pain", Aino);
+        chosen.Document.QuerySelector("[name=ServiceLine] option[selected]")!.GetAttribute("value").ShouldBe("primary_care");
+    }
+
+    [Fact]
+    public async Task A_sent_contact_leads_to_its_receipt_with_the_clock_and_no_care_date()
+    {
+        await using var host = await Start();
+        var sent = await host.Post(CasesPages.Contact, Aino, Filled);
+        sent.Status.ShouldBe(302);
+        var row = host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").ShouldHaveSingleItem();
+        (row.Person, row.MadeBy, row.Unit, row.Topic, row.CountsOn).ShouldBe((Aino, null, CasesHost.Unit, "back_pain", new LocalDate(2026, 3, 10)));
+        sent.Location.ShouldBe(CasesPages.Receipt(row.Number));
+
+        var receipt = await host.Get(sent.Location!, Aino);
+        receipt.Status.ShouldBe(200);
+        foreach (var shown in new[] { row.Number, "Viestisi luetaan tänään.", "10.3.2026", "§", "Siksi sille ei ole vielä päivämäärää." })
+            receipt.Text.ShouldContain(shown);
+        var entry = host.Log.Audit(new()).First(e => e.Screen == "receipt");
+        (entry.Who, entry.People.Single()).ShouldBe((Aino, Aino));
+        (await host.Get(sent.Location!, Stranger)).Status.ShouldBe(404);
+        (await host.Get("/receipt/AAAA-AAAAA", Aino)).Status.ShouldBe(404);
+        (await host.Get(CasesPages.Recorded(row.Number), Nurse)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_same_form_twice_makes_one_matter()
+    {
+        await using var host = await Start();
+        (string, string)[] form = [.. Filled, ("CommandId", Guid.NewGuid().ToString())];
+        var first = await host.Post(CasesPages.Contact, Aino, form);
+        (await host.Post(CasesPages.Contact, Aino, form)).Location.ShouldBe(first.Location);
+        host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("For", "33333333-3333-4333-8333-333333333333", "Valitse, kenen asia on.")]
+    [InlineData("Danger", "", "Vastaa, onko joku juuri nyt vaarassa.")]
+    [InlineData("ServiceLine", "", "Valitse, mitä palvelua asia koskee.")]
+    [InlineData("ServiceLine", "nothing", "Valitse palvelu luettelosta.")]
+    [InlineData("ServiceLine", "oral_health", "Mikään yksikkö ei nyt ota vastaan")]
+    [InlineData("Text", " ", "Kirjoita, mistä on kyse.")]
+    [InlineData("HelpWanted", "soon", "Valitse, kuinka pian apua tarvitaan.")]
+    [InlineData("ReplyBy", "pigeon", "Valitse, miten otamme yhteyttä.")]
+    public async Task Bad_input_is_kept_and_gets_its_sentence(string field, string value, string sentence)
+    {
+        await using var host = await Start();
+        var page = await host.Post(CasesPages.Contact, Aino, [.. Filled.Where(f => f.Item1 != field), (field, value)]);
+        page.Status.ShouldBe(422);
+        page.Errors.ShouldContain(e => e.StartsWith(sentence, StringComparison.Ordinal));
+        page.Document.QuerySelector("[name=ReplyHours]")!.GetAttribute("value").ShouldBe("9–11");
+        host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_red_flag_repeats_the_emergency_text_and_sets_no_urgency()
+    {
+        await using var host = await Start();
+        var sent = await host.Post(CasesPages.Contact, Aino, [.. Filled.Where(f => f.Item1 != "Text"), ("Text", "Minulla on rintakipua.")]);
+        (await host.Get(sent.Location!, Aino)).Text.ShouldContain("soita heti 112 tai 116117");
+        host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").Single().Immediate.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_contact_for_a_child_is_the_guardians_to_follow_but_not_the_childs_before_release()
+    {
+        await using var host = await Start();
+        var sent = await host.Post(CasesPages.Contact, Aino, [.. Filled.Where(f => f.Item1 != "For"), ("For", Child.ToString())]);
+        (await host.Get(sent.Location!, Aino)).Status.ShouldBe(200);
+        (await host.Get(sent.Location!, Child)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_professional_records_a_call_and_sees_its_receipt()
+    {
+        await using var host = await Start();
+        var path = CasesPages.RecordContact(Aino);
+        (await host.Get(path, Nurse)).Text.ShouldContain("Testi0 Koivu");
+        (await host.Get(path, Aino)).Status.ShouldBe(403);
+        (await host.Get(path, null)).Status.ShouldBe(401);
+        (await host.Post(path, Nurse, Filled)).Errors.ShouldContain("Valitse, miten yhteydenotto tuli.");
+        var sent = await host.Post(path, Nurse, [.. Filled, ("Channel", "phone")]);
+        sent.Status.ShouldBe(302);
+        (await host.Get(sent.Location!, Nurse)).Text.ShouldContain("Yhteydenotto on kirjattu");
+        var row = host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").Single();
+        (row.Channel, row.OwnContact).ShouldBe(("phone", false));
+        (await host.Get(CasesPages.Receipt(row.Number), Aino)).Status.ShouldBe(200);
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Yhteys.Assessment;
+using Yhteys.Booking;
+using Yhteys.Cases;
+using Yhteys.Cases.Views;
+using Yhteys.Content;
+using Yhteys.Content.TakeIntoUse;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Integrity;
+using Yhteys.Kernel.Storage;
+using Yhteys.Organisation;
+using Yhteys.Residents;
+using Yhteys.Testing;
+using Yhteys.Ui;
+
+namespace Yhteys.Demo.Tests.Life;
+
+public sealed class DemoLifeTests : IDisposable
+{
+    private static readonly DemoOptions Small = new(300, 3, 1, Instant.FromUtc(2026, 11, 20, 12, 0));
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-demo-").FullName;
+
+    [Fact]
+    public async Task A_small_county_is_sound()
+    {
+        using var services = await Fill(Small);
+        var journal = services.GetRequiredService<Journal>();
+        services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
+
+        var matters = journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}");
+        matters.Count.ShouldBeGreaterThan(40);
+        matters.ShouldContain(m => m.Open && m.Due != null && m.Due < Fi.Day(Small.Until));
+        matters.ShouldContain(m => !m.Open);
+        matters.ShouldContain(m => m.Open && m.Handler == null);
+        journal.Read().ShouldAllBe(r => r.RecordedAt <= Small.Until);
+        journal.Read().Last().RecordedAt.ShouldBeGreaterThan(Small.Until - Duration.FromDays(2));
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_life()
+    {
+        (await Aliases(Small)).ShouldBe(await Aliases(Small));
+        (await Aliases(Small with { Seed = 2 })).ShouldNotBe(await Aliases(Small));
+    }
+
+    [Fact]
+    public async Task Every_event_of_a_matter_occurs()
+    {
+        var aliases = await Aliases(Small with { Residents = 1500 });
+        var types = new EventTypes([new(typeof(Matter).Assembly), new(typeof(AssessmentModule).Assembly), new(typeof(BookingModule).Assembly)]);
+        types.ByAlias.Keys.Except(aliases, StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<List<string>> Aliases(DemoOptions options)
+    {
+        using var services = await Fill(options);
+        return [.. services.GetRequiredService<Journal>().Read().Select(r => r.Alias)];
+    }
+
+    private async Task<ServiceProvider> Fill(DemoOptions options)
+    {
+        var clock = DemoCounty.StartOf(options);
+        var key = new byte[32];
+        var services = new ServiceCollection().AddLogging().AddSingleton<IClock>(clock)
+            .AddContent(Repository.PathOf("content"))
+            .AddOrganisation()
+            .AddResidents(new ResidentsOptions(key, key, () => throw new InvalidOperationException("Nobody reads here.")))
+            .AddCases().AddAssessment().AddBooking()
+            .AddKernel(_ => new SqliteDatabase(Path.Combine(_folder, $"{Guid.NewGuid():N}.db")), key, new JournalOptions(key, BatchSize: DemoCounty.BatchSize))
+            .BuildServiceProvider();
+        var journal = services.GetRequiredService<Journal>();
+        journal.Start();
+        await services.GetRequiredService<ContentTaking>().Take(Actor.System);
+        var made = await DemoCounty.Fill(journal, services.GetRequiredService<ContentStore>(), clock, options);
+        made.Refused.ShouldBeEmpty();
+        return services;
+    }
+}

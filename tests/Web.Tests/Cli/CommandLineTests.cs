@@ -1,0 +1,111 @@
+using Yhteys.Testing;
+
+namespace Yhteys.Web.Tests.Cli;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("serve", "--help")]
+    [InlineData("verify", "--help")]
+    [InlineData("rebuild", "--help")]
+    [InlineData("content", "check", "--help")]
+    [InlineData("clock", "--help")]
+    [InlineData("hetu", "--help")]
+    [InlineData("events", "--help")]
+    public void Every_verb_has_help(params string[] args)
+    {
+        var told = Told.By(args);
+
+        told.Exit.ShouldBe(0);
+        told.Answers.ShouldContain("Usage:");
+    }
+
+    [Theory]
+    [InlineData("'dance'", "dance")]
+    [InlineData("'--loud'", "hetu", "131052-308T", "--loud")]
+    [InlineData("1 and 65535", "serve", "--port", "70000")]
+    [InlineData("'many'", "serve", "--port", "many")]
+    [InlineData("There is no journal in", "verify", "--data", "/nowhere/at/all")]
+    [InlineData("There is no journal in", "rebuild", "--data", "/nowhere/at/all")]
+    [InlineData("no schemas folder", "content", "check", "--content", "/nowhere")]
+    [InlineData("either --rule", "clock")]
+    [InlineData("either --rule", "clock", "--rule", "THL51A-14D", "--facts", "f.json")]
+    [InlineData("--start", "clock", "--rule", "THL51A-14D")]
+    [InlineData("is not a date", "clock", "--rule", "THL51A-14D", "--start", "tomorrow")]
+    [InlineData("There is no rule", "clock", "--rule", "X", "--start", "2026-11-30")]
+    [InlineData("There is no file", "clock", "--facts", "/nowhere.json")]
+    public void Bad_input_gets_a_sentence(string words, params string[] args) => Told.By(args).ShouldRefuse(words);
+
+    [Fact]
+    public void In_json_the_sentence_is_json_too()
+    {
+        var told = Told.By("verify", "--data", "/nowhere", "--json");
+
+        told.Exit.ShouldBe(2);
+        System.Text.Json.JsonDocument.Parse(told.Notes).RootElement.GetProperty("error").GetString().ShouldStartWith("There is no journal");
+    }
+
+    [Theory]
+    [InlineData("131052-308T", true, "1952-10-13", "female")]
+    [InlineData("010280-952L", true, "1980-02-01", "female")]
+    [InlineData("010280-952K", false, null, null)]
+    [InlineData("😀", false, null, null)]
+    public void Hetu(string code, bool valid, string? birthDate, string? sex)
+    {
+        var told = Told.By("hetu", code, "--json");
+
+        told.Exit.ShouldBe(0);
+        told.Json.GetProperty("valid").GetBoolean().ShouldBe(valid);
+        told.Json.GetProperty("birthDate").GetString().ShouldBe(birthDate);
+        told.Json.GetProperty("sex").GetString().ShouldBe(sex);
+        (told.Json.GetProperty("why").GetString() is null).ShouldBe(valid);
+    }
+
+    [Fact]
+    public void Clock_of_a_rule()
+    {
+        var told = Told.By("clock", "--rule", "THL51A-14D", "--start", "2026-03-02", "--json");
+
+        told.Exit.ShouldBe(0, told.Notes);
+        told.Json.EnumerateObject().Select(p => p.Name).ShouldBe(["rule", "start", "strict", "latest", "law"]);
+        told.Json.GetProperty("strict").GetString().ShouldBe("2026-03-16");
+    }
+
+    [Fact]
+    public void Clock_of_facts_that_are_no_json_says_so()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+        File.WriteAllText(file, "{ \"serviceLine\": ");
+        try
+        {
+            Told.By("clock", "--facts", file).ShouldRefuse("");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void The_content_of_the_repository_is_sound()
+    {
+        var told = Told.By("content", "check", "--content", Repository.PathOf("content"), "--json");
+
+        told.Exit.ShouldBe(0, told.Answers);
+        told.Json.GetProperty("problems").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_document_of_events_is_what_the_program_says()
+    {
+        var told = Told.By("events", "--markdown");
+        var file = Repository.PathOf("docs/events.md");
+        if (Repository.WriteGolden)
+            File.WriteAllText(file, told.Answers);
+
+        told.Exit.ShouldBe(0);
+        File.ReadAllText(file).ShouldBe(told.Answers, "Write it anew: ./yhteys events --markdown > docs/events.md");
+        Told.By("events", "--json").Json.EnumerateArray().Select(e => e.GetProperty("alias").GetString()).ShouldContain("content.taken-into-use/1");
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.Data.Sqlite;
+using Yhteys.Web.Host;
+
+namespace Yhteys.Web.Tests.Cli;
+
+public sealed class JournalVerbsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-cli-").FullName;
+
+    public JournalVerbsTests()
+    {
+        using var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true });
+        services.Start().ShouldBeNull();
+    }
+
+    [Fact]
+    public void Verify_of_a_whole_journal_is_clean()
+    {
+        var told = Told.By("verify", "--data", _folder, "--json");
+
+        told.Exit.ShouldBe(0, told.Notes);
+        told.Json.GetProperty("clean").GetBoolean().ShouldBeTrue();
+        told.Json.GetProperty("events").GetInt64().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Verify_names_an_event_that_was_changed()
+    {
+        Sql("update journal set purpose = 'other' where pos = 3");
+
+        var told = Told.By("verify", "--data", _folder, "--json");
+
+        told.Exit.ShouldBe(2);
+        told.Json.GetProperty("clean").GetBoolean().ShouldBeFalse();
+        told.Json.GetProperty("findings")[0].GetString().ShouldStartWith("journal 3:");
+    }
+
+    [Fact]
+    public void Rebuild_of_one_view_and_of_all()
+    {
+        var one = Told.By("rebuild", "content_versions", "--data", _folder, "--json");
+        one.Exit.ShouldBe(0, one.Notes);
+        one.Json.EnumerateArray().Single().GetProperty("view").GetString().ShouldBe("content_versions");
+
+        Told.By("rebuild", "--data", _folder, "--json").Json.GetArrayLength().ShouldBeGreaterThan(1);
+        Told.By("verify", "--data", _folder).Exit.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Rebuild_of_an_unknown_view_names_the_known_ones() =>
+        Told.By("rebuild", "nothing", "--data", _folder).ShouldRefuse("content_versions");
+
+    [Fact]
+    public void Without_its_keys_a_journal_is_not_opened()
+    {
+        File.Delete(Path.Combine(_folder, "demo-keys.json"));
+
+        Told.By("verify", "--data", _folder).ShouldRefuse("openssl rand -base64 32");
+    }
+
+    [Fact]
+    public void The_keys_of_a_demonstration_are_for_their_owner_only()
+    {
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(Path.Combine(_folder, "demo-keys.json")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Theory]
+    [InlineData("""{ "Yhteys": { "Database": "oracle" } }""", "sqlite or postgres")]
+    [InlineData("""{ "Yhteys": { "Database": "postgres" } }""", "Yhteys:Connection is empty")]
+    [InlineData("""{ "Yhteys": { "MasterKey": "short" } }""", "Yhteys:MasterKey must be 32 bytes")]
+    [InlineData("""{ "Yhteys": { "SessionMinutes": "soon" } }""", "The settings could not be read")]
+    [InlineData("""{ "Yhteys": """, "The settings could not be read")]
+    public void A_wrong_setting_is_named(string file, string words)
+    {
+        File.WriteAllText(Path.Combine(_folder, "yhteys.json"), file);
+
+        Told.By("verify", "--data", _folder).ShouldRefuse(words);
+        Told.By("serve", "--data", _folder).ShouldRefuse(words);
+    }
+
+    [Fact]
+    public void Demo_sign_in_is_refused_on_a_journal_with_a_real_identity_code()
+    {
+        using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true }))
+        {
+            services.Start();
+            StartRefusal.DemoWithRealPeople(services).ShouldBeNull();
+        }
+
+        using (var connection = Open())
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "select name from sqlite_master where name like 'vault_identitycoderow_%' and type = 'table'";
+            var table = (string)command.ExecuteScalar()!;
+            Sql($"insert into {table}(codekey, person, artificial) values ('real', randomblob(16), 0)");
+        }
+
+        Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse("1 real identity codes");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Sql(string sql)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "journal.db")};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Yhteys.Web.Tests;
+
+/// <summary>An answer as a visitor sees it.</summary>
+public sealed record Page(int Status, string Html, IHtmlDocument Document, string? Location, HttpResponseMessage Response)
+{
+    public string? Heading => Document.QuerySelector("h1")?.TextContent;
+    public string Main => Document.QuerySelector("main")?.TextContent ?? "";
+    public string? Token => (Document.QuerySelector("input[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value;
+
+    /// <summary>Fields of the form with the action, as they would be sent.</summary>
+    public (string, string)[] Fields(string action) =>
+        [.. Document.QuerySelectorAll<IHtmlFormElement>("form").Single(f => f.GetAttribute("action") == action)
+            .QuerySelectorAll<IHtmlInputElement>("input").Select(i => (i.Name!, i.Value))];
+
+    public string? Header(string name) =>
+        Response.Headers.TryGetValues(name, out var values) || Response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+
+    internal static async Task<Page> Of(HttpResponseMessage response)
+    {
+        var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var location = response.StatusCode is HttpStatusCode.Redirect ? response.Headers.Location!.ToString() : null;
+        return new(
+            (int)response.StatusCode, html, new HtmlParser().ParseDocument(html),
+            location?.StartsWith(Browser.Origin, StringComparison.Ordinal) == true ? location[Browser.Origin.Length..] : location, response);
+    }
+}

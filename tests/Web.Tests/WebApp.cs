@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Yhteys.Kernel;
+using Yhteys.Testing;
+using Yhteys.Web.Host;
+
+namespace Yhteys.Web.Tests;
+
+/// <summary>The whole web server in memory, on a journal of its own, with a clock that stands still.</summary>
+public sealed class WebApp : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-web-").FullName;
+    private readonly WebApplication _app;
+
+    /// <param name="seed">Commands that make the data of the test.</param>
+    public WebApp(Action<Settings>? settings = null, Action<WebApplicationBuilder>? adjust = null, Action<Journal>? seed = null)
+    {
+        Settings = new Settings
+        {
+            DataFolder = _folder,
+            ContentFolder = Repository.PathOf("content"),
+            MasterKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            ChainKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            Demo = true,
+            FormsPerMinute = 0,
+        };
+        settings?.Invoke(Settings);
+        _app = YhteysHost.Build(Settings, builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Services.AddSingleton<IClock>(Clock);
+            builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Error).AddProvider(Log);
+            adjust?.Invoke(builder);
+        });
+        _app.Services.Start().ShouldBeNull();
+        seed?.Invoke(Journal);
+        _app.Start();
+    }
+
+    public Settings Settings { get; }
+    public TestClock Clock { get; } = new();
+    public TestLog Log { get; } = new();
+    public IServiceProvider Services => _app.Services;
+    public Journal Journal => Services.GetRequiredService<Journal>();
+
+    /// <summary>A browser with no cookies yet.</summary>
+    public Browser Browser(string language = "fi") => new(_app.GetTestServer(), language);
+
+    /// <summary>A browser in which the persona has signed in.</summary>
+    public async Task<Browser> SignedIn(string persona, string language = "fi")
+    {
+        var browser = Browser(language);
+        await browser.SignIn(persona);
+        return browser;
+    }
+
+    public void Dispose()
+    {
+        _app.StopAsync().GetAwaiter().GetResult();
+        ((IDisposable)_app).Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
