@@ -16,6 +16,9 @@ public abstract class Database : IDisposable
     /// <summary>The column type of a value kind in this engine's words.</summary>
     internal abstract string ColumnType(CellKind kind);
 
+    /// <summary>What follows the columns when a table is made.</summary>
+    internal virtual string TableOptions(CellKind key) => "";
+
     internal abstract object ToParameter(object value, CellKind kind);
 
     /// <summary>A reading session from the pool; it sees only what is committed.</summary>

@@ -33,7 +33,7 @@ internal static class JournalTable
     ];
 
     public static IEnumerable<Recorded> Read(Session session, EventTypes types, long after, long upTo = long.MaxValue) =>
-        session.JournalRows(after, upTo).Select(r => ToRecorded(r, types));
+        session.Events(types, after, upTo);
 
     public static List<JournalRow> OfStreams(Session session, Guid[] streams) => Of(session, "stream", streams, "stream, ver");
 

@@ -34,6 +34,9 @@ internal abstract class Session(Database database, DbConnection connection) : ID
             yield return JournalTable.Map(reader);
     }
 
+    public virtual IEnumerable<Recorded> Events(EventTypes types, long after, long upTo) =>
+        JournalRows(after, upTo).Select(r => JournalTable.ToRecorded(r, types));
+
     public int Execute(string sql, object? parameters = null) => Command(sql, parameters).ExecuteNonQuery();
 
     public DbCommand Command(string sql, object? parameters = null)

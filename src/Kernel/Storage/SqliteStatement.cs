@@ -61,6 +61,9 @@ internal sealed class SqliteStatement : IDisposable
 
     public string Text(int i) => raw.sqlite3_column_text(_statement, i).utf8_to_string();
 
+    /// <summary>UTF-8, valid until the next step.</summary>
+    public ReadOnlySpan<byte> Utf8(int i) => raw.sqlite3_column_blob(_statement, i);
+
     public byte[] Bytes(int i) => raw.sqlite3_column_blob(_statement, i).ToArray();
 
     public Guid Id(int i) => new(raw.sqlite3_column_blob(_statement, i), bigEndian: true);

@@ -84,7 +84,7 @@ internal sealed class TableShape
     public IEnumerable<string> CreateSql(Database database)
     {
         var columns = Columns.Select((c, i) => $"{c.Name} {database.ColumnType(c.Kind)}{(i == 0 ? " not null primary key" : "")}");
-        yield return $"create table if not exists {Name}({string.Join(", ", columns)})";
+        yield return $"create table if not exists {Name}({string.Join(", ", columns)}){database.TableOptions(Key.Kind)}";
     }
 
     /// <summary>Names of indexes end in chance: a table built beside keeps its indexes when it takes the place of the old one.</summary>

@@ -3,21 +3,21 @@ using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Kernel.Views;
 
-/// <summary>Reads the journal on one thread and gives the events parsed on another, in order, with bounded memory.</summary>
+/// <summary>Reads and parses the journal on a thread of its own while another folds; few events are in between, so that they die young.</summary>
 internal sealed class ParallelReader(Session session, EventTypes types)
 {
-    private const int PartSize = 1_000, PartsAhead = 8;
+    private const int PartSize = 250, PartsAhead = 4;
 
     public IEnumerable<Recorded> Read(long upTo)
     {
-        using var parts = new BlockingCollection<Task<Recorded[]>>(PartsAhead);
+        using var parts = new BlockingCollection<Recorded[]>(PartsAhead);
         using var stop = new CancellationTokenSource();
         var reading = Task.Run(() =>
         {
             try
             {
-                foreach (var rows in session.JournalRows(0, upTo).Chunk(PartSize))
-                    parts.Add(Task.Run(() => Array.ConvertAll(rows, r => JournalTable.ToRecorded(r, types))), stop.Token);
+                foreach (var part in session.Events(types, 0, upTo).Chunk(PartSize))
+                    parts.Add(part, stop.Token);
             }
             catch (OperationCanceledException)
             {
@@ -31,7 +31,7 @@ internal sealed class ParallelReader(Session session, EventTypes types)
         try
         {
             foreach (var part in parts.GetConsumingEnumerable())
-                foreach (var recorded in part.GetAwaiter().GetResult())
+                foreach (var recorded in part)
                     yield return recorded;
         }
         finally

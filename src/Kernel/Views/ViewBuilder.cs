@@ -10,6 +10,10 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
     private const long FoldOnAtMost = 50_000;
     private const int InsertAtOnce = 20_000;
 
+    /// <summary>Rows in the order of their keys go to the end of the tree instead of all over it.</summary>
+    private static readonly Comparer<object?> KeyOrder = Comparer<object?>.Create(
+        (a, b) => a is string text ? string.CompareOrdinal(text, (string?)b) : Comparer<object?>.Default.Compare(a, b));
+
     /// <summary>At start: new and far-off views are built, tables of earlier fingerprints are dropped.</summary>
     public void BringUpToDate(Action<string, long, long>? progress)
     {
@@ -109,7 +113,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
         using (var read = database.Read())
             rows = Fold(read, targets, upTo, progress);
         foreach (var (shape, all) in rows.All)
-            foreach (var part in all.Chunk(InsertAtOnce))
+            foreach (var part in all.OrderBy(shape.Key.Get, KeyOrder).Chunk(InsertAtOnce))
             {
                 using var session = database.BeginWrite();
                 session.Insert(shape, [.. part.Select(shape.Cells)]);
