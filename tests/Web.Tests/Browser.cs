@@ -17,8 +17,6 @@ public sealed class Browser : IDisposable
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
     }
 
-    public void Dispose() => _http.Dispose();
-
     public CookieContainer Cookies { get; } = new();
 
     public void Dispose() => _http.Dispose();

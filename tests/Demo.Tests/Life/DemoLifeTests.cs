@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Assessment;
 using Yhteys.Booking;
 using Yhteys.Cases;
@@ -69,7 +70,7 @@ public sealed class DemoLifeTests : IDisposable
             .AddContent(Repository.PathOf("content"))
             .AddOrganisation()
             .AddResidents(new ResidentsOptions(key, key, () => throw new InvalidOperationException("Nobody reads here.")))
-            .AddCases().AddAssessment().AddBooking()
+            .AddAccess().AddCases().AddAssessment().AddBooking()
             .AddKernel(_ => new SqliteDatabase(Path.Combine(_folder, $"{Guid.NewGuid():N}.db")), key, new JournalOptions(key, BatchSize: DemoCounty.BatchSize))
             .BuildServiceProvider();
         var journal = services.GetRequiredService<Journal>();
