@@ -4,6 +4,7 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Yhteys.Kernel;
 
 namespace Yhteys.Ui.Tests;
 
@@ -42,12 +43,34 @@ public partial class TextTests
             .ShouldBe("Page 3\u00a0March\u00a02026 at\u00a09:00 of ");
     }
 
+    [Theory]
+    [InlineData("fi", "Lataa sivu uudelleen", "Anna aika, joka on jo ollut", "Kirjoita, miksi")]
+    [InlineData("sv", "Ladda sidan på nytt", "Ange en tid som redan har varit", "Skriv varför")]
+    [InlineData("en", "Reload the page", "Give a time that has already been", "Write why")]
+    public void A_refusal_of_the_kernel_says_what_to_do(string language, string changed, string inFuture, string late)
+    {
+        Words.In(language, () => Said(new ChangedSinceOpened())).ShouldContain(changed);
+        Words.In(language, () => Said(new HappensInFuture())).ShouldContain(inFuture);
+        Words.In(language, () => Said(new LateWithoutReason())).ShouldContain(late);
+    }
+
+    [Fact]
+    public void Every_refusal_of_the_kernel_has_its_sentence()
+    {
+        var refusals = typeof(Refusal).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Refusal)) && !t.IsAbstract).ToList();
+        refusals.Count.ShouldBeGreaterThanOrEqualTo(3);
+        foreach (var language in new[] { "fi", "sv", "en" })
+            refusals.Select(t => Words.In(language, () => Said((Refusal)Activator.CreateInstance(t)!))).ShouldBeUnique();
+    }
+
     [Fact]
     public void A_refusal_without_a_sentence_is_a_bug_that_names_itself()
     {
         Should.Throw<InvalidOperationException>(() => Refusals.Of(typeof(PageFrame), "NoSuchKey")).Message.ShouldContain("NoSuchKey");
         Should.Throw<InvalidOperationException>(() => Refusals.Of(typeof(LocalDate), "Any")).Message.ShouldContain("NodaTime");
     }
+
+    private static string Said(Refusal refusal) => Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments);
 
     private static Dictionary<string, string> Texts(string language) =>
         new ResourceManager(typeof(Yhteys.Ui.Texts))
