@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Yhteys.Kernel;
 using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Cli;
@@ -41,9 +42,11 @@ internal static class ServeVerb
             return terminal.Refuse(problem);
         app.Start();
         WarmUp.Run(app);
+        var durability = app.Services.GetRequiredService<Journal>().Durability().GetAwaiter().GetResult();
         terminal.Answer(
-            new { urls = app.Urls, demo = settings.Demo },
+            new { urls = app.Urls, demo = settings.Demo, database = settings.Database, durability },
             $"Yhteys is ready at {string.Join(" and ", app.Urls)}",
+            $"The journal is on {settings.Database} ({durability}).",
             settings.Demo ? $"Sign in as a made-up person: {app.Urls.First()}/sign-in" : "Demo sign-in is off.",
             "Stop it with Ctrl+C.");
         app.WaitForShutdown();
