@@ -16,7 +16,8 @@ public static class Engines
             ? "No PostgreSQL: run ./test, or set YHTEYS_TEST_POSTGRES."
             : null;
 
-    internal static void Execute(string sql)
+    /// <summary>Sends a statement to the server of the tests, for making and dropping databases.</summary>
+    public static void Execute(string sql)
     {
         using var connection = new NpgsqlConnection(PostgresConnection ?? throw new InvalidOperationException("YHTEYS_TEST_POSTGRES is not set."));
         connection.Open();

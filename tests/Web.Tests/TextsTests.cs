@@ -25,7 +25,7 @@ public sealed class TextsTests
 
     private static Dictionary<string, string> TextsOf(CultureInfo culture)
     {
-        using var set = Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
+        var set = Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
         return set.Cast<System.Collections.DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
     }
 }

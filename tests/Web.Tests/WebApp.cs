@@ -18,8 +18,10 @@ public sealed class WebApp : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-web-").FullName;
     private readonly WebApplication _app;
 
-    /// <param name="seed">Commands that make the data of the test.</param>
-    public WebApp(Action<Settings>? settings = null, Action<WebApplicationBuilder>? adjust = null, Action<Journal>? seed = null)
+    private readonly Action? _dropDatabase;
+
+    /// <param name="county">The engine on which the small county lies; null for an empty journal on SQLite.</param>
+    public WebApp(Action<Settings>? settings = null, Action<WebApplicationBuilder>? adjust = null, string? county = null)
     {
         Settings = new Settings
         {
@@ -30,6 +32,8 @@ public sealed class WebApp : IDisposable
             Demo = true,
             FormsPerMinute = 0,
         };
+        if (county is not null)
+            _dropDatabase = County.CopyTo(Settings, county);
         settings?.Invoke(Settings);
         _app = YhteysHost.Build(Settings, builder =>
         {
@@ -39,7 +43,6 @@ public sealed class WebApp : IDisposable
             adjust?.Invoke(builder);
         });
         _app.Services.Start().ShouldBeNull();
-        seed?.Invoke(Journal);
         _app.Start();
     }
 
@@ -64,6 +67,7 @@ public sealed class WebApp : IDisposable
     {
         _app.StopAsync().GetAwaiter().GetResult();
         ((IDisposable)_app).Dispose();
+        _dropDatabase?.Invoke();
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -32,11 +32,7 @@ internal static class DemoVerb
     private static Option<int> Number(string name, string description, int usual, int least, int most)
     {
         var option = new Option<int>(name) { Description = $"{description} Default: {usual}.", DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
-                result.AddError($"{name} must be between {least} and {most}.");
-        });
+        option.Between(least, most);
         return option;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Cli;
@@ -9,6 +10,13 @@ internal static class Options
     public static Option<bool> Json() => new("--json") { Description = "Answer in JSON." };
 
     public static Option<string?> Data() => new("--data") { Description = "The data folder. Default: data beside the program." };
+
+    /// <summary>Refuses a number outside the bounds; what is no number at all the parser refuses itself.</summary>
+    public static void Between(this Option option, int least, int most) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && long.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
+            result.AddError($"{option.Name} must be between {least} and {most}.");
+    });
 
     /// <summary>A verb with --json and an action that answers through the terminal.</summary>
     public static Command Verb(string name, string description, Func<ParseResult, int> action, params IEnumerable<Symbol> symbols)

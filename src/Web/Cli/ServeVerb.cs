@@ -12,11 +12,7 @@ internal static class ServeVerb
         var port = new Option<int?>("--port") { Description = "The port on this machine. Default: 5080." };
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen at, instead of --port; separated by semicolons." };
         var demo = new Option<bool>("--demo") { Description = "Sign-in by made-up persons; makes the demonstration county if the data folder is empty." };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 65535)
-                result.AddError("--port must be between 1 and 65535.");
-        });
+        port.Between(1, 65535);
         return Options.Verb("serve", "Start the web server.", parsed => terminal.WithSettings(
             parsed.GetValue(data),
             settings => Serve(settings, terminal),

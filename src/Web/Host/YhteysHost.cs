@@ -24,6 +24,7 @@ public static class YhteysHost
             EnvironmentName = Environments.Production,
         });
         builder.WebHost.UseStaticWebAssets();
+        ServeFilesAsPublished(builder.Configuration);
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -38,6 +39,15 @@ public static class YhteysHost
         UsePipeline(app, settings);
         return app;
     }
+
+    // The product runs from its build, and the framework takes that for development: files would be asked for again on every page,
+    // compressed while the visitor waits, and looked for on disk under any address.
+    private static void ServeFilesAsPublished(ConfigurationManager configuration) => configuration.AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["ReloadStaticAssetsAtRuntime"] = "false",
+        ["EnableStaticAssetsDevelopmentCaching"] = "true",
+        ["DisableStaticAssetNotFoundRuntimeFallback"] = "true",
+    });
 
     private static void AddServices(IServiceCollection services, Settings settings)
     {

@@ -13,6 +13,8 @@ internal static class FormGuard
     {
         if (IsSafe(context) || await HasToken(context))
             await next(context);
+        else if (WasTooLong(context))
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         else if (CameFromHere(context.Request) && await ReadUnchecked(context) is { } form)
             await KeptPage.PageWasOld(KeptForm.From(context.Request, form)).ExecuteAsync(context);
         else if (context.Response.StatusCode == StatusCodes.Status200OK)
@@ -31,6 +33,10 @@ internal static class FormGuard
         return await FormReader.Read(context) is not null
             && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
     }
+
+    // A body that does not tell its length is found too long only while it is read, and the framework then speaks of a bad token.
+    private static bool WasTooLong(HttpContext context) =>
+        context.Features.Get<IAntiforgeryValidationFeature>() is { Error: { InnerException: InvalidDataException } };
 
     // The framework forbids reading a form whose token is wrong; here it is read to be given back, not to be obeyed.
     private static Task<IFormCollection?> ReadUnchecked(HttpContext context)

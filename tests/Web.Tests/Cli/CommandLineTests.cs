@@ -26,6 +26,9 @@ public sealed class CommandLineTests
     [InlineData("'--loud'", "hetu", "131052-308T", "--loud")]
     [InlineData("1 and 65535", "serve", "--port", "70000")]
     [InlineData("'many'", "serve", "--port", "many")]
+    [InlineData("'many'", "demo", "--residents", "many")]
+    [InlineData("1 and 200000", "demo", "--residents", "0")]
+    [InlineData("1 and 200000", "demo", "--residents", "9000000000")]
     [InlineData("There is no journal in", "verify", "--data", "/nowhere/at/all")]
     [InlineData("There is no journal in", "rebuild", "--data", "/nowhere/at/all")]
     [InlineData("no schemas folder", "content", "check", "--content", "/nowhere")]
@@ -65,11 +68,21 @@ public sealed class CommandLineTests
     [Fact]
     public void Clock_of_a_rule()
     {
-        var told = Told.By("clock", "--rule", "THL51A-14D", "--start", "2026-03-02", "--json");
+        var told = Told.By("clock", "--rule", "THL51A-ADULT", "--start", "2026-03-06", "--json");
 
         told.Exit.ShouldBe(0, told.Notes);
         told.Json.EnumerateObject().Select(p => p.Name).ShouldBe(["rule", "start", "strict", "latest", "law"]);
-        told.Json.GetProperty("strict").GetString().ShouldBe("2026-03-16");
+        told.Json.GetProperty("strict").GetString().ShouldBe("2026-06-06");
+        told.Json.GetProperty("latest").GetString().ShouldBe("2026-06-08");
+    }
+
+    [Fact]
+    public void A_clock_of_a_rule_that_has_been_replaced_names_the_new_ones_with_their_condition()
+    {
+        var told = Told.By("clock", "--rule", "THL51A-14D", "--start", "2026-03-06");
+
+        told.ShouldRefuse("THL51A-ADULT (23 years or over");
+        told.Notes.ShouldContain("2024-12-31");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace Yhteys.Web.Tests.Host;
 
-public sealed class LanguagesTests(SharedApp shared) : IClassFixture<SharedApp>
+public sealed class LanguagesTests(SharedApp shared)
 {
     [Theory]
     [InlineData("fi-FI,fi;q=0.9", "fi", "Ota yhteyttä kerran – oikea apu seuraa")]

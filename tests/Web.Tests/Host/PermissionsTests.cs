@@ -8,7 +8,7 @@ using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Tests.Host;
 
-public sealed class PermissionsTests(SharedApp shared) : IClassFixture<SharedApp>
+public sealed class PermissionsTests(SharedApp shared)
 {
     private static readonly string[] OpenToAll =
         ["/", "/sign-in", "/sign-out", "/language/{code}", "/health/live", "/health/ready", "/health/troubles"];

@@ -1,6 +1,6 @@
 namespace Yhteys.Web.Tests.Host;
 
-public sealed class SecureHeadersTests(SharedApp shared) : IClassFixture<SharedApp>
+public sealed class SecureHeadersTests(SharedApp shared)
 {
     [Theory]
     [InlineData("/")]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Yhteys.Web.Tests.Host;
 
-public sealed class StatusPagesTests(SharedApp shared) : IClassFixture<SharedApp>
+public sealed class StatusPagesTests(SharedApp shared)
 {
     [Theory]
     [InlineData("fi", "Sivua ei löydy")]

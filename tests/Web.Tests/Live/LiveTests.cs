@@ -3,7 +3,7 @@ using Yhteys.Web.Live;
 
 namespace Yhteys.Web.Tests.Live;
 
-public sealed class LiveTests(SharedApp shared) : IClassFixture<SharedApp>
+public sealed class LiveTests(SharedApp shared)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

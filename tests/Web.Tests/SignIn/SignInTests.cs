@@ -1,6 +1,6 @@
 namespace Yhteys.Web.Tests.SignIn;
 
-public sealed class SignInTests(SharedApp shared) : IClassFixture<SharedApp>
+public sealed class SignInTests(SharedApp shared)
 {
     public static TheoryData<string, string, string> Personas => new()
     {

@@ -1,0 +1,73 @@
+using Npgsql;
+using Yhteys.Demo;
+using Yhteys.Testing;
+using Yhteys.Web.Cli;
+using Yhteys.Web.Host;
+
+[assembly: AssemblyFixture(typeof(Yhteys.Web.Tests.County))]
+
+namespace Yhteys.Web.Tests;
+
+/// <summary>A small demonstration county, made once for all tests; each server gets a copy of its own.</summary>
+public sealed class County : IDisposable
+{
+    public const int Residents = 150, Weeks = 2;
+
+    private static readonly Lock Making = new();
+    private static readonly Dictionary<string, Made> Templates = new(StringComparer.Ordinal);
+
+    private sealed record Made(Settings Settings, string Folder, string? Database);
+
+    /// <summary>Points the settings at a copy of the county in an empty data folder.</summary>
+    /// <returns>What takes the copy's database away again; null where it goes with the folder.</returns>
+    internal static Action? CopyTo(Settings settings, string engine)
+    {
+        Made template;
+        lock (Making)
+            template = Templates.TryGetValue(engine, out var made) ? made : Templates[engine] = Make(engine);
+        (settings.MasterKey, settings.ChainKey, settings.Database) = (template.Settings.MasterKey, template.Settings.ChainKey, engine);
+        foreach (var file in Directory.EnumerateFiles(template.Folder))
+            File.Copy(file, Path.Combine(settings.DataFolder, Path.GetFileName(file)));
+        if (template.Database is null)
+            return null;
+        var copy = "w" + Guid.NewGuid().ToString("N");
+        // The template must not be in use while it is copied.
+        lock (Making)
+            Engines.Execute($"create database {copy} template {template.Database}");
+        settings.Connection = ConnectionTo(copy);
+        return () => Drop(copy);
+    }
+
+    public void Dispose()
+    {
+        foreach (var template in Templates.Values)
+        {
+            Directory.Delete(template.Folder, recursive: true);
+            if (template.Database is { } database)
+                Drop(database);
+        }
+    }
+
+    private static Made Make(string engine)
+    {
+        var folder = Directory.CreateTempSubdirectory("yhteys-county-").FullName;
+        var database = engine == Engines.Postgres ? "w" + Guid.NewGuid().ToString("N") : null;
+        var settings = new Settings { DataFolder = folder, ContentFolder = Repository.PathOf("content"), Demo = true, Database = engine };
+        if (database is not null)
+        {
+            Engines.Execute($"create database {database}");
+            settings.Connection = ConnectionTo(database);
+        }
+
+        var (filled, problem) = DemoFilling.Fill(settings, new DemoOptions(Residents, Weeks, 1, TestClock.OrdinaryTuesday), _ => { });
+        problem.ShouldBeNull();
+        filled!.Refused.Keys.ShouldBeSubsetOf(["SlotTaken"]);
+        NpgsqlConnection.ClearAllPools();
+        return new(settings, folder, database);
+    }
+
+    private static string ConnectionTo(string database) =>
+        new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { Database = database, MaxPoolSize = 20 }.ToString();
+
+    private static void Drop(string database) => Engines.Execute($"drop database if exists {database} with (force)");
+}
