@@ -14,7 +14,14 @@ internal enum Colour
 
 internal sealed record Everything(
     Guid Id, string? Word, int Small, long Big, bool Flag, double Share, Instant Moment, LocalDate Day, Colour Colour, Guid? Other, int? Count,
-    LocalDate? Maybe, Colour? Tint, byte[]? Raw, IReadOnlyList<string> Names, LocalTime Clock, Sealed<string>? Text, Sealed<int[]>? Numbers);
+    LocalDate? Maybe, Colour? Tint, byte[]? Raw, IReadOnlyList<string> Names, LocalTime Clock, Sealed<string>? Text, Sealed<int[]>? Numbers, Pair? Packed);
+
+internal sealed record Pair(byte One, byte Two) : IPacked<Pair>
+{
+    public byte[] Pack() => [One, Two];
+
+    public static Pair Unpack(ReadOnlySpan<byte> bytes) => new(bytes[0], bytes[1]);
+}
 
 internal sealed class EverythingView : View
 {
@@ -36,9 +43,9 @@ public abstract class CellTests : OnEngine
         Everything[] rows =
         [
             new(Guid.NewGuid(), "äö😀 '\"", -7, long.MaxValue, true, 0.1, TestClock.OrdinaryTuesday, new LocalDate(1899, 12, 31), Colour.Green, Guid.NewGuid(), 3,
-                new LocalDate(2100, 2, 28), Colour.Red, [1, 2], ["a", "b"], new LocalTime(8, 30), Sealed<string>.FromBytes([.. new byte[16], 1, 2]), Sealed<int[]>.FromBytes([.. new byte[16], 3])),
+                new LocalDate(2100, 2, 28), Colour.Red, [1, 2], ["a", "b"], new LocalTime(8, 30), Sealed<string>.FromBytes([.. new byte[16], 1, 2]), Sealed<int[]>.FromBytes([.. new byte[16], 3]), new Pair(0, 255)),
             new(Guid.NewGuid(), null, 0, long.MinValue, false, double.MaxValue, Instant.FromUnixTimeTicks(-1), new LocalDate(1970, 1, 1), Colour.Red, null, null,
-                null, null, [], [], LocalTime.Midnight, null, null),
+                null, null, [], [], LocalTime.Midnight, null, null, null),
         ];
         var shape = Test.Journal.Views.Shape<Everything>();
         using (var session = Test.Database.BeginWrite())
@@ -50,6 +57,7 @@ public abstract class CellTests : OnEngine
 
         foreach (var row in rows)
             shape.Cells(Test.Journal.Find<Everything>(row.Id)!).Select(Flat).ShouldBe(shape.Cells(row).Select(Flat));
+        Test.Journal.Find<Everything>(rows[0].Id)!.Packed.ShouldBe(rows[0].Packed);
     }
 
     [Fact]

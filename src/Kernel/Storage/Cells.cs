@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -19,12 +20,13 @@ internal enum CellKind
 
 /// <summary>
 /// Conversions that make both engines agree: Guid → 16 bytes or uuid, Instant → ticks of 100 ns since 1970 in UTC, LocalDate → days since 1970-01-01,
-/// bool → 0/1, enum → its name, Sealed → bytes, anything else → JSON text.
+/// bool → 0/1, enum → its name, Sealed and IPacked → bytes, anything else → JSON text.
 /// </summary>
 internal static class Cells
 {
     private static readonly LocalDate Epoch = new(1970, 1, 1);
     private static readonly ConcurrentDictionary<Type, Func<byte[], object>> SealedFrom = new();
+    private static readonly ConcurrentDictionary<Type, Func<byte[], object>> PackedFrom = new();
 
     public static int Days(LocalDate date) => Period.DaysBetween(Epoch, date);
 
@@ -36,7 +38,7 @@ internal static class Cells
         return t == typeof(Guid) ? CellKind.Id
             : t == typeof(int) || t == typeof(long) || t == typeof(bool) || t == typeof(Instant) || t == typeof(LocalDate) ? CellKind.Integer
             : t == typeof(double) ? CellKind.Number
-            : t == typeof(byte[]) || t.IsAssignableTo(typeof(ISealed)) ? CellKind.Bytes
+            : t == typeof(byte[]) || t.IsAssignableTo(typeof(ISealed)) || t.IsAssignableTo(typeof(IPacked)) ? CellKind.Bytes
             : CellKind.Text;
     }
 
@@ -51,6 +53,7 @@ internal static class Cells
         LocalDate date => (long)Days(date),
         Enum e => e.ToString(),
         ISealed s => s.Bytes(),
+        IPacked p => p.Pack(),
         _ => JsonSerializer.Serialize(value, value.GetType(), EventJson.Options),
     };
 
@@ -86,8 +89,12 @@ internal static class Cells
             return reader.GetFieldValue<byte[]>(i);
         if (t.IsEnum)
             return Enum.Parse(t, reader.GetString(i));
+        if (t.IsAssignableTo(typeof(IPacked)))
+            return PackedFrom.GetOrAdd(t, static p => typeof(Cells).GetMethod(nameof(Unpack), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(p).CreateDelegate<Func<byte[], object>>())(reader.GetFieldValue<byte[]>(i));
         return t.IsAssignableTo(typeof(ISealed))
-            ? SealedFrom.GetOrAdd(t, static s => s.GetMethod(nameof(Sealed<>.FromBytes), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!.CreateDelegate<Func<byte[], object>>())(reader.GetFieldValue<byte[]>(i))
+            ? SealedFrom.GetOrAdd(t, static s => s.GetMethod(nameof(Sealed<>.FromBytes), BindingFlags.Static | BindingFlags.NonPublic)!.CreateDelegate<Func<byte[], object>>())(reader.GetFieldValue<byte[]>(i))
             : JsonSerializer.Deserialize(reader.GetString(i), t, EventJson.Options);
     }
+    private static object Unpack<T>(byte[] bytes) where T : class, IPacked<T> => T.Unpack(bytes);
 }

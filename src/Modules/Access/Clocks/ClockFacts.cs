@@ -14,7 +14,7 @@ public sealed class ClockFacts
     {
     }
 
-    private ClockFacts(ClockSubject subject, ImmutableArray<ClockFact> facts, ImmutableArray<ClockEnding> endings)
+    internal ClockFacts(ClockSubject subject, ImmutableArray<ClockFact> facts, ImmutableArray<ClockEnding> endings)
     {
         Subject = subject;
         Facts = facts;

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Access.Clocks;
 
-/// <summary>What the events of one matter have told its clocks so far; a plain value that a view can keep in a row.</summary>
+/// <summary>What the events of one matter have told its clocks so far; a plain value that a view keeps in a row, in some thirty bytes.</summary>
 public sealed record ClockFile(
-    ClockSubject Subject, ImmutableArray<ClockFact> Facts, ImmutableArray<ClockEnding> Endings)
+    ClockSubject Subject, ImmutableArray<ClockFact> Facts, ImmutableArray<ClockEnding> Endings) : IPacked<ClockFile>
 {
+    /// <summary>Names the form of the bytes; part of the content hash of every view that keeps them.</summary>
+    public static string Form => ClockFileBytes.Form;
+
     /// <summary>The matter that an event tells the clocks about; null when it tells nothing.</summary>
     public static Guid? MatterOf(object e) => e switch
     {
@@ -36,4 +40,8 @@ public sealed record ClockFile(
     }
 
     public ClockFacts ToFacts() => new(Subject, Facts, Endings);
+
+    public static ClockFile Unpack(ReadOnlySpan<byte> bytes) => ClockFileBytes.Read(bytes);
+
+    public byte[] Pack() => ClockFileBytes.Write(this);
 }

@@ -42,6 +42,10 @@ public static class ClockVocabulary
         _ => "licensed",
     };
 
+    /// <summary>What narrows a fact: whose care or which help the need is of, who made the contact, what kind a placement is of. A rule's id is one too.</summary>
+    public static IReadOnlyList<string> Qualifiers { get; } =
+        ["physician", "dentist", "specialist_dentist", "therapy", "psychosocial", "authority", "emergency"];
+
     public static IReadOnlyList<string> Registers { get; } = ["health", "social"];
 
     /// <summary>Service lines that rules may name.</summary>

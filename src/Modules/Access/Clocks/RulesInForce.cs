@@ -11,8 +11,8 @@ public sealed class RulesInForce(ContentStore content)
 
     public CountySettings Settings => _said.Value.Settings;
 
-    /// <summary>Changes when the same facts could give other clocks.</summary>
-    public string Hash => $"{Rules.Hash} {Settings}";
+    /// <summary>Changes when the same facts could give other clocks, or are kept in other bytes.</summary>
+    public string Hash => $"{Rules.Hash} {Settings} {ClockFile.Form}";
 
     // The journal asks for the hash of its views before it takes the content into use, so the files may not have been read yet.
     private static (RuleSet Rules, CountySettings Settings) Read(ContentStore content)

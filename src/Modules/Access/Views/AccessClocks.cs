@@ -10,6 +10,7 @@ internal sealed class AccessClocks(RulesInForce county) : View
     public const string ViewName = "access_clocks";
 
     public override string Name => ViewName;
+    public override int Version => 2;
     public override bool Inline => false;
     public override string ContentHash => county.Hash;
     public override IReadOnlyList<Type> Rows => [typeof(ClockFileRow), typeof(ClockRow), typeof(ContactRow)];

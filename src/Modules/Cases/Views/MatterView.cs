@@ -23,6 +23,7 @@ public sealed record MatterRow(
 internal sealed class MatterView(RulesInForce law) : View
 {
     public override string Name => "matters";
+    public override int Version => 2;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow)];
     public override string ContentHash => law.Hash;
 
