@@ -66,7 +66,15 @@
   const plan = region => {
     if (!region.timer) region.timer = setTimeout(refresh, Math.max(0, region.last + 1000 - Date.now()), region);
   };
-  const hear = topic => regions.filter(r => topic === '*' || r.topics.includes(topic)).forEach(plan);
+  // What is folded behind the journal is fetched once more when it has caught up.
+  const settle = region => {
+    clearTimeout(region.settling);
+    region.settling = setTimeout(plan, Number(region.element.dataset.liveLag), region);
+  };
+  const hear = topic => regions.filter(r => topic === '*' || r.topics.includes(topic)).forEach(r => {
+    plan(r);
+    if (r.element.dataset.liveLag) settle(r);
+  });
   const waiting = () => regions.filter(r => r.again).forEach(plan);
   document.addEventListener('visibilitychange', waiting);
   document.addEventListener('focusout', () => setTimeout(waiting, 0));

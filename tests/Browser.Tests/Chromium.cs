@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Yhteys.Browser.Tests.Chromium))]
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+
+namespace Yhteys.Browser.Tests;
+
+/// <summary>Debian's Chromium. Where it is missing its tests are skipped with a reason, but in CI they fail.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Path = "/usr/bin/chromium";
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    private static bool Missing => !File.Exists(Path) && Environment.GetEnvironmentVariable("CI") is null;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Missing)
+            return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Path,
+            Headless = true,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--no-first-run",
+            ],
+        });
+    }
+
+    /// <summary>A fresh window without cookies.</summary>
+    public async Task<Reader> Open(County county, string language = "fi", int width = 1280, bool script = true)
+    {
+        Assert.SkipWhen(Missing, $"No Chromium at {Path}: run ./test, or apt-get install chromium.");
+        var window = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = county.Address,
+            Locale = language,
+            ViewportSize = new() { Width = width, Height = 900 },
+            JavaScriptEnabled = script,
+            TimezoneId = "Europe/Helsinki",
+        });
+        window.SetDefaultTimeout(10_000);
+        return new Reader(county, await window.NewPageAsync(), language, script);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}

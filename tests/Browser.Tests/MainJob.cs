@@ -1,0 +1,84 @@
+using Microsoft.Playwright;
+using Yhteys.Access.Clocks;
+using Yhteys.Web.Desk;
+using static Microsoft.Playwright.Assertions;
+using ClockWords = Yhteys.Access.Clocks.Explain.Words;
+
+namespace Yhteys.Browser.Tests;
+
+/// <summary>The main job, step by step, as a resident, the guidance nurse and the county director do it.</summary>
+/// <param name="hands">Makes the hands of a reader.</param>
+internal sealed class MainJob(Func<Reader, Hands> hands)
+{
+    public const string Story = "Polveen sattuu portaissa, ja se on turvonnut kolme päivää. 🦵";
+
+    /// <returns>The receipt number.</returns>
+    public async Task<string> Contact(Reader resident)
+    {
+        var (page, by) = (resident.Page, hands(resident));
+        await resident.Go("/contact");
+        await by.Choose(Choice(page, resident.Said("emergency.danger_no")));
+        if (await page.Locator("[name=For][type=radio]").CountAsync() > 0)
+            await by.Choose(page.Locator("[name=For][value=me]"));
+        await by.Pick(page.Locator("[name=ServiceLine]"), "primary_care");
+        await by.Write(page.Locator("textarea[name=Text]"), Story);
+        await by.Choose(Choice(page, resident.Text<Cases.Texts>("hurry.days")));
+        await by.Choose(Choice(page, resident.Text<Cases.Texts>("reply.web")));
+        await by.Follow(Button(page, resident.Said("contact.send")));
+        await page.WaitForURLAsync("**/receipt/**");
+        var number = page.Url[(page.Url.LastIndexOf('/') + 1)..];
+        await Expect(page.Locator(".notice.success").First).ToContainTextAsync(number);
+        return number;
+    }
+
+    public async Task Take(Reader nurse, string number)
+    {
+        var (page, by) = (nurse.Page, hands(nurse));
+        await nurse.Go("/worklist?whose=free");
+        var row = page.Locator("tbody tr", new() { HasText = number });
+        await by.Follow(row.GetByRole(AriaRole.Button, new() { Name = nurse.Text<DeskTexts>("Take") }));
+        await nurse.Go("/worklist?whose=mine");
+        await by.Follow(page.Locator("tbody tr", new() { HasText = number }).GetByRole(AriaRole.Link));
+        await Expect(page.Locator(".message").First).ToContainTextAsync(Story);
+    }
+
+    public async Task Assess(Reader nurse)
+    {
+        var (page, by) = (nurse.Page, hands(nurse));
+        await by.Choose(Choice(page, nurse.Text<Assessment.Texts>("urgency.non_urgent")));
+        await by.Choose(Choice(page, nurse.Text<Assessment.Texts>("outcome.appointment")));
+        await by.Choose(page.Locator("[name=MedicalReason]"));
+        await by.Follow(Button(page, nurse.Text<Assessment.Texts>("Assess.Button")));
+        await Expect(page.Locator(".page-heading")).ToContainTextAsync(nurse.Text<DeskTexts>("Stage_assessed"));
+    }
+
+    public async Task Offer(Reader nurse)
+    {
+        var (page, by) = (nurse.Page, hands(nurse));
+        var first = await page.Locator("[name=Slot] option:not([value=''])").First.GetAttributeAsync("value");
+        await by.Pick(page.Locator("[name=Slot]"), first!);
+        await by.Follow(Button(page, nurse.Text<Booking.Texts>("Offer.Button")));
+    }
+
+    public async Task Accept(Reader resident)
+    {
+        await resident.Go("/my-appointments");
+        await hands(resident).Follow(Button(resident.Page, resident.Text<Booking.Texts>("step.accept")).First);
+        await Expect(resident.Page.Locator("main")).ToContainTextAsync(resident.Text<Booking.Texts>("status.booked"));
+    }
+
+    /// <summary>Arrived and attended, after which the clocks are met.</summary>
+    public async Task Visit(Reader nurse)
+    {
+        var (page, by) = (nurse.Page, hands(nurse));
+        await page.ReloadAsync();
+        await by.Follow(Button(page, nurse.Text<Booking.Texts>("step.arrived")));
+        await by.Follow(Button(page, nurse.Text<Booking.Texts>("step.attended")));
+        var met = page.Locator("#clocks .badge", new() { HasTextString = ClockWords.State(ClockState.Met).In(nurse.Language) });
+        (await met.CountAsync()).ShouldBeGreaterThanOrEqualTo(2, "the limits of assessment and of care are met");
+    }
+
+    private static ILocator Choice(IPage page, string label) => page.GetByRole(AriaRole.Radio, new() { Name = label, Exact = true });
+
+    private static ILocator Button(IPage page, string text) => page.GetByRole(AriaRole.Button, new() { Name = text });
+}

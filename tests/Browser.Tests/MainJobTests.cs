@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Yhteys.Browser.Tests;
+
+/// <summary>One contact, end to end: contact, receipt, worklist, assessment, time, visit, clock met, board.</summary>
+public sealed class MainJobTests(County county, Chromium chromium)
+{
+    [Theory]
+    [InlineData("fi")]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public Task In_each_language(string language) => EndToEnd(language, 1280, script: true, reader => new Pointer(reader));
+
+    [Fact]
+    public Task By_keyboard_only() => EndToEnd("fi", 1280, script: true, reader => new Keyboard(reader));
+
+    [Fact]
+    public Task Without_script() => EndToEnd("fi", 1280, script: false, reader => new Pointer(reader));
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(320)]
+    public Task On_a_phone(int width) => EndToEnd("fi", width, script: true, reader => new Pointer(reader));
+
+    private async Task EndToEnd(string language, int width, bool script, Func<Reader, Hands> hands)
+    {
+        await using var resident = await chromium.Open(county, language, width, script);
+        await using var nurse = await chromium.Open(county, language, width, script);
+        await using var director = await chromium.Open(county, language, width, script);
+        var job = new MainJob(hands);
+        await resident.SignIn("resident");
+        await nurse.SignIn("guidance_nurse");
+        await director.SignIn("county_director");
+        await director.Go("/board");
+        var helped = director.Page.Locator(".stat", new() { HasText = director.Text<Access.Texts>("Board_Helped") }).Locator(".stat-value");
+        var before = await helped.InnerTextAsync();
+
+        var number = await job.Contact(resident);
+        await job.Take(nurse, number);
+        await job.Assess(nurse);
+        await job.Offer(nurse);
+        await job.Accept(resident);
+        await job.Visit(nurse);
+
+        if (!script)
+            await director.Page.ReloadAsync();
+        await Expect(helped).Not.ToHaveTextAsync(before, new LocatorAssertionsToHaveTextOptions { Timeout = 5000 });
+        foreach (var reader in new[] { resident, nurse, director })
+        {
+            reader.Complaints.ShouldBeEmpty();
+            await Narrow.Fits(reader.Page);
+        }
+    }
+}
