@@ -12,7 +12,8 @@ public sealed record County(
     IReadOnlyList<string> Municipalities,
     OfficeHoursSetting OfficeHours,
     Phones Phones,
-    ClockSettings Clocks);
+    ClockSettings Clocks,
+    BookingSettings Booking);
 
 /// <summary>When the county's offices count as open (virka-aika); a contact outside counts for the next working day.</summary>
 /// <param name="Days">ISO weekdays, 1 = Monday.</param>
@@ -50,3 +51,13 @@ public sealed record ClockSettings(
     bool ContactByOthersStartsClock,
     bool ProtectedTitleMayAssess,
     string DeclinedOffer);
+
+/// <summary>How the county offers times.</summary>
+/// <param name="AnswerDays">Days in which an offered time must be answered; after them the offer lapses and the time is free.</param>
+/// <param name="ShowWeeks">How many weeks on free times are shown.</param>
+/// <param name="ResidentMoves">Which booked times a resident may move without asking.</param>
+public sealed record BookingSettings(int AnswerDays, int ShowWeeks, ResidentMoves ResidentMoves);
+
+/// <param name="UnitKinds">Kinds of unit that allow it.</param>
+/// <param name="HoursBefore">How many hours before the appointment it must be done at the latest.</param>
+public sealed record ResidentMoves(IReadOnlyList<string> UnitKinds, int HoursBefore);

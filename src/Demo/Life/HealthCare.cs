@@ -2,11 +2,12 @@ using NodaTime;
 using Yhteys.Assessment;
 using Yhteys.Booking;
 using Yhteys.Cases;
+using Yhteys.Content;
 
 namespace Yhteys.Demo.Life;
 
 /// <summary>A matter of health care from the assessment of need to the visit.</summary>
-internal sealed class HealthCare(Diary diary)
+internal sealed class HealthCare(Diary diary, BookingSettings settings)
 {
     public void Go(MatterStory story, string line)
     {
@@ -43,22 +44,20 @@ internal sealed class HealthCare(Diary diary)
             return;
         var dice = story.Dice;
         var (appointment, matter, agreed) = (dice.Id(), story.Matter, again || dice.Chance(0.35));
-        story.Do((work, _, context) => OfferAppointment.Decide(
-            work.State<ScheduleDay>(time.Day), work.State<Matter>(matter), work.State<MatterAppointments>(matter), new(appointment, matter, time.Day, time.Start, agreed), context));
+        story.Do((work, _, _) => OfferAppointment.Decide(work, new(appointment, matter, time.Day, time.Start, agreed), settings));
         if (!agreed && !Answered(story, appointment, line, profession))
             return;
         if (dice.Chance(0.03))
         {
             story.Wait(1);
-            story.ByResident((work, context) => CancelAppointment.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
+            story.ByResident((work, _) => CancelAppointment.Decide(work, new(appointment, matter)));
             return;
         }
 
         if (dice.Chance(0.04) && diary.Take(line, time.At + Duration.FromDays(1), profession) is { } later)
         {
             story.Wait(1);
-            story.Do((work, _, context) => MoveAppointment.Decide(
-                work.State<ScheduleDay>(later.Day), work.State<MatterAppointments>(matter), new(appointment, matter, later.Day, later.Start), context));
+            story.Do((work, _, _) => MoveAppointment.Decide(work, new(appointment, matter, later.Day, later.Start), settings));
             time = later;
         }
 
@@ -72,13 +71,14 @@ internal sealed class HealthCare(Diary diary)
         story.Wait(dice.Share() * 12);
         if (dice.Chance(0.85))
         {
-            story.ByResident((work, context) => AcceptAppointment.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
+            story.ByResident((work, _) => AcceptAppointment.Decide(work, new(appointment, matter)));
             return true;
         }
 
         if (dice.Chance(0.5))
         {
-            story.ByResident((work, context) => DeclineAppointment.Decide(work.State<MatterAppointments>(matter), new(appointment, matter, null), context));
+            var reason = dice.PickWeighted([("time_does_not_suit", 6.0), ("place_does_not_suit", 2), ("other_professional", 1), ("not_told", 1)], r => r.Item2).Item1;
+            story.ByResident((work, _) => DeclineAppointment.Decide(work, new(appointment, matter, reason)));
             story.WaitForWork(2);
             Offer(story, line, profession, 2 + dice.Below(8), again: true);
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Booking.Views;
+using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
 
@@ -10,5 +11,8 @@ public static class BookingModule
 {
     public static IServiceCollection AddBooking(this IServiceCollection services) => services
         .AddSingleton(new EventAssembly(typeof(BookingModule).Assembly))
-        .AddSingleton<View, BookingView>();
+        .AddSingleton<View, BookingView>()
+        .AddSingleton<IContentCheck, BookingSettingsCheck>()
+        .AddSingleton<OfferExpiry>()
+        .AddHostedService<OfferTimer>();
 }

@@ -19,15 +19,12 @@ public static class BookingPages
 
     private static readonly Dictionary<string, Func<Work, AppointmentRow, FormState, Decision>> Steps = new(StringComparer.Ordinal)
     {
-        ["accept"] = (work, a, _) => AcceptAppointment.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
-        ["decline"] = (work, a, form) => DeclineAppointment.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter, form.Text("Reason")), work.Context(a.Matter)),
-        ["cancel"] = (work, a, _) => CancelAppointment.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
+        ["accept"] = (work, a, _) => AcceptAppointment.Decide(work, new(a.Appointment, a.Matter)),
+        ["decline"] = (work, a, form) => DeclineAppointment.Decide(work, new(a.Appointment, a.Matter, form.Text("Reason") ?? DeclineReasons.NotTold, form.Text("Words"))),
+        ["cancel"] = (work, a, _) => CancelAppointment.Decide(work, new(a.Appointment, a.Matter)),
         ["arrived"] = (work, a, _) => MarkArrived.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
         ["attended"] = (work, a, _) => MarkAttended.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
         ["no-show"] = (work, a, _) => MarkNoShow.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
-        ["move"] = (work, a, form) => SlotRow.Read(form.Text("Slot")) is not var (day, start)
-            ? new SlotNotFound()
-            : MoveAppointment.Decide(work.State<ScheduleDay>(day), work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter, day, start), work.Context(a.Matter)),
     };
 
     public static void MapBooking(this IEndpointRouteBuilder pages)
@@ -47,9 +44,7 @@ public static class BookingPages
         var form = await Tools.Form(context);
         var done = await tools.Send(form, user, [id], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)
             ? new SlotNotFound()
-            : OfferAppointment.Decide(
-                work.State<ScheduleDay>(day), work.State<Matter>(id), work.State<MatterAppointments>(id),
-                new OfferAppointment(Guid.NewGuid(), id, day, start, form.Has("Agreed", "true")), work.Context(id)));
+            : OfferAppointment.Decide(work, new(Guid.NewGuid(), id, day, start, form.Has("Agreed", "true")), tools.Content.Current.County.Booking));
         return done
             ? TypedResults.LocalRedirect($"/matters/{id}")
             : new RazorComponentResult<OfferView>(new { Matter = matter, Form = form }) { StatusCode = form.Status };

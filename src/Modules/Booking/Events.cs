@@ -2,15 +2,25 @@ using NodaTime;
 using Yhteys.Access;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
+using Yhteys.Residents.Care;
 
 namespace Yhteys.Booking;
 
-/// <summary>A professional's day of appointments was opened; its stream holds who has which slot.</summary>
+/// <summary>Times of a professional on one date were opened; more may be opened later beside them. The day's stream holds who has which slot.</summary>
 /// <param name="Day">Stream: one professional on one date.</param>
 [Alias("booking.day-opened/1")]
 public sealed record ScheduleDayOpened(
     Guid Day, Guid Unit, Guid Professional, string Profession, string Licence, string ServiceLine, LocalDate Date,
     IReadOnlyList<LocalTime> Starts, int Minutes, string Register) : IEvent;
+
+/// <summary>A free slot was taken away from the schedule.</summary>
+[Alias("booking.slot-closed/1")]
+public sealed record SlotClosed(Guid Day, LocalTime Start, string Register) : IEvent;
+
+/// <summary>The day's slots were taken away; nobody had any of them.</summary>
+[Alias("booking.day-closed/1")]
+public sealed record ScheduleDayClosed(Guid Day, IReadOnlyList<LocalTime> Starts, string Register) : IEvent;
 
 /// <summary>A slot was given to an appointment: on the day's stream, so that it is never sold twice.</summary>
 [Alias("booking.slot-given/1")]
@@ -19,13 +29,19 @@ public sealed record SlotGiven(Guid Day, LocalTime Start, Guid Appointment, stri
 [Alias("booking.slot-freed/1")]
 public sealed record SlotFreed(Guid Day, LocalTime Start, Guid Appointment, string Register) : IEvent;
 
-/// <summary>A time was offered to the resident; on the matter's stream, like all below.</summary>
+/// <summary>
+/// A time was offered to the resident; on the matter's stream, like all below. The unit of the time needs the client's data from now on.
+/// </summary>
+/// <param name="OfferedOn">The day in Finland on which it was offered.</param>
+/// <param name="AnswerBy">Last day to answer; after it the offer lapses. Null for a time agreed on the phone.</param>
 [Alias("booking.appointment-offered/1")]
 public sealed record AppointmentOffered(
     Guid Appointment, Guid Matter, Guid Person, Guid Day, Guid Unit, Guid Professional, string Profession, string Licence,
-    LocalDate Date, LocalTime Start, int Minutes, string Register) : IEvent, IMatterStage
+    LocalDate Date, LocalTime Start, int Minutes, string Register, LocalDate? OfferedOn = null, LocalDate? AnswerBy = null)
+    : IEvent, IMatterStage, ICareRelation
 {
     public string Stage => "offered";
+    public bool Began => true;
 }
 
 [Alias("booking.appointment-accepted/1")]
@@ -35,20 +51,42 @@ public sealed record AppointmentAccepted(Guid Appointment, Guid Matter, string R
 }
 
 /// <summary>The resident declined the time; the clocks run on (no rule knows this event).</summary>
-[Alias("booking.appointment-declined/1")]
-public sealed record AppointmentDeclined(Guid Appointment, Guid Matter, string? Reason, string Register) : IEvent, IMatterStage
+/// <param name="Reason">One of <see cref="DeclineReasons"/>.</param>
+/// <param name="Words">What the resident wrote about it, sealed with the matter's key.</param>
+/// <param name="DeclinedOn">The day in Finland on which it was declined.</param>
+/// <param name="Date">The date of the time that was declined.</param>
+[Alias("booking.appointment-declined/2")]
+public sealed record AppointmentDeclined(
+    Guid Appointment, Guid Matter, string Reason, Sealed<string>? Words, LocalDate DeclinedOn, LocalDate Date, string Register) : IEvent, IMatterStage
 {
     public string Stage => "declined";
 }
 
-[Alias("booking.appointment-moved/1")]
+/// <summary>Nobody answered the offer in its time; the slot is free again and the clocks run on.</summary>
+/// <param name="LapsedOn">The day in Finland on which it was found to have lapsed.</param>
+/// <param name="Date">The date of the time that had been offered.</param>
+[Alias("booking.offer-lapsed/1")]
+public sealed record OfferLapsed(Guid Appointment, Guid Matter, LocalDate LapsedOn, LocalDate Date, string Register) : IEvent, IMatterStage
+{
+    public string Stage => "lapsed";
+}
+
+/// <summary>The appointment has another time now; its unit needs the client's data from now on.</summary>
+/// <param name="By">resident or unit.</param>
+/// <param name="AnswerBy">Last day to answer when the time is still an offer.</param>
+[Alias("booking.appointment-moved/2")]
 public sealed record AppointmentMoved(
-    Guid Appointment, Guid Matter, Guid Day, Guid Unit, Guid Professional, string Profession, string Licence, LocalDate Date, LocalTime Start,
-    int Minutes, string Register) : IEvent;
+    Guid Appointment, Guid Matter, Guid Person, Guid Day, Guid Unit, Guid Professional, string Profession, string Licence, LocalDate Date, LocalTime Start,
+    int Minutes, string By, LocalDate MovedOn, LocalDate? AnswerBy, string Register) : IEvent, ICareRelation
+{
+    public bool Began => true;
+}
 
 /// <param name="By">resident or unit.</param>
+/// <param name="Date">The date of the time that was cancelled.</param>
 [Alias("booking.appointment-cancelled/1")]
-public sealed record AppointmentCancelled(Guid Appointment, Guid Matter, string By, string Register) : IEvent, IMatterStage
+public sealed record AppointmentCancelled(
+    Guid Appointment, Guid Matter, string By, string Register, LocalDate? CancelledOn = null, LocalDate? Date = null) : IEvent, IMatterStage
 {
     public string Stage => "assessed";
 }
@@ -66,8 +104,10 @@ public sealed record Attended(
     public IEnumerable<ClockFact> ClockFacts() => [new("visit", Date, Profession, Licence), new("care_started", Date, Profession, Licence)];
 }
 
+/// <summary>The client did not come; the clocks run on.</summary>
+/// <param name="Date">The date of the appointment.</param>
 [Alias("booking.no-show/1")]
-public sealed record NoShow(Guid Appointment, Guid Matter, string Register) : IEvent, IMatterStage
+public sealed record NoShow(Guid Appointment, Guid Matter, string Register, LocalDate? Date = null) : IEvent, IMatterStage
 {
     public string Stage => "no_show";
 }

@@ -5,10 +5,18 @@ using Yhteys.Kernel;
 namespace Yhteys.Booking;
 
 /// <summary>An appointment as decisions see it.</summary>
-/// <param name="Status">offered, booked, arrived, attended, declined, cancelled or no_show.</param>
+/// <param name="Day">Stream of its schedule day.</param>
+/// <param name="Status">One of <see cref="Statuses"/>.</param>
+/// <param name="AnswerBy">Last day to answer an offer.</param>
 public sealed record AppointmentState(
     Guid Appointment, Guid Person, Guid Day, Guid Professional, string Profession, string Licence, LocalDate Date, LocalTime Start, string Status,
-    string Register);
+    string Register, LocalDate? AnswerBy)
+{
+    public Instant At => Moments.At(Date, Start);
+
+    /// <summary>Whether the offer can no longer be answered: its last day is over or its time has come.</summary>
+    public bool OfferIsOver(Instant now) => At <= now || AnswerBy < now.Today();
+}
 
 /// <summary>The appointments of one matter, folded from its stream.</summary>
 public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentState> All) : IState<MatterAppointments>
@@ -20,18 +28,16 @@ public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentSta
     public static MatterAppointments Evolve(MatterAppointments state, Recorded recorded) => recorded.Event switch
     {
         AppointmentOffered e => new(state.All.SetItem(e.Appointment, new(
-            e.Appointment, e.Person, e.Day, e.Professional, e.Profession, e.Licence, e.Date, e.Start, "offered", e.Register))),
+            e.Appointment, e.Person, e.Day, e.Professional, e.Profession, e.Licence, e.Date, e.Start, Statuses.Offered, e.Register, e.AnswerBy))),
         AppointmentMoved e => state.With(e.Appointment, a => a with
+        {
+            Day = e.Day, Professional = e.Professional, Profession = e.Profession, Licence = e.Licence, Date = e.Date, Start = e.Start, AnswerBy = e.AnswerBy,
+        }),
+        MovedWithoutPerson e => state.With(e.Appointment, a => a with
         {
             Day = e.Day, Professional = e.Professional, Profession = e.Profession, Licence = e.Licence, Date = e.Date, Start = e.Start,
         }),
-        AppointmentAccepted e => state.With(e.Appointment, a => a with { Status = "booked" }),
-        AppointmentDeclined e => state.With(e.Appointment, a => a with { Status = "declined" }),
-        AppointmentCancelled e => state.With(e.Appointment, a => a with { Status = "cancelled" }),
-        Arrived e => state.With(e.Appointment, a => a with { Status = "arrived" }),
-        Attended e => state.With(e.Appointment, a => a with { Status = "attended" }),
-        NoShow e => state.With(e.Appointment, a => a with { Status = "no_show" }),
-        _ => state,
+        var e => Statuses.After(e) is var (appointment, status) ? state.With(appointment, a => a with { Status = status }) : state,
     };
 
     private MatterAppointments With(Guid appointment, Func<AppointmentState, AppointmentState> change) =>

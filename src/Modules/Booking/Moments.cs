@@ -10,4 +10,10 @@ internal static class Moments
     public static LocalDateTime Local(this Instant now) => now.InZone(Helsinki).LocalDateTime;
 
     public static LocalDate Today(this Instant now) => now.InZone(Helsinki).Date;
+
+    /// <summary>When a time on a date comes; of an hour that comes twice in autumn the first.</summary>
+    public static Instant At(LocalDate date, LocalTime start) => (date + start).InZoneLeniently(Helsinki).ToInstant();
+
+    /// <summary>False for the hour that is left out when summer time begins.</summary>
+    public static bool Exists(LocalDate date, LocalTime start) => Helsinki.MapLocal(date + start).Count > 0;
 }

@@ -3,13 +3,37 @@ using Yhteys.Kernel;
 
 namespace Yhteys.Booking;
 
-public sealed record DayAlreadyOpen() : Refusal("DayAlreadyOpen", "Date");
+public sealed record DayInPast() : Refusal("DayInPast", "First");
 
-public sealed record DayInPast() : Refusal("DayInPast", "Date");
+public sealed record StartsMissing() : Refusal("StartsMissing", "FirstTime");
 
-public sealed record StartsMissing() : Refusal("StartsMissing", "Starts");
+public sealed record StartsOverlap() : Refusal("StartsOverlap", "FirstTime");
 
-public sealed record StartsOverlap() : Refusal("StartsOverlap", "Starts");
+/// <param name="Start">An hour that is left out when summer time begins.</param>
+public sealed record NoSuchTime(LocalTime Start) : Refusal("NoSuchTime", "FirstTime")
+{
+    public override object?[] Arguments => [Start];
+}
+
+/// <param name="Start">Of the open time that is in the way.</param>
+public sealed record TimesOpenAlready(LocalTime Start) : Refusal("TimesOpenAlready", "FirstTime")
+{
+    public override object?[] Arguments => [Start];
+}
+
+public sealed record DayOfOtherRegister() : Refusal("DayOfOtherRegister", "ServiceLine");
+
+public sealed record ProfessionNotOfLine() : Refusal("ProfessionNotOfLine", "ServiceLine");
+
+public sealed record NotAtWork() : Refusal("NotAtWork", "Professional");
+
+/// <param name="Taken">How many times of what was to be closed somebody has.</param>
+public sealed record TimesHaveTakers(int Taken) : Refusal("TimesHaveTakers")
+{
+    public override object?[] Arguments => [Taken];
+}
+
+public sealed record NothingToClose() : Refusal("NothingToClose");
 
 public sealed record SlotNotFound() : Refusal("SlotNotFound", "Slot");
 
@@ -19,7 +43,22 @@ public sealed record SlotInPast() : Refusal("SlotInPast", "Slot");
 
 public sealed record SlotOfOtherRegister() : Refusal("SlotOfOtherRegister", "Slot");
 
+/// <summary>The professional no longer works at the unit on that day.</summary>
+public sealed record ProfessionalLeft() : Refusal("ProfessionalLeft", "Slot");
+
 public sealed record OfferWaits() : Refusal("OfferWaits", "Slot");
+
+public sealed record SameTime() : Refusal("SameTime", "Slot");
+
+public sealed record OtherGroup() : Refusal("OtherGroup", "Slot");
+
+public sealed record MoveNotAllowed() : Refusal("MoveNotAllowed");
+
+/// <param name="Hours">How long before the appointment a resident may move it at the latest.</param>
+public sealed record TooLateToMove(int Hours) : Refusal("TooLateToMove")
+{
+    public override object?[] Arguments => [Hours];
+}
 
 public sealed record AppointmentNotFound() : Refusal("AppointmentNotFound");
 
@@ -33,4 +72,12 @@ public sealed record AppointmentPassed() : Refusal("AppointmentPassed");
 
 public sealed record AppointmentAhead() : Refusal("AppointmentAhead");
 
-public sealed record ReasonTooLong() : Refusal("ReasonTooLong", "Reason");
+/// <summary>The time to answer the offer is over.</summary>
+public sealed record OfferIsOver() : Refusal("OfferIsOver");
+
+/// <summary>The offer can still be answered, so it does not lapse.</summary>
+public sealed record OfferStands() : Refusal("OfferStands");
+
+public sealed record UnknownDeclineReason() : Refusal("UnknownDeclineReason", "Reason");
+
+public sealed record ReasonTooLong() : Refusal("ReasonTooLong", "Words");

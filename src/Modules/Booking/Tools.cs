@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Residents.Care;
@@ -10,7 +11,7 @@ using Yhteys.Ui;
 namespace Yhteys.Booking;
 
 /// <summary>What the endpoints work with.</summary>
-internal sealed record Tools(Journal Journal, People People, ReadLogBook Log, IClock Clock, RefusalText Refusals)
+internal sealed record Tools(Journal Journal, People People, ReadLogBook Log, IClock Clock, RefusalText Refusals, ContentStore Content)
 {
     /// <summary>The right in the register, and a relation to the person (act 703/2023).</summary>
     public bool MayHandle(CurrentUser user, Guid person, string register) =>

@@ -1,6 +1,8 @@
 using NodaTime;
 using Yhteys.Cases;
+using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
 
 namespace Yhteys.Booking;
 
@@ -10,31 +12,33 @@ namespace Yhteys.Booking;
 /// <param name="Agreed">Agreed on the phone: the time is booked at once and waits for no answer.</param>
 public sealed record OfferAppointment(Guid Appointment, Guid Matter, Guid Day, LocalTime Start, bool Agreed = false)
 {
-    public static Decision Decide(ScheduleDay day, Matter matter, MatterAppointments appointments, OfferAppointment command, Context context)
+    /// <summary>Decides on what the writer's transaction holds now.</summary>
+    public static Decision Decide(Work work, OfferAppointment command, BookingSettings settings)
+    {
+        var day = work.State<ScheduleDay>(command.Day);
+        return Decide(
+            day, work.State<Matter>(command.Matter), work.State<MatterAppointments>(command.Matter), command,
+            day.Professional is { } who ? work.Row<ProfessionalRow>(who) : null, settings, work.Context(command.Matter));
+    }
+
+    /// <param name="professional">Whose day it is.</param>
+    public static Decision Decide(
+        ScheduleDay day, Matter matter, MatterAppointments appointments, OfferAppointment command, ProfessionalRow? professional, BookingSettings settings,
+        Context context)
     {
         if (!matter.Exists) return new MatterNotFound();
         if (!matter.Open) return new MatterIsClosed();
-        if (Slots.Refused(day, command.Start, matter.Register, context.Now) is { } refusal) return refusal;
-        if (appointments.All.Values.Any(a => a.Status == "offered" && a.Date + a.Start > context.Now.Local())) return new OfferWaits();
-        var opened = day.Opened!;
+        if (Free.Refused(day, command.Start, matter.Register, professional, context.Now) is { } refusal) return refusal;
+        if (appointments.All.Values.Any(a => a.Status == Statuses.Offered && !a.OfferIsOver(context.Now))) return new OfferWaits();
+        var slot = day.Find(command.Start)!;
+        var today = context.Now.Today();
         var given = Decision.Append(
             new Append(command.Day, new SlotGiven(command.Day, command.Start, command.Appointment, matter.Register)),
             new Append(command.Matter, new AppointmentOffered(
-                command.Appointment, command.Matter, matter.Person, command.Day, opened.Unit, opened.Professional, opened.Profession, opened.Licence,
-                opened.Date, command.Start, opened.Minutes, matter.Register)));
+                command.Appointment, command.Matter, matter.Person, command.Day, slot.Unit, slot.Professional, slot.Profession, slot.Licence,
+                day.Date, command.Start, slot.Minutes, matter.Register, today, command.Agreed ? null : Free.AnswerBy(today, day.Date, settings))));
         return command.Agreed
             ? given with { Appends = [.. given.Appends, new(command.Matter, new AppointmentAccepted(command.Appointment, command.Matter, matter.Register))] }
             : given;
     }
-}
-
-internal static class Slots
-{
-    /// <summary>Why the slot can't be given now; null when it can.</summary>
-    public static Refusal? Refused(ScheduleDay day, LocalTime start, string register, Instant now) =>
-        day.Opened is not { } opened || !opened.Starts.Contains(start) ? new SlotNotFound()
-        : opened.Register != register ? new SlotOfOtherRegister()
-        : opened.Date + start <= now.Local() ? new SlotInPast()
-        : day.Taken.ContainsKey(start) ? new SlotTaken()
-        : null;
 }

@@ -8,7 +8,7 @@ public sealed record MarkArrived(Guid Appointment, Guid Matter)
     public static Decision Decide(MatterAppointments appointments, MarkArrived command, Context context)
     {
         if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
-        if (found.Status != "booked") return new NotInThisState(found.Date);
+        if (found.Status != Statuses.Booked) return new NotInThisState(found.Date);
         if (found.Date > context.Now.Today()) return new AppointmentAhead();
         return Decision.Append(command.Matter, new Arrived(command.Appointment, command.Matter, found.Register));
     }
@@ -20,7 +20,7 @@ public sealed record MarkAttended(Guid Appointment, Guid Matter)
     public static Decision Decide(MatterAppointments appointments, MarkAttended command, Context context)
     {
         if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
-        if (found.Status is not ("booked" or "arrived")) return new NotInThisState(found.Date);
+        if (found.Status is not (Statuses.Booked or Statuses.Arrived)) return new NotInThisState(found.Date);
         if (found.Date > context.Now.Today()) return new AppointmentAhead();
         return Decision.Append(command.Matter, new Attended(
             command.Appointment, command.Matter, found.Professional, found.Profession, found.Licence, found.Date, found.Register));
@@ -33,8 +33,8 @@ public sealed record MarkNoShow(Guid Appointment, Guid Matter)
     public static Decision Decide(MatterAppointments appointments, MarkNoShow command, Context context)
     {
         if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
-        if (found.Status != "booked") return new NotInThisState(found.Date);
-        if (found.Date + found.Start > context.Now.Local()) return new AppointmentAhead();
-        return Decision.Append(command.Matter, new NoShow(command.Appointment, command.Matter, found.Register));
+        if (found.Status != Statuses.Booked) return new NotInThisState(found.Date);
+        if (found.At > context.Now) return new AppointmentAhead();
+        return Decision.Append(command.Matter, new NoShow(command.Appointment, command.Matter, found.Register, found.Date));
     }
 }

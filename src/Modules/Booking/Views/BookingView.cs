@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
 
@@ -7,6 +8,7 @@ namespace Yhteys.Booking.Views;
 internal sealed class BookingView : View
 {
     public override string Name => "booking";
+    public override int Version => 2;
     public override IReadOnlyList<Type> Rows => [typeof(SlotRow), typeof(AppointmentRow)];
 
     public override bool Handles(Type eventType) => eventType.Assembly == typeof(BookingView).Assembly;
@@ -19,33 +21,53 @@ internal sealed class BookingView : View
                 foreach (var start in e.Starts)
                     rows.Put(new SlotRow(SlotRow.IdOf(e.Day, start), e.Day, e.Unit, e.ServiceLine, e.Professional, e.Profession, e.Date, SlotRow.Text(start), e.Minutes, null, e.Register));
                 break;
-            case SlotGiven e when rows.Get<SlotRow>(SlotRow.IdOf(e.Day, e.Start)) is { } slot:
+            case SlotGiven e when SlotOf(rows, e.Day, e.Start) is { } slot:
                 rows.Put(slot with { Appointment = e.Appointment });
                 break;
-            case SlotFreed e when rows.Get<SlotRow>(SlotRow.IdOf(e.Day, e.Start)) is { } slot && slot.Appointment == e.Appointment:
+            case SlotFreed e when SlotOf(rows, e.Day, e.Start) is { } slot && slot.Appointment == e.Appointment:
                 rows.Put(slot with { Appointment = null });
                 break;
-            case AppointmentOffered e:
-                rows.Put(new AppointmentRow(e.Appointment, e.Matter, e.Person, e.Unit, e.Professional, e.Profession, e.Date, SlotRow.Text(e.Start), e.Minutes, "offered", e.Register));
+            case SlotClosed e:
+                rows.Delete<SlotRow>(SlotRow.IdOf(e.Day, e.Start));
                 break;
-            case AppointmentMoved e when rows.Get<AppointmentRow>(e.Appointment) is { } row:
-                rows.Put(row with { Unit = e.Unit, Professional = e.Professional, Profession = e.Profession, Date = e.Date, Start = SlotRow.Text(e.Start), Minutes = e.Minutes });
+            case ScheduleDayClosed e:
+                foreach (var start in e.Starts)
+                    rows.Delete<SlotRow>(SlotRow.IdOf(e.Day, start));
+                break;
+            case AppointmentOffered e:
+                rows.Put(new AppointmentRow(
+                    e.Appointment, e.Matter, e.Person, e.Day, e.Unit, LineOf(rows, e.Day, e.Start), e.Professional, e.Profession, e.Date, SlotRow.Text(e.Start),
+                    e.Minutes, Statuses.Offered, e.AnswerBy, null, null, e.Register));
                 break;
             default:
-                if (After(recorded.Event) is var (appointment, status) && rows.Get<AppointmentRow>(appointment) is { } found)
-                    rows.Put(found with { Status = status });
+                Change(recorded.Event, rows);
                 break;
         }
     }
 
-    private static (Guid Appointment, string Status)? After(IEvent e) => e switch
+    private static void Change(IEvent happened, IRows rows)
     {
-        AppointmentAccepted a => (a.Appointment, "booked"),
-        AppointmentDeclined a => (a.Appointment, "declined"),
-        AppointmentCancelled a => (a.Appointment, "cancelled"),
-        Arrived a => (a.Appointment, "arrived"),
-        Attended a => (a.Appointment, "attended"),
-        NoShow a => (a.Appointment, "no_show"),
-        _ => null,
-    };
+        var row = happened switch
+        {
+            AppointmentMoved e => rows.Get<AppointmentRow>(e.Appointment) is { } moved
+                ? Moved(moved, rows, e.Day, e.Start, e.Date, e.Minutes) with { Unit = e.Unit, Professional = e.Professional, Profession = e.Profession, AnswerBy = e.AnswerBy }
+                : null,
+            MovedWithoutPerson e => rows.Get<AppointmentRow>(e.Appointment) is { } moved
+                ? Moved(moved, rows, e.Day, e.Start, e.Date, e.Minutes) with { Unit = e.Unit, Professional = e.Professional, Profession = e.Profession }
+                : null,
+            AppointmentDeclined e => rows.Get<AppointmentRow>(e.Appointment) is { } declined
+                ? declined with { Status = Statuses.Declined, Reason = e.Reason, Words = e.Words }
+                : null,
+            _ => Statuses.After(happened) is var (appointment, status) && rows.Get<AppointmentRow>(appointment) is { } found ? found with { Status = status } : null,
+        };
+        if (row is not null)
+            rows.Put(row);
+    }
+
+    private static AppointmentRow Moved(AppointmentRow row, IRows rows, Guid day, LocalTime start, LocalDate date, int minutes) =>
+        row with { Day = day, ServiceLine = LineOf(rows, day, start), Date = date, Start = SlotRow.Text(start), Minutes = minutes };
+
+    private static SlotRow? SlotOf(IRows rows, Guid day, LocalTime start) => rows.Get<SlotRow>(SlotRow.IdOf(day, start));
+
+    private static string LineOf(IRows rows, Guid day, LocalTime start) => SlotOf(rows, day, start)?.ServiceLine ?? "";
 }

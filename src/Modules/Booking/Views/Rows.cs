@@ -1,15 +1,17 @@
 using NodaTime;
 using NodaTime.Text;
+using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Booking.Views;
 
-/// <summary>A slot of a schedule day.</summary>
+/// <summary>A slot of a schedule day. One that was closed has no row.</summary>
 /// <param name="Id">Day and start, see <see cref="IdOf"/>.</param>
 /// <param name="Start">HH:mm, Finnish time.</param>
 /// <param name="Appointment">Who has it; null = free.</param>
-[Index("ServiceLine", "Date")]
-[Index("Unit", "ServiceLine", "Date")]
+[Index("ServiceLine", "Date", "Start", Where = "appointment is null")]
+[Index("Unit", "Date")]
+[Index("Day")]
 public sealed record SlotRow(
     string Id, Guid Day, Guid Unit, string ServiceLine, Guid Professional, string Profession, LocalDate Date, string Start, int Minutes,
     Guid? Appointment, string Register)
@@ -30,10 +32,15 @@ public sealed record SlotRow(
 }
 
 /// <summary>An appointment as lists show it.</summary>
-/// <param name="Status">offered, booked, arrived, attended, declined, cancelled or no_show.</param>
+/// <param name="Day">Stream of its schedule day.</param>
+/// <param name="Status">offered, booked, arrived, attended, declined, lapsed, cancelled or no_show.</param>
+/// <param name="AnswerBy">Last day to answer an offer.</param>
+/// <param name="Reason">Code of why it was declined.</param>
+/// <param name="Words">What the resident wrote about declining it.</param>
 [Index("Matter")]
 [Index("Person", "Date")]
 [Index("Unit", "Date")]
+[Index("AnswerBy", Where = "status = 'offered'")]
 public sealed record AppointmentRow(
-    Guid Appointment, Guid Matter, Guid Person, Guid Unit, Guid Professional, string Profession, LocalDate Date, string Start, int Minutes,
-    string Status, string Register);
+    Guid Appointment, Guid Matter, Guid Person, Guid Day, Guid Unit, string ServiceLine, Guid Professional, string Profession, LocalDate Date, string Start,
+    int Minutes, string Status, LocalDate? AnswerBy, string? Reason, Sealed<string>? Words, string Register);

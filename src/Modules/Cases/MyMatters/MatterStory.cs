@@ -20,7 +20,7 @@ internal static class MatterStory
 {
     /// <summary>The stages that later modules bring a matter to and the story tells.</summary>
     public static IReadOnlyList<string> Stages { get; } =
-        ["assessing", "assessed", "decided", "carried_out", "offered", "booked", "declined", "attended", "no_show"];
+        ["assessing", "assessed", "decided", "carried_out", "offered", "booked", "declined", "lapsed", "attended", "no_show"];
 
     public static IReadOnlyList<StoryStep> Steps(IReadOnlyList<Recorded> stream) =>
         [.. stream.Select(r => Step(r.Event) is { } key ? new StoryStep(key, r.HappenedAt, r.Event is MatterClosed or MatterEndedWithoutCare) : null).OfType<StoryStep>()];

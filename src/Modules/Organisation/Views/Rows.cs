@@ -18,6 +18,10 @@ public sealed record ProfessionalRow(
     /// <summary>Whether the professional has the role at the unit on the day.</summary>
     public bool Holds(string role, Guid unit, LocalDate day) =>
         Roles.Any(r => r.Role == role && r.Unit == unit && r.FirstDay <= day && (r.LastDay is not { } last || day <= last));
+
+    /// <summary>Whether the professional has any role at the unit on the day.</summary>
+    public bool WorksAt(Guid unit, LocalDate day) =>
+        Roles.Any(r => r.Unit == unit && r.FirstDay <= day && (r.LastDay is not { } last || day <= last));
 }
 
 /// <summary>A role at a unit.</summary>

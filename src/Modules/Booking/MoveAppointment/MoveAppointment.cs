@@ -1,0 +1,64 @@
+using NodaTime;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Booking;
+
+/// <summary>Moves an offered or booked appointment to another slot; the old one is free again.</summary>
+/// <param name="Day">Stream of the new schedule day.</param>
+public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, LocalTime Start)
+{
+    /// <summary>Decides on what the writer's transaction holds now.</summary>
+    public static Decision Decide(Work work, MoveAppointment command, BookingSettings settings)
+    {
+        var (day, appointments) = (work.State<ScheduleDay>(command.Day), work.State<MatterAppointments>(command.Matter));
+        var old = appointments.Find(command.Appointment);
+        return Decide(
+            old is null ? ScheduleDay.Empty : work.State<ScheduleDay>(old.Day), day, appointments, command,
+            day.Professional is { } who ? work.Row<ProfessionalRow>(who) : null, day.Find(command.Start) is { } slot ? work.Row<UnitRow>(slot.Unit) : null,
+            old is null ? null : work.Row<PersonRow>(old.Person), settings, work.Context(command.Matter));
+    }
+
+    /// <param name="from">The day of the time that the appointment has now.</param>
+    /// <param name="day">The new day.</param>
+    /// <param name="professional">Whose the new day is.</param>
+    /// <param name="unit">The unit of the new slot.</param>
+    /// <param name="person">Whom the appointment concerns.</param>
+    public static Decision Decide(
+        ScheduleDay from, ScheduleDay day, MatterAppointments appointments, MoveAppointment command, ProfessionalRow? professional, UnitRow? unit,
+        PersonRow? person, BookingSettings settings, Context context)
+    {
+        if (Answering.Find(appointments, command.Appointment, person, context) is not { } old) return new AppointmentNotFound();
+        var resident = context.Actor.Kind == "person";
+        if (old.Status != Statuses.Booked && (resident || old.Status != Statuses.Offered)) return new NotInThisState(old.Date);
+        if (old.Day == command.Day && old.Start == command.Start) return new SameTime();
+        if (Free.Refused(day, command.Start, old.Register, professional, context.Now) is { } refusal) return refusal;
+        var slot = day.Find(command.Start)!;
+        if (resident && OwnMoves.Refused(old, from, slot, unit, settings, context.Now) is { } own) return own;
+        var today = context.Now.Today();
+        return Decision.Append(
+            new Append(old.Day, new SlotFreed(old.Day, old.Start, command.Appointment, old.Register)),
+            new Append(command.Day, new SlotGiven(command.Day, command.Start, command.Appointment, old.Register)),
+            new Append(command.Matter, new AppointmentMoved(
+                command.Appointment, command.Matter, old.Person, command.Day, slot.Unit, slot.Professional, slot.Profession, slot.Licence, day.Date,
+                command.Start, slot.Minutes, resident ? "resident" : "unit", today,
+                old.Status == Statuses.Offered ? Free.AnswerBy(today, day.Date, settings) : null, old.Register)));
+    }
+}
+
+/// <summary>What a resident may move without asking anybody: a county setting.</summary>
+internal static class OwnMoves
+{
+    public static bool Allowed(UnitRow? unit, BookingSettings settings) => unit is not null && settings.ResidentMoves.UnitKinds.Contains(unit.Kind);
+
+    /// <summary>The last moment at which a resident may still move the time.</summary>
+    public static Instant Until(Instant appointment, BookingSettings settings) => appointment - Duration.FromHours(settings.ResidentMoves.HoursBefore);
+
+    public static Refusal? Refused(AppointmentState old, ScheduleDay from, Slot to, UnitRow? unit, BookingSettings settings, Instant now) =>
+        !Allowed(unit, settings) ? new MoveNotAllowed()
+        : Until(old.At, settings) <= now ? new TooLateToMove(settings.ResidentMoves.HoursBefore)
+        : from.Find(old.Start) is not { } held || held.Unit != to.Unit || held.ServiceLine != to.ServiceLine || held.Profession != to.Profession ? new OtherGroup()
+        : null;
+}

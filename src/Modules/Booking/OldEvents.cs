@@ -1,0 +1,21 @@
+using NodaTime;
+using Yhteys.Cases.Views;
+using Yhteys.Kernel;
+
+namespace Yhteys.Booking;
+
+/// <summary>
+/// A declined time as it was first kept, with the resident's reason open in the journal. Nothing writes it any more; what a journal
+/// holds is still read, and its reason is shown to nobody.
+/// </summary>
+[Alias("booking.appointment-declined/1")]
+public sealed record DeclinedWithOpenReason(Guid Appointment, Guid Matter, string? Reason, string Register) : IEvent, IMatterStage
+{
+    public string Stage => "declined";
+}
+
+/// <summary>A moved time as it was first kept, without the person and the day of the moving. Nothing writes it any more.</summary>
+[Alias("booking.appointment-moved/1")]
+public sealed record MovedWithoutPerson(
+    Guid Appointment, Guid Matter, Guid Day, Guid Unit, Guid Professional, string Profession, string Licence, LocalDate Date, LocalTime Start,
+    int Minutes, string Register) : IEvent;

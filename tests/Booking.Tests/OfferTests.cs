@@ -1,0 +1,131 @@
+using NodaTime;
+using Yhteys.Cases;
+using Yhteys.Kernel;
+
+namespace Yhteys.Booking.Tests;
+
+public sealed class OfferTests
+{
+    [Fact]
+    public void An_offer_carries_its_day_and_the_last_day_to_answer()
+    {
+        var events = Offer(Given.Day(Given.Opened(new(2026, 4, 9)))).Events();
+
+        events[0].ShouldBeOfType<SlotGiven>();
+        var offered = events[1].ShouldBeOfType<AppointmentOffered>();
+        (offered.OfferedOn, offered.AnswerBy, offered.Date).ShouldBe((Given.Today, new LocalDate(2026, 3, 17), new LocalDate(2026, 4, 9)));
+        offered.Unit.ShouldBe(Given.UnitId);
+    }
+
+    [Theory]
+    [InlineData(10, 10)]
+    [InlineData(11, 10)]
+    [InlineData(13, 12)]
+    [InlineData(18, 17)]
+    [InlineData(30, 17)]
+    public void It_is_to_be_answered_in_a_week_but_before_the_day_of_the_appointment(int appointment, int answerBy) =>
+        Free.AnswerBy(Given.Today, new(2026, 3, appointment), Given.Settings).ShouldBe(new LocalDate(2026, 3, answerBy));
+
+    [Fact]
+    public void A_time_agreed_on_the_phone_is_booked_at_once_and_waits_for_no_answer()
+    {
+        var events = Offer(Given.Day(), agreed: true).Events();
+
+        events[1].ShouldBeOfType<AppointmentOffered>().AnswerBy.ShouldBeNull();
+        events[2].ShouldBeOfType<AppointmentAccepted>();
+    }
+
+    [Fact]
+    public void What_can_not_be_given_is_refused()
+    {
+        Offer(ScheduleDay.Empty).Refusal().ShouldBeOfType<SlotNotFound>();
+        Offer(Given.Day(null, new SlotClosed(Given.Opened().Day, Given.Nine, "health"))).Refusal().ShouldBeOfType<SlotNotFound>();
+        Offer(Given.Day(null, new SlotGiven(Given.Opened().Day, Given.Nine, Guid.NewGuid(), "health"))).Refusal().ShouldBeOfType<SlotTaken>();
+        Offer(Given.Day(Given.Opened(Given.Today))).Refusal().ShouldBeOfType<SlotInPast>();
+        Offer(Given.Day(Given.Opened() with { Register = "social" })).Refusal().ShouldBeOfType<SlotOfOtherRegister>();
+        Offer(Given.Day(), Given.OpenMatter with { Open = false }).Refusal().ShouldBeOfType<MatterIsClosed>();
+        Offer(Given.Day(), Matter.Empty).Refusal().ShouldBeOfType<MatterNotFound>();
+    }
+
+    [Fact]
+    public void A_professional_who_has_left_is_not_offered()
+    {
+        var day = Given.Day();
+        Decide(day, Given.OpenMatter, Given.Appointments(), false, Given.Working(Given.Thursday.PlusDays(-1))).Refusal().ShouldBeOfType<ProfessionalLeft>();
+        Decide(day, Given.OpenMatter, Given.Appointments(), false, Given.Working(Given.Thursday)).Events().Count.ShouldBe(2);
+        Decide(day, Given.OpenMatter, Given.Appointments(), false, null).Refusal().ShouldBeOfType<ProfessionalLeft>();
+    }
+
+    [Fact]
+    public void One_offer_waits_at_a_time_but_one_that_is_over_does_not_stand_in_the_way()
+    {
+        var waiting = Given.Appointments(Given.Offer(Given.Thursday, Given.HalfPastNine));
+        Decide(Given.Day(), Given.OpenMatter, waiting, false, Given.Physician).Refusal().ShouldBeOfType<OfferWaits>();
+
+        var over = Given.Appointments(Given.Offer(new(2026, 3, 30), Given.Nine, Given.Today.PlusDays(-1)));
+        Decide(Given.Day(), Given.OpenMatter, over, false, Given.Physician).Events().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void An_offer_is_accepted_in_its_time_only()
+    {
+        var offered = Given.Appointments(Given.Offer());
+        Accept(offered, Given.Now).Events().ShouldHaveSingleItem().ShouldBeOfType<AppointmentAccepted>();
+        Accept(offered, Given.Now + Duration.FromDays(2) - Duration.FromHours(1)).Refusal().ShouldBeOfType<OfferIsOver>();
+        Accept(offered, Given.Now + Duration.FromDays(2)).Refusal().ShouldBeOfType<AppointmentPassed>();
+        Accept(Given.Appointments(Given.Offer(), Given.Accepted), Given.Now).Refusal().ShouldBeOfType<NotInThisState>();
+        AcceptAppointment.Decide(offered, new(Given.Appointment, Given.MatterId), null, Given.By(Given.Self with { Id = Guid.NewGuid() })).Refusal()
+            .ShouldBeOfType<AppointmentNotFound>();
+    }
+
+    [Fact]
+    public void A_guardian_answers_for_a_child_and_a_stranger_does_not()
+    {
+        var guardian = Given.Self with { Id = Guid.NewGuid() };
+        var child = Given.Person(new Residents.Vault.Representative(guardian.Id, "guardian", new(2015, 1, 1)));
+        var (offered, command) = (Given.Appointments(Given.Offer()), new AcceptAppointment(Given.Appointment, Given.MatterId));
+
+        AcceptAppointment.Decide(offered, command, child, Given.By(guardian)).Events().Count.ShouldBe(1);
+        AcceptAppointment.Decide(offered, command, child, Given.By(Given.Self with { Id = Guid.NewGuid() })).Refusal().ShouldBeOfType<AppointmentNotFound>();
+        AcceptAppointment.Decide(offered, command, child with { BirthDate = new(2000, 1, 1) }, Given.By(guardian)).Refusal().ShouldBeOfType<AppointmentNotFound>();
+        AcceptAppointment.Decide(offered, command, child with { Person = Guid.NewGuid() }, Given.By(guardian)).Refusal().ShouldBeOfType<AppointmentNotFound>();
+    }
+
+    [Fact]
+    public void Declining_frees_the_slot_and_keeps_the_reason_as_a_code_with_its_words_sealed()
+    {
+        var events = Decline("time_does_not_suit", "Olen töissä.").Events();
+
+        events[0].ShouldBe(new SlotFreed(Given.Opened().Day, Given.Nine, Given.Appointment, "health"));
+        var declined = events[1].ShouldBeOfType<AppointmentDeclined>();
+        (declined.Reason, declined.DeclinedOn, declined.Date).ShouldBe(("time_does_not_suit", Given.Today, Given.Thursday));
+        declined.Words!.Key.ShouldBe(Given.MatterId);
+        declined.ToString().ShouldNotContain("töissä");
+        Decline("because", null).Refusal().ShouldBeOfType<UnknownDeclineReason>();
+        Decline("other", new string('x', 201)).Refusal().ShouldBeOfType<ReasonTooLong>();
+        Decline("other", null).Events()[1].ShouldBeOfType<AppointmentDeclined>().Words.ShouldBeNull();
+    }
+
+    [Fact]
+    public void No_show_and_cancelling_carry_their_days()
+    {
+        var booked = Given.Appointments(Given.Offer(), Given.Accepted);
+        var after = Given.By(Given.Staff, Given.Now + Duration.FromDays(3));
+        MarkNoShow.Decide(booked, new(Given.Appointment, Given.MatterId), after).Events().ShouldHaveSingleItem().ShouldBeOfType<NoShow>().Date.ShouldBe(Given.Thursday);
+        var cancelled = CancelAppointment.Decide(booked, new(Given.Appointment, Given.MatterId), null, Given.By(Given.Self)).Events()[1].ShouldBeOfType<AppointmentCancelled>();
+        (cancelled.By, cancelled.CancelledOn, cancelled.Date).ShouldBe(("resident", Given.Today, Given.Thursday));
+        MarkNoShow.Decide(booked, new(Given.Appointment, Given.MatterId), Given.By(Given.Staff)).Refusal().ShouldBeOfType<AppointmentAhead>();
+    }
+
+    private static Decision Accept(MatterAppointments appointments, Instant now) =>
+        AcceptAppointment.Decide(appointments, new(Given.Appointment, Given.MatterId), null, Given.By(Given.Self, now));
+
+    private static Decision Decline(string reason, string? words) =>
+        DeclineAppointment.Decide(Given.Appointments(Given.Offer()), new(Given.Appointment, Given.MatterId, reason, words), null, Given.By(Given.Self));
+
+    private static Decision Offer(ScheduleDay day, Matter? matter = null, bool agreed = false) =>
+        Decide(day, matter ?? Given.OpenMatter, Given.Appointments(), agreed, Given.Physician);
+
+    private static Decision Decide(ScheduleDay day, Matter matter, MatterAppointments appointments, bool agreed, Organisation.Views.ProfessionalRow? professional) =>
+        OfferAppointment.Decide(day, matter, appointments, new(Guid.NewGuid(), Given.MatterId, Given.Opened().Day, Given.Nine, agreed), professional, Given.Settings, Given.By(Given.Staff));
+}

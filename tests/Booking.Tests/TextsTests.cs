@@ -1,0 +1,32 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using Yhteys.Kernel;
+
+namespace Yhteys.Booking.Tests;
+
+public sealed class TextsTests
+{
+    [Theory]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public void Every_text_is_translated(string language)
+    {
+        var (finnish, other) = (In(CultureInfo.InvariantCulture), In(CultureInfo.GetCultureInfo(language)));
+        other.Keys.ShouldBe(finnish.Keys, ignoreOrder: true);
+        other.Where(t => t.Value == finnish[t.Key]).ShouldBeEmpty();
+        finnish.Keys.Where(k => finnish[k].Contains("{0}", StringComparison.Ordinal) != other[k].Contains("{0}", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_refusal_status_and_reason_has_its_text()
+    {
+        var texts = In(CultureInfo.InvariantCulture);
+        typeof(SlotTaken).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Refusal))).Select(t => t.Name).ShouldAllBe(name => texts.ContainsKey(name));
+        Statuses.All.ShouldAllBe(s => texts.ContainsKey($"status.{s}"));
+        DeclineReasons.All.ShouldAllBe(r => texts.ContainsKey($"reason.{r}"));
+    }
+
+    private static Dictionary<string, string> In(CultureInfo culture) =>
+        new ResourceManager(typeof(Texts)).GetResourceSet(culture, true, false)!.Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal);
+}
