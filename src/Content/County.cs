@@ -56,7 +56,12 @@ public sealed record ClockSettings(
 /// <param name="AnswerDays">Days in which an offered time must be answered; after them the offer lapses and the time is free.</param>
 /// <param name="ShowWeeks">How many weeks on free times are shown.</param>
 /// <param name="ResidentMoves">Which booked times a resident may move without asking.</param>
-public sealed record BookingSettings(int AnswerDays, int ShowWeeks, ResidentMoves ResidentMoves);
+public sealed record BookingSettings(int AnswerDays, int ShowWeeks, ResidentMoves ResidentMoves)
+{
+    /// <summary>The last day to answer an offer: some days on, but before the day of the appointment, and never before the offer.</summary>
+    public LocalDate AnswerBy(LocalDate offered, LocalDate appointment) =>
+        LocalDate.Max(offered, LocalDate.Min(offered.PlusDays(AnswerDays), appointment.PlusDays(-1)));
+}
 
 /// <param name="UnitKinds">Kinds of unit that allow it.</param>
 /// <param name="HoursBefore">How many hours before the appointment it must be done at the latest.</param>

@@ -24,7 +24,7 @@ public sealed class OfferTests
     [InlineData(18, 17)]
     [InlineData(30, 17)]
     public void It_is_to_be_answered_in_a_week_but_before_the_day_of_the_appointment(int appointment, int answerBy) =>
-        Free.AnswerBy(Given.Today, new(2026, 3, appointment), Given.Settings).ShouldBe(new LocalDate(2026, 3, answerBy));
+        Given.Settings.AnswerBy(Given.Today, new(2026, 3, appointment)).ShouldBe(new LocalDate(2026, 3, answerBy));
 
     [Fact]
     public void A_time_agreed_on_the_phone_is_booked_at_once_and_waits_for_no_answer()

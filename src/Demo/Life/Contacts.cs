@@ -30,7 +30,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
     {
         if (options.Weeks == 0)
             return;
-        var care = new HealthCare(new Diary(script, options.Begin, options.Until, staff, content.Services), content.County.Booking);
+        var care = new HealthCare(new Diary(script, options.Begin, options.Until, staff, content.Services, Dice.For(options.Seed, "schedules")), content.County.Booking);
         for (var day = Fi.Day(options.Begin); day <= Fi.Day(options.Until); day = day.PlusDays(1))
             foreach (var at in Workday.Contacts(day, Weekly * _known.Length / 5.75, _dice).Order())
                 if (at > options.Begin + Duration.FromHours(1))

@@ -34,8 +34,12 @@ internal sealed class Diary
     private readonly HashSet<Guid> _opened = [];
     private readonly Dictionary<string, List<FreeTime>> _free = new(StringComparer.Ordinal);
 
-    public Diary(Script script, Instant at, Instant until, IReadOnlyList<DemoProfessional> staff, ServiceLines codes)
+    private readonly Dice _dice;
+
+    /// <param name="dice">Throws which days and times are closed again.</param>
+    public Diary(Script script, Instant at, Instant until, IReadOnlyList<DemoProfessional> staff, ServiceLines codes, Dice dice)
     {
+        _dice = dice;
         var (first, last) = (Fi.Day(at), Fi.Day(until).PlusDays(DaysAhead));
         foreach (var (line, professions) in Professions)
         {
@@ -68,6 +72,23 @@ internal sealed class Diary
             return;
         script.At(at, Actor.System, "demonstration", day, work => OpenScheduleDay.Decide(
             work.State<ScheduleDay>(day), command, work.Row<ProfessionalRow>(command.Professional), work.Row<UnitRow>(command.Unit), line, work.Context(day)));
-        (_free.TryGetValue(line.Id, out var list) ? list : _free[line.Id] = []).AddRange(Starts.Select(s => new FreeTime(day, who.Appoint.Profession, command.Date, s)));
+        var starts = Closed(script, at, day);
+        (_free.TryGetValue(line.Id, out var list) ? list : _free[line.Id] = []).AddRange(starts.Select(s => new FreeTime(day, who.Appoint.Profession, command.Date, s)));
+    }
+
+    /// <summary>Some days are closed for training, some times for a meeting, before anybody has them.</summary>
+    private IEnumerable<LocalTime> Closed(Script script, Instant at, Guid day)
+    {
+        if (_dice.Chance(0.02))
+        {
+            script.At(at, Actor.System, "demonstration", day, work => CloseScheduleDay.Decide(work.State<ScheduleDay>(day), new(day)));
+            return [];
+        }
+
+        if (!_dice.Chance(0.05))
+            return Starts;
+        var meeting = _dice.Pick(Starts);
+        script.At(at, Actor.System, "demonstration", day, work => CloseSlot.Decide(work.State<ScheduleDay>(day), new(day, meeting)));
+        return Starts.Where(s => s != meeting);
     }
 }

@@ -3,6 +3,7 @@ using Yhteys.Assessment;
 using Yhteys.Booking;
 using Yhteys.Cases;
 using Yhteys.Content;
+using Yhteys.Ui;
 
 namespace Yhteys.Demo.Life;
 
@@ -40,12 +41,12 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
 
     private void Offer(MatterStory story, string line, string? profession, int days, bool again)
     {
-        if (diary.Take(line, story.Now + Duration.FromDays(days), profession) is not { } time)
+        if (diary.Take(line, story.Now + Duration.FromDays(days), profession) is not { } first)
             return;
         var dice = story.Dice;
         var (appointment, matter, agreed) = (dice.Id(), story.Matter, again || dice.Chance(0.35));
-        story.Do((work, _, _) => OfferAppointment.Decide(work, new(appointment, matter, time.Day, time.Start, agreed), settings));
-        if (!agreed && !Answered(story, appointment, line, profession))
+        story.Do((work, _, _) => OfferAppointment.Decide(work, new(appointment, matter, first.Day, first.Start, agreed), settings));
+        if (!agreed && !Answered(story, appointment, first, line, profession))
             return;
         if (dice.Chance(0.03))
         {
@@ -54,6 +55,7 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
             return;
         }
 
+        var time = first;
         if (dice.Chance(0.04) && diary.Take(line, time.At + Duration.FromDays(1), profession) is { } later)
         {
             story.Wait(1);
@@ -64,8 +66,8 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
         Visit(story, appointment, time);
     }
 
-    // Accepted; or declined and another time offered; or left unanswered.
-    private bool Answered(MatterStory story, Guid appointment, string line, string? profession)
+    // Accepted; or declined, or left to lapse, and then most often agreed anew on the phone.
+    private bool Answered(MatterStory story, Guid appointment, FreeTime offered, string line, string? profession)
     {
         var (dice, matter) = (story.Dice, story.Matter);
         story.Wait(dice.Share() * 12);
@@ -79,10 +81,16 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
         {
             var reason = dice.PickWeighted([("time_does_not_suit", 6.0), ("place_does_not_suit", 2), ("other_professional", 1), ("not_told", 1)], r => r.Item2).Item1;
             story.ByResident((work, _) => DeclineAppointment.Decide(work, new(appointment, matter, reason)));
-            story.WaitForWork(2);
-            Offer(story, line, profession, 2 + dice.Below(8), again: true);
+        }
+        else
+        {
+            story.LapseAfter(settings.AnswerBy(Fi.Day(story.Now), offered.Date), offered.At, appointment);
+            if (dice.Chance(0.4))
+                return false;
         }
 
+        story.WaitForWork(2);
+        Offer(story, line, profession, 2 + dice.Below(8), again: true);
         return false;
     }
 

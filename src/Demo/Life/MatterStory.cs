@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Booking;
 using Yhteys.Cases;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
@@ -39,6 +40,13 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
 
     /// <summary>The resident, or the one who acts for them, does something.</summary>
     public void ByResident(Func<Work, Context, Decision> decide) => script.At(Now, resident, "own_matter", matter, work => decide(work, work.Context(matter)));
+
+    /// <summary>The server finds after the last day to answer, or when the time has come, that nobody has answered.</summary>
+    public void LapseAfter(LocalDate answerBy, Instant time, Guid appointment)
+    {
+        Now = Instant.Max(Now, Instant.Min(Workday.At(answerBy.PlusDays(1), new(0, 1)), time + Duration.FromMinutes(1)));
+        script.At(Now, Actor.System, "booking", matter, work => LapseOffer.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), work.Context(matter)));
+    }
 
     public void Take()
     {

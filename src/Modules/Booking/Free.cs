@@ -1,11 +1,9 @@
 using NodaTime;
-using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
 
 namespace Yhteys.Booking;
 
-/// <summary>Whether a slot can be given, and for how long an offer of it stands.</summary>
 internal static class Free
 {
     /// <summary>Why the slot can't be given now; null when it can.</summary>
@@ -17,8 +15,4 @@ internal static class Free
         : slot.Appointment is not null ? new SlotTaken()
         : professional?.WorksAt(slot.Unit, day.Date) != true ? new ProfessionalLeft()
         : null;
-
-    /// <summary>The last day to answer: some days on, but before the day of the appointment, and never before today.</summary>
-    public static LocalDate AnswerBy(LocalDate today, LocalDate appointment, BookingSettings settings) =>
-        LocalDate.Max(today, LocalDate.Min(today.PlusDays(settings.AnswerDays), appointment.PlusDays(-1)));
 }

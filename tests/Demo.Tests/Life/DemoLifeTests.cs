@@ -21,6 +21,9 @@ public sealed class DemoLifeTests : IDisposable
 {
     private static readonly DemoOptions Small = new(300, 3, 1, Instant.FromUtc(2026, 11, 20, 12, 0));
 
+    // Shapes that nothing writes any more; old journals hold them.
+    private static readonly string[] NotWritten = ["booking.appointment-declined/1", "booking.appointment-moved/1"];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-demo-").FullName;
 
     [Fact]
@@ -51,7 +54,7 @@ public sealed class DemoLifeTests : IDisposable
     {
         var aliases = await Aliases(Small with { Residents = 1500 });
         var types = new EventTypes([new(typeof(Matter).Assembly), new(typeof(AssessmentModule).Assembly), new(typeof(BookingModule).Assembly)]);
-        types.ByAlias.Keys.Except(aliases, StringComparer.Ordinal).Skip(1).ShouldBeEmpty();
+        types.ByAlias.Keys.Except(aliases, StringComparer.Ordinal).Except(NotWritten).ShouldBeEmpty();
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -77,7 +80,7 @@ public sealed class DemoLifeTests : IDisposable
         journal.Start();
         await services.GetRequiredService<ContentTaking>().Take(Actor.System);
         var made = await DemoCounty.Fill(journal, services.GetRequiredService<ContentStore>(), clock, options);
-        made.Refused.Keys.Where(k => k != "SlotTaken").ShouldBeEmpty("Two people may want one slot; nothing else is refused.");
+        made.Refused.ShouldBeEmpty("The script gives each slot once, so that nothing is refused.");
         return services;
     }
 }

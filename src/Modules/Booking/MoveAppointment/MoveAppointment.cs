@@ -44,7 +44,7 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
             new Append(command.Matter, new AppointmentMoved(
                 command.Appointment, command.Matter, old.Person, command.Day, slot.Unit, slot.Professional, slot.Profession, slot.Licence, day.Date,
                 command.Start, slot.Minutes, resident ? "resident" : "unit", today,
-                old.Status == Statuses.Offered ? Free.AnswerBy(today, day.Date, settings) : null, old.Register)));
+                old.Status == Statuses.Offered ? settings.AnswerBy(today, day.Date) : null, old.Register)));
     }
 }
 

@@ -36,7 +36,7 @@ public sealed record OfferAppointment(Guid Appointment, Guid Matter, Guid Day, L
             new Append(command.Day, new SlotGiven(command.Day, command.Start, command.Appointment, matter.Register)),
             new Append(command.Matter, new AppointmentOffered(
                 command.Appointment, command.Matter, matter.Person, command.Day, slot.Unit, slot.Professional, slot.Profession, slot.Licence,
-                day.Date, command.Start, slot.Minutes, matter.Register, today, command.Agreed ? null : Free.AnswerBy(today, day.Date, settings))));
+                day.Date, command.Start, slot.Minutes, matter.Register, today, command.Agreed ? null : settings.AnswerBy(today, day.Date))));
         return command.Agreed
             ? given with { Appends = [.. given.Appends, new(command.Matter, new AppointmentAccepted(command.Appointment, command.Matter, matter.Register))] }
             : given;
