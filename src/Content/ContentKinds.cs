@@ -5,6 +5,7 @@ public static class ContentKinds
 {
     public const string Rules = "rules";
     public const string Promises = "promises";
+    public const string Publications = "publications";
     public const string Services = "services";
     public const string Texts = "texts";
     public const string RedFlags = "redflags";
@@ -12,7 +13,7 @@ public static class ContentKinds
     public const string Settings = "settings";
 
     /// <summary>All of them; a kind may lean on those before it.</summary>
-    public static IReadOnlyList<string> All { get; } = [Settings, Services, Rules, Promises, Texts, RedFlags, Topics];
+    public static IReadOnlyList<string> All { get; } = [Settings, Services, Rules, Promises, Publications, Texts, RedFlags, Topics];
 
     /// <summary>The schema's path under content/: the kind in the singular.</summary>
     public static string SchemaOf(string kind) => $"schemas/{kind[..^1]}.schema.json";

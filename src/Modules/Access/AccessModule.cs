@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yhteys.Access.Board;
 using Yhteys.Access.Clocks;
+using Yhteys.Access.Publish;
 using Yhteys.Access.Views;
 using Yhteys.Kernel.Views;
 
@@ -19,6 +20,7 @@ public static class AccessModule
         services.TryAddSingleton<RulesInForce>();
         return services
             .AddClockContentChecks()
+            .AddPublication()
             .AddSingleton<View, AccessClocks>()
             .AddSingleton<BoardCount>()
             .AddSingleton<AccessBoard>();

@@ -13,6 +13,9 @@ public sealed class WaitCounts
     /// <summary>Nine of ten waited at most so many days (nearest rank); null when nobody waited.</summary>
     public int? NinetyPercent => Count == 0 ? null : At(((Count * 9) + 9) / 10);
 
+    /// <summary>The longer of the two middle waits; the median when the number is odd.</summary>
+    internal int? UpperMiddle => Count == 0 ? null : At((Count / 2) + 1);
+
     internal void Add(int days, int number)
     {
         _byDays[days] = _byDays.GetValueOrDefault(days) + number;

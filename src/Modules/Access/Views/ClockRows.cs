@@ -15,7 +15,7 @@ internal static class ClockRows
             $"{matter:N}|{clock.Rule.Id}", matter, clock.Rule.Id, clock.Rule.Kind,
             clock.Rule.Kind == RuleKind.Promise || rules.Promises.Any(promise => promise.Follows.Contains(clock.Rule.Id, StringComparer.Ordinal)),
             unit, subject.ServiceLine, subject.Register, clock.Start, clock.Strict, clock.LastInTime, clock.MetOn, clock.EndedOn,
-            Settled(clock, inTime), inTime, subject.Opened);
+            Settled(clock, inTime), inTime, subject.Opened, clock.AppliesFrom, clock.AppliesUntil);
     }
 
     public static ContactRow Contact(Guid matter, Guid? unit, ClockFacts facts, IReadOnlyList<ClockResult> clocks)

@@ -14,11 +14,14 @@ public sealed record ClockFileRow(Guid Matter, Guid? Unit, ClockFile File, IRead
 /// <param name="Promised">The county has promised to keep it: a promise itself, or a statutory limit that a promise follows.</param>
 /// <param name="SettledOn">The day on which it became known whether it was kept: met in time, or the first day after the last one. May lie ahead; null when there is no such day.</param>
 /// <param name="InTime">Kept, when <paramref name="SettledOn"/> has come.</param>
+/// <param name="AppliesFrom">From this day the clock is seen, when that is later than its start.</param>
+/// <param name="AppliesUntil">From this day it no longer concerns the matter.</param>
 [Index("SettledOn")]
 [Index("Matter")]
 public sealed record ClockRow(
     string Id, Guid Matter, string Rule, RuleKind Kind, bool Promised, Guid? Unit, string ServiceLine, string Register, LocalDate? Start,
-    LocalDate? Strict, LocalDate? LastInTime, LocalDate? MetOn, LocalDate? EndedOn, LocalDate? SettledOn, bool InTime, LocalDate ContactOn);
+    LocalDate? Strict, LocalDate? LastInTime, LocalDate? MetOn, LocalDate? EndedOn, LocalDate? SettledOn, bool InTime, LocalDate ContactOn,
+    LocalDate? AppliesFrom, LocalDate? AppliesUntil);
 
 /// <summary>The way of one matter from contact to first care.</summary>
 /// <param name="Open">A clock of it waits to be met; closing the matter doesn't change that, only a fact or an ending without care does.</param>

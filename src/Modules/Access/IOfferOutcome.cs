@@ -1,0 +1,24 @@
+using NodaTime;
+
+namespace Yhteys.Access;
+
+/// <summary>An event that says that an offered time did not lead to care because of the client. The clocks run on; the figures count it in a column of its own.</summary>
+public interface IOfferOutcome
+{
+    /// <summary>The matter (asia) for which the time was offered.</summary>
+    Guid Matter { get; }
+
+    OfferOutcome OfferOutcome();
+}
+
+/// <param name="Day">The day in Finland that it is counted on: when the offer was declined, or the day of the missed appointment. Null when the event has none: then the day on which it happened.</param>
+public sealed record OfferOutcome(OfferOutcomeKind Kind, LocalDate? Day);
+
+public enum OfferOutcomeKind
+{
+    /// <summary>The client declined the offered time.</summary>
+    Declined,
+
+    /// <summary>The client did not come to a booked appointment (käyttämätön aika).</summary>
+    NoShow,
+}

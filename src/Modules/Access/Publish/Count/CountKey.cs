@@ -1,0 +1,36 @@
+using NodaTime;
+
+namespace Yhteys.Access.Publish.Count;
+
+/// <summary>What of a clock is counted.</summary>
+internal enum Counted
+{
+    /// <summary>It began to run in the period.</summary>
+    Started,
+
+    /// <summary>What the act asks for happened in the period (THL's way: realised visits only).</summary>
+    Met,
+
+    /// <summary>It still waits at the end of the period.</summary>
+    Waiting,
+
+    /// <summary>The matter ended in the period without it.</summary>
+    Ended,
+
+    /// <summary>An offered time was declined in the period while it ran.</summary>
+    Declined,
+
+    /// <summary>A booked appointment was missed in the period while it ran.</summary>
+    NoShow,
+}
+
+/// <summary>One cell of the count; everything published is a sum of such cells.</summary>
+/// <param name="Line">Code of the service line.</param>
+/// <param name="When">First day of the month for what happened, last day of the period for who waits.</param>
+/// <param name="Days">Whole days from the clock's start; 0 where days have no meaning.</param>
+/// <param name="Late">Met, waiting or ended after the last day in time.</param>
+internal readonly record struct CountKey(Counted What, string Rule, Guid? Unit, string Line, LocalDate When, int Days, bool Late);
+
+/// <summary>The count of a period as the journal knew it at a position.</summary>
+/// <param name="DataFrom">The first day of contact that the journal knows; null when there is none.</param>
+internal sealed record PeriodCount(ReportingPeriod Period, long Position, LocalDate? DataFrom, IReadOnlyDictionary<CountKey, int> Cells);

@@ -1,0 +1,51 @@
+using Yhteys.Access.Clocks;
+using Yhteys.Content;
+
+namespace Yhteys.Access.Publish.Plan;
+
+/// <summary>What a schema can't say of content/publications: rules that exist, no duty forgotten, cuts in order, one file of settings.</summary>
+internal sealed class PublicationsCheck : IContentCheck
+{
+    public string Kind => ContentKinds.Publications;
+
+    public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before)
+    {
+        var read = files.Select(file => (File: file, Said: PlanReader.Read(file))).ToList();
+        var settings = read.Where(f => f.Said.Settings is not null).ToList();
+        if (settings.Count != 1)
+            yield return new((settings.Count == 0 ? files[0] : settings[1].File).Path, 1, "$.settings", "One file says how small counts are hidden and when figures publish themselves: keep settings in exactly one file.");
+        var tables = read.SelectMany(f => (f.Said.Publications ?? []).SelectMany(p => p.Tables.Select(t => (f.File, Publication: p, Table: t)))).ToList();
+        foreach (var (file, publication, table) in tables)
+            foreach (var reason in Wrong(publication, table))
+                yield return new(file.Path, Line(file, table.Id), $"$.publications.{publication.Id}.{table.Id}", reason);
+        foreach (var (file, publication, table) in tables.GroupBy(t => t.Table.Id, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
+            yield return new(file.Path, Line(file, table.Id), $"$.publications.{publication.Id}.{table.Id}", $"There is already a table \"{table.Id}\": give this one another id.");
+        if (before.Missing.Contains(ContentKinds.Rules, StringComparer.Ordinal) || before.Missing.Contains(ContentKinds.Promises, StringComparer.Ordinal))
+            yield break;
+
+        var rules = RuleSet.Of(before);
+        foreach (var (file, publication, table) in tables)
+            foreach (var id in table.Rules.Where(id => rules.Find(id) is not { Kind: RuleKind.Statute }))
+                yield return new(file.Path, Line(file, id), $"$.publications.{publication.Id}.{table.Id}.rules", $"There is no statutory rule \"{id}\" in content/rules: correct it.");
+        foreach (var rule in rules.Statutes.Where(r => r.Publish != PublicationPeriod.None && !tables.Exists(t => t.Publication.Every == r.Publish && t.Table.Rules.Contains(r.Id, StringComparer.Ordinal))))
+            yield return new(files[0].Path, 1, "$.publications", $"The rule {rule.Id} must be published ({rule.Publish}), but no table of such a publication has it: add it.");
+    }
+
+    private static IEnumerable<string> Wrong(Publication publication, PublicationTable table)
+    {
+        if (publication.To < publication.From)
+            yield return "The last day is before the first day: change one of them.";
+        if (table is { Within: not null, Classes: not null })
+            yield return "A table has either shares within days or classes of days: keep one.";
+        if (!(table.Within ?? table.Classes ?? []).SequenceEqual(table.Cuts))
+            yield return "The days must be in ascending order.";
+        if (table.Kind == TableKind.Waiting && table.Classes is null)
+            yield return "A table of people waiting needs classes of days: add them.";
+    }
+
+    private static int Line(ContentFile file, string text)
+    {
+        var at = file.Json.IndexOf($"\"{text}\"", StringComparison.Ordinal);
+        return at < 0 ? 1 : file.Json.AsSpan(0, at).Count('\n') + 1;
+    }
+}

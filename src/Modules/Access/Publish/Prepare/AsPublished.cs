@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Publish.Count;
+using Yhteys.Access.Publish.Suppress;
+using Yhteys.Access.Publish.Views;
+using Yhteys.Access.Views;
+using Yhteys.Content;
+using Yhteys.Content.TakeIntoUse;
+using Yhteys.Kernel;
+
+namespace Yhteys.Access.Publish.Prepare;
+
+/// <summary>Counts an earlier publication again from what the journal and the rules were then: its full counts are kept nowhere.</summary>
+internal sealed class AsPublished(Journal journal, ContentHistory history)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Null when the count does not give what was published: then the journal, the rules or the program are not those of that time.</summary>
+    public EarlierPublication? Of(PublicationRow row)
+    {
+        var (figures, period) = (row.Figures, ReportingPeriod.Parse(row.Period)!.Value);
+        if (RulesAt(row) is not { } law)
+            return null;
+        IReadOnlyList<PublishedTable> tables = [.. figures.Sections.SelectMany(s => s.Tables)];
+        var (clocks, offers) = Fold(figures.CountedUpTo, law.Rules, law.Settings);
+        var rules = tables.SelectMany(t => t.Rules).ToHashSet(StringComparer.Ordinal);
+        var count = new PeriodCount(period, figures.CountedUpTo, figures.DataFrom, ClockCounting.Of(clocks, offers, period, rules));
+        return tables.All(table => Agrees(table, count)) ? new(count, tables) : null;
+    }
+
+    private static bool Agrees(PublishedTable table, PeriodCount count)
+    {
+        var counted = new TableCount(table, count);
+        return table.Rows.Select((row, i) => counted.Figures.All(f => !row.Values.TryGetValue(f.Code, out var said) || said.Equals(counted.Of(i, f)))).All(agrees => agrees);
+    }
+
+    private (IEnumerable<ClockRow> Clocks, IReadOnlyList<OfferOutcomeRow> Offers) Fold(long upTo, RuleSet rules, CountySettings settings)
+    {
+        var matters = new Dictionary<Guid, (ClockFile File, Guid? Unit)>();
+        var offers = new List<OfferOutcomeRow>();
+        foreach (var recorded in journal.Read(0, upTo))
+        {
+            var e = recorded.Event;
+            if (e is IOfferOutcome offer)
+                offers.Add(OfferOutcomes.Row(offer, recorded));
+            if ((ClockFile.MatterOf(e) ?? (e as IClockUnit)?.Matter) is not { } matter)
+                continue;
+            var known = matters.TryGetValue(matter, out var before);
+            if (ClockFile.After(known ? before.File : null, e) is { } file)
+                matters[matter] = (file, (e as IClockUnit)?.Unit ?? (known ? before.Unit : null));
+        }
+
+        return (matters.SelectMany(m => StatutoryClocks.Compute(m.Value.File.ToFacts(), rules, settings)
+            .Select(clock => ClockRows.Clock(m.Key, m.Value.Unit, m.Value.File.Subject, clock, rules))), offers);
+    }
+
+    private (RuleSet Rules, CountySettings Settings)? RulesAt(PublicationRow row)
+    {
+        IEnumerable<ContentText> FilesOf(string kind) => history.On(kind, row.PublishedAt)?.Files ?? [];
+        var rules = RuleSet.Parse(FilesOf(ContentKinds.Rules).Concat(FilesOf(ContentKinds.Promises)).Select(f => (f.Path, f.Json)), out _);
+        if (rules?.Hash != row.Figures.RuleSet || FilesOf(ContentKinds.Settings).FirstOrDefault() is not { } settings)
+            return null;
+        using var county = JsonDocument.Parse(settings.Json);
+        return (rules, CountySettings.Of(county.RootElement.GetProperty("clocks").Deserialize<ClockSettings>(Options)!));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using Yhteys.Access.Publish.Prepare;
+using Yhteys.Kernel;
+using Yhteys.Residents.Identity;
+
+namespace Yhteys.Access.Publish;
+
+/// <summary>Publish the figures of a period: its first version, or a correction beside the earlier ones.</summary>
+/// <param name="Why">What was corrected and why; of a first version nothing.</param>
+/// <param name="Seen">Digest of the figures that the publisher looked at; null when nobody did.</param>
+/// <param name="Automatic">By itself on the set day: then an earlier version is enough.</param>
+internal sealed record PublishFigures(PreparedFigures Figures, string? Why, string? Seen, bool Automatic = false)
+{
+    public const int LongestWhy = 500;
+
+    /// <summary>The stream of a period, the same in every county.</summary>
+    public static Guid StreamOf(ReportingPeriod period) => IdOf("figures:" + period.Code);
+
+    /// <summary>The command by which a period publishes or prepares itself: of several nodes only the first one does it.</summary>
+    public static Guid AutomaticCommand(ReportingPeriod period, string step) => IdOf($"figures:{period.Code}:{step}");
+
+    /// <param name="known">Publications that there are now.</param>
+    public static Decision Decide(PublicationState state, PublishFigures command, long known, LocalDate today)
+    {
+        var (figures, period) = (command.Figures, command.Figures.Period);
+        if (today <= period.Last) return new PeriodNotOver(period.Last);
+        if (command.Automatic && state.Version > 0) return Decision.Nothing;
+        if (known != figures.Known || (command.Seen is { } seen && seen != figures.Digest)) return new FiguresChanged();
+        if (state.Version > 0 && state.Digest == figures.Digest) return new NothingToCorrect(state.Version);
+        if (state.Version > 0 && command.Why is null) return new WhyMissing();
+        if (command.Why?.Length > LongestWhy) return new WhyTooLong(LongestWhy);
+        if (command.Why is { } why && HoldsIdentityCode(why)) return new WhyHoldsIdentityCode();
+
+        return Decision.Append(StreamOf(period), new FiguresPublished(
+            period.Code, state.Version + 1, figures.County, period.First, period.Last, figures.Count.DataFrom, today, figures.Rules.Hash, figures.Plan.Hash,
+            figures.Plan.Settings.HideUpTo, figures.Count.Position, command.Automatic, state.Version > 0 ? command.Why : null, figures.Sections));
+    }
+
+    private static bool HoldsIdentityCode(string text) =>
+        text.Split([' ', '\n', '\t', ',', ';', '(', ')', ':', '"', '/'], StringSplitOptions.RemoveEmptyEntries).Any(word => Hetu.Check(word.TrimEnd('.')).Valid);
+
+    private static Guid IdOf(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16), bigEndian: true);
+}
+
+/// <summary>The figures of a period are ready to be looked at.</summary>
+internal static class PrepareFigures
+{
+    public static Decision Decide(PublicationState state, ReportingPeriod period, LocalDate today)
+    {
+        if (today <= period.Last) return new PeriodNotOver(period.Last);
+        return state.Prepared || state.Version > 0 ? Decision.Nothing : Decision.Append(PublishFigures.StreamOf(period), new FiguresPrepared(period.Code, today));
+    }
+}

@@ -1,0 +1,201 @@
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Publish.Count;
+using Yhteys.Access.Publish.Plan;
+
+namespace Yhteys.Access.Publish.Suppress;
+
+/// <summary>A publication that shares rules and time with the one being made: what it showed, and what was counted for it.</summary>
+internal sealed record EarlierPublication(PeriodCount Count, IReadOnlyList<PublishedTable> Tables);
+
+/// <summary>
+/// Cells and sums of a publication and of the earlier ones that it must not undo. A cell that was the same then as now is one cell;
+/// one that was corrected since is another: the strictest reader knows what has changed and what has not.
+/// </summary>
+internal sealed class Model
+{
+    private readonly RuleSet _rules;
+    private readonly Dictionary<(string Rule, Counted What), int[]> _cuts = [];
+    private readonly Dictionary<CountKey, List<(int Cell, int Value)>> _versions = [];
+    private readonly Dictionary<string, LimitDays> _limits = new(StringComparer.Ordinal);
+    private readonly List<int> _cells = [];
+    private readonly List<Sum> _sums = [];
+
+    public Model(RuleSet rules, IEnumerable<PublishedTable> tables)
+    {
+        _rules = rules;
+        foreach (var table in tables)
+            foreach (var rule in table.Rules)
+            {
+                var key = (rule, table.Kind == TableKind.Waiting ? Counted.Waiting : Counted.Met);
+                _cuts[key] = [.. (_cuts.GetValueOrDefault(key) ?? []).Concat(table.Within).Concat(table.Classes).Distinct().Order()];
+            }
+    }
+
+    public int[] Cells => [.. _cells];
+
+    public IReadOnlyList<Sum> Sums => _sums;
+
+    /// <summary>What was published earlier.</summary>
+    public void Add(EarlierPublication earlier)
+    {
+        var places = Places(earlier.Count, earlier.Tables);
+        foreach (var table in earlier.Tables)
+        {
+            var figures = Figure.Of(table.Kind, table.Within, table.Classes);
+            Add(table, earlier.Count.Period, places, (row, figure, cells) => new Sum(
+                row.Hidden.Contains(figure.Code, StringComparer.Ordinal) ? SumKind.HiddenEarlier : SumKind.Published, cells), figures);
+        }
+    }
+
+    /// <summary>What is to be published now.</summary>
+    /// <returns>The sum of each figure of each row of each table.</returns>
+    public IReadOnlyDictionary<(string Table, int Row, string Figure), Sum> Add(PeriodCount count, IReadOnlyList<PublishedTable> tables)
+    {
+        var places = Places(count, tables);
+        var free = new Dictionary<(string, int, string), Sum>();
+        foreach (var table in tables)
+        {
+            var at = 0;
+            var figures = Figure.Of(table.Kind, table.Within, table.Classes);
+            foreach (var row in Add(table, count.Period, places, (row, figure, cells) => new Sum(SumKind.Free, cells, figure.Weight * Worth(row.Kind)), figures))
+            {
+                // Who began and who got care would tell how the queue changed, and so a queue that is hidden.
+                foreach (var queue in (string[])[Figure.Met, Figure.Waiting])
+                    if (row.TryGetValue(Figure.Started, out var started) && row.TryGetValue(queue, out var sum))
+                        sum.Follower = started;
+                foreach (var (code, sum) in row)
+                    free[(table.Id, at, code)] = sum;
+                at++;
+            }
+        }
+
+        return free;
+    }
+
+    private static int Worth(RowKind kind) => kind switch
+    {
+        RowKind.Place => 1,
+        RowKind.Unit => 2,
+        RowKind.Line => 3,
+        RowKind.County => 5,
+    };
+
+    private List<Dictionary<string, Sum>> Add(
+        PublishedTable table, ReportingPeriod period, Dictionary<(Guid?, string), List<(CountKey Key, int Cell)>> places,
+        Func<PublishedRow, Figure, int[], Sum> make, IReadOnlyList<Figure> figures)
+    {
+        var rules = table.Rules.ToHashSet(StringComparer.Ordinal);
+        var of = places.Select(p => (p.Key, Cells: p.Value.FindAll(c => rules.Contains(c.Key.Rule) && IsIn(c.Key, period)))).ToList();
+        var rows = new List<Dictionary<string, Sum>>();
+        foreach (var row in table.Rows)
+        {
+            var cells = of.Where(p => row.Has(p.Key.Item1, p.Key.Item2)).SelectMany(p => p.Cells).ToList();
+            var made = figures.ToDictionary(f => f.Code, f => make(row, f, Matching(cells, f.Counts)), StringComparer.Ordinal);
+            _sums.AddRange(made.Values);
+            foreach (var part in Parts(table))
+                if (Matching(cells, part) is { Length: > 0 } found)
+                    _sums.Add(new Sum(SumKind.NeverShown, found));
+            rows.Add(made);
+        }
+
+        return rows;
+    }
+
+    private static int[] Matching(List<(CountKey Key, int Cell)> cells, Func<CountKey, bool> counts) =>
+        [.. cells.Where(c => counts(c.Key)).Select(c => c.Cell).Distinct().Order()];
+
+    /// <summary>What follows from the figures of a row by subtraction: classes of days, what is late, and both together.</summary>
+    private static IEnumerable<Func<CountKey, bool>> Parts(PublishedTable table)
+    {
+        var what = table.Kind == TableKind.Waiting ? Counted.Waiting : Counted.Met;
+        int[] cuts = [.. table.Within.Concat(table.Classes).Distinct().Order()];
+        foreach (var (after, upTo) in Figure.Classes(cuts))
+        {
+            yield return key => key.What == what && key.Days > after && key.Days <= upTo;
+            if (table.Kind == TableKind.Events)
+                foreach (var late in (bool[])[true, false])
+                    yield return key => key.What == what && key.Days > after && key.Days <= upTo && key.Late == late;
+        }
+
+        if (table.Kind != TableKind.Events)
+            yield break;
+        yield return key => key is { What: Counted.Met, Late: true };
+        yield return key => key is { What: Counted.Waiting, Late: true };
+        yield return key => key is { What: Counted.Waiting, Late: false };
+        yield return key => key is { What: Counted.Ended, Late: true };
+    }
+
+    /// <summary>The cells of each unit's service line, those included in which nothing was counted.</summary>
+    private Dictionary<(Guid?, string), List<(CountKey Key, int Cell)>> Places(PeriodCount count, IReadOnlyList<PublishedTable> tables)
+    {
+        var values = new Dictionary<CountKey, int>();
+        foreach (var table in tables)
+            foreach (var row in table.Rows.Where(r => r.Kind == RowKind.Place))
+                foreach (var rule in table.Rules)
+                    foreach (var key in Possible(rule, row.Unit, row.Line!, table.Kind, count.Period))
+                        values.TryAdd(key, 0);
+        foreach (var (key, number) in count.Cells)
+            if (Cut(key) is { } cut)
+                values[cut] = values.GetValueOrDefault(cut) + number;
+        var places = new Dictionary<(Guid?, string), List<(CountKey, int)>>();
+        foreach (var (key, value) in values)
+        {
+            if (!places.TryGetValue((key.Unit, key.Line), out var cells))
+                places[(key.Unit, key.Line)] = cells = [];
+            cells.Add((key, CellOf(key, value)));
+        }
+
+        return places;
+    }
+
+    private int CellOf(CountKey key, int value)
+    {
+        if (!_versions.TryGetValue(key, out var versions))
+            _versions[key] = versions = [];
+        foreach (var (cell, known) in versions)
+            if (known == value)
+                return cell;
+        versions.Add((_cells.Count, value));
+        _cells.Add(value);
+        return _cells.Count - 1;
+    }
+
+    private IEnumerable<CountKey> Possible(string rule, Guid? unit, string line, TableKind kind, ReportingPeriod period)
+    {
+        if (_rules.Find(rule) is { } known && !known.Lines.Contains(line, StringComparer.Ordinal))
+            yield break;
+        foreach (var late in (bool[])[false, true])
+            foreach (var (after, upTo) in ClassesOf(rule, Counted.Waiting))
+                if (LimitOf(rule).CanBe(late, after, upTo))
+                    yield return new(Counted.Waiting, rule, unit, line, period.Last, upTo, late);
+        if (kind == TableKind.Waiting)
+            yield break;
+        foreach (var month in period.MonthsIn)
+        {
+            foreach (var what in (Counted[])[Counted.Started, Counted.Declined, Counted.NoShow])
+                yield return new(what, rule, unit, line, month, 0, false);
+            yield return new(Counted.Ended, rule, unit, line, month, int.MaxValue, true);
+            foreach (var late in (bool[])[false, true])
+                foreach (var (after, upTo) in ClassesOf(rule, Counted.Met))
+                    if (LimitOf(rule).CanBe(late, after, upTo))
+                        yield return new(Counted.Met, rule, unit, line, month, upTo, late);
+        }
+    }
+
+    /// <summary>The cell of the model that a counted one belongs to; null when no table looks at it.</summary>
+    private CountKey? Cut(CountKey key) => key.What switch
+    {
+        Counted.Ended => key.Late ? key with { Days = int.MaxValue } : null,
+        Counted.Met or Counted.Waiting => key with { Days = ClassesOf(key.Rule, key.What).First(c => key.Days <= c.UpTo).UpTo },
+        Counted.Started or Counted.Declined or Counted.NoShow => key,
+    };
+
+    private static bool IsIn(CountKey key, ReportingPeriod period) =>
+        key.What == Counted.Waiting ? key.When == period.Last : period.First <= key.When && key.When <= period.Last;
+
+    private IEnumerable<(int After, int UpTo)> ClassesOf(string rule, Counted what) =>
+        _cuts.GetValueOrDefault((rule, what)) is { Length: > 0 } cuts ? Figure.Classes(cuts) : [(-1, int.MaxValue)];
+
+    private LimitDays LimitOf(string rule) =>
+        _limits.TryGetValue(rule, out var limit) ? limit : _limits[rule] = _rules.Find(rule) is { } known ? LimitDays.Of(known) : LimitDays.Unknown;
+}

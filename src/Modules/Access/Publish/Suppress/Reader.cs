@@ -1,0 +1,61 @@
+namespace Yhteys.Access.Publish.Suppress;
+
+/// <summary>
+/// What a diligent reader finds out from the shown sums of a component: cells that follow at once, and for the others the least and the
+/// most that they can be. <see cref="WaysTo"/> names the sums without which a secret would be less known.
+/// </summary>
+internal sealed class Reader
+{
+    private readonly Component _part;
+    private readonly Known _known;
+    private readonly Dictionary<int, Block> _blockOf = [];
+
+    public Reader(Component part, IReadOnlyList<int> secrets)
+    {
+        (_part, _known) = (part, new Known(part));
+        var groups = new Groups(part.Cells.Length);
+        var open = _known.Open().ToList();
+        foreach (var (_, cells) in open)
+            foreach (var cell in cells)
+                groups.Join(cells[0], cell);
+        var sums = open.ToLookup(sum => groups.Of(sum.Cells[0]));
+        foreach (var cells in Enumerable.Range(0, part.Cells.Length).Where(cell => !_known.Is(cell)).GroupBy(groups.Of))
+        {
+            var block = new Block(part.Cells, [.. cells], [.. sums[cells.Key]], [.. secrets.Select(s => (s, part.Of[s]))]);
+            foreach (var cell in cells)
+                _blockOf[cell] = block;
+        }
+    }
+
+    /// <summary>The sums that together bound the secret; the bounds found on the way go into least and most, for other secrets too.</summary>
+    /// <param name="isSafe">Asked after each step: when the secret is safe, nothing more is looked for.</param>
+    public IReadOnlySet<int> WaysTo(int secret, long[] least, long[] most, Func<bool> isSafe)
+    {
+        var ways = new Dictionary<int, double>();
+        long up = 0, down = 0;
+        foreach (var cell in _part.Of[secret].Where(_known.Is))
+            _known.AddWays(ways, cell, 1);
+        var blocks = _part.Of[secret].Where(cell => !_known.Is(cell)).Select(cell => _blockOf[cell]).Distinct().ToList();
+        var bounding = blocks.Count == 0 ? Binding(ways) : [];
+        foreach (var block in blocks)
+            foreach (var sign in (int[])[1, -1])
+            {
+                var (moved, prices) = block.Push(_part.Of[secret], sign, least, most);
+                (up, down) = sign > 0 ? (up + moved, down) : (up, down + moved);
+                // Blocks have nothing in common, so the ends of all of them can hold at once.
+                var truth = _part.Of[secret].Sum(cell => (long)_part.Cells[cell]);
+                most[secret] = Math.Max(most[secret], truth + up);
+                least[secret] = Math.Min(least[secret], truth - down);
+                if (isSafe())
+                    return new HashSet<int>();
+                var through = new Dictionary<int, double>(ways);
+                foreach (var (sum, price) in prices)
+                    _known.AddWaysOf(through, sum, price);
+                bounding.UnionWith(Binding(through));
+            }
+
+        return bounding;
+    }
+
+    private static HashSet<int> Binding(Dictionary<int, double> ways) => [.. ways.Where(w => Math.Abs(w.Value) > Block.Tiny).Select(w => w.Key)];
+}

@@ -1,0 +1,35 @@
+namespace Yhteys.Access.Publish.Suppress;
+
+internal enum SumKind
+{
+    /// <summary>May be shown or hidden.</summary>
+    Free,
+
+    /// <summary>Published earlier; nobody can take it back.</summary>
+    Published,
+
+    /// <summary>Hidden in an earlier publication, and must stay so.</summary>
+    HiddenEarlier,
+
+    /// <summary>Never shown by itself, but it follows from figures that are.</summary>
+    NeverShown,
+}
+
+/// <summary>A sum of cells that a reader sees, or must not find out.</summary>
+/// <param name="Cells">Numbers of the cells, ascending.</param>
+/// <param name="Cost">How much is lost by hiding it.</param>
+internal sealed record Sum(SumKind Kind, int[] Cells, int Cost = 0)
+{
+    /// <summary>Hidden whenever this one is: the flow that with it would give the change of a queue.</summary>
+    public Sum? Follower { get; set; }
+
+    public bool IsShown { get; set; } = Kind is SumKind.Free or SumKind.Published;
+
+    public long Of(ReadOnlySpan<int> cells)
+    {
+        long sum = 0;
+        foreach (var cell in Cells)
+            sum += cells[cell];
+        return sum;
+    }
+}

@@ -1,0 +1,150 @@
+using NodaTime;
+using Yhteys.Access.Publish;
+using Yhteys.Access.Publish.Count;
+using Yhteys.Access.Publish.Views;
+using Yhteys.Access.Tests.Board;
+using Yhteys.Access.Views;
+using Yhteys.Testing;
+
+namespace Yhteys.Access.Tests.Publish;
+
+public sealed class CountTests
+{
+    private const string Adult = "THL51A-ADULT", Assessment = "THL51-HTA";
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task A_month_is_counted_as_by_hand(string engine)
+    {
+        using var county = Publishing.WithUnits(engine);
+        await county.Matter(Publishing.North, new(2026, 2, 20), new(2026, 2, 20), new(2026, 3, 1));      // met on the first day, after 9 days
+        await county.Matter(Publishing.North, new(2026, 3, 2), new(2026, 3, 2), new(2026, 3, 31));       // met on the last day, after 29 days
+        await county.Matter(Publishing.North, new(2026, 3, 2), new(2026, 3, 2), new(2026, 4, 1));        // met a day later: waits at the end, 29 days
+        await county.Matter(Publishing.North, new(2025, 11, 3), new(2025, 11, 3));                       // waits since 148 days, over the limit (3.2.2026)
+        var died = await county.Matter(Publishing.North, new(2026, 3, 9), new(2026, 3, 9));
+        await county.Record(new Ended(died, new(2026, 3, 12), ClockEndingReason.Died));                   // ended after 3 days, in time
+        await county.Matter(Publishing.South, new(2026, 4, 1), new(2026, 4, 1));                         // began after the month
+
+        var cells = (await county.Count(Publishing.March, Adult)).Cells;
+
+        Say(cells, Counted.Started).ShouldBe(["North 0 x3"]);
+        Say(cells, Counted.Met).ShouldBe(["North 9 x1", "North 29 x1"]);
+        Say(cells, Counted.Waiting).ShouldBe(["North 29 x1", "North 148 late x1"]);
+        Say(cells, Counted.Ended).ShouldBe(["North 3 x1"]);
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task The_contact_is_assessed_on_the_same_day_or_late(string engine)
+    {
+        using var county = Publishing.WithUnits(engine);
+        await county.Matter(Publishing.North, new(2026, 3, 31), new(2026, 3, 31));
+        await county.Matter(Publishing.North, new(2026, 3, 31), new(2026, 4, 1));
+        await county.Matter(Publishing.North, new(2026, 3, 2), new(2026, 3, 4));
+
+        var cells = (await county.Count(Publishing.March, Assessment)).Cells;
+
+        Say(cells, Counted.Started).ShouldBe(["North 0 x3"]);
+        Say(cells, Counted.Met).ShouldBe(["North 0 x1", "North 2 late x1"]);
+        Say(cells, Counted.Waiting).ShouldBe(["North 0 x1"]);
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task Declined_offers_and_no_shows_count_while_the_clock_runs(string engine)
+    {
+        using var county = Publishing.WithUnits(engine);
+        var matter = await county.Matter(Publishing.North, new(2026, 3, 2), new(2026, 3, 2));
+        await county.Record(new OfferFailed(matter, OfferOutcomeKind.Declined, new(2026, 3, 5)), new OfferFailed(matter, OfferOutcomeKind.NoShow, new(2026, 3, 31)));
+        await county.Record(new FactRecorded(matter, "visit", new(2026, 3, 31), "nurse"));
+        await county.Record(new OfferFailed(matter, OfferOutcomeKind.NoShow, new(2026, 4, 1)));
+        var met = await county.Matter(Publishing.South, new(2026, 3, 2), new(2026, 3, 2), new(2026, 3, 3));
+        await county.Record(new OfferFailed(met, OfferOutcomeKind.Declined, new(2026, 3, 4)));
+
+        var cells = (await county.Count(Publishing.March, Adult)).Cells;
+
+        Say(cells, Counted.Declined).ShouldBe(["North 0 x1"]);
+        Say(cells, Counted.NoShow).ShouldBe(["North 0 x1"]);
+    }
+
+    [Fact]
+    public async Task An_outcome_without_a_day_counts_on_its_day_in_Finland()
+    {
+        using var county = Publishing.WithUnits();
+        var april = Publishing.March.After();
+        county.Clock.Now = Instant.FromUtc(2026, 4, 30, 20, 59);
+        var matter = await county.Matter(Publishing.North, new(2026, 3, 2), new(2026, 3, 2));
+        await county.Record(new OfferFailed(matter, OfferOutcomeKind.Declined, null));
+        county.Clock.Now = Instant.FromUtc(2026, 4, 30, 21, 1);
+        await county.Record(new OfferFailed(matter, OfferOutcomeKind.Declined, null));
+
+        Say((await county.Count(april, Adult)).Cells, Counted.Declined).ShouldBe(["North 0 x1"]);
+        Say((await county.Count(april.After(), Adult)).Cells, Counted.Declined).ShouldBe(["North 0 x1"]);
+    }
+
+    [Fact]
+    public async Task The_wait_for_a_physician_begins_to_count_when_the_need_is_found()
+    {
+        using var county = Publishing.WithUnits();
+        var matter = await county.Matter(Publishing.North, new(2026, 2, 16), new(2026, 2, 16), new(2026, 3, 4));
+        await county.Record(new FactRecorded(matter, "need_identified", new(2026, 3, 4), "nurse", "physician"));
+
+        Say((await county.Count(Publishing.March.Before(), "THL51A-ADULT-DOC")).Cells, Counted.Waiting).ShouldBeEmpty();
+        var cells = (await county.Count(Publishing.March, "THL51A-ADULT-DOC")).Cells;
+        Say(cells, Counted.Started).ShouldBe(["North 0 x1"]);
+        Say(cells, Counted.Waiting).ShouldBe(["North 43 x1"]);
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task The_database_and_the_pure_function_count_alike(string engine)
+    {
+        using var county = Publishing.WithUnits(engine);
+        var random = new Random(7);
+        string[] lines = ["primary_care", "oral_health", "mental_health_addiction"];
+        for (var i = 0; i < 120; i++)
+        {
+            var contact = new LocalDate(2026, 1, 1).PlusDays(random.Next(80));
+            var assessed = random.Next(8) > 0 ? contact.PlusDays(random.Next(3)) : (LocalDate?)null;
+            var matter = await county.Matter(
+                random.Next(2) == 0 ? Publishing.North : Publishing.South, contact, assessed, assessed is { } a && random.Next(3) > 0 ? a.PlusDays(random.Next(60)) : null,
+                lines[random.Next(3)], random.Next(10, 60), "medical_reason", "general_medicine");
+            if (random.Next(6) == 0)
+                await county.Record(new Ended(matter, contact.PlusDays(random.Next(90)), ClockEndingReason.Withdrawn));
+            if (random.Next(4) == 0)
+                await county.Record(new OfferFailed(matter, random.Next(2) == 0 ? OfferOutcomeKind.Declined : OfferOutcomeKind.NoShow, contact.PlusDays(random.Next(50))));
+        }
+
+        var clocks = county.Journal.Query<ClockRow>(v => $"select * from {v.Table<ClockRow>()}");
+        var offers = county.Journal.Query<OfferOutcomeRow>(v => $"select * from {v.Table<OfferOutcomeRow>()}");
+        foreach (var code in (string[])["2026-01", "2026-03", "2026-t1", "2026-h1"])
+        {
+            var (period, rules) = (ReportingPeriod.Parse(code)!.Value, county.Plan.Publications.SelectMany(p => p.Tables).SelectMany(t => t.Rules).ToHashSet());
+            var count = await county.Count(period, [.. rules]);
+            count.Cells.ShouldBe(ClockCounting.Of(clocks, offers, period, rules), ignoreOrder: true);
+            count.Cells.Count.ShouldBeGreaterThan(40);
+            (count.Position, count.DataFrom).ShouldBe((county.Journal.Head.Position, clocks.Min(c => c.ContactOn)));
+        }
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task An_empty_county_counts_nothing(string engine)
+    {
+        using var county = new Publishing(engine);
+        var count = await county.Count(Publishing.March, Adult);
+
+        (count.Cells.Count, count.DataFrom).ShouldBe((0, null));
+    }
+
+    private static string[] Say(IReadOnlyDictionary<CountKey, int> cells, Counted what) =>
+    [
+        .. cells.Where(c => c.Key.What == what).OrderBy(c => c.Key.Unit).ThenBy(c => c.Key.Days)
+            .Select(c => $"{(c.Key.Unit == Publishing.North ? "North" : "South")} {c.Key.Days}{(c.Key.Late ? " late" : "")} x{c.Value}"),
+    ];
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Yhteys.Access.Publish;
+using Yhteys.Access.Publish.Count;
+using Yhteys.Access.Publish.Plan;
+using Yhteys.Access.Publish.Prepare;
+using Yhteys.Access.Publish.Views;
+using Yhteys.Access.Tests.Board;
+using Yhteys.Content;
+using Yhteys.Content.TakeIntoUse;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Testing;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.Tests.Publish;
+
+/// <summary>A journal with the county's real rules and plan, on which figures of March 2026 are published in April.</summary>
+internal sealed class Publishing : IDisposable
+{
+    public static readonly Guid North = new("aaaaaaaa-0000-4000-8000-000000000001"), South = new("aaaaaaaa-0000-4000-8000-000000000002");
+    public static readonly ReportingPeriod March = ReportingPeriod.Parse("2026-03")!.Value;
+    private readonly TestJournal _journal;
+
+    public Publishing(string engine = Engines.Sqlite, Action<IServiceCollection>? more = null)
+    {
+        Assert.SkipWhen(Engines.Missing(engine) is not null, Engines.Missing(engine) ?? "");
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fi");
+        _journal = new(engine, services =>
+        {
+            services.AddContent(Repository.PathOf("content")).AddUi().AddOrganisation().AddAccess().AddSingleton(new EventAssembly(typeof(Publishing).Assembly));
+            more?.Invoke(services);
+        });
+        Services.GetRequiredService<ContentTaking>().Take(Actor.System).GetAwaiter().GetResult().ShouldBeEmpty();
+        Clock.Now = Instant.FromUtc(2026, 4, 2, 6, 0);
+    }
+
+    public IServiceProvider Services => _journal.Services;
+    public TestJournal Test => _journal;
+    public TestClock Clock => _journal.Clock;
+    public Journal Journal => _journal.Journal;
+    public PublicationQueries Publications => Services.GetRequiredService<PublicationQueries>();
+    public PublicationPlan Plan => Services.GetRequiredService<PlanInForce>().Plan;
+
+    public static Publishing WithUnits(string engine = Engines.Sqlite, Action<IServiceCollection>? more = null)
+    {
+        var county = new Publishing(engine, more);
+        string[] lines = ["primary_care", "oral_health", "mental_health_addiction"];
+        county.Record(
+            new UnitOpened(North, new("Pohjoinen", "Norra", "North"), "health_centre", "217", lines, false, new(2020, 1, 1)),
+            new UnitOpened(South, new("Etelä", "Södra", "South"), "health_centre", "272", ["primary_care"], false, new(2020, 1, 2))).GetAwaiter().GetResult();
+        return county;
+    }
+
+    public async Task Record(params IEvent[] events)
+    {
+        foreach (var e in events)
+            (await _journal.Handle(_ => Decision.Append(StreamOf(e), e))).Accepted.ShouldBeTrue();
+        await Journal.CaughtUp();
+    }
+
+    /// <summary>A matter of a forty-year-old in primary care, assessed and visited on the days.</summary>
+    public async Task<Guid> Matter(Guid unit, LocalDate contact, LocalDate? assessed = null, LocalDate? visit = null, string line = "primary_care", int age = 40, params string[] reasons)
+    {
+        var matter = Guid.NewGuid();
+        await Record(new MatterOpened(matter, unit, line, contact, age, reasons));
+        if (assessed is { } need)
+            await Record(new FactRecorded(matter, "need_assessed", need, "nurse"));
+        if (visit is { } care)
+            await Record(new FactRecorded(matter, "visit", care, "nurse"));
+        return matter;
+    }
+
+    /// <summary>So many matters assessed on a day and visited so many days later.</summary>
+    public async Task Matters(int number, Guid unit, LocalDate assessed, int? days, string line = "primary_care", int age = 40, params string[] reasons)
+    {
+        for (var i = 0; i < number; i++)
+            await Matter(unit, assessed, assessed, days is { } wait ? assessed.PlusDays(wait) : null, line, age, reasons);
+    }
+
+    public Task<PeriodCount> Count(ReportingPeriod period, params string[] rules) => Services.GetRequiredService<CountQuery>().Of(period, rules);
+
+    public async Task<PreparedFigures> Prepare(ReportingPeriod? period = null)
+    {
+        var (figures, refusal) = await Services.GetRequiredService<FigurePreparing>().Of(period ?? March);
+        refusal.ShouldBeNull();
+        return figures.ShouldNotBeNull();
+    }
+
+    public async Task<Outcome> Publish(ReportingPeriod? period = null, string? why = null, Actor? actor = null)
+    {
+        var figures = await Prepare(period);
+        var stream = PublishFigures.StreamOf(figures.Period);
+        return await _journal.Handle(work => PublishFigures.Decide(
+            work.State<PublicationState>(stream), new(figures, why, figures.Digest), Publications.Count(), Fi.Day(Clock.Now)), actor);
+    }
+
+    public void Dispose() => _journal.Dispose();
+
+    private static Guid StreamOf(IEvent e) => e switch
+    {
+        UnitOpened opened => opened.Unit,
+        IOfferOutcome offer => offer.Matter,
+        _ => Yhteys.Access.Clocks.ClockFile.MatterOf(e)!.Value,
+    };
+}
+
+internal static class PublishedExtensions
+{
+    public static PublishedTable Table(this PreparedFigures figures, string id) => figures.Sections.SelectMany(s => s.Tables).Single(t => t.Id == id);
+
+    public static PublishedRow Row(this PublishedTable table, RowKind kind, Guid? unit = null, string? line = null) =>
+        table.Rows.Single(r => r.Kind == kind && r.Unit == unit && (line is null || r.Line == line));
+
+    /// <summary>A row in words: met 5, within_7 .., and so on, in the given order.</summary>
+    public static string Say(this PublishedRow row, params string[] codes) => string.Join(", ", codes.Select(code =>
+        $"{code} {(row.Hidden.Contains(code) ? ".." : row.Values.TryGetValue(code, out var value) ? value.ToString(CultureInfo.InvariantCulture) : "–")}"));
+}
