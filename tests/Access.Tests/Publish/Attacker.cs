@@ -1,0 +1,70 @@
+using System.Globalization;
+using Yhteys.Access.Publish;
+
+namespace Yhteys.Access.Tests.Publish;
+
+/// <summary>
+/// A reader who wants to know the hidden counts. Knows what is published, the law (in the tables under attack nobody who waited at most
+/// the last cut is late) and, of a correction, which cells it changed. Computes the linear bounds of every figure in exact fractions,
+/// from nothing but the pages: shares no line with what it attacks.
+/// </summary>
+internal sealed class Attacker
+{
+    private readonly Dictionary<string, int> _cells = new(StringComparer.Ordinal);
+    private readonly List<(int[] Cells, int Value)> _facts = [];
+
+    /// <summary>What the reader reads in a table.</summary>
+    /// <param name="name">The reader's name for a cell, by place and kind: one name for cells that are known to be the same.</param>
+    public void Read(PublishedTable table, Func<PublishedRow, string, IEnumerable<string>> name)
+    {
+        foreach (var row in table.Rows)
+            foreach (var (code, value) in row.Values)
+                if (Of(table, row, code, name) is { } cells)
+                    _facts.Add((cells, (int)value));
+    }
+
+    /// <summary>The least and the most that a figure can be; also one that stands on no page.</summary>
+    public (long Least, long Most) Bounds(PublishedTable table, PublishedRow row, string code, Func<PublishedRow, string, IEnumerable<string>> name)
+    {
+        var asked = Of(table, row, code, name)!.ToHashSet();
+        // Only facts that are tied to the asked cells by others say anything of them.
+        var (near, tied) = (new List<(int[] Cells, int Value)>(), asked.ToHashSet());
+        for (var before = -1; before < near.Count;)
+        {
+            before = near.Count;
+            near = _facts.FindAll(fact => fact.Cells.Any(tied.Contains));
+            tied.UnionWith(near.SelectMany(fact => fact.Cells));
+        }
+
+        var number = tied.Select((cell, i) => (cell, i)).ToDictionary(pair => pair.cell, pair => pair.i);
+        var program = new LinearProgram(tied.Count, [.. near.Select(fact => (fact.Cells.Select(cell => number[cell]).ToArray(), (long)fact.Value))]);
+        int[] form = [.. asked.Select(cell => number[cell])];
+        return (program.Least(form), program.Most(form));
+    }
+
+    /// <summary>Figures of a row, and what follows from them by subtraction, as kinds of cells: "met 7", "met over", "late", "waiting", "waiting late", "ended late".</summary>
+    public static string[]? Kinds(PublishedTable table, string code)
+    {
+        int[] cuts = [.. table.Within.Concat(table.Classes).Order()];
+        string[] classes = [.. cuts.Select(cut => $"met {cut}"), "met over"];
+        if (code.StartsWith("within_", StringComparison.Ordinal))
+            return [.. cuts.Where(cut => cut <= int.Parse(code[7..], CultureInfo.InvariantCulture)).Select(cut => $"met {cut}")];
+        return code switch
+        {
+            "met" => [.. classes, "late"],
+            "in_time" => classes,
+            "over" => ["met over", "late"],
+            "waiting" => ["waiting", "waiting late"],
+            "overdue" => ["waiting late", "ended late"],
+            "started" or "declined" or "no_show" or "late" or "waiting late" or "ended late" => [code],
+            _ when classes.Contains(code) => [code],
+            _ => null,
+        };
+    }
+
+    private int[]? Of(PublishedTable table, PublishedRow row, string code, Func<PublishedRow, string, IEnumerable<string>> name) => Kinds(table, code) is { } kinds
+        ? [.. table.Rows.Where(place => place.Kind == RowKind.Place && row.Has(place.Unit, place.Line!)).SelectMany(place => kinds.SelectMany(kind => name(place, kind))).Select(Cell)]
+        : null;
+
+    private int Cell(string name) => _cells.TryGetValue(name, out var cell) ? cell : _cells[name] = _cells.Count;
+}

@@ -1,0 +1,181 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Publish;
+using Yhteys.Access.Publish.Count;
+using Yhteys.Access.Publish.Plan;
+using Yhteys.Access.Publish.Prepare;
+using Yhteys.Access.Publish.Suppress;
+using Yhteys.Access.Tests.Clocks;
+using Yhteys.Content;
+using Yhteys.Organisation.Views;
+
+namespace Yhteys.Access.Tests.Publish;
+
+/// <summary>What is published never lets a reader find out a hidden count, exactly or within the threshold, however it is subtracted.</summary>
+public sealed class SmallCountsTests
+{
+    private const int HideUpTo = 4;
+    private const string Rule = "THL51A-ADULT";
+    private static readonly string[] Lines = ["primary_care", "mental_health_addiction", "student_health"];
+    private static readonly Guid[] Units = [.. Enumerable.Range(1, 4).Select(i => new Guid(i, 0, 0, new byte[8]))];
+    private static readonly ReportingPeriod March = ReportingPeriod.Parse("2026-03")!.Value;
+    private static readonly PublicationTable Table = new("care", TableKind.Events, new("a", "b", "c"), "51 a §", [Rule], Within: [7, 14]);
+
+    /// <summary>Days and lateness of each kind of cell, as the clocks would give them.</summary>
+    private static readonly (string Kind, Counted What, int Days, bool Late)[] Cells =
+    [
+        ("met 7", Counted.Met, 5, false), ("met 14", Counted.Met, 12, false), ("met over", Counted.Met, 40, false), ("late", Counted.Met, 120, true),
+        ("waiting", Counted.Waiting, 10, false), ("waiting late", Counted.Waiting, 130, true), ("ended late", Counted.Ended, 110, true),
+        ("started", Counted.Started, 0, false), ("declined", Counted.Declined, 0, false), ("no_show", Counted.NoShow, 0, false),
+    ];
+
+    private static readonly string[] Parts = ["met 7", "met 14", "met over", "over", "late", "waiting late", "ended late"];
+
+    [Fact]
+    public void No_hidden_count_of_a_month_can_be_found_out() => Prop.ForAll(Arb.From(Counties()), county =>
+    {
+        var counts = Count(county, March);
+        var table = Make(counts, []);
+        return Holds(table, counts, [(table, Same)], Same);
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+
+    [Fact]
+    public void A_correction_gives_away_nothing_of_the_version_before_nor_of_itself() => Prop.ForAll(Arb.From(Counties()), Arb.From(Changes()), (county, changes) =>
+    {
+        // The reader knows which cells were corrected, and that all others are as they were.
+        var corrected = county.Select((cell, i) => changes.Contains(i) ? cell with { Number = Math.Max(0, cell.Number + (i % 3 == 0 ? 6 : i % 3 == 1 ? -3 : 1)) } : cell).ToList();
+        var (before, after) = (Count(county, March), Count(corrected, March));
+        var first = Make(before, []);
+        var second = Make(after, [new EarlierPublication(before, [first])]);
+        var changed = county.Zip(corrected).Where(pair => pair.First.Number != pair.Second.Number).Select(pair => Name(pair.First)).ToHashSet();
+        IEnumerable<string> Now(PublishedRow place, string kind) => Same(place, kind).Select(name => changed.Contains(name) ? name + " corrected" : name);
+
+        (PublishedTable, Func<PublishedRow, string, IEnumerable<string>>)[] read = [(first, Same), (second, Now)];
+        return Holds(first, before, read, Same) && Holds(second, after, read, Now, alreadyKnown: [(first, Same)]);
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(120));
+
+    [Fact]
+    public void Months_and_the_longer_period_that_they_make_give_away_nothing_of_each_other() => Prop.ForAll(Arb.From(Counties(2).ListOf(4)), counties =>
+    {
+        var longer = new ReportingPeriod(PublicationPeriod.EveryFourMonths, 2026, 1);
+        var months = longer.MonthsIn.Select((month, i) => Count(counties[i], ReportingPeriod.Of(PublicationPeriod.Monthly, month))).ToList();
+        // Events add up; who waits at the end of the four months is who waits at the end of the last one.
+        var all = new PeriodCount(longer, 9, null, months.SelectMany(m => m.Cells).Where(c => c.Key.What != Counted.Waiting || c.Key.When == longer.Last).ToDictionary(c => c.Key, c => c.Value));
+        var published = months.ConvertAll(month => Make(month, []));
+        var whole = Make(all, [.. months.Zip(published, (month, table) => new EarlierPublication(month, [table]))]);
+        Func<PublishedRow, string, IEnumerable<string>> In(int month) => (place, kind) => Same(place, kind).Select(n => $"{month} {n}");
+        IEnumerable<string> Whole(PublishedRow place, string kind) => Enumerable.Range(0, 4).Where(m => m == 3 || !kind.StartsWith("waiting", StringComparison.Ordinal)).SelectMany(m => In(m)(place, kind));
+
+        var earlier = published.Select((table, m) => (table, In(m))).ToArray();
+        (PublishedTable, Func<PublishedRow, string, IEnumerable<string>>)[] read = [.. earlier, (whole, Whole)];
+        return months.Select((month, m) => Holds(published[m], month, read, In(m))).All(holds => holds) && Holds(whole, all, read, Whole, earlier);
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+
+    [Fact]
+    public void Large_counts_are_all_shown()
+    {
+        var county = Places(3, 2).SelectMany(place => Cells.Select((cell, i) => new Cell(place.Unit, place.Line, cell.Kind, 10 + i))).ToList();
+        Make(Count(county, March), []).Rows.ShouldAllBe(row => row.Hidden.Count == 0);
+    }
+
+    [Fact]
+    public void One_small_count_hides_few_others()
+    {
+        var county = Places(4, 1).SelectMany(place => Cells.Select(cell => new Cell(place.Unit, place.Line, cell.Kind, place.Unit == Units[0] && cell.Kind == "late" ? 2 : 20))).ToList();
+        var hidden = Make(Count(county, March), []).Rows.SelectMany(row => row.Hidden.Where(code => !code.StartsWith("median", StringComparison.Ordinal) && code != "ninety_percent")).ToList();
+
+        // Its own share in time, and that of one other unit, so that it does not follow from the total.
+        hidden.ShouldBe(["in_time", "in_time"]);
+    }
+
+    [Fact]
+    public void The_attacker_finds_out_what_is_hidden_carelessly()
+    {
+        var county = Places(2, 1).SelectMany(place => Cells.Select(cell => new Cell(place.Unit, place.Line, cell.Kind, cell.Kind == "declined" && place.Unit == Units[0] ? 3 : 20))).ToList();
+        var careful = Make(Count(county, March), []);
+        var careless = careful with
+        {
+            Rows = [.. careful.Rows.Select(row => row.Kind == RowKind.Place && row.Unit == Units[1] ? row with { Hidden = [], Values = row.Values.Append(new("declined", 20)).DistinctBy(v => v.Key).ToDictionary() } : row)],
+        };
+        var attacker = new Attacker();
+        attacker.Read(careless, Same);
+        attacker.Bounds(careless, careless.Rows[0], "declined", Same).ShouldBe((3, 3));
+        Holds(careful, Count(county, March), [(careful, Same)], Same).ShouldBeTrue();
+    }
+
+    /// <summary>Whether every hidden figure, and every small count that follows from figures, can be anything within more than the threshold.</summary>
+    private static bool Holds(
+        PublishedTable table, PeriodCount truth, (PublishedTable Table, Func<PublishedRow, string, IEnumerable<string>> Name)[] read,
+        Func<PublishedRow, string, IEnumerable<string>> name, (PublishedTable, Func<PublishedRow, string, IEnumerable<string>>)[]? alreadyKnown = null)
+    {
+        var attacker = new Attacker();
+        foreach (var (page, of) in read)
+            attacker.Read(page, of);
+        foreach (var row in table.Rows)
+            foreach (var code in row.Hidden.Where(code => Attacker.Kinds(table, code) is not null).Concat(Parts.Where(part => SmallCounts.IsSmall(True(table, row, part, truth), HideUpTo))))
+            {
+                var (least, most) = attacker.Bounds(table, row, code, name);
+                if (most - least > HideUpTo)
+                    continue;
+                // A cell that an earlier publication shows, and that has not changed, is no secret that this one could keep.
+                if (alreadyKnown is not null && Known(alreadyKnown, table, row, code, name))
+                    continue;
+                throw new InvalidOperationException($"{row.Kind} {row.Unit} {row.Line} {code}: {True(table, row, code, truth)} is known to be {least}–{most}\n{Say(table)}");
+            }
+
+        return true;
+    }
+
+    private static bool Known((PublishedTable Table, Func<PublishedRow, string, IEnumerable<string>> Name)[] earlier, PublishedTable table, PublishedRow row, string code, Func<PublishedRow, string, IEnumerable<string>> name)
+    {
+        var before = new Attacker();
+        foreach (var (page, of) in earlier)
+            before.Read(page, of);
+        var (least, most) = before.Bounds(table, row, code, name);
+        return most - least <= HideUpTo;
+    }
+
+    private static string Say(PublishedTable table) => string.Join('\n', table.Rows.Select(r =>
+        $"{r.Kind} {r.Unit} {r.Line}: {string.Join(' ', r.Values.Select(v => $"{v.Key}={v.Value}"))} | hidden {string.Join(' ', r.Hidden)}"));
+
+    private static int True(PublishedTable table, PublishedRow row, string code, PeriodCount truth)
+    {
+        var kinds = Attacker.Kinds(table, code)!.Select(kind => Cells.Single(c => c.Kind == kind)).Select(c => (c.What, c.Days, c.Late)).ToHashSet();
+        return truth.Cells.Where(c => row.Has(c.Key.Unit, c.Key.Line) && kinds.Contains((c.Key.What, c.Key.Days, c.Key.Late))).Sum(c => c.Value);
+    }
+
+    private static IEnumerable<string> Same(PublishedRow place, string kind) => [$"{place.Unit} {place.Line} {kind}"];
+
+    private static string Name(Cell cell) => $"{cell.Unit} {cell.Line} {cell.Kind}";
+
+    private static PublishedTable Make(PeriodCount count, IReadOnlyList<EarlierPublication> earlier)
+    {
+        var handled = count.Cells.Keys.GroupBy(key => key.Unit!.Value).Select(unit => new UnitRow(
+            unit.Key, new($"Yksikkö {unit.Key}", "b", "c"), "health_centre", "272", [.. unit.Select(key => key.Line).Distinct().Order()], false, new(2020, 1, 1), null, null)).ToList();
+        var definition = new Publication("test", count.Period.Every, new(2020, 1, 1), null, new("a", "b", "c"), null, [Table]);
+        return PreparedFigures.Make(count, [definition], Given.Rules, handled, new ServiceLines([], [], [], []), HideUpTo, earlier)[0].Tables[0];
+    }
+
+    private static PeriodCount Count(IEnumerable<Cell> county, ReportingPeriod period) => new(period, 1, null, county
+        .Select(cell => (cell, Of: Cells.Single(c => c.Kind == cell.Kind)))
+        .ToDictionary(
+            c => new CountKey(c.Of.What, Rule, c.cell.Unit, c.cell.Line, c.Of.What == Counted.Waiting ? period.Last : period.First, c.Of.Days, c.Of.Late), c => c.cell.Number));
+
+    private static IEnumerable<(Guid Unit, string Line)> Places(int units, int lines) =>
+        Units.Take(units).SelectMany((unit, u) => Lines.Take(lines).Where((_, l) => u + l != 3).Select(line => (unit, line)));
+
+    private static Gen<List<Cell>> Counties(int unitsAtMost = 3) =>
+        from units in Gen.Choose(1, unitsAtMost)
+        from lines in Gen.Choose(1, 2)
+        let empty = Places(units, lines).SelectMany(place => Cells.Select(cell => new Cell(place.Unit, place.Line, cell.Kind, 0))).ToList()
+        from numbers in Number().ListOf(empty.Count)
+        select empty.Zip(numbers, (cell, number) => cell with { Number = number }).ToList();
+
+    private static Gen<int> Number() => Gen.Frequency((3, Gen.Constant(0)), (4, Gen.Choose(1, 4)), (4, Gen.Choose(5, 25)));
+
+    private static Gen<HashSet<int>> Changes() => Gen.Choose(0, 59).ListOf(3).Select(list => list.ToHashSet());
+
+    private sealed record Cell(Guid Unit, string Line, string Kind, int Number);
+}
