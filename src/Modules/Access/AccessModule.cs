@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yhteys.Access.Board;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Publish;
+using Yhteys.Access.Publish.Approve;
+using Yhteys.Access.Publish.Show;
 using Yhteys.Access.Views;
 using Yhteys.Kernel.Views;
 
@@ -14,6 +16,12 @@ public static class AccessModule
 {
     /// <summary>The live board of access to care and services.</summary>
     public const string Board = "/board";
+
+    /// <summary>What the county has published of access to care and services; open to everybody.</summary>
+    public const string Published = "/published";
+
+    /// <summary>Figures that wait to be published, for those who may.</summary>
+    public const string Publish = "/publish";
 
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
@@ -26,5 +34,10 @@ public static class AccessModule
             .AddSingleton<AccessBoard>();
     }
 
-    public static void MapAccess(this IEndpointRouteBuilder pages) => BoardPage.Map(pages);
+    public static void MapAccess(this IEndpointRouteBuilder pages)
+    {
+        BoardPage.Map(pages);
+        PublishedPages.Map(pages);
+        PublishPages.Map(pages);
+    }
 }

@@ -34,6 +34,9 @@ public static class Rights
 
     public const string BoardRead = "board.read";
 
+    /// <summary>Look at the figures of a period before they are published, and publish them.</summary>
+    public const string FiguresPublish = "figures.publish";
+
     /// <summary>Read who has looked at whose data.</summary>
     public const string ReadLogAudit = "readlog.audit";
 
@@ -62,7 +65,7 @@ public static class Rights
         .. Give(SocialWorker, [ContactRecord], Health, Social),
         .. Give(SocialWorker, [.. Care, NeedAssessSocial, DecisionMake], Social),
         .. Give(UnitManager, [BoardRead, MatterList, ScheduleManage], Health, Social),
-        .. Give(CountyDirector, [BoardRead], Health, Social),
+        .. Give(CountyDirector, [BoardRead, FiguresPublish], Health, Social),
         .. Give(Auditor, [ReadLogAudit], Health, Social),
         .. Give(Admin, [OrganisationManage]),
     ];

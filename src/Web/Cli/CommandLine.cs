@@ -38,6 +38,7 @@ internal static class CommandLine
         RebuildVerb.Make(terminal),
         ContentVerb.Make(terminal),
         ClockVerb.Make(terminal),
+        PublishVerb.Make(terminal),
         HetuVerb.Make(terminal),
         EventsVerb.Make(terminal),
     };

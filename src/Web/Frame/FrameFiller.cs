@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Yhteys.Access;
 using Yhteys.Content;
 using Yhteys.Organisation;
 using Yhteys.Ui;
@@ -23,6 +24,7 @@ internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts
         frame.Demo = settings.Demo;
         frame.Roomy = user is null || user.IsResident;
         frame.EmergencyBanner = frame.Roomy ? content.Current.Texts.Get("emergency.banner", language, content.Current.County) : null;
+        frame.FooterLinks = [new(AccessModule.Published, texts["Nav_Published"])];
         frame.Navigation = [.. Navigation.For(user).Select(i => new NavItem(i.Href, texts[i.Text], IsCurrent(i.Href, path)))];
     }
 

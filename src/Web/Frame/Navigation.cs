@@ -15,7 +15,8 @@ internal static class Navigation
 
     private static readonly Item Front = new("/", "Nav_Front"), Worklist = new(DeskPages.Worklist, "Nav_Worklist"), WhoLooked = new(ResidentPages.MyReadLog, "Nav_WhoLooked"),
         ContactUs = new(Contact, "Nav_Contact"), Mine = new(MyMatters, "Nav_MyMatters"), Board = new(AccessModule.Board, "Nav_Board"),
-        Record = new(ResidentPages.Find, "Nav_Record"), ReadLog = new(ResidentPages.ReadLog, "Nav_ReadLog");
+        Record = new(ResidentPages.Find, "Nav_Record"), ReadLog = new(ResidentPages.ReadLog, "Nav_ReadLog"),
+        Publish = new(AccessModule.Publish, "Nav_Publish");
 
     public static IReadOnlyList<Item> For(CurrentUser? user) => user switch
     {
@@ -32,6 +33,8 @@ internal static class Navigation
             yield return Record;
         if (user.May(Rights.BoardRead))
             yield return Board;
+        if (user.May(Rights.FiguresPublish))
+            yield return Publish;
         if (user.May(Rights.ReadLogAudit))
             yield return ReadLog;
     }

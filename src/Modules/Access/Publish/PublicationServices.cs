@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Access.Publish.Count;
+using Yhteys.Access.Publish.OnTime;
 using Yhteys.Access.Publish.Plan;
 using Yhteys.Access.Publish.Prepare;
 using Yhteys.Access.Publish.Views;
@@ -20,5 +21,7 @@ internal static class PublicationServices
         .AddSingleton<CountQuery>()
         .AddSingleton<PublicationQueries>()
         .AddSingleton<AsPublished>()
-        .AddSingleton<FigurePreparing>();
+        .AddSingleton<FigurePreparing>()
+        .AddSingleton<PublishOnTime>()
+        .AddHostedService(s => s.GetRequiredService<PublishOnTime>());
 }

@@ -33,10 +33,13 @@ internal sealed record PublishFigures(PreparedFigures Figures, string? Why, stri
         if (command.Why?.Length > LongestWhy) return new WhyTooLong(LongestWhy);
         if (command.Why is { } why && HoldsIdentityCode(why)) return new WhyHoldsIdentityCode();
 
-        return Decision.Append(StreamOf(period), new FiguresPublished(
-            period.Code, state.Version + 1, figures.County, period.First, period.Last, figures.Count.DataFrom, today, figures.Rules.Hash, figures.Plan.Hash,
-            figures.Plan.Settings.HideUpTo, figures.Count.Position, command.Automatic, state.Version > 0 ? command.Why : null, figures.Sections));
+        return Decision.Append(StreamOf(period), EventOf(figures, state.Version + 1, today, command.Automatic, state.Version > 0 ? command.Why : null));
     }
+
+    /// <summary>The figures as they are published; a preview shows the same.</summary>
+    public static FiguresPublished EventOf(PreparedFigures figures, int version, LocalDate today, bool automatic = false, string? why = null) => new(
+        figures.Period.Code, version, figures.County, figures.Period.First, figures.Period.Last, figures.Count.DataFrom, today, figures.Rules.Hash, figures.Plan.Hash,
+        figures.Plan.Settings.HideUpTo, figures.Count.Position, automatic, why, figures.Sections);
 
     private static bool HoldsIdentityCode(string text) =>
         text.Split([' ', '\n', '\t', ',', ';', '(', ')', ':', '"', '/'], StringSplitOptions.RemoveEmptyEntries).Any(word => Hetu.Check(word.TrimEnd('.')).Valid);

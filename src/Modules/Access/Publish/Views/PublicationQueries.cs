@@ -1,10 +1,11 @@
 using NodaTime;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Views;
 
 namespace Yhteys.Access.Publish.Views;
 
 /// <summary>A publication in a list.</summary>
-internal sealed record PublicationLine(string Period, int Version, LocalDate FirstDay, LocalDate LastDay, Instant PublishedAt, string Publisher, bool Automatic);
+public sealed record PublicationLine(string Period, int Version, LocalDate FirstDay, LocalDate LastDay, Instant PublishedAt, string Publisher, bool Automatic);
 
 /// <summary>What has been published and what waits.</summary>
 internal sealed class PublicationQueries(Journal journal)
@@ -25,5 +26,10 @@ internal sealed class PublicationQueries(Journal journal)
 
     public PublicationRow? Find(string period, int version) => journal.Find<PublicationRow>(PublicationRow.IdOf(period, version));
 
-    public long Count() => journal.Query<long>(v => $"select count(*) from {v.Table<PublicationRow>()}")[0];
+    public long Count() => journal.Query<long>(CountSql)[0];
+
+    /// <summary>The same inside a decision.</summary>
+    public long Count(Work work) => work.Query<long>(CountSql)[0];
+
+    private static string CountSql(ViewSet views) => $"select count(*) from {views.Table<PublicationRow>()}";
 }

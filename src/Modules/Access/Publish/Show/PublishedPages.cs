@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Yhteys.Access.Publish.Views;
+using Yhteys.Content;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.Publish.Show;
+
+/// <summary>What the county has published, open to everybody: pages, and the same as CSV and JSON. An address never changes its content without saying so.</summary>
+internal static class PublishedPages
+{
+    public const string List = AccessModule.Published;
+
+    public static string Page(string period) => $"{List}/{period}";
+
+    public static string Page(string period, int version) => string.Create(CultureInfo.InvariantCulture, $"{List}/{period}/v{version}");
+
+    public static string Csv(string period, int version, string language) => $"{Page(period, version)}.csv?lang={language}";
+
+    public static string Json(string period, int version) => $"{Page(period, version)}.json";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(List, ShowList).AllowAnonymous();
+        pages.MapGet(List + ".json", (PublicationQueries publications) => TypedResults.File(PublicationJson.Of(publications.All()), "application/json")).AllowAnonymous();
+        pages.MapGet(List + "/{period}", (string period, HttpContext context, PublicationQueries publications, ContentStore content) =>
+            ShowPage(publications.Versions(period), 0, context, content)).AllowAnonymous();
+        pages.MapGet(List + "/{period}/v{version:int}", (string period, int version, HttpContext context, PublicationQueries publications, ContentStore content) =>
+            ShowPage(publications.Versions(period), version, context, content)).AllowAnonymous();
+        pages.MapGet(List + "/{period}/v{version:int}.csv", (string period, int version, string? lang, HttpContext context, PublicationQueries publications, IStringLocalizer<PublishTexts> texts) =>
+            publications.Find(period, version) is { } row ? File(row, lang, context, texts) : TypedResults.NotFound()).AllowAnonymous();
+        pages.MapGet(List + "/{period}/v{version:int}.json", IResult (string period, int version, HttpContext context, PublicationQueries publications) =>
+            publications.Find(period, version) is not { } row ? TypedResults.NotFound()
+            : Frozen.IsSame(context, Frozen.TagOf("json", row), "public, max-age=86400") ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.File(PublicationJson.Of(row), "application/json")).AllowAnonymous();
+    }
+
+    private static RazorComponentResult<PublishedListView> ShowList(PublicationQueries publications) => new(new { Lines = publications.All() });
+
+    /// <param name="version">0 for the newest.</param>
+    private static IResult ShowPage(IReadOnlyList<PublicationRow> versions, int version, HttpContext context, ContentStore content)
+    {
+        if ((version == 0 ? versions.FirstOrDefault() : versions.FirstOrDefault(v => v.Version == version)) is not { } row)
+            return TypedResults.NotFound();
+        // Of a signed-in reader the frame of the page is personal, so it is never kept.
+        if (context.User.Identity?.IsAuthenticated != true
+            && Frozen.IsSame(context, Frozen.TagOf($"{CultureInfo.CurrentUICulture.Name} {versions[0].Version} {content.Current.HashOf(ContentKinds.Texts)} {content.Current.HashOf(ContentKinds.Settings)}", row), "no-cache"))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        return new RazorComponentResult<PublishedView>(new { Row = row, Versions = versions });
+    }
+
+    private static IResult File(PublicationRow row, string? asked, HttpContext context, IStringLocalizer<PublishTexts> texts)
+    {
+        // The language stands in the address, so that the file is the same for everybody who has the link.
+        var language = asked is "fi" or "sv" or "en" ? asked : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        if (Frozen.IsSame(context, Frozen.TagOf("csv " + language, row), "public, max-age=86400"))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        return TypedResults.File(
+            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(PublicationCsv.Of(row.Figures, texts, language))],
+            "text/csv; charset=utf-8", $"yhteys-{row.Period}-v{row.Version}-{language}.csv");
+    }
+}
