@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
+using Yhteys.Access.Publish.Count;
 using Yhteys.Access.Publish.OnTime;
 using Yhteys.Access.Publish.Plan;
 using Yhteys.Access.Publish.Prepare;
@@ -30,7 +31,7 @@ internal static class PublishPages
 
     /// <summary>What the pages work with.</summary>
     internal sealed record Tools(
-        Journal Journal, FigurePreparing Preparing, PublicationQueries Publications, PlanInForce Plan, IClock Clock, RefusalText Refusals)
+        Journal Journal, CountQuery Count, FigurePreparing Preparing, PublicationQueries Publications, PlanInForce Plan, IClock Clock, RefusalText Refusals)
     {
         public LocalDate Today => Fi.Day(Clock.GetCurrentInstant());
     }
@@ -39,8 +40,9 @@ internal static class PublishPages
     {
         var (plan, today, published) = (tools.Plan.Plan, tools.Today, tools.Publications.All().ToLookup(p => p.Period, StringComparer.Ordinal));
         var prepared = tools.Publications.Prepared().ToDictionary(p => p.Period, p => p.PreparedOn, StringComparer.Ordinal);
-        // The one that goes on, the one that ended last, and all that wait or have been published.
-        var periods = plan.Kinds.SelectMany(every => (ReportingPeriod[])[ReportingPeriod.Of(every, today), ReportingPeriod.Of(every, today).Before()])
+        var first = tools.Count.FirstContact();
+        // The one that goes on, the one that ended last if the county has anything of it, and all that wait or have been published.
+        var periods = plan.Kinds.SelectMany(every => (ReportingPeriod[])[ReportingPeriod.Of(every, today), ReportingPeriod.Of(every, today).Before()]).Where(p => p.Last >= today || p.Last >= first)
             .Concat(prepared.Keys.Concat(published.Select(p => p.Key)).Select(code => ReportingPeriod.Parse(code)!.Value)).Distinct().Where(p => plan.For(p).Count > 0);
         return new(new
         {

@@ -30,7 +30,8 @@ internal sealed class CountQuery(Journal journal)
         throw new InvalidOperationException("The views of clocks and of declined offers did not meet at one event. Try again when less is recorded.");
     }
 
-    private LocalDate? FirstContact() => journal.Query<LocalDate?>(v => $"select min(contacton) from {v.Table<ContactRow>()}")[0];
+    /// <summary>The first day of contact that the journal knows; null when there is none.</summary>
+    public LocalDate? FirstContact() => journal.Query<LocalDate?>(v => $"select min(contacton) from {v.Table<ContactRow>()}")[0];
 
     private long Position(string view) => journal.Query<long?>(_ => "select max(pos) from views where name = @view", new { view })[0] ?? 0;
 

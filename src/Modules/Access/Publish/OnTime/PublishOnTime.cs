@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Yhteys.Access.Publish.Count;
 using Yhteys.Access.Publish.Plan;
 using Yhteys.Access.Publish.Prepare;
 using Yhteys.Access.Publish.Views;
-using Yhteys.Access.Views;
 using Yhteys.Kernel;
 using Yhteys.Ui;
 
@@ -15,7 +15,7 @@ namespace Yhteys.Access.Publish.OnTime;
 /// nodes may run it: each step is one command with an id of its own, so only the first of them counts.
 /// </summary>
 internal sealed class PublishOnTime(
-    Journal journal, FigurePreparing preparing, PublicationQueries publications, PlanInForce plan, IClock clock, ILogger<PublishOnTime> log) : BackgroundService
+    Journal journal, CountQuery count, FigurePreparing preparing, PublicationQueries publications, PlanInForce plan, IClock clock, ILogger<PublishOnTime> log) : BackgroundService
 {
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(20), Every = TimeSpan.FromMinutes(10);
 
@@ -25,7 +25,7 @@ internal sealed class PublishOnTime(
         var (inForce, today) = (plan.Plan, Fi.Day(clock.GetCurrentInstant()));
         var done = publications.All().Select(p => p.Period).ToHashSet(StringComparer.Ordinal);
         var prepared = publications.Prepared().Select(p => p.Period).ToHashSet(StringComparer.Ordinal);
-        foreach (var period in DuePeriods.Of(inForce, DataFrom(), today).Where(p => !done.Contains(p.Code)).ToList())
+        foreach (var period in DuePeriods.Of(inForce, count.FirstContact(), today).Where(p => !done.Contains(p.Code)).ToList())
         {
             if (!prepared.Contains(period.Code))
                 await Send(period, "prepare", work => PrepareFigures.Decide(State(work, period), period, today));
@@ -74,8 +74,6 @@ internal sealed class PublishOnTime(
 
     private Task<Outcome> Send(ReportingPeriod period, string step, Func<Work, Decision> decide) => journal.Handle(
         new(PublishFigures.AutomaticCommand(period, step), Actor.System, "publication", [PublishFigures.StreamOf(period)]), decide);
-
-    private LocalDate? DataFrom() => journal.Query<LocalDate?>(v => $"select min(contacton) from {v.Table<ContactRow>()}")[0];
 
     private static PublicationState State(Work work, ReportingPeriod period) => work.State<PublicationState>(PublishFigures.StreamOf(period));
 }

@@ -15,11 +15,11 @@ internal static class FigureWords
         var parts = code.Split('_');
         return code switch
         {
-            _ when code.StartsWith("share_within_", StringComparison.Ordinal) => texts["Head_share_within", Days(parts[2])],
-            _ when code.StartsWith("within_", StringComparison.Ordinal) => texts["Head_within", Days(parts[1])],
-            _ when code.StartsWith("days_over_", StringComparison.Ordinal) => texts["Head_days_over", Days(parts[2])],
-            _ when code.StartsWith("days_0_", StringComparison.Ordinal) => texts["Head_days_upto", Days(parts[2])],
-            _ when code.StartsWith("days_", StringComparison.Ordinal) => texts["Head_days", parts[1], Days(parts[2])],
+            _ when code.StartsWith("share_within_", StringComparison.Ordinal) => texts["Head_share_within", parts[2]],
+            _ when code.StartsWith("within_", StringComparison.Ordinal) => texts["Head_within", parts[1]],
+            _ when code.StartsWith("days_over_", StringComparison.Ordinal) => texts["Head_days_over", parts[2]],
+            _ when code.StartsWith("days_0_", StringComparison.Ordinal) => texts["Head_days_upto", parts[2]],
+            _ when code.StartsWith("days_", StringComparison.Ordinal) => texts["Head_days", parts[1], parts[2]],
             Figure.Median when table.Kind == TableKind.Waiting => texts["Head_median_of_waiting"],
             _ => texts[$"Head_{code}"],
         };
@@ -52,6 +52,4 @@ internal static class FigureWords
 
     /// <summary>Whether the journal knows only a part of the period.</summary>
     public static bool IsPartial(FiguresPublished figures) => figures.DataFrom is not { } from || from > figures.From;
-
-    private static string Days(string number) => Fi.Days(int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
 }

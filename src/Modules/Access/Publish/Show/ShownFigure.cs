@@ -28,6 +28,13 @@ public readonly record struct ShownFigure(double? Value, bool Hidden)
             ];
     }
 
+    /// <summary>The columns of a page: a share stands in the same cell as the count that it is of.</summary>
+    public static IReadOnlyList<string> ColumnsOf(PublishedTable table) => [.. CodesOf(table).Where(code => code == ShareWithWaiting || !IsShare(code))];
+
+    /// <summary>The share that stands beside a count; null when there is none.</summary>
+    public static ShownFigure? ShareBeside(PublishedRow row, string code) =>
+        code == Figure.InTime || code.StartsWith("within_", StringComparison.Ordinal) ? Of(row, SharePrefix + code) : null;
+
     public static ShownFigure Of(PublishedRow row, string code)
     {
         if (code == ShareWithWaiting)
