@@ -57,9 +57,11 @@ public sealed record AppointmentAccepted(Guid Appointment, Guid Matter, string R
 /// <param name="Date">The date of the time that was declined.</param>
 [Alias("booking.appointment-declined/2")]
 public sealed record AppointmentDeclined(
-    Guid Appointment, Guid Matter, string Reason, Sealed<string>? Words, LocalDate DeclinedOn, LocalDate Date, string Register) : IEvent, IMatterStage
+    Guid Appointment, Guid Matter, string Reason, Sealed<string>? Words, LocalDate DeclinedOn, LocalDate Date, string Register) : IEvent, IMatterStage, IOfferOutcome
 {
     public string Stage => "declined";
+
+    public OfferOutcome OfferOutcome() => new(OfferOutcomeKind.Declined, DeclinedOn);
 }
 
 /// <summary>Nobody answered the offer in its time; the slot is free again and the clocks run on.</summary>
@@ -107,7 +109,9 @@ public sealed record Attended(
 /// <summary>The client did not come; the clocks run on.</summary>
 /// <param name="Date">The date of the appointment.</param>
 [Alias("booking.no-show/1")]
-public sealed record NoShow(Guid Appointment, Guid Matter, string Register, LocalDate? Date = null) : IEvent, IMatterStage
+public sealed record NoShow(Guid Appointment, Guid Matter, string Register, LocalDate? Date = null) : IEvent, IMatterStage, IOfferOutcome
 {
     public string Stage => "no_show";
+
+    public OfferOutcome OfferOutcome() => new(OfferOutcomeKind.NoShow, Date);
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 
@@ -9,9 +10,12 @@ namespace Yhteys.Booking;
 /// holds is still read, and its reason is shown to nobody.
 /// </summary>
 [Alias("booking.appointment-declined/1")]
-public sealed record DeclinedWithOpenReason(Guid Appointment, Guid Matter, string? Reason, string Register) : IEvent, IMatterStage
+public sealed record DeclinedWithOpenReason(Guid Appointment, Guid Matter, string? Reason, string Register) : IEvent, IMatterStage, IOfferOutcome
 {
     public string Stage => "declined";
+
+    // It was declined at the moment of the event; it has no day of its own.
+    public OfferOutcome OfferOutcome() => new(OfferOutcomeKind.Declined, null);
 }
 
 /// <summary>A moved time as it was first kept, without the person and the day of the moving. Nothing writes it any more.</summary>

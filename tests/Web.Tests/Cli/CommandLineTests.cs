@@ -11,6 +11,7 @@ public sealed class CommandLineTests
     [InlineData("rebuild", "--help")]
     [InlineData("content", "check", "--help")]
     [InlineData("clock", "--help")]
+    [InlineData("publish", "--help")]
     [InlineData("hetu", "--help")]
     [InlineData("events", "--help")]
     public void Every_verb_has_help(params string[] args)
@@ -38,6 +39,8 @@ public sealed class CommandLineTests
     [InlineData("is not a date", "clock", "--rule", "THL51A-14D", "--start", "tomorrow")]
     [InlineData("There is no rule", "clock", "--rule", "X", "--start", "2026-11-30")]
     [InlineData("There is no file", "clock", "--facts", "/nowhere.json")]
+    [InlineData("--period 2026-10", "publish")]
+    [InlineData("There is no journal in", "publish", "--period", "2026-10", "--data", "/nowhere/at/all")]
     public void Bad_input_gets_a_sentence(string words, params string[] args) => Told.By(args).ShouldRefuse(words);
 
     [Fact]

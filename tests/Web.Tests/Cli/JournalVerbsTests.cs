@@ -51,6 +51,23 @@ public sealed class JournalVerbsTests : IDisposable
         Told.By("rebuild", "nothing", "--data", _folder).ShouldRefuse("content_versions");
 
     [Fact]
+    public void Publish_shows_a_preview_publishes_once_and_then_asks_what_was_corrected()
+    {
+        var preview = Told.By("publish", "--period", "2026-10", "--preview", "--data", _folder, "--json");
+        preview.Exit.ShouldBe(0, preview.Notes);
+        (preview.Json.GetProperty("preview").GetBoolean(), preview.Json.GetProperty("figures").GetProperty("version").GetInt32()).ShouldBe((true, 1));
+
+        var published = Told.By("publish", "--period", "2026-10", "--data", _folder);
+        published.Exit.ShouldBe(0, published.Notes);
+        published.Answers.ShouldContain("Published 2026-10, version 1: /published/2026-10/v1");
+
+        Told.By("publish", "--period", "2026-10", "--data", _folder).ShouldRefuse("the same as in version 1");
+        Told.By("publish", "--period", "2099-10", "--data", _folder).ShouldRefuse("The period lasts until");
+        Told.By("publish", "--period", "2019-10", "--data", _folder).ShouldRefuse("Nothing is published of 2019-10");
+        Told.By("publish", "--period", "october", "--data", _folder).ShouldRefuse("is not a period");
+    }
+
+    [Fact]
     public void Without_its_keys_a_journal_is_not_opened()
     {
         File.Delete(Path.Combine(_folder, "demo-keys.json"));

@@ -29,15 +29,7 @@ internal static class BoardCsv
         Text(line.Tally.Promise.Kept), Text(line.Tally.Promise.Of),
     ]);
 
-    private static string Row(IEnumerable<string> cells) => string.Join(';', cells.Select(Cell)) + "\r\n";
-
-    // A name that begins with one of these would be run as a formula by a spreadsheet.
-    private static string Cell(string text)
-    {
-        if (text is ['=' or '+' or '-' or '@', ..])
-            text = "'" + text;
-        return text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    private static string Row(IEnumerable<string> cells) => Csv.Row(';', cells);
 
     private static string Iso(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : "";
 
