@@ -8,6 +8,7 @@ using Yhteys.Kernel.Integrity;
 using Yhteys.Kernel.Storage;
 using Yhteys.Residents;
 using Yhteys.Residents.ReadLog;
+using Yhteys.Ui;
 
 namespace Yhteys.Web.Host;
 
@@ -28,7 +29,7 @@ internal static class Ground
     }
 
     /// <summary>A ground of its own for a verb without a web server.</summary>
-    public static ServiceProvider Lay(Settings settings) => new ServiceCollection().AddLogging().AddGround(settings).BuildServiceProvider();
+    public static ServiceProvider Lay(Settings settings) => new ServiceCollection().AddLogging().AddUi().AddGround(settings).BuildServiceProvider();
 
     /// <summary>Content and modules without a journal, for verbs that need no data.</summary>
     public static IServiceCollection WithoutJournal(string contentFolder)
