@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Booking.Views;
+using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
@@ -13,6 +14,9 @@ public static class BookingModule
         .AddSingleton(new EventAssembly(typeof(BookingModule).Assembly))
         .AddSingleton<View, BookingView>()
         .AddSingleton<IContentCheck, BookingSettingsCheck>()
+        .AddSingleton(new ResidentMatterPart(typeof(MatterTimes)))
+        .AddSingleton<ResidentAppointments>()
+        .AddScoped<FreeTimes>()
         .AddSingleton<OfferExpiry>()
         .AddHostedService<OfferTimer>();
 }

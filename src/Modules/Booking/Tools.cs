@@ -13,20 +13,30 @@ namespace Yhteys.Booking;
 /// <summary>What the endpoints work with.</summary>
 internal sealed record Tools(Journal Journal, People People, ReadLogBook Log, IClock Clock, RefusalText Refusals, ContentStore Content)
 {
-    /// <summary>The right in the register, and a relation to the person (act 703/2023).</summary>
-    public bool MayHandle(CurrentUser user, Guid person, string register) =>
-        user.May(Rights.AppointmentOffer, register)
-        && People.Find(person) is { } row
-        && CareAccess.MayRead(user.Actor, register, row, People.RelationsOf(person), Clock.GetCurrentInstant()) != ReadGround.None;
+    /// <summary>On what ground the user may handle the person's appointments: the right in the register, and a relation (act 703/2023).</summary>
+    public ReadGround Ground(CurrentUser user, Guid person, string register) =>
+        user.May(Rights.AppointmentOffer, register) && People.Find(person) is { } row
+            ? CareAccess.MayRead(user.Actor, register, row, People.RelationsOf(person), Clock.GetCurrentInstant())
+            : ReadGround.None;
 
     /// <summary>Sends the command; a refusal is added to the form.</summary>
-    public async Task<bool> Send(FormState form, CurrentUser user, Guid[] streams, Func<Work, Decision> decide)
+    public async Task<bool> Send(FormState form, CurrentUser user, Guid[] streams, Func<Work, Decision> decide, Guid? commandId = null)
     {
-        var outcome = await Journal.Handle(new Envelope(form.CommandId ?? Guid.NewGuid(), user.Actor, "care", streams), decide);
+        var outcome = await Journal.Handle(new Envelope(commandId ?? form.CommandId ?? Guid.NewGuid(), user.Actor, "care", streams), decide);
         if (outcome is not Outcome.Refused(var refusal)) return true;
-        form.Errors.Add(refusal.Field ?? "", Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+        form.Errors.Add(refusal.Field ?? "", Said(refusal));
         return false;
     }
 
+    public string Said(Refusal refusal) => Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments);
+
+    /// <summary>Records that a screen showed people.</summary>
+    public Task Read(CurrentUser user, string screen, string register, ReadGround ground, params IEnumerable<Guid> people) =>
+        Log.Record(ReadEntry.Of(user, screen, register, ground, user.IsResident ? null : "care", people));
+
     public static async Task<FormState> Form(HttpContext context) => FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+
+    /// <summary>A path of this site, else the other one: never an address elsewhere.</summary>
+    public static string LocalOr(string? path, string otherwise) =>
+        path is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) ? path : otherwise;
 }

@@ -29,8 +29,11 @@ public static class Rights
 
     public const string AppointmentOffer = "appointment.offer";
 
-    /// <summary>Open schedules and slots of the unit.</summary>
+    /// <summary>Open and close times of any professional of the unit.</summary>
     public const string ScheduleManage = "schedule.manage";
+
+    /// <summary>See the unit's schedule, and open and close one's own times.</summary>
+    public const string ScheduleOwn = "schedule.own";
 
     public const string BoardRead = "board.read";
 
@@ -51,7 +54,7 @@ public static class Rights
 
     public const string OrganisationManage = "organisation.manage";
 
-    private static readonly string[] Care = [MatterList, MatterRead, MatterHandle, AppointmentOffer, BreakGlass, NonDisclosureOpen];
+    private static readonly string[] Care = [MatterList, MatterRead, MatterHandle, AppointmentOffer, ScheduleOwn, BreakGlass, NonDisclosureOpen];
 
     private static readonly HashSet<(string Role, string Right, string Register)> Table =
     [
@@ -64,7 +67,7 @@ public static class Rights
         .. Give(Dentist, [.. Care, NeedAssessHealth], Health),
         .. Give(SocialWorker, [ContactRecord], Health, Social),
         .. Give(SocialWorker, [.. Care, NeedAssessSocial, DecisionMake], Social),
-        .. Give(UnitManager, [BoardRead, MatterList, ScheduleManage], Health, Social),
+        .. Give(UnitManager, [BoardRead, MatterList, ScheduleManage, ScheduleOwn], Health, Social),
         .. Give(CountyDirector, [BoardRead, FiguresPublish], Health, Social),
         .. Give(Auditor, [ReadLogAudit], Health, Social),
         .. Give(Admin, [OrganisationManage]),

@@ -1,4 +1,5 @@
 using Yhteys.Access;
+using Yhteys.Booking;
 using Yhteys.Organisation;
 using Yhteys.Residents;
 using Yhteys.Web.Desk;
@@ -15,13 +16,14 @@ internal static class Navigation
 
     private static readonly Item Front = new("/", "Nav_Front"), Worklist = new(DeskPages.Worklist, "Nav_Worklist"), WhoLooked = new(ResidentPages.MyReadLog, "Nav_WhoLooked"),
         ContactUs = new(Contact, "Nav_Contact"), Mine = new(MyMatters, "Nav_MyMatters"), Board = new(AccessModule.Board, "Nav_Board"),
+        MyTimes = new(BookingPages.Mine, "Nav_MyAppointments"), Day = new(BookingPages.Day, "Nav_Day"), Schedule = new(BookingPages.Schedule, "Nav_Schedule"),
         Record = new(ResidentPages.Find, "Nav_Record"), ReadLog = new(ResidentPages.ReadLog, "Nav_ReadLog"),
         Publish = new(AccessModule.Publish, "Nav_Publish");
 
     public static IReadOnlyList<Item> For(CurrentUser? user) => user switch
     {
         null => [Front, ContactUs],
-        { IsResident: true } => [Front, ContactUs, Mine, WhoLooked],
+        { IsResident: true } => [Front, ContactUs, Mine, MyTimes, WhoLooked],
         _ => [.. Staff(user)],
     };
 
@@ -31,6 +33,10 @@ internal static class Navigation
             yield return Worklist;
         if (user.May(Rights.ContactRecord))
             yield return Record;
+        if (user.May(Rights.AppointmentOffer))
+            yield return Day;
+        if (user.May(Rights.ScheduleOwn))
+            yield return Schedule;
         if (user.May(Rights.BoardRead))
             yield return Board;
         if (user.May(Rights.FiguresPublish))

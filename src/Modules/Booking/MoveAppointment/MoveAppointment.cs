@@ -34,7 +34,7 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
         var resident = context.Actor.Kind == "person";
         if (old.Status != Statuses.Booked && (resident || old.Status != Statuses.Offered)) return new NotInThisState(old.Date);
         if (old.Day == command.Day && old.Start == command.Start) return new SameTime();
-        if (Free.Refused(day, command.Start, old.Register, professional, context.Now) is { } refusal) return refusal;
+        if (Giving.Refused(day, command.Start, old.Register, professional, context.Now) is { } refusal) return refusal;
         var slot = day.Find(command.Start)!;
         if (resident && OwnMoves.Refused(old, from, slot, unit, settings, context.Now) is { } own) return own;
         var today = context.Now.Today();

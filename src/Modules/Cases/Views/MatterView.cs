@@ -23,11 +23,12 @@ public sealed record MatterRow(
 internal sealed class MatterView(RulesInForce law) : View
 {
     public override string Name => "matters";
-    public override int Version => 2;
+    public override int Version => 3;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow)];
     public override string ContentHash => law.Hash;
 
-    public override bool Handles(Type eventType) => eventType.Assembly == typeof(MatterView).Assembly || ClockFile.Concerns(eventType);
+    public override bool Handles(Type eventType) =>
+        eventType.Assembly == typeof(MatterView).Assembly || ClockFile.Concerns(eventType) || eventType.IsAssignableTo(typeof(IMatterStage));
 
     public override void Fold(Recorded recorded, IRows rows)
     {

@@ -4,7 +4,8 @@ using Yhteys.Organisation.Views;
 
 namespace Yhteys.Booking;
 
-internal static class Free
+/// <summary>Whether a slot can be given.</summary>
+internal static class Giving
 {
     /// <summary>Why the slot can't be given now; null when it can.</summary>
     /// <param name="professional">Whose day it is.</param>

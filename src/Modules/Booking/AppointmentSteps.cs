@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Yhteys.Booking.Views;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Residents.Care;
+using Yhteys.Ui;
+
+namespace Yhteys.Booking;
+
+/// <summary>What is done to an appointment by one button. Staff and residents have addresses of their own: each has one right.</summary>
+internal static class AppointmentSteps
+{
+    private static readonly Dictionary<string, Func<Work, AppointmentRow, FormState, Decision>> Steps = new(StringComparer.Ordinal)
+    {
+        ["accept"] = (work, a, _) => AcceptAppointment.Decide(work, new(a.Appointment, a.Matter)),
+        ["decline"] = (work, a, form) => DeclineAppointment.Decide(work, new(a.Appointment, a.Matter, form.Text("Reason") ?? DeclineReasons.NotTold, form.Text("Words"))),
+        ["cancel"] = (work, a, _) => CancelAppointment.Decide(work, new(a.Appointment, a.Matter)),
+        ["arrived"] = (work, a, _) => MarkArrived.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
+        ["attended"] = (work, a, _) => MarkAttended.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
+        ["no-show"] = (work, a, _) => MarkNoShow.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
+    };
+
+    /// <summary>What staff can do next: nobody has come before the day, or stayed away before the time.</summary>
+    public static IReadOnlyList<string> After(AppointmentRow row, Instant now) => row.Status switch
+    {
+        Statuses.Offered => ["accept", "decline", "move", "cancel"],
+        Statuses.Booked when row.Date > now.Today() => ["move", "cancel"],
+        Statuses.Booked when Moments.At(row.Date, SlotRow.Time(row.Start)) > now => ["arrived", "attended", "move", "cancel"],
+        Statuses.Booked => ["arrived", "attended", "no-show", "move", "cancel"],
+        Statuses.Arrived => ["attended"],
+        _ => [],
+    };
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapPost("/appointments/{id:guid}/{step}", Take).Needs(Rights.AppointmentOffer);
+        pages.MapPost(BookingPages.Mine + "/{id:guid}/{step}", TakeMine).Needs(Rights.ResidentSelf);
+    }
+
+    private static async Task<IResult> Take(Guid id, string step, HttpContext context, [AsParameters] Tools tools)
+    {
+        var user = context.SignedIn();
+        if (!Steps.ContainsKey(step) || tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
+        if (tools.Ground(user, row.Person, row.Register) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var form = await Tools.Form(context);
+        var back = Tools.LocalOr(form.Text("Back"), $"/matters/{row.Matter}");
+        return await Send(row, step, form, user, tools) ? TypedResults.LocalRedirect(back) : Refused(row, step, back, form, user);
+    }
+
+    private static async Task<IResult> TakeMine(Guid id, string step, HttpContext context, [AsParameters] Tools tools, ResidentAppointments mine)
+    {
+        var user = context.SignedIn();
+        if (step is not ("accept" or "decline" or "cancel") || mine.Find(id, user) is not { Place: true, Row: var row }) return TypedResults.NotFound();
+        var form = await Tools.Form(context);
+        return await Send(row, step, form, user, tools)
+            ? TypedResults.LocalRedirect($"{BookingPages.Mine}?done={step}")
+            : Refused(row, step, BookingPages.Mine, form, user);
+    }
+
+    private static Task<bool> Send(AppointmentRow row, string step, FormState form, CurrentUser user, Tools tools) =>
+        tools.Send(form, user, [row.Matter], work => Steps[step](work, row, form));
+
+    private static IResult Refused(AppointmentRow row, string step, string back, FormState form, CurrentUser user) => step == "decline"
+        ? DeclinePage.View(row, form, user)
+        : new RazorComponentResult<RefusedView>(new { Form = form, Back = back }) { StatusCode = form.Status };
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using NodaTime.Text;
+using Yhteys.Booking.Views;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Ui;
+
+namespace Yhteys.Booking;
+
+/// <summary>The times of a professional's day; free ones can be closed. It shows no client.</summary>
+internal static class ScheduleDayPage
+{
+    private const string Path = BookingPages.Schedule + "/days/{day:guid}";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, (Guid day, string? closed, HttpContext context, [AsParameters] Tools tools, OrganisationQueries organisation) =>
+            Show(day, new(), closed is not null, context, tools, organisation)).Needs(Rights.ScheduleOwn);
+        pages.MapPost(Path + "/close", (Guid day, HttpContext context, [AsParameters] Tools tools, OrganisationQueries organisation) =>
+            Close(day, context, tools, organisation, (work, _) => CloseScheduleDay.Decide(work.State<ScheduleDay>(day), new(day)))).Needs(Rights.ScheduleOwn);
+        pages.MapPost(Path + "/close-time", (Guid day, HttpContext context, [AsParameters] Tools tools, OrganisationQueries organisation) =>
+            Close(day, context, tools, organisation, (work, form) => LocalTimePattern.ExtendedIso.Parse(form.Text("Start") ?? "") is { Success: true, Value: var start }
+                ? CloseSlot.Decide(work.State<ScheduleDay>(day), new(day, start))
+                : new SlotNotFound())).Needs(Rights.ScheduleOwn);
+    }
+
+    private static async Task<IResult> Close(
+        Guid day, HttpContext context, Tools tools, OrganisationQueries organisation, Func<Work, FormState, Decision> decide)
+    {
+        var (user, form) = (context.SignedIn(), await Tools.Form(context));
+        if (Slots(day, tools) is not [var first, ..]) return TypedResults.NotFound();
+        if (first.Unit != user.Unit || !Scheduling.MayChange(user, organisation.Professional(first.Professional))) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (!await tools.Send(form, user, [day], work => decide(work, form))) return Show(day, form, false, context, tools, organisation);
+        return TypedResults.LocalRedirect(Slots(day, tools).Count > 0
+            ? $"{BookingPages.ScheduleDay(day)}?closed=1"
+            : $"{BookingPages.Schedule}?date={LocalDatePattern.Iso.Format(first.Date)}");
+    }
+
+    private static IResult Show(Guid day, FormState form, bool closed, HttpContext context, Tools tools, OrganisationQueries organisation)
+    {
+        var user = context.SignedIn();
+        if (Slots(day, tools) is not [var first, ..] slots) return TypedResults.NotFound();
+        if (first.Unit != user.Unit) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var professional = organisation.Professional(first.Professional);
+        return new RazorComponentResult<ScheduleDayView>(new
+        {
+            Day = day,
+            Slots = slots,
+            Professional = professional?.Name ?? "–",
+            MayChange = Scheduling.MayChange(user, professional),
+            MayMove = user.May(Rights.AppointmentOffer, first.Register),
+            Closed = closed,
+            Form = form,
+        })
+        { StatusCode = form.Status };
+    }
+
+    private static IReadOnlyList<SlotRow> Slots(Guid day, Tools tools) =>
+        tools.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where day = @day order by start", new { day });
+}

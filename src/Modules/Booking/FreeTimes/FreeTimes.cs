@@ -1,0 +1,104 @@
+using NodaTime;
+using Yhteys.Booking.Views;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
+using Yhteys.Ui;
+
+namespace Yhteys.Booking;
+
+/// <summary>Finds the free times of a service line, the earliest first, in the weeks that the county shows; only of those who are then at work.</summary>
+public sealed class FreeTimes(Journal journal, OrganisationQueries organisation, ContentStore content, IClock clock, PageFrame frame)
+{
+    private const int AtOnce = 30;
+
+    private BookingSettings Settings => content.Current.County.Booking;
+
+    /// <summary>The days with free times and the times of one of them.</summary>
+    public FreeTimesModel Find(FreeTimeFilter filter)
+    {
+        var counts = Counts(filter.Line).Where(c => filter.Professions is null || filter.Professions.Contains(c.Profession)).ToList();
+        // Without a wish the matter's own unit comes first, unless it has nothing free.
+        var unit = filter.Unit ?? (filter.OwnUnit is { } own && counts.Exists(c => c.Unit == own) ? own : null);
+        if (filter.AllUnits) unit = null;
+        var shown = counts.Where(c => (unit is null || c.Unit == unit) && (filter.Profession is null || c.Profession == filter.Profession)).ToList();
+        List<FreeDay> days = [.. shown.GroupBy(c => c.Date).OrderBy(g => g.Key).Select(g => new FreeDay(g.Key, (int)g.Sum(c => c.Free), SlotRow.Time(g.Min(c => c.Earliest)!)))];
+        var day = days.Find(d => d.Date == filter.Date)?.Date ?? days.FirstOrDefault()?.Date;
+        return new(
+            days, day, day is { } chosen ? Times(filter, unit, chosen) : [], unit,
+            [.. counts.Select(c => c.Unit).Distinct().Select(u => new Option(u.ToString(), UnitName(u))).OrderBy(o => o.Text, StringComparer.Ordinal)],
+            [.. counts.Select(c => c.Profession).Distinct().Select(p => new Option(p, ProfessionName(p))).OrderBy(o => o.Text, StringComparer.Ordinal)],
+            Settings.ShowWeeks);
+    }
+
+    /// <summary>The earliest free times, of the own unit if it has any; cheap, for a page that shows much else.</summary>
+    public IReadOnlyList<FreeTime> Earliest(string line, Guid unit, int howMany) =>
+        Earliest(line, howMany, unit) is [_, ..] own ? own : Earliest(line, howMany, null);
+
+    private List<FreeTime> Earliest(string line, int howMany, Guid? unit)
+    {
+        var (found, from) = (new List<FreeTime>(), clock.GetCurrentInstant().Local());
+        var last = from.Date.PlusWeeks(Settings.ShowWeeks);
+        var working = Working();
+        var ofUnit = unit is null ? "" : "and unit = @unit";
+        for (var skip = 0; found.Count < howMany; skip += AtOnce)
+        {
+            var rows = journal.Query<SlotRow>(
+                v => $"""
+                    select * from {v.Table<SlotRow>()} where serviceline = @line and appointment is null and date between @date and @last
+                    and (date > @date or start > @time) {ofUnit} order by date, start, id limit {AtOnce} offset @skip
+                    """,
+                new { line, unit, date = from.Date, time = SlotRow.Text(from.TimeOfDay), last, skip });
+            found.AddRange(rows.Where(r => working(r.Professional, r.Unit, r.Date)).Select(Shown));
+            if (rows.Count < AtOnce)
+                break;
+        }
+
+        return [.. found.Take(howMany)];
+    }
+
+    private List<FreeCount> Counts(string line)
+    {
+        var from = clock.GetCurrentInstant().Local();
+        var working = Working();
+        return [.. journal.Query<FreeCount>(
+            v => $"""
+                select unit, professional, profession, date, count(*) as free, min(start) as earliest from {v.Table<SlotRow>()}
+                where serviceline = @line and appointment is null and date between @date and @last and (date > @date or start > @time)
+                group by unit, professional, profession, date
+                """,
+            new { line, date = from.Date, time = SlotRow.Text(from.TimeOfDay), last = from.Date.PlusWeeks(Settings.ShowWeeks) })
+            .Where(c => working(c.Professional, c.Unit, c.Date))];
+    }
+
+    private List<FreeTime> Times(FreeTimeFilter filter, Guid? unit, LocalDate date)
+    {
+        var now = clock.GetCurrentInstant();
+        var working = Working();
+        return [.. journal.Query<SlotRow>(
+            v => $"select * from {v.Table<SlotRow>()} where serviceline = @line and appointment is null and date = @date order by start, unit, profession, id", new { line = filter.Line, date })
+            .Where(r => (unit is null || r.Unit == unit) && (filter.Profession is null || r.Profession == filter.Profession)
+                && (filter.Professions is null || filter.Professions.Contains(r.Profession))
+                && Moments.At(r.Date, SlotRow.Time(r.Start)) > now && working(r.Professional, r.Unit, r.Date))
+            .Select(Shown)];
+    }
+
+    private Func<Guid, Guid, LocalDate, bool> Working()
+    {
+        var professionals = organisation.Professionals().ToDictionary(p => p.Professional);
+        return (professional, unit, date) => professionals.TryGetValue(professional, out var who) && who.WorksAt(unit, date);
+    }
+
+    private FreeTime Shown(SlotRow row) => new(
+        row.Id, row.Date, SlotRow.Time(row.Start), row.Minutes, row.Unit, UnitName(row.Unit), ProfessionName(row.Profession), Names.GetValueOrDefault(row.Professional, "–"));
+
+    private Dictionary<Guid, string> Names => field ??= organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name);
+
+    private Dictionary<Guid, string> Units => field ??= organisation.Units().ToDictionary(u => u.Unit, u => u.Name.In(frame.Language));
+
+    private string UnitName(Guid unit) => Units.GetValueOrDefault(unit, "–");
+
+    private string ProfessionName(string profession) => content.Current.Services.Profession(profession)?.Name.In(frame.Language) ?? profession;
+
+    internal sealed record FreeCount(Guid Unit, Guid Professional, string Profession, LocalDate Date, long Free, string Earliest);
+}

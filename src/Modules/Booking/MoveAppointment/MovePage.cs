@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Yhteys.Booking.Views;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.Care;
+using Yhteys.Ui;
+
+namespace Yhteys.Booking;
+
+/// <summary>Moves an appointment to another free time: staff to any of the service line, a resident to one of the same group and unit.</summary>
+internal static class MovePage
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/appointments/{id:guid}/move", (Guid id, HttpContext context, [AsParameters] Tools tools, FreeTimes free) =>
+            Show(id, new(), FormState.Read(context.Request.Query), context, tools, free)).Needs(Rights.AppointmentOffer);
+        pages.MapPost("/appointments/{id:guid}/move", Move).Needs(Rights.AppointmentOffer);
+        pages.MapGet(BookingPages.Mine + "/{id:guid}/move", (Guid id, HttpContext context, [AsParameters] Tools tools, FreeTimes free, ResidentAppointments mine, OrganisationQueries organisation) =>
+            ShowMine(id, new(), FormState.Read(context.Request.Query), context, tools, free, mine, organisation)).Needs(Rights.ResidentSelf);
+        pages.MapPost(BookingPages.Mine + "/{id:guid}/move", MoveMine).Needs(Rights.ResidentSelf);
+    }
+
+    private static async Task<IResult> Move(Guid id, HttpContext context, [AsParameters] Tools tools, FreeTimes free)
+    {
+        var user = context.SignedIn();
+        if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
+        if (tools.Ground(user, row.Person, row.Register) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var form = await Tools.Form(context);
+        return await Send(row, form, user, tools)
+            ? TypedResults.LocalRedirect($"/matters/{row.Matter}?done=1")
+            : await Show(id, form, form, context, tools, free);
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState form, FormState chosen, HttpContext context, Tools tools, FreeTimes free)
+    {
+        var user = context.SignedIn();
+        if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
+        var ground = tools.Ground(user, row.Person, row.Register);
+        if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        await tools.Read(user, "appointment", row.Register, ground, row.Person);
+        return new RazorComponentResult<MoveView>(new
+        {
+            Row = row,
+            Model = free.Find(new FreeTimeFilter(row.ServiceLine, row.Unit).Read(chosen)),
+            Chosen = chosen,
+            Form = form,
+        })
+        { StatusCode = form.Status };
+    }
+
+    private static async Task<IResult> MoveMine(
+        Guid id, HttpContext context, [AsParameters] Tools tools, FreeTimes free, ResidentAppointments mine, OrganisationQueries organisation)
+    {
+        var user = context.SignedIn();
+        if (mine.Find(id, user) is not { Place: true } seen) return TypedResults.NotFound();
+        var form = await Tools.Form(context);
+        return await Send(seen.Row, form, user, tools)
+            ? TypedResults.LocalRedirect($"{BookingPages.Mine}?done=move")
+            : await ShowMine(id, form, form, context, tools, free, mine, organisation);
+    }
+
+    private static async Task<IResult> ShowMine(
+        Guid id, FormState form, FormState chosen, HttpContext context, Tools tools, FreeTimes free, ResidentAppointments mine, OrganisationQueries organisation)
+    {
+        var user = context.SignedIn();
+        if (mine.Find(id, user) is not { Place: true } seen) return TypedResults.NotFound();
+        var row = seen.Row;
+        await tools.Read(user, "my_appointments", row.Register, seen.Own ? ReadGround.Own : ReadGround.None, row.Person);
+        var allowed = OwnMoves.Allowed(organisation.Unit(row.Unit), tools.Content.Current.County.Booking);
+        return new RazorComponentResult<MoveMineView>(new
+        {
+            Seen = seen,
+            Model = allowed ? free.Find(new FreeTimeFilter(row.ServiceLine, row.Unit, row.Unit, Date: Typed.Date(chosen.Text("Date")), Professions: [row.Profession])) : null,
+            Chosen = chosen,
+            Form = form,
+        })
+        { StatusCode = form.Status };
+    }
+
+    private static Task<bool> Send(AppointmentRow row, FormState form, CurrentUser user, Tools tools)
+    {
+        var settings = tools.Content.Current.County.Booking;
+        return tools.Send(form, user, [row.Matter], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)
+            ? new SlotNotFound()
+            : MoveAppointment.Decide(work, new(row.Appointment, row.Matter, day, start), settings));
+    }
+}

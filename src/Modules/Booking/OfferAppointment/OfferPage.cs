@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Yhteys.Booking.Views;
+using Yhteys.Cases.Views;
+using Yhteys.Organisation;
+using Yhteys.Residents.Care;
+using Yhteys.Ui;
+
+namespace Yhteys.Booking;
+
+/// <summary>All free times for a matter, and the offering of one.</summary>
+internal static class OfferPage
+{
+    private const string Path = "/matters/{id:guid}/offer";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, (Guid id, HttpContext context, [AsParameters] Tools tools, FreeTimes free) =>
+            Show(id, new(), FormState.Read(context.Request.Query), context, tools, free)).Needs(Rights.AppointmentOffer);
+        pages.MapPost(Path, Offer).Needs(Rights.AppointmentOffer);
+    }
+
+    private static async Task<IResult> Offer(Guid id, HttpContext context, [AsParameters] Tools tools, FreeTimes free)
+    {
+        var user = context.SignedIn();
+        if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
+        if (tools.Ground(user, matter.Person, matter.Register) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var form = await Tools.Form(context);
+        var (appointment, settings) = (Guid.NewGuid(), tools.Content.Current.County.Booking);
+        return await tools.Send(form, user, [id], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)
+            ? new SlotNotFound()
+            : OfferAppointment.Decide(work, new(appointment, id, day, start, form.Has("Agreed", "true")), settings))
+            ? TypedResults.LocalRedirect($"/matters/{id}?done=1")
+            : await Show(id, form, form, context, tools, free);
+    }
+
+    /// <param name="chosen">The wishes: of the address, or of the form that was refused.</param>
+    private static async Task<IResult> Show(Guid id, FormState form, FormState chosen, HttpContext context, Tools tools, FreeTimes free)
+    {
+        var user = context.SignedIn();
+        if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
+        var ground = tools.Ground(user, matter.Person, matter.Register);
+        if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        await tools.Read(user, "appointment", matter.Register, ground, matter.Person);
+        return new RazorComponentResult<OfferView>(new
+        {
+            Matter = matter,
+            Model = free.Find(new FreeTimeFilter(matter.ServiceLine, matter.Unit).Read(chosen)),
+            Chosen = chosen,
+            Form = form,
+        })
+        { StatusCode = form.Status };
+    }
+}

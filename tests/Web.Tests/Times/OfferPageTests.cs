@@ -1,0 +1,123 @@
+using NodaTime;
+using Yhteys.Booking;
+using Yhteys.Demo.Population;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+
+namespace Yhteys.Web.Tests.Times;
+
+public sealed class OfferPageTests : IDisposable
+{
+    private readonly Clinic _clinic = new();
+
+    [Fact]
+    public async Task Free_times_are_grouped_by_day_with_how_many_there_are_and_one_is_offered()
+    {
+        var day = await _clinic.Open(Clinic.Thursday, null, "09:00", "09:30");
+        await _clinic.Open(Clinic.Friday, null, "12:00");
+        var matter = await _clinic.Matter();
+        var doctor = await _clinic.As("doctor");
+        var before = _clinic.ReadLogLength;
+
+        var page = await doctor.Get($"/matters/{matter}/offer");
+
+        page.Status.ShouldBe(200);
+        _clinic.ReadLogLength.ShouldBe(before + 1);
+        page.Document.QuerySelectorAll("#days a").Select(a => a.TextContent).ShouldBe(["to\u00a012.3.2026: 2 vapaata", "pe\u00a013.3.2026: 1 vapaa"]);
+        page.LabelOf("Slot")!.ShouldStartWith("Vapaat ajat to\u00a012.3.2026");
+
+        var answer = await doctor.Submit(page, $"/matters/{matter}/offer", ("Slot", page.Choice("Slot", "9.30")));
+
+        answer.Location.ShouldBe($"/matters/{matter}?done=1");
+        var offered = _clinic.Journal.Read().Select(r => r.Event).OfType<AppointmentOffered>().ShouldHaveSingleItem();
+        (offered.Date, offered.Start, offered.AnswerBy, offered.OfferedOn).ShouldBe((Clinic.Thursday, new LocalTime(9, 30), new LocalDate(2026, 3, 11), new LocalDate(2026, 3, 10)));
+        _clinic.Row(offered.Appointment).Status.ShouldBe("offered");
+        _clinic.Holder(day, "09:30").ShouldBe(offered.Appointment);
+        var matterPage = await doctor.Get($"/matters/{matter}");
+        matterPage.Main.ShouldContain("Odottaa vastausta");
+        matterPage.Main.ShouldContain("Vastattava viimeistään ke\u00a011.3.2026");
+    }
+
+    [Fact]
+    public async Task A_time_agreed_on_the_phone_is_booked_at_once_from_the_page_of_the_matter()
+    {
+        await _clinic.Open();
+        var matter = await _clinic.Matter();
+        var doctor = await _clinic.As("doctor");
+        var page = await doctor.Get($"/matters/{matter}");
+
+        await doctor.Submit(page, $"/matters/{matter}/offer", ("Slot", page.Choice("Slot", "9.00")), ("Agreed", "true"));
+
+        _clinic.Last().ShouldBeOfType<AppointmentAccepted>();
+        (await (await _clinic.As("resident")).Get("/my-appointments")).Main.ShouldContain("Aika on varattu sinulle.");
+    }
+
+    [Fact]
+    public async Task A_time_behind_hundreds_of_others_is_found_by_profession_and_by_day()
+    {
+        var nurses = DemoStaff.Make(1).Where(s => s.Role.Unit == Clinic.HealthCentre && s.Appoint.Profession == "nurse").ToList();
+        string[] starts = [.. Enumerable.Range(0, 16).Select(i => $"{8 + (i / 2):00}:{i % 2 * 30:00}")];
+        foreach (var nurse in nurses)
+            for (var i = 0; i < 5; i++)
+                await _clinic.Open(new LocalDate(2026, 3, 16).PlusDays(i), nurse.Appoint.Professional, starts);
+        var day = await _clinic.Open(new(2026, 4, 29));
+        var matter = await _clinic.Matter();
+        var doctor = await _clinic.As("doctor");
+
+        var all = await doctor.Get($"/matters/{matter}/offer");
+        all.Main.ShouldContain($"ma\u00a016.3.2026: {16 * nurses.Count} vapaata");
+        all.Main.ShouldContain("ke\u00a029.4.2026: 2 vapaata");
+        var physicians = await doctor.Get($"/matters/{matter}/offer?Profession=physician");
+        physicians.Document.QuerySelectorAll("#days a").ShouldHaveSingleItem().TextContent.ShouldStartWith("ke\u00a029.4.2026");
+        var later = await doctor.Get($"/matters/{matter}/offer?Date=2026-04-29");
+        later.Document.QuerySelectorAll("input[name=Slot]").Length.ShouldBe(2);
+        (await doctor.Get($"/matters/{matter}/offer?Unit={DemoIds.Unit("health_centre_kannus")}")).Main.ShouldContain("Vapaita aikoja ei ole");
+        _clinic.Holder(day, "09:00").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_professional_whose_role_has_ended_is_not_offered()
+    {
+        await _clinic.Open();
+        await _clinic.Open(Clinic.Friday);
+        await _clinic.Do(work => EndRole.Decide(work.State<ProfessionalState>(Clinic.Doctor), new(Clinic.Doctor, Clinic.HealthCentre, Roles.Doctor, Clinic.Thursday)));
+        var matter = await _clinic.Matter();
+        var doctor = await _clinic.As("doctor");
+
+        var page = await doctor.Get($"/matters/{matter}/offer");
+
+        page.Document.QuerySelectorAll("#days a").ShouldHaveSingleItem().TextContent.ShouldStartWith("to\u00a012.3.2026");
+        var friday = $"{ScheduleDay.IdOf(Clinic.Doctor, Clinic.Friday):N}09:00";
+        var refused = await doctor.Submit(page, $"/matters/{matter}/offer", ("Slot", friday));
+        refused.Status.ShouldBe(422);
+        refused.Errors().ShouldBe(["Ammattilainen ei ole tuolloin enää tehtävässään. Valitse toinen aika."]);
+    }
+
+    [Fact]
+    public async Task What_can_not_be_offered_is_said_and_nothing_happens()
+    {
+        var day = await _clinic.Open();
+        var (one, other) = (await _clinic.Matter(), await _clinic.Matter());
+        var doctor = await _clinic.As("doctor");
+        var page = await doctor.Get($"/matters/{one}/offer");
+        await _clinic.Appointment(other, day);
+
+        (await doctor.Submit(page, $"/matters/{one}/offer", ("Slot", page.Choice("Slot", "9.00")))).Errors().ShouldBe(["Aika ehti mennä toiselle. Valitse toinen aika."]);
+        (await doctor.Submit(page, $"/matters/{one}/offer")).Errors().ShouldBe(["Valitse aika luettelosta."]);
+        (await doctor.Submit(page, $"/matters/{one}/offer", ("Slot", "<script>"))).Errors().ShouldBe(["Valitse aika luettelosta."]);
+        (await doctor.Get($"/matters/{Guid.NewGuid()}/offer")).Status.ShouldBe(404);
+        (await (await _clinic.As("dentist")).Get($"/matters/{one}/offer")).Status.ShouldBe(403);
+        (await (await _clinic.As("resident")).Get($"/matters/{one}/offer")).Status.ShouldBe(403);
+        _clinic.Journal.Read().Select(r => r.Event).OfType<AppointmentOffered>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task With_no_free_times_the_page_says_that_the_clock_runs_and_what_to_do()
+    {
+        var page = await (await _clinic.As("doctor", "sv")).Get($"/matters/{await _clinic.Matter()}/offer");
+        page.Main.ShouldContain("Det finns inga lediga tider");
+        page.Main.ShouldContain("Tiderna för de följande 8 veckorna är fulla. Tidsfristen löper ändå");
+    }
+
+    public void Dispose() => _clinic.Dispose();
+}
