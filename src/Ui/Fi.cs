@@ -39,9 +39,12 @@ public static class Fi
         English ? $"{day.Day}{Nbsp}{Words.Months[day.Month - 1][..3]}" : string.Create(CultureInfo.InvariantCulture, $"{day.Day}.{day.Month}.");
 
     /// <summary>ti 3.3.2026; in English Tue 3 March 2026.</summary>
-    public static string WeekdayDate(LocalDate day) => $"{Words.Weekdays[(int)day.DayOfWeek - 1]}{Nbsp}{Date(day)}";
+    public static string WeekdayDate(LocalDate day) => $"{ShortWeekday(day)}{Nbsp}{Date(day)}";
 
     public static string WeekdayDate(Instant at) => WeekdayDate(Day(at));
+
+    /// <summary>ti, ti, Tue.</summary>
+    public static string ShortWeekday(LocalDate day) => Words.Weekdays[(int)day.DayOfWeek - 1];
 
     /// <summary>tiistai, tisdag, Tuesday.</summary>
     public static string Weekday(LocalDate day) => Words.WeekdaysLong[(int)day.DayOfWeek - 1];

@@ -6,21 +6,26 @@ using ClockWords = Yhteys.Access.Clocks.Explain.Words;
 
 namespace Yhteys.Browser.Tests;
 
-/// <summary>The main job, step by step, as a resident, the guidance nurse and the county director do it.</summary>
+/// <summary>The main job, step by step, as a resident and the guidance nurse do it.</summary>
 /// <param name="hands">Makes the hands of a reader.</param>
 internal sealed class MainJob(Func<Reader, Hands> hands)
 {
     public const string Story = "Polveen sattuu portaissa, ja se on turvonnut kolme päivää. 🦵";
+
+    private static readonly Dictionary<string, string> About =
+        new(StringComparer.Ordinal) { ["fi"] = "polvi kipeä", ["sv"] = "ont i knäet", ["en"] = "knee pain" };
 
     /// <returns>The receipt number.</returns>
     public async Task<string> Contact(Reader resident)
     {
         var (page, by) = (resident.Page, hands(resident));
         await resident.Go("/contact");
+        await by.Write(page.Locator("[name=About]"), About[resident.Language]);
+        if (!resident.Script)
+            await by.Follow(Button(page, resident.Text<Cases.Texts>("Contact.FindTopic")));
+        await by.Choose(page.Locator("[name=Topic]").First);
         await by.Choose(Choice(page, resident.Said("emergency.danger_no")));
-        if (await page.Locator("[name=For][type=radio]").CountAsync() > 0)
-            await by.Choose(page.Locator("[name=For][value=me]"));
-        await by.Pick(page.Locator("[name=ServiceLine]"), "primary_care");
+        await by.Choose(page.Locator("[name=For][value=me]"));
         await by.Write(page.Locator("textarea[name=Text]"), Story);
         await by.Choose(Choice(page, resident.Text<Cases.Texts>("hurry.days")));
         await by.Choose(Choice(page, resident.Text<Cases.Texts>("reply.web")));
@@ -35,16 +40,16 @@ internal sealed class MainJob(Func<Reader, Hands> hands)
     {
         var (page, by) = (nurse.Page, hands(nurse));
         await nurse.Go("/worklist?whose=free");
-        var row = page.Locator("tbody tr", new() { HasText = number });
-        await by.Follow(row.GetByRole(AriaRole.Button, new() { Name = nurse.Text<DeskTexts>("Take") }));
+        await by.Follow(Row(page, number).GetByRole(AriaRole.Button, new() { Name = nurse.Text<DeskTexts>("Take") }));
         await nurse.Go("/worklist?whose=mine");
-        await by.Follow(page.Locator("tbody tr", new() { HasText = number }).GetByRole(AriaRole.Link));
+        await by.Follow(Row(page, number).GetByRole(AriaRole.Link));
         await Expect(page.Locator(".message").First).ToContainTextAsync(Story);
     }
 
     public async Task Assess(Reader nurse)
     {
         var (page, by) = (nurse.Page, hands(nurse));
+        await by.Press(page.Locator("#assess > summary"));
         await by.Choose(Choice(page, nurse.Text<Assessment.Texts>("urgency.non_urgent")));
         await by.Choose(Choice(page, nurse.Text<Assessment.Texts>("outcome.appointment")));
         await by.Choose(page.Locator("[name=MedicalReason]"));
@@ -55,8 +60,8 @@ internal sealed class MainJob(Func<Reader, Hands> hands)
     public async Task Offer(Reader nurse)
     {
         var (page, by) = (nurse.Page, hands(nurse));
-        var first = await page.Locator("[name=Slot] option:not([value=''])").First.GetAttributeAsync("value");
-        await by.Pick(page.Locator("[name=Slot]"), first!);
+        await by.Press(page.Locator("#offer > summary"));
+        await by.Choose(page.Locator("#offer [name=Slot]").First);
         await by.Follow(Button(page, nurse.Text<Booking.Texts>("Offer.Button")));
     }
 
@@ -74,9 +79,12 @@ internal sealed class MainJob(Func<Reader, Hands> hands)
         await page.ReloadAsync();
         await by.Follow(Button(page, nurse.Text<Booking.Texts>("step.arrived")));
         await by.Follow(Button(page, nurse.Text<Booking.Texts>("step.attended")));
-        var met = page.Locator("#clocks .badge", new() { HasTextString = ClockWords.State(ClockState.Met).In(nurse.Language) });
+        await by.Press(page.Locator("#clocks-settled > summary"));
+        var met = page.Locator("#clocks-settled .badge", new() { HasTextString = ClockWords.State(ClockState.Met).In(nurse.Language) });
         (await met.CountAsync()).ShouldBeGreaterThanOrEqualTo(2, "the limits of assessment and of care are met");
     }
+
+    private static ILocator Row(IPage page, string number) => page.Locator("tbody tr", new() { HasText = number });
 
     private static ILocator Choice(IPage page, string label) => page.GetByRole(AriaRole.Radio, new() { Name = label, Exact = true });
 

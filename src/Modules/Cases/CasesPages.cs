@@ -14,6 +14,7 @@ public static class CasesPages
     public const string Topics = "/contact/topics";
     public const string MyMatters = "/my-matters";
     internal const string New = "/contacts/new";
+    internal const string Guess = "/contacts/guess";
 
     public static string Receipt(string number) => $"/receipt/{number}";
 

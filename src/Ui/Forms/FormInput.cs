@@ -23,6 +23,9 @@ public abstract class FormInput : ComponentBase
     /// <summary>The label is only for assistive technology, e.g. in a filter row.</summary>
     [Parameter] public bool HideLabel { get; set; }
 
+    /// <summary>Further attributes of the control itself, e.g. data-suggest for the script.</summary>
+    [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? More { get; set; }
+
     protected string Id => Form?.IdOf(Name) ?? Name;
 
     protected string? Error => Form?.Errors[Name];

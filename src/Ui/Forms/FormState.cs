@@ -34,7 +34,7 @@ public sealed class FormState(string Prefix = "")
     /// <summary>The field as typed; null when it was not sent. Set it to fill a form beforehand.</summary>
     public string? this[string name]
     {
-        get => _values.TryGetValue(name, out var value) ? value[0] : null;
+        get => _values.TryGetValue(name, out var value) && value.Count > 0 ? value[0] : null;
         set => _values[name] = value;
     }
 

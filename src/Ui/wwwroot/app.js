@@ -22,6 +22,51 @@
       count();
     }
   };
+  // Words typed into a field are sent to an address, whose answer (a fragment) is shown in a place of the page.
+  const suggest = field => {
+    clearTimeout(field.pause);
+    field.pause = setTimeout(async () => {
+      const place = document.getElementById(field.dataset.suggestInto);
+      const typed = field.value;
+      if (!place || typed.trim().length < 3) return;
+      const answer = await fetch(field.dataset.suggest, {
+        method: 'POST', body: new URLSearchParams(new FormData(field.form)), headers: { 'X-Live': '1' }, credentials: 'same-origin', redirect: 'error',
+      }).catch(() => null);
+      // Nobody's own choice is taken from under their fingers, and an answer to older words is dropped.
+      if (answer?.ok && typed === field.value && !place.contains(document.activeElement)) place.innerHTML = await answer.text();
+    }, 250);
+  };
+  document.addEventListener('input', e => { if (e.target.matches?.('[data-suggest]')) suggest(e.target); });
+
+  const next = field => {
+    const inside = field.closest('[data-keys], .choices') ?? field;
+    const fields = all('input:not([type=hidden]),textarea,select,button', field.form).filter(f => f.offsetParent && !inside.contains(f));
+    fields.find(f => inside.compareDocumentPosition(f) & Node.DOCUMENT_POSITION_FOLLOWING)?.focus();
+  };
+  document.addEventListener('keydown', e => {
+    const field = e.target;
+    if (!field.form || e.isComposing || e.altKey) return;
+    if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) {
+      e.preventDefault();
+      field.form.requestSubmit(field.form.querySelector('[data-send], button[type=submit]:not([formaction])'));
+      return;
+    }
+    if (e.ctrlKey || e.metaKey || !field.matches('input')) return;
+    if (e.key === 'Enter' && field.form.matches('[data-flow]') && field.type !== 'submit') {
+      e.preventDefault();
+      if (field.type === 'radio') field.checked = true;
+      next(field);
+      return;
+    }
+    const keys = e.key.length === 1 && field.type === 'radio' && field.closest('[data-keys]');
+    const answer = keys && all('label', keys).find(label => label.textContent.trim().toLowerCase().startsWith(e.key.toLowerCase()));
+    if (!answer) return;
+    e.preventDefault();
+    answer.control.checked = true;
+    next(answer.control);
+  });
+  for (const told of all('[data-with-script]', document)) told.hidden = false;
+
   ready(document);
   document.addEventListener('live:swapped', e => ready(e.target));
   document.querySelector('[data-focus]')?.focus();

@@ -59,6 +59,7 @@ internal sealed class CasesHost : IAsyncDisposable
     }
 
     public Journal Journal => _app.Services.GetRequiredService<Journal>();
+    public ContentStore Content => _app.Services.GetRequiredService<ContentStore>();
     public ReadLogQueries Log => _app.Services.GetRequiredService<ReadLogQueries>();
 
     public static async Task<CasesHost> Start(Instant? now = null)

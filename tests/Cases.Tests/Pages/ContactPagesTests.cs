@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Cases.Views;
+using Yhteys.Ui;
 using static Yhteys.Cases.Tests.Pages.CasesHost;
 
 namespace Yhteys.Cases.Tests.Pages;
@@ -27,13 +28,29 @@ public sealed class ContactPagesTests
     }
 
     [Fact]
-    public async Task Words_find_a_topic_that_fills_the_service_line()
+    public async Task Words_find_topics_to_choose_from_and_nothing_typed_is_lost()
     {
         await using var host = await Start();
-        var found = await host.Get($"{CasesPages.Topics}?q={Uri.EscapeDataString("selkä kipeä")}", Aino);
-        found.Document.QuerySelector("a[href='/contact?topic=back_pain#send']").ShouldNotBeNull();
+        var found = await host.Post(CasesPages.Topics, Aino, [("About", "selkä kipeä"), ("Text", "Nostin laatikon."), ("HelpWanted", "days")]);
+        found.Status.ShouldBe(200);
+        found.Document.QuerySelectorAll("[name=Topic]").Select(e => e.GetAttribute("value")).ShouldContain("back_pain");
+        found.Document.QuerySelector("textarea")!.TextContent.Trim().ShouldBe("Nostin laatikon.");
+        found.Document.QuerySelector("[name=HelpWanted][checked]")!.GetAttribute("value").ShouldBe("days");
+        (await host.Post(CasesPages.Topics, Aino, [("About", "xyzzy")])).Text.ShouldContain("Emme löytäneet sopivaa aihetta");
+
         var chosen = await host.Get("/contact?topic=back_pain", Aino);
-        chosen.Document.QuerySelector("[name=ServiceLine] option[selected]")!.GetAttribute("value").ShouldBe("primary_care");
+        chosen.Document.QuerySelector("[name=Topic][checked]")!.GetAttribute("value").ShouldBe("back_pain");
+    }
+
+    [Theory]
+    [InlineData("", "Hammas lohkesi eilen.", "oral_health")]
+    [InlineData("back_pain", "Hammas lohkesi eilen.", "primary_care")]
+    [InlineData("", "Xyzzy.", "primary_care")]
+    public async Task The_service_is_guessed_from_the_topic_else_from_the_words(string topic, string text, string line)
+    {
+        await using var host = await Start();
+        var form = new FormState { ["Topic"] = topic, ["Text"] = text };
+        (ContactForm.Guess(form, ContentInUse.Of(host.Content), "fi") ?? "primary_care").ShouldBe(line);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class ContactForm
         if (form.Text("Danger") is not ("yes" or "no")) form.Errors.Add("Danger", texts["Contact.DangerMissing"]);
         var wanted = form.Require("ServiceLine", texts["Contact.ServiceLineMissing"]) ?? "";
         var topic = content.Topic(form.Text("Topic"));
-        var line = wanted == DontKnow ? Guess(content, form.Text("Text") ?? "", language) : wanted;
+        var line = wanted == DontKnow ? Guess(form, content, language) ?? Otherwise : wanted;
         return new(
             Guid.NewGuid(), ReceiptNumber.New(), person, by, line, topic?.Line == line ? topic.Id : null, Guid.Empty, channel,
             form.Text("Text") ?? "",
@@ -33,9 +33,10 @@ internal static class ContactForm
     public static IReadOnlyList<Option> Lines(ContentSnapshot content, string language, IStringLocalizer<Texts> texts) =>
     [
         .. content.Services.Lines.Select(l => new Option(l.Id, l.Name.In(language), Group: texts[$"register.{l.Register}"])),
-        new Option(DontKnow, texts["Contact.DontKnow"]),
     ];
 
-    private static string Guess(ContentInUse content, string text, string language) =>
-        content.Topics.Find(text, language, 1) is [var best, ..] ? best.Topic.Line : Otherwise;
+    /// <summary>The line that the chosen topic, else the words, belong to; null when they tell nothing.</summary>
+    public static string? Guess(FormState form, ContentInUse content, string language) =>
+        content.Topic(form.Text("Topic"))?.Line
+        ?? (content.Topics.Find($"{form.Text("About")} {form.Text("Text")}", language, 1) is [var best, ..] ? best.Topic.Line : null);
 }

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using Yhteys.Cases.FindTopic;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
@@ -19,25 +19,26 @@ namespace Yhteys.Cases;
 /// <summary>A resident contacts the county, for themselves or for somebody whose matters they take care of.</summary>
 internal static class ContactPage
 {
+    private const int MostTopics = 5;
+
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(CasesPages.Contact, Begin).Needs(Rights.ResidentSelf);
-        pages.MapGet(CasesPages.Topics, Search).Needs(Rights.ResidentSelf);
+        pages.MapPost(CasesPages.Topics, Search).Needs(Rights.ResidentSelf);
         pages.MapPost(CasesPages.Contact, Send).Needs(Rights.ResidentSelf);
     }
 
-    private static Task<IResult> Begin(string? topic, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock)
-    {
-        var form = new FormState { ["For"] = "me" };
-        if (ContentInUse.Of(store).Topic(topic) is { } chosen)
-            (form["Topic"], form["ServiceLine"]) = (chosen.Id, chosen.Line);
-        return Show(form, null, context, store, people, log, clock);
-    }
+    private static Task<IResult> Begin(string? topic, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock) =>
+        Show(new FormState { ["For"] = "me", ["ServiceLine"] = ContactForm.DontKnow, ["Topic"] = topic }, context, store, people, log, clock);
 
-    private static Task<IResult> Search(string? q, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock, PageFrame frame)
+    /// <summary>The topics for what was typed so far: the whole page again, or to a script the topics only. Words about health are in no address.</summary>
+    private static async Task<IResult> Search(HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock, PageFrame frame)
     {
-        var found = string.IsNullOrWhiteSpace(q) ? null : ContentInUse.Of(store).Topics.Find(q, frame.Language);
-        return Show(new FormState { ["For"] = "me", ["q"] = q }, found, context, store, people, log, clock);
+        var (form, content) = (await context.Form(), ContentInUse.Of(store));
+        if (form.Text("About") is null) form["About"] = form.Text("Text");
+        return context.Request.Headers.ContainsKey("X-Live")
+            ? new RazorComponentResult<TopicChoice>(new { Form = form, Content = content, Found = Topics(form, content, frame.Language) })
+            : await Show(form, context, store, people, log, clock, Topics(form, content, frame.Language) ?? []);
     }
 
     private static async Task<IResult> Send(
@@ -53,14 +54,19 @@ internal static class ContactPage
         var number = form.Valid ? await SendContact.Send(form, command, user, content, journal, people, organisation, clock, refusals) : null;
         return number is not null
             ? TypedResults.LocalRedirect(CasesPages.Receipt(number))
-            : await Show(form, null, context, store, people, log, clock);
+            : await Show(form, context, store, people, log, clock);
     }
 
     private static Guid? Represented(string? typed, Guid me, People people, IClock clock) =>
         Guid.TryParse(typed, out var id) && people.RepresentedBy(me, clock.Today()).Any(p => p.Person == id) ? id : null;
 
+    private static IReadOnlyList<Topic>? Topics(FormState form, ContentInUse content, string language) =>
+        form.Text("About") is { } words ? [.. content.Topics.Find(words, language, MostTopics).Select(hit => hit.Topic)]
+        : content.Topic(form.Text("Topic")) is { } chosen ? [chosen]
+        : null;
+
     private static async Task<IResult> Show(
-        FormState form, IReadOnlyList<TopicHit>? found, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock)
+        FormState form, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock, IReadOnlyList<Topic>? found = null)
     {
         var (user, content) = (context.SignedIn(), ContentInUse.Of(store));
         if (user.Person is not { } me) return TypedResults.NotFound();
@@ -69,7 +75,7 @@ internal static class ContactPage
         return new RazorComponentResult<ContactView>(new
         {
             Form = form,
-            Found = found,
+            Found = found ?? Topics(form, content, context.RequestServices.GetRequiredService<PageFrame>().Language),
             Content = content,
             Open = content.Office.IsOpen(clock.GetCurrentInstant()),
             Others = others.Select(p => new Option(p.Person.ToString(), people.NameOf(p)?.Full ?? "")).ToList(),

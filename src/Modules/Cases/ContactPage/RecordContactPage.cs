@@ -24,10 +24,12 @@ internal static class RecordContactPage
     {
         pages.MapGet(CasesPages.New, Begin).Needs(Rights.ContactRecord);
         pages.MapPost(CasesPages.New, Send).Needs(Rights.ContactRecord);
+        pages.MapPost(CasesPages.Guess, async (HttpContext context, ContentStore store) =>
+            new RazorComponentResult<ServiceChoice>(new { Form = await context.Form(), Content = ContentInUse.Of(store) })).Needs(Rights.ContactRecord);
     }
 
     private static Task<IResult> Begin(Guid person, HttpContext context, ContentStore store, People people, ReadLogBook log) =>
-        Show(new FormState { ["Channel"] = "phone", ["ReplyBy"] = "phone" }, person, context, store, people, log);
+        Show(new FormState { ["Channel"] = "phone", ["ReplyBy"] = "phone", ["HelpWanted"] = "days", ["ServiceLine"] = ContactForm.DontKnow }, person, context, store, people, log);
 
     private static async Task<IResult> Send(
         Guid person, HttpContext context, Journal journal, ContentStore store, People people, OrganisationQueries organisation, ReadLogBook log,

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Kernel;
@@ -22,18 +23,19 @@ internal sealed class WorklistReader(
         var names = people.NamesOf(ids);
         var hidden = people.Find(ids).Where(p => p.NonDisclosure).Select(p => p.Person).ToHashSet();
         var units = organisation.Units().ToDictionary(u => u.Unit, u => u.Name.In(frame.Language));
+        var subjects = ContentInUse.Of(content);
         var professionals = organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name);
         return new WorklistModel(
             filter, count, (int)Math.Max(1, (count + WorklistQueries.PageSize - 1) / WorklistQueries.PageSize),
-            [.. rows.Take(WorklistQueries.PageSize).Select(Item)], today, user.May(Rights.MatterHandle), refused);
+            [.. rows.Take(WorklistQueries.PageSize).Select(Item)], today, user.May(Rights.MatterRead), user.May(Rights.MatterHandle), refused);
 
         WorklistItem Item(MatterRow row)
         {
             var (band, tone) = WorklistBand.Of(row, today);
             return new WorklistItem(
-                row, names.GetValueOrDefault(row.Person)?.Full, hidden.Contains(row.Person),
+                row, names.GetValueOrDefault(row.Person)?.Short, hidden.Contains(row.Person),
                 content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
-                units.GetValueOrDefault(row.Unit, "–"),
+                subjects.Subject(row.Topic, row.ServiceLine).In(frame.Language), units.GetValueOrDefault(row.Unit, "–"),
                 row.Handler is { } handler ? professionals.GetValueOrDefault(handler, "–") : null, band, tone);
         }
     }

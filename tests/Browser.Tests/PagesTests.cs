@@ -1,0 +1,110 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Organisation;
+using Yhteys.Web.SignIn;
+
+namespace Yhteys.Browser.Tests;
+
+/// <summary>Every page in every state is accessible (WCAG 2.0–2.2 A and AA as axe sees it) and fits a phone.</summary>
+public sealed class PagesTests(County county, Chromium chromium)
+{
+    private const int Phone = 390, SmallPhone = 320;
+
+    /// <summary>Addresses with values that show no page: they send the browser on, or answer a script.</summary>
+    private static readonly HashSet<string> NotPages = new(StringComparer.Ordinal) 
+    {
+        "/language/{code}", "/{**path:file}", "/published/{period}/v{version:int}.csv", "/published/{period}/v{version:int}.json",
+    };
+
+    private static readonly AxeRunOptions Axe = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    public static TheoryData<string> Personas => new(Visits.Personas);
+
+    [Theory]
+    [MemberData(nameof(Personas))]
+    public async Task Of_each_persona(string persona)
+    {
+        await using var reader = await chromium.Open(county);
+        if (persona != Visits.Nobody)
+            await reader.SignIn(persona);
+        var wrong = new List<string>();
+        foreach (var visit in Visits.All.Concat(Unlisted()).Where(v => v.Persona == persona))
+        {
+            try
+            {
+                wrong.AddRange((await Look(reader, visit)).Select(what => $"{visit}: {what}"));
+            }
+            catch (Exception e) when (e is TimeoutException or Microsoft.Playwright.PlaywrightException or InvalidOperationException)
+            {
+                wrong.Add($"{visit}: {e.Message}");
+            }
+        }
+
+        wrong.AddRange(reader.Complaints);
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_page_has_a_visit()
+    {
+        var visited = Visits.All.Concat(Unlisted()).Select(v => v.Route).ToHashSet(StringComparer.Ordinal);
+        Pages().Select(p => p.Route).Where(route => route.Contains('{', StringComparison.Ordinal) && !NotPages.Contains(route) && !visited.Contains(route))
+            .ShouldBeEmpty("A new page needs a visit in Visits.cs; an address that shows no page is named in NotPages.");
+        Visits.All.Select(v => v.Route).Except(Pages().Select(p => p.Route), StringComparer.Ordinal).ShouldBeEmpty("A visit leads to no page.");
+    }
+
+    private async Task<List<string>> Look(Reader reader, Visit visit)
+    {
+        var page = reader.Page;
+        var address = visit.Address(county);
+        if (visit.State == Automatic && !await IsPage(reader, address))
+            return [];
+        await page.SetViewportSizeAsync(1280, 900);
+        var status = await reader.Go(address);
+        if (status != visit.Status)
+            return [$"answered {status}"];
+        if (visit.Then is { } then)
+            await then(reader);
+        var wrong = (await page.RunAxe(Axe)).Violations
+            .Select(v => $"{v.Id}: {v.Help} ({v.Nodes.Length} ×) {v.Nodes[0].Html[..Math.Min(v.Nodes[0].Html.Length, 160)]}").ToList();
+        foreach (var width in new[] { 1280, Phone, SmallPhone })
+            wrong.AddRange(await Narrow.Faults(page, width));
+        return wrong;
+    }
+
+    // A download or a fragment of a live region is no page.
+    private static async Task<bool> IsPage(Reader reader, string address)
+    {
+        var answer = await reader.Page.APIRequest.GetAsync(address, new() { MaxRedirects = 0 });
+        return answer.Headers.TryGetValue("content-type", out var type) && type.StartsWith("text/html", StringComparison.Ordinal)
+            && (await answer.TextAsync()).Contains("<html", StringComparison.Ordinal);
+    }
+
+    private const string Automatic = "not in the list";
+
+    /// <summary>Pages without values in their address that nobody has listed, each by the first persona who may see it.</summary>
+    private IEnumerable<Visit> Unlisted()
+    {
+        var listed = Visits.All.Select(v => v.Route).ToHashSet(StringComparer.Ordinal);
+        var personas = county.Services.GetRequiredService<Personas>().All;
+        return from page in Pages()
+               where !page.Route.Contains('{', StringComparison.Ordinal) && !listed.Contains(page.Route)
+               let who = page.Right is null ? Visits.Nobody : personas.FirstOrDefault(p => Rights.May(p.User.Role, page.Right))?.Key
+               where who is not null
+               select new Visit(page.Route, who, Automatic);
+    }
+
+    private IEnumerable<(string Route, string? Right)> Pages() => county.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+        .Select(e => ("/" + e.RoutePattern.RawText!.TrimStart('/'), e.Metadata.GetMetadata<NeedsRight>()?.Right))
+        .Where(p => p.Item1 is not ("/live" or "/health/live" or "/health/ready" or "/health/troubles"))
+        .Distinct();
+}

@@ -1,0 +1,100 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Yhteys.Browser.Tests;
+
+/// <summary>What only a real browser shows: focus, live lists, print, weight.</summary>
+public sealed class ScreenTests(County county, Chromium chromium)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_wrong_gets_the_focus_and_leads_to_its_field(bool script)
+    {
+        await using var resident = await chromium.Open(county, script: script);
+        await resident.SignIn("resident");
+        await resident.Go("/contact");
+        await resident.Page.Locator("[name=ReplyBy]").First.CheckAsync();
+        await resident.Loads(() => resident.Page.Locator("[data-send]").ClickAsync());
+
+        await Expect(resident.Page.Locator(".error-summary")).ToBeFocusedAsync();
+        (await resident.Page.TitleAsync()).ShouldStartWith(resident.Text<Ui.Texts>("ErrorPrefix"));
+        await Expect(resident.Page.Locator("[name=ReplyBy]").First).ToBeCheckedAsync();
+        await resident.Page.Locator(".error-summary a").First.ClickAsync();
+        await Expect(resident.Page.Locator("[name=Danger]").First).ToBeFocusedAsync();
+        resident.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_first_tab_skips_to_the_content()
+    {
+        await using var visitor = await chromium.Open(county);
+        await visitor.Go("/");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await Expect(visitor.Page.Locator(".skip")).ToBeFocusedAsync();
+        await Expect(visitor.Page.Locator(".skip")).ToBeInViewportAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(visitor.Page.Locator("main")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_language_is_changed_on_the_page_where_one_is()
+    {
+        await using var visitor = await chromium.Open(county);
+        await visitor.SignIn("resident");
+        await visitor.Go("/contact");
+        foreach (var language in new[] { "sv", "en", "fi" })
+        {
+            await visitor.Loads(() => visitor.Page.Locator($".languages a[lang={language}]").ClickAsync());
+            visitor.Page.Url.ShouldEndWith("/contact");
+            await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+            await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(county.Content.Texts.Get("contact.title", language, county.Content.County));
+        }
+    }
+
+    [Fact]
+    public async Task A_contact_appears_on_an_open_worklist_by_itself()
+    {
+        await using var nurse = await chromium.Open(county);
+        await nurse.SignIn("guidance_nurse");
+        await nurse.Go("/worklist?whose=free");
+        await nurse.Page.EvaluateAsync("window.stayed = true");
+        await using var resident = await chromium.Open(county);
+        await resident.SignIn("resident");
+
+        var number = await new MainJob(reader => new Pointer(reader)).Contact(resident);
+
+        await Expect(nurse.Page.Locator("tbody tr", new() { HasText = number })).ToHaveCountAsync(1, new() { Timeout = 5000 });
+        (await nurse.Page.EvaluateAsync<bool>("window.stayed")).ShouldBeTrue("the page was not loaded again");
+        nurse.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_printed_receipt_has_the_number_and_the_rights_and_nothing_to_press()
+    {
+        await using var resident = await chromium.Open(county);
+        await resident.SignIn("resident");
+        var number = await new MainJob(reader => new Pointer(reader)).Contact(resident);
+        await resident.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+
+        await Expect(resident.Page.GetByText(number).First).ToBeVisibleAsync();
+        await Expect(resident.Page.Locator("#rights")).ToBeVisibleAsync();
+        foreach (var unwanted in new[] { ".nav", ".languages", ".print-button", ".person" })
+            await Expect(resident.Page.Locator(unwanted).First).ToBeHiddenAsync();
+        (await resident.Page.PdfAsync()).Length.ShouldBeGreaterThan(1000);
+    }
+
+    [Fact]
+    public async Task The_first_page_weighs_under_60_kB()
+    {
+        await using var visitor = await chromium.Open(county);
+        var sizes = new List<Task<Microsoft.Playwright.RequestSizesResult>>();
+        visitor.Page.RequestFinished += (_, request) => sizes.Add(request.SizesAsync());
+        await visitor.Go("/");
+        await visitor.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+        var all = await Task.WhenAll(sizes);
+        var bytes = all.Sum(s => s.ResponseBodySize + s.ResponseHeadersSize);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{all.Length} answers, {bytes} bytes");
+        all.Length.ShouldBeGreaterThanOrEqualTo(4);
+        bytes.ShouldBeLessThan(60_000);
+    }
+}

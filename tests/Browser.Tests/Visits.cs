@@ -1,0 +1,140 @@
+using Yhteys.Cases.Views;
+using Yhteys.Demo.Population;
+
+namespace Yhteys.Browser.Tests;
+
+/// <summary>
+/// Every page of the product in every state that looks different. A new page gets a line here; one whose address needs no values is
+/// visited also without it, by somebody who has the right.
+/// </summary>
+internal static class Visits
+{
+    public const string Nobody = "-", Resident = "resident", Nurse = "guidance_nurse", Social = "social_worker", Doctor = "doctor",
+        Dentist = "dentist", Manager = "unit_manager", Director = "county_director", Auditor = "auditor";
+
+    public static IReadOnlyList<string> Personas { get; } =
+        [Nobody, Resident, "young_person", "older_resident", Nurse, Social, Doctor, Dentist, Manager, Director, Auditor];
+
+    private const string Matter = "/matters/{matter:guid}", Messages = "/my-matters/{matter:guid}/messages", Card = "/people/{person:guid}";
+
+    public static IReadOnlyList<Visit> All { get; } =
+    [
+        new("/", Nobody),
+        new("/", Resident),
+        new("/sign-in", Nobody),
+        new("/", Nobody, "no such page", "/no-such-page") { Status = 404 },
+        new("/", Resident, "not allowed", "/worklist") { Status = 403 },
+
+        new("/contact", Resident),
+        new("/contact", "young_person"),
+        new("/contact", Resident, "topics found") { Then = FindTopics },
+        new("/contact", Resident, "refused") { Then = r => Send(r, "[data-send]") },
+        new("/receipt/{number}", Resident, "open", c => $"/receipt/{Mine(c, "open = 1").Number}"),
+        new("/my-matters", Resident),
+        new(Messages, Resident, "open", c => $"/my-matters/{Mine(c, "open = 1").Matter}/messages"),
+        new(Messages, Resident, "closed", c => $"/my-matters/{Mine(c, "open = 0").Matter}/messages"),
+        new(Messages, Resident, "refused", c => $"/my-matters/{Mine(c, "open = 1").Matter}/messages") { Then = r => Send(r, "#messages form button") },
+        new("/my-appointments", Resident),
+        new("/my-data", Resident),
+        new("/my-data", "older_resident"),
+
+        new("/worklist", Nurse),
+        new("/worklist", Nurse, "all units", "/worklist?unit=all"),
+        new("/worklist", Nurse, "nothing fits", "/worklist?unit=all&line=student_health&channel=worry_notice"),
+        new("/worklist", Social),
+        new("/worklist", Doctor),
+        new("/worklist", Dentist),
+        new("/worklist", Manager),
+        .. new[] { "waiting", "asked", "assessed", "attended" }.Select(stage => InStage(Nurse, "guidance_centre", stage)),
+        .. new[] { "waiting", "assessing", "assessed", "decided" }.Select(stage => InStage(Social, "social_centre", stage)),
+        new(Matter, Nurse, "closed", c => $"/matters/{In(c, "guidance_centre", "open = 0").Matter}"),
+        new(Matter, Nurse, "refused", c => $"/matters/{In(c, "guidance_centre", "open = 1").Matter}") { Then = SendEmptyMessage },
+        new(Matter, Dentist, "no relation", c => $"/matters/{In(c, "health_centre", "open = 1").Matter}") { Status = 403 },
+
+        new("/people", Nurse),
+        new("/people", Nurse, "nobody found") { Then = r => Find(r, "010190-900P", "[name=Code]") },
+        new("/people", Nurse, "refused") { Then = r => Send(r, "main button[type=submit]") },
+        new("/people/new", Nurse),
+        new("/people/new", Nurse, "refused") { Then = r => Send(r, "main form[action='/people/new'] button[type=submit]") },
+        new(Card, Nurse, "known", _ => $"/people/{DemoIds.Person("older_resident")}"),
+        new(Card, Nurse, "non-disclosure", c => $"/people/{Hidden(c)}") { Then = OpenAll },
+        new("/people/{person:guid}/break-glass", Doctor, "", c => $"/people/{Hidden(c)}/break-glass?register=health&back=/"),
+        new("/contacts/new", Nurse, "empty", _ => $"/contacts/new?person={DemoIds.Person("older_resident")}"),
+        new("/contacts/new", Nurse, "refused", _ => $"/contacts/new?person={DemoIds.Person("older_resident")}") { Then = r => Send(r, "main button[type=submit]") },
+        new("/contacts/recorded/{number}", Nurse, "", RecordedByNurse),
+
+        new("/appointments/day", Nurse),
+        new("/appointments/day", Doctor),
+        new("/schedule", Nurse),
+        new("/schedule", Manager),
+        new("/schedule/open", Manager),
+        new("/schedule/open", Manager, "refused") { Then = r => Send(r, "main form[method=post] button[type=submit]") },
+        Led("/schedule/days/{day:guid}", Nurse, _ => "/schedule", null, "main td a"),
+        new("/matters/{id:guid}/offer", Nurse, "", c => $"/matters/{In(c, "guidance_centre", "open = 1", "waiting").Matter}/offer"),
+        new("/appointments/{id:guid}/move", Nurse, "", c => $"/appointments/{c.Booked}/move"),
+        new("/appointments/{id:guid}/decline", Nurse, "", c => $"/appointments/{c.Offered}/decline"),
+        new("/my-appointments/{id:guid}/move", Resident, "", c => $"/my-appointments/{c.Booked}/move"),
+        new("/my-appointments/{id:guid}/decline", Resident, "", c => $"/my-appointments/{c.Offered}/decline"),
+        new("/board", Director),
+        new("/board", Manager),
+        new("/read-log", Auditor),
+
+        new("/published", Nobody),
+        new("/publish", Director),
+        new("/publish/{period}", Director, "not published yet", "/publish/2026-02"),
+        new("/published/{period}", Director, "published just now", "/publish/2026-02") { Then = Publish },
+        new("/published/{period}/v{version:int}", Director, "", "/published/2026-02/v1"),
+    ];
+
+    private static Visit InStage(string persona, string unit, string stage) =>
+        new(Matter, persona, $"{stage}, all opened", c => $"/matters/{In(c, unit, "open = 1", stage).Matter}") { Then = OpenAll };
+
+    /// <summary>A page that the first link of another page leads to.</summary>
+    private static Visit Led(string route, string persona, Func<County, string> from, string? open, string link) => new(route, persona, "by a link", from)
+    {
+        Then = async reader =>
+        {
+            if (open is not null)
+                await reader.Page.Locator(open).ClickAsync();
+            await reader.Loads(() => reader.Page.Locator(link).First.ClickAsync());
+        },
+    };
+
+    private static MatterRow Mine(County county, string where) => county.Matter($"person = @person and {where}", new { person = DemoIds.Person("resident") });
+
+    private static MatterRow In(County county, string unit, string where, string? stage = null) =>
+        county.Matter($"unit = @unit and {where}{(stage is null ? "" : " and stage = @stage")}", new { unit = DemoIds.Unit(unit), stage });
+
+    private static Guid Hidden(County county) => county.PersonUnderNonDisclosure();
+
+    private static string RecordedByNurse(County county) => $"/contacts/recorded/{county.RecordedBy("guidance_nurse").Number}";
+
+    private static async Task FindTopics(Reader reader)
+    {
+        await reader.Page.Locator("[name=About]").FillAsync("selkä");
+        await reader.Page.Locator("[name=Topic]").First.WaitForAsync();
+    }
+
+    private static Task Send(Reader reader, string button) => reader.Loads(() => reader.Page.Locator(button).First.ClickAsync());
+
+    private static async Task SendEmptyMessage(Reader reader)
+    {
+        await reader.Page.Locator("#write > summary").ClickAsync();
+        await Send(reader, "#write button");
+    }
+
+    private static async Task Find(Reader reader, string typed, string field)
+    {
+        await reader.Page.Locator(field).FillAsync(typed);
+        await Send(reader, "main button[type=submit]");
+    }
+
+    private static async Task Publish(Reader reader)
+    {
+        await Send(reader, "main form button");
+        await reader.Go("/published/2026-02");
+    }
+
+    private static Task OpenAll(Reader reader) =>
+        reader.Page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => { d.removeAttribute('name'); d.open = true; })");
+}
