@@ -1,18 +1,19 @@
 using System.Net;
-using System.Text.RegularExpressions;
 
 namespace Yhteys.Bench.Http;
 
-/// <summary>A form of a page as a browser would send it: hidden fields, checked choices, first options; what the user fills in comes on top.</summary>
-internal sealed partial class HtmlForm
+/// <summary>
+/// A form of a page as a browser would send it: hidden fields, checked choices, selected options; what the user fills in comes on top.
+/// It is read with a plain scan, since the driver shares the machine with the server.
+/// </summary>
+internal sealed class HtmlForm
 {
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _options = new(StringComparer.Ordinal);
 
     private HtmlForm(string action) => Action = action;
 
     public string Action { get; }
-
-    public string this[string name] => _fields[name];
 
     public Guid CommandId => Guid.Parse(_fields["CommandId"]);
 
@@ -21,14 +22,13 @@ internal sealed partial class HtmlForm
     /// <summary>The first form whose action the test accepts; null when the page has none.</summary>
     public static HtmlForm? Find(string html, Func<string, bool> action)
     {
-        for (var at = html.IndexOf("<form", StringComparison.Ordinal); at >= 0; at = html.IndexOf("<form", at + 5, StringComparison.Ordinal))
+        for (var at = Next(html, "<form ", 0); at >= 0; at = Next(html, "<form ", at + 5))
         {
             var end = html.IndexOf('>', at);
-            if (Attribute(html[at..end], "action") is not { } found || !action(found))
+            if (Attribute(html.AsSpan(at, end - at), "action") is not { } found || !action(found))
                 continue;
-            var close = html.IndexOf("</form>", end, StringComparison.Ordinal);
             var form = new HtmlForm(found);
-            form.Read(html[end..close]);
+            form.Read(html.AsSpan(end, Next(html, "</form>", end) - end));
             return form;
         }
 
@@ -36,7 +36,16 @@ internal sealed partial class HtmlForm
     }
 
     /// <summary>All actions of the page's forms.</summary>
-    public static IEnumerable<string> Actions(string html) => Tags("form").Matches(html).Select(m => Attribute(m.Value, "action")).OfType<string>();
+    public static IReadOnlyList<string> Actions(string html)
+    {
+        var actions = new List<string>();
+        for (var at = Next(html, "<form ", 0); at >= 0; at = Next(html, "<form ", at + 5))
+            if (Attribute(html.AsSpan(at, html.IndexOf('>', at) - at), "action") is { } action)
+                actions.Add(action);
+        return actions;
+    }
+
+    public bool Has(string name) => _fields.ContainsKey(name) || _options.ContainsKey(name);
 
     public HtmlForm With(params ReadOnlySpan<(string Name, string Value)> filled)
     {
@@ -45,51 +54,77 @@ internal sealed partial class HtmlForm
         return this;
     }
 
-    /// <summary>Values of the options of a select, without the empty one.</summary>
-    public static IReadOnlyList<string> Options(string html, string select)
+    /// <summary>Chooses one of the field's options at random; false when it has none.</summary>
+    public bool Choose(string name)
     {
-        var at = html.IndexOf($"<select id=\"{select}\"", StringComparison.Ordinal);
-        at = at >= 0 ? at : html.IndexOf($"name=\"{select}\"", StringComparison.Ordinal);
-        if (at < 0)
-            return [];
-        var end = html.IndexOf("</select>", at, StringComparison.Ordinal);
-        return [.. Tags("option").Matches(html[at..end]).Select(m => Attribute(m.Value, "value")).OfType<string>().Where(v => v.Length > 0)];
+        var real = _options.GetValueOrDefault(name)?.FindAll(o => o.Length > 0) ?? [];
+        if (real.Count > 0)
+            _fields[name] = real[Random.Shared.Next(real.Count)];
+        return real.Count > 0;
     }
 
-    private void Read(string inside)
+    private static int Next(string html, string what, int from) => html.IndexOf(what, from, StringComparison.Ordinal);
+
+    private void Read(ReadOnlySpan<char> inside)
     {
-        foreach (Match tag in Tags("input").Matches(inside))
+        string? select = null;
+        while (inside.IndexOf('<') is var at and >= 0)
         {
-            if (Attribute(tag.Value, "name") is not { } name)
-                continue;
-            if (Attribute(tag.Value, "type") is "radio" or "checkbox" && !tag.Value.Contains(" checked", StringComparison.Ordinal))
-                continue;
-            _fields[name] = Attribute(tag.Value, "value") ?? "";
+            inside = inside[at..];
+            var end = inside.IndexOf('>');
+            var tag = inside[..end];
+            inside = inside[end..];
+            if (tag.StartsWith("<input "))
+                Input(tag);
+            else if (tag.StartsWith("<textarea ") && Attribute(tag, "name") is { } name)
+                _fields[name] = "";
+            else if (tag.StartsWith("<select "))
+                select = Attribute(tag, "name");
+            else if (tag.StartsWith("<option ") && select is not null)
+                Option(select, Attribute(tag, "value") ?? "", tag.Contains(" selected", StringComparison.Ordinal));
         }
     }
 
-    private static string? Attribute(string tag, string name)
+    private void Input(ReadOnlySpan<char> tag)
     {
-        var at = tag.IndexOf($" {name}=\"", StringComparison.Ordinal);
-        if (at < 0)
-            return null;
-        var from = at + name.Length + 3;
-        return WebUtility.HtmlDecode(tag[from..tag.IndexOf('"', from)]);
+        if (Attribute(tag, "name") is not { } name)
+            return;
+        var value = Attribute(tag, "value") ?? "";
+        switch (Attribute(tag, "type"))
+        {
+            case "radio":
+                Option(name, value, tag.Contains(" checked", StringComparison.Ordinal), first: false);
+                break;
+            case "checkbox" when !tag.Contains(" checked", StringComparison.Ordinal):
+                break;
+            default:
+                _fields[name] = value;
+                break;
+        }
     }
 
-    private static Regex Tags(string name) => name switch
+    // Of a list the first option is sent unless another is chosen; of radio buttons none.
+    private void Option(string name, string value, bool chosen, bool first = true)
     {
-        "input" => Input(),
-        "option" => Option(),
-        _ => Form(),
-    };
+        var known = _options.TryGetValue(name, out var options);
+        (options ??= _options[name] = []).Add(value);
+        if (chosen || (first && !known))
+            _fields[name] = value;
+    }
 
-    [GeneratedRegex("<input [^>]*>", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Input();
+    private static string? Attribute(ReadOnlySpan<char> tag, ReadOnlySpan<char> name)
+    {
+        var from = 0;
+        while (tag[from..].IndexOf(name) is var at and >= 0)
+        {
+            from += at + name.Length;
+            if (tag[from - name.Length - 1] != ' ' || from + 1 >= tag.Length || tag[from] != '=')
+                continue;
+            var value = tag[(from + 2)..];
+            value = value[..value.IndexOf('"')];
+            return value.Contains('&') ? WebUtility.HtmlDecode(value.ToString()) : value.ToString();
+        }
 
-    [GeneratedRegex("<option [^>]*>", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Option();
-
-    [GeneratedRegex("<form [^>]*>", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Form();
+        return null;
+    }
 }

@@ -8,36 +8,29 @@ internal static class KernelBench
 {
     private const int Matters = 5_000;
 
-    public static async Task<int> Run(Settings settings)
+    public static async Task<int> Run(BenchSettings settings)
     {
         var report = new Report("The kernel", "dotnet run -c Release --project bench -- kernel");
         report.Load("before");
-        try
-        {
-            if (settings.Does("sqlite"))
-                await OnSqlite(settings, report);
-            if (settings.Does("postgres") && settings.Postgres is { } connection)
-                await OnPostgres(settings, connection, report);
-            else if (settings.Postgres is null)
-                report.Note("PostgreSQL was left out: no connection was given.");
-            if (settings.Does("rebuild"))
-                await RebuildBench.Run(settings, report);
-            report.Load("after");
-            if (settings.Save)
-                report.Save("bench/results/kernel.md");
-        }
-        finally
-        {
-            Directory.Delete(settings.Folder, recursive: true);
-        }
-
+        if (settings.Does("sqlite"))
+            await OnSqlite(settings, report);
+        if (settings.Does("postgres") && settings.Postgres is { } connection)
+            await OnPostgres(settings, connection, report);
+        else if (settings.Postgres is null)
+            report.Note("PostgreSQL was left out: no connection was given.");
+        if (settings.Does("rebuild"))
+            await RebuildBench.Run(settings, report);
+        report.Load("after");
+        if (settings.Save)
+            report.Save("bench/results/kernel.md");
         return 0;
     }
 
-    private static async Task OnSqlite(Settings settings, Report report)
+    public static async Task OnSqlite(BenchSettings settings, Report report)
     {
-        using var raw = new RawSqlite(Path.Combine(settings.Folder, "raw.db"));
-        using var driver = new Driver(new SqliteDatabase(Path.Combine(settings.Folder, "journal.db")), Matters);
+        using var folder = new TemporaryFolder();
+        using var raw = new RawSqlite(Path.Combine(folder.Path, "raw.db"));
+        using var driver = new Driver(new SqliteDatabase(Path.Combine(folder.Path, "journal.db")), Matters);
         await driver.OpenAll();
         raw.Measure(settings.Round / 4);
         await driver.Measure(settings.Round / 2, 8);
@@ -50,14 +43,14 @@ internal static class KernelBench
         }
 
         var (single, one, many) = (Median(raws), Median(ones), Median(manys));
-        report.Row("SQLite alone, one durable transaction of the same bytes", $"{single:N0}/s", "1", "");
-        report.Row("SQLite, one writer (next command after the answer)", Told(one), $"{Ratio(ones, raws)} × raw single", "≥ 0.5 (0.8)");
-        report.Row("SQLite, 64 waiting", Told(many), $"{Ratio(manys, raws)} × raw single", "≥ 3");
+        report.Row("SQLite alone, one durable transaction of the same bytes", $"{single:N0}/s", "1");
+        report.Row("SQLite, one writer (next command after the answer)", Told(one), $"{Ratio(ones, raws):0.00} × raw single", Limit.From(0.5, 0.8, "× raw"), Ratio(ones, raws));
+        report.Row("SQLite, 64 waiting", Told(many), $"{Ratio(manys, raws):0.00} × raw single", Limit.From(3, null, "× raw"), Ratio(manys, raws));
         report.Note($"Figures are medians of {settings.Rounds} rounds of {settings.Round.TotalSeconds:0} s; raw and kernel take turns, a ratio is the median of the rounds' ratios. Durability on the live connection: {await driver.Journal.Durability()}.");
         await Lag(settings, driver, report);
     }
 
-    private static async Task Lag(Settings settings, Driver driver, Report report)
+    private static async Task Lag(BenchSettings settings, Driver driver, Report report)
     {
         var (load, lags) = (driver.Measure(settings.Round, 32), new List<double>());
         while (!load.IsCompleted)
@@ -68,10 +61,10 @@ internal static class KernelBench
 
         await load;
         var sorted = lags.Order().ToList();
-        report.Row("SQLite, following view's lag with 32 waiting", $"p50 {sorted[sorted.Count / 2]:0.000} s, max {sorted[^1]:0.000} s", "", "< 1 s (0.2 s)");
+        report.Row("SQLite, following view's lag with 32 waiting", $"p50 {sorted[sorted.Count / 2]:0.000} s, max {sorted[^1]:0.000} s", "", Limit.Below(1, 0.2, "s"), sorted[^1]);
     }
 
-    private static async Task OnPostgres(Settings settings, string connection, Report report)
+    public static async Task OnPostgres(BenchSettings settings, string connection, Report report)
     {
         var name = "bench" + Guid.NewGuid().ToString("N");
         Execute(connection, $"create database {name}");
@@ -86,7 +79,7 @@ internal static class KernelBench
             RawPostgres.Measure(raw, settings.Round / 4);
             await driver.Measure(settings.Round / 2, 8);
             var raws = new List<double>();
-            (int Waiting, string Must, List<Rate> Rates)[] lines = [(1, "", []), (8, "≥ 3,000/s (6,000/s)", []), (32, "", [])];
+            (int Waiting, Limit? Must, List<Rate> Rates)[] lines = [(1, null, []), (8, Limit.From(3_000, 6_000, "/s"), []), (32, null, [])];
             for (var round = 0; round < settings.Rounds; round++)
             {
                 raws.Add(RawPostgres.Measure(raw, settings.Round));
@@ -94,9 +87,9 @@ internal static class KernelBench
                     rates.Add(await driver.Measure(settings.Round, waiting));
             }
 
-            report.Row("PostgreSQL alone, one durable transaction of the same bytes", $"{Median(raws):N0}/s", "1", "");
+            report.Row("PostgreSQL alone, one durable transaction of the same bytes", $"{Median(raws):N0}/s", "1");
             foreach (var (waiting, must, rates) in lines)
-                report.Row($"PostgreSQL, {waiting} waiting", Told(Median(rates)), $"{Ratio(rates, raws)} × raw single", must);
+                report.Row($"PostgreSQL, {waiting} waiting", Told(Median(rates)), $"{Ratio(rates, raws):0.00} × raw single", must, Median(rates).PerSecond);
             report.Note($"PostgreSQL on the same machine: {await driver.Journal.Durability()}.");
         }
         finally
@@ -108,7 +101,7 @@ internal static class KernelBench
 
     private static string Told(Rate rate) => $"{rate.PerSecond:N0}/s, p50 {rate.Percentile(0.5):0.00} ms, p99 {rate.Percentile(0.99):0.0} ms";
 
-    private static string Ratio(List<Rate> rates, List<double> raws) => $"{Median([.. rates.Zip(raws, (r, raw) => r.PerSecond / raw)]):0.00}";
+    private static double Ratio(List<Rate> rates, List<double> raws) => Median([.. rates.Zip(raws, (r, raw) => r.PerSecond / raw)]);
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 

@@ -8,6 +8,9 @@ namespace Yhteys.Demo;
 /// <param name="Seed">The same seed, numbers and end give the same county.</param>
 public sealed record DemoOptions(int Residents, int Weeks, ulong Seed, Instant Until)
 {
+    /// <summary>Contacts besides those of ordinary life that nobody has opened yet: a county whose work has piled up.</summary>
+    public int Untouched { get; init; }
+
     public const int UsualResidents = 8000, UsualWeeks = 4, UsualSeed = 1;
 
     internal Instant Begin => Until - Duration.FromDays(7 * Weeks);

@@ -1,3 +1,4 @@
+using Yhteys.Bench.Http;
 using Yhteys.Testing;
 
 namespace Yhteys.Crash.Tests;
@@ -18,9 +19,9 @@ public sealed class CrashTests
         if (Engines.Missing(engine) is { } reason)
             Assert.Skip(reason);
         using var data = new CrashData(engine);
-        ServerProcess.Tell(data, "demo", "--residents", "60", "--weeks", "1").GetProperty("events").GetInt64().ShouldBeGreaterThan(0);
+        data.Tell("demo", "--residents", "60", "--weeks", "1").GetProperty("events").GetInt64().ShouldBeGreaterThan(0);
         var (load, unanswered) = (new Load(), 0);
-        var server = ServerProcess.Start(data);
+        var server = data.Serve();
         try
         {
             for (var round = 1; round <= rounds; round++)
@@ -28,7 +29,7 @@ public sealed class CrashTests
                 await KillUnderLoad(server, load, round);
                 unanswered += load.Unanswered;
                 server.Dispose();
-                server = ServerProcess.Start(data);
+                server = data.Serve();
                 server.Durability.ShouldBe(engine == Engines.Sqlite ? "synchronous=2" : "fsync=on synchronous_commit=on");
                 await load.SendAgain(server.Address);
                 load.Unanswered.ShouldBe(0);
@@ -44,7 +45,7 @@ public sealed class CrashTests
         unanswered.ShouldBeGreaterThan(0, "No round was killed while a command was on its way.");
     }
 
-    private static async Task KillUnderLoad(ServerProcess server, Load load, int round)
+    private static async Task KillUnderLoad(YhteysProcess server, Load load, int round)
     {
         using var stop = new CancellationTokenSource(Patience);
         var before = load.Acknowledged.Count;
@@ -63,7 +64,7 @@ public sealed class CrashTests
         var times = JournalRows.TimesOfCommands(data);
         load.Acknowledged.Where(a => !times.ContainsKey(a.Key)).ShouldBeEmpty($"Round {round}: acknowledged, but not in the journal.");
         times.Where(t => t.Value > 1).ShouldBeEmpty($"Round {round}: in the journal more than once.");
-        var verified = ServerProcess.Tell(data, "verify");
+        var verified = data.Tell("verify");
         verified.GetProperty("findings").EnumerateArray().Select(f => f.GetString()).ShouldBeEmpty($"Round {round}: what verify found.");
         verified.GetProperty("clean").GetBoolean().ShouldBeTrue();
     }

@@ -35,7 +35,7 @@ internal sealed class Load
         var accepted = 0;
         foreach (var persona in _unanswered.GroupBy(u => u.Value.Persona).ToList())
         {
-            using var user = new WebUser(server);
+            var user = new WebUser(server);
             await user.SignIn(persona.Key);
             foreach (var (command, (_, form)) in persona)
             {
@@ -62,7 +62,7 @@ internal sealed class Load
 
     private async Task UntilGone(Uri server, string persona, Func<WebUser, string, Task> work, CancellationToken stop)
     {
-        using var user = new WebUser(server);
+        var user = new WebUser(server);
         try
         {
             await user.SignIn(persona);

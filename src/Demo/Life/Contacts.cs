@@ -35,9 +35,12 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
             foreach (var at in Workday.Contacts(day, Weekly * _known.Length / 5.75, _dice).Order())
                 if (at > options.Begin + Duration.FromHours(1))
                     Contact(at, _dice.Chance(0.01) ? _known[^(1 + _dice.Below(3))] : _dice.Pick(_known), care);
+        for (var i = 0; i < options.Untouched; i++)
+            Contact(options.Until - (options.Until - options.Begin - Duration.FromHours(2)) * (_dice.Share() * _dice.Share()), _dice.Pick(_known), null);
     }
 
-    private void Contact(Instant at, Resident person, HealthCare care)
+    /// <param name="care">Null when nobody opens the contact.</param>
+    private void Contact(Instant at, Resident person, HealthCare? care)
     {
         var age = person.AgeOn(Fi.Day(at));
         var line = _dice.PickWeighted([.. Lines.Where(l => age >= l.From && age <= l.To)], l => l.Weight).Line;
@@ -66,6 +69,8 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
         else
             story.Do((work, _, context) => Decide(work, context));
 
+        if (care is null)
+            return;
         if (danger) story.Wait(0.1);
         else story.WaitForWork(channel is "phone" or "chat" or "walk_in" ? 0.05 : Delay());
         if (_dice.Chance(0.05))

@@ -4,7 +4,7 @@ namespace Yhteys.Web.Host;
 
 /// <summary>
 /// /health/live: the process answers. /health/ready: it can serve (content loaded, database answers). /health/troubles: what a watch
-/// should alarm of though the node goes on: a stopped view, a head file that can't be written.
+/// should alarm of though the node goes on: a stopped view, a head file that can't be written. /health/following: how far the following views are, and how late.
 /// </summary>
 internal static class Health
 {
@@ -12,6 +12,7 @@ internal static class Health
     {
         pages.MapGet("/health/live", () => TypedResults.Text("live")).AllowAnonymous();
         pages.MapGet("/health/troubles", (Journal journal) => TypedResults.Json(journal.Troubles)).AllowAnonymous();
+        pages.MapGet("/health/following", (Journal journal) => TypedResults.Json(journal.Following)).AllowAnonymous();
         pages.MapGet("/health/ready", IResult (IEnumerable<IReadiness> parts) =>
             parts.Select(p => p.NotReady()).FirstOrDefault(reason => reason is not null) is { } reason
                 ? TypedResults.Text(reason, statusCode: StatusCodes.Status503ServiceUnavailable)

@@ -1,0 +1,15 @@
+namespace Yhteys.Bench.Scenarios;
+
+/// <summary>The pages of the table: one line each.</summary>
+internal static class Pages
+{
+    public static IReadOnlyList<PageScenario> All { get; } =
+    [
+        new("Worklist page", "guidance_nurse",
+        [
+            "/worklist", "/worklist?unit=all", "/worklist?whose=free", "/worklist?whose=mine", "/worklist?line=primary_care", "/worklist?unit=all&channel=phone",
+            "/worklist?unit=all&line=oral_health&whose=free",
+        ], Limit.Below(15, 5, "ms")),
+        new("Today's board", "county_director", ["/board"], Limit.Below(15, 5, "ms")),
+    ];
+}
