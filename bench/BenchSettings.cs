@@ -16,6 +16,12 @@ internal sealed class BenchSettings(string[] args)
     /// <summary>Whether a part is wanted; all are, unless some are named.</summary>
     public bool Does(string part) => Text("--only") is not { } only || only.Split(',').Contains(part, StringComparer.Ordinal);
 
+    /// <summary>Whether a page or the job is wanted by the costs; all are, unless some are named.</summary>
+    public bool Wanted(string path) => Text("--pages") is not { } pages || pages.Split(',').Contains(path, StringComparer.Ordinal);
+
+    /// <summary>Of the costs: on which engine.</summary>
+    public bool OnPostgres => Text("--engine") == "postgres";
+
     public TimeSpan Round => TimeSpan.FromSeconds(Number("--seconds", 4));
     public string? Postgres => Text("--postgres") ?? Environment.GetEnvironmentVariable("YHTEYS_TEST_POSTGRES");
 

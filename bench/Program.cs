@@ -7,6 +7,7 @@ return args switch
 {
     ["all", .. var rest] => await AllBench.Run(new BenchSettings(rest)),
     ["kernel", .. var rest] => await KernelBench.Run(new BenchSettings(rest)),
+    ["costs", .. var rest] => await Costs.Run(new BenchSettings(rest)),
     ["kernel-rebuild", var file] => RebuildBench.InChild(file),
     [Rebuild.Verb, var folder, var postgres] => Rebuild.InChild(folder, postgres),
     _ => Help(),
@@ -20,6 +21,7 @@ static int Help()
 
         all       every line of the table of figures, on a county of so many events with so many open matters. It goes on where it was
                   broken off, as long as the commit is the same; the county is made once and kept in the folder.
+        costs     processor time of the server for each page and for a flow [--pages /worklist,job], on the county that "all" has made
         kernel    the journal alone, with events of a few hundred bytes
 
           --postgres  as Host=127.0.0.1;Port=5432;Username=…;Database=postgres (or YHTEYS_TEST_POSTGRES); without it PostgreSQL is left out

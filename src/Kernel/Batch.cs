@@ -43,6 +43,7 @@ internal sealed class Batch : IDisposable
                 _session.Commit();
             else
                 _session.Rollback();
+            _rows.Committed();
         }
         catch
         {
@@ -97,6 +98,7 @@ internal sealed class Batch : IDisposable
         _rows.Flush();
         _session.Send(_positionSql, new { pos = Head.Position });
         _session.Commit();
+        _rows.Committed();
         foreach (var key in _newKeys)
             _keys.Committed(key.Id);
         foreach (var key in _lostKeys)

@@ -45,6 +45,13 @@ internal sealed class TableShape
         Indexes = [.. row.GetCustomAttributes<IndexAttribute>()];
     }
 
+    private long _changes;
+
+    /// <summary>How often this node has committed changed rows.</summary>
+    public long Changes => Volatile.Read(ref _changes);
+
+    public void Changed() => Interlocked.Increment(ref _changes);
+
     public string Name { get; private init; }
     public Type RowType { get; }
     public IReadOnlyList<Column> Columns { get; }

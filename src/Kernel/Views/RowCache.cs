@@ -94,6 +94,7 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
                 table.Entries[key] = entry with { Dirty = false };
             }
 
+            table.Written = true;
             session!.Upsert(table.Shape, rows);
             if (gone is not null)
                 session.Delete(table.Shape, gone);
@@ -101,7 +102,17 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
         }
     }
 
-    /// <summary>After a commit: drops the oldest knowledge when there is much of it.</summary>
+    /// <summary>After a commit: tells of the tables that have changed.</summary>
+    public void Committed()
+    {
+        foreach (var table in _tables.Values.Where(t => t.Written))
+        {
+            table.Written = false;
+            table.Shape.Changed();
+        }
+    }
+
+    /// <summary>Between two groups: drops what is known when there is much of it.</summary>
     public void Trim()
     {
         _track = false;
@@ -128,6 +139,7 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
         public TableShape Shape { get; } = shape;
         public Dictionary<object, Entry> Entries { get; } = [];
         public HashSet<object> Dirty { get; } = [];
+        public bool Written { get; set; }
         public string SelectSql { get; } = $"select {shape.ColumnList} from {shape.Name} where {shape.Key.Name} = @key";
     }
 }

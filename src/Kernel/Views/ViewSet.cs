@@ -26,6 +26,9 @@ public sealed class ViewSet
     /// <summary>The table that holds rows of <typeparamref name="T"/>, for SQL text.</summary>
     public string Table<T>() => _tables[typeof(T)].Name;
 
+    /// <summary>Grows when rows of the table have been changed by a command of this node, before the command is answered.</summary>
+    internal long Changes<T>() => _tables[typeof(T)].Changes;
+
     internal TableShape Shape<T>() => _tables[typeof(T)];
 
     internal IReadOnlyList<View> Inline => field ??= [.. Views.Where(v => v.Inline)];

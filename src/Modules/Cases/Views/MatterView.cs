@@ -7,11 +7,9 @@ using Yhteys.Kernel.Views;
 namespace Yhteys.Cases.Views;
 
 /// <summary>A matter as the worklist, the resident's list and the case page show it.</summary>
-/// <param name="Due">Earliest strict date of an open statutory clock, else the promise; orders the worklist. Null when nothing runs.</param>
+/// <param name="Due">Earliest strict date of an open statutory clock, else the promise; orders the <see cref="WorklistRow"/>. Null when nothing runs.</param>
 /// <param name="Stage">waiting (nobody has assessed), asked (more was asked), assessed, offered, closed.</param>
 /// <param name="Clock">What the clocks know; <see cref="ClockFile"/>.</param>
-[Index("Unit", "Due", Where = "open = 1")]
-[Index("Due", Where = "open = 1")]
 [Index("Person")]
 [Index("Number")]
 public sealed record MatterRow(
@@ -24,7 +22,7 @@ internal sealed class MatterView(RulesInForce law) : View
 {
     public override string Name => "matters";
     public override int Version => 3;
-    public override IReadOnlyList<Type> Rows => [typeof(MatterRow)];
+    public override IReadOnlyList<Type> Rows => [typeof(MatterRow), typeof(WorklistRow), typeof(WorklistCountRow)];
     public override string ContentHash => law.Hash;
 
     public override bool Handles(Type eventType) =>
@@ -33,9 +31,15 @@ internal sealed class MatterView(RulesInForce law) : View
     public override void Fold(Recorded recorded, IRows rows)
     {
         if (recorded.Event is ContactReceived contact)
-            rows.Put(WithClocks(Opened(contact, recorded.RecordedAt), contact, recorded));
+            Keep(null, WithClocks(Opened(contact, recorded.RecordedAt), contact, recorded), rows);
         else if (rows.Get<MatterRow>(ClockFile.MatterOf(recorded.Event) ?? recorded.Stream) is { } row)
-            rows.Put(WithClocks(After(row, recorded), recorded.Event, recorded));
+            Keep(row, WithClocks(After(row, recorded), recorded.Event, recorded), rows);
+    }
+
+    private static void Keep(MatterRow? before, MatterRow after, IRows rows)
+    {
+        rows.Put(after);
+        WorklistFold.Keep(before, after, rows);
     }
 
     private static MatterRow Opened(ContactReceived e, Instant at) => new(

@@ -3,18 +3,19 @@ using Yhteys.Kernel.Views;
 
 namespace Yhteys.Organisation.Views;
 
-/// <summary>Units, professionals and school calendars as pages read them.</summary>
+/// <summary>Units, professionals and school calendars as pages read them. Units and professionals are few and on every page, so they are kept in memory.</summary>
 public sealed class OrganisationQueries(Database database, ViewSet views)
 {
-    public IReadOnlyList<UnitRow> Units() => database.Query<UnitRow>($"select * from {views.Table<UnitRow>()} order by openedon, unit");
+    private readonly Kept<Guid, UnitRow> _units = new(database, views, "openedon, unit", u => u.Unit);
+    private readonly Kept<Guid, ProfessionalRow> _professionals = new(database, views, "surname, givenname, professional", p => p.Professional);
 
-    public UnitRow? Unit(Guid unit) => database.Single<UnitRow>($"select * from {views.Table<UnitRow>()} where unit = @unit", new { unit });
+    public IReadOnlyList<UnitRow> Units() => _units.Rows;
 
-    public IReadOnlyList<ProfessionalRow> Professionals() =>
-        database.Query<ProfessionalRow>($"select * from {views.Table<ProfessionalRow>()} order by surname, givenname, professional");
+    public UnitRow? Unit(Guid unit) => _units.Find(unit);
 
-    public ProfessionalRow? Professional(Guid professional) =>
-        database.Single<ProfessionalRow>($"select * from {views.Table<ProfessionalRow>()} where professional = @professional", new { professional });
+    public IReadOnlyList<ProfessionalRow> Professionals() => _professionals.Rows;
+
+    public ProfessionalRow? Professional(Guid professional) => _professionals.Find(professional);
 
     /// <summary>The school years of a municipality, the earliest first.</summary>
     public IReadOnlyList<SchoolCalendarRow> SchoolCalendars(string municipality) =>

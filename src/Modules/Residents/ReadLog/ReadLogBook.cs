@@ -14,11 +14,13 @@ public sealed class ReadLogBook : IDisposable
     public const string OpenedFieldScreen = "opened_field";
 
     private const int GroupAtMost = 200;
+    private static readonly TimeSpan IndexEvery = TimeSpan.FromSeconds(5);
     private readonly BlockingCollection<Waiting> _queue = [];
     private readonly ReadLogStore _store;
     private readonly ReadLogChain _chain;
     private readonly IClock _clock;
     private readonly Thread _writer;
+    private readonly Timer _index;
 
     /// <param name="chainKey">32 bytes, kept outside the database.</param>
     public ReadLogBook(ReadLogStore store, byte[] chainKey, IClock clock)
@@ -26,6 +28,7 @@ public sealed class ReadLogBook : IDisposable
         (_store, _clock, _chain) = (store, clock, new ReadLogChain(chainKey));
         _writer = new Thread(Loop) { IsBackground = true, Name = "read log" };
         _writer.Start();
+        _index = new Timer(_ => Index(), null, IndexEvery, IndexEvery);
     }
 
     /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry.</summary>
@@ -38,9 +41,25 @@ public sealed class ReadLogBook : IDisposable
     public void Dispose()
     {
         if (_queue.IsAddingCompleted) return;
+        using (var ended = new ManualResetEvent(false))
+            if (_index.Dispose(ended))
+                ended.WaitOne();
         _queue.CompleteAdding();
         _writer.Join();
         _queue.Dispose();
+    }
+
+    // Beside the pages, so that none of them waits for it.
+    private void Index()
+    {
+        try
+        {
+            _store.Index();
+        }
+        catch (DbException)
+        {
+            // The database is away: who asks for a person's entries meets the same, and the next turn tries again.
+        }
     }
 
     private Task Enqueue(ReadEntry entry, long? withholds)
@@ -78,20 +97,15 @@ public sealed class ReadLogBook : IDisposable
     private void Write(DbConnection connection, List<Waiting> group)
     {
         using var transaction = _store.BeginWrite(connection);
-        var (last, mac) = ReadLogSql.Read(connection, transaction, "order by seq desc limit 1").FirstOrDefault();
-        var (seq, now) = (last?.Seq ?? 0, _clock.GetCurrentInstant());
-        mac ??= ReadLogChain.First;
+        var ((seq, mac), now) = (ReadLogSql.Last(connection, transaction), _clock.GetCurrentInstant());
         var rows = new List<object?[]>(group.Count);
-        var people = new List<object?[]>();
         foreach (var (e, withholds) in group)
         {
             var row = new ReadRow(++seq, now, e.Who, e.Unit, e.Role, e.Register, e.Screen, e.Reason, e.Ground, withholds, e.People);
             rows.Add(ReadLogSql.Cells(row, mac = _chain.Link(mac, row)));
-            people.AddRange(e.People.Distinct().Select(p => new object?[] { ReadLogSql.Bytes(p), row.Seq }));
         }
 
         ReadLogSql.Insert(connection, transaction, "read_log", rows);
-        ReadLogSql.Insert(connection, transaction, "read_log_person", people);
         transaction.Commit();
     }
 

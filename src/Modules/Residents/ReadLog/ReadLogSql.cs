@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 using Yhteys.Residents.Care;
 
@@ -17,6 +18,14 @@ internal static class ReadLogSql
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Number and MAC of the last entry; zero and the chain's first link in an empty log.</summary>
+    public static (long Seq, byte[] Mac) Last(DbConnection connection, DbTransaction transaction)
+    {
+        using var command = Command(connection, transaction, "select seq, mac from read_log order by seq desc limit 1", []);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? (reader.GetInt64(0), (byte[])reader[1]) : (0, ReadLogChain.First);
+    }
+
     public static IEnumerable<(ReadRow Row, byte[] Mac)> Read(DbConnection connection, DbTransaction? transaction, string rest, params (string Name, object? Value)[] parameters)
     {
         using var command = Command(connection, transaction, $"select {Columns} from read_log {rest}", parameters);
@@ -25,15 +34,45 @@ internal static class ReadLogSql
             yield return (RowOf(reader), (byte[])reader[11]);
     }
 
-    /// <summary>Many rows in one statement: a group of entries is a few round trips whatever its size.</summary>
-    public static void Insert(DbConnection connection, DbTransaction transaction, string table, IEnumerable<object?[]> rows)
+    /// <summary>
+    /// Many rows at once. SQLite has no round trips, so one small statement runs for each row; on PostgreSQL a group of entries is a few round
+    /// trips whatever its size.
+    /// </summary>
+    public static void Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<object?[]> rows, string conflict = "")
     {
-        foreach (var part in rows.Chunk(PerStatement))
+        var one = connection is SqliteConnection;
+        foreach (var part in rows.Chunk(one ? 1 : PerStatement).GroupBy(part => part.Length))
         {
-            var values = part.Select((row, r) => $"({string.Join(", ", row.Select((_, c) => Name(r, c)))})");
-            Execute(connection, transaction, $"insert into {table} values {string.Join(", ", values)}",
-                [.. part.SelectMany((row, r) => row.Select((cell, c) => (Name(r, c), cell)))]);
+            var width = part.First()[0].Length;
+            var values = Enumerable.Range(0, part.Key).Select(r => $"({string.Join(", ", Enumerable.Range(0, width).Select(c => Name(r, c)))})");
+            using var command = Command(
+                connection, transaction, $"insert into {table} values {string.Join(", ", values)}{conflict}",
+                [.. Enumerable.Range(0, part.Key).SelectMany(r => Enumerable.Range(0, width).Select(c => (Name(r, c), (object?)null)))]);
+            foreach (var filled in part)
+            {
+                for (var i = 0; i < command.Parameters.Count; i++)
+                    command.Parameters[i].Value = filled[i / width][i % width] ?? DBNull.Value;
+                command.ExecuteNonQuery();
+            }
         }
+    }
+
+    /// <summary>Whom the entries after one showed, the earliest first.</summary>
+    public static List<(long Seq, List<Guid> People)> Shown(DbConnection connection, DbTransaction transaction, long after, int atMost)
+    {
+        using var command = Command(
+            connection, transaction, $"select seq, people from read_log where seq > @after order by seq limit {atMost.ToString(CultureInfo.InvariantCulture)}", [("after", after)]);
+        using var reader = command.ExecuteReader();
+        var shown = new List<(long, List<Guid>)>();
+        while (reader.Read())
+            shown.Add((reader.GetInt64(0), Unpack((byte[])reader[1])));
+        return shown;
+    }
+
+    public static long Number(DbConnection connection, DbTransaction? transaction, string sql)
+    {
+        using var command = Command(connection, transaction, sql, []);
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
     public static object?[] Cells(ReadRow row, byte[] mac) =>

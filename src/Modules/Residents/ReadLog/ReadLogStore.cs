@@ -4,10 +4,14 @@ using Npgsql;
 
 namespace Yhteys.Residents.ReadLog;
 
-/// <summary>Where the read log lies: its own table, outside the journal, with its own retention.</summary>
+/// <summary>
+/// Where the read log lies: its own table, outside the journal, with its own retention. Entries hold whom they showed packed together; an
+/// index by person is made from them beside the pages, since a page of fifty people would otherwise write to fifty places before it is sent.
+/// </summary>
 public abstract class ReadLogStore
 {
-    private readonly Lock _lock = new();
+    private const int IndexAtOnce = 2_000;
+    private readonly Lock _lock = new(), _indexing = new();
     private bool _ready;
 
     /// <summary>An open connection; the first one makes the tables.</summary>
@@ -25,9 +29,46 @@ public abstract class ReadLogStore
         return connection;
     }
 
+    /// <summary>Brings the index by person up to the last entry. Asked for before each look-up by person, and now and then.</summary>
+    internal void Index()
+    {
+        lock (_indexing)
+        {
+            using var connection = Open();
+            while (IndexSome(connection) == IndexAtOnce)
+            {
+            }
+        }
+    }
+
+    private int IndexSome(DbConnection connection)
+    {
+        using var transaction = BeginIndex(connection);
+        var upTo = ReadLogSql.Number(connection, transaction, $"select coalesce(max(seq), 0) from {Where}read_log_indexed");
+        var entries = ReadLogSql.Shown(connection, transaction, upTo, IndexAtOnce);
+        if (entries.Count == 0) return 0;
+
+        // In the order of the index, so that neighbours are written together.
+        var pairs = entries.SelectMany(e => e.People.Distinct().Select(p => (Person: ReadLogSql.Bytes(p), e.Seq)))
+            .OrderBy(pair => pair.Person, Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ThenBy(pair => pair.Seq)
+            .Select(pair => new object?[] { pair.Person, pair.Seq });
+        ReadLogSql.Insert(connection, transaction, $"{Where}read_log_people", [.. pairs], " on conflict do nothing");
+        ReadLogSql.Insert(connection, transaction, $"{Where}read_log_indexed", [[1L, entries[^1].Seq]], " on conflict(id) do update set seq = excluded.seq where excluded.seq > read_log_indexed.seq");
+        transaction.Commit();
+        return entries.Count;
+    }
+
     internal abstract DbConnection Connect();
 
+    /// <summary>Schema of the index, with its dot; empty where it lies beside the log.</summary>
+    internal abstract string Where { get; }
+
+    /// <summary>A transaction that reads the log and writes the index, and keeps nobody from writing the log.</summary>
+    internal abstract DbTransaction BeginIndex(DbConnection connection);
+
     internal abstract string Bytes { get; }
+
+    internal virtual string IndexOptions => "";
 
     /// <summary>A transaction that no other writer of the log shares, on any node.</summary>
     internal abstract DbTransaction BeginWrite(DbConnection connection);
@@ -35,13 +76,15 @@ public abstract class ReadLogStore
     private IEnumerable<string> CreateSql() =>
     [
         $"create table if not exists read_log(seq bigint not null primary key, at bigint not null, who {Bytes} not null, unit {Bytes}, role text not null, register text not null, screen text not null, reason text, ground text not null, withholds bigint, people {Bytes} not null, mac {Bytes} not null)",
-        $"create table if not exists read_log_person(person {Bytes} not null, seq bigint not null, primary key(person, seq))",
+        "drop table if exists read_log_person",
+        $"create table if not exists {Where}read_log_people(person {Bytes} not null, seq bigint not null, primary key(person, seq)){IndexOptions}",
+        $"create table if not exists {Where}read_log_indexed(id bigint not null primary key, seq bigint not null)",
         "create index if not exists read_log_at on read_log(at)",
         "create index if not exists read_log_withholds on read_log(withholds) where withholds is not null",
     ];
 }
 
-/// <summary>A file of its own: the log's commits don't wait for the journal's.</summary>
+/// <summary>A file of its own: the log's commits don't wait for the journal's; and another one for the index, which can be made again from the log.</summary>
 public sealed class SqliteReadLog(string file) : ReadLogStore
 {
     internal override string Bytes => "blob";
@@ -51,10 +94,22 @@ public sealed class SqliteReadLog(string file) : ReadLogStore
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "pragma journal_mode=wal; pragma synchronous=full";
+        command.CommandText =
+            """
+            pragma journal_mode=wal; pragma synchronous=full;
+            attach database @people as people; pragma people.journal_mode=wal; pragma people.synchronous=normal
+            """;
+        command.Parameters.AddWithValue("people", Path.ChangeExtension(file, ".people.db"));
         command.ExecuteNonQuery();
         return connection;
     }
+
+    internal override string Where => "people.";
+
+    internal override string IndexOptions => " without rowid";
+
+    // Deferred: an immediate one would lock the log too.
+    internal override DbTransaction BeginIndex(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
     internal override DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 }
@@ -63,11 +118,16 @@ public sealed class SqliteReadLog(string file) : ReadLogStore
 public sealed class PostgresReadLog(string connectionString) : ReadLogStore, IDisposable
 {
     private const long WriterLock = 0x59687465_79730002;
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 60, AutoPrepareMinUsages = 2, NoResetOnClose = true });
 
     internal override string Bytes => "bytea";
 
     internal override DbConnection Connect() => _source.OpenConnection();
+
+    internal override string Where => "";
+
+    internal override DbTransaction BeginIndex(DbConnection connection) => connection.BeginTransaction();
 
     internal override DbTransaction BeginWrite(DbConnection connection)
     {

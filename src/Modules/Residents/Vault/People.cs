@@ -54,6 +54,17 @@ public sealed class People(Database database, ViewSet views, KeyRing keys, Looku
         return rows.Select(r => (r.Person, Name: NameOf(r))).Where(r => r.Name is not null).ToDictionary(r => r.Person, r => r.Name!);
     }
 
+    /// <summary>What a list shows of many people, in one query; somebody forgotten has no name.</summary>
+    public IReadOnlyDictionary<Guid, ListedPerson> Listed(IReadOnlyCollection<Guid> people)
+    {
+        if (people.Count == 0)
+            return new Dictionary<Guid, ListedPerson>();
+        keys.Load(people);
+        return people.Distinct().Chunk(500)
+            .SelectMany(part => database.Query<ListedRow>($"select person, name, nondisclosure from {views.Table<PersonRow>()} where person in @part", new { part }))
+            .ToDictionary(r => r.Person, r => new ListedPerson(keys.OpenPersonal<PersonName>(r.Name), r.NonDisclosure));
+    }
+
     public string? CodeOf(PersonRow row) => keys.OpenPersonal<string>(row.Code) ?? row.TemporaryId;
 
     public PostalAddress? AddressOf(PersonRow row) => keys.OpenPersonal<PostalAddress>(row.Address);
@@ -69,6 +80,8 @@ public sealed class People(Database database, ViewSet views, KeyRing keys, Looku
         database.Single<ActsForRow>($"select * from {views.Table<ActsForRow>()} where who = @who", new { who }) is { } acts
             ? [.. Find([.. acts.People]).Where(p => p.IsRepresentedBy(who, day)).OrderBy(p => p.BirthDate)]
             : [];
+
+    private sealed record ListedRow(Guid Person, Sealed<string> Name, bool NonDisclosure);
 
     /// <summary>Whether a person with an identity code that isn't artificial is in the vault: a demonstration must not start on such a journal.</summary>
     public bool HasRealCodes() => database.Query<long>($"select count(*) from {views.Table<IdentityCodeRow>()} where artificial = 0")[0] > 0;

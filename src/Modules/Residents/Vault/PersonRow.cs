@@ -28,6 +28,10 @@ public sealed record PersonRow(
         r.Who == other && r.FirstDay <= day && (r.LastDay is not { } last || day <= last) && (r.Kind != RepresentativeKinds.Guardian || AgeOn(day) is null or < 18));
 }
 
+/// <summary>A person as a line of a list.</summary>
+/// <param name="Name">Null for one who has been forgotten.</param>
+public sealed record ListedPerson(PersonName? Name, bool NonDisclosure);
+
 /// <summary>Somebody who may act for a person.</summary>
 public sealed record Representative(Guid Who, string Kind, LocalDate FirstDay, LocalDate? LastDay = null);
 

@@ -19,7 +19,6 @@ internal sealed class MatterReader(
         var row = entry.Row;
         var today = Fi.Day(clock.GetCurrentInstant());
         var stream = journal.Stream(row.Matter);
-        var names = organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name);
         var units = organisation.Units();
         var services = content.Current.Services;
         var lines = services.Lines.Where(l => l.Register == row.Register).ToList();
@@ -27,15 +26,17 @@ internal sealed class MatterReader(
         return new MatterModel(
             row, person, services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
             units.FirstOrDefault(u => u.Unit == row.Unit)?.Name.In(frame.Language) ?? "–",
-            row.Handler is { } handler ? names.GetValueOrDefault(handler, "–") : null, today, clocks.Of(row, today),
+            row.Handler is { } handler ? NameOfStaff(handler) : null, today, clocks.Of(row, today),
             MatterHistory.Messages(stream, journal.Keys, NameOf), MatterHistory.Steps(stream, journal.Keys, NameOf),
             presence.Look(row.Matter, user.Id, user.Name), entry.MayHandle, row.Handler == user.Id,
             [.. lines.Select(l => new Option(l.Id, l.Name.In(frame.Language)))],
             [.. units.Where(u => lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))]);
 
+        string NameOfStaff(Guid professional) => organisation.Professional(professional)?.Name ?? "–";
+
         string NameOf(Actor actor) => actor.Kind switch
         {
-            "staff" => names.GetValueOrDefault(actor.Id, "–"),
+            "staff" => NameOfStaff(actor.Id),
             "person" => actor.Id == row.Person ? person.Name : "–",
             _ => "Yhteys",
         };

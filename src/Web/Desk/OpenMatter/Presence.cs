@@ -7,16 +7,29 @@ namespace Yhteys.Web.Desk.OpenMatter;
 internal sealed class Presence(IClock clock)
 {
     private static readonly Duration Lasts = Duration.FromMinutes(3);
-    private readonly ConcurrentDictionary<(Guid Matter, Guid Who), (string Name, Instant At)> _looking = new();
+    private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<Guid, (string Name, Instant At)>> _looking = new();
+    private Instant _swept = Instant.MinValue;
 
     /// <summary>Marks the reader and answers the names of the others.</summary>
     public IReadOnlyList<string> Look(Guid matter, Guid who, string name)
     {
         var now = clock.GetCurrentInstant();
-        foreach (var (key, value) in _looking)
-            if (value.At + Lasts < now)
-                _looking.TryRemove(new(key, value));
-        _looking[(matter, who)] = (name, now);
-        return [.. _looking.Where(l => l.Key.Matter == matter && l.Key.Who != who).Select(l => l.Value.Name).Order(StringComparer.Ordinal)];
+        Sweep(now);
+        var readers = _looking.GetOrAdd(matter, _ => new());
+        readers[who] = (name, now);
+        return readers.Count == 1
+            ? []
+            : [.. readers.Where(r => r.Key != who && r.Value.At + Lasts >= now).Select(r => r.Value.Name).Order(StringComparer.Ordinal)];
+    }
+
+    // Once in a while, so that a page costs nothing for the matters that others look at.
+    private void Sweep(Instant now)
+    {
+        if (now - _swept < Lasts)
+            return;
+        _swept = now;
+        foreach (var (matter, readers) in _looking)
+            if (readers.Values.All(r => r.At + Lasts < now))
+                _looking.TryRemove(matter, out _);
     }
 }

@@ -7,7 +7,7 @@ namespace Yhteys.Web.Desk.Worklist;
 /// <summary>How soon a matter must be taken, in words. The first that holds names the band.</summary>
 internal static class WorklistBand
 {
-    public static (string Key, Tone Tone) Of(MatterRow row, LocalDate today) => row switch
+    public static (string Key, Tone Tone) Of(WorklistRow row, LocalDate today) => row switch
     {
         { Immediate: true } => ("Band_immediate", Tone.Danger),
         { Due: null } => ("Band_none", Tone.Neutral),

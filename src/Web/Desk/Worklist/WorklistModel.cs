@@ -17,4 +17,4 @@ public sealed record WorklistModel(
 /// <param name="Subject">What it is about: the topic, else the service line.</param>
 /// <param name="Handler">Name of the one who has taken it.</param>
 public sealed record WorklistItem(
-    MatterRow Row, string? Person, bool Hidden, string Line, string Subject, string Unit, string? Handler, string Band, Tone Tone);
+    WorklistRow Row, string? Person, bool Hidden, string Line, string Subject, string Unit, string? Handler, string Band, Tone Tone);

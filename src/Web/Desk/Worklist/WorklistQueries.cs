@@ -3,28 +3,46 @@ using Yhteys.Kernel;
 
 namespace Yhteys.Web.Desk.Worklist;
 
-/// <summary>Open matters in the order in which they must be taken: immediate, then by the last day, then the longest waited.</summary>
+/// <summary>
+/// Open matters in the order in which they must be taken: immediate, then by the last day, then the longest waited. Each query walks an
+/// index in its order and stops at the end of the page, so a long list costs what a short one does (docs/decisions/0005).
+/// </summary>
 internal static class WorklistQueries
 {
     public const int PageSize = 50;
 
     /// <summary>One page and, when there are more, the first row of the next.</summary>
-    public static IReadOnlyList<MatterRow> Rows(Journal journal, WorklistFilter filter) => journal.Query<MatterRow>(
-        views => $"select * from {views.Table<MatterRow>()} where {Where(filter)} order by immediate desc, due is null, due, receivedat limit @size offset @skip",
-        new { filter.Registers, filter.Unit, filter.Line, filter.Channel, filter.Me, size = PageSize + 1, skip = (filter.Page - 1) * PageSize });
+    public static IReadOnlyList<WorklistRow> Rows(Journal journal, WorklistFilter filter) =>
+    [
+        .. journal.Query<WorklistRow>(
+            // The inner query is answered by the index alone; only the rows of the page are then looked up, and put in order here.
+            views => $"select * from {views.Table<WorklistRow>()} where matter in (select matter from {views.Table<WorklistRow>()} where {Where(filter)} order by turn, receivedat, matter limit @size offset @skip)",
+            new { filter.Registers, filter.Unit, filter.Line, filter.Channel, filter.Me, size = PageSize + 1, skip = (filter.Page - 1) * PageSize })
+            .OrderBy(row => row.Turn).ThenBy(row => row.ReceivedAt).ThenBy(row => row.Matter),
+    ];
 
     public static long Count(Journal journal, WorklistFilter filter) => journal.Query<long>(
-        views => $"select count(*) from {views.Table<MatterRow>()} where {Where(filter)}",
+        views => filter.Whose == WorklistFilter.Mine
+            ? $"select count(*) from {views.Table<WorklistRow>()} where {Where(filter)}"
+            : $"select cast(coalesce(sum(number), 0) as bigint) from {views.Table<WorklistCountRow>()} where {Kinds(filter)}",
         new { filter.Registers, filter.Unit, filter.Line, filter.Channel, filter.Me })[0];
 
     // Only these fixed texts are put together; what was typed goes as parameters.
-    private static string Where(WorklistFilter filter) => string.Join(" and ", new[]
-    {
-        "open = 1",
-        "register in @Registers",
-        filter.Unit is null ? null : "unit = @Unit",
-        filter.Line is null ? null : "serviceline = @Line",
-        filter.Channel is null ? null : "channel = @Channel",
-        filter.Whose switch { WorklistFilter.Mine => "handler = @Me", WorklistFilter.Free => "handler is null", _ => null },
-    }.OfType<string>());
+    internal static string Where(WorklistFilter filter) => Together(
+        Register,
+        // One's own list is short and has its own index, which a plain condition on the unit would draw the planner away from.
+        filter.Unit is null ? null : filter.Whose == WorklistFilter.Mine ? "coalesce(unit, unit) = @Unit" : "unit = @Unit",
+        Line(filter), Channel(filter),
+        filter.Whose switch { WorklistFilter.Mine => "handler = @Me", WorklistFilter.Free => "handler is null", _ => null });
+
+    private static string Kinds(WorklistFilter filter) => Together(
+        Register, filter.Unit is null ? null : "unit = @Unit", Line(filter), Channel(filter), filter.Whose == WorklistFilter.Free ? "taken = 0" : null);
+
+    private const string Register = "register in @Registers";
+
+    private static string? Line(WorklistFilter filter) => filter.Line is null ? null : "serviceline = @Line";
+
+    private static string? Channel(WorklistFilter filter) => filter.Channel is null ? null : "channel = @Channel";
+
+    private static string Together(params IEnumerable<string?> conditions) => string.Join(" and ", conditions.OfType<string>());
 }

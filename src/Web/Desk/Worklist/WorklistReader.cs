@@ -20,23 +20,20 @@ internal sealed class WorklistReader(
         var count = WorklistQueries.Count(journal, filter);
         var today = Fi.Day(clock.GetCurrentInstant());
         var ids = rows.Take(WorklistQueries.PageSize).Select(r => r.Person).Distinct().ToList();
-        var names = people.NamesOf(ids);
-        var hidden = people.Find(ids).Where(p => p.NonDisclosure).Select(p => p.Person).ToHashSet();
-        var units = organisation.Units().ToDictionary(u => u.Unit, u => u.Name.In(frame.Language));
         var subjects = ContentInUse.Of(content);
-        var professionals = organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name);
+        var listed = people.Listed(ids);
         return new WorklistModel(
             filter, count, (int)Math.Max(1, (count + WorklistQueries.PageSize - 1) / WorklistQueries.PageSize),
             [.. rows.Take(WorklistQueries.PageSize).Select(Item)], today, user.May(Rights.MatterRead), user.May(Rights.MatterHandle), refused);
 
-        WorklistItem Item(MatterRow row)
+        WorklistItem Item(WorklistRow row)
         {
             var (band, tone) = WorklistBand.Of(row, today);
             return new WorklistItem(
-                row, names.GetValueOrDefault(row.Person)?.Short, hidden.Contains(row.Person),
+                row, listed.GetValueOrDefault(row.Person)?.Name?.Short, listed.GetValueOrDefault(row.Person)?.NonDisclosure == true,
                 content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
-                subjects.Subject(row.Topic, row.ServiceLine).In(frame.Language), units.GetValueOrDefault(row.Unit, "–"),
-                row.Handler is { } handler ? professionals.GetValueOrDefault(handler, "–") : null, band, tone);
+                subjects.Subject(row.Topic, row.ServiceLine).In(frame.Language), organisation.Unit(row.Unit)?.Name.In(frame.Language) ?? "–",
+                row.Handler is { } handler ? organisation.Professional(handler)?.Name ?? "–" : null, band, tone);
         }
     }
 }

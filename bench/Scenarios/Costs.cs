@@ -1,0 +1,54 @@
+using System.Globalization;
+using Yhteys.Bench.County;
+using Yhteys.Bench.Http;
+
+namespace Yhteys.Bench.Scenarios;
+
+/// <summary>
+/// What each page costs the server in processor time, and each step of the main job: a figure that a busy machine disturbs less than times do.
+/// It is for finding where the time goes; the table has the times.
+/// </summary>
+internal static class Costs
+{
+    private const int Before = 300, Asked = 1_000;
+
+    public static async Task<int> Run(BenchSettings settings)
+    {
+        var report = new Report("Costs", "dotnet run -c Release --project bench -- costs");
+        var size = new CountySize("big", settings.Events, settings.Open);
+        using var stage = new Stage(settings.OnPostgres ? "PostgreSQL" : "SQLite", size, Path.Combine(settings.Folder, settings.OnPostgres ? "big-pg" : "big-run"), settings.OnPostgres
+            ? new Npgsql.NpgsqlConnectionStringBuilder(settings.Postgres!) { Database = "yhteys_bench_big_run" }.ToString() : null, settings, report);
+        foreach (var page in Pages.All)
+            foreach (var path in page.Paths.Where(settings.Wanted))
+                await Page(stage, page.Persona, path);
+        foreach (var (persona, path) in new[] { ("resident", "/"), ("resident", "/contact"), ("resident", "/my-matters"), ("guidance_nurse", "/board/figures") }.Where(p => settings.Wanted(p.Item2)))
+            await Page(stage, persona, path);
+        if (settings.Wanted("job"))
+            await Job(stage);
+        return 0;
+    }
+
+    private static async Task Page(Stage stage, string persona, string path)
+    {
+        var user = new WebUser(stage.Server.Address);
+        await user.SignIn(persona);
+        for (var i = 0; i < Before; i++)
+            await user.Get(path);
+        var (busy, times, bytes) = (stage.Server.Busy, new Times(), 0);
+        for (var i = 0; i < Asked; i++)
+            bytes = (await times.Measure(path, () => user.Get(path))).Html.Length;
+        var cost = (stage.Server.Busy - busy).TotalMilliseconds / Asked;
+        stage.Report.Row($"{persona} {path}", string.Create(CultureInfo.InvariantCulture, $"{cost:0.00} ms of processor, {bytes / 1000.0:0.0} kB"), times.All.ToString());
+    }
+
+    private static async Task Job(Stage stage)
+    {
+        await stage.Job.Closed(4, TimeSpan.FromSeconds(10), new Times());
+        var (busy, times) = (stage.Server.Busy, new Times());
+        var rate = await stage.Job.Closed(4, TimeSpan.FromSeconds(10), times);
+        var cost = (stage.Server.Busy - busy).TotalMilliseconds / (rate * 10);
+        stage.Report.Row("main job, 4 users", string.Create(CultureInfo.InvariantCulture, $"{cost:0.0} ms of processor for a flow, {rate:0} flows/s"), $"{times.Errors} errors {times.ErrorsTold}");
+        foreach (var (step, all) in times.Steps)
+            stage.Report.Row(step, all.ToString());
+    }
+}
