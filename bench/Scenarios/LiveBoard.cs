@@ -65,9 +65,9 @@ internal static partial class LiveBoard
     {
         var figures = (await director.Get("/board/figures")).Html;
         var first = FirstFigure().Match(figures);
-        return int.Parse(string.Concat(first.Groups[1].Value.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
+        return int.Parse(string.Concat(first.Groups["figure"].Value.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex("""class="stat-value[^"]*"[^>]*>([^<]*)<""", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""class="stat-value[^"]*"[^>]*>(?<figure>[^<]*)<""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FirstFigure();
 }

@@ -52,7 +52,7 @@ internal static partial class StartUp
         var html = await http.GetByteArrayAsync(new Uri("/", UriKind.Relative));
         var parts = new List<(string Path, int Bytes)> { ("/", html.Length) };
         foreach (Match file in Files().Matches((await visitor.Get("/")).Html))
-            if (file.Groups[1].Value is var path && !parts.Exists(p => p.Path == path))
+            if (file.Groups["path"].Value is var path && !parts.Exists(p => p.Path == path))
                 parts.Add((path, (await http.GetByteArrayAsync(new Uri(path, UriKind.Relative))).Length));
         var kilobytes = parts.Sum(p => p.Bytes) / 1000.0;
         stage.Report.Row(
@@ -73,6 +73,6 @@ internal static partial class StartUp
     }
 
     // What a browser fetches with the page: styles, scripts, pictures.
-    [GeneratedRegex("""<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*?(?:href|src)="([^"]+)""", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*?(?:href|src)="(?<path>[^"]+)""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Files();
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Reflection;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using Yhteys.Kernel.Sealing;
 
@@ -57,12 +56,9 @@ internal static class Cells
         _ => JsonSerializer.Serialize(value, value.GetType(), EventJson.Options),
     };
 
-    public static Guid Id(DbDataReader reader, int i) =>
-        reader is SqliteDataReader ? new Guid(reader.GetFieldValue<byte[]>(i), bigEndian: true) : reader.GetGuid(i);
-
     /// <summary>What the column holds, before it means anything; an edited cell need not be readable as what it should be.</summary>
     public static object? Raw(DbDataReader reader, int i, CellKind kind) =>
-        reader.IsDBNull(i) ? null : kind == CellKind.Id && reader.GetValue(i) is byte[] { Length: 16 } ? Id(reader, i) : reader.GetValue(i);
+        reader.IsDBNull(i) ? null : kind == CellKind.Id && reader.GetValue(i) is byte[] { Length: 16 } ? reader.GetGuid(i) : reader.GetValue(i);
 
     public static object? FromReader(DbDataReader reader, int i, Type type)
     {
@@ -72,7 +68,7 @@ internal static class Cells
         if (t == typeof(string))
             return reader.GetString(i);
         if (t == typeof(Guid))
-            return Id(reader, i);
+            return reader.GetGuid(i);
         if (t == typeof(int))
             return checked((int)reader.GetInt64(i));
         if (t == typeof(long))

@@ -19,7 +19,8 @@ public abstract class Database : IDisposable
     /// <summary>What follows the columns when a table is made.</summary>
     internal virtual string TableOptions(CellKind key) => "";
 
-    internal abstract object ToParameter(object value, CellKind kind);
+    /// <summary>Writes <c>in @list</c> in the engine's way, and its values too.</summary>
+    internal abstract string Lists(string sql, Dictionary<string, object?> values);
 
     /// <summary>A reading session from the pool; it sees only what is committed.</summary>
     internal abstract Session Read();

@@ -41,15 +41,15 @@ internal static class JournalTable
 
     public static Head Head(Session session)
     {
-        using var reader = session.Command(HeadSql).ExecuteReader();
+        using var reader = session.Reader(HeadSql);
         return reader.Read() ? MapHead(reader) : Integrity.Head.Empty;
     }
 
     public static Head MapHead(DbDataReader r) => new(r.GetInt64(0), r.GetFieldValue<byte[]>(1), r.GetInt64(2));
 
     public static JournalRow Map(DbDataReader r) => new(
-        r.GetInt64(0), Cells.Id(r, 1), (int)r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetInt64(5), r.GetInt64(6), r.GetString(7),
-        r.GetString(8), Cells.Id(r, 9), r.IsDBNull(10) ? null : r.GetString(10), r.GetString(11), r.GetFieldValue<byte[]>(12));
+        r.GetInt64(0), r.GetGuid(1), (int)r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetInt64(5), r.GetInt64(6), r.GetString(7),
+        r.GetString(8), r.GetGuid(9), r.IsDBNull(10) ? null : r.GetString(10), r.GetString(11), r.GetFieldValue<byte[]>(12));
 
     public static Recorded ToRecorded(JournalRow row, EventTypes types) => new(
         row.Pos, row.Stream, row.Ver, row.Alias,
@@ -62,7 +62,7 @@ internal static class JournalTable
         var rows = new List<JournalRow>();
         foreach (var part in ids.Chunk(500))
         {
-            using var reader = session.Command($"select {Columns} from journal where {column} in @part order by {order}", new { part }).ExecuteReader();
+            using var reader = session.Reader($"select {Columns} from journal where {column} in @part order by {order}", new { part });
             while (reader.Read())
                 rows.Add(Map(reader));
         }

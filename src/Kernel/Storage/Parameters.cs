@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Globalization;
 using System.Numerics;
 using System.Reflection;
@@ -8,10 +7,13 @@ using System.Text.RegularExpressions;
 
 namespace Yhteys.Kernel.Storage;
 
-/// <summary>Parameters from the properties of an object; a list becomes <c>(@x0, @x1, …)</c>.</summary>
+/// <summary>Parameters from the properties of an object, and lists among them in the words of an engine.</summary>
 internal static class Parameters
 {
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly ConcurrentDictionary<Type, (string Name, Func<object, object?> Get)[]> Properties = new();
+    private static readonly ConcurrentDictionary<(string Sql, string Name, int Length), (string Text, string[] Names)> Expanded = new();
+    private static readonly ConcurrentDictionary<(string Sql, string Name), string> WithArray = new();
 
     public static Dictionary<string, object?> Of(object? source)
     {
@@ -25,52 +27,66 @@ internal static class Parameters
             return values;
         }
 
-        foreach (var property in Properties.GetOrAdd(source.GetType(), static t => t.GetProperties()))
-            values[property.Name] = property.GetValue(source);
+        foreach (var (name, get) in Properties.GetOrAdd(source.GetType(), static t =>
+                     [.. t.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => (p.Name, TableShape.Getter(t, p)))]))
+            values[name] = get(source);
         return values;
     }
 
+    /// <summary><c>in @x</c> becomes <c>in (@x_0, @x_1, …)</c>, for an engine without arrays.</summary>
     public static string ExpandLists(string sql, Dictionary<string, object?> values)
     {
-        List<string>? lists = null;
-        foreach (var (name, value) in values)
-            if (value is IEnumerable and not string and not byte[])
-                (lists ??= []).Add(name);
-        if (lists is null)
-            return sql;
-        foreach (var name in lists)
+        foreach (var name in Lists(values))
         {
             var items = ((IEnumerable)values[name]!).Cast<object?>().ToList();
             values.Remove(name);
             // Lengths are padded to powers of two with the last item, so that few different texts are prepared.
-            var length = items.Count == 0 ? 0 : (int)BitOperations.RoundUpToPowerOf2((uint)items.Count);
-            var names = Enumerable.Range(0, length).Select(i => string.Create(CultureInfo.InvariantCulture, $"{name}_{i}")).ToList();
-            // An empty list matches nothing; "in (null)" says so on both engines.
-            var list = length == 0 ? "(null)" : $"(@{string.Join(", @", names)})";
-            sql = Regex.Replace(sql, $@"@{name}\b", list, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-            for (var i = 0; i < length; i++)
+            var (text, names) = Expanded.GetOrAdd(
+                (sql, name, items.Count == 0 ? 0 : (int)BitOperations.RoundUpToPowerOf2((uint)items.Count)), static key => Expand(key.Sql, key.Name, key.Length));
+            sql = text;
+            for (var i = 0; i < names.Length; i++)
                 values[names[i]] = items[Math.Min(i, items.Count - 1)];
         }
 
         return sql;
     }
 
-    public static void Bind(Database database, DbCommand command, Dictionary<string, object?> values)
+    /// <summary><c>in @x</c> becomes <c>= any(@x)</c>, one text whatever the length; the values become arrays by <paramref name="array"/>.</summary>
+    public static string ListsAsArrays(string sql, Dictionary<string, object?> values, Func<List<object>, object> array)
     {
-        // A command that is used again keeps its parameters; their values change in place.
-        foreach (var (name, value) in values)
+        foreach (var name in Lists(values))
         {
-            object bound = Cells.ToCell(value) is { } cell ? database.ToParameter(cell, Cells.KindOf(value!.GetType())) : DBNull.Value;
-            if (command.Parameters.Contains(name))
+            var items = ((IEnumerable)values[name]!).Cast<object?>().OfType<object>().ToList();
+            if (items.Count == 0)
             {
-                command.Parameters[name].Value = bound;
+                values.Remove(name);
+                sql = Expand(sql, name, 0).Text;
                 continue;
             }
 
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = bound;
-            command.Parameters.Add(parameter);
+            sql = WithArray.GetOrAdd((sql, name), static key => Regex.Replace(
+                Regex.Replace(key.Sql, $@"\bnot in @{key.Name}\b", $"<> all(@{key.Name})", RegexOptions.CultureInvariant, Patience),
+                $@"\bin @{key.Name}\b", $"= any(@{key.Name})", RegexOptions.CultureInvariant, Patience));
+            values[name] = array(items);
         }
+
+        return sql;
+    }
+
+    private static List<string> Lists(Dictionary<string, object?> values)
+    {
+        List<string>? lists = null;
+        foreach (var (name, value) in values)
+            if (value is IEnumerable and not string and not byte[])
+                (lists ??= []).Add(name);
+        return lists ?? [];
+    }
+
+    private static (string Text, string[] Names) Expand(string sql, string name, int length)
+    {
+        string[] names = [.. Enumerable.Range(0, length).Select(i => string.Create(CultureInfo.InvariantCulture, $"{name}_{i}"))];
+        // An empty list matches nothing; "in (null)" says so on both engines.
+        var list = length == 0 ? "(null)" : $"(@{string.Join(", @", names)})";
+        return (Regex.Replace(sql, $@"@{name}\b", list, RegexOptions.CultureInvariant, Patience), names);
     }
 }

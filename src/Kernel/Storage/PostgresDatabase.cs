@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Yhteys.Kernel.Storage;
 
@@ -36,7 +37,42 @@ public sealed class PostgresDatabase : Database
         CellKind.Bytes => "bytea",
     };
 
-    internal override object ToParameter(object value, CellKind kind) => value;
+    internal override string Lists(string sql, Dictionary<string, object?> values) => Parameters.ListsAsArrays(
+        sql, values, static items => ArrayOf(Cells.KindOf(items[0].GetType()), [.. items.Select(Cells.ToCell)]));
+
+    /// <summary>A command; Npgsql keeps prepared statements by text itself, and one used again after it was prepared sends its first parameters.</summary>
+    internal static NpgsqlCommand Command(NpgsqlConnection connection, string text, Dictionary<string, object?> values)
+    {
+        var command = new NpgsqlCommand(text, connection);
+        foreach (var (name, value) in values)
+            command.Parameters.Add(value as NpgsqlParameter is { } array
+                ? new NpgsqlParameter(name, array.NpgsqlDbType) { Value = array.Value }
+                : new NpgsqlParameter(name, Cells.ToCell(value) ?? DBNull.Value));
+        return command;
+    }
+
+    /// <summary>A column of cells as a parameter.</summary>
+    internal static NpgsqlParameter ArrayOf(CellKind kind, IReadOnlyList<object?> values) => new()
+    {
+        NpgsqlDbType = NpgsqlDbType.Array | TypeOf(kind),
+        Value = kind switch
+        {
+            CellKind.Text => values.Cast<string?>().ToArray(),
+            CellKind.Integer => values.Cast<long?>().ToArray(),
+            CellKind.Number => values.Cast<double?>().ToArray(),
+            CellKind.Id => values.Cast<Guid?>().ToArray(),
+            CellKind.Bytes => (object)values.Cast<byte[]?>().ToArray(),
+        },
+    };
+
+    internal static NpgsqlDbType TypeOf(CellKind kind) => kind switch
+    {
+        CellKind.Text => NpgsqlDbType.Text,
+        CellKind.Integer => NpgsqlDbType.Bigint,
+        CellKind.Number => NpgsqlDbType.Double,
+        CellKind.Id => NpgsqlDbType.Uuid,
+        CellKind.Bytes => NpgsqlDbType.Bytea,
+    };
 
     internal override Session Read() => new PostgresSession(this, _source.OpenConnection());
 
@@ -55,15 +91,21 @@ public sealed class PostgresDatabase : Database
 
     private sealed class PostgresSession(Database database, NpgsqlConnection connection) : Session(database, connection)
     {
-        // Npgsql keeps statements by text; a command used again after it was prepared sends its first parameters.
-        protected override DbCommand Prepared(string text) => new NpgsqlCommand(text, connection);
-
         public override void BeginSnapshot() => Transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
         public override void Dispose()
         {
             Transaction?.Dispose();
             Connection.Dispose();
+        }
+
+        protected override DbDataReader Run(string text, Dictionary<string, object?> values) =>
+            Command(connection, text, values).ExecuteReader();
+
+        protected override int RunToEnd(string text, Dictionary<string, object?> values)
+        {
+            using var command = Command(connection, text, values);
+            return command.ExecuteNonQuery();
         }
     }
 }

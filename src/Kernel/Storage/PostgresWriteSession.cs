@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Yhteys.Kernel.Storage;
 
@@ -91,7 +90,7 @@ internal sealed class PostgresWriteSession : WriteSession
                 if (row[i] is null)
                     writer.WriteNull();
                 else
-                    writer.Write(row[i], TypeOf(table.Columns[i].Kind));
+                    writer.Write(row[i], PostgresDatabase.TypeOf(table.Columns[i].Kind));
         }
 
         writer.Complete();
@@ -106,7 +105,7 @@ internal sealed class PostgresWriteSession : WriteSession
     }
 
     public override void Delete(TableShape table, IReadOnlyList<object> keys) =>
-        _waiting.Add(new NpgsqlBatchCommand($"delete from {table.Name} where {table.Key.Name} = any($1)") { Parameters = { Array(table.Key.Kind, keys) } });
+        _waiting.Add(new NpgsqlBatchCommand($"delete from {table.Name} where {table.Key.Name} = any($1)") { Parameters = { PostgresDatabase.ArrayOf(table.Key.Kind, keys) } });
 
     public override void Dispose()
     {
@@ -124,7 +123,14 @@ internal sealed class PostgresWriteSession : WriteSession
 
     protected override void BeforeCommand() => SendWaiting();
 
-    protected override DbCommand Prepared(string text) => new NpgsqlCommand(text, _connection);
+    protected override DbDataReader Run(string text, Dictionary<string, object?> values) =>
+        PostgresDatabase.Command(_connection, text, values).ExecuteReader();
+
+    protected override int RunToEnd(string text, Dictionary<string, object?> values)
+    {
+        using var command = PostgresDatabase.Command(_connection, text, values);
+        return command.ExecuteNonQuery();
+    }
 
     private void SendWaiting()
     {
@@ -151,32 +157,10 @@ internal sealed class PostgresWriteSession : WriteSession
         var arrays = string.Join(", ", table.Columns.Select((_, i) => $"${i + 1}"));
         var command = new NpgsqlBatchCommand($"insert into {table.Name}({table.ColumnList}) select * from unnest({arrays}){conflict}");
         for (var i = 0; i < table.Columns.Count; i++)
-            command.Parameters.Add(Array(table.Columns[i].Kind, [.. rows.Select(r => r[i])]));
+            command.Parameters.Add(PostgresDatabase.ArrayOf(table.Columns[i].Kind, [.. rows.Select(r => r[i])]));
         _waiting.Add(command);
     }
 
     private static NpgsqlBatchCommand Rows(string column, string order, Guid[] ids) =>
         new($"select {JournalTable.Columns} from journal where {column} = any($1) order by {order}") { Parameters = { new NpgsqlParameter { Value = ids } } };
-
-    private static NpgsqlParameter Array(CellKind kind, IReadOnlyList<object?> values) => new()
-    {
-        NpgsqlDbType = NpgsqlDbType.Array | TypeOf(kind),
-        Value = kind switch
-        {
-            CellKind.Text => values.Cast<string?>().ToArray(),
-            CellKind.Integer => values.Cast<long?>().ToArray(),
-            CellKind.Number => values.Cast<double?>().ToArray(),
-            CellKind.Id => values.Cast<Guid?>().ToArray(),
-            CellKind.Bytes => (object)values.Cast<byte[]?>().ToArray(),
-        },
-    };
-
-    private static NpgsqlDbType TypeOf(CellKind kind) => kind switch
-    {
-        CellKind.Text => NpgsqlDbType.Text,
-        CellKind.Integer => NpgsqlDbType.Bigint,
-        CellKind.Number => NpgsqlDbType.Double,
-        CellKind.Id => NpgsqlDbType.Uuid,
-        CellKind.Bytes => NpgsqlDbType.Bytea,
-    };
 }

@@ -11,13 +11,11 @@ internal static class RowMap<T>
     private static readonly ConcurrentDictionary<string, Func<DbDataReader, T>> Maps = new(StringComparer.Ordinal);
     private static readonly bool Scalar = IsScalar(typeof(T));
 
-    public static Func<DbDataReader, T> For(DbDataReader reader)
-    {
-        if (Scalar)
-            return static r => (T)Cells.FromReader(r, 0, typeof(T))!;
-        var names = string.Join(',', Enumerable.Range(0, reader.FieldCount).Select(reader.GetName));
-        return Maps.GetOrAdd(names, static columns => Build(columns.Split(',')));
-    }
+    /// <param name="sql">The same text has the same columns.</param>
+    public static Func<DbDataReader, T> For(string sql, DbDataReader reader) =>
+        Scalar ? static r => (T)Cells.FromReader(r, 0, typeof(T))!
+        : Maps.TryGetValue(sql, out var map) ? map
+        : Maps.GetOrAdd(sql, Build([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]));
 
     private static bool IsScalar(Type type)
     {
@@ -53,7 +51,7 @@ internal static class RowMap<T>
             : t == typeof(long) ? Call(nameof(DbDataReader.GetInt64))
             : t == typeof(int) ? Expression.ConvertChecked(Call(nameof(DbDataReader.GetInt64)), t)
             : t == typeof(bool) ? Expression.NotEqual(Call(nameof(DbDataReader.GetInt64)), Expression.Constant(0L))
-            : t == typeof(Guid) ? Expression.Call(typeof(Cells), nameof(Cells.Id), null, reader, ordinal)
+            : t == typeof(Guid) ? Call(nameof(DbDataReader.GetGuid))
             : (Expression)Expression.Convert(Expression.Call(typeof(Cells), nameof(Cells.FromReader), null, reader, ordinal, Expression.Constant(t)), t);
         return Expression.Condition(Call(nameof(DbDataReader.IsDBNull)), Expression.Default(type), t == type ? value : Expression.Convert(value, type));
 

@@ -6,8 +6,6 @@ namespace Yhteys.Kernel.Storage;
 /// <summary>A connection with its prepared statements.</summary>
 internal abstract class Session(Database database, DbConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, DbCommand> _prepared = new(StringComparer.Ordinal);
-
     protected Database Database { get; } = database;
     public string DurabilitySql => Database.DurabilitySql;
     public DbConnection Connection { get; } = connection;
@@ -20,8 +18,11 @@ internal abstract class Session(Database database, DbConnection connection) : ID
 
     public IEnumerable<T> Stream<T>(string sql, object? parameters = null)
     {
-        using var reader = Command(sql, parameters).ExecuteReader();
-        var map = RowMap<T>.For(reader);
+        BeforeCommand();
+        var values = Parameters.Of(parameters);
+        var text = Database.Lists(sql, values);
+        using var reader = Run(text, values);
+        var map = RowMap<T>.For(text, reader);
         while (reader.Read())
             yield return map(reader);
     }
@@ -29,7 +30,7 @@ internal abstract class Session(Database database, DbConnection connection) : ID
     /// <summary>Rows of the journal after a position, in order, while they are read.</summary>
     public virtual IEnumerable<JournalRow> JournalRows(long after, long upTo)
     {
-        using var reader = Command(JournalTable.RowsSql, new { after, upTo }).ExecuteReader();
+        using var reader = Reader(JournalTable.RowsSql, new { after, upTo });
         while (reader.Read())
             yield return JournalTable.Map(reader);
     }
@@ -37,41 +38,29 @@ internal abstract class Session(Database database, DbConnection connection) : ID
     public virtual IEnumerable<Recorded> Events(EventTypes types, long after, long upTo) =>
         JournalRows(after, upTo).Select(r => JournalTable.ToRecorded(r, types));
 
-    public int Execute(string sql, object? parameters = null) => Command(sql, parameters).ExecuteNonQuery();
-
-    public DbCommand Command(string sql, object? parameters = null)
+    public int Execute(string sql, object? parameters = null)
     {
         BeforeCommand();
         var values = Parameters.Of(parameters);
-        var text = Parameters.ExpandLists(sql, values);
-        var command = Prepared(text);
-        command.Transaction = Transaction;
-        Parameters.Bind(Database, command, values);
-        return command;
+        return RunToEnd(Database.Lists(sql, values), values);
     }
 
-    /// <summary>A command for the text, with its statement kept where the provider keeps it in the command.</summary>
-    protected virtual DbCommand Prepared(string text)
+    public DbDataReader Reader(string sql, object? parameters = null)
     {
-        if (_prepared.TryGetValue(text, out var command))
-            return command;
-        if (_prepared.Count > 300)
-            ForgetPrepared();
-        command = Connection.CreateCommand();
-        command.CommandText = text;
-        return _prepared[text] = command;
+        BeforeCommand();
+        var values = Parameters.Of(parameters);
+        return Run(Database.Lists(sql, values), values);
     }
+
+    /// <summary>Runs a query whose lists have been written out.</summary>
+    protected abstract DbDataReader Run(string text, Dictionary<string, object?> values);
+
+    /// <returns>Rows that were changed.</returns>
+    protected abstract int RunToEnd(string text, Dictionary<string, object?> values);
 
     /// <summary>Writes that wait are sent first, so that the command sees them.</summary>
     protected virtual void BeforeCommand()
     {
-    }
-
-    protected void ForgetPrepared()
-    {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
-        _prepared.Clear();
     }
 
     public abstract void Dispose();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -41,7 +42,7 @@ public sealed class SqliteDatabase : Database
     /// <summary>One tree instead of a table and an index of its key.</summary>
     internal override string TableOptions(CellKind key) => key == CellKind.Integer ? "" : " without rowid";
 
-    internal override object ToParameter(object value, CellKind kind) => value is Guid id ? id.ToByteArray(bigEndian: true) : value;
+    internal override string Lists(string sql, Dictionary<string, object?> values) => Parameters.ExpandLists(sql, values);
 
     internal override Session Read() => _pool.TryTake(out var session) ? session : new SqliteSession(this, Open());
 
@@ -100,6 +101,8 @@ public sealed class SqliteDatabase : Database
 
     private sealed class SqliteSession(SqliteDatabase database, SqliteConnection connection) : Session(database, connection)
     {
+        private readonly SqliteStatements _statements = new(connection);
+
         public override IEnumerable<JournalRow> JournalRows(long after, long upTo)
         {
             using var statement = RowsAfter(after, upTo);
@@ -142,8 +145,12 @@ public sealed class SqliteDatabase : Database
 
         public void Close()
         {
-            ForgetPrepared();
+            _statements.Dispose();
             Connection.Dispose();
         }
+
+        protected override DbDataReader Run(string text, Dictionary<string, object?> values) => _statements.Query(text, values);
+
+        protected override int RunToEnd(string text, Dictionary<string, object?> values) => _statements.Execute(text, values);
     }
 }

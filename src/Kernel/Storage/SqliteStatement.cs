@@ -18,6 +18,18 @@ internal sealed class SqliteStatement : IDisposable
         Check(raw.sqlite3_prepare_v2(_connection, sql, out _statement));
     }
 
+    /// <summary>Names of the parameters in the order of their numbers, without their sign.</summary>
+    public IReadOnlyList<string> ParameterNames => field ??=
+        [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(_statement)).Select(i => raw.sqlite3_bind_parameter_name(_statement, i).utf8_to_string()[1..])];
+
+    public int ColumnCount => raw.sqlite3_column_count(_statement);
+
+    public string ColumnName(int i) => raw.sqlite3_column_name(_statement, i).utf8_to_string();
+
+    public int TypeOf(int i) => raw.sqlite3_column_type(_statement, i);
+
+    public double Number(int i) => raw.sqlite3_column_double(_statement, i);
+
     /// <summary>Runs to the end; the values are cells, numbered from 1 in the text.</summary>
     public void Run(params ReadOnlySpan<object?> cells)
     {
@@ -30,17 +42,20 @@ internal sealed class SqliteStatement : IDisposable
     public void Bind(params ReadOnlySpan<object?> cells)
     {
         for (var i = 0; i < cells.Length; i++)
-            Check(cells[i] switch
-            {
-                null => raw.sqlite3_bind_null(_statement, i + 1),
-                long number => raw.sqlite3_bind_int64(_statement, i + 1, number),
-                string text => raw.sqlite3_bind_text(_statement, i + 1, text),
-                byte[] bytes => raw.sqlite3_bind_blob(_statement, i + 1, bytes),
-                Guid id => BindId(i + 1, id),
-                double number => raw.sqlite3_bind_double(_statement, i + 1, number),
-                var other => throw new InvalidOperationException($"{other.GetType()} is not a cell."),
-            });
+            BindOne(i + 1, cells[i]);
     }
+
+    /// <param name="number">From 1.</param>
+    public void BindOne(int number, object? cell) => Check(cell switch
+    {
+        null => raw.sqlite3_bind_null(_statement, number),
+        long whole => raw.sqlite3_bind_int64(_statement, number, whole),
+        string text => raw.sqlite3_bind_text(_statement, number, text),
+        byte[] bytes => raw.sqlite3_bind_blob(_statement, number, bytes),
+        Guid id => BindId(number, id),
+        double real => raw.sqlite3_bind_double(_statement, number, real),
+        var other => throw new InvalidOperationException($"{other.GetType()} is not a cell."),
+    });
 
     /// <summary>To the next row; after the last one the statement is ready to be bound again.</summary>
     public bool Step()

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Yhteys.Kernel.Storage;
@@ -5,11 +6,12 @@ namespace Yhteys.Kernel.Storage;
 internal sealed class SqliteWriteSession : WriteSession
 {
     private const string Select = $"select {JournalTable.Columns} from journal where";
-    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+    private readonly SqliteStatements _statements;
     private bool _open;
 
     public SqliteWriteSession(SqliteDatabase database, SqliteConnection connection) : base(database, connection)
     {
+        _statements = new(connection);
         // The checkpointer does this beside the writer; here only when it can't keep up (128 MB).
         Execute("pragma wal_autocheckpoint=32768");
         Begin();
@@ -60,12 +62,14 @@ internal sealed class SqliteWriteSession : WriteSession
 
     public override void Dispose()
     {
-        foreach (var statement in _statements.Values)
-            statement.Dispose();
-        ForgetPrepared();
+        _statements.Dispose();
         // Closing rolls an open transaction back.
         Connection.Dispose();
     }
+
+    protected override DbDataReader Run(string text, Dictionary<string, object?> values) => _statements.Query(text, values);
+
+    protected override int RunToEnd(string text, Dictionary<string, object?> values) => _statements.Execute(text, values);
 
     private void Write(TableShape table, string conflict, IReadOnlyList<object?[]> rows)
     {
@@ -88,5 +92,5 @@ internal sealed class SqliteWriteSession : WriteSession
     }
 
     private SqliteStatement Statement(string sql) =>
-        _statements.TryGetValue(sql, out var statement) ? statement : _statements[sql] = new SqliteStatement((SqliteConnection)Connection, sql);
+        _statements.Numbered(sql);
 }

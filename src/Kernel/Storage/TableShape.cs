@@ -98,7 +98,7 @@ internal sealed class TableShape
     public IEnumerable<string> IndexSql() => Indexes.Select((index, i) =>
         $"create index {Name}_{Random.Shared.Next(0x10000):x4}{i} on {Name}({string.Join(", ", index.Columns)}){(index.Where is null ? "" : " where " + index.Where)}");
 
-    private static Func<object, object?> Getter(Type row, PropertyInfo property)
+    internal static Func<object, object?> Getter(Type row, PropertyInfo property)
     {
         var source = Expression.Parameter(typeof(object));
         return Expression.Lambda<Func<object, object?>>(
