@@ -61,6 +61,7 @@ internal sealed class SqliteReader(SqliteStatement statement, Action done) : DbD
     {
         if (disposing)
             Close(true);
+        base.Dispose(disposing);
     }
 
     /// <summary>After the last row the statement is ready already.</summary>
