@@ -11,7 +11,7 @@ namespace Yhteys.Web.Tests.Host;
 public sealed class PermissionsTests(SharedApp shared)
 {
     private static readonly string[] OpenToAll =
-        ["/", "/sign-in", "/sign-out", "/language/{code}", "/health/live", "/health/ready", "/health/troubles"];
+        ["/", "/sign-in", "/sign-out", "/language/{code}", "/health/live", "/health/ready", "/health/troubles", "/health/following"];
 
     [Fact]
     public void Every_endpoint_says_who_may_use_it_and_only_these_are_open_to_all()
