@@ -38,7 +38,22 @@ internal static class Costs
         for (var i = 0; i < Asked; i++)
             bytes = (await times.Measure(path, () => user.Get(path))).Html.Length;
         var cost = (stage.Server.Busy - busy).TotalMilliseconds / Asked;
-        stage.Report.Row($"{persona} {path}", string.Create(CultureInfo.InvariantCulture, $"{cost:0.00} ms of processor, {bytes / 1000.0:0.0} kB"), times.All.ToString());
+        stage.Report.Row(
+            $"{persona} {path}", string.Create(CultureInfo.InvariantCulture, $"{cost:0.00} ms of processor, {bytes / 1000.0:0.0} kB"),
+            string.Create(CultureInfo.InvariantCulture, $"yardstick {Yardstick():0.0}; {times.All}"));
+    }
+
+    /// <summary>Milliseconds of processor for a fixed piece of work: a busy machine gives less of itself in each of them.</summary>
+    private static double Yardstick()
+    {
+        var before = Environment.CpuUsage.UserTime;
+        var (bytes, words) = (new byte[1 << 20], new Dictionary<int, string>());
+        for (var i = 0; i < 10; i++)
+            bytes[i] = System.Security.Cryptography.SHA256.HashData(bytes)[0];
+        for (var i = 0; i < 100_000; i++)
+            words[i * 7919 % 50_000] = i.ToString(CultureInfo.InvariantCulture);
+        GC.KeepAlive(words);
+        return (Environment.CpuUsage.UserTime - before).TotalMilliseconds;
     }
 
     private static async Task Job(Stage stage)
