@@ -19,6 +19,9 @@ public abstract class Database : IDisposable
     /// <summary>What follows the columns when a table is made.</summary>
     internal virtual string TableOptions(CellKind key) => "";
 
+    /// <summary>Hears each query of a session and its parameters, lists written out; for a test that looks at plans.</summary>
+    internal Action<string, IReadOnlyDictionary<string, object?>>? Asked { get; set; }
+
     /// <summary>Writes <c>in @list</c> in the engine's way, and its values too.</summary>
     internal abstract string Lists(string sql, Dictionary<string, object?> values);
 

@@ -18,9 +18,7 @@ internal abstract class Session(Database database, DbConnection connection) : ID
 
     public IEnumerable<T> Stream<T>(string sql, object? parameters = null)
     {
-        BeforeCommand();
-        var values = Parameters.Of(parameters);
-        var text = Database.Lists(sql, values);
+        var (text, values) = Ready(sql, parameters);
         using var reader = Run(text, values);
         var map = RowMap<T>.For(text, reader);
         while (reader.Read())
@@ -40,16 +38,14 @@ internal abstract class Session(Database database, DbConnection connection) : ID
 
     public int Execute(string sql, object? parameters = null)
     {
-        BeforeCommand();
-        var values = Parameters.Of(parameters);
-        return RunToEnd(Database.Lists(sql, values), values);
+        var (text, values) = Ready(sql, parameters);
+        return RunToEnd(text, values);
     }
 
     public DbDataReader Reader(string sql, object? parameters = null)
     {
-        BeforeCommand();
-        var values = Parameters.Of(parameters);
-        return Run(Database.Lists(sql, values), values);
+        var (text, values) = Ready(sql, parameters);
+        return Run(text, values);
     }
 
     /// <summary>Runs a query whose lists have been written out.</summary>
@@ -57,6 +53,15 @@ internal abstract class Session(Database database, DbConnection connection) : ID
 
     /// <returns>Rows that were changed.</returns>
     protected abstract int RunToEnd(string text, Dictionary<string, object?> values);
+
+    private (string Text, Dictionary<string, object?> Values) Ready(string sql, object? parameters)
+    {
+        BeforeCommand();
+        var values = Parameters.Of(parameters);
+        var text = Database.Lists(sql, values);
+        Database.Asked?.Invoke(text, values);
+        return (text, values);
+    }
 
     /// <summary>Writes that wait are sent first, so that the command sees them.</summary>
     protected virtual void BeforeCommand()

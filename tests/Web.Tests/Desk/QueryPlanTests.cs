@@ -1,0 +1,67 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Kernel.Storage;
+using Yhteys.Testing;
+
+namespace Yhteys.Web.Tests.Desk;
+
+/// <summary>No page of every day reads a whole table or sorts one: what is quick in a small county must be quick in a big one.</summary>
+public sealed class QueryPlanTests
+{
+    // Small whatever the county does, or asked once for all readers.
+    private static readonly string[] Small = ["organisation_", "content_", "views", "matters_worklistcountrow", "sqlite_master"];
+
+    // Read at most once a second, whoever looks.
+    private static readonly string[] SharedByAll = ["access_clocks_"];
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task Hot_pages_walk_indexes(string engine)
+    {
+        if (Engines.Missing(engine) is { } reason)
+            Assert.Skip(reason);
+        using var app = new WebApp(county: engine);
+        using var asked = new AskedQueries(app.Services.GetRequiredService<Database>());
+
+        await Open(app, "guidance_nurse", [
+            "/worklist", "/worklist/rows", "/worklist?unit=all", "/worklist?whose=mine", "/worklist?whose=free&unit=all", "/worklist?line=primary_care",
+            "/worklist?channel=phone&page=2", "/worklist?unit=all&line=oral_health&channel=web&whose=free",
+        ]);
+        using (var nurse = await app.SignedIn("guidance_nurse"))
+        {
+            var list = await nurse.Get("/worklist");
+            await nurse.Get(list.Document.QuerySelector("main a[href^='/matters/']")!.GetAttribute("href")!);
+        }
+
+        await Open(app, "resident", ["/", "/contact", "/my-matters", "/my-appointments"]);
+        await Open(app, "county_director", ["/board"]);
+
+        var plans = asked.Plans();
+        plans.Count.ShouldBeGreaterThan(15);
+        var bad = plans.Where(p => !SharedByAll.Any(p.Sql.Contains) && (p.Scanned.Any(t => !Small.Any(t.StartsWith)) || (p.Sorts && !Small.Any(s => p.Sql.Contains($"from {s}", StringComparison.Ordinal)))));
+        bad.Select(p => p.ToString()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_scan_and_a_sort_are_seen()
+    {
+        using var app = new WebApp(county: Engines.Sqlite);
+        using var asked = new AskedQueries(app.Services.GetRequiredService<Database>());
+        var people = app.Journal.Views.Table<Residents.Vault.PersonRow>();
+
+        app.Journal.Database.Query<Guid>($"select person from {people} order by language limit 5");
+        app.Journal.Database.Query<Guid>($"select person from {people} where language = 'sv'");
+        app.Journal.Database.Query<Guid>($"select person from {people} where birthdate = 1 order by person limit 5");
+
+        var plans = asked.Plans();
+        plans.Count(p => p.Sorts).ShouldBe(1);
+        plans.Count(p => p.Scanned.Any()).ShouldBe(2);
+    }
+
+    private static async Task Open(WebApp app, string persona, string[] paths)
+    {
+        using var browser = await app.SignedIn(persona);
+        foreach (var path in paths)
+            (await browser.Get(path)).Status.ShouldBe(200, path);
+    }
+}
