@@ -13,6 +13,9 @@ public sealed class QueryPlanTests
     // Read at most once a second, whoever looks.
     private static readonly string[] SharedByAll = ["access_clocks_"];
 
+    // The few rows of one person or one matter may be sorted.
+    private static readonly string[] OfOne = ["(Matter=?)", "(Person=?)", "(matter = ", "(person = "];
+
     [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]
@@ -38,8 +41,9 @@ public sealed class QueryPlanTests
 
         var plans = asked.Plans();
         plans.Count.ShouldBeGreaterThan(15);
-        var bad = plans.Where(p => !SharedByAll.Any(p.Sql.Contains) && (p.Scanned.Any(t => !Small.Any(t.StartsWith)) || (p.Sorts && !Small.Any(s => p.Sql.Contains($"from {s}", StringComparison.Ordinal)))));
-        bad.Select(p => p.ToString()).ShouldBeEmpty();
+        plans.Where(p => p.Scanned.Any(t => !SharedByAll.Concat(Small).Any(t.StartsWith))).Select(p => p.ToString()).ShouldBeEmpty("reads a whole table");
+        plans.Where(p => p.Sorts && !OfOne.Any(one => p.Steps.Any(step => step.Contains(one, StringComparison.Ordinal)))
+            && !SharedByAll.Concat(Small).Any(t => p.Sql.Contains($"from {t}", StringComparison.Ordinal))).Select(p => p.ToString()).ShouldBeEmpty("sorts");
     }
 
     [Fact]

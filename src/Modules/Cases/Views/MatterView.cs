@@ -11,6 +11,7 @@ namespace Yhteys.Cases.Views;
 /// <param name="Stage">waiting (nobody has assessed), asked (more was asked), assessed, offered, closed.</param>
 /// <param name="Clock">What the clocks know; <see cref="ClockFile"/>.</param>
 [Index("Person")]
+[Index("MadeBy", Where = "madeby is not null")]
 [Index("Number")]
 public sealed record MatterRow(
     Guid Matter, string Number, Guid Person, string Register, string ServiceLine, string? Topic, Guid Unit, string Channel, string HelpWanted,
