@@ -55,7 +55,7 @@ public sealed record QueryPlan(string Sql, IReadOnlyList<string> Steps)
         .Where(_ => !Sql.Contains(" limit ", StringComparison.Ordinal) || Sorts);
 
     /// <summary>What an index has put in order but for its ties (an incremental sort) is no sorting.</summary>
-    public bool Sorts => Steps.Any(s => s.Contains("TEMP B-TREE", StringComparison.Ordinal) || s.TrimStart(' ', '-', '>').StartsWith("Sort ", StringComparison.Ordinal));
+    public bool Sorts => Steps.Any(s => s.Contains("TEMP B-TREE", StringComparison.Ordinal) || s.TrimStart(' ', '-', '>').StartsWith("Sort  (", StringComparison.Ordinal));
 
     public override string ToString() => $"{Sql}\n      {string.Join("\n      ", Steps)}";
 }
