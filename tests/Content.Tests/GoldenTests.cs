@@ -1,23 +1,15 @@
-using System.Text.Json;
 using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
+using Yhteys.Testing;
 
 namespace Yhteys.Content.Tests;
 
 /// <summary>The bytes of the events must be readable for ever: the golden file never changes.</summary>
 public sealed class GoldenTests
 {
-    private static readonly ContentTakenIntoUse Taken = new("texts", 2, "0badc0de", [new("texts/help.json", "{ \"texts\": [] }\n")]);
-
     [Fact]
-    public void The_event_is_written_and_read_as_in_the_golden_file()
-    {
-        var golden = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden/content.taken-into-use.1.json")).Trim();
-        JsonSerializer.Serialize(Taken, EventJson.Options).ShouldBe(golden);
-        var read = JsonSerializer.Deserialize<ContentTakenIntoUse>(golden, EventJson.Options)!;
-        (read with { Files = [] }).ShouldBeEquivalentTo(Taken with { Files = [] });
-        read.Files.ShouldBe(Taken.Files);
-    }
+    public void The_event_is_written_and_read_as_in_the_golden_file() =>
+        GoldenEvents.Check(typeof(ContentTakenIntoUse).Assembly, "tests/Content.Tests/golden/events");
 
     [Fact]
     public void Decide_gives_the_next_version_or_nothing()

@@ -9,7 +9,7 @@ using Yhteys.Kernel.Sealing;
 namespace Yhteys.Testing;
 
 /// <summary>A value of any type that an event may have, every field filled, the same on each run.</summary>
-internal static class SampleValue
+public static class SampleValue
 {
     public static object? Of(Type type, string name)
     {

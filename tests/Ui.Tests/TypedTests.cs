@@ -26,6 +26,8 @@ public class TypedTests
     [InlineData("0.3.2026")]
     [InlineData("1.13.2026")]
     [InlineData("1.3.0000")]
+    [InlineData("31.12.1849")]
+    [InlineData("31.12.9999")]
     [InlineData("1.3.2026 klo 9")]
     [InlineData("١.٣.٢٠٢٦")]
     [InlineData("1.3.20261")]

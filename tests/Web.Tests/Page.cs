@@ -6,8 +6,13 @@ using AngleSharp.Html.Parser;
 namespace Yhteys.Web.Tests;
 
 /// <summary>An answer as a visitor sees it.</summary>
-public sealed record Page(int Status, string Html, IHtmlDocument Document, string? Location, HttpResponseMessage Response)
+public sealed record Page(int Status, string Html, string? Location, HttpResponseMessage Response)
 {
+    private IHtmlDocument? _document;
+
+    /// <summary>The page as a browser reads it; read when somebody asks.</summary>
+    public IHtmlDocument Document => _document ??= new HtmlParser().ParseDocument(Html);
+
     public string? Heading => Document.QuerySelector("h1")?.TextContent;
     public string Main => Document.QuerySelector("main")?.TextContent ?? "";
     public string? Token => (Document.QuerySelector("input[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value;
@@ -25,7 +30,7 @@ public sealed record Page(int Status, string Html, IHtmlDocument Document, strin
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var location = response.StatusCode is HttpStatusCode.Redirect ? response.Headers.Location!.ToString() : null;
         return new(
-            (int)response.StatusCode, html, new HtmlParser().ParseDocument(html),
+            (int)response.StatusCode, html,
             location?.StartsWith(Browser.Origin, StringComparison.Ordinal) == true ? location[Browser.Origin.Length..] : location, response);
     }
 }

@@ -15,7 +15,7 @@ namespace Yhteys.Web.Tests;
 /// <summary>The whole web server in memory, on a journal of its own, with a clock that stands still.</summary>
 public sealed class WebApp : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-web-").FullName;
+    private readonly string _folder = Scratch.Folder("yhteys-web-");
     private readonly WebApplication _app;
 
     private readonly Action? _dropDatabase;

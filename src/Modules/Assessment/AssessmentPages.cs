@@ -61,7 +61,7 @@ public static class AssessmentPages
         if (form.Valid)
         {
             var outcome = await tools.Journal.Handle(
-                new Envelope(form.CommandId ?? Guid.NewGuid(), user.Actor, "care", [id], happened, form.Text("LateReason")),
+                new Envelope(form.CommandId ?? Guid.NewGuid(), user.Actor, "care", [id], happened, happened is null ? null : form.Text("LateReason")),
                 work => decide(form, work, work.Row<ProfessionalRow>(user.Id)));
             if (outcome is not Outcome.Refused(var refusal)) return TypedResults.LocalRedirect($"/matters/{id}");
             form.Errors.Add(refusal.Field ?? "", tools.Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
@@ -74,10 +74,10 @@ public static class AssessmentPages
     private static Instant? HappenedAt(FormState form, Tools tools)
     {
         var today = Fi.Day(tools.Clock.GetCurrentInstant());
+        form.Limit("LateReason", 200, tools.Texts["LateReasonTooLong"]);
         if (form.Date("HappenedAt", tools.Texts["DayWrong"]) is not { } day || day == today) return null;
         if (day > today) form.Errors.Add("HappenedAt", tools.Texts["DayInFuture"]);
         form.Require("LateReason", tools.Texts["LateReasonMissing"]);
-        form.Limit("LateReason", 200, tools.Texts["LateReasonTooLong"]);
         return day.At(LocalTime.Noon).InZoneLeniently(Fi.Helsinki).ToInstant();
     }
 }

@@ -1,7 +1,7 @@
 namespace Yhteys.Assessment;
 
 /// <summary>The codes that an assessment may hold.</summary>
-public static class Codes
+internal static class Codes
 {
     public static IReadOnlyList<string> Urgencies { get; } = ["immediate", "urgent", "non_urgent"];
 

@@ -7,7 +7,12 @@ namespace Yhteys.Ui;
 /// <summary>Reads days and times as people in Finland type them.</summary>
 public static partial class Typed
 {
-    /// <summary>1.3.2026, 01.03.2026, 1/3/2026, 1 3 2026, 01032026 or 2026-03-01; null for anything else. The year has four digits.</summary>
+    // Nobody who lives was born before, and nothing is planned after: another year is a slip of the finger.
+    private const int FirstYear = 1850, LastYear = 2199;
+
+    /// <summary>
+    /// 1.3.2026, 01.03.2026, 1/3/2026, 1 3 2026, 01032026 or 2026-03-01; null for anything else. The year has four digits, 1850–2199.
+    /// </summary>
     public static LocalDate? Date(string? text)
     {
         if (text is null)
@@ -18,7 +23,7 @@ public static partial class Typed
         if (!match.Success)
             return null;
         var (day, month, year) = (Number(match, "d"), Number(match, "m"), Number(match, "y"));
-        return month is >= 1 and <= 12 && year >= 1 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+        return month is >= 1 and <= 12 && year is >= FirstYear and <= LastYear && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
             ? new LocalDate(year, month, day)
             : null;
     }

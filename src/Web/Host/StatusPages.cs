@@ -17,6 +17,8 @@ internal static class StatusPages
             ExceptionHandler = context => Show(context, context.Response.StatusCode),
             StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
             AllowStatusCode404Response = true,
+            // The services that drew half a page can't draw another one.
+            CreateScopeForErrors = true,
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         });
         app.UseStatusCodePages(context => Show(context.HttpContext, context.HttpContext.Response.StatusCode));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yhteys.Ui;
 using Yhteys.Web.Frame;
 using Yhteys.Web.KeepTyped;
@@ -54,6 +55,7 @@ public static class YhteysHost
         services.AddGround(settings);
         services.AddUi();
         services.AddSingleton<Personas>();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<KeptForms>();
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<IReadiness, JournalReadiness>();

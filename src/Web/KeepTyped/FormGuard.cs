@@ -13,8 +13,8 @@ internal static class FormGuard
     {
         if (IsSafe(context) || await HasToken(context))
             await next(context);
-        else if (WasTooLong(context))
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        else if (UnreadableBody(context) is { } fault)
+            context.Response.StatusCode = FormReader.StatusOf(fault);
         else if (CameFromHere(context.Request) && await ReadUnchecked(context) is { } form)
             await KeptPage.PageWasOld(KeptForm.From(context.Request, form)).ExecuteAsync(context);
         else if (context.Response.StatusCode == StatusCodes.Status200OK)
@@ -34,9 +34,9 @@ internal static class FormGuard
             && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
     }
 
-    // A body that does not tell its length is found too long only while it is read, and the framework then speaks of a bad token.
-    private static bool WasTooLong(HttpContext context) =>
-        context.Features.Get<IAntiforgeryValidationFeature>() is { Error: { InnerException: InvalidDataException } };
+    // What is wrong with a body that does not tell its length is found only while it is read, and the framework then speaks of a bad token.
+    private static InvalidDataException? UnreadableBody(HttpContext context) =>
+        context.Features.Get<IAntiforgeryValidationFeature>()?.Error?.InnerException as InvalidDataException;
 
     // The framework forbids reading a form whose token is wrong; here it is read to be given back, not to be obeyed.
     private static Task<IFormCollection?> ReadUnchecked(HttpContext context)

@@ -15,11 +15,15 @@ internal static class FormReader
         {
             context.Response.StatusCode = e.StatusCode;
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException e)
         {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            context.Response.StatusCode = StatusOf(e);
         }
 
         return null;
     }
+
+    /// <summary>A form with characters that no form may hold is a bad request; any other fault is one of size.</summary>
+    public static int StatusOf(InvalidDataException fault) =>
+        fault.InnerException is null ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
 }

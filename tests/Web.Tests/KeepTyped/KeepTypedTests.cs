@@ -103,13 +103,4 @@ public sealed class KeepTypedTests
 
     private static Task<Page> SignInAgain(Browser browser, Page ended, string persona) =>
         browser.Send("/sign-in", [.. ended.Fields("/sign-in"), ("persona", persona)]);
-
-    private sealed class MovableTime : TimeProvider
-    {
-        private TimeSpan moved;
-
-        public void Advance(TimeSpan by) => moved += by;
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + moved;
-    }
 }

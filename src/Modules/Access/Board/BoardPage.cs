@@ -19,9 +19,9 @@ internal static class BoardPage
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(AccessModule.Board, (HttpContext context, AccessBoard board) =>
-            new RazorComponentResult<BoardView>(new { Board = Seen(context, board), board.Following })).Needs(Rights.BoardRead);
+            new RazorComponentResult<BoardView>(new { Board = Seen(context, board), board.Following, Drills = context.SignedIn().May(Rights.MatterList) })).Needs(Rights.BoardRead);
         pages.MapGet(Figures, (HttpContext context, AccessBoard board) =>
-            new RazorComponentResult<BoardFigures>(new { Board = Seen(context, board), board.Following })).Needs(Rights.BoardRead);
+            new RazorComponentResult<BoardFigures>(new { Board = Seen(context, board), board.Following, Drills = context.SignedIn().May(Rights.MatterList) })).Needs(Rights.BoardRead);
         pages.MapGet(Csv, (HttpContext context, AccessBoard board, IStringLocalizer<Texts> texts, PageFrame frame) => File(Seen(context, board), texts, frame.Language))
             .Needs(Rights.BoardRead);
     }

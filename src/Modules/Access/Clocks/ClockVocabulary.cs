@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Yhteys.Access.Clocks;
 
 /// <summary>The codes that rules and facts may use. A code outside these is an error, never skipped.</summary>
-public static class ClockVocabulary
+internal static class ClockVocabulary
 {
     /// <summary>Facts in the order in which a matter goes: a rule can't stop with a fact that comes before its start.</summary>
     public static IReadOnlyList<string> Facts { get; } =

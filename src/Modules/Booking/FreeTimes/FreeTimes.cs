@@ -8,7 +8,7 @@ using Yhteys.Ui;
 namespace Yhteys.Booking;
 
 /// <summary>Finds the free times of a service line, the earliest first, in the weeks that the county shows; only of those who are then at work.</summary>
-public sealed class FreeTimes(Journal journal, OrganisationQueries organisation, ContentStore content, IClock clock, PageFrame frame)
+internal sealed class FreeTimes(Journal journal, OrganisationQueries organisation, ContentStore content, IClock clock, PageFrame frame)
 {
     private const int AtOnce = 30;
 

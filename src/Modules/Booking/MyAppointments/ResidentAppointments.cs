@@ -13,7 +13,7 @@ namespace Yhteys.Booking;
 public sealed record SeenAppointment(AppointmentRow Row, MatterRow Matter, PersonRow Person, bool Own, bool Place);
 
 /// <summary>The appointments that a resident follows.</summary>
-public sealed class ResidentAppointments(Journal journal, People people)
+internal sealed class ResidentAppointments(Journal journal, People people)
 {
     private const int AtMost = 100;
 

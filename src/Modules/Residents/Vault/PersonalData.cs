@@ -15,7 +15,7 @@ public sealed record PersonName(string GivenNames, string Surname)
 }
 
 /// <summary>Day of birth and sex.</summary>
-public sealed record Birth(LocalDate Date, Sex Sex);
+internal sealed record Birth(LocalDate Date, Sex Sex);
 
 /// <summary>Where post reaches a person.</summary>
 public sealed record PostalAddress(string Street, string Postcode, string Town);
@@ -24,7 +24,7 @@ public sealed record PostalAddress(string Street, string Postcode, string Town);
 public sealed record ContactData(string? Phone, string? Email);
 
 /// <summary>Seals a person's data with the person's own key, whose id is the person's id.</summary>
-public static class Personal
+internal static class Personal
 {
     public static Sealed<string> Seal<T>(Guid person, T value) =>
         Yhteys.Kernel.Sealing.Seal.With(person, JsonSerializer.Serialize(value, EventJson.Options));
