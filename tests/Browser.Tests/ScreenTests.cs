@@ -69,6 +69,42 @@ public sealed class ScreenTests(County county, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_screen_of_1080_pixels_holds_25_matters_and_the_whole_filter_in_a_line()
+    {
+        await using var nurse = await chromium.Open(county, width: 1920);
+        await nurse.Page.SetViewportSizeAsync(1920, 1080);
+        await nurse.SignIn("guidance_nurse");
+        await nurse.Go("/worklist?unit=all");
+        await Expect(nurse.Page.Locator("tbody tr:not(.band)")).ToHaveCountAsync(50);
+
+        (await nurse.Page.EvaluateAsync<int>("[...document.querySelectorAll('tbody tr:not(.band)')].filter(r => r.getBoundingClientRect().bottom <= innerHeight).length"))
+            .ShouldBeGreaterThanOrEqualTo(25);
+        (await nurse.Page.EvaluateAsync<int>("new Set([...document.querySelectorAll('.filter-bar select, .filter-bar button')].map(e => Math.round(e.getBoundingClientRect().bottom))).size"))
+            .ShouldBe(1);
+        (await nurse.Page.EvaluateAsync<int>("[...document.querySelectorAll('.band')].length")).ShouldBeGreaterThan(1, "bands gather the rows");
+    }
+
+    [Theory]
+    [InlineData("fi")]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public async Task The_board_fits_a_small_desk_and_keeps_its_first_column_on_a_phone(string language)
+    {
+        await using var director = await chromium.Open(county, language);
+        await director.SignIn("county_director");
+        await director.Go("/board");
+        const string Hidden = "(() => { const w = document.querySelector('.wide'); return w.scrollWidth - w.clientWidth; })()";
+        (await director.Page.EvaluateAsync<int>(Hidden)).ShouldBe(0);
+
+        await director.Page.SetViewportSizeAsync(390, 800);
+        (await director.Page.EvaluateAsync<int>(Hidden)).ShouldBeGreaterThan(0);
+        (await director.Page.EvaluateAsync<bool>("""
+            (() => { const w = document.querySelector('.wide'); w.scrollLeft = 300;
+              return Math.abs(w.querySelector('th[scope=row]').getBoundingClientRect().left - w.getBoundingClientRect().left) < 3; })()
+            """)).ShouldBeTrue("the name of the row stays");
+    }
+
+    [Fact]
     public async Task A_printed_receipt_has_the_number_and_the_rights_and_nothing_to_press()
     {
         await using var resident = await chromium.Open(county);

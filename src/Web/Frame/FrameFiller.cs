@@ -25,7 +25,7 @@ internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts
         frame.Roomy = user is null || user.IsResident;
         frame.EmergencyBanner = frame.Roomy ? content.Current.Texts.Get("emergency.banner", language, content.Current.County) : null;
         frame.FooterLinks = [new(AccessModule.Published, texts["Nav_Published"])];
-        frame.Navigation = [.. Navigation.For(user).Select(i => new NavItem(i.Href, texts[i.Text], IsCurrent(i.Href, path)))];
+        frame.Navigation = [.. Navigation.For(user).Select(i => new NavItem(i.Href, texts[i.Text], IsCurrent(i.Href, path) || (i.Also is { } also && IsCurrent(also, path))))];
     }
 
     private static bool IsCurrent(string href, string path) =>

@@ -9,15 +9,16 @@ namespace Yhteys.Web.Frame;
 /// <summary>What each role finds in the menu, and where it lands after signing in. Texts are keys of <see cref="Texts"/>.</summary>
 internal static class Navigation
 {
-    public sealed record Item(string Href, string Text);
+    /// <param name="Also">Addresses that begin so belong to it too.</param>
+    public sealed record Item(string Href, string Text, string? Also = null);
 
     public const string Contact = "/contact";
     public const string MyMatters = "/my-matters";
 
-    private static readonly Item Front = new("/", "Nav_Front"), Worklist = new(DeskPages.Worklist, "Nav_Worklist"), WhoLooked = new(ResidentPages.MyReadLog, "Nav_WhoLooked"),
+    private static readonly Item Front = new("/", "Nav_Front"), Worklist = new(DeskPages.Worklist, "Nav_Worklist", "/matters/"), WhoLooked = new(ResidentPages.MyReadLog, "Nav_WhoLooked"),
         ContactUs = new(Contact, "Nav_Contact"), Mine = new(MyMatters, "Nav_MyMatters"), Board = new(AccessModule.Board, "Nav_Board"),
         MyTimes = new(BookingPages.Mine, "Nav_MyAppointments"), Day = new(BookingPages.Day, "Nav_Day"), Schedule = new(BookingPages.Schedule, "Nav_Schedule"),
-        Record = new(ResidentPages.Find, "Nav_Record"), ReadLog = new(ResidentPages.ReadLog, "Nav_ReadLog"),
+        Record = new(ResidentPages.Find, "Nav_Record", "/contacts/"), ReadLog = new(ResidentPages.ReadLog, "Nav_ReadLog"),
         Publish = new(AccessModule.Publish, "Nav_Publish");
 
     public static IReadOnlyList<Item> For(CurrentUser? user) => user switch
