@@ -30,14 +30,15 @@ public abstract class Story : IDisposable
 
     private static readonly Instant Beginning = Instant.FromUtc(2026, 3, 2, 5, 0);
 
-    protected Story() => App.Clock.Now = Beginning;
-
-    protected WebApp App { get; } = new(settings =>
+    /// <param name="lived">The county has two weeks of life behind it, and it is Tuesday 10.3. at nine; else nothing has happened, and it is the 2nd.</param>
+    protected Story(bool lived = false)
     {
-        (settings.MasterKey, settings.ChainKey) = (Template.Value.MasterKey, Template.Value.ChainKey);
-        foreach (var file in Directory.EnumerateFiles(Template.Value.DataFolder))
-            File.Copy(file, Path.Combine(settings.DataFolder, Path.GetFileName(file)));
-    });
+        App = lived ? new(county: Engines.Sqlite) : new(Copy);
+        if (!lived)
+            App.Clock.Now = Beginning;
+    }
+
+    protected WebApp App { get; }
 
     protected Journal Journal => App.Journal;
 
@@ -126,6 +127,13 @@ public abstract class Story : IDisposable
         foreach (var browser in _browsers.Values)
             browser.Dispose();
         App.Dispose();
+    }
+
+    private static void Copy(Settings settings)
+    {
+        (settings.MasterKey, settings.ChainKey) = (Template.Value.MasterKey, Template.Value.ChainKey);
+        foreach (var file in Directory.EnumerateFiles(Template.Value.DataFolder))
+            File.Copy(file, Path.Combine(settings.DataFolder, Path.GetFileName(file)));
     }
 
     private static Settings Make()

@@ -1,0 +1,105 @@
+using AngleSharp.Dom;
+using Yhteys.Cases;
+using Yhteys.Cases.Views;
+using Yhteys.Demo.Population;
+using Yhteys.Residents.ReadLog;
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Ui;
+using Yhteys.Web.Tests;
+
+namespace Yhteys.Stories;
+
+/// <summary>Dan steers the county by figures: he sees them move, sends them on, publishes last month's, and never meets a resident's data.</summary>
+public sealed class TheDirectorsDay() : Story(lived: true)
+{
+    private long _open, _helped;
+
+    [Fact]
+    public async Task Is_a_day_of_figures_and_of_nobodys_data()
+    {
+        await Given_the_board_is_where_he_lands();
+        await When_a_nurse_helps_somebody_the_board_moves();
+        await Then_the_file_says_the_same_as_the_page();
+        await When_he_wants_to_look_at_people_the_doors_are_shut();
+        await Then_the_unit_manager_goes_from_the_figure_to_the_list();
+        await When_he_publishes_last_month_everybody_may_read_it();
+        Then_he_has_read_of_nobody();
+        Then_the_journal_is_sound();
+    }
+
+    private async Task Given_the_board_is_where_he_lands()
+    {
+        var director = await As("county_director");
+        var signedIn = await director.SignIn("county_director");
+        signedIn.Location.ShouldBe("/board");
+        var board = await Open("county_director", "/board");
+        Says(board, "Hoitoon ja palveluun pääsy nyt", "Avoinna", "Määräaika ylitetty");
+        _open = Parse(Figure(board, "Avoinna"));
+        _open.ShouldBeGreaterThanOrEqualTo(Journal.Query<long>(v => $"select count(*) from {v.Table<MatterRow>()} where open = 1 and handler is not null")[0]);
+        _helped = Parse(Figure(board, "Autettu 30 vrk:ssa"));
+        Happened();
+    }
+
+    private async Task When_a_nurse_helps_somebody_the_board_moves()
+    {
+        await Send("older_resident", await Open("older_resident", "/contact"), "/contact",
+            ("Danger", "no"), ("For", "me"), ("ServiceLine", "primary_care"), ("Text", "Esimerkki: olkapää on kipeä."), ("HelpWanted", "days"), ("ReplyBy", "web"));
+        var matter = Happened<ContactReceived>().Matter;
+        await Journal.CaughtUp();
+        Figure(await Open("county_director", "/board"), "Avoinna").ShouldBe(Fi.Number(_open + 1));
+
+        await Send("guidance_nurse", await Open("guidance_nurse", $"/matters/{matter}"), $"/matters/{matter}/help", ("Text", "Esimerkki: näin sinua autetaan."));
+        Happened<HelpedAtFirstContact>().Matter.ShouldBe(matter);
+        await Journal.CaughtUp();
+        var figures = await Open("county_director", "/board");
+        Figure(figures, "Avoinna").ShouldBe(Fi.Number(_open));
+        Parse(Figure(figures, "Autettu 30 vrk:ssa")).ShouldBe(_helped + 1);
+    }
+
+    private async Task Then_the_file_says_the_same_as_the_page()
+    {
+        var csv = await (await As("county_director")).Get("/board.csv");
+        var rows = csv.Html.Trim('\ufeff').Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => l.Split(';')).ToList();
+        var open = Array.IndexOf(rows[0], "Avoinna");
+        rows.Skip(1).Sum(r => long.Parse(r[open], System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(_open);
+    }
+
+    private async Task When_he_wants_to_look_at_people_the_doors_are_shut()
+    {
+        var director = await As("county_director");
+        var matter = Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} limit 1")[0].Matter;
+        foreach (var path in new[] { $"/matters/{matter}", "/people", "/appointments/day", "/schedule", "/read-log", $"/matters/{matter}/offer" })
+            (await director.Get(path)).Status.ShouldBe(403, path);
+    }
+
+    private async Task Then_the_unit_manager_goes_from_the_figure_to_the_list()
+    {
+        var board = await Open("unit_manager", "/board");
+        var link = board.Document.QuerySelectorAll("a[href^='/worklist?unit=']").First(a => a.GetAttribute("href")!.Contains(DemoIds.Unit("health_centre").ToString(), StringComparison.Ordinal));
+        var list = await Open("unit_manager", link.GetAttribute("href")!);
+        var (unit, line) = (DemoIds.Unit("health_centre"), "primary_care");
+        link.GetAttribute("href")!.ShouldBe($"/worklist?unit={unit}&line={line}");
+        var open = Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} where open = 1 and unit = @unit and serviceline = @line", new { unit, line });
+        list.Document.QuerySelectorAll("main a[href^='/matters/']").Select(a => a.GetAttribute("href")).Distinct().Order().ShouldBe(open.Select(m => $"/matters/{m.Matter}").Order());
+    }
+
+    private async Task When_he_publishes_last_month_everybody_may_read_it()
+    {
+        var list = await Open("county_director", "/publish");
+        var month = list.Document.QuerySelectorAll("main a[href^='/publish/']").Select(a => a.GetAttribute("href")!).First(h => h.EndsWith("2026-02", StringComparison.Ordinal));
+        await Send("county_director", await Open("county_director", month), month);
+        Happened().Select(e => e.GetType().Name).ShouldContain("FiguresPublished");
+        using var anybody = App.Browser();
+        var published = await anybody.Get("/published");
+        published.Status.ShouldBe(200);
+        Says(published, "helmikuu 2026");
+    }
+
+    private void Then_he_has_read_of_nobody() =>
+        App.Services.GetRequiredService<ReadLogQueries>().Audit(new AuditSearch(Who: DemoIds.Of("county_director"))).ShouldBeEmpty();
+
+    private static string Figure(Page page, string label) => page.Document.QuerySelectorAll(".stat")
+        .First(s => s.QuerySelector(".stat-label")!.TextContent.Trim() == label).QuerySelector(".stat-value")!.TextContent.Trim();
+
+    private static long Parse(string figure) => long.Parse(string.Concat(figure.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture);
+}
