@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 [assembly: AssemblyFixture(typeof(Yhteys.Browser.Tests.Chromium))]
 [assembly: CollectionBehavior(MaxParallelThreads = 2)]
@@ -8,6 +9,9 @@ namespace Yhteys.Browser.Tests;
 /// <summary>Debian's Chromium. Where it is missing its tests are skipped with a reason, but in CI they fail.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>Long enough for a machine that builds and tests other things meanwhile; nothing waits so long by itself.</summary>
+    public const int PatienceMilliseconds = 30_000;
+
     private const string Path = "/usr/bin/chromium";
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -43,7 +47,8 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = script,
             TimezoneId = "Europe/Helsinki",
         });
-        window.SetDefaultTimeout(10_000);
+        window.SetDefaultTimeout(PatienceMilliseconds);
+        SetDefaultExpectTimeout(PatienceMilliseconds);
         return new Reader(county, await window.NewPageAsync(), language, script);
     }
 

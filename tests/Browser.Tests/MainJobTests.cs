@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Yhteys.Browser.Tests;
@@ -41,7 +40,7 @@ public sealed class MainJobTests(County county, Chromium chromium)
 
         if (!script)
             await director.Page.ReloadAsync();
-        await Expect(helped).Not.ToHaveTextAsync(before, new LocatorAssertionsToHaveTextOptions { Timeout = 5000 });
+        await Expect(helped).Not.ToHaveTextAsync(before);
         foreach (var reader in new[] { resident, nurse, director })
         {
             reader.Complaints.ShouldBeEmpty();

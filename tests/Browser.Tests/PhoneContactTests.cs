@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Cases;
@@ -115,7 +116,7 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
         return people.CodeOf(people.Find(DemoIds.Person("older_resident"))!)!;
     }
 
-    /// <summary>What else the machine does meanwhile is no part of the figure: of three attempts one must be in time, and all in keystrokes.</summary>
+    /// <summary>What else the machine does meanwhile is no part of the figure: of three attempts one must be in time, stretched by the crowd, and all in keystrokes.</summary>
     private async Task BestOf(Func<Reader, Typist, int, Task> record)
     {
         const int Attempts = 3;
@@ -130,10 +131,14 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
             var seconds = by.Taken.TotalSeconds;
             TestContext.Current.TestOutputHelper?.WriteLine($"{by.Keystrokes} keystrokes, {seconds:0.0} s");
             by.Keystrokes.ShouldBeLessThanOrEqualTo(MostKeystrokes);
-            if (seconds < MostSeconds)
+            if (seconds < MostSeconds * Crowding())
                 return;
         }
 
         Assert.Fail($"No attempt took less than {MostSeconds} s.");
     }
+
+    /// <summary>How many run for each core now, at least one: so much longer everything takes.</summary>
+    private static double Crowding() => Math.Max(
+        1, double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture) / Environment.ProcessorCount);
 }

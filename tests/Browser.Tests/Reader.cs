@@ -63,7 +63,7 @@ public sealed class Reader : IAsyncDisposable
         try
         {
             await act();
-            await loaded.Task.WaitAsync(TimeSpan.FromSeconds(10));
+            await loaded.Task.WaitAsync(TimeSpan.FromMilliseconds(Chromium.PatienceMilliseconds));
         }
         finally
         {

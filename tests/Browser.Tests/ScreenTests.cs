@@ -63,7 +63,7 @@ public sealed class ScreenTests(County county, Chromium chromium)
 
         var number = await new MainJob(reader => new Pointer(reader)).Contact(resident);
 
-        await Expect(nurse.Page.Locator("tbody tr", new() { HasText = number })).ToHaveCountAsync(1, new() { Timeout = 5000 });
+        await Expect(nurse.Page.Locator("tbody tr", new() { HasText = number })).ToHaveCountAsync(1);
         (await nurse.Page.EvaluateAsync<bool>("window.stayed")).ShouldBeTrue("the page was not loaded again");
         nurse.Complaints.ShouldBeEmpty();
     }
