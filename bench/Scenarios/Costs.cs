@@ -10,7 +10,7 @@ namespace Yhteys.Bench.Scenarios;
 /// </summary>
 internal static class Costs
 {
-    private const int Before = 300, Asked = 1_000;
+    private const int Users = 8, Before = 600, Asked = 2_000;
 
     public static async Task<int> Run(BenchSettings settings)
     {
@@ -32,15 +32,25 @@ internal static class Costs
     {
         var user = new WebUser(stage.Server.Address);
         await user.SignIn(persona);
-        for (var i = 0; i < Before; i++)
-            await user.Get(path);
-        var (busy, times, bytes) = (stage.Server.Busy, new Times(), 0);
-        for (var i = 0; i < Asked; i++)
-            bytes = (await times.Measure(path, () => user.Get(path))).Html.Length;
+        await Ask(user, path, Before, new Times());
+        var (busy, times) = (stage.Server.Busy, new Times());
+        var bytes = await Ask(user, path, Asked, times);
         var cost = (stage.Server.Busy - busy).TotalMilliseconds / Asked;
         stage.Report.Row(
             $"{persona} {path}", string.Create(CultureInfo.InvariantCulture, $"{cost:0.00} ms of processor, {bytes / 1000.0:0.0} kB"),
             string.Create(CultureInfo.InvariantCulture, $"yardstick {Yardstick():0.0}; {times.All}"));
+    }
+
+    /// <summary>By some users at once, each waiting for the answer; how long the last page was.</summary>
+    private static async Task<int> Ask(WebUser user, string path, int requests, Times times)
+    {
+        var (left, bytes) = (requests, 0);
+        await Task.WhenAll(Enumerable.Range(0, Users).Select(_ => Task.Run(async () =>
+        {
+            while (Interlocked.Decrement(ref left) >= 0)
+                bytes = (await times.Measure(path, () => user.Get(path))).Html.Length;
+        })));
+        return bytes;
     }
 
     /// <summary>Milliseconds of processor for a fixed piece of work: a busy machine gives less of itself in each of them.</summary>
@@ -58,11 +68,11 @@ internal static class Costs
 
     private static async Task Job(Stage stage)
     {
-        await stage.Job.Closed(4, TimeSpan.FromSeconds(10), new Times());
+        await stage.Job.Closed(16, TimeSpan.FromSeconds(10), new Times());
         var (busy, times) = (stage.Server.Busy, new Times());
-        var rate = await stage.Job.Closed(4, TimeSpan.FromSeconds(10), times);
+        var rate = await stage.Job.Closed(16, TimeSpan.FromSeconds(10), times);
         var cost = (stage.Server.Busy - busy).TotalMilliseconds / (rate * 10);
-        stage.Report.Row("main job, 4 users", string.Create(CultureInfo.InvariantCulture, $"{cost:0.0} ms of processor for a flow, {rate:0} flows/s"), $"{times.Errors} errors {times.ErrorsTold}");
+        stage.Report.Row("main job, 16 users", string.Create(CultureInfo.InvariantCulture, $"{cost:0.0} ms of processor for a flow, {rate:0} flows/s"), $"{times.Errors} errors {times.ErrorsTold}");
         foreach (var (step, all) in times.Steps)
             stage.Report.Row(step, all.ToString());
     }
