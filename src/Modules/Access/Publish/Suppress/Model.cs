@@ -43,7 +43,7 @@ internal sealed class Model
         {
             var figures = Figure.Of(table.Kind, table.Within, table.Classes);
             Add(table, earlier.Count.Period, places, (row, figure, cells) => new Sum(
-                row.Hidden.Contains(figure.Code, StringComparer.Ordinal) ? SumKind.HiddenEarlier : SumKind.Published, cells), figures);
+                row.Hidden.Contains(figure.Code, StringComparer.Ordinal) ? SumKind.HiddenEarlier : SumKind.Published, cells, figure.Code), figures);
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class Model
         {
             var at = 0;
             var figures = Figure.Of(table.Kind, table.Within, table.Classes);
-            foreach (var row in Add(table, count.Period, places, (row, figure, cells) => new Sum(SumKind.Free, cells, figure.Weight * Worth(row.Kind)), figures))
+            foreach (var row in Add(table, count.Period, places, (row, figure, cells) => new Sum(SumKind.Free, cells, figure.Code, figure.Weight * Worth(row.Kind)), figures))
             {
                 // Who began and who got care would tell how the queue changed, and so a queue that is hidden.
                 foreach (var queue in (string[])[Figure.Met, Figure.Waiting])
@@ -93,9 +93,9 @@ internal sealed class Model
             var cells = of.Where(p => row.Has(p.Key.Item1, p.Key.Item2)).SelectMany(p => p.Cells).ToList();
             var made = figures.ToDictionary(f => f.Code, f => make(row, f, Matching(cells, f.Counts)), StringComparer.Ordinal);
             _sums.AddRange(made.Values);
-            foreach (var part in Parts(table))
+            foreach (var (figure, part) in Parts(table))
                 if (Matching(cells, part) is { Length: > 0 } found)
-                    _sums.Add(new Sum(SumKind.NeverShown, found));
+                    _sums.Add(new Sum(SumKind.NeverShown, found, figure));
             rows.Add(made);
         }
 
@@ -106,24 +106,25 @@ internal sealed class Model
         [.. cells.Where(c => counts(c.Key)).Select(c => c.Cell).Distinct().Order()];
 
     /// <summary>What follows from the figures of a row by subtraction: classes of days, what is late, and both together.</summary>
-    private static IEnumerable<Func<CountKey, bool>> Parts(PublishedTable table)
+    private static IEnumerable<(string Figure, Func<CountKey, bool> Counts)> Parts(PublishedTable table)
     {
         var what = table.Kind == TableKind.Waiting ? Counted.Waiting : Counted.Met;
         int[] cuts = [.. table.Within.Concat(table.Classes).Distinct().Order()];
         foreach (var (after, upTo) in Figure.Classes(cuts))
         {
-            yield return key => key.What == what && key.Days > after && key.Days <= upTo;
+            var figure = table.Classes.Count > 0 ? Figure.Class((after, upTo)) : cuts.Length > 0 ? Figure.Within(upTo == int.MaxValue ? after : upTo) : Figure.Met;
+            yield return (figure, key => key.What == what && key.Days > after && key.Days <= upTo);
             if (table.Kind == TableKind.Events)
                 foreach (var late in (bool[])[true, false])
-                    yield return key => key.What == what && key.Days > after && key.Days <= upTo && key.Late == late;
+                    yield return (Figure.InTime, key => key.What == what && key.Days > after && key.Days <= upTo && key.Late == late);
         }
 
         if (table.Kind != TableKind.Events)
             yield break;
-        yield return key => key is { What: Counted.Met, Late: true };
-        yield return key => key is { What: Counted.Waiting, Late: true };
-        yield return key => key is { What: Counted.Waiting, Late: false };
-        yield return key => key is { What: Counted.Ended, Late: true };
+        yield return (Figure.InTime, key => key is { What: Counted.Met, Late: true });
+        yield return (Figure.Overdue, key => key is { What: Counted.Waiting, Late: true });
+        yield return (Figure.Overdue, key => key is { What: Counted.Waiting, Late: false });
+        yield return (Figure.Overdue, key => key is { What: Counted.Ended, Late: true });
     }
 
     /// <summary>The cells of each unit's service line, those included in which nothing was counted.</summary>

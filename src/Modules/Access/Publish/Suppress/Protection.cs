@@ -7,12 +7,17 @@ internal sealed class Protection
     private readonly int _hideUpTo;
     private readonly long[] _values, _least, _most;
     private readonly HashSet<int> _knownEarlier = [];
+    private readonly List<int>[] _sumsOf;
 
     public Protection(Component part, int hideUpTo)
     {
         (_part, _hideUpTo) = (part, hideUpTo);
         _values = [.. part.Of.Select(cells => cells.Sum(cell => (long)part.Cells[cell]))];
         (_least, _most) = ([.. _values], [.. _values]);
+        _sumsOf = [.. part.Cells.Select(_ => new List<int>())];
+        for (var s = 0; s < part.Of.Length; s++)
+            foreach (var cell in part.Of[s])
+                _sumsOf[cell].Add(s);
     }
 
     public void Complete()
@@ -38,7 +43,7 @@ internal sealed class Protection
             var ways = reader.WaysTo(secret, _least, _most, () => IsSafe(secret));
             if (IsSafe(secret) || ways.Any(hidden.Contains))
                 continue;
-            if (Cheapest(ways) is { } sum)
+            if (Cheapest(ways, secret) is { } sum)
             {
                 Hide(sum);
                 hidden.Add(sum);
@@ -53,11 +58,11 @@ internal sealed class Protection
         return hidden.Count > 0;
     }
 
-    private int? Cheapest(IReadOnlySet<int> ways)
+    private int? Cheapest(IReadOnlySet<int> ways, int secret)
     {
         // Without a way the numbers did not say what stops the secret from moving: then anything else of the component goes.
         var among = ways.Count > 0 ? ways : Enumerable.Range(0, _values.Length);
-        return among.Where(s => _part.Sums[s] is { Kind: SumKind.Free, IsShown: true }).OrderBy(Loss).Select(s => (int?)s).FirstOrDefault();
+        return among.Where(s => _part.Sums[s] is { Kind: SumKind.Free, IsShown: true }).OrderBy(s => Loss(s, secret)).Select(s => (int?)s).FirstOrDefault();
     }
 
     private bool IsSecret(int sum) => !_part.Sums[sum].IsShown && !_knownEarlier.Contains(sum) && !IsSafe(sum)
@@ -66,8 +71,42 @@ internal sealed class Protection
     /// <summary>A reader can't say it nearer than the largest hidden count; nothing hidden is taken for nought, which a reader may guess.</summary>
     private bool IsSafe(int sum) => _most[sum] - Math.Max(_least[sum], 1) > _hideUpTo;
 
-    // A small sum gives little room to those that it hides.
-    private double Loss(int sum) => _part.Sums[sum].Cost * (_values[sum] <= _hideUpTo ? 1.5 : 1) + Math.Log2(1 + _values[sum]);
+    /// <summary>What a reader loses when the sum is hidden, the more the less it helps: what lies tight between others, other figures, noughts.</summary>
+    private double Loss(int sum, int secret) =>
+        (_part.Sums[sum].Cost * (Room(sum) > _hideUpTo ? 1 : 100) * (_part.Sums[sum].Figure == _part.Sums[secret].Figure ? 1 : 4) * (_values[sum] == 0 ? 2 : 1)) + Math.Log2(1 + _values[sum]);
+
+    /// <summary>How far the sum could move, were it hidden, between the shown sums that are a part of it and those that it is a part of.</summary>
+    private long Room(int sum)
+    {
+        var cells = _part.Of[sum];
+        var (least, most) = (0L, long.MaxValue);
+        foreach (var other in cells.SelectMany(cell => _sumsOf[cell]).Distinct())
+        {
+            if (other == sum || !_part.Sums[other].IsShown)
+                continue;
+            if (_part.Of[other].Length <= cells.Length && IsPart(_part.Of[other], cells))
+                least = Math.Max(least, _values[other]);
+            if (_part.Of[other].Length >= cells.Length && IsPart(cells, _part.Of[other]))
+                most = Math.Min(most, _values[other]);
+        }
+
+        return most - least;
+    }
+
+    // Both are ascending.
+    private static bool IsPart(int[] of, int[] whole)
+    {
+        var at = 0;
+        foreach (var cell in of)
+        {
+            while (at < whole.Length && whole[at] < cell)
+                at++;
+            if (at == whole.Length || whole[at] != cell)
+                return false;
+        }
+
+        return true;
+    }
 
     private void Hide(int sum)
     {

@@ -17,8 +17,9 @@ internal enum SumKind
 
 /// <summary>A sum of cells that a reader sees, or must not find out.</summary>
 /// <param name="Cells">Numbers of the cells, ascending.</param>
+/// <param name="Figure">Code of the figure that it is, or that would tell it: hiding sums of the same figure helps each other best.</param>
 /// <param name="Cost">How much is lost by hiding it.</param>
-internal sealed record Sum(SumKind Kind, int[] Cells, int Cost = 0)
+internal sealed record Sum(SumKind Kind, int[] Cells, string Figure, int Cost = 0)
 {
     /// <summary>Hidden whenever this one is: the flow that with it would give the change of a queue.</summary>
     public Sum? Follower { get; set; }

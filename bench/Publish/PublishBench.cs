@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Yhteys.Access.Cli;
+using ClockRow = Yhteys.Access.Views.ClockRow;
+using Yhteys.Kernel.Storage;
+
+namespace Yhteys.Bench.Publish;
+
+/// <summary>How long it takes to count, protect and publish a month of a large county.</summary>
+internal static class PublishBench
+{
+    private const int Units = 60, Rounds = 5;
+
+    public static async Task<int> Run(BenchSettings settings)
+    {
+        var report = new Report("Publication of a month", "dotnet run -c Release --project bench -- publish");
+        report.Load("before");
+        try
+        {
+            if (settings.Does("sqlite"))
+                await On("SQLite", new SqliteDatabase(Path.Combine(settings.Folder, "journal.db")), settings, report);
+            if (settings.Does("postgres") && settings.Postgres is { } connection)
+            {
+                var name = "bench" + Guid.NewGuid().ToString("N");
+                Execute(connection, $"create database {name}");
+                try
+                {
+                    await On("PostgreSQL", new PostgresDatabase(new NpgsqlConnectionStringBuilder(connection) { Database = name }.ToString()), settings, report);
+                }
+                finally
+                {
+                    NpgsqlConnection.ClearAllPools();
+                    Execute(connection, $"drop database {name} with (force)");
+                }
+            }
+
+            report.Load("after");
+            if (settings.Save)
+                report.Save("bench/results/publication.md");
+        }
+        finally
+        {
+            Directory.Delete(settings.Folder, recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static async Task On(string engine, Database database, BenchSettings settings, Report report)
+    {
+        using var county = new CountyOfClocks(database, Path.GetFullPath("content"), Units);
+        var watch = Stopwatch.StartNew();
+        await county.Fill(settings.Events);
+        var clocks = county.Journal.Query<long>(v => $"select count(*) from {v.Table<ClockRow>()}")[0];
+        report.Note($"{engine}: {county.Journal.Head.Position:N0} events, {clocks:N0} clock rows, {Units} units, written and folded in {watch.Elapsed.TotalSeconds:0} s.");
+
+        await Preview(county, "2026-09");
+        var previews = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+            previews.Add(await Time(() => Preview(county, "2026-10")));
+        var answer = await Preview(county, "2026-10");
+        report.Row($"{engine}: count, tables and small counts of a month (preview)", $"{previews.Order().ElementAt(Rounds / 2):0.00} s (worst {previews.Max():0.00} s)", $"{answer.Shown:N0} figures shown, {answer.Hidden:N0} hidden", "< 2 s");
+        report.Row($"{engine}: publish a month, from command to committed", $"{await Time(() => Publish(county, "2026-10", null)):0.00} s", "", "< 2 s");
+        await county.Fill(settings.Events / 100);
+        report.Row($"{engine}: publish a correction (the journal is folded up to the first version)", $"{await Time(() => Publish(county, "2026-10", "Kirjauksia tuli myöhässä.")):0.00} s", "", "");
+        report.Note($"{engine}: memory of the process at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB.");
+    }
+
+    private static async Task<PublishedAnswer> Preview(CountyOfClocks county, string period) =>
+        (await PublishCommand.Run(county.Services, period, null, preview: true)).Value ?? throw new InvalidOperationException("There is no preview.");
+
+    private static async Task<PublishedAnswer> Publish(CountyOfClocks county, string period, string? why)
+    {
+        var answer = await PublishCommand.Run(county.Services, period, why, preview: false);
+        return answer.Value ?? throw new InvalidOperationException(answer.Error);
+    }
+
+    private static async Task<double> Time<T>(Func<Task<T>> work)
+    {
+        var watch = Stopwatch.StartNew();
+        await work();
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private static void Execute(string connection, string sql)
+    {
+        using var open = new NpgsqlConnection(connection);
+        open.Open();
+        using var command = new NpgsqlCommand(sql, open);
+        command.ExecuteNonQuery();
+    }
+}
