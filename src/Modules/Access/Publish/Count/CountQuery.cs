@@ -41,9 +41,22 @@ internal sealed class CountQuery(Journal journal)
         var cells = new Dictionary<CountKey, int>(rows.Count);
         foreach (var row in rows)
         {
-            var what = Enum.Parse<Counted>(row.What);
-            var key = new CountKey(what, row.Rule, row.Unit, row.ServiceLine, what == Counted.Waiting ? period.Last : months[row.Month], row.Days, row.Late);
-            cells[key] = cells.GetValueOrDefault(key) + row.Number;
+            if (row.StartedIn >= 0)
+                Add(Counted.Started, months[row.StartedIn], 0, false);
+            if (row.MetIn >= 0)
+                Add(Counted.Met, months[row.MetIn], row.MetDays, row.MetLate);
+            if (row.EndedIn >= 0)
+                Add(Counted.Ended, months[row.EndedIn], row.EndedDays, row.EndedLate);
+            if (row.WaitingDays >= 0)
+                Add(Counted.Waiting, period.Last, row.WaitingDays, row.WaitingLate);
+            if (row.OfferIn >= 0)
+                Add(row.Declined ? Counted.Declined : Counted.NoShow, months[row.OfferIn], 0, false);
+
+            void Add(Counted what, LocalDate when, int days, bool late)
+            {
+                var key = new CountKey(what, row.Rule, row.Unit, row.ServiceLine, when, days, late);
+                cells[key] = cells.GetValueOrDefault(key) + row.Number;
+            }
         }
 
         return cells;
@@ -61,35 +74,40 @@ internal sealed class CountQuery(Journal journal)
         return parameters;
     }
 
+    /// <summary>The clocks are read once; -1 stands for "not in the period".</summary>
     private static string Sql(ViewSet views)
     {
         var (clocks, outcomes) = (views.Table<ClockRow>(), views.Table<OfferOutcomeRow>());
-        const string seen = "(case when appliesfrom > start then appliesfrom else start end)", at = "(select max(pos) from views where name = @view)";
+        const string seen = "(case when appliesfrom > start then appliesfrom else start end)", at = "(select max(pos) from views where name = @view)",
+            ended = "endedon between @first and @last and (meton is null or meton > @last) and (appliesuntil is null or appliesuntil > endedon)";
+        var waits = $"{seen} <= @last and {Open("@last")}";
         return $"""
             select x.*, {at} as pos from (
-            {Part("Started", seen, "0", "0", $"{seen} between @first and @last")}
-            union all {Part("Met", "meton", "meton - start", "1 - intime", "meton between @first and @last")}
-            union all {Part("Ended", "endedon", "endedon - start", "case when endedon > lastintime then 1 else 0 end",
-                "endedon between @first and @last and (meton is null or meton > @last) and (appliesuntil is null or appliesuntil > endedon)")}
-            union all {Part("Waiting", "@first", "@last - start", "case when @last > lastintime then 1 else 0 end", $"{seen} <= @last and {Open("@last")}")}
-            union all select case when o.kind = 'Declined' then 'Declined' else 'NoShow' end as what, rule, unit, serviceline, {Month("day")} as month, 0 as days, 0 as late, count(*) as number
-                from {outcomes} o join {clocks} c on c.matter = o.matter
-                where o.day between @first and @last and o.position <= {at} and o.position <= @offers and c.kind = 'Statute' and c.rule in @rules and start is not null
-                and {seen} <= o.day and {Open("o.day - 1")} group by 1, 2, 3, 4, 5, 6, 7
+            select rule, unit, serviceline, {In($"{seen} between @first and @last", Month(seen))} as startedin,
+                {In("meton between @first and @last", Month("meton"))} as metin, {In("meton between @first and @last", "meton - start")} as metdays,
+                case when meton between @first and @last and intime = 0 then 1 else 0 end as metlate,
+                {In(waits, "@last - start")} as waitingdays, case when {waits} and @last > lastintime then 1 else 0 end as waitinglate,
+                {In(ended, Month("endedon"))} as endedin, {In(ended, "endedon - start")} as endeddays, case when {ended} and endedon > lastintime then 1 else 0 end as endedlate,
+                -1 as offerin, 0 as declined, count(*) as number
+            from {clocks} where (meton >= @first or (meton is null and (endedon is null or endedon >= @first))) and start <= @last and rule in @rules
+            group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+            union all
+            select c.rule, c.unit, c.serviceline, -1, -1, -1, 0, -1, 0, -1, -1, 0, {Month("o.day")}, case when o.kind = 'Declined' then 1 else 0 end, count(*)
+            from {outcomes} o join {clocks} c on c.matter = o.matter
+            where o.day between @first and @last and o.position <= {at} and o.position <= @offers and c.rule in @rules and {seen} <= o.day and {Open("o.day - 1")}
+            group by c.rule, c.unit, c.serviceline, {Month("o.day")}, o.kind
             ) x
             """;
-
-        string Part(string what, string day, string days, string late, string where) =>
-            $"""
-             select '{what}' as what, rule, unit, serviceline, {Month(day)} as month, {days} as days, {late} as late, count(*) as number
-             from {clocks} where kind = 'Statute' and rule in @rules and start is not null and {where} group by 1, 2, 3, 4, 5, 6, 7
-             """;
     }
+
+    private static string In(string when, string value) => $"case when {when} then {value} else -1 end";
 
     private static string Open(string day) => $"(meton is null or meton > {day}) and (endedon is null or endedon > {day}) and (appliesuntil is null or appliesuntil > {day})";
 
     private static string Month(string day) =>
         string.Join(" + ", Enumerable.Range(1, MonthsAtMost - 1).Select(i => $"(case when {day} >= @month{i} then 1 else 0 end)"));
 
-    private sealed record Row(string What, string Rule, Guid? Unit, string ServiceLine, int Month, int Days, bool Late, int Number, long Pos);
+    private sealed record Row(
+        string Rule, Guid? Unit, string ServiceLine, int StartedIn, int MetIn, int MetDays, bool MetLate, int WaitingDays, bool WaitingLate,
+        int EndedIn, int EndedDays, bool EndedLate, int OfferIn, bool Declined, int Number, long Pos);
 }
