@@ -50,7 +50,11 @@ public sealed class Journal : IDisposable
     public Task<Outcome> Handle(Envelope envelope, Func<Work, Decision> decide) => _writer.Enqueue(envelope, decide);
 
     /// <summary>Rows of views by SQL; the text names tables by <see cref="ViewSet.Table{T}"/>.</summary>
-    public IReadOnlyList<T> Query<T>(Func<ViewSet, string> sql, object? parameters = null) => Database.Query<T>(sql(Views), parameters);
+    public IReadOnlyList<T> Query<T>(Func<ViewSet, string> sql, object? parameters = null) => Database.Query<T>(sql(Views.Frozen()), parameters);
+
+    /// <summary>All rows of a table as of one moment, for what looks at every one of them. Dispose it soon: on SQLite the log grows meanwhile.</summary>
+    /// <param name="columns">Columns to read, mapped to <typeparamref name="TPart"/>; all when left out.</param>
+    public Scan<TPart> Scan<T, TPart>(string? columns = null) => new(Database, Views.Frozen(), typeof(T), columns);
 
     public T? Find<T>(object key) where T : class
     {
@@ -78,6 +82,21 @@ public sealed class Journal : IDisposable
 
     /// <summary>Builds the view anew beside the old table and swaps; the writer goes on meanwhile.</summary>
     public Task<long> Rebuild(View view, Action<long, long>? progress = null) => _writer.Rebuild(view, progress);
+
+    /// <summary>Makes the tables of views with other content beside those in use, from rows in use or from the journal; readers and commands go on.</summary>
+    /// <param name="progress">Source rows done, and all of them.</param>
+    /// <remarks>What was made and is not put in place is to be given to <see cref="Discard"/>. Made tables are found again, also by other nodes.</remarks>
+    public Task Prepare(IReadOnlyList<View> next, Action<long, long>? progress = null, CancellationToken cancel = default) => _writer.Prepare(next, progress, cancel);
+
+    /// <summary>
+    /// Puts views in the place of those with the same names, between two groups of commands: prepares what is not prepared, folds the rest and swaps.
+    /// The old tables stay for a minute, and as long as another node uses them.
+    /// </summary>
+    /// <param name="replaced">Done on the writer's thread at the same moment: what must change together with the views. Quick, and never fails.</param>
+    public Task Replace(IReadOnlyList<View> next, Action? replaced = null, CancellationToken cancel = default) => _writer.Replace(next, replaced, cancel);
+
+    /// <summary>Drops what was prepared and is not in use.</summary>
+    public Task Discard(IReadOnlyList<View> next) => _writer.Discard(next);
 
     public void Dispose() => _writer.Dispose();
 }

@@ -19,6 +19,7 @@ public static class KernelServices
         services.AddSingleton<EventTypes>();
         services.AddSingleton<ViewSet>();
         services.AddSingleton(s => new KeyRing(s.GetRequiredService<Database>(), masterKey));
+        services.AddSingleton<JournalReader>();
         services.AddSingleton<Journal>();
         services.AddTransient<Verifier>();
         return services;

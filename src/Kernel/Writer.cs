@@ -16,6 +16,7 @@ internal sealed class Writer(
     private readonly SemaphoreSlim _rebuilding = new(1);
     private readonly Follower _follower = new(database, types, views, options);
     private readonly ViewBuilder _builder = new(database, types, views, keys);
+    private readonly ViewUse _use = new(database, views, clock);
     private Batch? _batch;
     private Thread? _thread;
     private long _headTick;
@@ -40,6 +41,8 @@ internal sealed class Writer(
         }
 
         _builder.BringUpToDate(progress);
+        _use.Say();
+        _use.DropUnused(all: true);
         _batch = NewBatch();
         _head = _batch.Head;
         _follower.Start(_head.Position);
@@ -77,6 +80,55 @@ internal sealed class Writer(
             _rebuilding.Release();
         }
     }
+
+    public async Task Prepare(IReadOnlyList<View> next, Action<long, long>? progress, CancellationToken cancel)
+    {
+        await _rebuilding.WaitAsync(cancel);
+        try
+        {
+            // On a thread of its own: another node may hold the lock of building for a while.
+            await Task.Run(() => Change().Prepare(Others(next), progress, cancel), cancel);
+        }
+        finally
+        {
+            _rebuilding.Release();
+        }
+    }
+
+    public async Task Replace(IReadOnlyList<View> next, Action? replaced, CancellationToken cancel)
+    {
+        await Prepare(next, null, cancel);
+        await Alone(() =>
+        {
+            // What the session has prepared and remembered is about the tables that are left.
+            Drop();
+            foreach (var view in Others(next))
+                Change().FoldOn(view, int.MaxValue);
+            views.Replace(next);
+            _follower.Restart(next);
+            _use.Say();
+            foreach (var view in next)
+                _use.LetGo(view);
+            replaced?.Invoke();
+            return true;
+        });
+    }
+
+    public Task Discard(IReadOnlyList<View> next) => Alone(() =>
+    {
+        foreach (var view in Others(next))
+            _use.Drop(view);
+        return true;
+    });
+
+    /// <summary>Those whose tables are not in use already.</summary>
+    private List<View> Others(IReadOnlyList<View> next) => [.. next.Where(n => views.Find(n.Name)?.TableNames != n.TableNames)];
+
+    private ViewChange Change() => new(database, types, views, keys, _use, action => Alone(() =>
+    {
+        action();
+        return true;
+    }));
 
     public void Dispose()
     {
@@ -145,10 +197,32 @@ internal sealed class Writer(
                 _follower.Fold();
             if (Stopwatch.GetElapsedTime(_headTick).TotalSeconds >= 1)
                 WriteHead();
+            if (group.Count == 0 && _use.IsDue)
+                KeepHouse();
         }
 
         _follower.FoldAll();
         WriteHead();
+        Quietly(_use.End);
+    }
+
+    /// <summary>Says which tables are in use and drops some that nobody uses, when no command waits.</summary>
+    private void KeepHouse() => Quietly(() =>
+    {
+        _use.Say();
+        _use.DropUnused(all: false);
+    });
+
+    // A database that is away is met by the next command, which tells it to somebody; this comes again.
+    private static void Quietly(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (System.Data.Common.DbException)
+        {
+        }
     }
 
     /// <summary>Fills the group with what waits, up to something that is to be done alone after it.</summary>

@@ -28,6 +28,8 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
         _findings = [];
         // Read before the database: each of its heads must then be there.
         var outside = options.HeadFile?.Read().ToList() ?? [];
+        // Taken before the moment that is looked at, in which their tables then are, though others may take their place meanwhile.
+        var shown = views.Frozen();
         using var session = database.Read();
         session.BeginSnapshot();
         var head = JournalTable.Head(session).Position;
@@ -36,7 +38,7 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
             Add($"journal {head}", $"the tail is cut, or an old copy was restored: the head file has seen event {last}");
         foreach (var (before, after) in outside.Zip(outside.Skip(1)).Where(p => p.Second.Position < p.First.Position))
             Add($"journal {after.Position}", $"an old copy was restored here: the head file had already seen event {before.Position}");
-        var rows = _findings.Count == 0 ? CompareViews(session, head, progress) : 0;
+        var rows = _findings.Count == 0 ? CompareViews(session, shown, head, progress) : 0;
         return new Verification(head, rows, _findings);
     }
 
@@ -72,11 +74,11 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
             _findings = [new Finding("journal", "no link fits: the chain key of the configuration is not the one that the journal was written with")];
     }
 
-    private long CompareViews(Session session, long head, Action<string, long, long>? progress)
+    private long CompareViews(Session session, ViewSet shown, long head, Action<string, long, long>? progress)
     {
         var register = ViewRegister.Read(session);
         var targets = new List<Target>();
-        foreach (var view in views.Views)
+        foreach (var view in shown.Views)
         {
             var position = register.GetValueOrDefault(view.TableNames)?.Pos;
             if (position is null || (view.Inline && position != head))
@@ -85,7 +87,7 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
                 targets.Add(new Target(view, [.. view.Tables.Values]) { Position = position.Value });
         }
 
-        var expected = new ViewBuilder(database, types, views, keys).Fold(session, targets, head, (done, all) => progress?.Invoke("views", done, all));
+        var expected = new ViewBuilder(database, types, shown, keys).Fold(session, targets, head, (done, all) => progress?.Invoke("views", done, all));
         foreach (var failed in targets.Where(t => t.Failed is not null))
             Add($"view {failed.View.Name}", $"its fold fails at {failed.Failed}");
         var bad = targets.Where(t => t.Failed is not null).SelectMany(t => t.Tables).ToHashSet();

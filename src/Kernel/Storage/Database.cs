@@ -31,6 +31,12 @@ public abstract class Database : IDisposable
     /// <summary>The one writing session: begins a transaction that no other writer can share.</summary>
     internal abstract WriteSession BeginWrite();
 
+    /// <summary>The session of a build beside the tables in use: what it commits need not be on disk before a later commit of the writing session is.</summary>
+    internal abstract WriteSession BeginBuild();
+
+    /// <summary>Whoever writes keeps all others from writing, so that long work takes its turns with the commands.</summary>
+    internal abstract bool OneWriter { get; }
+
     /// <summary>Held while views are brought up to date, so that two nodes that start together don't build the same tables.</summary>
     internal virtual IDisposable? LockStart() => null;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using NodaTime;
 using Yhteys.Kernel.Integrity;
+using Yhteys.Kernel.Views;
 
 namespace Yhteys.Kernel.Storage;
 
@@ -30,6 +31,7 @@ internal static class JournalTable
         .. KeyShape.CreateSql(db),
         // The tables of a view in one of its shapes, and how far they have been folded.
         "create table if not exists views(tables text not null primary key, name text not null, pos bigint not null)",
+        ViewRegister.UseSql,
     ];
 
     public static IEnumerable<Recorded> Read(Session session, EventTypes types, long after, long upTo = long.MaxValue) =>

@@ -78,6 +78,10 @@ public sealed class PostgresDatabase : Database
 
     internal override WriteSession BeginWrite() => new PostgresWriteSession(this, _source.OpenConnection());
 
+    internal override bool OneWriter => false;
+
+    internal override WriteSession BeginBuild() => new PostgresWriteSession(this, _source.OpenConnection(), beside: true);
+
     internal override IDisposable LockStart()
     {
         // The lock belongs to the transaction, so it also ends with a connection that breaks.

@@ -12,14 +12,17 @@ internal sealed class PostgresWriteSession : WriteSession
     private const long WriterLock = 0x59687465_79730001;
 
     private readonly NpgsqlConnection _connection;
+    private readonly bool _beside;
     private readonly List<NpgsqlBatchCommand> _waiting = [];
     private bool _open;
     private bool _sent;
 
-    public PostgresWriteSession(PostgresDatabase database, NpgsqlConnection connection) : base(database, connection)
+    /// <param name="beside">Writes tables that nobody else writes: without the writer's lock, and begins only when it is told to.</param>
+    public PostgresWriteSession(PostgresDatabase database, NpgsqlConnection connection, bool beside = false) : base(database, connection)
     {
-        _connection = connection;
-        Begin();
+        (_connection, _beside) = (connection, beside);
+        if (!beside)
+            Begin();
     }
 
     public override void Begin()
@@ -28,6 +31,12 @@ internal sealed class PostgresWriteSession : WriteSession
             return;
         (_open, _sent) = (true, false);
         _waiting.Add(new NpgsqlBatchCommand("begin"));
+        if (_beside)
+        {
+            _waiting.Add(new NpgsqlBatchCommand("set local synchronous_commit = off"));
+            return;
+        }
+
         // Each statement that follows sees what was committed before the lock was given (read committed).
         _waiting.Add(new NpgsqlBatchCommand("select pg_advisory_xact_lock($1)") { Parameters = { new NpgsqlParameter { Value = WriterLock } } });
     }

@@ -52,6 +52,10 @@ public sealed class SqliteDatabase : Database
         return new SqliteWriteSession(this, Open());
     }
 
+    internal override bool OneWriter => true;
+
+    internal override WriteSession BeginBuild() => new SqliteWriteSession(this, Open(), "pragma synchronous=normal");
+
     public override void Dispose()
     {
         _disposed = true;

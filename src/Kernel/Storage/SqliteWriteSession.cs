@@ -9,12 +9,16 @@ internal sealed class SqliteWriteSession : WriteSession
     private readonly SqliteStatements _statements;
     private bool _open;
 
-    public SqliteWriteSession(SqliteDatabase database, SqliteConnection connection) : base(database, connection)
+    /// <param name="setting">Another setting of the connection; such a session begins only when it is told to.</param>
+    public SqliteWriteSession(SqliteDatabase database, SqliteConnection connection, string? setting = null) : base(database, connection)
     {
         _statements = new(connection);
         // The checkpointer does this beside the writer; here only when it can't keep up (128 MB).
         Execute("pragma wal_autocheckpoint=32768");
-        Begin();
+        if (setting is null)
+            Begin();
+        else
+            Execute(setting);
     }
 
     public override void Begin()

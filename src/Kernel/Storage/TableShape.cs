@@ -66,6 +66,9 @@ internal sealed class TableShape
     public string OnConflict => field ??= $" on conflict({Key.Name}) do update set "
         + string.Join(", ", Columns.Skip(1).DefaultIfEmpty(Key).Select(c => $"{c.Name} = excluded.{c.Name}"));
 
+    /// <summary>All rows in the order of their keys.</summary>
+    public IEnumerable<object> Rows(Session session) => (IEnumerable<object>)Reader.MakeGenericMethod(RowType).Invoke(null, [session, $"select {ColumnList} from {Name} order by {Key.Name}"])!;
+
     /// <summary>The same table under construction beside this one.</summary>
     public TableShape Beside() => new(Name, RowType) { Name = Name + "__next" };
 
@@ -97,6 +100,10 @@ internal sealed class TableShape
     /// <summary>Names of indexes end in chance: a table built beside keeps its indexes when it takes the place of the old one.</summary>
     public IEnumerable<string> IndexSql() => Indexes.Select((index, i) =>
         $"create index {Name}_{Random.Shared.Next(0x10000):x4}{i} on {Name}({string.Join(", ", index.Columns)}){(index.Where is null ? "" : " where " + index.Where)}");
+
+    private static readonly MethodInfo Reader = typeof(TableShape).GetMethod(nameof(Read), BindingFlags.Static | BindingFlags.NonPublic)!;
+
+    private static IEnumerable<T> Read<T>(Session session, string sql) where T : class => session.Stream<T>(sql);
 
     internal static Func<object, object?> Getter(Type row, PropertyInfo property)
     {

@@ -30,12 +30,12 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
         _followed = [.. views.Views.Where(v => !v.Inline).Select(v => new Followed(v, ViewRegister.Position(session, v), head))];
     }
 
-    /// <summary>A rebuilt view goes on from where it was built to, and gets another try if it had failed.</summary>
-    public void Restart(View view)
+    /// <summary>A view that was rebuilt or replaced goes on from where it was built to, and gets another try if it had failed.</summary>
+    public void Restart(params IReadOnlyList<View> changed)
     {
         Forget();
         using var session = database.Read();
-        _followed = [.. _followed.Select(f => f.View == view ? new Followed(view, ViewRegister.Position(session, view), _head) : f)];
+        _followed = [.. _followed.Select(f => changed.FirstOrDefault(v => v.Name == f.View.Name) is { } view ? new Followed(view, ViewRegister.Position(session, view), _head) : f)];
     }
 
     public void Offer(IReadOnlyList<Recorded> events, long head)

@@ -14,7 +14,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
     private static readonly Comparer<object?> KeyOrder = Comparer<object?>.Create(
         (a, b) => a is string text ? string.CompareOrdinal(text, (string?)b) : Comparer<object?>.Default.Compare(a, b));
 
-    /// <summary>At start: new and far-off views are built, tables of earlier fingerprints are dropped.</summary>
+    /// <summary>At start: new and far-off views are built.</summary>
     public void BringUpToDate(Action<string, long, long>? progress)
     {
         using var starting = database.LockStart();
@@ -22,25 +22,39 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
         Dictionary<string, RegisteredView> known;
         using (var session = database.Read())
             (head, known) = (JournalTable.Head(session).Position, ViewRegister.Read(session));
-        var fresh = views.Views.Where(v => !known.TryGetValue(v.TableNames, out var k) || k.Pos > head || head - k.Pos > FoldOnAtMost).ToList();
+        var fresh = views.Views.Where(v => !known.TryGetValue(v.TableNames, out var k) || k.Pos < 0 || k.Pos > head || head - k.Pos > FoldOnAtMost).ToList();
         if (fresh.Count == 0)
             return;
         var targets = fresh.Select(v => new Target(v, [.. v.Tables.Values])).ToList();
         CreateEmpty(targets);
         Build(targets, head, (done, all) => progress?.Invoke(string.Join(", ", fresh.Select(v => v.Name)), done, all));
         using var write = database.BeginWrite();
-        foreach (var old in known.Values.Where(k => views.Find(k.Name) is { } now && now.TableNames != k.Tables))
-        {
-            foreach (var table in old.Tables.Split(' ').Except(views.Find(old.Name)!.Tables.Values.Select(t => t.Name), StringComparer.Ordinal))
-                write.Execute($"drop table if exists {table}");
-            ViewRegister.Remove(write, old.Tables);
-        }
-
         // A following view whose fold has failed starts empty: the follower meets the same event and tells of it, and the rest goes on.
         foreach (var target in targets)
             ViewRegister.Set(write, target.View, target.Failed is null ? head : 0);
         write.Commit();
     }
+
+    /// <summary>Empty tables of a view with other content, known as being made.</summary>
+    public void CreateEmpty(View next)
+    {
+        CreateEmpty([new Target(next, [.. next.Tables.Values])]);
+        using var session = database.BeginWrite();
+        ViewRegister.Set(session, next, ViewRegister.BeingMade);
+        session.Commit();
+    }
+
+    /// <summary>Fills empty tables by folding the journal.</summary>
+    /// <returns>The position that they are folded to.</returns>
+    public Task<long> Fill(View next, CancellationToken cancel) => Task.Run(() =>
+    {
+        using (var session = database.Read())
+        {
+            var target = new Target(next, [.. next.Tables.Values]) { Position = JournalTable.Head(session).Position };
+            Insert(Fold(session, [target], target.Position));
+            return target.Failed is null ? target.Position : throw new InvalidOperationException($"{next.Name}: {target.Failed}");
+        }
+    }, cancel);
 
     public Target BuildBeside(View view, long upTo, Action<long, long>? progress)
     {
@@ -112,6 +126,15 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
         RowCache rows;
         using (var read = database.Read())
             rows = Fold(read, targets, upTo, progress);
+        Insert(rows);
+        using var index = database.BeginWrite();
+        foreach (var sql in targets.SelectMany(t => t.Tables).SelectMany(t => t.IndexSql()))
+            index.Execute(sql);
+        index.Commit();
+    }
+
+    private void Insert(RowCache rows)
+    {
         foreach (var (shape, all) in rows.All)
             foreach (var part in all.OrderBy(shape.Key.Get, KeyOrder).Chunk(InsertAtOnce))
             {
@@ -119,11 +142,6 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
                 session.Insert(shape, [.. part.Select(shape.Cells)]);
                 session.Commit();
             }
-
-        using var index = database.BeginWrite();
-        foreach (var sql in targets.SelectMany(t => t.Tables).SelectMany(t => t.IndexSql()))
-            index.Execute(sql);
-        index.Commit();
     }
 
     private void CreateEmpty(IReadOnlyList<Target> targets)

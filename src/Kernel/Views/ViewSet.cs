@@ -1,42 +1,62 @@
+using System.Collections.Concurrent;
 using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Kernel.Views;
 
-/// <summary>All views of the program: which table a row type is kept in, which events go to which views.</summary>
+/// <summary>
+/// All views of the program: which table a row type is kept in, which events go to which views. A view may be replaced while the program runs;
+/// who asks then gets the new tables, and who has asked before goes on with the old ones, which stay for a while.
+/// </summary>
 public sealed class ViewSet
 {
-    private readonly Dictionary<Type, TableShape> _tables = [];
-    private readonly Dictionary<Type, View[]> _inline = [];
+    private volatile Arrangement _now;
 
-    public ViewSet(IEnumerable<View> views)
-    {
-        Views = [.. views];
-        foreach (var view in Views)
-            foreach (var (row, table) in view.Tables)
-                if (!_tables.TryAdd(row, table))
-                    throw new InvalidOperationException($"{row.Name} is a row of two views.");
-        if (Views.GroupBy(v => v.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { Key: var twice })
-            throw new InvalidOperationException($"Two views are named {twice}.");
-    }
+    public ViewSet(IEnumerable<View> views) => _now = new([.. views]);
 
-    public IReadOnlyList<View> Views { get; }
+    private ViewSet(Arrangement now) => _now = now;
+
+    public IReadOnlyList<View> Views => _now.Views;
 
     public View? Find(string name) => Views.FirstOrDefault(v => v.Name.Equals(name, StringComparison.Ordinal));
 
     /// <summary>The table that holds rows of <typeparamref name="T"/>, for SQL text.</summary>
-    public string Table<T>() => _tables[typeof(T)].Name;
+    public string Table<T>() => _now.Tables[typeof(T)].Name;
 
     /// <summary>Grows when rows of the table have been changed by a command of this node, before the command is answered.</summary>
-    internal long Changes<T>() => _tables[typeof(T)].Changes;
+    internal long Changes<T>() => _now.Tables[typeof(T)].Changes;
 
-    internal TableShape Shape<T>() => _tables[typeof(T)];
+    internal TableShape Shape<T>() => _now.Tables[typeof(T)];
 
-    internal IReadOnlyList<View> Inline => field ??= [.. Views.Where(v => v.Inline)];
+    internal IReadOnlyList<View> Inline => _now.Inline;
 
-    internal View[] InlineFor(Type eventType)
+    /// <summary>The views as they are now; a text with several tables gets them all from one moment.</summary>
+    internal ViewSet Frozen() => new(_now);
+
+    internal View[] InlineFor(Type eventType) => _now.InlineFor(eventType);
+
+    /// <summary>Puts views in the place of those with the same names. Only the writer's thread calls it.</summary>
+    internal void Replace(IReadOnlyList<View> next) => _now = new([.. Views.Select(v => next.FirstOrDefault(n => n.Name == v.Name) ?? v)]);
+
+    private sealed class Arrangement
     {
-        if (!_inline.TryGetValue(eventType, out var views))
-            _inline[eventType] = views = [.. Inline.Where(v => v.Handles(eventType))];
-        return views;
+        private readonly ConcurrentDictionary<Type, View[]> _inlineFor = [];
+
+        public Arrangement(IReadOnlyList<View> views)
+        {
+            Views = views;
+            foreach (var view in views)
+                foreach (var (row, table) in view.Tables)
+                    if (!Tables.TryAdd(row, table))
+                        throw new InvalidOperationException($"{row.Name} is a row of two views.");
+            if (views.GroupBy(v => v.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { Key: var twice })
+                throw new InvalidOperationException($"Two views are named {twice}.");
+            Inline = [.. views.Where(v => v.Inline)];
+        }
+
+        public IReadOnlyList<View> Views { get; }
+        public IReadOnlyList<View> Inline { get; }
+        public Dictionary<Type, TableShape> Tables { get; } = [];
+
+        public View[] InlineFor(Type eventType) => _inlineFor.GetOrAdd(eventType, type => [.. Inline.Where(v => v.Handles(type))]);
     }
 }
