@@ -10,7 +10,7 @@ namespace Yhteys.Content;
 /// <param name="Hash">SHA-256 of the text in UTF-8, lower-case hexadecimal.</param>
 public sealed record ContentFile(string Kind, string Path, string Json, string Hash)
 {
-    internal static ContentFile Of(string kind, string path, string text)
+    public static ContentFile Of(string kind, string path, string text)
     {
         // A checkout on another system may change line ends; the content is the same.
         var json = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);

@@ -15,6 +15,15 @@ public static class ContentKinds
     /// <summary>All of them; a kind may lean on those before it.</summary>
     public static IReadOnlyList<string> All { get; } = [Settings, Services, Rules, Promises, Publications, Texts, RedFlags, Topics];
 
+    /// <summary>
+    /// Kinds that decide what people have a right to. A changed file of theirs waits beside the version in use until somebody who may takes it
+    /// into use; the others are taken when the program starts.
+    /// </summary>
+    public static IReadOnlyList<string> Guarded { get; } = [Settings, Rules, Promises];
+
+    /// <summary>The kind of a file by its path under content/; null for a folder that holds no kind.</summary>
+    public static string? Of(string path) => All.FirstOrDefault(kind => path.StartsWith(kind + "/", StringComparison.Ordinal));
+
     /// <summary>The schema's path under content/: the kind in the singular.</summary>
     public static string SchemaOf(string kind) => $"schemas/{kind[..^1]}.schema.json";
 }

@@ -1,23 +1,46 @@
 namespace Yhteys.Content;
 
 /// <summary>Reads and checks the content folder, kind by kind.</summary>
-internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> checks)
+/// <param name="inUse">The version of a kind that the journal holds; null when it holds none.</param>
+internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> checks, Func<string, IReadOnlyList<ContentFile>?> inUse)
 {
-    /// <summary>The snapshot with each sound kind of the folder put in, and what is wrong in the others.</summary>
-    public (ContentSnapshot Next, IReadOnlyList<ContentProblem> Problems) ReadAll(ContentSnapshot start)
+    /// <summary>The snapshot with each sound kind put in, what is wrong in the folder, and what waits there.</summary>
+    /// <param name="guarded">A guarded kind stays as the journal has it.</param>
+    public (ContentSnapshot Next, IReadOnlyList<ContentProblem> Problems, IReadOnlyList<OfferedContent> Offered) ReadAll(ContentSnapshot start, bool guarded)
     {
-        var problems = new List<ContentProblem>();
-        var next = start;
+        var (problems, offered, next) = (new List<ContentProblem>(), new List<OfferedContent>(), start);
         foreach (var kind in ContentKinds.All)
         {
             var files = ContentFolder.Read(root, kind);
+            var found = Problems(kind, files, next);
+            problems.AddRange(found);
+            if (guarded && Guarded(kind, files, found, next, problems) is { } held)
+            {
+                if (!files.SequenceEqual(held))
+                    offered.Add(new(kind, files, found));
+                next = next.With(kind, held);
+            }
+            else if (found.Count == 0)
+                next = next.With(kind, files);
+        }
+
+        return (next, problems, offered);
+    }
+
+    /// <summary>The snapshot with other files of some kinds; null when something is wrong in them, or in a kind that leans on them.</summary>
+    public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) With(ContentSnapshot start, IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> changed)
+    {
+        var (problems, next) = (new List<ContentProblem>(), start);
+        foreach (var kind in ContentKinds.Guarded.Concat(changed.Keys.Except(ContentKinds.Guarded, StringComparer.Ordinal)))
+        {
+            var files = changed.TryGetValue(kind, out var given) ? given : start.Files(kind);
             var found = Problems(kind, files, next);
             problems.AddRange(found);
             if (found.Count == 0)
                 next = next.With(kind, files);
         }
 
-        return (next, problems);
+        return (problems.Count == 0 ? next : null, problems);
     }
 
     public IReadOnlyList<ContentProblem> Problems(string kind, IReadOnlyList<ContentFile> files, ContentSnapshot before)
@@ -28,6 +51,25 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
             foreach (var check in checks.Where(c => string.Equals(c.Kind, kind, StringComparison.Ordinal)))
                 problems.AddRange(check.Check(files, before));
         return [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
+    }
+
+    /// <summary>The files that a guarded kind keeps; null when those of the folder may be taken.</summary>
+    private IReadOnlyList<ContentFile>? Guarded(
+        string kind, IReadOnlyList<ContentFile> files, IReadOnlyList<ContentProblem> found, ContentSnapshot before, List<ContentProblem> problems)
+    {
+        if (!ContentKinds.Guarded.Contains(kind, StringComparer.Ordinal) || inUse(kind) is not { } held)
+            return null;
+        var unsound = Problems(kind, held, before);
+        if (unsound.Count > 0)
+        {
+            // The schema has changed with the program: what was in use can't be used any more, so the folder's version must do.
+            problems.AddRange(unsound);
+            return null;
+        }
+
+        // A new phone number takes nobody's right away.
+        var same = kind == ContentKinds.Settings && found.Count == 0 && before.With(kind, files).County.Clocks == before.With(kind, held).County.Clocks;
+        return same ? null : held;
     }
 
     private List<ContentProblem> SchemaProblems(string kind, IReadOnlyList<ContentFile> files)

@@ -2,7 +2,8 @@ namespace Yhteys.Content;
 
 /// <summary>
 /// The content in use. <see cref="Load"/> reads the folder again and takes each kind whose files are all sound; of a kind with a bad
-/// file the version before stays. Safe to read from any thread: readers see one whole snapshot.
+/// file the version before stays. A kind that decides rights (<see cref="ContentKinds.Guarded"/>) stays as the journal has it until
+/// <see cref="Use"/>. Safe to read from any thread: readers see one whole snapshot.
 /// </summary>
 public sealed class ContentStore
 {
@@ -12,11 +13,12 @@ public sealed class ContentStore
 
     /// <param name="folder">The content folder; null finds the one beside or above the program.</param>
     /// <param name="checks">The modules' own checks.</param>
+    /// <param name="inUse">The version of a kind that the journal holds.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder; the message says what to set.</exception>
-    public ContentStore(string? folder = null, IEnumerable<IContentCheck>? checks = null)
+    public ContentStore(string? folder = null, IEnumerable<IContentCheck>? checks = null, Func<string, IReadOnlyList<ContentFile>?>? inUse = null)
     {
         Root = ContentFolder.Find(folder);
-        _reading = new(Root, [.. OwnChecks.All, .. checks ?? []]);
+        _reading = new(Root, [.. OwnChecks.All, .. checks ?? []], inUse ?? (_ => null));
     }
 
     /// <summary>Full path of the content folder.</summary>
@@ -26,7 +28,15 @@ public sealed class ContentStore
     public ContentSnapshot Current => _current;
 
     /// <summary>Everything wrong under content/, by kind, file and line; takes nothing into use.</summary>
-    public IReadOnlyList<ContentProblem> Check() => _reading.ReadAll(ContentSnapshot.Empty).Problems;
+    public IReadOnlyList<ContentProblem> Check() => _reading.ReadAll(ContentSnapshot.Empty, guarded: false).Problems;
+
+    /// <summary>What waits in the folder as it is now to be tried and taken into use.</summary>
+    public IReadOnlyList<OfferedContent> Offered() => _reading.ReadAll(_current, guarded: true).Offered;
+
+    /// <summary>The content in use with other files of some kinds; takes nothing into use.</summary>
+    /// <returns>The snapshot, or null and what is wrong.</returns>
+    public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) With(IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> changed) =>
+        _reading.With(_current, changed);
 
     /// <summary>Reads the folder again.</summary>
     /// <returns>The problems found; a kind that has one keeps its version before, if there was one.</returns>
@@ -34,10 +44,17 @@ public sealed class ContentStore
     {
         lock (_loading)
         {
-            var (next, problems) = _reading.ReadAll(_current);
+            var (next, problems, _) = _reading.ReadAll(_current, guarded: true);
             _current = next;
             return problems;
         }
+    }
+
+    /// <summary>A checked snapshot whose guarded kinds are in use from now on; its other kinds may be older than those in use, which stay.</summary>
+    public void Use(ContentSnapshot taken)
+    {
+        lock (_loading)
+            _current = ContentKinds.Guarded.Aggregate(_current, (now, kind) => now.With(kind, taken.Files(kind)));
     }
 
     /// <summary>

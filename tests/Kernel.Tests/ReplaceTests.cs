@@ -18,7 +18,7 @@ internal sealed class RichView(int limit, bool derives = true, bool inline = tru
     public override bool Inline => inline;
     public override string ContentHash => $"limit {limit}";
     public override IReadOnlyList<Type> Rows => [typeof(HolderRow), typeof(RichRow)];
-    public override Type? Source => derives ? typeof(HolderRow) : null;
+    public override IReadOnlyList<Type> Sources => derives ? [typeof(HolderRow)] : [];
 
     public override void Fold(Recorded recorded, IRows rows)
     {

@@ -10,7 +10,15 @@ public sealed class ContentHistory(Journal journal)
     public ContentTakenIntoUse? On(string kind, Instant time) =>
         journal.Stream(TakeVersion.StreamOf(kind)).LastOrDefault(r => r.RecordedAt <= time)?.Event as ContentTakenIntoUse;
 
+    /// <summary>One version of a kind, with who took it into use and when; null when there is none.</summary>
+    public Recorded? Version(string kind, int number) =>
+        journal.Stream(TakeVersion.StreamOf(kind)).FirstOrDefault(r => r.Event is ContentTakenIntoUse taken && taken.Version == number);
+
     /// <summary>All versions, newest first within each kind.</summary>
     public IReadOnlyList<ContentVersionRow> Versions() =>
         journal.Query<ContentVersionRow>(views => $"select * from {views.Table<ContentVersionRow>()} order by kind, number desc");
+
+    /// <summary>The files of a kind that the journal holds as the last taken into use; null when there are none.</summary>
+    public static IReadOnlyList<ContentFile>? Last(JournalReader journal, string kind) =>
+        journal.Stream(TakeVersion.StreamOf(kind)).LastOrDefault()?.Event is ContentTakenIntoUse taken ? taken.ToFiles() : null;
 }

@@ -6,8 +6,8 @@ namespace Yhteys.Content.TakeIntoUse;
 public sealed class ContentTaking(Journal journal, ContentStore store)
 {
     /// <summary>
-    /// Loads the folder and takes each sound kind into use. A kind with a bad file keeps its version; at start that is the last one
-    /// that the journal holds. When <see cref="ContentSnapshot.Missing"/> is still not empty, the program cannot serve.
+    /// Loads the folder and takes each sound kind into use; a guarded kind that the journal holds already waits for <see cref="Take(Envelope, ContentSnapshot, ContentSnapshot, string)"/>.
+    /// A kind with a bad file keeps its version; at start that is the last one that the journal holds. When <see cref="ContentSnapshot.Missing"/> is still not empty, the program cannot serve.
     /// </summary>
     /// <returns>The problems, to be shown and logged.</returns>
     public async Task<IReadOnlyList<ContentProblem>> Take(Actor actor)
@@ -15,12 +15,23 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
         var problems = store.Load().ToList();
         foreach (var kind in store.Current.Missing)
             if (InUse(kind) is { } last)
-                problems.AddRange(store.Restore(kind, [.. last.Files.Select(f => ContentFile.Of(kind, f.Path, f.Json))]));
+                problems.AddRange(store.Restore(kind, last.ToFiles()));
         var current = store.Current;
         foreach (var kind in ContentKinds.All.Except(current.Missing, StringComparer.Ordinal))
-            await Take(actor, new(kind, current.HashOf(kind), [.. current.Files(kind).Select(f => new ContentText(f.Path, f.Json))])).ConfigureAwait(false);
+            await Take(actor, new(kind, current.HashOf(kind), TextsOf(current, kind))).ConfigureAwait(false);
         return problems;
     }
+
+    /// <summary>Records that the guarded kinds of a checked snapshot are in use from now on, by somebody who may and with a reason.</summary>
+    /// <param name="before">What was in use when it was tried: refused when something else has been taken since.</param>
+    public Task<Outcome> Take(Envelope envelope, ContentSnapshot before, ContentSnapshot next, string reason)
+    {
+        var commands = ContentKinds.Guarded.Select(kind => new TakeVersion(kind, next.HashOf(kind), TextsOf(next, kind), reason)).ToList();
+        return journal.Handle(envelope with { Streams = [.. commands.Select(c => TakeVersion.StreamOf(c.Kind))] }, work =>
+            TakeVersion.Decide(kind => work.State<KindInUse>(TakeVersion.StreamOf(kind)), kind => before.HashOf(kind), commands));
+    }
+
+    private static List<ContentText> TextsOf(ContentSnapshot content, string kind) => [.. content.Files(kind).Select(f => new ContentText(f.Path, f.Json))];
 
     private Task Take(Actor actor, TakeVersion command)
     {

@@ -5,7 +5,7 @@ using Yhteys.Kernel;
 namespace Yhteys.Content.TakeIntoUse;
 
 /// <summary>Take this version of a kind into use.</summary>
-internal sealed record TakeVersion(string Kind, string Hash, IReadOnlyList<ContentText> Files)
+internal sealed record TakeVersion(string Kind, string Hash, IReadOnlyList<ContentText> Files, string? Reason = null)
 {
     /// <summary>The stream of a kind: the same in every county, so that the journal alone finds it.</summary>
     public static Guid StreamOf(string kind) => new(SHA256.HashData(Encoding.UTF8.GetBytes("content:" + kind)).AsSpan(0, 16), bigEndian: true);
@@ -13,7 +13,16 @@ internal sealed record TakeVersion(string Kind, string Hash, IReadOnlyList<Conte
     /// <summary>Nothing when the version is in use already; going back to an earlier text is a new version.</summary>
     public static Decision Decide(KindInUse state, TakeVersion command) => string.Equals(state.Hash, command.Hash, StringComparison.Ordinal)
         ? Decision.Nothing
-        : Decision.Append(StreamOf(command.Kind), new ContentTakenIntoUse(command.Kind, state.Version + 1, command.Hash, command.Files));
+        : Decision.Append(StreamOf(command.Kind), new ContentTakenIntoUse(command.Kind, state.Version + 1, command.Hash, command.Files, command.Reason));
+
+    /// <summary>Several kinds together, tried against the versions whose hashes <paramref name="tried"/> gives.</summary>
+    public static Decision Decide(Func<string, KindInUse> inUse, Func<string, string> tried, IReadOnlyList<TakeVersion> commands)
+    {
+        if (commands.Any(c => inUse(c.Kind) is { Version: > 0 } now && now.Hash != tried(c.Kind)))
+            return new ChangedSinceOpened();
+        var appends = commands.SelectMany(c => Decide(inUse(c.Kind), c) is Decision.Accepted taken ? taken.Appends : []).ToArray();
+        return appends.Length == 0 ? new NothingToTake() : Decision.Append(appends);
+    }
 }
 
 /// <summary>The version of a kind in use; version 0 when none has been.</summary>

@@ -30,12 +30,12 @@ public abstract class View
     public abstract void Fold(Recorded recorded, IRows rows);
 
     /// <summary>
-    /// The row type from which all rows follow, when this view's content alone decides the rest: the same view with other content is then
-    /// made from those rows (<see cref="Derive"/>) instead of from the whole journal. Null when only a fold makes them.
+    /// The row types that together hold all from which the rows follow, when the content alone decides the rest: the same view with other content
+    /// is then made from those rows (<see cref="Derive"/>) instead of from the whole journal. None when only a fold makes them.
     /// </summary>
-    public virtual Type? Source => null;
+    public virtual IReadOnlyList<Type> Sources => [];
 
-    /// <summary>Puts all rows that follow from one <see cref="Source"/> row of the same view with any content; the same rows that a fold gives.</summary>
+    /// <summary>Puts all rows that follow from one row of <see cref="Sources"/> of the same view with any content; the same rows that a fold gives.</summary>
     public virtual void Derive(object source, IRows rows) => throw new NotSupportedException($"{Name} is made by a fold only.");
 
     /// <summary>Whether an event can change this view at all; others are not sent to <see cref="Fold"/>.</summary>

@@ -69,18 +69,18 @@ internal sealed class ViewChange(Database database, EventTypes types, ViewSet vi
         return ViewRegister.Read(session).TryGetValue(view.TableNames, out var known) && known.Pos >= 0;
     }
 
-    private long Size(View view) => DerivedFrom(view) is { } source ? database.Query<long>($"select count(*) from {source.Name}")[0] : 0;
+    private long Size(View view) => DerivedFrom(view).Sum(source => database.Query<long>($"select count(*) from {source.Name}")[0]);
 
-    /// <summary>The table to make the view from; null when it must be folded.</summary>
-    private TableShape? DerivedFrom(View next) =>
-        next.Source is { } source && views.Find(next.Name) is { } now && now.Source == source ? now.Tables[source] : null;
+    /// <summary>The tables to make the view from; none when it must be folded.</summary>
+    private List<TableShape> DerivedFrom(View next) =>
+        views.Find(next.Name) is { } now && now.Sources.SequenceEqual(next.Sources) ? [.. next.Sources.Select(source => now.Tables[source])] : [];
 
     private async Task Make(View next, Action<long> progress, CancellationToken cancel)
     {
         var builder = new ViewBuilder(database, types, views, keys);
         await turn(() => builder.CreateEmpty(next));
-        var position = DerivedFrom(next) is { } source
-            ? await Derive(next, source, progress, cancel)
+        var position = DerivedFrom(next) is { Count: > 0 } sources
+            ? await Derive(next, sources, progress, cancel)
             : await builder.Fill(next, cancel);
         foreach (var sql in next.Tables.Values.SelectMany(t => t.IndexSql()))
         {
@@ -96,14 +96,14 @@ internal sealed class ViewChange(Database database, EventTypes types, ViewSet vi
         });
     }
 
-    private async Task<long> Derive(View next, TableShape source, Action<long> progress, CancellationToken cancel)
+    private async Task<long> Derive(View next, List<TableShape> sources, Action<long> progress, CancellationToken cancel)
     {
         using var read = database.Read();
         read.BeginSnapshot();
         var position = ViewRegister.Position(read, views.Find(next.Name)!);
         using var parts = new BlockingCollection<Task<RowList>>(PartsAhead);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var reading = Task.Run(() => ReadParts(read, next, source, parts, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => ReadParts(read, next, sources, parts, stop.Token), CancellationToken.None);
         try
         {
             using var build = database.BeginBuild();
@@ -126,11 +126,11 @@ internal sealed class ViewChange(Database database, EventTypes types, ViewSet vi
         return position;
     }
 
-    private static void ReadParts(Session read, View next, TableShape source, BlockingCollection<Task<RowList>> parts, CancellationToken stop)
+    private static void ReadParts(Session read, View next, List<TableShape> sources, BlockingCollection<Task<RowList>> parts, CancellationToken stop)
     {
         try
         {
-            foreach (var part in source.Rows(read).Chunk(RowsAtOnce))
+            foreach (var part in sources.SelectMany(source => source.Rows(read)).Chunk(RowsAtOnce))
                 parts.Add(Task.Run(() => RowList.Of(next, part), stop), stop);
         }
         finally

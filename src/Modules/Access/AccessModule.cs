@@ -6,6 +6,7 @@ using Yhteys.Access.Clocks;
 using Yhteys.Access.Publish;
 using Yhteys.Access.Publish.Approve;
 using Yhteys.Access.Publish.Show;
+using Yhteys.Access.TakeLaw;
 using Yhteys.Access.Views;
 using Yhteys.Kernel.Views;
 
@@ -29,7 +30,10 @@ public static class AccessModule
         return services
             .AddClockContentChecks()
             .AddPublication()
-            .AddSingleton<View, AccessClocks>()
+            .AddSingleton<View>(s => new AccessClocks(s.GetRequiredService<RulesInForce>().Current))
+            .AddSingleton<LawTaking>()
+            .AddSingleton<LawWatch>()
+            .AddHostedService(s => s.GetRequiredService<LawWatch>())
             .AddSingleton<BoardCount>()
             .AddSingleton<AccessBoard>();
     }

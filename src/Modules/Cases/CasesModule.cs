@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Access.Clocks;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
@@ -10,5 +11,5 @@ public static class CasesModule
 {
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton(new EventAssembly(typeof(CasesModule).Assembly))
-        .AddSingleton<View, MatterView>();
+        .AddSingleton<View>(s => new MatterView(s.GetRequiredService<RulesInForce>().Current));
 }

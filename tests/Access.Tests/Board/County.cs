@@ -32,6 +32,8 @@ internal sealed class County : IDisposable
 
     public Journal Journal => _journal.Journal;
 
+    public TestJournal Test => _journal;
+
     public async Task Record(params IEvent[] events)
     {
         foreach (var e in events)

@@ -7,31 +7,34 @@ public class WorklistDueTests
     [Fact]
     public void The_earliest_running_strict_date_orders_the_worklist()
     {
-        var due = Due(Given.Ill("2026-03-02", born: "2010-01-01"), "2026-03-05");
+        var due = Due(Given.Ill("2026-03-02", born: "2010-01-01"));
 
         (due.Immediate, due.Due, due.Rule?.Id).ShouldBe((false, Given.Day("2026-03-16"), "THL51A-U23"));
     }
 
     [Fact]
     public void A_promise_never_comes_before_a_statutory_clock() =>
-        Due(Given.Ill("2026-03-02", born: "1980-01-01"), "2026-03-03").Rule?.Id.ShouldBe("THL51A-ADULT");
+        Due(Given.Ill("2026-03-02", born: "1980-01-01")).Rule?.Id.ShouldBe("THL51A-ADULT");
 
     [Fact]
     public void Without_a_clock_the_contact_is_promised_in_three_working_days()
     {
-        var due = Due(Given.Matter("2026-03-02", "adult_social", "1990-01-01").Fact("contact", "2026-03-02"), "2026-03-02");
+        var due = Due(Given.Matter("2026-03-02", "adult_social", "1990-01-01").Fact("contact", "2026-03-02"));
 
         (due.Due, due.Rule?.Id).ShouldBe((Given.Day("2026-03-05"), "PROMISE-CONTACT-3-SOCIAL"));
     }
 
     [Fact]
     public void An_immediate_duty_is_first_of_all() =>
-        Due(Given.Matter("2026-03-02", "child_welfare", "2015-01-01").Fact("notice_received", "2026-03-02").Fact("matter_pending", "2026-03-02"), "2026-03-02").Immediate.ShouldBeTrue();
+        Due(Given.Matter("2026-03-02", "child_welfare", "2015-01-01").Fact("notice_received", "2026-03-02").Fact("matter_pending", "2026-03-02")).Immediate.ShouldBeTrue();
 
     [Fact]
     public void A_matter_with_nothing_open_has_no_date() =>
-        Due(Given.Ill("2026-03-02", born: "2010-01-01").Fact("visit", "2026-03-04", "nurse"), "2026-03-05").ShouldBe(default);
+        Due(Given.Ill("2026-03-02", born: "2010-01-01").Fact("visit", "2026-03-04", "nurse")).ShouldBe(default);
 
-    private static WorklistDue Due(ClockFacts facts, string day) =>
-        WorklistDue.Of(StatutoryClocks.Compute(facts, Given.Rules, CountySettings.Default), Given.Day(day));
+    [Fact]
+    public void A_contact_of_the_weekend_has_its_date_already_when_it_arrives() =>
+        Due(Given.Matter("2026-03-09", "primary_care", "1980-01-01").Fact("contact", "2026-03-09")).Due.ShouldBe(Given.Day("2026-03-09"));
+
+    private static WorklistDue Due(ClockFacts facts) => WorklistDue.Of(StatutoryClocks.Compute(facts, Given.Rules, CountySettings.Default));
 }

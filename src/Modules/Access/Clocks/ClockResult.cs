@@ -47,6 +47,9 @@ public sealed record ClockResult
 
     public bool IsImmediate => Rule.IsImmediate;
 
+    /// <summary>It has begun, and nothing has met, ended or taken it away.</summary>
+    public bool Waits => this is { Start: not null, MetOn: null, EndedOn: null, AppliesUntil: null };
+
     /// <summary>The state on a day, counting only what had happened by the end of it.</summary>
     public ClockState StateOn(LocalDate day)
     {

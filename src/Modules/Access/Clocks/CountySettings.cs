@@ -42,7 +42,8 @@ public sealed record CountySettings(
 
     /// <summary>The settings of content/settings/county.json.</summary>
     public static CountySettings Of(ClockSettings said) => new(
-        said.LawChange, said.LastDayOff, said.EvesAreWorkingDays, said.TherapyAgeDay, said.Over75, said.DentistEitherLimit, said.WeekendArrival, said.ContactByOthersStartsClock);
+        said.LawChange, said.LastDayOff, said.EvesAreWorkingDays, said.TherapyAgeDay, said.Over75, said.DentistEitherLimit, said.WeekendArrival,
+        said.ContactByOthersStartsClock, said.ProtectedTitleMayAssess);
 
     internal bool NewLawTakesRunning => LawChange is "running_moves_to_new_law";
     internal bool StrictOnly => LastDayOff is "strict_only";

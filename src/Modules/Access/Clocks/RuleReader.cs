@@ -32,6 +32,9 @@ internal static class RuleReader
             : Locate(file, json, read.Rules!.Select(rule => Named(rule, read, file, json, problems)));
     }
 
+    /// <summary>The rule in a text that is the same for the same rule.</summary>
+    public static string TextOf(ClockRule rule) => JsonSerializer.Serialize(rule, Options);
+
     private static bool IsPromises(string json)
     {
         try

@@ -10,6 +10,7 @@ public sealed class RuleSet
 {
     private readonly FrozenDictionary<string, CodedRule[]> byLine;
     private readonly FrozenDictionary<string, CodedRule> byId;
+    private readonly FrozenSet<string> followed;
 
     internal RuleSet(IReadOnlyList<ClockRule> all, string hash)
     {
@@ -23,6 +24,7 @@ public sealed class RuleSet
             rule.Successors = [.. coded.Where(other => other.Rule.Replaces.Contains(rule.Rule.Id, StringComparer.Ordinal))];
         }
 
+        followed = Promises.SelectMany(promise => promise.Follows).ToFrozenSet(StringComparer.Ordinal);
         byLine = coded.Where(rule => rule.Starts.Length > 0)
             .SelectMany(rule => rule.Rule.Lines.Select(line => (line, rule)))
             .GroupBy(pair => pair.line, pair => pair.rule, StringComparer.Ordinal)
@@ -42,6 +44,9 @@ public sealed class RuleSet
 
     /// <summary>The rule with an id; null when there is none.</summary>
     public ClockRule? Find(string id) => byId.TryGetValue(id, out var rule) ? rule.Rule : null;
+
+    /// <summary>The county has promised to keep it: a promise itself, or a limit that a promise follows.</summary>
+    public bool IsPromised(ClockRule rule) => rule.Kind == RuleKind.Promise || followed.Contains(rule.Id);
 
     /// <summary>The rules that took this one's place, and those that govern the matter after it.</summary>
     public IReadOnlyList<ClockRule> SuccessorsOf(ClockRule rule) =>

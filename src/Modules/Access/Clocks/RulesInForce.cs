@@ -2,23 +2,29 @@ using Yhteys.Content;
 
 namespace Yhteys.Access.Clocks;
 
-/// <summary>The rules, promises and settings that views fold with. Read once: a new version of them rebuilds the views at the next start.</summary>
+/// <summary>The law that views fold with and pages compute with. It changes only together with the views, when another version is taken into use.</summary>
 public sealed class RulesInForce(ContentStore content)
 {
-    private readonly Lazy<(RuleSet Rules, CountySettings Settings)> _said = new(() => Read(content));
+    private readonly Lock _reading = new();
+    private volatile Law? _current;
 
-    public RuleSet Rules => _said.Value.Rules;
+    /// <summary>Keep it in a variable when several answers must agree.</summary>
+    public Law Current => _current ?? Read();
 
-    public CountySettings Settings => _said.Value.Settings;
+    public RuleSet Rules => Current.Rules;
 
-    /// <summary>Changes when the same facts could give other clocks, or are kept in other bytes.</summary>
-    public string Hash => $"{Rules.Hash} {Settings} {ClockFile.Form}";
+    public CountySettings Settings => Current.Settings;
+
+    internal void Set(Law law) => _current = law;
 
     // The journal asks for the hash of its views before it takes the content into use, so the files may not have been read yet.
-    private static (RuleSet Rules, CountySettings Settings) Read(ContentStore content)
+    private Law Read()
     {
-        if (content.Current.Missing.Count > 0 && content.Load() is [var first, ..])
-            throw new InvalidOperationException($"The clocks have no sound rules: {first}");
-        return (RuleSet.Of(content.Current), CountySettings.Of(content.Current.County.Clocks));
+        lock (_reading)
+        {
+            if (content.Current.Missing.Count > 0 && content.Load() is [var first, ..] && content.Current.Files(ContentKinds.Rules).Count == 0)
+                throw new InvalidOperationException($"The clocks have no sound rules: {first}");
+            return _current ??= Law.Of(content.Current);
+        }
     }
 }

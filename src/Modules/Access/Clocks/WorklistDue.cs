@@ -8,17 +8,16 @@ namespace Yhteys.Access.Clocks;
 /// <param name="Rule">The rule or promise that the date comes from.</param>
 public readonly record struct WorklistDue(bool Immediate, LocalDate? Due, ClockRule? Rule)
 {
-    /// <summary>Of the clocks of one matter on a day.</summary>
-    public static WorklistDue Of(IEnumerable<ClockResult> clocks, LocalDate day)
+    /// <summary>Of the clocks of one matter that wait to be met. It does not depend on the day of looking, so it changes only with events and law.</summary>
+    public static WorklistDue Of(IEnumerable<ClockResult> clocks)
     {
         var immediate = false;
         ClockResult? statute = null, promise = null;
         foreach (var clock in clocks)
         {
-            var state = clock.StateOn(day);
-            immediate |= state == ClockState.Immediate;
-            if (state is not (ClockState.Running or ClockState.Overdue or ClockState.Immediate))
+            if (!clock.Waits)
                 continue;
+            immediate |= clock.IsImmediate;
             if (clock.Rule.Kind == RuleKind.Statute)
                 statute = Earlier(statute, clock);
             else if (clock.Rule.Fallback)

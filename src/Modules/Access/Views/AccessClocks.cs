@@ -4,16 +4,19 @@ using Yhteys.Kernel.Views;
 
 namespace Yhteys.Access.Views;
 
-/// <summary>The clocks of every matter, from any module's events that tell them something.</summary>
-internal sealed class AccessClocks(RulesInForce county) : View
+/// <summary>The clocks of every matter, from any module's events that tell them something. All rows of a matter follow from its file and the law.</summary>
+internal sealed class AccessClocks(Law law) : View, ILawView
 {
     public const string ViewName = "access_clocks";
 
     public override string Name => ViewName;
-    public override int Version => 2;
+    public override int Version => 3;
     public override bool Inline => false;
-    public override string ContentHash => county.Hash;
+    public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Rows => [typeof(ClockFileRow), typeof(ClockRow), typeof(ContactRow)];
+    public override IReadOnlyList<Type> Sources => [typeof(ClockFileRow)];
+
+    public View Under(Law other) => new AccessClocks(other);
 
     public override bool Handles(Type eventType) => ClockFile.Concerns(eventType) || eventType.IsAssignableTo(typeof(IClockUnit));
 
@@ -26,15 +29,23 @@ internal sealed class AccessClocks(RulesInForce county) : View
         if (ClockFile.After(before?.File, e) is not { } file)
             return;
 
-        var unit = (e as IClockUnit)?.Unit ?? before?.Unit;
-        var facts = file.ToFacts();
-        var clocks = StatutoryClocks.Compute(facts, county.Rules, county.Settings);
-        var kept = clocks.Select(clock => ClockRows.Clock(matter, unit, file.Subject, clock, county.Rules)).ToList();
-        foreach (var row in kept)
-            rows.Put(row);
-        foreach (var gone in (before?.ClockIds ?? []).Except(kept.Select(row => row.Id), StringComparer.Ordinal))
-            rows.Delete<ClockRow>(gone);
-        rows.Put(ClockRows.Contact(matter, unit, facts, clocks));
-        rows.Put(new ClockFileRow(matter, unit, file, [.. kept.Select(row => row.Id)]));
+        var gone = before is null ? [] : StatutoryClocks.Compute(before.File.ToFacts(), law.Rules, law.Settings);
+        var now = Put(new ClockFileRow(matter, (e as IClockUnit)?.Unit ?? before?.Unit, file), rows);
+        foreach (var clock in gone)
+            if (!now.Any(other => ReferenceEquals(other.Rule, clock.Rule)))
+                rows.Delete<ClockRow>(ClockRows.Key(matter, clock.Rule));
+    }
+
+    public override void Derive(object source, IRows rows) => Put((ClockFileRow)source, rows);
+
+    private IReadOnlyList<ClockResult> Put(ClockFileRow row, IRows rows)
+    {
+        var facts = row.File.ToFacts();
+        var clocks = StatutoryClocks.Compute(facts, law.Rules, law.Settings);
+        foreach (var clock in clocks)
+            rows.Put(ClockRows.Clock(row.Matter, row.Unit, facts.Subject, clock, law.Rules));
+        rows.Put(ClockRows.Contact(row.Matter, row.Unit, facts, clocks));
+        rows.Put(row);
+        return clocks;
     }
 }

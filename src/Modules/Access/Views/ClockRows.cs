@@ -8,19 +8,20 @@ internal static class ClockRows
 {
     private static readonly string[] Care = ["visit", "home_visit", "care_started", "decision_implemented"];
 
+    public static string Key(Guid matter, ClockRule rule) => $"{matter:N}|{rule.Id}";
+
     public static ClockRow Clock(Guid matter, Guid? unit, ClockSubject subject, ClockResult clock, RuleSet rules)
     {
         var inTime = clock.MetOn <= clock.LastInTime;
         return new(
-            $"{matter:N}|{clock.Rule.Id}", matter, clock.Rule.Id, clock.Rule.Kind,
-            clock.Rule.Kind == RuleKind.Promise || rules.Promises.Any(promise => promise.Follows.Contains(clock.Rule.Id, StringComparer.Ordinal)),
+            Key(matter, clock.Rule), matter, clock.Rule.Id, clock.Rule.Kind, rules.IsPromised(clock.Rule),
             unit, subject.ServiceLine, subject.Register, clock.Start, clock.Strict, clock.LastInTime, clock.MetOn, clock.EndedOn,
             Settled(clock, inTime), inTime, subject.Opened, clock.AppliesFrom, clock.AppliesUntil);
     }
 
     public static ContactRow Contact(Guid matter, Guid? unit, ClockFacts facts, IReadOnlyList<ClockResult> clocks)
     {
-        var waiting = clocks.Where(Waits).ToList();
+        var waiting = clocks.Where(clock => clock.Waits).ToList();
         var statutes = waiting.FindAll(clock => clock.Rule.Kind == RuleKind.Statute);
         var first = statutes.Count > 0 ? statutes : waiting.FindAll(clock => clock.Rule.Fallback);
         var contact = facts.Subject.Opened;
@@ -31,8 +32,6 @@ internal static class ClockRows
             waiting.Exists(clock => clock.IsImmediate), first.Min(clock => clock.Strict), first.Min(clock => clock.LastInTime),
             contact, assessed, care, facts.EndingAfter(contact)?.Day, Days(assessed, care), Days(contact, care));
     }
-
-    private static bool Waits(ClockResult clock) => clock is { Start: not null, MetOn: null, EndedOn: null, AppliesUntil: null };
 
     // A duty at once has no last day to keep; what ended in time without care, or passed to another law, was neither kept nor broken.
     private static LocalDate? Settled(ClockResult clock, bool inTime)

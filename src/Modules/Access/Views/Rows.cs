@@ -4,10 +4,9 @@ using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Access.Views;
 
-/// <summary>What the events of a matter have told its clocks.</summary>
+/// <summary>What the events of a matter have told its clocks: the other rows follow from it and the law.</summary>
 /// <param name="Unit">The unit that answers for the matter; null until an event says it.</param>
-/// <param name="ClockIds">Keys of the matter's rows in <see cref="ClockRow"/>.</param>
-public sealed record ClockFileRow(Guid Matter, Guid? Unit, ClockFile File, IReadOnlyList<string> ClockIds);
+public sealed record ClockFileRow(Guid Matter, Guid? Unit, ClockFile File);
 
 /// <summary>One clock of a matter: a statutory time limit or the county's own promise.</summary>
 /// <param name="Id">Matter and rule.</param>

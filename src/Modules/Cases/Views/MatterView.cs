@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Access.Clocks;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Storage;
@@ -19,12 +20,15 @@ public sealed record MatterRow(
     Instant ReceivedAt, Instant LastAt, LocalDate CountsOn, int? Age, string Language, bool OwnContact, Guid? MadeBy, ClockFile Clock);
 
 /// <summary>Every matter by its own events and by what other modules' events tell its clocks.</summary>
-internal sealed class MatterView(RulesInForce law) : View
+internal sealed class MatterView(Law law) : View, ILawView
 {
     public override string Name => "matters";
-    public override int Version => 3;
+    public override int Version => 4;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow), typeof(WorklistRow), typeof(WorklistCountRow)];
     public override string ContentHash => law.Hash;
+    public override IReadOnlyList<Type> Sources => [typeof(MatterRow), typeof(WorklistCountRow)];
+
+    public View Under(Law other) => new MatterView(other);
 
     public override bool Handles(Type eventType) =>
         eventType.Assembly == typeof(MatterView).Assembly || ClockFile.Concerns(eventType) || eventType.IsAssignableTo(typeof(IMatterStage));
@@ -32,9 +36,18 @@ internal sealed class MatterView(RulesInForce law) : View
     public override void Fold(Recorded recorded, IRows rows)
     {
         if (recorded.Event is ContactReceived contact)
-            Keep(null, WithClocks(Opened(contact, recorded.RecordedAt), contact, recorded), rows);
+            Keep(null, WithClocks(Opened(contact, recorded.RecordedAt), contact), rows);
         else if (rows.Get<MatterRow>(ClockFile.MatterOf(recorded.Event) ?? recorded.Stream) is { } row)
-            Keep(row, WithClocks(After(row, recorded), recorded.Event, recorded), rows);
+            Keep(row, WithClocks(After(row, recorded), recorded.Event), rows);
+    }
+
+    public override void Derive(object source, IRows rows)
+    {
+        if (source is MatterRow row)
+            WorklistFold.Derive(Due(row), rows);
+        else
+            // How many matters are open of each kind is the same under any law.
+            rows.Put((WorklistCountRow)source);
     }
 
     private static void Keep(MatterRow? before, MatterRow after, IRows rows)
@@ -67,13 +80,13 @@ internal sealed class MatterView(RulesInForce law) : View
         };
     }
 
-    private MatterRow WithClocks(MatterRow row, IEvent e, Recorded recorded)
+    private MatterRow WithClocks(MatterRow row, IEvent e) =>
+        ClockFile.Concerns(e.GetType()) && ClockFile.After(row.Clock, e) is { } file ? Due(row with { Clock = file }) : row;
+
+    private MatterRow Due(MatterRow row)
     {
-        if (!ClockFile.Concerns(e.GetType()) || ClockFile.After(row.Clock, e) is not { } file)
-            return row;
-        var day = recorded.RecordedAt.InZone(DateTimeZoneProviders.Tzdb["Europe/Helsinki"]).Date;
-        var due = WorklistDue.Of(StatutoryClocks.Compute(file.ToFacts(), law.Rules, law.Settings), day);
-        return row with { Clock = file, Immediate = row.Open && due.Immediate, Due = due.Due, DueRule = due.Rule?.Id };
+        var due = WorklistDue.Of(StatutoryClocks.Compute(row.Clock.ToFacts(), law.Rules, law.Settings));
+        return row with { Immediate = row.Open && due.Immediate, Due = due.Due, DueRule = due.Rule?.Id };
     }
 }
 

@@ -43,6 +43,14 @@ internal static class WorklistFold
             Count(to, 1, rows);
     }
 
+    /// <summary>The rows of a matter without its counts.</summary>
+    public static void Derive(MatterRow matter, IRows rows)
+    {
+        rows.Put(matter);
+        if (matter.Open)
+            rows.Put(Line(matter));
+    }
+
     private static WorklistRow Line(MatterRow m) => new(
         m.Matter, m.Number, m.Person, m.Register, m.ServiceLine, m.Topic, m.Unit, m.Channel, m.Handler, Turn(m), m.ReceivedAt, m.Immediate, m.Due,
         m.ResidentWaits, m.Stage, m.Age);

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Yhteys.Content;
+using Yhteys.Content.TakeIntoUse;
+using Yhteys.Kernel;
+
+namespace Yhteys.Access.TakeLaw;
+
+/// <summary>Sees when another node has taken a law into use, and goes over to it within seconds.</summary>
+internal sealed partial class LawWatch(Journal journal, JournalReader reader, ContentStore content, LawTaking taking, ILogger<LawWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private string? _refused;
+
+    /// <summary>Looks once.</summary>
+    public async Task Look()
+    {
+        var current = content.Current;
+        var last = journal.Query<LastVersion>(v => $"select kind, hash, number from {v.Table<ContentVersionRow>()} where kind in @kinds", new { kinds = ContentKinds.Guarded })
+            .GroupBy(row => row.Kind).ToDictionary(g => g.Key, g => g.MaxBy(row => row.Number)!.Hash, StringComparer.Ordinal);
+        var changed = last.Where(pair => pair.Value != current.HashOf(pair.Key)).ToList();
+        var seen = string.Join(' ', changed.Select(pair => pair.Value));
+        if (changed.Count == 0 || seen == _refused)
+            return;
+        var files = changed.ToDictionary(pair => pair.Key, pair => ContentHistory.Last(reader, pair.Key) ?? [], StringComparer.Ordinal);
+        var problems = await taking.Follow(files);
+        _refused = problems.Count > 0 ? seen : null;
+        foreach (var problem in problems)
+            LogUnsound(problem);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await LookAgain();
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops.
+        }
+    }
+
+    private async Task LookAgain()
+    {
+        try
+        {
+            await Look();
+        }
+        catch (DbException failure)
+        {
+            LogAway(failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The database could not be asked which law is in use; it is asked again in a second.")]
+    private partial void LogAway(Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "Another node has taken a law into use that this program does not accept, so the version before stays here. {Problem}")]
+    private partial void LogUnsound(ContentProblem problem);
+
+    private sealed record LastVersion(string Kind, string Hash, int Number);
+}

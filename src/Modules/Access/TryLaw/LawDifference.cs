@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using Yhteys.Access.Clocks;
+
+namespace Yhteys.Access.TryLaw;
+
+/// <summary>Where two laws differ: in which rules, and in which answers to open questions.</summary>
+/// <param name="Settings">Settings with another value.</param>
+public sealed record LawDifference(IReadOnlyList<RuleDifference> Rules, IReadOnlyList<SettingDifference> Settings)
+{
+    public static LawDifference Between(Law before, Law after)
+    {
+        var ids = before.Rules.All.Concat(after.Rules.All).Select(rule => rule.Id).Distinct(StringComparer.Ordinal);
+        return new(
+            [.. ids.Select(id => new RuleDifference(id, before.Rules.Find(id), after.Rules.Find(id))).Where(pair => pair.Differs)],
+            [.. CountySettings.Choices.Keys.Select(name => new SettingDifference(name, before.Settings[name], after.Settings[name])).Where(pair => pair.Before != pair.After)]);
+    }
+
+    public bool IsEmpty => Rules.Count + Settings.Count == 0;
+
+    /// <summary>Ids of the rules whose clocks can be others: those that differ, those beside them in their chain, and those that lean on a setting that differs.</summary>
+    public FrozenSet<string> Concerned(Law before, Law after)
+    {
+        var differs = Rules.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
+        return before.Rules.All.Concat(after.Rules.All)
+            .Where(rule => differs.Contains(rule.Id) || rule.Replaces.Any(differs.Contains) || Settings.Any(setting => rule.Settings.Contains(setting.Name, StringComparer.Ordinal)))
+            .Select(rule => rule.Id).ToFrozenSet(StringComparer.Ordinal);
+    }
+}
+
+/// <summary>A rule before and after; null where there is none.</summary>
+public sealed record RuleDifference(string Id, ClockRule? Before, ClockRule? After)
+{
+    public ClockRule Rule => After ?? Before!;
+
+    internal bool Differs => Before is null || After is null || RuleReader.TextOf(Before) != RuleReader.TextOf(After);
+}
+
+public sealed record SettingDifference(string Name, string Before, string After);

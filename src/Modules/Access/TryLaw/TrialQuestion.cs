@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace Yhteys.Access.TryLaw;
+
+/// <summary>What is asked of two laws.</summary>
+/// <param name="Day">The day on which states are compared: today.</param>
+/// <param name="From">First and last day of the period whose cases are counted, by the day on which their time began.</param>
+public sealed record TrialQuestion(LocalDate Day, LocalDate From, LocalDate To)
+{
+    /// <summary>The last whole quarter of a year before a day.</summary>
+    public static TrialQuestion LastQuarter(LocalDate day)
+    {
+        var quarter = new LocalDate(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
+        return new(day, quarter.PlusMonths(-3), quarter.PlusDays(-1));
+    }
+}

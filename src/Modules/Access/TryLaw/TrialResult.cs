@@ -1,0 +1,99 @@
+using NodaTime;
+
+namespace Yhteys.Access.TryLaw;
+
+/// <summary>What another law would do to all matters of the journal. It holds ids of matters and units, and nothing of a person.</summary>
+/// <param name="Position">The journal up to which it was counted.</param>
+/// <param name="Clocks">Clocks that have begun under the law in force.</param>
+/// <param name="Matters">Matters that were compared.</param>
+/// <param name="Rules">Clocks that would change, by rule.</param>
+/// <param name="Places">What would change in each service line of each unit.</param>
+/// <param name="Examples">Some of the clocks that would change, of each kind.</param>
+/// <param name="Open">Open matters whose last day would come sooner, the soonest first; at most <see cref="LawTrial.OpenAtMost"/>.</param>
+public sealed record TrialResult(
+    TrialQuestion Question, long Position, long Matters, long Clocks, IReadOnlyList<RuleCount> Rules, IReadOnlyList<PlaceCount> Places,
+    IReadOnlyList<ChangedClock> Examples, IReadOnlyList<OpenMatter> Open, Duration Took)
+{
+    public ChangeCounts Total { get; } = Rules.Aggregate(new ChangeCounts(), (sum, rule) => sum.Plus(rule.Counts));
+
+    public LatenessCount Before { get; } = Places.Aggregate(new LatenessCount(), (sum, place) => sum.Plus(place.Before));
+
+    public LatenessCount After { get; } = Places.Aggregate(new LatenessCount(), (sum, place) => sum.Plus(place.After));
+}
+
+/// <summary>Changed clocks of one rule.</summary>
+public sealed record RuleCount(string Rule, ChangeCounts Counts);
+
+/// <summary>One service line of one unit.</summary>
+/// <param name="Before">Under the law in force.</param>
+/// <param name="After">Under the other law.</param>
+public sealed record PlaceCount(Guid? Unit, string ServiceLine, ChangeCounts Counts, LatenessCount Before, LatenessCount After);
+
+/// <summary>A clock that would change.</summary>
+/// <param name="LastBefore">The last day in time under the law in force; null when there is no such clock.</param>
+public sealed record ChangedClock(
+    Guid Matter, Guid? Unit, string ServiceLine, LocalDate Opened, string Rule, ClockChange Change, LocalDate? LastBefore, LocalDate? LastAfter, LocalDate? MetOn);
+
+/// <summary>An open matter whose last day would come sooner.</summary>
+public sealed record OpenMatter(Guid Matter, Guid? Unit, string ServiceLine, LocalDate Opened, LocalDate? LastBefore, LocalDate LastAfter);
+
+/// <summary>Numbers of changed clocks by kind; one clock may be of two kinds.</summary>
+public sealed class ChangeCounts
+{
+    private readonly int[] _byKind = new int[9];
+
+    /// <summary>Changed clocks, each once.</summary>
+    public int Clocks { get; private set; }
+
+    public int this[ClockChange kind] => _byKind[System.Numerics.BitOperations.Log2((uint)kind)];
+
+    internal void Add(ClockChange change)
+    {
+        Clocks++;
+        for (var bits = (uint)change; bits != 0; bits &= bits - 1)
+            _byKind[System.Numerics.BitOperations.TrailingZeroCount(bits)]++;
+    }
+
+    internal ChangeCounts Plus(ChangeCounts other)
+    {
+        Clocks += other.Clocks;
+        for (var i = 0; i < _byKind.Length; i++)
+            _byKind[i] += other._byKind[i];
+        return this;
+    }
+}
+
+/// <summary>How matters fare under one law, counting the rules that differ.</summary>
+public sealed class LatenessCount
+{
+    /// <summary>Matters whose time began in the period.</summary>
+    public int Cases { get; internal set; }
+
+    /// <summary>Those of them that were met late, or are overdue.</summary>
+    public int Late { get; internal set; }
+
+    /// <summary>Matters that wait now.</summary>
+    public int Open { get; internal set; }
+
+    /// <summary>Those of them whose last day has passed.</summary>
+    public int Overdue { get; internal set; }
+
+    /// <summary>Due today or within seven days.</summary>
+    public int DueInWeek { get; internal set; }
+
+    /// <summary>Due in eight to thirty days.</summary>
+    public int DueInMonth { get; internal set; }
+
+    public double? LateShare => Cases == 0 ? null : (double)Late / Cases;
+
+    internal LatenessCount Plus(LatenessCount other)
+    {
+        Cases += other.Cases;
+        Late += other.Late;
+        Open += other.Open;
+        Overdue += other.Overdue;
+        DueInWeek += other.DueInWeek;
+        DueInMonth += other.DueInMonth;
+        return this;
+    }
+}

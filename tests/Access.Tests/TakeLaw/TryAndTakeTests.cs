@@ -1,0 +1,156 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.TakeLaw;
+using Yhteys.Access.Tests.Board;
+using Yhteys.Access.TryLaw;
+using Yhteys.Access.Views;
+using Yhteys.Content;
+using Yhteys.Content.TakeIntoUse;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Integrity;
+using Yhteys.Testing;
+
+using County = Yhteys.Access.Tests.Board.County;
+
+namespace Yhteys.Access.Tests.TakeLaw;
+
+/// <summary>What is shown before a law is taken into use is what changes when it is.</summary>
+public abstract class TryAndTakeTests(string engine)
+{
+    [Theory]
+    [InlineData("A shorter time for adults", "rules/primary-care.json", "THL51A-ADULT", "\"n\": 3, \"unit\": \"months\"", "\"n\": 7, \"unit\": \"days\"")]
+    [InlineData("A longer time for adults", "rules/primary-care.json", "THL51A-ADULT", "\"n\": 3, \"unit\": \"months\"", "\"n\": 9, \"unit\": \"months\"")]
+    [InlineData("The assessment in three working days", "rules/primary-care.json", "THL51-HTA", "\"n\": 0, \"unit\": \"same_day\"", "\"n\": 3, \"unit\": \"working_days\"")]
+    [InlineData("In force only from March", "rules/primary-care.json", "THL51-HTA", "\"from\": \"2023-09-01\"", "\"from\": \"2026-03-03\"", "THL51-HTA-OLD", "\"to\": \"2023-08-31\"", "\"to\": \"2026-03-02\"")]
+    [InlineData("A rule of another age", "rules/primary-care.json", "THL51A-ADULT", "\"atLeast\": 23", "\"atLeast\": 50")]
+    [InlineData("A promise of two days", "promises/county.json", "PROMISE-CARE-7D", "\"n\": 7, \"unit\": \"days\"", "\"n\": 2, \"unit\": \"days\"")]
+    [InlineData("Late after the count alone", "settings/county.json", "clocks", "\"strict_and_latest\"", "\"strict_only\"")]
+    public async Task The_counts_shown_before_are_those_that_change(string what, string file, params string[] edits)
+    {
+        using var county = new LawCounty(engine);
+        await county.WithManyMatters();
+        var next = county.With(file, edits);
+        var before = county.Clocks();
+
+        var trial = await LawTrial.Run(county.Journal, county.Law, Law.Of(next), new(County.Today, new(2025, 10, 1), new(2026, 3, 10)), cancel: TestContext.Current.CancellationToken);
+        (await county.Take(next, what)).Accepted.ShouldBeTrue();
+
+        var changed = RowChanges.Between(before, county.Clocks(), County.Today, ("THL51-HTA-OLD", "THL51-HTA"));
+        changed.Count.ShouldBeGreaterThan(0, what);
+        trial.Total.Clocks.ShouldBe(changed.Count);
+        foreach (var kind in ClockChanges.Kinds)
+            trial.Total[kind].ShouldBe(changed.Values.Count(change => change.Kind.HasFlag(kind)), $"{what}: {kind}");
+        trial.Rules.ToDictionary(rule => rule.Rule, rule => rule.Counts.Clocks, StringComparer.Ordinal)
+            .ShouldBe(changed.Values.GroupBy(change => change.Rule, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal), ignoreOrder: true);
+        trial.Places.ToDictionary(place => (place.Unit, place.ServiceLine), place => place.Counts.Clocks).Where(pair => pair.Value > 0)
+            .ShouldBe(changed.Values.GroupBy(change => change.Place).Select(g => KeyValuePair.Create(g.Key, g.Count())), ignoreOrder: true);
+        county.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_rule_that_takes_the_place_of_another_is_told_as_a_moved_day()
+    {
+        using var county = new LawCounty(engine);
+        await county.WithManyMatters();
+        var next = county.With("rules/primary-care.json", "THL51A-ADULT", "\"from\": \"2025-01-01\"", "\"from\": \"2025-01-01\", \"to\": \"2025-12-31\"");
+        var rules = next.Files(ContentKinds.Rules).Select(f => f.Path == "rules/primary-care.json" ? LawCounty.Successor(f, "THL51A-ADULT", "THL51A-ADULT-7D", "2026-01-01", 7) : f).ToList();
+        (next, var problems) = county.Store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { ["rules"] = rules });
+        problems.ShouldBeEmpty();
+        var before = county.Clocks();
+
+        var trial = await LawTrial.Run(county.Journal, county.Law, Law.Of(next!), new(County.Today, new(2026, 1, 1), new(2026, 3, 10)), cancel: TestContext.Current.CancellationToken);
+
+        trial.Rules.Select(rule => rule.Rule).ShouldBe(["THL51A-ADULT-7D"]);
+        (trial.Total[ClockChange.New], trial.Total[ClockChange.Gone]).ShouldBe((0, 0));
+        trial.Total[ClockChange.Earlier].ShouldBe(before.Count(row => row.Rule == "THL51A-ADULT" && row.Start >= new LocalDate(2026, 1, 1)));
+        trial.After.Cases.ShouldBe(trial.Before.Cases);
+        trial.After.Late.ShouldBeGreaterThan(trial.Before.Late);
+        trial.Open.ShouldAllBe(open => open.LastAfter < open.LastBefore);
+        trial.Open.Select(open => open.LastAfter).ShouldBeInOrder();
+    }
+
+    [Fact]
+    public async Task The_event_tells_who_took_it_and_why_and_the_old_law_stays_readable()
+    {
+        using var county = new LawCounty(engine);
+        await county.WithManyMatters();
+        var (was, director) = (county.Law.Hash, new Actor("staff", Guid.NewGuid(), "county_director"));
+        var next = county.With("rules/primary-care.json", "THL51A-ADULT", "\"n\": 3, \"unit\": \"months\"", "\"n\": 7, \"unit\": \"days\"");
+        county.Test.Clock.Advance(Duration.FromHours(1));
+
+        (await county.Take(next, "Laki muuttui", director)).Accepted.ShouldBeTrue();
+
+        county.Law.Hash.ShouldNotBe(was);
+        county.Law.Rules.Find("THL51A-ADULT")!.Starts[0].N.ShouldBe(7);
+        county.Store.Current.HashOf(ContentKinds.Rules).ShouldBe(next.HashOf(ContentKinds.Rules));
+        var history = county.Services.GetRequiredService<ContentHistory>();
+        var version = history.Versions().First(v => v.Kind == ContentKinds.Rules);
+        (version.Number, version.By, version.Reason).ShouldBe((2, director.Id, "Laki muuttui"));
+        history.On(ContentKinds.Rules, county.Test.Clock.Now)!.Files.Count.ShouldBe(next.Files(ContentKinds.Rules).Count);
+        history.On(ContentKinds.Rules, county.Test.Clock.Now - Duration.FromMinutes(1))!.Version.ShouldBe(1);
+        // The next matter is folded with the new law at once.
+        var matter = await county.Matter(County.North, new(2026, 3, 9), new LocalDate(2026, 3, 9));
+        county.Clocks().Single(row => row.Matter == matter && row.Rule == "THL51A-ADULT").LastInTime.ShouldBe(new LocalDate(2026, 3, 16));
+    }
+
+    [Fact]
+    public async Task What_was_tried_against_another_version_is_refused_and_leaves_no_tables()
+    {
+        using var county = new LawCounty(engine);
+        await county.WithManyMatters();
+        var stale = county.Store.Current;
+        (await county.Take(county.With("rules/primary-care.json", "THL51A-ADULT", "\"n\": 3, \"unit\": \"months\"", "\"n\": 2, \"unit\": \"months\""), "a")).Accepted.ShouldBeTrue();
+        var other = county.With("rules/primary-care.json", "THL51A-ADULT", "\"n\": 2, \"unit\": \"months\"", "\"n\": 1, \"unit\": \"months\"");
+
+        (await county.Take(other, "b", before: stale)).ShouldBeOfType<Outcome.Refused>().Refusal.ShouldBeOfType<ChangedSinceOpened>();
+        (await county.Take(county.Store.Current, "c")).ShouldBeOfType<Outcome.Refused>().Refusal.ShouldBeOfType<NothingToTake>();
+
+        county.Law.Rules.Find("THL51A-ADULT")!.Starts[0].N.ShouldBe(2);
+        // The tables in use, and those of the version before that readers may still have asked for.
+        county.Test.Database.Query<long>("select count(*) from views where name = 'access_clocks'")[0].ShouldBe(2);
+        county.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task After_a_start_the_law_in_the_journal_is_in_force_and_not_the_one_in_the_folder()
+    {
+        using var county = new LawCounty(engine);
+        await county.WithManyMatters();
+        (await county.Take(county.With("rules/primary-care.json", "THL51A-ADULT", "\"n\": 3, \"unit\": \"months\"", "\"n\": 7, \"unit\": \"days\""), "a")).Accepted.ShouldBeTrue();
+        var clocks = county.Clocks();
+        county.Test.Close();
+        county.Test.Open();
+        await county.Services.GetRequiredService<ContentTaking>().Take(Actor.System);
+
+        county.Law.Rules.Find("THL51A-ADULT")!.Starts[0].N.ShouldBe(7);
+        county.Clocks().ShouldBe(clocks);
+        county.Store.Offered().ShouldHaveSingleItem().Kind.ShouldBe(ContentKinds.Rules);
+        county.Services.GetRequiredService<ContentHistory>().Versions().Count(v => v.Kind == ContentKinds.Rules).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Another_node_goes_over_when_it_sees_the_event()
+    {
+        using var county = new LawCounty(engine);
+        await county.WithManyMatters();
+        using var other = county.Node();
+        var node = other.GetRequiredService<Journal>();
+        node.Start();
+        (await county.Take(county.With("rules/primary-care.json", "THL51A-ADULT", "\"n\": 3, \"unit\": \"months\"", "\"n\": 7, \"unit\": \"days\""), "a")).Accepted.ShouldBeTrue();
+        other.GetRequiredService<RulesInForce>().Rules.Find("THL51A-ADULT")!.Starts[0].N.ShouldBe(3);
+        node.Query<ClockRow>(v => $"select * from {v.Table<ClockRow>()}").Count.ShouldBeGreaterThan(0);
+
+        await other.GetRequiredService<LawWatch>().Look();
+        await other.GetRequiredService<LawWatch>().Look();
+
+        other.GetRequiredService<RulesInForce>().Rules.Find("THL51A-ADULT")!.Starts[0].N.ShouldBe(7);
+        node.Views.Table<ClockRow>().ShouldBe(county.Journal.Views.Table<ClockRow>());
+        node.Dispose();
+        county.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
+    }
+}
+
+public sealed class TryAndTakeOnSqliteTests() : TryAndTakeTests(Engines.Sqlite);
+
+public sealed class TryAndTakeOnPostgresTests() : TryAndTakeTests(Engines.Postgres);
