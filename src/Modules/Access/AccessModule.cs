@@ -6,7 +6,6 @@ using Yhteys.Access.Clocks;
 using Yhteys.Access.Publish;
 using Yhteys.Access.Publish.Approve;
 using Yhteys.Access.Publish.Show;
-using Yhteys.Access.TakeLaw;
 using Yhteys.Access.Views;
 using Yhteys.Kernel.Views;
 
@@ -24,6 +23,9 @@ public static class AccessModule
     /// <summary>Figures that wait to be published, for those who may.</summary>
     public const string Publish = "/publish";
 
+    /// <summary>What the law promises: public, with more for staff.</summary>
+    public const string Rules = "/rules";
+
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.TryAddSingleton<RulesInForce>();
@@ -31,9 +33,7 @@ public static class AccessModule
             .AddClockContentChecks()
             .AddPublication()
             .AddSingleton<View>(s => new AccessClocks(s.GetRequiredService<RulesInForce>().Current))
-            .AddSingleton<LawTaking>()
-            .AddSingleton<LawWatch>()
-            .AddHostedService(s => s.GetRequiredService<LawWatch>())
+            .AddLaw()
             .AddSingleton<BoardCount>()
             .AddSingleton<AccessBoard>();
     }
@@ -43,5 +43,6 @@ public static class AccessModule
         BoardPage.Map(pages);
         PublishedPages.Map(pages);
         PublishPages.Map(pages);
+        pages.MapLaw();
     }
 }

@@ -54,6 +54,18 @@ public static class Rights
 
     public const string OrganisationManage = "organisation.manage";
 
+    /// <summary>See how sure the rules are and which versions have been in use.</summary>
+    public const string LawRead = "law.read";
+
+    /// <summary>Make drafts of rules and settings, and count what they would do.</summary>
+    public const string LawTry = "law.try";
+
+    /// <summary>Take rules, promises and settings into use.</summary>
+    public const string LawTake = "law.take";
+
+    /// <summary>See how the law was applied to a matter, without a care relation and without the person's name.</summary>
+    public const string LawAudit = "law.audit";
+
     private static readonly string[] Care = [MatterList, MatterRead, MatterHandle, AppointmentOffer, ScheduleOwn, BreakGlass, NonDisclosureOpen];
 
     private static readonly HashSet<(string Role, string Right, string Register)> Table =
@@ -71,6 +83,11 @@ public static class Rights
         .. Give(CountyDirector, [BoardRead, FiguresPublish], Health, Social),
         .. Give(Auditor, [ReadLogAudit], Health, Social),
         .. Give(Admin, [OrganisationManage]),
+        .. Give(UnitManager, [LawTry], Health, Social),
+        .. Give(CountyDirector, [LawTry, LawTake], Health, Social),
+        .. Give(Auditor, [LawAudit], Health, Social),
+        .. Give(Admin, [LawTry, LawTake]),
+        .. Roles.All.Where(role => role != Resident).SelectMany(role => Give(role, [LawRead], Health, Social)),
     ];
 
     /// <summary>Whether the role has the right in any register.</summary>

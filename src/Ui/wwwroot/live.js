@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const all = (selector, root) => [...root.querySelectorAll(selector)];
-  const regions = all('[data-live]', document).map(element => ({ element, topics: element.dataset.live.split(/\s+/), last: 0, timer: 0, busy: false, again: false }));
+  const regions = all('[data-live]', document).map(element => ({ element, topics: element.dataset.live.split(/\s+/).filter(Boolean), last: 0, timer: 0, busy: false, again: false }));
   if (!regions.length || !window.EventSource) return;
 
   const said = region => region.element.querySelector('[data-live-say]')?.textContent.trim() ?? '';
@@ -78,6 +78,11 @@
   const waiting = () => regions.filter(r => r.again).forEach(plan);
   document.addEventListener('visibilitychange', waiting);
   document.addEventListener('focusout', () => setTimeout(waiting, 0));
+
+  // What has no topic is asked for by itself, until it says that it is ready.
+  regions.filter(r => r.element.dataset.liveEvery).forEach(r => {
+    const asking = setInterval(() => r.element.querySelector('[data-live-say]') ? clearInterval(asking) : plan(r), 1000 * Number(r.element.dataset.liveEvery));
+  });
 
   // One stream per browser: the tab that holds the lock listens for the topics of all tabs and tells them.
   const channel = window.BroadcastChannel ? new BroadcastChannel('yhteys-live') : null;

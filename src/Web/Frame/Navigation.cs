@@ -19,12 +19,13 @@ internal static class Navigation
         ContactUs = new(Contact, "Nav_Contact"), Mine = new(MyMatters, "Nav_MyMatters"), Board = new(AccessModule.Board, "Nav_Board"),
         MyTimes = new(BookingPages.Mine, "Nav_MyAppointments"), Day = new(BookingPages.Day, "Nav_Day"), Schedule = new(BookingPages.Schedule, "Nav_Schedule"),
         Record = new(ResidentPages.Find, "Nav_Record", "/contacts/"), ReadLog = new(ResidentPages.ReadLog, "Nav_ReadLog"),
-        Publish = new(AccessModule.Publish, "Nav_Publish");
+        Publish = new(AccessModule.Publish, "Nav_Publish"),
+        Law = new(AccessModule.Rules, "Nav_Rules"), Rules = new(AccessModule.Rules, "Nav_RulesStaff");
 
     public static IReadOnlyList<Item> For(CurrentUser? user) => user switch
     {
-        null => [Front, ContactUs],
-        { IsResident: true } => [Front, ContactUs, Mine, MyTimes, WhoLooked],
+        null => [Front, ContactUs, Law],
+        { IsResident: true } => [Front, ContactUs, Mine, MyTimes, WhoLooked, Law],
         _ => [.. Staff(user)],
     };
 
@@ -44,6 +45,8 @@ internal static class Navigation
             yield return Publish;
         if (user.May(Rights.ReadLogAudit))
             yield return ReadLog;
+        if (user.May(Rights.LawRead))
+            yield return Rules;
     }
 
     public static string Landing(CurrentUser user) => For(user) is [var first, ..] ? first.Href : "/";

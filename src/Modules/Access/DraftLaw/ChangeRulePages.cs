@@ -1,0 +1,106 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.ReadLaw;
+using Yhteys.Calendar;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.DraftLaw;
+
+/// <summary>A rule's time, age, conditions or validity changed on a page, or an open question answered otherwise, into a new draft or one that is there.</summary>
+internal static class ChangeRulePages
+{
+    public const string Rule = DraftPages.Drafts + "/rule", Setting = DraftPages.Drafts + "/setting";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Rule, (HttpContext context, DraftLaws drafts, RulesInForce county, PageFrame frame) =>
+            Open(FormState.Read(context.Request.Query), drafts, county, frame)).Needs(Rights.LawTry);
+        pages.MapPost(Rule, SaveRule).Needs(Rights.LawTry);
+        pages.MapGet(Setting, (HttpContext context, DraftLaws drafts, RulesInForce county) =>
+            OpenSettings(FormState.Read(context.Request.Query), drafts, county)).Needs(Rights.LawTry);
+        pages.MapPost(Setting, SaveSettings).Needs(Rights.LawTry);
+    }
+
+    private static IResult Open(FormState form, DraftLaws drafts, RulesInForce county, PageFrame frame, bool typed = false)
+    {
+        var (draft, law) = Base(form, drafts, county);
+        if (law is null || law.Rules.Find(form.Text("Rule") ?? form.Text("rule") ?? "") is not { Starts.Count: > 0 } rule)
+            return TypedResults.NotFound();
+        if (!typed)
+            RuleForm.Fill(form, rule, draft, frame.Language);
+        return new RazorComponentResult<ChangeRuleView>(new { Rule = rule, Draft = draft, Form = form }) { StatusCode = form.Status };
+    }
+
+    private static async Task<IResult> SaveRule(
+        HttpContext context, Journal journal, DraftLaws drafts, RulesInForce county, ContentStore content, PageFrame frame, RefusalText refusals, IStringLocalizer<Texts> texts)
+    {
+        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var (draft, law) = Base(form, drafts, county);
+        if (law?.Rules.Find(form.Text("Rule") ?? "") is not { } rule)
+            return TypedResults.NotFound();
+        var edit = RuleForm.Read(form, rule, texts);
+        if (edit is not null && await Save(form, context, journal, drafts, draft, edit.In(draft?.Content ?? content.Current, rule), refusals) is { } saved)
+            return saved;
+        return Open(form, drafts, county, frame, typed: true);
+    }
+
+    private static IResult OpenSettings(FormState form, DraftLaws drafts, RulesInForce county, bool typed = false)
+    {
+        var (draft, law) = Base(form, drafts, county);
+        if (law is null)
+            return TypedResults.NotFound();
+        if (!typed)
+            foreach (var name in CountySettings.Choices.Keys)
+                form[name] = law.Settings[name];
+        return new RazorComponentResult<ChangeSettingsView>(new { Draft = draft, Form = form }) { StatusCode = form.Status };
+    }
+
+    private static async Task<IResult> SaveSettings(
+        HttpContext context, Journal journal, DraftLaws drafts, RulesInForce county, ContentStore content, RefusalText refusals, IStringLocalizer<Texts> texts)
+    {
+        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var (draft, _) = Base(form, drafts, county);
+        foreach (var (name, choices) in CountySettings.Choices)
+            if (!choices.Contains(form.Text(name) ?? "", StringComparer.Ordinal))
+                form.Errors.Add(name, texts["Law_ChooseAnswer"]);
+        if (form.Valid)
+        {
+            var files = SettingsEdit.In(draft?.Content ?? content.Current, CountySettings.Choices.Keys.ToDictionary(name => name, name => form.Text(name)!, StringComparer.Ordinal));
+            if (await Save(form, context, journal, drafts, draft, files, refusals) is { } saved)
+                return saved;
+        }
+
+        return OpenSettings(form, drafts, county, typed: true);
+    }
+
+    /// <summary>Saves the draft with these files and those that it changed already; null, with the errors in the form, when it can't be.</summary>
+    private static async Task<IResult?> Save(
+        FormState form, HttpContext context, Journal journal, DraftLaws drafts, Draft? draft, IReadOnlyList<ContentText> edited, RefusalText refusals)
+    {
+        var files = drafts.Changed([.. edited, .. (draft?.Files ?? []).Where(f => edited.All(e => e.Path != f.Path))]);
+        foreach (var problem in files.Count == 0 ? [] : drafts.With(files).Problems)
+            form.Errors.Add("", problem.Reason);
+        if (!form.Valid)
+            return null;
+        var id = draft is { Name: not null } ? Guid.Parse(draft.Id) : Guid.NewGuid();
+        var outcome = await journal.Handle(DraftPages.Envelope(form, context, id), work =>
+            SaveDraft.Decide(work.State<DraftState>(id), new(id, form.Text("Name"), files), work.Version(id), form.Seen));
+        if (outcome is Outcome.Done done)
+            return TypedResults.LocalRedirect(DraftPages.Draft(done.Events[0].Stream.ToString()));
+        DraftPages.Refuse(form, outcome, refusals);
+        return null;
+    }
+
+    private static (Draft? Draft, Law? Law) Base(FormState form, DraftLaws drafts, RulesInForce county) =>
+        (form.Text("Draft") ?? form.Text("draft")) is { } id
+            ? drafts.Find(id) is { } draft ? (draft, draft.Law) : (null, null)
+            : (null, county.Current);
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.TryLaw;
+using Yhteys.Access.Views;
+using Yhteys.Content;
+using Yhteys.Kernel;
+
+namespace Yhteys.Access.DraftLaw;
+
+/// <summary>A draft as it can be tried.</summary>
+/// <param name="Id">The draft's id, or <see cref="DraftLaws.Folder"/> for the files that wait in the content folder.</param>
+/// <param name="Name">Null for those of the folder.</param>
+/// <param name="Saves">Its version, of which results are told.</param>
+/// <param name="Files">The files that it changes, whole.</param>
+/// <param name="Content">Checked content with these files in the place of those in use; null when something is wrong.</param>
+public sealed record Draft(
+    string Id, string? Name, int Saves, Instant? SavedAt, Guid? By, IReadOnlyList<ContentText> Files, ContentSnapshot? Content, IReadOnlyList<ContentProblem> Problems)
+{
+    /// <summary>Null when something is wrong in the files.</summary>
+    public Law? Law { get; } = Content is null ? null : Law.Of(Content);
+
+    public LawDifference? Difference(Law inForce) => Law is null ? null : LawDifference.Between(inForce, Law);
+}
+
+/// <summary>Drafts that are saved in the journal, and the one that lies in the content folder.</summary>
+internal sealed class DraftLaws(Journal journal, ContentStore content)
+{
+    public const string Folder = "folder";
+
+    public IReadOnlyList<LawDraftRow> All() => journal.Query<LawDraftRow>(v => $"select * from {v.Table<LawDraftRow>()} order by savedat desc");
+
+    /// <summary>The draft, checked against what is in use now; null when there is none.</summary>
+    public Draft? Find(string id) => id == Folder ? OfFolder() : Guid.TryParse(id, out var draft) ? Saved(draft) : null;
+
+    /// <summary>The files that lie in the content folder and are not in use; null when all are.</summary>
+    public Draft? OfFolder()
+    {
+        var offered = content.Offered();
+        if (offered.Count == 0)
+            return null;
+        var kinds = offered.ToDictionary(o => o.Kind, o => o.Files, StringComparer.Ordinal);
+        var (next, problems) = content.With(kinds);
+        var inUse = content.Current;
+        return new(Folder, null, 1, null, null, [.. offered.SelectMany(o => o.Files.Except(inUse.Files(o.Kind))).Select(f => new ContentText(f.Path, f.Json))], next, problems);
+    }
+
+    /// <summary>The content in use with some files put in their places.</summary>
+    public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) With(IReadOnlyList<ContentText> files)
+    {
+        var inUse = content.Current;
+        var kinds = files.GroupBy(f => ContentKinds.Of(f.Path) ?? "").ToDictionary(
+            g => g.Key,
+            g => (IReadOnlyList<ContentFile>)[.. inUse.Files(g.Key).Where(f => g.All(other => other.Path != f.Path)).Concat(g.Select(f => ContentFile.Of(g.Key, f.Path, f.Json))).OrderBy(f => f.Path, StringComparer.Ordinal)],
+            StringComparer.Ordinal);
+        return content.With(kinds);
+    }
+
+    /// <summary>Of these files those that say something else than the ones in use.</summary>
+    public IReadOnlyList<ContentText> Changed(IEnumerable<ContentText> files)
+    {
+        var inUse = content.Current;
+        return [.. files.Where(f => ContentKinds.Of(f.Path) is not { } kind || !inUse.Files(kind).Contains(ContentFile.Of(kind, f.Path, f.Json)))];
+    }
+
+    /// <summary>The files whose place a brought file may take.</summary>
+    public IReadOnlyList<string> Paths() => [.. ContentKinds.Guarded.SelectMany(kind => content.Current.Files(kind)).Select(f => f.Path)];
+
+    private Draft? Saved(Guid draft)
+    {
+        if (journal.Find<LawDraftRow>(draft) is not { } row)
+            return null;
+        var files = journal.Stream(draft).Select(r => r.Event).OfType<DraftLawSaved>().Last().Files;
+        var (next, problems) = With(files);
+        return new(draft.ToString(), row.Name, row.Saves, row.SavedAt, row.By, files, next, problems);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
+using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
+using Yhteys.Content;
+
+namespace Yhteys.Access.DraftLaw;
+
+/// <summary>Another time, age, condition or validity for one rule.</summary>
+/// <param name="From">The day from which it is so; the rule before then ends the day before. Null, or the rule's own first day, corrects the rule itself.</param>
+/// <param name="To">The last day of validity; null for no last day.</param>
+/// <param name="Times">The number and unit of each of its starts, in their order.</param>
+internal sealed record RuleEdit(
+    string Rule, LocalDate? From, LocalDate? To, IReadOnlyList<(int N, TimeUnit Unit)> Times, int? Under, int? AtLeast, IReadOnlyList<string> All, IReadOnlyList<string> None)
+{
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The rule as it is.</summary>
+    public static RuleEdit Of(ClockRule rule) => new(
+        rule.Id, rule.From, rule.To, [.. rule.Starts.Select(start => (start.N, start.Unit))], rule.Conditions.Under, rule.Conditions.AtLeast,
+        rule.Conditions.All ?? [], rule.Conditions.None ?? []);
+
+    /// <summary>The id of the changed rule: the same for a correction, a new one for a rule that takes its place from a later day.</summary>
+    public string NewId(ClockRule rule) => From > rule.From ? $"{rule.Id}-{From:yyyyMMdd}" : rule.Id;
+
+    /// <summary>The files with the edit made, those only that changed by it; empty when there is no such rule.</summary>
+    public IReadOnlyList<ContentText> In(ContentSnapshot content, ClockRule rule)
+    {
+        var files = content.Files(ContentKinds.Rules).Concat(content.Files(ContentKinds.Promises)).Select(f => (f.Path, Root: JsonNode.Parse(f.Json)!.AsObject())).ToList();
+        if (Entries(files).FirstOrDefault(entry => Text(entry, "id") == Rule) is not { } found)
+            return [];
+        var before = files.Select(f => f.Root.ToJsonString()).ToList();
+        if (From > rule.From)
+            Succeed(files, found, rule);
+        else
+            Write(found, rule);
+        return [.. files.Zip(before).Where(pair => pair.First.Root.ToJsonString() != pair.Second).Select(pair => new ContentText(pair.First.Path, pair.First.Root.ToJsonString(Written) + "\n"))];
+    }
+
+    private void Succeed(List<(string Path, JsonObject Root)> files, JsonObject old, ClockRule rule)
+    {
+        var (id, next) = (NewId(rule), old.DeepClone().AsObject());
+        next["id"] = id;
+        next["replaces"] = new JsonArray(Rule);
+        Write(next, rule);
+        // Those that replaced the old one now replace the new one, and a promise that follows the old one follows both.
+        foreach (var entry in Entries(files))
+        {
+            if (entry["replaces"] is JsonArray replaces && replaces.FirstOrDefault(r => (string?)r == Rule) is { } replaced)
+                replaces[replaces.IndexOf(replaced)] = id;
+            if (entry["follows"] is JsonArray follows && follows.Any(r => (string?)r == Rule))
+                follows.Add(id);
+        }
+
+        old["to"] = LocalDatePattern.Iso.Format(From!.Value.PlusDays(-1));
+        var list = old.Parent!.AsArray();
+        list.Insert(list.IndexOf(old) + 1, next);
+    }
+
+    private void Write(JsonObject entry, ClockRule rule)
+    {
+        entry["from"] = LocalDatePattern.Iso.Format(From ?? rule.From);
+        Set(entry, "to", To is { } last ? LocalDatePattern.Iso.Format(last) : null);
+        var starts = entry["starts"]!.AsArray();
+        for (var i = 0; i < Math.Min(starts.Count, Times.Count); i++)
+        {
+            starts[i]!["n"] = Times[i].N;
+            starts[i]!["unit"] = JsonNamingPolicy.SnakeCaseLower.ConvertName(Times[i].Unit.ToString());
+        }
+
+        var conditions = entry["conditions"] as JsonObject ?? [];
+        Set(conditions, "under", Under);
+        Set(conditions, "atLeast", AtLeast);
+        Set(conditions, "all", List(All));
+        Set(conditions, "none", List(None));
+        if (Under is null && AtLeast is null)
+            conditions.Remove("ageOn");
+        if (conditions.Parent is null && conditions.Count > 0)
+            entry["conditions"] = conditions;
+        else if (conditions.Count == 0)
+            entry.Remove("conditions");
+    }
+
+    private static void Set(JsonObject at, string name, JsonNode? value)
+    {
+        if (value is null)
+            at.Remove(name);
+        else
+            at[name] = value;
+    }
+
+    private static JsonArray? List(IReadOnlyList<string> codes) => codes.Count == 0 ? null : new([.. codes.Select(code => (JsonNode)code)]);
+
+    private static IEnumerable<JsonObject> Entries(List<(string Path, JsonObject Root)> files) =>
+        files.SelectMany(f => ((f.Root["rules"] ?? f.Root["promises"]) as JsonArray ?? []).OfType<JsonObject>());
+
+    private static string? Text(JsonObject entry, string name) => (string?)entry[name];
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Clocks.Explain;
+using Yhteys.Calendar;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.DraftLaw;
+
+/// <summary>The fields of a changed rule: what they hold at first, and what was typed into them.</summary>
+internal static class RuleForm
+{
+    private const int LongestTime = 1_000, OldestAge = 120;
+
+    /// <summary>Units that a time can be changed to; no number goes with the first two.</summary>
+    public static IReadOnlyList<TimeUnit> Units { get; } = Enum.GetValues<TimeUnit>();
+
+    public static void Fill(FormState form, ClockRule rule, Draft? draft, string language)
+    {
+        form["Rule"] = rule.Id;
+        form["Draft"] = draft?.Id;
+        form["Name"] = draft?.Name ?? rule.Name.In(language);
+        for (var i = 0; i < rule.Starts.Count; i++)
+            (form[$"N{i}"], form[$"Unit{i}"]) = (Text(rule.Starts[i].N), rule.Starts[i].Unit.ToString());
+        (form["Under"], form["AtLeast"]) = (Text(rule.Conditions.Under), Text(rule.Conditions.AtLeast));
+        form["To"] = rule.To is { } to ? Fi.Date(to) : null;
+    }
+
+    /// <summary>Null, with the errors in the form, when something can't be read.</summary>
+    public static RuleEdit? Read(FormState form, ClockRule rule, IStringLocalizer<Texts> texts)
+    {
+        var from = form.Date("From", texts["Law_BadDay"]);
+        var to = form.Date("To", texts["Law_BadDay"]);
+        if (from < rule.From)
+            form.Errors.Add("From", texts["Law_FromTooEarly", Fi.Date(rule.From)]);
+        if (to < (from ?? rule.From))
+            form.Errors.Add("To", texts["Law_ToBeforeFrom"]);
+        var times = new List<(int, TimeUnit)>();
+        for (var i = 0; i < rule.Starts.Count; i++)
+            times.Add((Number(form, $"N{i}", 0, LongestTime, texts) ?? 0, UnitOf(form, $"Unit{i}", texts)));
+        var (under, atLeast) = (Number(form, "Under", 1, OldestAge, texts), Number(form, "AtLeast", 1, OldestAge, texts));
+        if (atLeast >= under)
+            form.Errors.Add("Under", texts["Law_AgesCross"]);
+        return form.Valid ? new(rule.Id, from, to, times, under, atLeast, Known(form.All("All")), Known(form.All("None"))) : null;
+    }
+
+    public static IReadOnlyList<Option> Reasons(string language) => [.. ClockVocabulary.Reasons.Select(reason => new Option(reason, Words.Reason(reason).In(language)))];
+
+    private static List<string> Known(IReadOnlyList<string> codes) => [.. codes.Where(code => ClockVocabulary.Reasons.Contains(code, StringComparer.Ordinal))];
+
+    private static int? Number(FormState form, string field, int least, int most, IStringLocalizer<Texts> texts)
+    {
+        if (form.Text(field) is not { } text)
+            return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        form.Errors.Add(field, texts["Law_BadNumber", least, most]);
+        return null;
+    }
+
+    private static TimeUnit UnitOf(FormState form, string field, IStringLocalizer<Texts> texts)
+    {
+        if (Enum.TryParse<TimeUnit>(form.Text(field), out var unit) && Enum.IsDefined(unit))
+            return unit;
+        form.Errors.Add(field, texts["Law_ChooseUnit"]);
+        return default;
+    }
+
+    private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+}

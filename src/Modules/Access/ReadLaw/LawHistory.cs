@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Content;
+using Yhteys.Content.TakeIntoUse;
+
+namespace Yhteys.Access.ReadLaw;
+
+/// <summary>The law as it was in use at a time, from the texts that the journal holds.</summary>
+internal sealed class LawHistory(ContentHistory history, ContentStore content)
+{
+    private readonly ConcurrentDictionary<string, Law?> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Null before the first version, and when this program no longer understands the version.</summary>
+    public Law? On(Instant time)
+    {
+        var versions = ContentKinds.Guarded.Select(kind => history.On(kind, time)).ToList();
+        if (versions.Contains(null))
+            return null;
+        // Few versions are ever in use, and each is read once.
+        return _read.GetOrAdd(string.Join(' ', versions.Select(v => v!.Hash)), _ =>
+            content.With(versions.ToDictionary(v => v!.Kind, v => v!.ToFiles(), StringComparer.Ordinal)).Next is { } then ? Law.Of(then) : null);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Content;
+using Yhteys.Organisation;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.ReadLaw;
+
+/// <summary>What the law promises: the rules of a day for everyone, and for staff how sure they are and which versions there have been.</summary>
+internal static class LawPages
+{
+    public static string Rule(string id) => $"{AccessModule.Rules}/{id}";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(AccessModule.Rules, List).AllowAnonymous();
+        pages.MapGet($"{AccessModule.Rules}/{{id:regex(^[A-Z0-9-]+$)}}", One).AllowAnonymous();
+        VersionPages.Map(pages);
+    }
+
+    private static RazorComponentResult<RulesView> List(HttpContext context, RulesInForce county, ContentStore content, IClock clock)
+    {
+        var form = FormState.Read(context.Request.Query);
+        var today = Fi.Day(clock.GetCurrentInstant());
+        var (day, line) = (Typed.Date(form.Text("day")) ?? today, form.Text("line"));
+        form["day"] ??= Fi.Date(day);
+        var law = county.Current;
+        return new(new
+        {
+            Rules = law.Rules.All.Where(rule => rule.IsInForceOn(day) && (line is null || rule.Lines.Contains(line, StringComparer.Ordinal))).ToList(),
+            content.Current.Services.Lines,
+            Form = form,
+            Day = day,
+            Today = today,
+            Staff = IsStaff(context),
+            MayTry = CurrentUser.Of(context.User)?.May(Rights.LawTry) == true,
+        });
+    }
+
+    private static IResult One(string id, HttpContext context, RulesInForce county, ContentStore content, IClock clock)
+    {
+        var law = county.Current;
+        return law.Rules.Find(id) is not { } rule ? TypedResults.NotFound() : new RazorComponentResult<RuleView>(new
+        {
+            Rule = rule,
+            Law = law,
+            content.Current.Services.Lines,
+            Today = Fi.Day(clock.GetCurrentInstant()),
+            Staff = IsStaff(context),
+        });
+    }
+
+    private static bool IsStaff(HttpContext context) => CurrentUser.Of(context.User) is { IsResident: false };
+}

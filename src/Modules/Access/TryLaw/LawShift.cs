@@ -1,0 +1,41 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+
+namespace Yhteys.Access.TryLaw;
+
+/// <summary>A rule that begins later than the period that is looked at, taken as if it had begun earlier.</summary>
+public sealed record RuleShift(string Rule, LocalDate From, LocalDate ShiftedTo);
+
+/// <summary>
+/// A rule concerns clocks that start when it is in force, so a rule of next year would change nothing in last quarter's cases. To ask
+/// "what if it had been in force then", its validity is moved, and that of the rules whose place it takes ends the day before.
+/// </summary>
+internal static class LawShift
+{
+    public static (Law Law, IReadOnlyList<RuleShift> Shifts) To(Law inForce, Law draft, LocalDate from)
+    {
+        var rules = draft.Rules.All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        var shifts = new List<RuleShift>();
+        var late = LawDifference.Between(inForce, draft).Rules.Select(pair => pair.After).OfType<ClockRule>().Where(rule => rule.From > from && rule.Replaces.Count > 0);
+        // All rules that take the place of the same ones move together, so that no day is left without a rule.
+        foreach (var group in late.GroupBy(rule => rule.From))
+        {
+            var replaced = group.SelectMany(rule => rule.Replaces).ToHashSet(StringComparer.Ordinal);
+            var begins = replaced.Select(id => rules[id].From.PlusDays(1)).Append(from).Max();
+            if (begins >= group.Key)
+                continue;
+            foreach (var rule in rules.Values.Where(rule => rule.From == group.Key && rule.Replaces.Any(replaced.Contains)).ToList())
+            {
+                rules[rule.Id] = rule with { From = begins };
+                shifts.Add(new(rule.Id, rule.From, begins));
+            }
+
+            foreach (var id in replaced)
+                rules[id] = rules[id] with { To = begins.PlusDays(-1) };
+        }
+
+        return shifts.Count == 0
+            ? (draft, shifts)
+            : (new(new RuleSet([.. draft.Rules.All.Select(rule => rules[rule.Id])], $"{draft.Rules.Hash} from {from:uuuu-MM-dd}"), draft.Settings), shifts);
+    }
+}

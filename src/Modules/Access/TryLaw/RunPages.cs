@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Yhteys.Access.DraftLaw;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.TryLaw;
+
+/// <summary>A count or a taking that goes on: how far it is, and giving it up. One that this node no longer remembers leads back to the drafts.</summary>
+internal static class RunPages
+{
+    private const string Runs = AccessModule.Rules + "/runs";
+
+    public static string Run(Guid run) => $"{Runs}/{run}";
+
+    public static string Progress(Guid run) => $"{Runs}/{run}/progress";
+
+    public static string Cancel(Guid run) => $"{Runs}/{run}/cancel";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Runs + "/{run:guid}", (Guid run, LawRuns runs, RefusalText refusals) => runs.Find(run) is { } found
+            ? new RazorComponentResult<RunView>(new { Run = found, Refused = (found.Outcome as Outcome.Refused)?.Refusal is { } no ? refusals.Of(no.GetType(), no.Key, no.Arguments) : null })
+            : (IResult)TypedResults.LocalRedirect(DraftPages.Drafts)).Needs(Rights.LawTry);
+        pages.MapGet(Runs + "/{run:guid}/progress", (Guid run, LawRuns runs) => runs.Find(run) is { } found
+            ? new RazorComponentResult<RunProgress>(new { Run = found })
+            : (IResult)TypedResults.NotFound()).Needs(Rights.LawTry);
+        pages.MapPost(Runs + "/{run:guid}/cancel", (Guid run, LawRuns runs, HttpContext context) =>
+        {
+            var found = runs.Find(run);
+            if (found is { Takes: true } && !context.SignedIn().May(Rights.LawTake))
+                return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+            found?.Cancel();
+            return (IResult)TypedResults.LocalRedirect(found is null ? DraftPages.Drafts : DraftPages.Draft(found.Draft));
+        }).Needs(Rights.LawTry);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using NodaTime.Text;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.DraftLaw;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.TryLaw;
+
+/// <summary>What a draft would do: all that would change, and how a period's cases and the open queue would fare. The question is in the address.</summary>
+internal static class TryPages
+{
+    public static string Try(string draft, TrialQuestion question, bool shift, string end = "") =>
+        $"{DraftPages.Draft(draft, "try")}{end}?from={Iso(question.From)}&to={Iso(question.To)}{(shift ? "&shift=true" : "")}";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        const string path = DraftPages.Drafts + "/{draft}/try";
+        pages.MapGet(path, Show).Needs(Rights.LawTry);
+        pages.MapPost(path, Start).Needs(Rights.LawTry);
+        pages.MapGet(path + ".csv", Csv).Needs(Rights.LawTry);
+    }
+
+    private static IResult Show(
+        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, RulesInForce county, ContentStore content, OrganisationQueries organisation, IClock clock)
+    {
+        if (drafts.Find(draft) is not { Law: not null } found)
+            return TypedResults.NotFound();
+        var (question, shift) = Asked(FormState.Read(context.Request.Query), clock);
+        var user = context.SignedIn();
+        return new RazorComponentResult<TrialView>(new
+        {
+            Draft = found,
+            Question = question,
+            Shift = shift,
+            Run = runs.Find(found, question, shift),
+            Names = PlaceNames.Of(organisation, content),
+            Rules = county.Current.Rules,
+            DraftRules = found.Law!.Rules,
+            MayOpenMatters = user.May(Rights.MatterRead),
+            MayOpenLists = user.May(Rights.MatterList),
+        });
+    }
+
+    private static async Task<IResult> Start(
+        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, RulesInForce county, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts)
+    {
+        if (drafts.Find(draft) is not { } found)
+            return TypedResults.NotFound();
+        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted), "try");
+        form.Require("From", texts["Law_PeriodNeeded"]);
+        form.Require("To", texts["Law_PeriodNeeded"]);
+        var (from, to) = (form.Date("From", texts["Law_BadDay"]), form.Date("To", texts["Law_BadDay"]));
+        if (to < from)
+            form.Errors.Add("To", texts["Law_PeriodCrosses"]);
+        if (found.Law is null)
+            form.Errors.Add(texts["Law_DraftUnsoundText"]);
+        if (!form.Valid)
+            return DraftPages.Show(draft, form, context, drafts, runs, county, frame, clock);
+        var (question, shift) = (new TrialQuestion(Fi.Day(clock.GetCurrentInstant()), from!.Value, to!.Value), form["Shift"] == "true");
+        runs.Try(found, question, shift);
+        return TypedResults.LocalRedirect(Try(draft, question, shift));
+    }
+
+    private static IResult Csv(
+        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ContentStore content, OrganisationQueries organisation, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts)
+    {
+        var (question, shift) = Asked(FormState.Read(context.Request.Query), clock);
+        if (drafts.Find(draft) is not { Law: not null } found || runs.Find(found, question, shift)?.Result is not { } result)
+            return TypedResults.NotFound();
+        var text = TrialCsv.Of(result, PlaceNames.Of(organisation, content), texts, frame.Language);
+        return TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", $"yhteys-rules-{Iso(question.From)}-{Iso(question.To)}.csv");
+    }
+
+    private static (TrialQuestion Question, bool Shift) Asked(FormState form, IClock clock)
+    {
+        var usual = TrialQuestion.LastQuarter(Fi.Day(clock.GetCurrentInstant()));
+        return (usual with { From = Typed.Date(form.Text("from")) ?? usual.From, To = Typed.Date(form.Text("to")) ?? usual.To }, form.Text("shift") == "true");
+    }
+
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
+}
