@@ -57,7 +57,7 @@ public abstract class ReplaceTests(string engine) : OnEngine(engine)
         await Journal.Prepare([next], (done, all) => progress.Add((done, all)), TestContext.Current.CancellationToken);
         Riches().ShouldBe(1);
         var at = "";
-        await Journal.Replace([next], () => at = Table<RichRow>());
+        await Journal.Replace([next], () => at = Table<RichRow>(), TestContext.Current.CancellationToken);
 
         Riches().ShouldBe(2);
         at.ShouldBe(Table<RichRow>());
@@ -93,7 +93,7 @@ public abstract class ReplaceTests(string engine) : OnEngine(engine)
         }, TestContext.Current.CancellationToken)).ToArray();
 
         foreach (var limit in new[] { 5, 1, 100, 2 })
-            await Journal.Replace([new RichView(limit)]);
+            await Journal.Replace([new RichView(limit)], cancel: TestContext.Current.CancellationToken);
         await stop.CancelAsync();
         await Task.WhenAll(load);
         await Journal.CaughtUp();
@@ -112,7 +112,7 @@ public abstract class ReplaceTests(string engine) : OnEngine(engine)
         Program = [new AccountView(), new RichView(100)];
         await Open("A");
         var old = Table<RichRow>();
-        await Journal.Replace([new RichView(50)]);
+        await Journal.Replace([new RichView(50)], cancel: TestContext.Current.CancellationToken);
 
         Test.Database.Query<long>($"select count(*) from {old}");
         using (var use = Use(Test))
@@ -149,13 +149,13 @@ public abstract class ReplaceTests(string engine) : OnEngine(engine)
         Program = [new AccountView(), new RichView(100)];
         var id = await Open("A");
         using var other = Node();
-        await Journal.Replace([new RichView(50)]);
+        await Journal.Replace([new RichView(50)], cancel: TestContext.Current.CancellationToken);
         await Deposit(id, 60);
 
         (await other.Handle(new Envelope(Guid.NewGuid(), Actor.System, "test"), w => w.Row<RichRow>(id) is null && w.Row<HolderRow>(id)!.Balance == 60 ? Sample.Deposit(w.State<Account>(id), id, 1) : new NotOpen()))
             .Accepted.ShouldBeTrue();
         other.Query<long>(v => $"select count(*) from {v.Table<RichRow>()}")[0].ShouldBe(0);
-        await other.Replace([new RichView(50)]);
+        await other.Replace([new RichView(50)], cancel: TestContext.Current.CancellationToken);
         other.Query<long>(v => $"select count(*) from {v.Table<RichRow>()}")[0].ShouldBe(1);
         other.Views.Table<RichRow>().ShouldBe(Table<RichRow>());
         (await Deposit(id, 1)).Accepted.ShouldBeTrue();

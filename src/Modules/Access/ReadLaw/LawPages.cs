@@ -18,7 +18,7 @@ internal static class LawPages
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(AccessModule.Rules, List).AllowAnonymous();
-        pages.MapGet($"{AccessModule.Rules}/{{id:regex(^[A-Z0-9-]+$)}}", One).AllowAnonymous();
+        pages.MapGet($"{AccessModule.Rules}/{{id}}", One).AllowAnonymous();
         VersionPages.Map(pages);
     }
 

@@ -10,7 +10,7 @@ namespace Yhteys.Access.TakeLaw;
 /// Takes a tried law into use: the views are made under it beside those in use, the event says who took it and why, and then the views, the
 /// rules and the content change together between two groups of commands.
 /// </summary>
-internal sealed class LawTaking(Journal journal, ContentStore content, ContentTaking taking, RulesInForce inForce)
+internal sealed class LawTaking(Journal journal, ContentStore content, ContentTaking taking, RulesInForce inForce) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
 
@@ -56,6 +56,8 @@ internal sealed class LawTaking(Journal journal, ContentStore content, ContentTa
             _one.Release();
         }
     }
+
+    public void Dispose() => _one.Dispose();
 
     private Task Follow(Law law, IReadOnlyList<View>? views, ContentSnapshot next) => journal.Replace(views ?? Under(law), () =>
     {

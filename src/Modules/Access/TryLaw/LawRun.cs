@@ -7,7 +7,7 @@ namespace Yhteys.Access.TryLaw;
 /// <param name="Key">The same for the same question to the same draft and law.</param>
 /// <param name="Draft">The draft that it is about.</param>
 /// <param name="Takes">Takes the draft into use; else only counts.</param>
-public sealed class LawRun(string key, string draft, bool takes, Instant began)
+public sealed class LawRun(string key, string draft, bool takes, Instant began) : IDisposable
 {
     private readonly CancellationTokenSource _cancel = new();
     private long _done, _all;
@@ -41,6 +41,8 @@ public sealed class LawRun(string key, string draft, bool takes, Instant began)
     public bool Failed => !IsRunning && Result is null && Outcome is null && !_cancel.IsCancellationRequested;
 
     public void Cancel() => _cancel.Cancel();
+
+    public void Dispose() => _cancel.Dispose();
 
     internal void Start(Func<LawRun, CancellationToken, Task> work) => _work = work(this, _cancel.Token);
 

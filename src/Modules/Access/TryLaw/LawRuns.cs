@@ -9,7 +9,7 @@ using Yhteys.Kernel;
 namespace Yhteys.Access.TryLaw;
 
 /// <summary>Counts and takings of this node, one at a time, so that the pages of others stay quick.</summary>
-internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, ContentStore content, LawTaking taking, IClock clock, ILogger<LawRuns> log)
+internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, ContentStore content, LawTaking taking, IClock clock, ILogger<LawRuns> log) : IDisposable
 {
     private const int KeepAtMost = 24;
     private readonly SemaphoreSlim _turn = new(1);
@@ -50,6 +50,13 @@ internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, Con
     /// <summary>What was in use when somebody looked, by the hash that the page carried; null when it is not in use any more.</summary>
     public ContentSnapshot? InUse(string? hash) => content.Current is var now && inForce.Current.Hash == hash ? now : null;
 
+    public void Dispose()
+    {
+        foreach (var run in All)
+            run.Cancel();
+        _turn.Dispose();
+    }
+
     private IReadOnlyList<LawRun> All
     {
         get
@@ -67,7 +74,10 @@ internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, Con
         {
             _runs.Add(run);
             if (_runs.Count > KeepAtMost && _runs.Find(old => !old.IsRunning) is { } oldest)
+            {
                 _runs.Remove(oldest);
+                oldest.Dispose();
+            }
         }
 
         run.Start(async (self, cancel) =>

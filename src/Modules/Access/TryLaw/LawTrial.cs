@@ -45,7 +45,7 @@ internal static class LawTrial
         {
             // Those who count must be through before the session is given back.
             await stop.CancelAsync();
-            await Task.WhenAll(counting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)Task.WhenAll(counting)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
 
