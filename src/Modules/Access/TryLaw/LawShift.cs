@@ -16,7 +16,8 @@ internal static class LawShift
     {
         var rules = draft.Rules.All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
         var shifts = new List<RuleShift>();
-        var late = LawDifference.Between(inForce, draft).Rules.Select(pair => pair.After).OfType<ClockRule>().Where(rule => rule.From > from && rule.Replaces.Count > 0);
+        var late = LawDifference.Between(inForce, draft).Rules.Where(pair => pair.After is { } rule && rule.From > from && rule.From != pair.Before?.From && rule.Replaces.Count > 0)
+            .Select(pair => pair.After!);
         // All rules that take the place of the same ones move together, so that no day is left without a rule.
         foreach (var group in late.GroupBy(rule => rule.From))
         {

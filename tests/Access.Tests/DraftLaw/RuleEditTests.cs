@@ -1,0 +1,118 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.DraftLaw;
+using Yhteys.Access.Tests.Clocks;
+using Yhteys.Access.TryLaw;
+using Yhteys.Calendar;
+using Yhteys.Content;
+using Yhteys.Testing;
+
+namespace Yhteys.Access.Tests.DraftLaw;
+
+/// <summary>A change that is made on a page becomes a sound rule file.</summary>
+public class RuleEditTests
+{
+    private static readonly ContentStore Store = Loaded();
+    private static readonly Law InForce = Law.Of(Store.Current);
+
+    [Fact]
+    public void From_a_later_day_a_new_rule_takes_the_place_of_the_old_one()
+    {
+        var law = Edited(InForce.Rules.Find("THL51A-ADULT")!, edit => edit with { From = new(2027, 1, 1), Times = [(7, TimeUnit.Days)] });
+
+        var (old, next) = (law.Rules.Find("THL51A-ADULT")!, law.Rules.Find("THL51A-ADULT-20270101")!);
+        (old.To, old.Starts[0].N).ShouldBe((new LocalDate(2026, 12, 31), 3));
+        (next.From, next.To, next.Starts[0].N, next.Starts[0].Unit).ShouldBe((new LocalDate(2027, 1, 1), null, 7, TimeUnit.Days));
+        next.Replaces.ShouldBe(["THL51A-ADULT"]);
+        LawDifference.Between(InForce, law).Rules.Select(rule => rule.Id).ShouldBe(["THL51A-ADULT", "THL51A-ADULT-20270101"]);
+    }
+
+    [Fact]
+    public void In_the_middle_of_a_chain_the_rule_after_it_follows_the_new_one()
+    {
+        var law = Edited(InForce.Rules.Find("THL51B-4M")!, edit => edit with { From = new(2024, 3, 1), Times = [(5, TimeUnit.Months)] });
+
+        law.Rules.Find("THL51B-4M-20240301")!.To.ShouldBe(new LocalDate(2024, 10, 31));
+        law.Rules.Find("THL51B-3M-2024")!.Replaces.ShouldBe(["THL51B-4M-20240301"]);
+        law.Rules.SuccessorsOf(law.Rules.Find("THL51B-4M")!).Select(rule => rule.Id).ShouldBe(["THL51B-4M-20240301"]);
+    }
+
+    [Fact]
+    public void Without_a_day_the_rule_itself_is_corrected()
+    {
+        var law = Edited(InForce.Rules.Find("THL51A-ADULT")!, edit => edit with { From = null, AtLeast = 30, None = ["urgent"] });
+
+        var rule = law.Rules.Find("THL51A-ADULT")!;
+        (rule.From, rule.Conditions.AtLeast).ShouldBe((new LocalDate(2025, 1, 1), 30));
+        rule.Conditions.None.ShouldBe(["urgent"]);
+        LawDifference.Between(InForce, law).Rules.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_promise_that_follows_a_rule_follows_its_successor_too() =>
+        Edited(InForce.Rules.Find("SHL36-75")!, edit => edit with { From = new(2027, 1, 1), Times = [(5, TimeUnit.WorkingDays)] })
+            .Rules.Find("PROMISE-SOCIAL-100")!.Follows.ShouldContain("SHL36-75-20270101");
+
+    [Fact]
+    public void What_changes_nothing_gives_no_file() =>
+        RuleEdit.Of(InForce.Rules.Find("THL51A-ADULT")!).In(Store.Current, InForce.Rules.Find("THL51A-ADULT")!).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_rule_can_be_changed_from_a_day_of_its_validity()
+    {
+        foreach (var rule in InForce.Rules.All.Where(rule => rule.Starts.Count > 0))
+            Edited(rule, edit => edit with { From = rule.From.PlusDays(20) }).Rules.Find($"{rule.Id}-{rule.From.PlusDays(20):uuuuMMdd}").ShouldNotBeNull(rule.Id);
+    }
+
+    [Fact]
+    public void An_open_question_can_be_answered_otherwise()
+    {
+        var answers = CountySettings.Choices.Keys.ToDictionary(name => name, name => InForce.Settings[name], StringComparer.Ordinal);
+        SettingsEdit.In(Store.Current, answers).ShouldBeEmpty();
+        answers["evesAreWorkingDays"] = "true";
+        answers["protectedTitleMayAssess"] = "true";
+
+        var difference = LawDifference.Between(InForce, With(SettingsEdit.In(Store.Current, answers)));
+
+        difference.Rules.ShouldBeEmpty();
+        difference.Settings.ShouldBe([new("evesAreWorkingDays", "false", "true"), new("protectedTitleMayAssess", "false", "true")]);
+    }
+
+    [Theory]
+    [InlineData("2026-07-01", "2026-07-01", "2026-06-30")]
+    [InlineData("2020-01-01", "2025-01-02", "2025-01-01")] // not before the rule whose place it takes
+    public void A_rule_of_next_year_can_be_taken_as_if_it_had_been_in_force(string period, string from, string lastOfOld)
+    {
+        var draft = Edited(InForce.Rules.Find("THL51A-ADULT")!, edit => edit with { From = new(2027, 1, 1), Times = [(7, TimeUnit.Days)] });
+
+        var (law, shifts) = LawShift.To(InForce, draft, Given.Day(period));
+
+        shifts.ShouldBe([new("THL51A-ADULT-20270101", new(2027, 1, 1), Given.Day(from))]);
+        law.Rules.Find("THL51A-ADULT-20270101")!.From.ShouldBe(Given.Day(from));
+        law.Rules.Find("THL51A-ADULT")!.To.ShouldBe(Given.Day(lastOfOld));
+        law.Hash.ShouldNotBe(draft.Hash);
+        LawShift.To(InForce, InForce, Given.Day(period)).Shifts.ShouldBeEmpty();
+    }
+
+    private static Law Edited(ClockRule rule, Func<RuleEdit, RuleEdit> change) => With(change(RuleEdit.Of(rule)).In(Store.Current, rule));
+
+    private static Law With(IReadOnlyList<ContentText> files)
+    {
+        var kinds = files.GroupBy(f => ContentKinds.Of(f.Path)!).ToDictionary(
+            g => g.Key,
+            g => (IReadOnlyList<ContentFile>)[.. Store.Current.Files(g.Key).Select(f => g.FirstOrDefault(e => e.Path == f.Path) is { } edited ? ContentFile.Of(g.Key, f.Path, edited.Json) : f)],
+            StringComparer.Ordinal);
+        var (next, problems) = Store.With(kinds);
+        problems.ShouldBeEmpty();
+        return Law.Of(next!);
+    }
+
+    private static ContentStore Loaded()
+    {
+        var services = new ServiceCollection().AddContent(Repository.PathOf("content")).AddClockContentChecks().BuildServiceProvider();
+        var store = services.GetRequiredService<ContentStore>();
+        store.Load().ShouldBeEmpty();
+        return store;
+    }
+}
