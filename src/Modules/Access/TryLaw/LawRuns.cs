@@ -21,8 +21,8 @@ internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, Con
     /// <summary>The newest count of this question that is under way or ready; null when it has not been asked, or was cancelled.</summary>
     public LawRun? Find(Draft draft, TrialQuestion question, bool shift) => Last(KeyOf(draft, inForce.Current, question, shift));
 
-    /// <summary>A ready count of the draft against the law in force now, whatever the period: it has been tried.</summary>
-    public LawRun? Tried(Draft draft) => All.LastOrDefault(run => run.Result is not null && run.Key.StartsWith(KeyOf(draft, inForce.Current), StringComparison.Ordinal));
+    /// <summary>A ready count of the draft as it is against the law in force now, whatever the period: it has been tried.</summary>
+    public LawRun? Tried(Draft draft) => All.LastOrDefault(run => run is { Result: not null, Shifted: false } && run.Key.StartsWith(KeyOf(draft, inForce.Current), StringComparison.Ordinal));
 
     /// <summary>A taking of the draft that is under way; null when there is none.</summary>
     public LawRun? Taking(string draft) => All.LastOrDefault(run => run.Takes && run.Draft == draft && run.IsRunning);

@@ -1,0 +1,186 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.DraftLaw;
+using Yhteys.Access.TryLaw;
+using Yhteys.Access.Views;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Integrity;
+using Yhteys.Organisation;
+
+namespace Yhteys.Access.Tests.Pages;
+
+public class DraftPagesTests
+{
+    private static readonly (string Name, string Value)[] SevenDays =
+        [("Rule", "THL51A-ADULT"), ("Name", "7 vuorokautta"), ("From", "1.1.2026"), ("N0", "7"), ("Unit0", "Days"), ("AtLeast", "23"), ("Under", ""), ("To", ""), ("None", "care_plan"), ("None", "urgent"), ("None", "immediate")];
+
+    [Fact]
+    public async Task A_rule_is_changed_on_a_page_tried_and_taken_into_use()
+    {
+        await using var host = await LawHost.Start();
+        (await host.Get("/rules/drafts/rule?rule=THL51A-ADULT", Roles.CountyDirector)).Value("N0").ShouldBe("3");
+        var saved = await host.Post("/rules/drafts/rule", Roles.CountyDirector, SevenDays);
+
+        var row = host.Journal.Query<LawDraftRow>(v => $"select * from {v.Table<LawDraftRow>()}").ShouldHaveSingleItem();
+        (row.Name, row.Saves, row.By).ShouldBe(("7 vuorokautta", 1, LawHost.Professional));
+        row.Paths.ShouldBe(["rules/primary-care.json"]);
+        saved.Location.ShouldBe($"/rules/drafts/{row.Draft}");
+        var draft = await host.Get(saved.Location!, Roles.CountyDirector);
+        draft.Text.ShouldContain("THL51A-ADULT-20260101");
+        draft.Text.ShouldContain("Kokeile luonnosta ensin");
+        (await host.Get("/rules/drafts", Roles.CountyDirector)).Text.ShouldContain("7 vuorokautta");
+
+        (await host.Post(saved.Location + "/take", Roles.CountyDirector, ("InForce", InForce(host).Hash), ("Reason", "Päätös"), ("Looked", "true"))).Errors.Single().ShouldStartWith("Kokeile luonnosta ensin");
+        var started = await host.Post(saved.Location + "/try", Roles.CountyDirector, ("From", "1.10.2025"), ("To", "10.3.2026"));
+        started.Location.ShouldBe($"/rules/drafts/{row.Draft}/try?from=2025-10-01&to=2026-03-10");
+        var result = await Ready(host, started.Location!);
+        // Four matters assessed in the period; the two of 2026 come under the new rule, and one of them has waited over seven days.
+        result.Document.QuerySelectorAll(".stat-value").Select(s => s.TextContent.Trim()).Take(2).ShouldBe(["50 %", "75 %"]);
+        result.Text.ShouldContain("THL51A-ADULT-20260101");
+        var csv = await host.Get(started.Location!.Replace("/try?", "/try.csv?", StringComparison.Ordinal), Roles.CountyDirector);
+        csv.Html.ShouldContain("Pohjoinen;Terveysaseman vastaanotto;4;2;4;3;");
+
+        (await host.Post(saved.Location + "/take", Roles.UnitManager, ("InForce", InForce(host).Hash), ("Reason", "Päätös"), ("Looked", "true"))).Status.ShouldBe(403);
+        var refused = await host.Post(saved.Location + "/take", Roles.CountyDirector, ("InForce", InForce(host).Hash), ("Reason", " "));
+        refused.Status.ShouldBe(422);
+        refused.Errors.ShouldBe(["Kirjoita, miksi luonnos otetaan käyttöön.", "Katso ensin, mitä muuttuu, ja merkitse se."]);
+        var was = InForce(host).Hash;
+        var run = await host.Post(saved.Location + "/take", Roles.CountyDirector, ("InForce", was), ("Reason", "Aluevaltuuston päätös § 5"), ("Looked", "true"));
+        (await Ready(host, run.Location!)).Text.ShouldContain("Luonnos on nyt käytössä.");
+
+        InForce(host).Rules.Find("THL51A-ADULT-20260101").ShouldNotBeNull();
+        host.Journal.Read().Select(r => r.Event).OfType<ContentTakenIntoUse>().Last().ShouldSatisfyAllConditions(
+            e => (e.Kind, e.Version, e.Reason).ShouldBe((ContentKinds.Rules, 2, "Aluevaltuuston päätös § 5")));
+        host.Journal.Query<ClockRow>(v => $"select * from {v.Table<ClockRow>()} where rule = 'THL51A-ADULT-20260101'").Count.ShouldBe(2);
+        (await host.Post(saved.Location + "/take", Roles.CountyDirector, ("InForce", was), ("Reason", "Uudelleen"), ("Looked", "true"))).Errors.ShouldHaveSingleItem().ShouldStartWith("Säännöt ovat muuttuneet");
+        (await host.Get("/rules/versions/rules/2", Roles.Auditor)).Text.ShouldContain("Aluevaltuuston päätös § 5");
+        host.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_rule_is_added_to_a_draft_and_a_stale_page_is_refused()
+    {
+        await using var host = await LawHost.Start();
+        var draft = (await host.Post("/rules/drafts/rule", Roles.UnitManager, SevenDays)).Location!["/rules/drafts/".Length..];
+        (await host.Get($"/rules/drafts/rule?rule=THL51-HTA&draft={draft}", Roles.UnitManager)).Value("Name").ShouldBe("7 vuorokautta");
+        (string, string)[] more = [("Rule", "THL51-HTA"), ("Draft", draft), ("Seen", "1"), ("Name", "Kaksi muutosta"), ("N0", "1"), ("Unit0", "WorkingDays")];
+
+        (await host.Post("/rules/drafts/rule", Roles.UnitManager, more)).Location.ShouldBe($"/rules/drafts/{draft}");
+        var stale = await host.Post("/rules/drafts/rule", Roles.UnitManager, more);
+
+        stale.Status.ShouldBe(422);
+        stale.Errors.ShouldHaveSingleItem().ShouldStartWith("Joku on muuttanut tätä");
+        var page = await host.Get($"/rules/drafts/{draft}", Roles.UnitManager);
+        page.Text.ShouldContain("THL51-HTA");
+        page.Text.ShouldContain("THL51A-ADULT-20260101");
+        page.Text.ShouldNotContain("Ota luonnos käyttöön");
+    }
+
+    [Theory]
+    [InlineData("N0", "seitsemän", "N0", "Kirjoita kokonaisluku väliltä 0–1000.")]
+    [InlineData("N0", "0", "", "A time of 0 is written as same_day or immediate.")]
+    [InlineData("From", "tammikuussa", "From", "Kirjoita päivä muodossa 1.1.2027.")]
+    [InlineData("From", "1.1.2020", "From", "Sääntö alkaa 1.1.2025. Anna se päivä tai myöhempi.")]
+    [InlineData("To", "1.12.2025", "To", "Viimeinen päivä on ennen ensimmäistä. Muuta toista.")]
+    [InlineData("Under", "20", "Under", "Alaraja on ylärajan kohdalla tai yli, joten sääntö ei koskisi ketään. Muuta toista.")]
+    [InlineData("Unit0", "Fortnights", "Unit0", "Valitse yksikkö.")]
+    [InlineData("Name", "", "Name", "Anna luonnokselle nimi.")]
+    public async Task What_can_not_be_read_is_told_by_its_field_and_stays_as_typed(string field, string typed, string where, string sentence)
+    {
+        await using var host = await LawHost.Start();
+
+        var page = await host.Post("/rules/drafts/rule", Roles.CountyDirector, [.. SevenDays.Where(f => f.Name != field), (field, typed)]);
+
+        page.Status.ShouldBe(422);
+        page.Errors.ShouldContain(sentence);
+        if (where.Length > 0)
+            page.Document.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).ShouldContain("#" + where);
+        if (field is not "Unit0")
+            page.Value(field).ShouldBe(typed);
+        host.Journal.Query<LawDraftRow>(v => $"select * from {v.Table<LawDraftRow>()}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_bad_file_is_told_with_line_and_reason_and_nothing_is_stored()
+    {
+        await using var host = await LawHost.Start();
+        var file = host.Services.GetRequiredService<ContentStore>().Current.Files(ContentKinds.Rules).Single(f => f.Path == "rules/therapy-guarantee.json").Json;
+        var bad = file.Replace("\"need_identified\"", "\"need_imagined\"", StringComparison.Ordinal);
+
+        var page = await host.Post("/rules/drafts/file", Roles.CountyDirector, ("Name", "Terapia"), ("Path", "rules/therapy-guarantee.json"), ("Json", bad));
+
+        page.Status.ShouldBe(422);
+        page.Text.ShouldContain("rules/therapy-guarantee.json, rivi");
+        page.Text.ShouldContain("There is no fact \"need_imagined\"");
+        page.Value("bring-Json")!.ReplaceLineEndings("\n").Trim().ShouldBe(bad.Trim());
+        host.Journal.Query<LawDraftRow>(v => $"select * from {v.Table<LawDraftRow>()}").ShouldBeEmpty();
+        (await host.Post("/rules/drafts/file", Roles.CountyDirector, ("Name", "x"), ("Json", "{ nonsense"))).Text.ShouldContain("not valid JSON");
+        (await host.Post("/rules/drafts/file", Roles.CountyDirector, ("Name", "x"), ("Json", "{}"))).Errors.ShouldHaveSingleItem().ShouldContain("\"rules\"");
+        (await host.Post("/rules/drafts/file", Roles.CountyDirector, ("Name", "x"))).Errors.ShouldContain("Valitse tiedosto tai liitä sen teksti.");
+        var good = await host.Post("/rules/drafts/file", Roles.CountyDirector, ("Name", "Terapia"), ("Path", "rules/therapy-guarantee.json"), ("Json", file.Replace("\"n\": 28", "\"n\": 21", StringComparison.Ordinal)));
+        (await host.Get(good.Location!, Roles.CountyDirector)).Text.ShouldContain("21 vuorokautta");
+    }
+
+    [Fact]
+    public async Task An_answer_is_changed_on_a_page()
+    {
+        await using var host = await LawHost.Start();
+        (string, string)[] answers = [.. CountySettings.Choices.Select(c => (c.Key, c.Key == "weekendArrival" ? c.Value[1] : InForce(host).Settings[c.Key])), ("Name", "Viikonloppu")];
+
+        var saved = await host.Post("/rules/drafts/setting", Roles.CountyDirector, answers);
+
+        (await host.Get(saved.Location!, Roles.CountyDirector)).Text.ShouldContain("Seuraava arkipäivä on saapumispäivä");
+        (await host.Post("/rules/drafts/setting", Roles.CountyDirector, ("Name", "Ei vastauksia"))).Errors.Count().ShouldBe(CountySettings.Choices.Count);
+        (await host.Post("/rules/drafts/setting", Roles.CountyDirector, [.. answers.Select(a => (a.Item1, a.Item1 == "weekendArrival" ? InForce(host).Settings[a.Item1] : a.Item2))]))
+            .Errors.ShouldHaveSingleItem().ShouldStartWith("Luonnos sanoo samaa");
+    }
+
+    [Fact]
+    public async Task A_discarded_draft_is_gone_and_who_may_not_is_refused()
+    {
+        await using var host = await LawHost.Start();
+        var path = (await host.Post("/rules/drafts/rule", Roles.CountyDirector, SevenDays)).Location!;
+        foreach (var closed in new[] { "/rules/drafts", "/rules/drafts/rule?rule=THL51A-ADULT", "/rules/drafts/setting", path, path + "/try" })
+        {
+            (await host.Get(closed)).Status.ShouldBe(401, closed);
+            (await host.Get(closed, Roles.GuidanceNurse)).Status.ShouldBe(403, closed);
+        }
+
+        (await host.Post(path + "/discard", Roles.CountyDirector)).Location.ShouldBe("/rules/drafts");
+        (await host.Post(path + "/discard", Roles.CountyDirector)).Location.ShouldBe("/rules/drafts");
+
+        (await host.Get(path, Roles.CountyDirector)).Status.ShouldBe(404);
+        (await host.Post(path + "/try", Roles.CountyDirector, ("From", "1.1.2026"), ("To", "1.2.2026"))).Status.ShouldBe(404);
+        (await host.Get("/rules/drafts", Roles.CountyDirector)).Text.ShouldContain("Luonnoksia ei ole");
+        (await host.Get("/rules/drafts/rule?rule=NOPE", Roles.CountyDirector)).Status.ShouldBe(404);
+        host.Journal.Read().Count(r => r.Event is DraftLawDiscarded).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_period_of_a_count_must_be_days_in_order()
+    {
+        await using var host = await LawHost.Start();
+        var path = (await host.Post("/rules/drafts/rule", Roles.CountyDirector, SevenDays)).Location!;
+
+        (await host.Post(path + "/try", Roles.CountyDirector, ("From", "1.2.2026"), ("To", "1.1.2026"))).Errors.ShouldBe(["Jakso päättyy ennen kuin alkaa. Muuta toista päivää."]);
+        (await host.Post(path + "/try", Roles.CountyDirector, ("From", ""), ("To", "eilen"))).Errors.ShouldBe(["Anna päivä.", "Kirjoita päivä muodossa 1.1.2027."]);
+        (await host.Get(path + "/try?from=2026-01-01&to=2026-02-01", Roles.CountyDirector)).Text.ShouldContain("Tätä ei ole vielä laskettu");
+        (await host.Get($"/rules/runs/{Guid.NewGuid()}", Roles.CountyDirector)).Location.ShouldBe("/rules/drafts");
+    }
+
+    private static Law InForce(LawHost host) => host.Services.GetRequiredService<RulesInForce>().Current;
+
+    private static async Task<Page> Ready(LawHost host, string path)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            var page = await host.Get(path, Roles.CountyDirector);
+            if (page.Document.QuerySelector("progress") is null)
+                return page;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException(path);
+    }
+}
