@@ -35,11 +35,11 @@ public class DraftPagesTests
         var started = await host.Post(saved.Location + "/try", Roles.CountyDirector, ("From", "1.10.2025"), ("To", "10.3.2026"));
         started.Location.ShouldBe($"/rules/drafts/{row.Draft}/try?from=2025-10-01&to=2026-03-10");
         var result = await Ready(host, started.Location!);
-        // Four matters assessed in the period; the two of 2026 come under the new rule, and one of them has waited over seven days.
-        result.Document.QuerySelectorAll(".stat-value").Select(s => s.TextContent.Trim()).Take(2).ShouldBe(["50 %", "75 %"]);
+        // Four matters were assessed in the period. The two of 2025 have waited over three months, those of 2026 over seven days.
+        result.Document.QuerySelectorAll(".stat-value").Select(s => s.TextContent.Trim()).Take(2).ShouldBe(["50 %", "!100 %"]);
         result.Text.ShouldContain("THL51A-ADULT-20260101");
         var csv = await host.Get(started.Location!.Replace("/try?", "/try.csv?", StringComparison.Ordinal), Roles.CountyDirector);
-        csv.Html.ShouldContain("Pohjoinen;Terveysaseman vastaanotto;4;2;4;3;");
+        csv.Html.ShouldContain("Pohjoinen;Terveysaseman vastaanotto;4;2;4;4;");
 
         (await host.Post(saved.Location + "/take", Roles.UnitManager, ("InForce", InForce(host).Hash), ("Reason", "Päätös"), ("Looked", "true"))).Status.ShouldBe(403);
         var refused = await host.Post(saved.Location + "/take", Roles.CountyDirector, ("InForce", InForce(host).Hash), ("Reason", " "));
