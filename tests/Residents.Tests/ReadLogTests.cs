@@ -93,6 +93,29 @@ public sealed class ReadLogTests
         log.Queries.Verify().ShouldContain(f => f.StartsWith(where, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task Two_programs_verify_while_the_log_is_written(string engine)
+    {
+        using var log = new TestReadLog(engine);
+        var other = log.OfAnotherProgram();
+        using var written = new CancellationTokenSource();
+        var verifying = new[] { log.Queries, other }.Select(queries => Task.Run(() =>
+        {
+            var findings = new List<string>();
+            while (!written.IsCancellationRequested)
+                findings.AddRange(queries.Verify());
+            return findings;
+        })).ToList();
+        for (var i = 0; i < 80; i++)
+            await log.Book.Record(Entry($"s{i}", people: [Given.Aino, Given.Eetu]));
+        await written.CancelAsync();
+
+        (await Task.WhenAll(verifying)).SelectMany(f => f).ShouldBeEmpty();
+        other.About(Given.Aino).Count.ShouldBe(80);
+    }
+
     private sealed class TestReadLog : IDisposable
     {
         private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
@@ -103,7 +126,7 @@ public sealed class ReadLogTests
         public TestReadLog(string engine)
         {
             Assert.SkipWhen(Engines.Missing(engine) is not null, Engines.Missing(engine) ?? "");
-            _store = engine == Engines.Postgres ? Postgres() : new SqliteReadLog(Path.Combine(_folder, "read-log.db"));
+            _store = engine == Engines.Postgres ? Postgres() : Sqlite();
             Book = new(_store, Key, Clock);
             Queries = new(_store, Key);
         }
@@ -111,6 +134,9 @@ public sealed class ReadLogTests
         public TestClock Clock { get; } = new();
         public ReadLogBook Book { get; }
         public ReadLogQueries Queries { get; }
+
+        /// <summary>The same log as a program beside this one sees it.</summary>
+        public ReadLogQueries OfAnotherProgram() => new(_store is SqliteReadLog ? Sqlite() : _store, Key);
 
         public void Execute(string sql)
         {
@@ -130,6 +156,8 @@ public sealed class ReadLogTests
             SqliteConnection.ClearAllPools();
             Directory.Delete(_folder, recursive: true);
         }
+
+        private SqliteReadLog Sqlite() => new(Path.Combine(_folder, "read-log.db"));
 
         private PostgresReadLog Postgres()
         {

@@ -25,10 +25,14 @@ internal static class VerifyVerb
                 ? terminal.Answer(answer, $"Clean: {journal.Events} events, {journal.Rows} rows of views.")
                 : terminal.AnswerBad(answer, [.. findings, "Keep this data as it is and compare it with a backup; docs/operations.md says how."]);
         }
-        catch (DbException)
+        catch (DbException failure) when (IsMissing(failure))
         {
             // A newer program has other tables, and only they can be missing from a journal that was opened before.
             return terminal.Refuse("This version of the program has not folded the journal yet. Run ./yhteys rebuild first, then verify.");
         }
     }
+
+    // undefined_table and undefined_column of PostgreSQL; SQLite has no codes for them.
+    private static bool IsMissing(DbException failure) =>
+        failure.SqlState is "42P01" or "42703" || failure.Message.Contains("no such table", StringComparison.Ordinal) || failure.Message.Contains("no such column", StringComparison.Ordinal);
 }

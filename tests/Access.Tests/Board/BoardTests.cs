@@ -100,13 +100,16 @@ public sealed class BoardTests
         await county.WithMatters();
         using var scope = county.Services.CreateScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, NullLoggerFactory.Instance);
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<BoardFigures>(ParameterView.FromDictionary(
-            new Dictionary<string, object?>(StringComparer.Ordinal) { ["Board"] = county.Board(), ["Following"] = county.Services.GetRequiredService<AccessBoard>().Following }))).ToHtmlString());
+        var html = await Rendered(drills: true);
 
         html.ShouldContain($"/worklist?unit={County.North}&amp;line=primary_care");
+        (await Rendered(drills: false)).ShouldNotContain("/worklist");
         html.ShouldContain("Etelä");
         html.ShouldContain("57,1");
         html.ShouldNotContain("Board_");
+
+        Task<string> Rendered(bool drills) => renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<BoardFigures>(ParameterView.FromDictionary(
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["Board"] = county.Board(), ["Following"] = county.Services.GetRequiredService<AccessBoard>().Following, ["Drills"] = drills }))).ToHtmlString());
     }
 
     [Fact]

@@ -8,12 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using Yhteys.Access.Board;
-using Yhteys.Access.Publish.Count;
-using Yhteys.Access.Publish.Plan;
-using Yhteys.Access.Publish.Prepare;
-using Yhteys.Access.Publish.Views;
-using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Ui;
@@ -33,9 +27,9 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery();
+        foreach (var type in (Type[])[.. county.Registered, typeof(IClock), typeof(Journal)])
+            builder.Services.AddSingleton(type, _ => county.Services.GetRequiredService(type));
         builder.Services.AddUi();
-        foreach (var type in (Type[])[typeof(Journal), typeof(IClock), typeof(ContentStore), typeof(AccessBoard), typeof(CountQuery), typeof(FigurePreparing), typeof(PublicationQueries), typeof(PlanInForce)])
-            builder.Services.AddSingleton(type, county.Services.GetRequiredService(type));
         _app = builder.Build();
         _app.Use((context, next) =>
         {

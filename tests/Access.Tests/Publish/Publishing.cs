@@ -31,10 +31,14 @@ internal sealed class Publishing : IDisposable
         {
             services.AddContent(Repository.PathOf("content")).AddUi().AddOrganisation().AddAccess().AddSingleton(new EventAssembly(typeof(Publishing).Assembly));
             more?.Invoke(services);
+            Registered = [.. services.Select(s => s.ServiceType).Where(t => t.Namespace?.StartsWith("Yhteys", StringComparison.Ordinal) == true).Distinct()];
         });
         Services.GetRequiredService<ContentTaking>().Take(Actor.System).GetAwaiter().GetResult().ShouldBeEmpty();
         Clock.Now = Instant.FromUtc(2026, 4, 2, 6, 0);
     }
+
+    /// <summary>The product's own services, for a host that borrows them.</summary>
+    public IReadOnlyList<Type> Registered { get; private set; } = [];
 
     public IServiceProvider Services => _journal.Services;
     public TestJournal Test => _journal;

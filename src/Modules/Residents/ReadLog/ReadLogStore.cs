@@ -44,6 +44,8 @@ public abstract class ReadLogStore
     private int IndexSome(DbConnection connection)
     {
         using var transaction = BeginIndex(connection);
+        // Writes before it reads: SQLite refuses, without waiting, a write after a reading that another process has made old.
+        ReadLogSql.Execute(connection, transaction, $"update {Where}read_log_indexed set seq = seq where id = 0");
         var upTo = ReadLogSql.Number(connection, transaction, $"select coalesce(max(seq), 0) from {Where}read_log_indexed");
         var entries = ReadLogSql.Shown(connection, transaction, upTo, IndexAtOnce);
         if (entries.Count == 0) return 0;
