@@ -17,6 +17,7 @@ public sealed class PagesTests(County county, Chromium chromium)
     private static readonly HashSet<string> NotPages = new(StringComparer.Ordinal) 
     {
         "/language/{code}", "/{**path:file}", "/published/{period}/v{version:int}.csv", "/published/{period}/v{version:int}.json",
+        "/rules/drafts/{draft}/try.csv", "/rules/runs/{run:guid}/progress",
     };
 
     private static readonly AxeRunOptions Axe = new()

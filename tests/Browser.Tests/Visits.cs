@@ -15,6 +15,8 @@ internal static class Visits
     public static IReadOnlyList<string> Personas { get; } =
         [Nobody, Resident, "young_person", "older_resident", Nurse, Social, Doctor, Dentist, Manager, Director, Auditor];
 
+    private const string Change = "/rules/drafts/rule", AdultRule = Change + "?rule=THL51A-ADULT";
+
     private const string Matter = "/matters/{matter:guid}", Messages = "/my-matters/{matter:guid}/messages", Card = "/people/{person:guid}";
 
     public static IReadOnlyList<Visit> All { get; } =
@@ -82,6 +84,19 @@ internal static class Visits
         new("/publish/{period}", Director, "not published yet", "/publish/2026-02"),
         new("/published/{period}", Director, "published just now", "/publish/2026-02") { Then = Publish },
         new("/published/{period}/v{version:int}", Director, "", "/published/2026-02/v1"),
+
+        new("/rules", Nobody),
+        new("/rules", Director),
+        new("/rules/{id}", Nobody, "", "/rules/THL51A-ADULT"),
+        new("/rules/{id}", Director, "", "/rules/THL51A-ADULT"),
+        new("/rules/versions", Director),
+        Led("/rules/versions/{kind}/{number:int}", Director, _ => "/rules/versions", null, "main tbody a"),
+        new("/rules/drafts", Director),
+        new(Change, Director, "", AdultRule),
+        new(Change, Director, "refused", AdultRule) { Then = r => Send(r, "main form[method=post] button[type=submit] >> nth=-1") },
+        new("/rules/drafts/{draft}", Director, "seven days", AdultRule) { Then = Draft },
+        new("/rules/runs/{run:guid}", Director, "counting", AdultRule) { Then = Try },
+        new("/rules/drafts/{draft}/try", Director, "counted", AdultRule) { Then = Tried },
     ];
 
     private static Visit InStage(string persona, string unit, string stage) =>
@@ -133,6 +148,29 @@ internal static class Visits
         if (await reader.Page.Locator("main form button").CountAsync() > 0)
             await Send(reader, "main form button");
         await reader.Go("/published/2026-02");
+    }
+
+    private static async Task Draft(Reader reader)
+    {
+        await reader.Page.Locator("#Name").FillAsync("7 vuorokautta kaikille");
+        await reader.Page.Locator("#From").FillAsync("1.1.2027");
+        await reader.Page.Locator("#N0").FillAsync("7");
+        await reader.Page.Locator("#Unit0").SelectOptionAsync("Days");
+        await Send(reader, "main form[method=post] button[type=submit] >> nth=-1");
+    }
+
+    private static async Task Try(Reader reader)
+    {
+        await Draft(reader);
+        await reader.Page.Locator("#try-Shift").CheckAsync();
+        await Send(reader, "main form[action$='/try'] button");
+    }
+
+    private static async Task Tried(Reader reader)
+    {
+        await Try(reader);
+        await reader.Page.WaitForURLAsync("**/try?**");
+        await reader.Page.Locator("main table").First.WaitForAsync();
     }
 
     private static Task OpenAll(Reader reader) =>

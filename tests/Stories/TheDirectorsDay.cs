@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AngleSharp.Dom;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
@@ -46,14 +47,30 @@ public sealed class TheDirectorsDay() : Story(lived: true)
             ("Danger", "no"), ("For", "me"), ("ServiceLine", "primary_care"), ("Text", "Esimerkki: olkapää on kipeä."), ("HelpWanted", "days"), ("ReplyBy", "web"));
         var matter = Happened<ContactReceived>().Matter;
         await Journal.CaughtUp();
-        Figure(await Open("county_director", "/board"), "Avoinna").ShouldBe(Fi.Number(_open + 1));
+        await BoardSays(_open + 1, _helped);
 
         await Send("guidance_nurse", await Open("guidance_nurse", $"/matters/{matter}"), $"/matters/{matter}/help", ("Text", "Esimerkki: näin sinua autetaan."));
         Happened<HelpedAtFirstContact>().Matter.ShouldBe(matter);
         await Journal.CaughtUp();
-        var figures = await Open("county_director", "/board");
-        Figure(figures, "Avoinna").ShouldBe(Fi.Number(_open));
-        Parse(Figure(figures, "Autettu 30 vrk:ssa")).ShouldBe(_helped + 1);
+        await BoardSays(_open, _helped + 1);
+    }
+
+    /// <summary>What the journal knows is on the board in two seconds.</summary>
+    private async Task BoardSays(long open, long helped)
+    {
+        var until = Stopwatch.GetTimestamp() + 2 * Stopwatch.Frequency;
+        while (true)
+        {
+            var board = await Open("county_director", "/board");
+            var said = (Open: Parse(Figure(board, "Avoinna")), Helped: Parse(Figure(board, "Autettu 30 vrk:ssa")));
+            if (said == (open, helped) || Stopwatch.GetTimestamp() > until)
+            {
+                said.ShouldBe((open, helped));
+                return;
+            }
+
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
     }
 
     private async Task Then_the_file_says_the_same_as_the_page()

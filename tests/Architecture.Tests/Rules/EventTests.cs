@@ -10,6 +10,8 @@ public sealed class EventTests
         // What journals of before hold, open as it was written; since then a code.
         "booking.appointment-declined/1 Reason",
         "booking.appointment-declined/2 Reason",
+        // Why the county took other rules into use: of no person, and everybody may read it beside the rules.
+        "content.taken-into-use/1 Reason",
     };
 
     [Fact]
