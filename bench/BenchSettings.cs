@@ -8,6 +8,7 @@ internal sealed class BenchSettings(string[] args)
     public int Rounds => Number("--rounds", 5);
     public int Events => Number("--events", 500_000);
     public int Open => Number("--open", Math.Max(50, Events / 10));
+    public int Matters => Number("--matters", 1_000_000);
     public bool Save => args.Contains("--save", StringComparer.Ordinal);
 
     /// <summary>Begins anew: counties are made again and no part counts as done.</summary>

@@ -75,7 +75,8 @@ internal sealed class CountyOfClocks : IDisposable
 
     public void Dispose() => Services.Dispose();
 
-    private Task Matter(Random random)
+    /// <summary>One matter whole: its contact and its care.</summary>
+    public Task Matter(Random random)
     {
         var (matter, (unit, line)) = (Guid.NewGuid(), _places[random.Next(_places.Length)]);
         var contact = Today.PlusDays(-1 - random.Next(365));
