@@ -11,9 +11,10 @@ public static class ContentKinds
     public const string RedFlags = "redflags";
     public const string Topics = "topics";
     public const string Settings = "settings";
+    public const string Boards = "boards";
 
     /// <summary>All of them; a kind may lean on those before it.</summary>
-    public static IReadOnlyList<string> All { get; } = [Settings, Services, Rules, Promises, Publications, Texts, RedFlags, Topics];
+    public static IReadOnlyList<string> All { get; } = [Settings, Services, Rules, Promises, Publications, Texts, RedFlags, Topics, Boards];
 
     /// <summary>
     /// Kinds that decide what people have a right to. A changed file of theirs waits beside the version in use until somebody who may takes it

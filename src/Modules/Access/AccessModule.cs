@@ -33,9 +33,9 @@ public static class AccessModule
             .AddClockContentChecks()
             .AddPublication()
             .AddSingleton<View>(s => new AccessClocks(s.GetRequiredService<RulesInForce>().Current))
+            .AddSingleton<View, MatterDetails>()
             .AddLaw()
-            .AddSingleton<BoardCount>()
-            .AddSingleton<AccessBoard>();
+            .AddBoard();
     }
 
     public static void MapAccess(this IEndpointRouteBuilder pages)

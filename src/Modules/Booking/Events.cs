@@ -38,16 +38,20 @@ public sealed record SlotFreed(Guid Day, LocalTime Start, Guid Appointment, stri
 public sealed record AppointmentOffered(
     Guid Appointment, Guid Matter, Guid Person, Guid Day, Guid Unit, Guid Professional, string Profession, string Licence,
     LocalDate Date, LocalTime Start, int Minutes, string Register, LocalDate? OfferedOn = null, LocalDate? AnswerBy = null)
-    : IEvent, IMatterStage, ICareRelation
+    : IEvent, IMatterStage, IBookedTime, ICareRelation
 {
     public string Stage => "offered";
     public bool Began => true;
+
+    public BookedTime BookedTime() => new(BookedTimeChange.Offered, Date);
 }
 
 [Alias("booking.appointment-accepted/1")]
-public sealed record AppointmentAccepted(Guid Appointment, Guid Matter, string Register) : IEvent, IMatterStage
+public sealed record AppointmentAccepted(Guid Appointment, Guid Matter, string Register) : IEvent, IMatterStage, IBookedTime
 {
     public string Stage => "booked";
+
+    public BookedTime BookedTime() => new(BookedTimeChange.Accepted);
 }
 
 /// <summary>The resident declined the time; the clocks run on (no rule knows this event).</summary>
@@ -57,9 +61,12 @@ public sealed record AppointmentAccepted(Guid Appointment, Guid Matter, string R
 /// <param name="Date">The date of the time that was declined.</param>
 [Alias("booking.appointment-declined/2")]
 public sealed record AppointmentDeclined(
-    Guid Appointment, Guid Matter, string Reason, Sealed<string>? Words, LocalDate DeclinedOn, LocalDate Date, string Register) : IEvent, IMatterStage, IOfferOutcome
+    Guid Appointment, Guid Matter, string Reason, Sealed<string>? Words, LocalDate DeclinedOn, LocalDate Date, string Register)
+    : IEvent, IMatterStage, IOfferOutcome, IBookedTime
 {
     public string Stage => "declined";
+
+    public BookedTime BookedTime() => new(BookedTimeChange.Gone);
 
     public OfferOutcome OfferOutcome() => new(OfferOutcomeKind.Declined, DeclinedOn);
 }
@@ -68,9 +75,11 @@ public sealed record AppointmentDeclined(
 /// <param name="LapsedOn">The day in Finland on which it was found to have lapsed.</param>
 /// <param name="Date">The date of the time that had been offered.</param>
 [Alias("booking.offer-lapsed/1")]
-public sealed record OfferLapsed(Guid Appointment, Guid Matter, LocalDate LapsedOn, LocalDate Date, string Register) : IEvent, IMatterStage
+public sealed record OfferLapsed(Guid Appointment, Guid Matter, LocalDate LapsedOn, LocalDate Date, string Register) : IEvent, IMatterStage, IBookedTime
 {
     public string Stage => "lapsed";
+
+    public BookedTime BookedTime() => new(BookedTimeChange.Gone);
 }
 
 /// <summary>The appointment has another time now; its unit needs the client's data from now on.</summary>
@@ -79,18 +88,22 @@ public sealed record OfferLapsed(Guid Appointment, Guid Matter, LocalDate Lapsed
 [Alias("booking.appointment-moved/2")]
 public sealed record AppointmentMoved(
     Guid Appointment, Guid Matter, Guid Person, Guid Day, Guid Unit, Guid Professional, string Profession, string Licence, LocalDate Date, LocalTime Start,
-    int Minutes, string By, LocalDate MovedOn, LocalDate? AnswerBy, string Register) : IEvent, ICareRelation
+    int Minutes, string By, LocalDate MovedOn, LocalDate? AnswerBy, string Register) : IEvent, IBookedTime, ICareRelation
 {
     public bool Began => true;
+
+    public BookedTime BookedTime() => new(BookedTimeChange.Moved, Date);
 }
 
 /// <param name="By">resident or unit.</param>
 /// <param name="Date">The date of the time that was cancelled.</param>
 [Alias("booking.appointment-cancelled/1")]
 public sealed record AppointmentCancelled(
-    Guid Appointment, Guid Matter, string By, string Register, LocalDate? CancelledOn = null, LocalDate? Date = null) : IEvent, IMatterStage
+    Guid Appointment, Guid Matter, string By, string Register, LocalDate? CancelledOn = null, LocalDate? Date = null) : IEvent, IMatterStage, IBookedTime
 {
     public string Stage => "assessed";
+
+    public BookedTime BookedTime() => new(BookedTimeChange.Gone);
 }
 
 [Alias("booking.arrived/1")]
@@ -99,9 +112,11 @@ public sealed record Arrived(Guid Appointment, Guid Matter, string Register) : I
 /// <summary>The visit took place (käynti toteutui), with a professional whose profession and licence the rules look at.</summary>
 [Alias("booking.attended/1")]
 public sealed record Attended(
-    Guid Appointment, Guid Matter, Guid Professional, string Profession, string Licence, LocalDate Date, string Register) : IEvent, IClockFact, IMatterStage
+    Guid Appointment, Guid Matter, Guid Professional, string Profession, string Licence, LocalDate Date, string Register) : IEvent, IClockFact, IMatterStage, IBookedTime
 {
     public string Stage => "attended";
+
+    public BookedTime BookedTime() => new(BookedTimeChange.Gone);
 
     public IEnumerable<ClockFact> ClockFacts() => [new("visit", Date, Profession, Licence), new("care_started", Date, Profession, Licence)];
 }
@@ -109,9 +124,11 @@ public sealed record Attended(
 /// <summary>The client did not come; the clocks run on.</summary>
 /// <param name="Date">The date of the appointment.</param>
 [Alias("booking.no-show/1")]
-public sealed record NoShow(Guid Appointment, Guid Matter, string Register, LocalDate? Date = null) : IEvent, IMatterStage, IOfferOutcome
+public sealed record NoShow(Guid Appointment, Guid Matter, string Register, LocalDate? Date = null) : IEvent, IMatterStage, IOfferOutcome, IBookedTime
 {
     public string Stage => "no_show";
+
+    public BookedTime BookedTime() => new(BookedTimeChange.Gone);
 
     public OfferOutcome OfferOutcome() => new(OfferOutcomeKind.NoShow, Date);
 }

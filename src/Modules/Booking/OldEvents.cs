@@ -10,9 +10,11 @@ namespace Yhteys.Booking;
 /// holds is still read, and its reason is shown to nobody.
 /// </summary>
 [Alias("booking.appointment-declined/1")]
-public sealed record DeclinedWithOpenReason(Guid Appointment, Guid Matter, string? Reason, string Register) : IEvent, IMatterStage, IOfferOutcome
+public sealed record DeclinedWithOpenReason(Guid Appointment, Guid Matter, string? Reason, string Register) : IEvent, IMatterStage, IOfferOutcome, IBookedTime
 {
     public string Stage => "declined";
+
+    public BookedTime BookedTime() => new(BookedTimeChange.Gone);
 
     // It was declined at the moment of the event; it has no day of its own.
     public OfferOutcome OfferOutcome() => new(OfferOutcomeKind.Declined, null);
@@ -22,4 +24,7 @@ public sealed record DeclinedWithOpenReason(Guid Appointment, Guid Matter, strin
 [Alias("booking.appointment-moved/1")]
 public sealed record MovedWithoutPerson(
     Guid Appointment, Guid Matter, Guid Day, Guid Unit, Guid Professional, string Profession, string Licence, LocalDate Date, LocalTime Start,
-    int Minutes, string Register) : IEvent;
+    int Minutes, string Register) : IEvent, IBookedTime
+{
+    public BookedTime BookedTime() => new(BookedTimeChange.Moved, Date);
+}

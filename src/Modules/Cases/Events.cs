@@ -21,7 +21,8 @@ namespace Yhteys.Cases;
 public sealed record ContactReceived(
     Guid Matter, string Number, Guid Person, Guid? By, string Register, string ServiceLine, string? Topic, Guid Unit, string Channel,
     LocalDate CountsOn, int? Age, string Sex, string Language, string? Municipality, Sealed<string> Text, string HelpWanted,
-    string ReplyBy, string? ReplyHours, bool Interpreter, bool NeedsHelpOnline, bool Danger, bool OwnContact) : IEvent, IClockSubject, IClockFact, IClockUnit, ICareRelation
+    string ReplyBy, string? ReplyHours, bool Interpreter, bool NeedsHelpOnline, bool Danger, bool OwnContact)
+    : IEvent, IClockSubject, IClockFact, IClockUnit, IMatterDetails, ICareRelation
 {
     public bool Began => true;
 

@@ -32,7 +32,8 @@ public sealed class BoardTests
         county.Of(County.South).Immediate.ShouldBe(1);
         var total = county.Board().Total();
         (total.Open, total.Immediate, total.Helped, total.Law).ShouldBe((5, 1, 2, new Share(4, 7)));
-        county.Board().In(["social"]).Lines.ShouldBeEmpty();
+        county.Board().In(County.Scope("social")).Lines.ShouldBeEmpty();
+        county.Board().In(County.Scope("health", "social") with { Unit = County.South }).Total().Open.ShouldBe(1);
     }
 
     [Theory]
@@ -109,7 +110,7 @@ public sealed class BoardTests
         html.ShouldNotContain("Board_");
 
         Task<string> Rendered(bool drills) => renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<BoardFigures>(ParameterView.FromDictionary(
-            new Dictionary<string, object?>(StringComparer.Ordinal) { ["Board"] = county.Board(), ["Following"] = county.Services.GetRequiredService<AccessBoard>().Following, ["Drills"] = drills }))).ToHtmlString());
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["Board"] = county.Board(), ["Drills"] = drills }))).ToHtmlString());
     }
 
     [Fact]

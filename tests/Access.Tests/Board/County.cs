@@ -6,6 +6,7 @@ using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
 using Yhteys.Organisation;
+using Yhteys.Residents;
 using Yhteys.Testing;
 using Yhteys.Ui;
 
@@ -23,16 +24,21 @@ internal sealed class County : IDisposable
         Assert.SkipWhen(Engines.Missing(engine) is not null, Engines.Missing(engine) ?? "");
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fi");
         _journal = new(engine, services => services
-            .AddContent(Repository.PathOf("content")).AddUi().AddOrganisation().AddAccess().AddSingleton(new EventAssembly(typeof(County).Assembly)));
+            .AddContent(Repository.PathOf("content")).AddUi().AddOrganisation()
+            .AddResidents(new(new byte[32], new byte[32], () => throw new InvalidOperationException("Nobody reads here."))).AddAccess().AddSingleton(new EventAssembly(typeof(County).Assembly)));
     }
 
     public IServiceProvider Services => _journal.Services;
+
+    public static BoardScope Scope(params string[] registers) => new(registers.ToHashSet(StringComparer.Ordinal), null);
 
     public View View => Journal.Views.Find("access_clocks")!;
 
     public Journal Journal => _journal.Journal;
 
     public TestJournal Test => _journal;
+
+    public TestClock Clock => _journal.Clock;
 
     public async Task Record(params IEvent[] events)
     {
@@ -82,6 +88,7 @@ internal sealed class County : IDisposable
     private static Guid StreamOf(IEvent e) => e switch
     {
         UnitOpened opened => opened.Unit,
+        IBookedTime time => time.Matter,
         _ => Yhteys.Access.Clocks.ClockFile.MatterOf(e)!.Value,
     };
 }

@@ -1,48 +1,33 @@
-using System.Diagnostics;
 using NodaTime;
-using Yhteys.Access.Views;
+using Yhteys.Access.Board.Forecast;
+using Yhteys.Access.Board.Groups;
+using Yhteys.Access.Board.Places;
+using Yhteys.Access.Board.Waits;
 using Yhteys.Kernel;
-using Yhteys.Ui;
 
 namespace Yhteys.Access.Board;
 
-/// <summary>The board as of now. It is counted at most once a second, and only when something has moved; all readers share the answer.</summary>
-internal sealed class AccessBoard(Journal journal, BoardCount count, IClock clock)
+/// <summary>The sections of the board as of now; all readers share the answers.</summary>
+internal sealed class AccessBoard(Journal journal, IClock clock, BoardCount count, GroupCount groups, PlaceCount places, WaitCount waits, ForecastCount forecast)
 {
-    private const double FreshSeconds = 1, StaleSeconds = 3;
-    private readonly Lock _counting = new();
-    private volatile Counted? _last;
+    // The totals are looked at all the time; the rest changes slowly and costs more to count.
+    private const double FreshSeconds = 1, SlowSeconds = 5;
 
-    public BoardState Now()
-    {
-        if (_last is { } last && (IsFresh(last) || (last.Age < StaleSeconds && !_counting.TryEnter())))
-            return last.Board;
-        if (!_counting.IsHeldByCurrentThread)
-            _counting.Enter();
-        try
-        {
-            if (_last is { } counted && IsFresh(counted))
-                return counted.Board;
-            // The position is read first: the board may then hold more than it says, never less.
-            var (position, at) = (Following.Position, clock.GetCurrentInstant());
-            var board = count.On(Fi.Day(at), position, at);
-            _last = new(board, Stopwatch.GetTimestamp());
-            return board;
-        }
-        finally
-        {
-            _counting.Exit();
-        }
-    }
+    private readonly Shared<BoardState> _totals = new(journal, clock, FreshSeconds, count.On);
+    private readonly Shared<GroupsState> _groups = new(journal, clock, SlowSeconds, (day, _, _) => groups.On(day));
+    private readonly Shared<PlacesState> _places = new(journal, clock, SlowSeconds, (day, _, _) => places.On(day));
+    private readonly Shared<WaitsState> _waits = new(journal, clock, SlowSeconds, (day, _, _) => waits.On(day));
+    private readonly Shared<ForecastState> _forecast = new(journal, clock, SlowSeconds, (day, _, _) => forecast.On(day));
 
-    /// <summary>How far behind the journal the board's view is.</summary>
-    public FollowingState Following => journal.Following.First(view => view.View == AccessClocks.ViewName);
+    public BoardState Now() => _totals.Now();
 
-    private bool IsFresh(Counted counted) =>
-        counted.Board.Day == Fi.Day(clock.GetCurrentInstant()) && (counted.Age < FreshSeconds || counted.Board.Position == Following.Position);
+    public GroupsState Groups() => _groups.Now();
 
-    private sealed record Counted(BoardState Board, long Since)
-    {
-        public double Age => Stopwatch.GetElapsedTime(Since).TotalSeconds;
-    }
+    public PlacesState Places() => _places.Now();
+
+    public WaitsState Waits() => _waits.Now();
+
+    public ForecastState Forecast() => _forecast.Now();
+
+    public FollowingState Following => journal.BoardState();
 }

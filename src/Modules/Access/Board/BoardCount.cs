@@ -10,7 +10,7 @@ namespace Yhteys.Access.Board;
 /// <summary>Counts the board. The database groups, so what comes out grows with units and days, not with matters.</summary>
 internal sealed class BoardCount(Journal journal, OrganisationQueries organisation, ContentStore content, RulesInForce county)
 {
-    private const int WindowDays = 30;
+    public const int WindowDays = 30;
 
     private const string Group = "unit, serviceline, register";
 

@@ -8,10 +8,9 @@ namespace Yhteys.Access.Board;
 /// <param name="Since">The first of the 30 days that helped and kept are counted over.</param>
 public sealed record BoardState(LocalDate Day, LocalDate Since, long Position, Instant At, IReadOnlyList<BoardLine> Lines)
 {
-    /// <summary>What somebody with rights in the registers sees.</summary>
-    public BoardState In(IEnumerable<string> registers) => registers.ToHashSet(StringComparer.Ordinal) is var seen && Lines.All(line => seen.Contains(line.Register))
+    public BoardState In(BoardScope scope) => Lines.All(line => scope.Sees(line.Unit, line.Register))
         ? this
-        : this with { Lines = [.. Lines.Where(line => seen.Contains(line.Register))] };
+        : this with { Lines = [.. Lines.Where(line => scope.Sees(line.Unit, line.Register))] };
 
     public Tally Total()
     {

@@ -13,6 +13,9 @@ public sealed class WaitCounts
     /// <summary>Nine of ten waited at most so many days (nearest rank); null when nobody waited.</summary>
     public int? NinetyPercent => Count == 0 ? null : At(((Count * 9) + 9) / 10);
 
+    /// <summary>Each wait in days and how many waited it, the shortest first.</summary>
+    internal IEnumerable<(int Days, int Number)> All => _byDays.Select(pair => (pair.Key, pair.Value));
+
     /// <summary>The longer of the two middle waits; the median when the number is odd.</summary>
     internal int? UpperMiddle => Count == 0 ? null : At((Count / 2) + 1);
 

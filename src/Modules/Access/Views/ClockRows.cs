@@ -7,6 +7,7 @@ namespace Yhteys.Access.Views;
 internal static class ClockRows
 {
     private static readonly string[] Care = ["visit", "home_visit", "care_started", "decision_implemented"];
+    private static readonly string[] Handling = ["contact_handled", "need_assessed", "conversation_offered", "assessment_started", "decision_made", .. Care];
 
     public static string Key(Guid matter, ClockRule rule) => $"{matter:N}|{rule.Id}";
 
@@ -30,7 +31,7 @@ internal static class ClockRows
         return new(
             matter, unit, facts.Subject.ServiceLine, facts.Subject.Register, first.Count > 0 || waiting.Exists(clock => clock.IsImmediate),
             waiting.Exists(clock => clock.IsImmediate), first.Min(clock => clock.Strict), first.Min(clock => clock.LastInTime),
-            contact, assessed, care, facts.EndingAfter(contact)?.Day, Days(assessed, care), Days(contact, care));
+            contact, assessed, First(facts, Handling), care, facts.EndingAfter(contact)?.Day, Days(assessed, care), Days(contact, care));
     }
 
     // A duty at once has no last day to keep; what ended in time without care, or passed to another law, was neither kept nor broken.

@@ -27,11 +27,13 @@ public sealed record ClockRow(
 /// <param name="Immediate">A duty without a number of days waits.</param>
 /// <param name="Strict">The earliest last day by the count of what waits.</param>
 /// <param name="LastInTime">The earliest last day on which it is still in time.</param>
+/// <param name="HandledOn">First handling: the need was assessed, its assessment begun, the contact handled, a conversation offered, a decision made or care given.</param>
 /// <param name="CareOn">First care or service given.</param>
 /// <param name="WaitAssessed">Days from the assessment of need to first care, as THL counts.</param>
 /// <param name="WaitContact">Days from contact to first care.</param>
 [Index("Unit", "ServiceLine", "Register", "Immediate", "Strict", "LastInTime", "ContactOn", Where = "open = 1")]
 [Index("CareOn")]
+[Index("HandledOn")]
 public sealed record ContactRow(
     Guid Matter, Guid? Unit, string ServiceLine, string Register, bool Open, bool Immediate, LocalDate? Strict, LocalDate? LastInTime,
-    LocalDate ContactOn, LocalDate? AssessedOn, LocalDate? CareOn, LocalDate? EndedOn, int? WaitAssessed, int? WaitContact);
+    LocalDate ContactOn, LocalDate? AssessedOn, LocalDate? HandledOn, LocalDate? CareOn, LocalDate? EndedOn, int? WaitAssessed, int? WaitContact);

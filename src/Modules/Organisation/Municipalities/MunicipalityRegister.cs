@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Yhteys.Organisation.Municipalities;
 
@@ -13,6 +14,10 @@ public static class MunicipalityRegister
         .Select(c => new WellbeingCounty(c[0], c[1], c[2], c[3]))
         .ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, MunicipalityCentre> Centres = Rows("centres.csv", 3)
+        .Select(c => new MunicipalityCentre(c[0], double.Parse(c[1], CultureInfo.InvariantCulture), double.Parse(c[2], CultureInfo.InvariantCulture)))
+        .ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
+
     /// <summary>All municipalities in the order of their codes.</summary>
     public static IReadOnlyList<Municipality> All { get; } = [.. ByCode.Values.OrderBy(m => m.Code, StringComparer.Ordinal)];
 
@@ -20,6 +25,9 @@ public static class MunicipalityRegister
 
     /// <summary>The municipality with the three-digit code; null when there is none in 2026.</summary>
     public static Municipality? Find(string? code) => code is not null && ByCode.TryGetValue(code, out var found) ? found : null;
+
+    /// <summary>The centre of the municipality; null where the source has none.</summary>
+    public static MunicipalityCentre? CentreOf(string code) => Centres.GetValueOrDefault(code);
 
     public static WellbeingCounty? FindCounty(string? code) => code is not null && CountiesByCode.TryGetValue(code, out var found) ? found : null;
 

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using NodaTime.Text;
+using Yhteys.Access.Board.Groups;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.Board;
+
+/// <summary>A section of the board for a spreadsheet.</summary>
+internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<BoardTexts> texts, BoardNames names, PageFrame frame)
+{
+    public string Of(BoardSeen seen) => seen switch
+    {
+        { Groups: { } groups } => Rows(GroupRows(groups)),
+        { Places: { } places } => Rows(
+            places.ByMunicipality().Select(p => Cells(Iso(places.Day), p.Municipality ?? "", names.Municipality(p.Municipality), p.Open, p.Immediate, p.Late, Iso(p.Oldest)))
+                .Prepend(Heads("Day", "MunicipalityCode", "Municipality", "Open", "Immediate", "Late", "Oldest"))),
+        { Waits: { } waits } => Rows(
+            waits.Cells.OrderBy(c => c.ContactOn).Select(c => Cells(Iso(waits.Day), names.Unit(c.Unit), names.Line(c.ServiceLine), Iso(c.ContactOn), waits.Days(c), c.Number, c.Late))
+                .Prepend(Heads("Day", "Unit", "Line", "ContactOn", "WaitedDays", "Open", "Late"))),
+        { Forecast: { } forecast } => Rows(
+            forecast.Cells.OrderBy(c => c.LastDay).ThenBy(c => names.UnitOrder(c.Unit))
+                .Select(c => Cells(Iso(forecast.Day), names.Unit(c.Unit), names.Line(c.ServiceLine), Iso(c.LastDay), c.Number, c.Offered))
+                .Prepend(Heads("Day", "Unit", "Line", "LastDay", "Unbooked", "Offered"))),
+        _ => BoardCsv.Of(seen.Totals, board, frame.Language),
+    };
+
+    private IEnumerable<IEnumerable<string>> GroupRows(GroupsState groups)
+    {
+        yield return Heads("Day", "Group", "Unit", "Open", "Immediate", "Late", "Oldest");
+        foreach (var group in groups.Plan.Groups)
+            foreach (var (unit, figures) in groups.ByUnit(group).OrderBy(u => names.UnitOrder(u.Unit)))
+                yield return Cells(Iso(groups.Day), group.Name.In(frame.Language), names.Unit(unit), figures.Open, figures.Immediate, figures.Late, Iso(figures.Oldest));
+        yield return [];
+        yield return Heads("Day", "Notice", "NoticeWaiting", "NoticeOldest", "NoticeHandled", "NoticeMedian", "NoticeNinety");
+        foreach (var notice in groups.Plan.Notices)
+        {
+            var figures = groups.Of(notice);
+            yield return Cells(
+                Iso(groups.Day), notice.Name.In(frame.Language), figures.Waiting, Iso(figures.Oldest), figures.Days.Count,
+                figures.Days.Median is { } median ? Fi.Number(median) : "", figures.Days.NinetyPercent);
+        }
+    }
+
+    private IEnumerable<string> Heads(params string[] keys) => keys.Select(key => texts[$"Csv_{key}"].Value);
+
+    private static string Rows(IEnumerable<IEnumerable<string>> rows) => string.Concat(rows.Select(row => Csv.Row(';', row)));
+
+    private static IEnumerable<string> Cells(params object?[] cells) => cells.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "");
+
+    private static string Iso(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : "";
+}

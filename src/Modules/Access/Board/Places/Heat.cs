@@ -1,0 +1,17 @@
+namespace Yhteys.Access.Board.Places;
+
+/// <summary>How strongly a cell of the heat table is shaded: by the share of its open matters that are late or due at once. The cell says the numbers too.</summary>
+internal static class Heat
+{
+    public const int Strongest = 4;
+
+    /// <summary>0 when nothing is late; 1 under a tenth, 2 under a quarter, 3 under a half, 4 from a half.</summary>
+    public static int Of(int open, int late) => ((double)late / Math.Max(open, 1)) switch
+    {
+        0 => 0,
+        < 0.1 => 1,
+        < 0.25 => 2,
+        < 0.5 => 3,
+        _ => Strongest,
+    };
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using NodaTime;
+using Yhteys.Access.Views;
+using Yhteys.Kernel;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.Board;
+
+/// <summary>An answer as of now that all readers share: counted at most so often, only when something has moved, and by one at a time.</summary>
+/// <param name="count">Counts it for a day.</param>
+/// <param name="fresh">Seconds for which an answer is good although something has moved; three times that while another counts.</param>
+internal sealed class Shared<T>(Journal journal, IClock clock, double fresh, Func<LocalDate, long, Instant, T> count) where T : class
+{
+    private readonly Lock _counting = new();
+    private volatile Counted? _last;
+
+    public T Now()
+    {
+        if (_last is { } last && (IsFresh(last) || (last.Age < 3 * fresh && !_counting.TryEnter())))
+            return last.Answer;
+        if (!_counting.IsHeldByCurrentThread)
+            _counting.Enter();
+        try
+        {
+            if (_last is { } counted && IsFresh(counted))
+                return counted.Answer;
+            // The position is read first: the answer may then hold more than it says, never less.
+            var (position, at) = (journal.BoardState().Position, clock.GetCurrentInstant());
+            var answer = count(Fi.Day(at), position, at);
+            _last = new(answer, Fi.Day(at), position, Stopwatch.GetTimestamp());
+            return answer;
+        }
+        finally
+        {
+            _counting.Exit();
+        }
+    }
+
+    private bool IsFresh(Counted counted) =>
+        counted.Day == Fi.Day(clock.GetCurrentInstant()) && (counted.Age < fresh || counted.Position == journal.BoardState().Position);
+
+    private sealed record Counted(T Answer, LocalDate Day, long Position, long Since)
+    {
+        public double Age => Stopwatch.GetElapsedTime(Since).TotalSeconds;
+    }
+}
+
+internal static class BoardFollowing
+{
+    /// <summary>How far behind the journal the board's view is.</summary>
+    public static FollowingState BoardState(this Journal journal) => journal.Following.First(view => view.View == AccessClocks.ViewName);
+}

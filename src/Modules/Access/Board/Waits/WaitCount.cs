@@ -1,0 +1,15 @@
+using NodaTime;
+using Yhteys.Access.Board.Plan;
+using Yhteys.Kernel;
+
+namespace Yhteys.Access.Board.Waits;
+
+/// <summary>Counts open matters by day of contact.</summary>
+internal sealed class WaitCount(Journal journal, BoardPlanInForce plan)
+{
+    public WaitsState On(LocalDate day) => new(day, plan.Plan.WaitClasses, journal.Query<WaitCell>(
+        v => $"""
+            select o.unit, o.serviceline, o.register, o.contacton, count(*) as number, count(case when {OpenMatters.Late} then 1 end) as late
+            from {OpenMatters.Sql(v)} o group by o.unit, o.serviceline, o.register, o.contacton
+            """, new { day }));
+}
