@@ -77,6 +77,11 @@ internal static class Visits
         new("/my-appointments/{id:guid}/decline", Resident, "", c => $"/my-appointments/{c.Offered}/decline"),
         new("/board", Director),
         new("/board", Manager),
+        new("/board/groups", Director),
+        new("/board/places", Director),
+        new("/board/places", Manager),
+        new("/board/waits", Director),
+        new("/board/forecast", Manager),
         new("/read-log", Auditor),
 
         new("/published", Nobody),
