@@ -5,6 +5,7 @@ namespace Yhteys.Content;
 /// <summary>What a county decides about itself: content/settings/county.json.</summary>
 /// <param name="Example">True when the file is an example and no county has approved it.</param>
 /// <param name="Municipalities">Codes of Statistics Finland, three digits.</param>
+/// <param name="Alarms">Null in versions from before there were alarms.</param>
 public sealed record County(
     string Id,
     bool Example,
@@ -13,7 +14,8 @@ public sealed record County(
     OfficeHoursSetting OfficeHours,
     Phones Phones,
     ClockSettings Clocks,
-    BookingSettings Booking);
+    BookingSettings Booking,
+    AlarmSettings? Alarms = null);
 
 /// <summary>When the county's offices count as open (virka-aika); a contact outside counts for the next working day.</summary>
 /// <param name="Days">ISO weekdays, 1 = Monday.</param>
@@ -25,6 +27,10 @@ public sealed record OfficeHoursSetting(LocalTime Opens, LocalTime Closes, IRead
 /// <param name="SocialOnCall">Social emergency on call (sosiaalipäivystys).</param>
 /// <param name="Guidance">The county's own guidance, in office hours.</param>
 public sealed record Phones(string Emergency, string MedicalHelpline, string SocialOnCall, string Guidance);
+
+/// <summary>How alarms of danger go on.</summary>
+/// <param name="SpreadsAfterMinutes">Minutes that the alarmed unit has an alarm alone; then every unit that is always staffed and the director see it.</param>
+public sealed record AlarmSettings(int SpreadsAfterMinutes);
 
 /// <summary>
 /// Questions of counting that the acts leave open, answered by the county after its lawyer. The values are the codes that

@@ -28,6 +28,7 @@ public static class DemoCounty
         Beginning.Organisation(script, StartOf(options).GetCurrentInstant(), content.Current.Services, staff);
         Beginning.People(script, StartOf(options).GetCurrentInstant(), everybody);
         new Contacts(script, options, content.Current, staff, everybody).Make();
+        new Scenes(script, options, content.Current, staff, everybody).Make();
         return script.Play(journal, clock, progress);
     }
 

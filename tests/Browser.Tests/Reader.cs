@@ -21,6 +21,7 @@ public sealed class Reader : IAsyncDisposable
         page.PageError += (_, error) => Complaints.Add($"{page.Url}: {error}");
     }
 
+    internal County County => _county;
     public IPage Page { get; }
     public string Language { get; }
     public bool Script { get; }

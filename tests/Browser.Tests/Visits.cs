@@ -32,6 +32,9 @@ internal static class Visits
         new("/contact", Resident, "topics found") { Then = FindTopics },
         new("/contact", Resident, "refused") { Then = r => Send(r, "[data-send]") },
         new("/receipt/{number}", Resident, "open", c => $"/receipt/{Mine(c, "open = 1").Number}"),
+        new("/receipt/{number}", Resident, "of a notice", c => $"/receipt/{Told(c).Number}"),
+        new("/worry", Resident),
+        new("/worry", Resident, "refused") { Then = r => Send(r, "main form button") },
         new("/my-matters", Resident),
         new(Messages, Resident, "open", c => $"/my-matters/{Mine(c, "open = 1").Matter}/messages"),
         new(Messages, Resident, "closed", c => $"/my-matters/{Mine(c, "open = 0").Matter}/messages"),
@@ -50,6 +53,14 @@ internal static class Visits
         new(Matter, Nurse, "closed", c => $"/matters/{In(c, "guidance_centre", "open = 0").Matter}"),
         new(Matter, Nurse, "refused", c => $"/matters/{In(c, "guidance_centre", "open = 1").Matter}") { Then = SendEmptyMessage },
         new(Matter, Dentist, "no relation", c => $"/matters/{In(c, "health_centre", "open = 1").Matter}") { Status = 403 },
+
+        new(Matter, Social, "child welfare, all opened", c => $"/matters/{In(c, "social_centre", "open = 1 and notice = 1 and serviceline = 'child_welfare'").Matter}") { Then = OpenAll },
+        new(Matter, Social, "notifier opened", c => $"/matters/{In(c, "social_centre", "open = 1 and notice = 1 and serviceline = 'child_welfare'").Matter}") { Then = OpenNotifier },
+        new("/alarms", Nurse),
+        new("/alarms", Director),
+        new("/notices/new", Social),
+        new("/notices/new", Nurse, "of a child", _ => $"/notices/new?person={DemoIds.Person("young_person")}"),
+        new("/notices/new", Nurse, "refused") { Then = r => Send(r, "main form button[type=submit]") },
 
         new("/people", Nurse),
         new("/people", Nurse, "nobody found") { Then = r => Find(r, "010190-900P", "[name=Code]") },
@@ -83,6 +94,8 @@ internal static class Visits
         new("/board/waits", Director),
         new("/board/forecast", Manager),
         new("/read-log", Auditor),
+        new("/audit/matter", Auditor),
+        new("/audit/matter", Auditor, "found") { Then = FindHistory },
 
         new("/published", Nobody),
         new("/publish", Director),
@@ -123,6 +136,11 @@ internal static class Visits
     private static MatterRow In(County county, string unit, string where, string? stage = null) =>
         county.Matter($"unit = @unit and {where}{(stage is null ? "" : " and stage = @stage")}", new { unit = DemoIds.Unit(unit), stage });
 
+    /// <summary>A notice that the resident has made.</summary>
+    private static MatterRow Told(County county) => county.Journal.Query<MatterRow>(
+        v => $"select * from {v.Table<MatterRow>()} where matter in (select matter from {v.Table<NoticeMadeRow>()} where notifier = @person) limit 1",
+        new { person = DemoIds.Person("resident") })[0];
+
     private static Guid Hidden(County county) => county.PersonUnderNonDisclosure();
 
     private static string RecordedByNurse(County county) => $"/contacts/recorded/{county.RecordedBy("guidance_nurse").Number}";
@@ -139,6 +157,19 @@ internal static class Visits
     {
         await reader.Page.Locator("#write > summary").ClickAsync();
         await Send(reader, "#write button");
+    }
+
+    private static async Task OpenNotifier(Reader reader)
+    {
+        await reader.Page.Locator("#notifier > summary").ClickAsync();
+        await reader.Page.Locator("#notifier [name=Reason]").FillAsync("Esimerkki: kysyn lisää havainnoista.");
+        await Send(reader, "#notifier button");
+    }
+
+    private static async Task FindHistory(Reader reader)
+    {
+        await reader.Page.Locator("[name=Number]").FillAsync(reader.County.Matter("open = 1", new { }).Number);
+        await Send(reader, "main form button");
     }
 
     private static async Task Find(Reader reader, string typed, string field)

@@ -44,9 +44,9 @@ public partial class TextTests
     }
 
     [Theory]
-    [InlineData("fi", "Lataa sivu uudelleen", "Anna aika, joka on jo ollut", "Kirjoita, miksi")]
-    [InlineData("sv", "Ladda sidan på nytt", "Ange en tid som redan har varit", "Skriv varför")]
-    [InlineData("en", "Reload the page", "Give a time that has already been", "Write why")]
+    [InlineData("fi", "Tarkista ja lähetä uudelleen", "Anna aika, joka on jo ollut", "Kirjoita, miksi")]
+    [InlineData("sv", "Kontrollera och skicka igen", "Ange en tid som redan har varit", "Skriv varför")]
+    [InlineData("en", "Check it and send again", "Give a time that has already been", "Write why")]
     public void A_refusal_of_the_kernel_says_what_to_do(string language, string changed, string inFuture, string late)
     {
         Words.In(language, () => Said(new ChangedSinceOpened())).ShouldContain(changed);

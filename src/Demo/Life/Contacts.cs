@@ -31,19 +31,26 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
         if (options.Weeks == 0)
             return;
         var care = new HealthCare(new Diary(script, options.Begin, options.Until, staff, content.Services, Dice.For(options.Seed, "schedules")), content.County.Booking);
+        var notices = new Notices(script, Dice.For(options.Seed, "told"), content.Services, staff);
         for (var day = Fi.Day(options.Begin); day <= Fi.Day(options.Until); day = day.PlusDays(1))
             foreach (var at in Workday.Contacts(day, Weekly * _known.Length / 5.75, _dice).Order())
                 if (at > options.Begin + Duration.FromHours(1))
-                    Contact(at, _dice.Chance(0.01) ? _known[^(1 + _dice.Below(3))] : _dice.Pick(_known), care);
+                    Contact(at, _dice.Chance(0.01) ? _known[^(1 + _dice.Below(3))] : _dice.Pick(_known), care, notices);
         for (var i = 0; i < options.Untouched; i++)
-            Contact(options.Until - (options.Until - options.Begin - Duration.FromHours(2)) * (_dice.Share() * _dice.Share()), _dice.Pick(_known), null);
+            Contact(options.Until - (options.Until - options.Begin - Duration.FromHours(2)) * (_dice.Share() * _dice.Share()), _dice.Pick(_known), null, notices);
     }
 
     /// <param name="care">Null when nobody opens the contact.</param>
-    private void Contact(Instant at, Resident person, HealthCare? care)
+    private void Contact(Instant at, Resident person, HealthCare? care, Notices notices)
     {
         var age = person.AgeOn(Fi.Day(at));
         var line = _dice.PickWeighted([.. Lines.Where(l => age >= l.From && age <= l.To)], l => l.Weight).Line;
+        if (line == ChildWelfare.Line)
+        {
+            Notice(at, person, notices, opened: care is not null);
+            return;
+        }
+
         var service = content.Services.Line(line)!;
         var danger = line is "primary_care" or "adult_social" && _dice.Chance(0.006);
         var unit = Unit(line, danger);
@@ -51,7 +58,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
         var matter = _dice.Id();
         Guid? by = age < 15 && person.Guardians.Count > 0 ? people[person.Guardians[0]].Id : null;
         var resident = new Actor("person", by ?? person.Id, Roles.Resident);
-        var channel = Channel(at, line);
+        var channel = Channel(at);
         var story = new MatterStory(script, _dice, matter, person, new("person", person.Id, Roles.Resident), handler);
         story.Begin(at);
 
@@ -60,7 +67,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
         var command = new ReceiveContact(
             matter, ReceiptNumber.Of(_dice.Next()), person.Id, by, line, topic?.Id, unit, channel, ExampleTexts.Contact(topic?.Name ?? service.Name, person.Language),
             danger ? "now" : _dice.PickWeighted([("today", 2.0), ("days", 5), ("no_hurry", 3)], h => h.Item2).Item1,
-            channel == "phone" ? "phone" : "web", null, person.Language == "en" && _dice.Chance(0.3), age > 75 && _dice.Chance(0.1), danger);
+            channel == "phone" ? "phone" : "web", null, person.Language == "en" && _dice.Chance(0.3), age > 75 && _dice.Chance(0.1), danger, danger ? unit : null);
         var counts = Workday.Office.CountsFor(at);
         Decision Decide(Work work, Context context) => ReceiveContact.Decide(
             work.State<Matter>(matter), command, work.Row<PersonRow>(person.Id), service, work.Row<UnitRow>(unit), counts, context);
@@ -71,11 +78,34 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
 
         if (care is null)
             return;
-        if (danger) story.Wait(0.1);
+        if (danger)
+        {
+            story.Wait(0.1);
+            story.Acknowledge();
+            story.Wait(0.1);
+        }
         else story.WaitForWork(channel is "phone" or "chat" or "walk_in" ? 0.05 : Delay());
         if (_dice.Chance(0.05))
             return;
         Handle(story, line, service.Register, care);
+    }
+
+    // Somebody tells of a child; the notice is read at once, and at night the day's unit takes it in the morning.
+    private void Notice(Instant at, Resident child, Notices notices, bool opened)
+    {
+        var teller = _dice.Pick(_known.Where(p => p.AgeOn(Fi.Day(at)) >= 18).ToList());
+        var story = notices.Give(at, child, new("person", teller.Id, Roles.Resident), $"{teller.GivenNames} {teller.Surname}", _dice.Pick(GiveNotice.Kinds.Where(k => k != "unnamed").ToList()));
+        if (!opened)
+            return;
+        story.Wait(0.1 + _dice.Share());
+        story.Take();
+        story.Wait(0.05);
+        Notices.Judge(story, _dice.Chance(0.15));
+        story.WaitForWork(0.5);
+        if (_dice.Chance(0.2))
+            story.Close("not_needed");
+        else
+            SocialCare.Go(story, ChildWelfare.Line);
     }
 
     private void Handle(MatterStory story, string line, string register, HealthCare care)
@@ -137,8 +167,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
         s.Role.Unit == unit && Rights.May(s.Role.Role, Rights.MatterHandle, register)
         && content.Services.Profession(s.Appoint.Profession)!.Licence == "licensed").ToList());
 
-    private string Channel(Instant at, string line) =>
-        line == "child_welfare" ? "worry_notice"
-        : Workday.Office.IsOpen(at) ? _dice.PickWeighted([("web", 45.0), ("phone", 40), ("chat", 10), ("walk_in", 5)], c => c.Item2).Item1
+    private string Channel(Instant at) =>
+        Workday.Office.IsOpen(at) ? _dice.PickWeighted([("web", 45.0), ("phone", 40), ("chat", 10), ("walk_in", 5)], c => c.Item2).Item1
         : "web";
 }

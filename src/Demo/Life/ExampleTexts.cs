@@ -40,6 +40,25 @@ internal static class ExampleTexts
         _ => "Esimerkki: Minulla on vielä kysymys samasta asiasta.",
     };
 
+    public static string Worry(string language) => language switch
+    {
+        "sv" => "Exempel: Jag är orolig för hur personen klarar sig.",
+        "en" => "Example: I am worried about how the person is coping.",
+        _ => "Esimerkki: Olen huolissani siitä, miten hän pärjää.",
+    };
+
+    public static string Danger(string language) => language switch
+    {
+        "sv" => "Exempel: Jag är inte trygg hemma just nu.",
+        "en" => "Example: I am not safe at home right now.",
+        _ => "Esimerkki: En ole kotona turvassa juuri nyt.",
+    };
+
+    public const string OpenReason = "Esimerkki: ilmoittajalta on kysyttävä lisää.";
+    public const string ReleaseReason = "Esimerkki: asiasta on puhuttu henkilön kanssa.";
+    public const string KeepReason = "Esimerkki: nuori ymmärtää asian ja kieltää kertomasta.";
+    public const string WrongReason = "Esimerkki: samanniminen henkilö, kirjattu väärälle.";
+    public const string Whereabouts = "Esimerkki: leikkii usein kerrostalon pihalla.";
     public const string Note = "Esimerkkikirjaus.";
     public const string Reason = "Esimerkki: asia kuuluu toiseen palveluun.";
 }

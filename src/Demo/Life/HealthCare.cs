@@ -48,7 +48,7 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
         story.Do((work, _, _) => OfferAppointment.Decide(work, new(appointment, matter, first.Day, first.Start, agreed), settings));
         if (!agreed && !Answered(story, appointment, first, line, profession))
             return;
-        if (dice.Chance(0.03))
+        if (dice.Chance(0.05))
         {
             story.Wait(1);
             story.ByResident((work, _) => CancelAppointment.Decide(work, new(appointment, matter)));

@@ -54,6 +54,12 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
         Do((work, _, _) => TakeMatter.Decide(work.State<Matter>(matter), new(matter, who)));
     }
 
+    public void Acknowledge()
+    {
+        var (who, unit) = (Handler.Appoint.Professional, Handler.Role.Unit);
+        Do((work, _, _) => AcknowledgeAlarm.Decide(work.State<Matter>(matter), new(matter, who, unit), null));
+    }
+
     public void Release()
     {
         var who = Handler.Appoint.Professional;

@@ -62,7 +62,7 @@ public static class AssessmentPages
         {
             var outcome = await tools.Journal.Handle(
                 new Envelope(form.CommandId ?? Guid.NewGuid(), user.Actor, "care", [id], happened, happened is null ? null : form.Text("LateReason")),
-                work => decide(form, work, work.Row<ProfessionalRow>(user.Id)));
+                work => work.State<Matter>(id).Changed(form.Seen) is { } changed ? changed : decide(form, work, work.Row<ProfessionalRow>(user.Id)));
             if (outcome is not Outcome.Refused(var refusal)) return TypedResults.LocalRedirect($"/matters/{id}");
             form.Errors.Add(refusal.Field ?? "", tools.Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Yhteys.Cases;
 using Yhteys.Kernel;
 
 namespace Yhteys.Booking;
@@ -37,6 +38,7 @@ public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentSta
         {
             Day = e.Day, Professional = e.Professional, Profession = e.Profession, Licence = e.Licence, Date = e.Date, Start = e.Start,
         }),
+        RecordedForWrongPerson e => new(state.All.ToImmutableDictionary(a => a.Key, a => a.Value with { Person = e.Person })),
         var e => Statuses.After(e) is var (appointment, status) ? state.With(appointment, a => a with { Status = status }) : state,
     };
 

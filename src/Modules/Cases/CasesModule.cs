@@ -11,5 +11,9 @@ public static class CasesModule
 {
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton(new EventAssembly(typeof(CasesModule).Assembly))
-        .AddSingleton<View>(s => new MatterView(s.GetRequiredService<RulesInForce>().Current));
+        .AddSingleton<ResidentMatters>()
+        .AddSingleton<SendNotice>()
+        .AddSingleton<View>(s => new MatterView(s.GetRequiredService<RulesInForce>().Current))
+        .AddSingleton<View, AlarmView>()
+        .AddSingleton<View, NoticesView>();
 }

@@ -16,6 +16,12 @@ public static class CasesPages
     internal const string New = "/contacts/new";
     internal const string Guess = "/contacts/guess";
 
+    /// <summary>A resident tells of a worry about somebody else.</summary>
+    public const string Worry = "/worry";
+
+    /// <summary>A professional makes or records a notice of worry.</summary>
+    public const string NewNotice = "/notices/new";
+
     public static string Receipt(string number) => $"/receipt/{number}";
 
     /// <summary>The receipt as the professional who recorded the contact sees it.</summary>
@@ -30,6 +36,8 @@ public static class CasesPages
     {
         ContactPage.Map(pages);
         RecordContactPage.Map(pages);
+        WorryPage.Map(pages);
+        RecordNoticePage.Map(pages);
         ReceiptPage.Map(pages);
         MyMattersPage.Map(pages);
         MessagesPage.Map(pages);

@@ -95,3 +95,93 @@ public sealed record MatterEndedWithoutCare(Guid Matter, ClockEndingReason Reaso
 {
     public ClockEnding ClockEnding() => new(Day, Reason);
 }
+
+/// <summary>Somebody is said to be in danger now: a unit that is always staffed is alarmed, at every hour, until somebody there acknowledges it.</summary>
+/// <param name="Unit">The alarmed unit; <see cref="Organisation.Roles.WholeCounty"/> when the county has none that is always staffed.</param>
+[Alias("cases.danger-alarm-raised/1")]
+public sealed record DangerAlarmRaised(Guid Matter, Guid Person, Guid Unit, string Register) : IEvent, ICareRelation
+{
+    public bool Began => true;
+}
+
+/// <summary>A professional took the alarm on (kuittasi hälytyksen); the unit may read the matter from now on.</summary>
+[Alias("cases.danger-alarm-acknowledged/1")]
+public sealed record DangerAlarmAcknowledged(Guid Matter, Guid Person, Guid Professional, Guid Unit, string Register) : IEvent, ICareRelation
+{
+    public bool Began => true;
+}
+
+/// <summary>
+/// The contact is a notice of worry about somebody (huoli-ilmoitus, SHL 35 §; of someone under 18 lastensuojeluilmoitus, LSL 25 §).
+/// What is known of the notifier is sealed with a key of its own and never shown by itself.
+/// </summary>
+/// <param name="Kind">In what part the notifier tells: one of <see cref="GiveNotice.Kinds"/>.</param>
+/// <param name="Came">How it came: web, phone, walk_in, chat, own (the professional's own notice).</param>
+/// <param name="StaysUnnamed">The notifier does not want to be named to the person.</param>
+/// <param name="PersonKnows">The notifier has told the person of the notice.</param>
+/// <param name="Whereabouts">Where and how the person is found, in the notifier's words.</param>
+[Alias("cases.notice-given/1")]
+public sealed record NoticeGiven(
+    Guid Matter, Sealed<Notifier> Notifier, string Kind, string Came, bool StaysUnnamed, bool PersonKnows, Sealed<string>? Whereabouts, string Register) : IEvent;
+
+/// <summary>A professional opened what is known of the notifier.</summary>
+[Alias("cases.notifier-opened/1")]
+public sealed record NotifierOpened(Guid Matter, Guid Professional, Sealed<string> Reason, string Register) : IEvent;
+
+/// <summary>A social worker judged whether a child needs urgent help (LSL 26 § 2 mom); until then it is a duty at once.</summary>
+[Alias("cases.urgency-judged/1")]
+public sealed record UrgencyJudged(
+    Guid Matter, bool Urgent, Sealed<string> Ground, LocalDate Day, string Profession, string Licence, string Register) : IEvent, IClockFact, IClockCorrection
+{
+    public IEnumerable<ClockFact> ClockFacts() => [new("need_assessed", Day, Profession, Licence)];
+
+    public ClockCorrection ClockCorrection() => new(Reasons: [Urgent ? "urgent" : "non_urgent"]);
+}
+
+/// <summary>A professional released the matter to the person or to the guardians.</summary>
+/// <param name="Scope">One of <see cref="ReleaseTo.Scopes"/>.</param>
+/// <param name="MinorWill">What the minor wants the guardians to know, one of <see cref="MinorWills.All"/>; null for an adult.</param>
+[Alias("cases.released-to/1")]
+public sealed record ReleasedTo(Guid Matter, string Scope, string? MinorWill, Sealed<string> Reason, string Register) : IEvent;
+
+/// <summary>A professional decided that the guardians don't see the matter.</summary>
+/// <param name="Ground">One of <see cref="KeepFromGuardians.Grounds"/>.</param>
+/// <param name="MinorAble">The minor, by age and development, is able to decide (act 785/1992, 7 § 2).</param>
+[Alias("cases.kept-from-guardians/1")]
+public sealed record KeptFromGuardians(
+    Guid Matter, string Ground, string MinorWill, bool MinorAble, Sealed<string> Reason, string Register) : IEvent;
+
+/// <summary>The matter had been recorded for a wrong person (kirjattu väärälle henkilölle) and concerns another; the clocks keep their dates.</summary>
+/// <param name="Person">The right one.</param>
+/// <param name="By">Who made the contact, when it was somebody else than the right person.</param>
+/// <param name="Age">Of the right person on the day of the contact.</param>
+[Alias("cases.recorded-for-wrong-person/1")]
+public sealed record RecordedForWrongPerson(
+    Guid Matter, Guid WrongPerson, Guid Person, Guid? By, int? Age, string Sex, string Language, string? Municipality, Guid Unit, Sealed<string> Reason,
+    string Register) : IEvent, IClockCorrection, ICareRelation
+{
+    public bool Began => true;
+
+    public ClockCorrection ClockCorrection() => new(AgeAtContact: Age);
+}
+
+/// <summary>Another unit of the matter has a relation to the right person.</summary>
+[Alias("cases.care-relation-began/1")]
+public sealed record CareRelationBegan(Guid Matter, Guid Person, Guid Unit, string Register) : IEvent, ICareRelation
+{
+    public bool Began => true;
+}
+
+/// <summary>A unit has no relation to the person in this matter any more.</summary>
+[Alias("cases.care-relation-ended/1")]
+public sealed record CareRelationEnded(Guid Matter, Guid Person, Guid Unit, string Register) : IEvent, ICareRelation
+{
+    public bool Began => false;
+}
+
+/// <summary>Who the person of the matter is has become known for sure, and with it the age on the day of the contact.</summary>
+[Alias("cases.identity-confirmed/1")]
+public sealed record IdentityConfirmed(Guid Matter, int? Age, string Sex, string Register) : IEvent, IClockCorrection
+{
+    public ClockCorrection ClockCorrection() => new(AgeAtContact: Age);
+}

@@ -1,3 +1,8 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using Yhteys.Access;
+using Yhteys.Access.Clocks;
+using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 
 namespace Yhteys.Cases;
@@ -7,19 +12,83 @@ namespace Yhteys.Cases;
 public sealed record Matter(
     bool Exists, bool Open, Guid Person, string Register, string ServiceLine, Guid Unit, Guid? Handler, bool ResidentWaits) : IState<Matter>
 {
+    private static readonly ConcurrentDictionary<Type, bool> Moving = new();
+
     public static Matter Empty { get; } = new(false, false, Guid.Empty, "", "", Guid.Empty, null, false);
 
-    public static Matter Evolve(Matter state, Recorded recorded) => recorded.Event switch
+    /// <summary>Who made the contact for the person.</summary>
+    public Guid? By { get; init; }
+
+    /// <summary>The person made the contact alone.</summary>
+    public bool OwnContact { get; init; }
+
+    /// <summary>It is a notice of worry by somebody else.</summary>
+    public bool Notice { get; init; }
+
+    public bool ReleasedToPerson { get; init; }
+
+    /// <summary>Released to guardians, kept from them, or not decided.</summary>
+    public bool? Guardians { get; init; }
+
+    /// <summary>A social worker has judged a child's urgency, or begun the assessment (LSL 26 § 2 mom).</summary>
+    public bool UrgencyJudged { get; init; }
+
+    /// <summary>The day that the contact counts for.</summary>
+    public LocalDate CountsOn { get; init; }
+
+    /// <summary>Null without an alarm.</summary>
+    public DangerAlarm? Alarm { get; init; }
+
+    /// <summary>Version of the last event that a page shows; see <see cref="Moves"/>.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Whether an event moves the matter so that a page opened before it is old.</summary>
+    public static bool Moves(Type eventType) => Moving.GetOrAdd(eventType, static type =>
+        (type.Assembly == typeof(Matter).Assembly && type != typeof(NotifierOpened)) || ClockFile.Concerns(type) || type.IsAssignableTo(typeof(IMatterStage)));
+
+    /// <summary>Somebody other than the person raised it, so the person sees it only after a release.</summary>
+    public bool RaisedByOthers => Notice || By is not null;
+
+    /// <summary>Nobody outside would see what is written: a notice that has been released to nobody.</summary>
+    public bool SeenByNobody => Notice && !ReleasedToPerson && Guardians != true;
+
+    /// <summary>Why it can't be closed now; null when it can.</summary>
+    public Refusal? NotToBeClosed => Alarm is { AcknowledgedBy: null }
+        ? new AlarmWaits()
+        : Notice && ServiceLine == ChildWelfare.Line && !UrgencyJudged ? new UrgencyNotJudged() : null;
+
+    /// <summary>The refusal for a page that showed an older version than this; null when it was this one, or told none.</summary>
+    /// <param name="seen">The version that the page showed.</param>
+    public Refusal? Changed(long? seen) => seen is { } version && version != Version ? new ChangedSinceOpened() : null;
+
+    public static Matter Evolve(Matter state, Recorded recorded) => Moves(recorded.Event.GetType())
+        ? After(state, recorded.Event) with { Version = recorded.Version }
+        : state;
+
+    private static Matter After(Matter state, IEvent e) => e switch
     {
-        ContactReceived e => new(true, true, e.Person, e.Register, e.ServiceLine, e.Unit, null, true),
-        MatterTaken e => state with { Handler = e.Handler },
+        ContactReceived c => new(true, true, c.Person, c.Register, c.ServiceLine, c.Unit, null, true) { By = c.By, OwnContact = c.OwnContact, CountsOn = c.CountsOn },
+        NoticeGiven => state with { Notice = true },
+        DangerAlarmRaised a => state with { Alarm = new(a.Unit, null) },
+        DangerAlarmAcknowledged a => state with { Alarm = new(state.Alarm?.Unit ?? a.Unit, a.Professional) },
+        IClockFact f when state.ServiceLine == ChildWelfare.Line && ChildWelfare.Judges(f) => state with { UrgencyJudged = true },
+        ReleasedTo { Scope: ReleaseTo.Person } => state with { ReleasedToPerson = true },
+        ReleasedTo => state with { Guardians = true },
+        KeptFromGuardians => state with { Guardians = false },
+        RecordedForWrongPerson p => state with { Person = p.Person, By = p.By, OwnContact = false },
+        MatterTaken t => state with { Handler = t.Handler },
         MatterReleased => state with { Handler = null },
         ResidentWrote => state with { ResidentWaits = true },
         MatterReopened => state with { Open = true },
         MoreAsked or ProfessionalWrote => state with { ResidentWaits = false },
         HelpedAtFirstContact => state with { ResidentWaits = false },
-        MatterReferred e => state with { ServiceLine = e.ServiceLine, Unit = e.Unit, Handler = null },
+        MatterReferred r => state with { ServiceLine = r.ServiceLine, Unit = r.Unit, Handler = null },
         MatterClosed or MatterEndedWithoutCare => state with { Open = false, Handler = null, ResidentWaits = false },
         _ => state,
     };
 }
+
+/// <summary>An alarm of danger in a matter.</summary>
+/// <param name="Unit">The unit that was alarmed.</param>
+/// <param name="AcknowledgedBy">Null while nobody has.</param>
+public sealed record DangerAlarm(Guid Unit, Guid? AcknowledgedBy);

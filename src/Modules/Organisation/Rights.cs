@@ -49,6 +49,9 @@ public static class Rights
     /// <summary>Open one field of a person under non-disclosure, with a reason.</summary>
     public const string NonDisclosureOpen = "nondisclosure.open";
 
+    /// <summary>See alarms of danger that concern one's unit.</summary>
+    public const string AlarmSee = "alarm.see";
+
     /// <summary>See and change one's own data and matters.</summary>
     public const string ResidentSelf = "resident.self";
 
@@ -66,7 +69,7 @@ public static class Rights
     /// <summary>See how the law was applied to a matter, without a care relation and without the person's name.</summary>
     public const string LawAudit = "law.audit";
 
-    private static readonly string[] Care = [MatterList, MatterRead, MatterHandle, AppointmentOffer, ScheduleOwn, BreakGlass, NonDisclosureOpen];
+    private static readonly string[] Care = [MatterList, MatterRead, MatterHandle, AppointmentOffer, ScheduleOwn, BreakGlass, NonDisclosureOpen, AlarmSee];
 
     private static readonly HashSet<(string Role, string Right, string Register)> Table =
     [
@@ -79,8 +82,8 @@ public static class Rights
         .. Give(Dentist, [.. Care, NeedAssessHealth], Health),
         .. Give(SocialWorker, [ContactRecord], Health, Social),
         .. Give(SocialWorker, [.. Care, NeedAssessSocial, DecisionMake], Social),
-        .. Give(UnitManager, [BoardRead, MatterList, ScheduleManage, ScheduleOwn], Health, Social),
-        .. Give(CountyDirector, [BoardRead, FiguresPublish], Health, Social),
+        .. Give(UnitManager, [BoardRead, MatterList, ScheduleManage, ScheduleOwn, AlarmSee], Health, Social),
+        .. Give(CountyDirector, [BoardRead, FiguresPublish, AlarmSee], Health, Social),
         .. Give(Auditor, [ReadLogAudit], Health, Social),
         .. Give(Admin, [OrganisationManage]),
         .. Give(UnitManager, [LawTry], Health, Social),

@@ -17,6 +17,9 @@ public sealed record ResidentsOptions(byte[] LookupKey, byte[] ReadLogKey, Func<
 {
     /// <summary>Address of the page on which a contact of the person is recorded; the host knows which module has it.</summary>
     public Func<Guid, string> RecordContact { get; init; } = person => $"/contacts/new?person={person}";
+
+    /// <summary>Address of the page on which a notice of worry about the person is recorded.</summary>
+    public Func<Guid, string> RecordNotice { get; init; } = person => $"/notices/new?person={person}";
 }
 
 /// <summary>What the host needs to know of the module.</summary>

@@ -38,6 +38,9 @@ public sealed class PageFrame
     /// <summary>What to do in an emergency; always the first text of the page.</summary>
     public string? EmergencyBanner { get; set; }
 
+    /// <summary>A component before the page's header on every page, e.g. an alarm; null shows none.</summary>
+    public Type? Banner { get; set; }
+
     /// <summary>Roomy for residents (targets of 44 px), dense for staff.</summary>
     public bool Roomy { get; set; }
 

@@ -1,8 +1,13 @@
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Ui;
+using Yhteys.Web.Desk.Alarms;
+using Yhteys.Web.Desk.AuditMatter;
+using Yhteys.Web.Desk.CorrectPerson;
+using Yhteys.Web.Desk.DecideSight;
 using Yhteys.Web.Desk.HandleMatter;
 using Yhteys.Web.Desk.OpenMatter;
+using Yhteys.Web.Desk.OpenNotifier;
 using Yhteys.Web.Desk.TakeMatter;
 using Yhteys.Web.Desk.Worklist;
 
@@ -27,6 +32,11 @@ internal static class DeskPages
         MatterPage.Map(pages);
         TakeMatterPosts.Map(pages);
         HandleMatterPosts.Map(pages);
+        DecideSightPosts.Map(pages);
+        CorrectPersonPosts.Map(pages);
+        OpenNotifierPosts.Map(pages);
+        AlarmsPage.Map(pages);
+        AuditMatterPage.Map(pages);
     }
 
     internal static async Task<FormState> Form(this HttpContext context, string prefix = "") =>

@@ -1,3 +1,5 @@
+using Yhteys.Web.Desk.Alarms;
+using Yhteys.Web.Desk.AuditMatter;
 using Yhteys.Web.Desk.OpenMatter;
 using Yhteys.Web.Desk.Worklist;
 
@@ -10,6 +12,8 @@ internal static class DeskServices
         .AddSingleton<ShownPeople>()
         .AddSingleton<MatterClocks>()
         .AddSingleton<Presence>()
+        .AddSingleton<AlarmReader>()
         .AddScoped<MatterReader>()
+        .AddScoped<NotifierOpenings>()
         .AddScoped<WorklistReader>();
 }

@@ -1,22 +1,28 @@
 using NodaTime;
+using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
 
 namespace Yhteys.Web.Desk;
 
 /// <summary>Who may enter a matter: the right in the matter's register and a relation to its person (act 703/2023).</summary>
-internal sealed class MatterDoor(Journal journal, People people, IClock clock)
+internal sealed class MatterDoor(Journal journal, People people, OrganisationQueries organisation, IClock clock)
 {
     /// <summary>Null when there is no such matter.</summary>
     public MatterEntry? Ask(Guid matter, CurrentUser user)
     {
         if (journal.Find<MatterRow>(matter) is not { } row || people.Find(row.Person) is not { } person)
             return null;
-        var ground = CareAccess.MayRead(user.Actor, row.Register, person, people.RelationsOf(row.Person), clock.GetCurrentInstant());
-        return new(row, person, ground, user.May(Rights.MatterHandle, row.Register), user.May(Rights.BreakGlass, row.Register));
+        var unit = user.Unit is { } id ? organisation.Unit(id) : null;
+        var ground = MatterAccess.MayRead(user.Actor, row, person, people.RelationsOf(row.Person), unit, clock.GetCurrentInstant());
+        return new(
+            row, person, ground, user.May(Rights.MatterHandle, row.Register),
+            user.May(Rights.BreakGlass, row.Register) && MatterAccess.MayComeNear(user.Role, row.ServiceLine, unit));
     }
 }
 
@@ -29,4 +35,8 @@ internal sealed record MatterEntry(MatterRow Row, PersonRow Person, ReadGround G
     public bool MayRead => Ground != ReadGround.None;
 
     public bool MayHandle => MayRead && RoleHandles;
+
+    /// <summary>Tells the read log of a screen that shows the matter.</summary>
+    public Task Log(ReadLogBook log, CurrentUser user, string screen, string reason, params IEnumerable<Guid> alsoShown) =>
+        log.Record(ReadEntry.Of(user, screen, Row.Register, Ground, reason, [Row.Person, .. alsoShown]), Row);
 }

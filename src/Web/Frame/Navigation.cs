@@ -3,6 +3,8 @@ using Yhteys.Booking;
 using Yhteys.Organisation;
 using Yhteys.Residents;
 using Yhteys.Web.Desk;
+using Yhteys.Web.Desk.Alarms;
+using Yhteys.Web.Desk.AuditMatter;
 
 namespace Yhteys.Web.Frame;
 
@@ -20,7 +22,8 @@ internal static class Navigation
         MyTimes = new(BookingPages.Mine, "Nav_MyAppointments"), Day = new(BookingPages.Day, "Nav_Day"), Schedule = new(BookingPages.Schedule, "Nav_Schedule"),
         Record = new(ResidentPages.Find, "Nav_Record", "/contacts/"), ReadLog = new(ResidentPages.ReadLog, "Nav_ReadLog"),
         Publish = new(AccessModule.Publish, "Nav_Publish"),
-        Law = new(AccessModule.Rules, "Nav_Rules"), Rules = new(AccessModule.Rules, "Nav_RulesStaff");
+        Law = new(AccessModule.Rules, "Nav_Rules"), Rules = new(AccessModule.Rules, "Nav_RulesStaff"),
+        Alarms = new(AlarmsPage.Path, "Nav_Alarms"), AuditMatter = new(AuditMatterPage.Path, "Nav_AuditMatter");
 
     public static IReadOnlyList<Item> For(CurrentUser? user) => user switch
     {
@@ -39,12 +42,17 @@ internal static class Navigation
             yield return Day;
         if (user.May(Rights.ScheduleOwn))
             yield return Schedule;
+        if (user.May(Rights.AlarmSee))
+            yield return Alarms;
         if (user.May(Rights.BoardRead))
             yield return Board;
         if (user.May(Rights.FiguresPublish))
             yield return Publish;
         if (user.May(Rights.ReadLogAudit))
+        {
             yield return ReadLog;
+            yield return AuditMatter;
+        }
         if (user.May(Rights.LawRead))
             yield return Rules;
     }

@@ -58,6 +58,7 @@ public static class YhteysHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<KeptForms>();
         services.AddSingleton<LiveFeed>();
+        services.AddHostedService<Desk.Alarms.AlarmWatch>();
         services.AddSingleton<IReadiness, JournalReadiness>();
         services.AddScoped<FrameFiller>();
 

@@ -12,6 +12,8 @@ public sealed class EventTests
         "booking.appointment-declined/2 Reason",
         // Why the county took other rules into use: of no person, and everybody may read it beside the rules.
         "content.taken-into-use/1 Reason",
+        // A code: one of KeepFromGuardians.Grounds.
+        "cases.kept-from-guardians/1 Ground",
     };
 
     [Fact]

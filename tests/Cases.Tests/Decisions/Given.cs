@@ -17,6 +17,8 @@ internal static class Given
     public static readonly Guid Other = new("aaaaaaaa-0000-4000-8000-000000000004");
 
     public static readonly ServiceLine PrimaryCare = new("primary_care", "health", Text("Terveysasema"), Text("…"), [], [], []);
+    public static readonly ServiceLine ChildWelfareLine = PrimaryCare with { Id = "child_welfare", Register = "social", UnitKinds = ["social_centre", "on_call"] };
+    public static readonly ServiceLine OlderPeople = PrimaryCare with { Id = "older_people", Register = "social" };
     public static readonly ServiceLine OralHealth = PrimaryCare with { Id = "oral_health" };
     public static readonly ServiceLine AdultSocial = PrimaryCare with { Id = "adult_social", Register = "social" };
 
@@ -25,6 +27,21 @@ internal static class Given
         ["primary_care", "oral_health", "adult_social"], true, new LocalDate(2023, 1, 1), null, null);
 
     public static readonly ProfessionalRow Professional = new(Nurse, "Noora", "Neuvova", "nurse", "licensed", new LocalDate(2024, 1, 1), []);
+
+    public static readonly UnitRow SocialCentre = Unit with { Unit = new("aaaaaaaa-0000-4000-8000-000000000006"), Kind = "social_centre", AlwaysStaffed = false, ServiceLines = ["child_welfare", "adult_social"] };
+    public static readonly UnitRow OnCall = SocialCentre with { Unit = new("aaaaaaaa-0000-4000-8000-000000000007"), Kind = "on_call", AlwaysStaffed = true };
+
+    public static readonly ProfessionalRow SocialWorker = Professional with { Professional = Other, Profession = "social_worker" };
+
+    public static readonly ServiceLines Services = new([PrimaryCare, OralHealth, AdultSocial, ChildWelfareLine, OlderPeople], [], [], []);
+
+    public static GiveNotice Notice(int? age = 8, bool? under18 = null) => new(
+        Matter, "ABCD-EFGHJ", new("aaaaaaaa-0000-4000-8000-000000000009"), new(Person, age, under18, "Unknown", "fi", null), "web", "Lapsi on yksin öisin.", "today",
+        new(Other, "Naapuri Koivu", "040 000", "naapuri"), "private");
+
+    /// <summary>The events of a notice, given on a working day at nine.</summary>
+    public static IEvent[] Told(GiveNotice? notice = null) =>
+        [.. Accepted(GiveNotice.Decide(Cases.Matter.Empty, notice ?? Notice(), Services, [Unit, SocialCentre, OnCall], Calendar.OfficeHours.Default, Context()))];
 
     public static ReceiveContact Contact(string text = "Selkä on kipeä.") =>
         new(Matter, "ABCD-EFGHJ", Person, null, "primary_care", null, Unit.Unit, "web", text);
@@ -36,8 +53,8 @@ internal static class Given
         new(new Actor(kind, Person, "resident"), "contact", Instant.FromUtc(2026, 3, 10, 7, 0), Instant.FromUtc(2026, 3, 10, 7, 0), Guid.NewGuid(), 0);
 
     /// <summary>The state after some events.</summary>
-    public static Matter State(params IEvent[] events) => events.Aggregate(Cases.Matter.Empty, (state, e) =>
-        Cases.Matter.Evolve(state, new Recorded(1, Matter, 1, "", e, default, default, Actor.System, "test", Guid.Empty)));
+    public static Matter State(params IEvent[] events) => events.Index().Aggregate(Cases.Matter.Empty, (state, e) =>
+        Cases.Matter.Evolve(state, new Recorded(e.Index + 1, Matter, e.Index + 1, "", e.Item, default, default, Actor.System, "test", Guid.Empty)));
 
     public static Matter Open() => State(Received());
 

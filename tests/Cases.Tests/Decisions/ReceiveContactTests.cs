@@ -36,18 +36,14 @@ public sealed class ReceiveContactTests
         received.ClockFacts().Select(f => f.Fact).ShouldBe(["contact", "matter_pending"]);
     }
 
-    [Theory]
-    [InlineData(2015, "child_welfare", "social")]
-    [InlineData(1980, "primary_care", "health")]
-    public void A_worry_notice_of_someone_under_18_is_a_child_welfare_notice(int born, string line, string register)
+    [Fact]
+    public void Danger_alarms_the_unit_that_the_page_chose_and_the_whole_county_when_none_is_always_staffed()
     {
-        var command = Given.Contact() with { Channel = "worry_notice", By = Given.Other };
-        var received = Given.Accepted(ReceiveContact.Decide(
-            Matter.Empty, command, Given.Resident(born), Given.PrimaryCare, Given.Unit, Given.Today, Given.Context()))[0].ShouldBeOfType<ContactReceived>();
+        var danger = Given.Contact() with { Danger = true, Alarms = Given.Unit.Unit };
 
-        received.ServiceLine.ShouldBe(line);
-        received.Register.ShouldBe(register);
-        received.OwnContact.ShouldBeFalse();
+        Given.Accepted(Decide(danger))[1].ShouldBe(new DangerAlarmRaised(Given.Matter, Given.Person, Given.Unit.Unit, "health"));
+        Given.Accepted(Decide(danger with { Alarms = null }))[1].ShouldBeOfType<DangerAlarmRaised>().Unit.ShouldBe(Organisation.Roles.WholeCounty);
+        Given.Accepted(Decide(Given.Contact())).ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -12,6 +12,7 @@ using NodaTime;
 using Yhteys.Access;
 using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Storage;
 using Yhteys.Organisation;
 using Yhteys.Residents;
@@ -27,7 +28,8 @@ namespace Yhteys.Cases.Tests.Pages;
 internal sealed class CasesHost : IAsyncDisposable
 {
     public static readonly Guid Aino = new("11111111-1111-4111-8111-111111111111"), Child = new("22222222-2222-4222-8222-222222222222"),
-        Stranger = new("33333333-3333-4333-8333-333333333333"), Nurse = new("44444444-4444-4444-8444-444444444444"), Unit = new("55555555-5555-4555-8555-555555555555");
+        Stranger = new("33333333-3333-4333-8333-333333333333"), Nurse = new("44444444-4444-4444-8444-444444444444"), Unit = new("55555555-5555-4555-8555-555555555555"),
+        SocialCentre = new("66666666-6666-4666-8666-666666666666");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-test-").FullName;
     private readonly WebApplication _app;
@@ -58,6 +60,9 @@ internal sealed class CasesHost : IAsyncDisposable
         _app.Start();
     }
 
+    public KeyRing Keys => Journal.Keys;
+    public string Folder => _folder;
+    public People People => _app.Services.GetRequiredService<People>();
     public Journal Journal => _app.Services.GetRequiredService<Journal>();
     public ContentStore Content => _app.Services.GetRequiredService<ContentStore>();
     public ReadLogQueries Log => _app.Services.GetRequiredService<ReadLogQueries>();
@@ -66,6 +71,7 @@ internal sealed class CasesHost : IAsyncDisposable
     {
         var host = new CasesHost(now ?? TestClock.OrdinaryTuesday);
         await host.Append(Unit, new UnitOpened(Unit, new("Asiakasohjaus", "Kundhandledning", "Guidance"), "guidance_centre", "272", ["primary_care", "adult_social"], true, new(2023, 1, 1)));
+        await host.Append(SocialCentre, new UnitOpened(SocialCentre, new("Sosiaaliasema", "Socialstation", "Social centre"), "social_centre", "272", ["child_welfare"], false, new(2023, 1, 1)));
         await host.Register(Aino, new(1985, 5, 17), 0);
         await host.Register(Child, new(2018, 5, 17), 1);
         await host.Register(Stranger, new(1990, 5, 17), 2);

@@ -65,7 +65,7 @@ public sealed class ContactPagesTests
 
         var receipt = await host.Get(sent.Location!, Aino);
         receipt.Status.ShouldBe(200);
-        foreach (var shown in new[] { row.Number, "Viestisi luetaan tänään.", "10.3.2026", "§", "Siksi sille ei ole vielä päivämäärää." })
+        foreach (var shown in new[] { row.Number, "Luemme viestisi tänään virka-aikana, kello 8.00–16.00.", "10.3.2026", "§", "Siksi sille ei ole vielä päivämäärää." })
             receipt.Text.ShouldContain(shown);
         var entry = host.Log.Audit(new()).First(e => e.Screen == "receipt");
         (entry.Who, entry.People.Single()).ShouldBe((Aino, Aino));

@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Booking.Views;
+using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
@@ -12,21 +13,26 @@ namespace Yhteys.Booking;
 /// <param name="Place">Time, place and unit may be shown; without them nothing can be answered here.</param>
 public sealed record SeenAppointment(AppointmentRow Row, MatterRow Matter, PersonRow Person, bool Own, bool Place);
 
-/// <summary>The appointments that a resident follows.</summary>
-internal sealed class ResidentAppointments(Journal journal, People people)
+/// <summary>The appointments that a resident follows: of every matter whose story they see, their own and those of whom they may act for.</summary>
+internal sealed class ResidentAppointments(Journal journal, ResidentMatters matters)
 {
     private const int AtMost = 100;
 
-    /// <summary>The reader's own, the latest first.</summary>
+    /// <summary>The latest first.</summary>
     public IReadOnlyList<SeenAppointment> Of(CurrentUser user)
     {
-        if (user.Person is not { } me || people.Find(me) is not { } person)
+        if (user.Person is not { } me)
             return [];
-        var rows = journal.Query<AppointmentRow>(
-            v => $"select * from {v.Table<AppointmentRow>()} where person = @me order by date desc, start desc, appointment limit {AtMost}", new { me });
-        var ids = rows.Select(r => r.Matter).Distinct().ToList();
-        var matters = journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} where matter in @ids", new { ids }).ToDictionary(m => m.Matter);
-        return [.. rows.Where(r => matters.ContainsKey(r.Matter)).Select(r => new SeenAppointment(r, matters[r.Matter], person, true, true))];
+        var seen = matters.Of(me).Where(m => m.Follows).ToDictionary(m => m.Row.Matter);
+        var ids = seen.Keys.ToList();
+        return
+        [
+            .. from row in journal.Query<AppointmentRow>(
+                v => $"select * from {v.Table<AppointmentRow>()} where matter in @ids order by date desc, start desc, appointment limit {AtMost}", new { ids })
+               let matter = seen[row.Matter]
+               let own = row.Person == me
+               select new SeenAppointment(row, matter.Row, matter.Person, own, own || matter.Place),
+        ];
     }
 
     /// <summary>The appointment, when the reader follows it.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
 
@@ -8,10 +9,10 @@ namespace Yhteys.Booking.Views;
 internal sealed class BookingView : View
 {
     public override string Name => "booking";
-    public override int Version => 2;
-    public override IReadOnlyList<Type> Rows => [typeof(SlotRow), typeof(AppointmentRow)];
+    public override int Version => 3;
+    public override IReadOnlyList<Type> Rows => [typeof(SlotRow), typeof(AppointmentRow), typeof(MatterTimesRow)];
 
-    public override bool Handles(Type eventType) => eventType.Assembly == typeof(BookingView).Assembly;
+    public override bool Handles(Type eventType) => eventType.Assembly == typeof(BookingView).Assembly || eventType == typeof(RecordedForWrongPerson);
 
     public override void Fold(Recorded recorded, IRows rows)
     {
@@ -38,6 +39,12 @@ internal sealed class BookingView : View
                 rows.Put(new AppointmentRow(
                     e.Appointment, e.Matter, e.Person, e.Day, e.Unit, LineOf(rows, e.Day, e.Start), e.Professional, e.Profession, e.Date, SlotRow.Text(e.Start),
                     e.Minutes, Statuses.Offered, e.AnswerBy, null, null, e.Register));
+                rows.Put(new MatterTimesRow(e.Matter, [.. rows.Get<MatterTimesRow>(e.Matter)?.Appointments ?? [], e.Appointment]));
+                break;
+            case RecordedForWrongPerson e:
+                foreach (var appointment in rows.Get<MatterTimesRow>(e.Matter)?.Appointments ?? [])
+                    if (rows.Get<AppointmentRow>(appointment) is { } row)
+                        rows.Put(row with { Person = e.Person });
                 break;
             default:
                 Change(recorded.Event, rows);

@@ -44,3 +44,6 @@ public sealed record SlotRow(
 public sealed record AppointmentRow(
     Guid Appointment, Guid Matter, Guid Person, Guid Day, Guid Unit, string ServiceLine, Guid Professional, string Profession, LocalDate Date, string Start,
     int Minutes, string Status, LocalDate? AnswerBy, string? Reason, Sealed<string>? Words, string Register);
+
+/// <summary>The appointments of a matter: whose they are follows whom the matter concerns.</summary>
+public sealed record MatterTimesRow(Guid Matter, IReadOnlyList<Guid> Appointments);

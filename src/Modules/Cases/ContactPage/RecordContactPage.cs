@@ -28,8 +28,10 @@ internal static class RecordContactPage
             new RazorComponentResult<ServiceChoice>(new { Form = await context.Form(), Content = ContentInUse.Of(store) })).Needs(Rights.ContactRecord);
     }
 
-    private static Task<IResult> Begin(Guid person, HttpContext context, ContentStore store, People people, ReadLogBook log) =>
-        Show(new FormState { ["Channel"] = "phone", ["ReplyBy"] = "phone", ["HelpWanted"] = "days", ["ServiceLine"] = ContactForm.DontKnow }, person, context, store, people, log);
+    private const string PersonItself = "person";
+
+    private static Task<IResult> Begin(Guid person, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock) =>
+        Show(new FormState { ["Channel"] = "phone", ["ReplyBy"] = "phone", ["HelpWanted"] = "days", ["ServiceLine"] = ContactForm.DontKnow, ["Who"] = PersonItself }, person, context, store, people, log, clock);
 
     private static async Task<IResult> Send(
         Guid person, HttpContext context, Journal journal, ContentStore store, People people, OrganisationQueries organisation, ReadLogBook log,
@@ -38,18 +40,24 @@ internal static class RecordContactPage
         var (form, user, content) = (await context.Form(), context.SignedIn(), ContentInUse.Of(store));
         var channel = form.Text("Channel") ?? "";
         if (!Channels.Contains(channel)) form.Errors.Add("Channel", texts["Contact.ChannelMissing"]);
-        var command = ContactForm.Read(form, content, person, null, frame.Language, channel, texts);
+        if (people.Find(person) is not { } row) return TypedResults.NotFound();
+        var by = Guid.TryParse(form.Text("Who"), out var who) && row.IsRepresentedBy(who, clock.Today()) ? who : (Guid?)null;
+        if (by is null && form.Text("Who") is not (null or PersonItself)) form.Errors.Add("Who", texts["Record.WhoMissing"]);
+        var command = ContactForm.Read(form, content, person, by, frame.Language, channel, texts);
         if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
         var number = form.Valid ? await SendContact.Send(form, command, user, content, journal, people, organisation, clock, refusals) : null;
         return number is not null
             ? TypedResults.LocalRedirect(CasesPages.Recorded(number))
-            : await Show(form, person, context, store, people, log);
+            : await Show(form, person, context, store, people, log, clock);
     }
 
-    private static async Task<IResult> Show(FormState form, Guid person, HttpContext context, ContentStore store, People people, ReadLogBook log)
+    private static async Task<IResult> Show(FormState form, Guid person, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock)
     {
         if (people.Find(person) is not { } row) return TypedResults.NotFound();
-        await log.Record(ReadEntry.Of(context.SignedIn(), "record_contact", Registers.None, ReadGround.None, "contact", person));
+        var today = clock.Today();
+        var acting = row.Representatives.Select(r => r.Who).Where(who => row.IsRepresentedBy(who, today)).Distinct().ToList();
+        var names = people.NamesOf(acting);
+        await log.Record(ReadEntry.Of(context.SignedIn(), "record_contact", Registers.None, ReadGround.None, "contact", [person, .. acting]));
         return new RazorComponentResult<RecordContactView>(new
         {
             Form = form,
@@ -57,6 +65,7 @@ internal static class RecordContactPage
             Person = person,
             Name = people.NameOf(row)?.Full ?? "",
             row.NonDisclosure,
+            Acting = acting.Select(who => new Option(who.ToString(), names.GetValueOrDefault(who)?.Full ?? "–")).ToList(),
         })
         { StatusCode = form.Status };
     }

@@ -18,8 +18,9 @@ internal static class SendContact
     {
         var line = content.Content.Services.Line(command.ServiceLine);
         var municipality = people.Find(command.Person)?.DisclosedMunicipality;
-        var unit = line is null ? null : ChooseUnit.For(line, organisation.Units(), command.Danger, municipality);
-        command = command with { Unit = unit?.Unit ?? Guid.Empty };
+        var units = organisation.Units();
+        var unit = line is null ? null : ChooseUnit.For(line, units, command.Danger, municipality);
+        command = command with { Unit = unit?.Unit ?? Guid.Empty, Alarms = line is not null && command.Danger ? AlarmedUnit.For(line, units) : null };
         var countsOn = content.Office.CountsFor(clock.GetCurrentInstant());
         var outcome = await journal.Handle(form.Envelope(user, "contact", command.Matter), work => ReceiveContact.Decide(
             work.State<Matter>(command.Matter), command, work.Row<PersonRow>(command.Person), line, unit, countsOn, work.Context(command.Matter)));

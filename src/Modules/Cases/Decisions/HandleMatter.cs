@@ -8,21 +8,23 @@ using Yhteys.Organisation.Views;
 namespace Yhteys.Cases;
 
 /// <summary>A professional takes the matter. Taking one that is already one's own changes nothing.</summary>
-public sealed record TakeMatter(Guid Matter, Guid Handler)
+public sealed record TakeMatter(Guid Matter, Guid Handler, long? Seen = null)
 {
     public static Decision Decide(Matter state, TakeMatter command) =>
         !state.Exists ? new MatterNotFound()
         : !state.Open ? new MatterIsClosed()
         : state.Handler == command.Handler ? Decision.Nothing
         : state.Handler is not null ? new TakenBySomebodyElse()
+        : state.Changed(command.Seen) is { } changed ? changed
         : Decision.Append(command.Matter, new MatterTaken(command.Matter, command.Handler, state.Register));
 }
 
-public sealed record ReleaseMatter(Guid Matter, Guid Handler)
+public sealed record ReleaseMatter(Guid Matter, Guid Handler, long? Seen = null)
 {
     public static Decision Decide(Matter state, ReleaseMatter command) =>
         !state.Exists ? new MatterNotFound()
         : state.Handler != command.Handler ? new NotTakenByYou()
+        : state.Changed(command.Seen) is { } changed ? changed
         : Decision.Append(command.Matter, new MatterReleased(command.Matter, command.Handler, state.Register));
 }
 
@@ -33,6 +35,7 @@ public sealed record WriteToResident(Guid Matter, string Text, bool Asks)
     {
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
+        if (state.SeenByNobody) return new NotReleasedYet();
         if (Words.Refused(command.Text) is { } refusal) return refusal;
         var text = Seal.With(command.Matter, command.Text.Trim());
         return Decision.Append(command.Matter, command.Asks
@@ -56,12 +59,15 @@ public sealed record WriteAsResident(Guid Matter, string Text)
 }
 
 /// <summary>Answers and closes: the need was assessed and the help given in the answer.</summary>
-public sealed record HelpAtOnce(Guid Matter, string Text)
+public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null)
 {
     public static Decision Decide(Matter state, HelpAtOnce command, ProfessionalRow professional, LocalDate today)
     {
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
+        if (state.NotToBeClosed is { } no) return no;
+        if (state.SeenByNobody) return new NotReleasedYet();
+        if (state.Changed(command.Seen) is { } changed) return changed;
         if (Words.Refused(command.Text) is { } refusal) return refusal;
         return Decision.Append(
             command.Matter,
@@ -71,12 +77,13 @@ public sealed record HelpAtOnce(Guid Matter, string Text)
 }
 
 /// <summary>The matter goes to another service line of the same register, and to a unit that handles it.</summary>
-public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, string Text)
+public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, string Text, long? Seen = null)
 {
     public static Decision Decide(Matter state, ReferMatter command, ServiceLine? line, UnitRow? unit)
     {
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
+        if (state.Changed(command.Seen) is { } changed) return changed;
         if (line is null) return new UnknownServiceLine();
         if (line.Register != state.Register) return new OtherRegister();
         if (unit is null || !unit.ServiceLines.Contains(line.Id)) return new UnitDoesNotHandle();
@@ -88,7 +95,7 @@ public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, str
 
 /// <summary>Closes with an outcome. Closing never makes a clock met.</summary>
 /// <param name="Outcome">helped, advised, care_goes_on; or without care: withdrawn, not_needed, moved, died, other_county.</param>
-public sealed record CloseMatter(Guid Matter, string Outcome)
+public sealed record CloseMatter(Guid Matter, string Outcome, long? Seen = null)
 {
     public static IReadOnlyList<string> WithCare { get; } = ["helped", "advised", "care_goes_on"];
     public static IReadOnlyList<string> WithoutCare { get; } = ["withdrawn", "not_needed", "moved", "died", "other_county"];
@@ -97,6 +104,8 @@ public sealed record CloseMatter(Guid Matter, string Outcome)
     {
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
+        if (state.NotToBeClosed is { } no) return no;
+        if (state.Changed(command.Seen) is { } changed) return changed;
         if (WithCare.Contains(command.Outcome))
             return Decision.Append(command.Matter, new MatterClosed(command.Matter, command.Outcome, state.Register));
         return Ending(command.Outcome) is { } reason

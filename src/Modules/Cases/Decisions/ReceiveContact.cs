@@ -13,9 +13,11 @@ namespace Yhteys.Cases;
 /// <param name="By">Who contacts for <paramref name="Person"/>; null when the person does.</param>
 /// <param name="HelpWanted">now, today, days or no_hurry.</param>
 /// <param name="ReplyBy">web or phone.</param>
+/// <param name="Alarms">The unit to alarm when somebody is in danger, from <see cref="AlarmedUnit.For"/>.</param>
 public sealed record ReceiveContact(
     Guid Matter, string Number, Guid Person, Guid? By, string ServiceLine, string? Topic, Guid Unit, string Channel, string Text,
-    string HelpWanted = "days", string ReplyBy = "web", string? ReplyHours = null, bool Interpreter = false, bool NeedsHelpOnline = false, bool Danger = false)
+    string HelpWanted = "days", string ReplyBy = "web", string? ReplyHours = null, bool Interpreter = false, bool NeedsHelpOnline = false, bool Danger = false,
+    Guid? Alarms = null)
 {
     public static IReadOnlyList<string> Hurries { get; } = ["now", "today", "days", "no_hurry"];
     public static IReadOnlyList<string> Replies { get; } = ["web", "phone"];
@@ -33,14 +35,13 @@ public sealed record ReceiveContact(
         if (!Hurries.Contains(command.HelpWanted)) return new UnknownHelpWanted();
         if (!Replies.Contains(command.ReplyBy)) return new UnknownReplyBy();
 
-        // A notice concerning someone under 18 is a child-welfare notice (LSL 25–26 §), whatever the line was called.
-        var childWelfare = command.Channel == "worry_notice" && person.AgeOn(countsOn) < 18;
-        var (serviceLine, register) = childWelfare ? ("child_welfare", Organisation.Registers.Social) : (line.Id, line.Register);
         var received = new ContactReceived(
-            command.Matter, command.Number, command.Person, command.By, register, serviceLine, command.Topic, command.Unit, command.Channel,
+            command.Matter, command.Number, command.Person, command.By, line.Register, line.Id, command.Topic, command.Unit, command.Channel,
             countsOn, person.AgeOn(countsOn), person.Sex.ToString(), person.Language, person.DisclosedMunicipality,
             Seal.With(command.Matter, command.Text.Trim()), command.HelpWanted, command.ReplyBy, command.ReplyHours, command.Interpreter,
             command.NeedsHelpOnline, command.Danger, command.By is null && context.Actor.Kind == "person");
-        return Decision.Append(command.Matter, received).WithKey(new NewKey(command.Matter, register, "matter", command.Person));
+        var alarm = new DangerAlarmRaised(command.Matter, command.Person, command.Alarms ?? Organisation.Roles.WholeCounty, line.Register);
+        return Decision.Append(command.Matter, command.Danger ? [received, alarm] : [received])
+            .WithKey(new NewKey(command.Matter, line.Register, "matter", command.Person));
     }
 }

@@ -27,3 +27,59 @@ public sealed record PersonNotKnown() : Refusal("PersonNotKnown");
 public sealed record UnknownHelpWanted() : Refusal("UnknownHelpWanted", "HelpWanted");
 
 public sealed record UnknownReplyBy() : Refusal("UnknownReplyBy", "ReplyBy");
+
+public sealed record NoAlarm() : Refusal("NoAlarm");
+
+/// <param name="Name">Who was first.</param>
+public sealed record AlarmAlreadyAcknowledged(string Name) : Refusal("AlarmAlreadyAcknowledged")
+{
+    public override object?[] Arguments => [Name];
+}
+
+public sealed record AlarmWaits() : Refusal("AlarmWaits");
+
+public sealed record WhereaboutsTooLong() : Refusal("WhereaboutsTooLong", "Whereabouts");
+
+public sealed record UnknownNotifierKind() : Refusal("UnknownNotifierKind", "Kind");
+
+public sealed record UnknownWay() : Refusal("UnknownWay", "Came");
+
+public sealed record NotChildWelfare() : Refusal("NotChildWelfare");
+
+public sealed record OnlySocialWorkerJudges() : Refusal("OnlySocialWorkerJudges");
+
+public sealed record UrgencyAlreadyJudged() : Refusal("UrgencyAlreadyJudged");
+
+public sealed record UrgencyNotJudged() : Refusal("UrgencyNotJudged");
+
+public sealed record UrgencyMissing() : Refusal("UrgencyMissing", "Urgent");
+
+public sealed record NoNotifier() : Refusal("NoNotifier");
+
+public sealed record ReasonMissing() : Refusal("ReasonMissing", "Reason");
+
+public sealed record ReasonTooLong() : Refusal("ReasonTooLong", "Reason");
+
+public sealed record NothingToRelease() : Refusal("NothingToRelease", "Scope");
+
+public sealed record AlreadyReleased() : Refusal("AlreadyReleased", "Scope");
+
+public sealed record UnknownScope() : Refusal("UnknownScope", "Scope");
+
+public sealed record NotAMinor() : Refusal("NotAMinor");
+
+public sealed record MinorWillMissing() : Refusal("MinorWillMissing", "MinorWill");
+
+public sealed record MinorForbids() : Refusal("MinorForbids", "MinorWill");
+
+public sealed record MinorDoesNotForbid() : Refusal("MinorDoesNotForbid", "MinorWill");
+
+public sealed record AlreadyKept() : Refusal("AlreadyKept");
+
+public sealed record UnknownGround() : Refusal("UnknownGround", "Ground");
+
+public sealed record NotReleasedYet() : Refusal("NotReleasedYet");
+
+public sealed record RightPersonNotKnown() : Refusal("RightPersonNotKnown", "Code");
+
+public sealed record AlreadyOfThisPerson() : Refusal("AlreadyOfThisPerson", "Code");

@@ -12,8 +12,11 @@ namespace Yhteys.Cases;
 public sealed record StoryStep(string Key, Instant At, bool Last = false);
 
 /// <summary>A message as the conversation shows it.</summary>
-/// <param name="Own">The reader's side wrote it.</param>
-public sealed record StoryMessage(string Text, Instant At, bool Own);
+/// <param name="From">you, professional, or other: somebody else on the person's side.</param>
+public sealed record StoryMessage(string Text, Instant At, string From)
+{
+    public const string You = "you";
+}
 
 /// <summary>What has happened in a matter, as its resident reads it. Professionals' names are not in it.</summary>
 internal static class MatterStory
@@ -22,15 +25,27 @@ internal static class MatterStory
     public static IReadOnlyList<string> Stages { get; } =
         ["assessing", "assessed", "decided", "carried_out", "offered", "booked", "declined", "lapsed", "attended", "no_show"];
 
-    public static IReadOnlyList<StoryStep> Steps(IReadOnlyList<Recorded> stream) =>
-        [.. stream.Select(r => Step(r.Event) is { } key ? new StoryStep(key, r.HappenedAt, r.Event is MatterClosed or MatterEndedWithoutCare) : null).OfType<StoryStep>()];
-
-    public static IReadOnlyList<StoryMessage> Messages(IReadOnlyList<Recorded> stream, Journal journal) =>
-        [.. stream.Select(r => Message(r, journal)).OfType<StoryMessage>()];
-
-    private static string? Step(IEvent e) => e switch
+    public static IReadOnlyList<StoryStep> Steps(IReadOnlyList<Recorded> stream)
     {
-        ContactReceived => "story.received",
+        var notice = stream.Any(r => r.Event is NoticeGiven);
+        return [.. stream.Select(r => Step(r.Event, notice) is { } key ? new StoryStep(key, r.HappenedAt, r.Event is MatterClosed or MatterEndedWithoutCare) : null).OfType<StoryStep>()];
+    }
+
+    /// <param name="reader">The person who reads.</param>
+    public static IReadOnlyList<StoryMessage> Messages(IReadOnlyList<Recorded> stream, Journal journal, Guid? reader)
+    {
+        // What a notifier wrote may tell who the notifier is, so it is no part of the conversation.
+        var notice = stream.Any(r => r.Event is NoticeGiven);
+        return [.. stream.Where(r => !(notice && r.Event is ContactReceived)).Select(r => Message(r, journal, reader)).OfType<StoryMessage>()];
+    }
+
+    private static string? Step(IEvent e, bool notice) => e switch
+    {
+        ContactReceived => notice ? "story.notice" : "story.received",
+        UrgencyJudged => "story.urgency",
+        ReleasedTo { Scope: ReleaseTo.Person } => "story.released",
+        ReleasedTo => "story.released_guardians",
+        RecordedForWrongPerson => "story.moved",
         MatterTaken => "story.taken",
         MoreAsked => "story.asked",
         HelpedAtFirstContact => "story.helped",
@@ -43,17 +58,25 @@ internal static class MatterStory
         _ => null,
     };
 
-    private static StoryMessage? Message(Recorded r, Journal journal)
+    private static StoryMessage? Message(Recorded r, Journal journal, Guid? reader)
     {
-        var (text, own) = r.Event switch
+        var text = r.Event switch
         {
-            ContactReceived e => (e.Text, true),
-            ResidentWrote e => (e.Text, true),
-            MoreAsked e => (e.Text, false),
-            ProfessionalWrote e => (e.Text, false),
-            HelpedAtFirstContact e => (e.Text, false),
-            _ => ((Sealed<string>?)null, false),
+            ContactReceived e => e.Text,
+            ResidentWrote e => e.Text,
+            MoreAsked e => e.Text,
+            ProfessionalWrote e => e.Text,
+            HelpedAtFirstContact e => e.Text,
+            _ => null,
         };
-        return text is not null && journal.Keys.Open(text) is { } opened ? new(opened, r.HappenedAt, own) : null;
+        return text is not null && journal.Keys.Open(text) is { } opened ? new(opened, r.HappenedAt, From(r, reader)) : null;
     }
+
+    // A contact that a professional recorded is in the words of the one who called.
+    private static string From(Recorded r, Guid? reader) => r switch
+    {
+        { Event: ContactReceived c, Actor.Kind: "staff" } => (c.By ?? c.Person) == reader ? StoryMessage.You : "other",
+        { Actor.Kind: "staff" } => "professional",
+        _ => r.Actor.Id == reader ? StoryMessage.You : "other",
+    };
 }

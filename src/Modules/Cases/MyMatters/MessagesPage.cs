@@ -25,45 +25,44 @@ internal static class MessagesPage
         pages.MapPost(Path, Write).Needs(Rights.ResidentSelf);
     }
 
-    private static async Task<IResult> Open(
-        Guid matter, HttpContext context, Journal journal, ContentStore store, People people, ReadLogBook log, IClock clock, IEnumerable<ResidentMatterPart> parts) =>
-        Mine(matter, context.SignedIn(), journal, people, clock) is { } row
-            ? await Show(new(), row, context.SignedIn(), journal, store, log, clock, parts)
-            : TypedResults.NotFound();
+    private static async Task<IResult> Open(Guid matter, HttpContext context, ResidentMatters matters, [AsParameters] Tools tools) =>
+        Mine(matter, context.SignedIn(), matters) is { } seen ? await Show(new(), seen, context.SignedIn(), tools) : TypedResults.NotFound();
 
-    private static async Task<IResult> Write(
-        Guid matter, HttpContext context, Journal journal, ContentStore store, People people, ReadLogBook log, IClock clock,
-        IEnumerable<ResidentMatterPart> parts, RefusalText refusals)
+    private static async Task<IResult> Write(Guid matter, HttpContext context, ResidentMatters matters, RefusalText refusals, [AsParameters] Tools tools)
     {
         var (form, user) = (await context.Form(), context.SignedIn());
-        if (Mine(matter, user, journal, people, clock) is not { } row) return TypedResults.NotFound();
+        if (Mine(matter, user, matters) is not { } seen) return TypedResults.NotFound();
         var command = new WriteAsResident(matter, form.Text("Text") ?? "");
-        var today = clock.Today();
-        var outcome = await journal.Handle(form.Envelope(user, "contact", matter), work => WriteAsResident.Decide(work.State<Matter>(matter), command, today));
+        var today = tools.Clock.Today();
+        var outcome = await tools.Journal.Handle(form.Envelope(user, "contact", matter), work => WriteAsResident.Decide(work.State<Matter>(matter), command, today));
         if (outcome is not Outcome.Refused refused) return TypedResults.LocalRedirect(CasesPages.Messages(matter));
         form.Errors.Add(refused.Refusal, refusals);
-        return await Show(form, row, user, journal, store, log, clock, parts);
+        return await Show(form, seen, user, tools);
     }
 
-    private static MatterRow? Mine(Guid matter, CurrentUser user, Journal journal, People people, IClock clock) =>
-        user.Person is { } me && journal.Find<MatterRow>(matter) is { } row
-        && MatterSights.Of(row, me, people.Find(row.Person), clock.Today()) == MatterSight.All ? row : null;
+    private static SeenMatter? Mine(Guid matter, CurrentUser user, ResidentMatters matters) =>
+        user.Person is { } me && matters.Find(matter, me) is { Follows: true } seen ? seen : null;
 
-    private static async Task<IResult> Show(
-        FormState form, MatterRow row, CurrentUser user, Journal journal, ContentStore store, ReadLogBook log, IClock clock, IEnumerable<ResidentMatterPart> parts)
+    private static async Task<IResult> Show(FormState form, SeenMatter seen, CurrentUser user, Tools tools)
     {
-        await log.Record(ReadEntry.Of(user, "matter", row.Register, row.Person == user.Person ? ReadGround.Own : ReadGround.None, "contact", row.Person));
-        var (content, stream) = (ContentInUse.Of(store), journal.Stream(row.Matter));
+        var (row, own) = (seen.Row, seen.Row.Person == user.Person);
+        await tools.Log.Record(ReadEntry.Of(user, "matter", row.Register, own ? ReadGround.Own : ReadGround.None, "contact", row.Person));
+        var (content, stream) = (ContentInUse.Of(tools.Store), tools.Journal.Stream(row.Matter));
         return new RazorComponentResult<MessagesView>(new
         {
             Form = form,
             Matter = row,
             Content = content,
+            ForWhom = own ? null : tools.People.NameOf(seen.Person)?.Full,
             Steps = MatterStory.Steps(stream),
-            Messages = MatterStory.Messages(stream, journal),
-            Clocks = MatterClocks.Of(row, content, clock.Today()),
-            Parts = parts.ToList(),
+            Messages = MatterStory.Messages(stream, tools.Journal, user.Person),
+            Clocks = MatterClocks.Of(row, content, tools.Clock.Today()),
+            Parts = own || seen.Place ? tools.Parts.ToList() : [],
+            Place = own || seen.Place,
         })
         { StatusCode = form.Status };
     }
+
+    /// <summary>What the page works with.</summary>
+    internal sealed record Tools(Journal Journal, ContentStore Store, People People, ReadLogBook Log, IClock Clock, IEnumerable<ResidentMatterPart> Parts);
 }

@@ -25,34 +25,30 @@ internal static class ReceiptPage
     }
 
     private static async Task<IResult> ShowResident(
-        string number, HttpContext context, Journal journal, ContentStore store, People people, OrganisationQueries organisation, ReadLogBook log, IClock clock)
+        string number, HttpContext context, Journal journal, ContentStore store, ResidentMatters matters, OrganisationQueries organisation, ReadLogBook log, IClock clock)
     {
         var user = context.SignedIn();
-        if (user.Person is not { } me || Find(journal, number) is not { } row || people.Find(row.Person) is not { } person)
-            return TypedResults.NotFound();
-        var sight = MatterSights.Of(row, me, person, clock.Today());
-        if (sight == MatterSight.None) return TypedResults.NotFound();
-
-        await log.Record(ReadEntry.Of(user, "receipt", row.Register, row.Person == me ? ReadGround.Own : ReadGround.None, "contact", row.Person));
-        // Place and unit are hidden when the person is under non-disclosure: somebody may look over the shoulder.
-        return Show(row, journal, ContentInUse.Of(store), person.NonDisclosure ? null : organisation.Unit(row.Unit), clock, sight == MatterSight.All, false);
+        if (user.Person is not { } me || matters.Find(number, me) is not { } seen) return TypedResults.NotFound();
+        await log.Record(ReadEntry.Of(user, "receipt", seen.Row.Register, seen.Row.Person == me ? ReadGround.Own : ReadGround.None, "contact", ReadOf(seen, me)));
+        return Show(
+            seen.Row, journal, ContentInUse.Of(store), seen is { Place: true, Notifier: false } ? organisation.Unit(seen.Row.Unit) : null, clock,
+            new(seen.Follows, Notifier: seen.Notifier));
     }
 
     private static async Task<IResult> ShowRecorder(
         string number, HttpContext context, Journal journal, ContentStore store, OrganisationQueries organisation, ReadLogBook log, IClock clock)
     {
         var user = context.SignedIn();
-        if (Find(journal, number) is not { } row || journal.Stream(row.Matter)[0].Actor.Id != user.Id) return TypedResults.NotFound();
+        if (ResidentMatters.Find(journal, number) is not { } row || journal.Stream(row.Matter)[0].Actor.Id != user.Id) return TypedResults.NotFound();
         await log.Record(ReadEntry.Of(user, "receipt", row.Register, ReadGround.None, "contact", row.Person));
-        return Show(row, journal, ContentInUse.Of(store), organisation.Unit(row.Unit), clock, false, true);
+        return Show(row, journal, ContentInUse.Of(store), row.Notice ? null : organisation.Unit(row.Unit), clock, new(false, Recorder: true, Notifier: row.Notice));
     }
 
-    private static MatterRow? Find(Journal journal, string number) => ReceiptNumber.Read(number) is { } read
-        ? journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} where number = @read", new { read }).SingleOrDefault()
-        : null;
+    /// <summary>Whose data the reader sees: a notifier sees nothing of the person but that a notice came.</summary>
+    internal static IEnumerable<Guid> ReadOf(SeenMatter seen, Guid reader) => [seen.Notifier ? reader : seen.Row.Person];
 
     private static RazorComponentResult<ReceiptView> Show(
-        MatterRow row, Journal journal, ContentInUse content, UnitRow? unit, IClock clock, bool follows, bool recorder)
+        MatterRow row, Journal journal, ContentInUse content, UnitRow? unit, IClock clock, ReceiptReader reader)
     {
         var today = clock.Today();
         var text = journal.Stream(row.Matter).Select(r => r.Event).OfType<ContactReceived>().First().Text;
@@ -62,13 +58,19 @@ internal static class ReceiptPage
             Content = content,
             Unit = unit,
             Today = today,
-            Clocks = MatterClocks.Of(row, content, today),
-            Follows = follows,
-            Recorder = recorder,
+            Clocks = reader.Follows || (reader is { Recorder: true, Notifier: false }) ? MatterClocks.Of(row, content, today) : [],
+            Reader = reader,
+            Alarmed = journal.Find<AlarmRow>(row.Matter) is not null,
             RedFlag = RedFlagMatcher.Find(content.Content.RedFlags, journal.Keys.Open(text) ?? "").Count > 0,
         });
     }
 }
+
+/// <summary>Who reads a receipt.</summary>
+/// <param name="Follows">Can follow the matter and write to it.</param>
+/// <param name="Recorder">The professional who recorded the contact.</param>
+/// <param name="Notifier">Told of a worry about somebody else: sees that it arrived and nothing of how it goes on.</param>
+public sealed record ReceiptReader(bool Follows, bool Recorder = false, bool Notifier = false);
 
 /// <summary>The clocks of a matter as a page shows them.</summary>
 internal static class MatterClocks

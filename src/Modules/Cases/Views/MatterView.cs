@@ -11,32 +11,38 @@ namespace Yhteys.Cases.Views;
 /// <param name="Due">Earliest strict date of an open statutory clock, else the promise; orders the <see cref="WorklistRow"/>. Null when nothing runs.</param>
 /// <param name="Stage">waiting (nobody has assessed), asked (more was asked), assessed, offered, closed.</param>
 /// <param name="Clock">What the clocks know; <see cref="ClockFile"/>.</param>
+/// <param name="Notice">A notice of worry by somebody else.</param>
+/// <param name="ReleasedToPerson">A professional has let the person see it.</param>
+/// <param name="Guardians">Released to guardians, kept from them, or not decided.</param>
+/// <param name="LastHandler">Who handled it last; told when a message comes after closing.</param>
+/// <param name="Version">Of the last event that moved it; <see cref="Matter.Moves"/>.</param>
+[Index("LastHandler", "LastAt", Where = "residentwaits = 1")]
 [Index("Person")]
 [Index("MadeBy", Where = "madeby is not null")]
 [Index("Number")]
 public sealed record MatterRow(
     Guid Matter, string Number, Guid Person, string Register, string ServiceLine, string? Topic, Guid Unit, string Channel, string HelpWanted,
     bool Open, bool Immediate, LocalDate? Due, string? DueRule, Guid? Handler, bool ResidentWaits, string Stage, string? Outcome,
-    Instant ReceivedAt, Instant LastAt, LocalDate CountsOn, int? Age, string Language, bool OwnContact, Guid? MadeBy, ClockFile Clock);
+    Instant ReceivedAt, Instant LastAt, LocalDate CountsOn, int? Age, string Language, bool OwnContact, Guid? MadeBy, ClockFile Clock,
+    bool Notice, bool ReleasedToPerson, bool? Guardians, Guid? LastHandler, int Version);
 
 /// <summary>Every matter by its own events and by what other modules' events tell its clocks.</summary>
 internal sealed class MatterView(Law law) : View, ILawView
 {
     public override string Name => "matters";
-    public override int Version => 4;
+    public override int Version => 5;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow), typeof(WorklistRow), typeof(WorklistCountRow)];
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Sources => [typeof(MatterRow), typeof(WorklistCountRow)];
 
     public View Under(Law other) => new MatterView(other);
 
-    public override bool Handles(Type eventType) =>
-        eventType.Assembly == typeof(MatterView).Assembly || ClockFile.Concerns(eventType) || eventType.IsAssignableTo(typeof(IMatterStage));
+    public override bool Handles(Type eventType) => Matter.Moves(eventType);
 
     public override void Fold(Recorded recorded, IRows rows)
     {
         if (recorded.Event is ContactReceived contact)
-            Keep(null, WithClocks(Opened(contact, recorded.RecordedAt), contact), rows);
+            Keep(null, WithClocks(Opened(contact, recorded.RecordedAt, recorded.Version), contact), rows);
         else if (rows.Get<MatterRow>(ClockFile.MatterOf(recorded.Event) ?? recorded.Stream) is { } row)
             Keep(row, WithClocks(After(row, recorded), recorded.Event), rows);
     }
@@ -56,16 +62,22 @@ internal sealed class MatterView(Law law) : View, ILawView
         WorklistFold.Keep(before, after, rows);
     }
 
-    private static MatterRow Opened(ContactReceived e, Instant at) => new(
+    private static MatterRow Opened(ContactReceived e, Instant at, int version) => new(
         e.Matter, e.Number, e.Person, e.Register, e.ServiceLine, e.Topic, e.Unit, e.Channel, e.HelpWanted, true, e.Danger, null, null, null, true, "waiting",
-        null, at, at, e.CountsOn, e.Age, e.Language, e.OwnContact, e.By, null!);
+        null, at, at, e.CountsOn, e.Age, e.Language, e.OwnContact, e.By, null!, false, false, null, null, version);
 
     private static MatterRow After(MatterRow row, Recorded recorded)
     {
-        row = row with { LastAt = recorded.RecordedAt };
+        row = row with { LastAt = recorded.RecordedAt, Version = recorded.Version };
         return recorded.Event switch
         {
-            MatterTaken e => row with { Handler = e.Handler },
+            NoticeGiven => row with { Notice = true },
+            ReleasedTo { Scope: ReleaseTo.Person } => row with { ReleasedToPerson = true },
+            ReleasedTo => row with { Guardians = true },
+            KeptFromGuardians => row with { Guardians = false },
+            RecordedForWrongPerson e => row with { Person = e.Person, MadeBy = e.By, OwnContact = false, Age = e.Age, Language = e.Language },
+            IdentityConfirmed e => row with { Age = e.Age },
+            MatterTaken e => row with { Handler = e.Handler, LastHandler = e.Handler },
             MatterReleased => row with { Handler = null },
             ResidentWrote => row with { ResidentWaits = true },
             MatterReopened => row with { Open = true, Outcome = null, Stage = "waiting" },

@@ -6,12 +6,14 @@ namespace Yhteys.Cases.Views;
 
 /// <summary>An open matter as a line of the worklist. Closed matters have no row, so that the list costs the same whatever the past was.</summary>
 /// <param name="Turn">Place in the order in which matters must be taken; see <see cref="WorklistFold.Turn"/>.</param>
+/// <param name="Unreleased">A notice that the person may not know of yet; <see cref="MatterReads"/>.</param>
 [Index("Unit", "Turn", "ReceivedAt", "Matter", "Register", "ServiceLine", "Channel", "Handler")]
 [Index("Turn", "ReceivedAt", "Matter", "Register", "ServiceLine", "Channel", "Handler")]
 [Index("Handler", "Turn", "ReceivedAt", "Matter", Where = "handler is not null")]
 public sealed record WorklistRow(
     Guid Matter, string Number, Guid Person, string Register, string ServiceLine, string? Topic, Guid Unit, string Channel, Guid? Handler, int Turn,
-    Instant ReceivedAt, bool Immediate, LocalDate? Due, bool ResidentWaits, string Stage, int? Age);
+    Instant ReceivedAt, bool Immediate, LocalDate? Due, bool ResidentWaits, string Stage, int? Age,
+    bool Unreleased, int Version);
 
 /// <summary>How many matters are open of one kind: a page can say how long the list is without counting its rows.</summary>
 /// <param name="Id">The other columns together.</param>
@@ -53,7 +55,7 @@ internal static class WorklistFold
 
     private static WorklistRow Line(MatterRow m) => new(
         m.Matter, m.Number, m.Person, m.Register, m.ServiceLine, m.Topic, m.Unit, m.Channel, m.Handler, Turn(m), m.ReceivedAt, m.Immediate, m.Due,
-        m.ResidentWaits, m.Stage, m.Age);
+        m.ResidentWaits, m.Stage, m.Age, m.Unreleased(), m.Version);
 
     private static WorklistCountRow Kind(WorklistRow row) => new(
         $"{row.Register}|{row.Unit:N}|{row.ServiceLine}|{row.Channel}|{(row.Handler is null ? "free" : "taken")}",

@@ -23,5 +23,5 @@ public sealed record ReadRow(
     long Seq, Instant At, Guid Who, Guid? Unit, string Role, string Register, string Screen, string? Reason, ReadGround Ground, long? Withholds, IReadOnlyList<Guid> People)
 {
     /// <summary>Opened without a relation or a sealed field opened: what an auditor looks at first.</summary>
-    public bool Flagged => Ground == ReadGround.BrokenGlass || Screen == ReadLogBook.OpenedFieldScreen;
+    public bool Flagged => Ground == ReadGround.BrokenGlass || Screen is ReadLogBook.OpenedFieldScreen or ReadLogBook.OpenedNotifierScreen;
 }

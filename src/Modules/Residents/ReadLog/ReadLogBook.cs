@@ -13,6 +13,9 @@ public sealed class ReadLogBook : IDisposable
     /// <summary>Screen of an entry that a field of a person under non-disclosure was opened.</summary>
     public const string OpenedFieldScreen = "opened_field";
 
+    /// <summary>Screen of an entry that a notifier's data was opened.</summary>
+    public const string OpenedNotifierScreen = "opened_notifier";
+
     private const int GroupAtMost = 200;
     private static readonly TimeSpan IndexEvery = TimeSpan.FromSeconds(5);
     private readonly BlockingCollection<Waiting> _queue = [];
@@ -33,6 +36,12 @@ public sealed class ReadLogBook : IDisposable
 
     /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry.</summary>
     public Task Record(ReadEntry entry) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(entry, null);
+
+    /// <summary>
+    /// The same for what the people must not know of yet, such as a notice that nobody has released: the entry is withheld from them at once.
+    /// </summary>
+    /// <param name="because">Why it is withheld.</param>
+    public Task RecordWithheld(ReadEntry entry, string because) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(entry, null, because);
 
     /// <summary>Withholds an entry from the person; itself an entry of the log.</summary>
     /// <param name="entry">Who withholds; the reason names the legal ground.</param>
@@ -62,9 +71,9 @@ public sealed class ReadLogBook : IDisposable
         }
     }
 
-    private Task Enqueue(ReadEntry entry, long? withholds)
+    private Task Enqueue(ReadEntry entry, long? withholds, string? because = null)
     {
-        var waiting = new Waiting(entry, withholds);
+        var waiting = new Waiting(entry, withholds, because);
         _queue.Add(waiting);
         return waiting.Done.Task;
     }
@@ -99,20 +108,21 @@ public sealed class ReadLogBook : IDisposable
         using var transaction = _store.BeginWrite(connection);
         var ((seq, mac), now) = (ReadLogSql.Last(connection, transaction), _clock.GetCurrentInstant());
         var rows = new List<object?[]>(group.Count);
-        foreach (var (e, withholds) in group)
+        foreach (var (e, withholds, because) in group)
         {
             var row = new ReadRow(++seq, now, e.Who, e.Unit, e.Role, e.Register, e.Screen, e.Reason, e.Ground, withholds, e.People);
             rows.Add(ReadLogSql.Cells(row, mac = _chain.Link(mac, row)));
+            if (because is null) continue;
+            var withholding = row with { Seq = ++seq, Screen = "withhold", Reason = because, Withholds = row.Seq, People = [] };
+            rows.Add(ReadLogSql.Cells(withholding, mac = _chain.Link(mac, withholding)));
         }
 
         ReadLogSql.Insert(connection, transaction, "read_log", rows);
         transaction.Commit();
     }
 
-    private sealed record Waiting(ReadEntry Entry, long? Withholds)
+    private sealed record Waiting(ReadEntry Entry, long? Withholds, string? Because)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void Deconstruct(out ReadEntry entry, out long? withholds) => (entry, withholds) = (Entry, Withholds);
     }
 }

@@ -39,7 +39,7 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
         Where(search.Person, "person", $"seq in (select seq from {store.Where}read_log_people where person = @person)");
         Where(search.Who, "who", "who = @who");
         Where(search.Unit, "unit", "unit = @unit");
-        if (search.Flagged) conditions.Add($"(ground = 'BrokenGlass' or screen = '{ReadLogBook.OpenedFieldScreen}')");
+        if (search.Flagged) conditions.Add($"(ground = 'BrokenGlass' or screen in ('{ReadLogBook.OpenedFieldScreen}', '{ReadLogBook.OpenedNotifierScreen}'))");
         var rest = $"where {string.Join(" and ", conditions)} order by seq desc limit 100";
         return search.Person is null ? Rows(rest, [.. parameters]) : Indexed(rest, [.. parameters]);
     }

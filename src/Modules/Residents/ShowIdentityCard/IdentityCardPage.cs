@@ -58,6 +58,7 @@ internal static class IdentityCardPage
             Person = card,
             Form = form,
             RecordHref = options.RecordContact(card.Person),
+            NoticeHref = options.RecordNotice(card.Person),
             MayOpen = context.SignedIn().May(Rights.NonDisclosureOpen),
         }) { StatusCode = form.Status };
 }

@@ -26,6 +26,10 @@ public sealed record PersonRow(
     /// <summary>Whether the other person may act for this one on the day: a guardian of a minor, a mandate holder, a legal guardian.</summary>
     public bool IsRepresentedBy(Guid other, LocalDate day) => Representatives.Any(r =>
         r.Who == other && r.FirstDay <= day && (r.LastDay is not { } last || day <= last) && (r.Kind != RepresentativeKinds.Guardian || AgeOn(day) is null or < 18));
+
+    /// <summary>Whether the other person is a guardian (huoltaja) of this one, a minor, on the day.</summary>
+    public bool IsGuardedBy(Guid other, LocalDate day) => IsRepresentedBy(other, day)
+        && Representatives.Any(r => r.Who == other && r.Kind == RepresentativeKinds.Guardian && r.FirstDay <= day && (r.LastDay is not { } last || day <= last));
 }
 
 /// <summary>A person as a line of a list.</summary>

@@ -18,22 +18,24 @@ internal static class HandleMatterPosts
         Post(pages, "write", (work, matter, form, _) => WriteToResident.Decide(
             work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Has("Asks", "true"))));
         Post(pages, "help", (work, matter, form, asked) => HelpAtOnce.Decide(
-            work.State<Matter>(matter), new(matter, form.Text("Text") ?? ""), asked.Professional, asked.Today));
+            work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Seen), asked.Professional, asked.Today));
         Post(pages, "refer", Refer);
         Post(pages, "close", (work, matter, form, asked) => CloseMatter.Decide(
-            work.State<Matter>(matter), new(matter, form.Text("Outcome") ?? ""), asked.Today));
+            work.State<Matter>(matter), new(matter, form.Text("Outcome") ?? "", form.Seen), asked.Today));
     }
 
-    private sealed record Asked(ProfessionalRow Professional, LocalDate Today, ServiceLines Services);
+    /// <summary>What a decision of the page may ask besides the matter.</summary>
+    internal sealed record Asked(ProfessionalRow Professional, LocalDate Today, ServiceLines Services);
 
     private static Decision Refer(Work work, Guid matter, FormState form, Asked asked)
     {
         var command = new ReferMatter(
-            matter, form.Text("ServiceLine") ?? "", Guid.TryParse(form.Text("Unit"), out var unit) ? unit : Guid.Empty, form.Text("Text") ?? "");
+            matter, form.Text("ServiceLine") ?? "", Guid.TryParse(form.Text("Unit"), out var unit) ? unit : Guid.Empty, form.Text("Text") ?? "", form.Seen);
         return ReferMatter.Decide(work.State<Matter>(matter), command, asked.Services.Line(command.ServiceLine), work.Row<UnitRow>(command.Unit));
     }
 
-    private static void Post(IEndpointRouteBuilder pages, string action, Func<Work, Guid, FormState, Asked, Decision> decide) =>
+    /// <summary>A form of the matter's page: carried out, or shown again with what was typed and the new state of the matter.</summary>
+    internal static void Post(IEndpointRouteBuilder pages, string action, Func<Work, Guid, FormState, Asked, Decision> decide) =>
         pages.MapPost($"/matters/{{matter:guid}}/{action}", async Task<IResult> (
             Guid matter, HttpContext context, Journal journal, MatterDoor door, MatterReader reader, ReadLogBook log, ContentStore content, IClock clock,
             OrganisationQueries organisation, RefusalText refusals) =>

@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
@@ -8,21 +9,39 @@ namespace Yhteys.Web.Desk.OpenMatter;
 internal static class MatterHistory
 {
     /// <summary>The steps, newest first. Each alias has its own sentence.</summary>
-    public static IReadOnlyList<MatterStep> Steps(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Actor, string> nameOf) =>
+    public static IReadOnlyList<MatterStep> Steps(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf) =>
     [
-        .. stream.Reverse().Select(r => new MatterStep(
-            "Event_" + r.Alias[..r.Alias.IndexOf('/', StringComparison.Ordinal)], r.HappenedAt, nameOf(r.Actor),
-            r.Event is MatterReferred referred ? keys.Open(referred.Reason) : null)),
+        .. stream.Reverse().Where(r => r.Event is not (CareRelationEnded or CareRelationBegan)).Select(r => new MatterStep(
+            Key(r), r.HappenedAt, nameOf(r), keys.Open(Text(r.Event)), r.RecordedAt - r.HappenedAt > LateAfter ? r.RecordedAt : null, r.LateReason)),
     ];
 
     /// <summary>The conversation with the resident, oldest first.</summary>
-    public static IReadOnlyList<MatterMessage> Messages(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Actor, string> nameOf) =>
+    /// <param name="person">Name of the person, whose words a professional may have recorded.</param>
+    public static IReadOnlyList<MatterMessage> Messages(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf, string person) =>
     [
         .. from r in stream
            let said = Said(r.Event)
            where said.Text is not null
-           select new MatterMessage(keys.Open(said.Text), said.Ours ? nameOf(r.Actor) : null, r.HappenedAt, said.Ours),
+           select new MatterMessage(keys.Open(said.Text), r is { Event: ContactReceived { Channel: not GiveNotice.Channel }, Actor.Kind: "staff" } ? person : nameOf(r), r.HappenedAt, said.Ours),
     ];
+
+    /// <summary>The text key of an event's sentence.</summary>
+    public static string Key(Recorded r) => "Event_" + r.Alias[..r.Alias.IndexOf('/', StringComparison.Ordinal)];
+
+    /// <summary>From here on it is told when something was recorded, besides when it happened.</summary>
+    private static readonly Duration LateAfter = Duration.FromMinutes(1);
+
+    // What a professional wrote down with the step, for other professionals.
+    private static Sealed<string>? Text(IEvent e) => e switch
+    {
+        MatterReferred x => x.Reason,
+        UrgencyJudged x => x.Ground,
+        ReleasedTo x => x.Reason,
+        KeptFromGuardians x => x.Reason,
+        RecordedForWrongPerson x => x.Reason,
+        NotifierOpened x => x.Reason,
+        _ => null,
+    };
 
     private static (Sealed<string>? Text, bool Ours) Said(IEvent e) => e switch
     {
@@ -36,10 +55,12 @@ internal static class MatterHistory
 }
 
 /// <summary>A step of a matter.</summary>
-/// <param name="Text">What a professional wrote to the next one.</param>
-public sealed record MatterStep(string Key, NodaTime.Instant At, string By, string? Text);
+/// <param name="Text">What a professional wrote down with it.</param>
+/// <param name="RecordedAt">When it was recorded, if later than it happened.</param>
+/// <param name="LateReason">Why it was recorded over a day later.</param>
+public sealed record MatterStep(string Key, Instant At, string By, string? Text, Instant? RecordedAt, string? LateReason);
 
 /// <summary>A message of the conversation.</summary>
 /// <param name="Text">Null when its key has been destroyed.</param>
-/// <param name="From">Name of the professional; null for the resident.</param>
-public sealed record MatterMessage(string? Text, string? From, NodaTime.Instant At, bool Ours);
+/// <param name="From">Who said it: a professional, the person, who acts for the person, or the notifier without a name.</param>
+public sealed record MatterMessage(string? Text, string From, Instant At, bool Ours);

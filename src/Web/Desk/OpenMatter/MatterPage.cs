@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Yhteys.Cases;
 using Yhteys.Organisation;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Ui;
@@ -12,9 +13,10 @@ internal static class MatterPage
         Guid matter, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log) =>
         Show(matter, new FormState(), context, door, reader, log)).Needs(Rights.MatterRead);
 
+    /// <param name="notifier">What is known of the notifier, when it has just been opened.</param>
     /// <param name="form">The form that was refused, with its prefix; the page shows it as it was typed.</param>
     public static async Task<IResult> Show(
-        Guid matter, FormState form, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log)
+        Guid matter, FormState form, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log, Notifier? notifier = null)
     {
         var user = context.SignedIn();
         if (door.Ask(matter, user) is not { } entry)
@@ -24,11 +26,12 @@ internal static class MatterPage
                 ? new RazorComponentResult<ClosedMatterView>(new { entry.Row }) { StatusCode = StatusCodes.Status403Forbidden }
                 : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
-        await log.Record(ReadEntry.Of(user, "matter", entry.Row.Register, entry.Ground, "care", entry.Row.Person));
+        await entry.Log(log, user, "matter", "care");
         return new RazorComponentResult<MatterView>(new
         {
             Model = reader.Read(entry, user),
             Form = form,
+            Notifier = notifier,
             Refused = context.Request.Query.ContainsKey("refused"),
             Done = context.Request.Query.ContainsKey("done"),
         }) { StatusCode = form.Status };

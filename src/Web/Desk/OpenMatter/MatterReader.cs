@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
@@ -12,7 +14,7 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <summary>Reads a matter for its page, once the door has let the reader in.</summary>
 internal sealed class MatterReader(
     Journal journal, People people, OrganisationQueries organisation, ContentStore content, MatterClocks clocks, Presence presence, IClock clock,
-    PageFrame frame)
+    PageFrame frame, IStringLocalizer<DeskTexts> texts)
 {
     public MatterModel Read(MatterEntry entry, CurrentUser user)
     {
@@ -23,22 +25,35 @@ internal sealed class MatterReader(
         var services = content.Current.Services;
         var lines = services.Lines.Where(l => l.Register == row.Register).ToList();
         var person = IdentityCardModel.Of(entry.Person, people, today);
+        var nameOf = Names(stream);
         return new MatterModel(
             row, person, services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
             units.FirstOrDefault(u => u.Unit == row.Unit)?.Name.In(frame.Language) ?? "–",
             row.Handler is { } handler ? NameOfStaff(handler) : null, today, clocks.Of(row, today),
-            MatterHistory.Messages(stream, journal.Keys, NameOf), MatterHistory.Steps(stream, journal.Keys, NameOf),
+            MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf),
             presence.Look(row.Matter, user.Id, user.Name), entry.MayHandle, row.Handler == user.Id,
             [.. lines.Select(l => new Option(l.Id, l.Name.In(frame.Language)))],
-            [.. units.Where(u => lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))]);
-
-        string NameOfStaff(Guid professional) => organisation.Professional(professional)?.Name ?? "–";
-
-        string NameOf(Actor actor) => actor.Kind switch
-        {
-            "staff" => NameOfStaff(actor.Id),
-            "person" => actor.Id == row.Person ? person.Name : "–",
-            _ => "Yhteys",
-        };
+            [.. units.Where(u => lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))],
+            stream.Select(r => r.Event).OfType<NoticeGiven>().FirstOrDefault() is { } told
+                ? new(told.Came, told.StaysUnnamed, told.PersonKnows, journal.Keys.Open(told.Whereabouts))
+                : null);
     }
+
+    /// <summary>
+    /// Names of those who have acted. Who told of a worry is "the notifier" here whoever it was, a professional too: the name is opened apart.
+    /// </summary>
+    private Func<Recorded, string> Names(IReadOnlyList<Recorded> stream)
+    {
+        var notice = stream.FirstOrDefault(r => r.Event is NoticeGiven);
+        var outside = people.NamesOf([.. stream.Where(r => r.Actor.Kind == "person" && r.CommandId != notice?.CommandId).Select(r => r.Actor.Id).Distinct()]);
+        return r => r.CommandId == notice?.CommandId ? texts["Notifier"]
+            : r.Actor.Kind switch
+            {
+                "staff" => NameOfStaff(r.Actor.Id),
+                "person" => outside.GetValueOrDefault(r.Actor.Id)?.Full ?? "–",
+                _ => "Yhteys",
+            };
+    }
+
+    private string NameOfStaff(Guid professional) => organisation.Professional(professional)?.Name ?? "–";
 }

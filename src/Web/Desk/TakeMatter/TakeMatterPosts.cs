@@ -12,19 +12,19 @@ internal static class TakeMatterPosts
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapPost("/matters/{matter:guid}/take", (Guid matter, HttpContext context, Journal journal, MatterDoor door) =>
-            Handle(matter, context, journal, door, "take", (state, me) => Cases.TakeMatter.Decide(state, new(matter, me)))).Needs(Rights.MatterHandle);
+            Handle(matter, context, journal, door, "take", (state, me, seen) => Cases.TakeMatter.Decide(state, new(matter, me, seen)))).Needs(Rights.MatterHandle);
         pages.MapPost("/matters/{matter:guid}/release", (Guid matter, HttpContext context, Journal journal, MatterDoor door) =>
-            Handle(matter, context, journal, door, "release", (state, me) => ReleaseMatter.Decide(state, new(matter, me)))).Needs(Rights.MatterHandle);
+            Handle(matter, context, journal, door, "release", (state, me, seen) => ReleaseMatter.Decide(state, new(matter, me, seen)))).Needs(Rights.MatterHandle);
     }
 
     private static async Task<IResult> Handle(
-        Guid matter, HttpContext context, Journal journal, MatterDoor door, string purpose, Func<Matter, Guid, Decision> decide)
+        Guid matter, HttpContext context, Journal journal, MatterDoor door, string purpose, Func<Matter, Guid, long?, Decision> decide)
     {
         var (user, form) = (context.SignedIn(), await context.Form());
         if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
         if (!entry.MayHandle) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
-        var outcome = await journal.Handle(form.Envelope(user, purpose, matter), work => decide(work.State<Matter>(matter), user.Id));
+        var outcome = await journal.Handle(form.Envelope(user, purpose, matter), work => decide(work.State<Matter>(matter), user.Id, form.Seen));
         var back = LocalPath.OrFront(form.Text("Back")) is var path and not "/" ? path : DeskPages.Matter(matter);
         return TypedResults.LocalRedirect(outcome.Accepted ? back : $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}refused=1");
     }

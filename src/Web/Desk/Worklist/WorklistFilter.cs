@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
 using Yhteys.Ui;
 
 namespace Yhteys.Web.Desk.Worklist;
@@ -9,8 +10,9 @@ namespace Yhteys.Web.Desk.Worklist;
 /// <param name="Unit">Null for all units of the county.</param>
 /// <param name="Whose">mine, free (nobody has taken it), or null for all.</param>
 /// <param name="Page">1 is the first.</param>
+/// <param name="ChildWelfare">Matters of child welfare are shown too: only to social workers of units that handle them.</param>
 public sealed record WorklistFilter(
-    IReadOnlyList<string> Registers, Guid? Unit, string? Line, string? Channel, string? Whose, Guid Me, int Page)
+    IReadOnlyList<string> Registers, Guid? Unit, string? Line, string? Channel, string? Whose, Guid Me, int Page, bool ChildWelfare = false)
 {
     public const string AllUnits = "all";
     public const string Mine = "mine";
@@ -19,14 +21,16 @@ public sealed record WorklistFilter(
     public static IReadOnlyList<string> Channels { get; } = ["web", "phone", "chat", "walk_in", "worry_notice"];
 
     /// <summary>One's own unit, unless another or the whole county is asked for.</summary>
-    public static WorklistFilter Of(FormState form, CurrentUser user) => new(
+    /// <param name="own">The reader's own unit.</param>
+    public static WorklistFilter Of(FormState form, CurrentUser user, UnitRow? own) => new(
         [.. Rights.RegistersOf(user.Role, Rights.MatterList)],
         form.Text("unit") is { } asked ? Guid.TryParse(asked, out var unit) ? unit : null : user.Unit,
         form.Text("line"),
         form.Text("channel"),
         form.Text("whose") is Mine or Free ? form.Text("whose") : null,
         user.Id,
-        int.TryParse(form.Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 100_000 ? page : 1);
+        int.TryParse(form.Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 100_000 ? page : 1,
+        Cases.ChildWelfare.MayHandle(user.Role, own));
 
     public bool Filtered => Line is not null || Channel is not null || Whose is not null;
 

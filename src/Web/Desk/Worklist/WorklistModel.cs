@@ -7,11 +7,13 @@ namespace Yhteys.Web.Desk.Worklist;
 /// <summary>A page of the worklist, ready to be shown.</summary>
 /// <param name="Today">The day by which the bands are told.</param>
 /// <param name="MayOpen">The role opens matters; a manager sees only the rows.</param>
+/// <param name="News">Closed matters that the reader handled last and that a new message has opened; nobody has taken them yet.</param>
 public sealed record WorklistModel(
-    WorklistFilter Filter, long Count, int Pages, IReadOnlyList<WorklistItem> Items, LocalDate Today, bool MayOpen, bool MayHandle, string? Refused);
+    WorklistFilter Filter, long Count, int Pages, IReadOnlyList<WorklistItem> Items, LocalDate Today, bool MayOpen, bool MayHandle, string? Refused,
+    IReadOnlyList<MatterRow> News);
 
 /// <summary>A row of the worklist.</summary>
-/// <param name="Person">Name to show; null for one who has been forgotten.</param>
+/// <param name="Person">Name to show; null for one who has been forgotten or is under non-disclosure.</param>
 /// <param name="Hidden">The person is under non-disclosure.</param>
 /// <param name="Line">Name of the service line.</param>
 /// <param name="Subject">What it is about: the topic, else the service line.</param>

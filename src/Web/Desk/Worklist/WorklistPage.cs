@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
@@ -21,12 +22,11 @@ internal static class WorklistPage
         HttpContext context, WorklistReader reader, ShownPeople shown, ReadLogBook log, OrganisationQueries organisation, ContentStore content, PageFrame frame)
     {
         var (user, form) = (context.SignedIn(), FormState.Read(context.Request.Query));
-        var filter = WorklistFilter.Of(form, user);
+        var filter = WorklistFilter.Of(form, user, Own(user, organisation));
         form["unit"] = filter.Unit?.ToString() ?? WorklistFilter.AllUnits;
         var model = reader.Read(filter, user, form.Text("refused"));
-        var people = model.Items.Select(i => i.Row.Person).ToList();
-        shown.Newly(user.Id, people);
-        await log.Record(Entry(user, filter, people));
+        shown.Newly(user.Id, model.Items.Select(i => i.Row.Person));
+        await Log(log, user, filter, model.Items);
         return new RazorComponentResult<WorklistView>(new
         {
             Model = model,
@@ -37,15 +37,20 @@ internal static class WorklistPage
         });
     }
 
-    private static async Task<IResult> Refresh(HttpContext context, WorklistReader reader, ShownPeople shown, ReadLogBook log)
+    private static async Task<IResult> Refresh(
+        HttpContext context, WorklistReader reader, ShownPeople shown, ReadLogBook log, OrganisationQueries organisation)
     {
         var user = context.SignedIn();
-        var filter = WorklistFilter.Of(FormState.Read(context.Request.Query), user);
+        var filter = WorklistFilter.Of(FormState.Read(context.Request.Query), user, Own(user, organisation));
         var model = reader.Read(filter, user);
-        await log.Record(Entry(user, filter, shown.Newly(user.Id, model.Items.Select(i => i.Row.Person))));
+        var newly = shown.Newly(user.Id, model.Items.Select(i => i.Row.Person)).ToHashSet();
+        await Log(log, user, filter, [.. model.Items.Where(i => newly.Contains(i.Row.Person))]);
         return new RazorComponentResult<WorklistRows>(new { Model = model });
     }
 
-    private static ReadEntry Entry(CurrentUser user, WorklistFilter filter, IEnumerable<Guid> people) => ReadEntry.Of(
-        user, "worklist", filter.Registers is [var only] ? only : Registers.None, ReadGround.None, "care", people);
+    private static UnitRow? Own(CurrentUser user, OrganisationQueries organisation) => user.Unit is { } unit ? organisation.Unit(unit) : null;
+
+    private static Task Log(ReadLogBook log, CurrentUser user, WorklistFilter filter, IReadOnlyList<WorklistItem> items) => log.Record(
+        items.Select(i => (i.Row.Person, i.Row.Unreleased)),
+        people => ReadEntry.Of(user, "worklist", filter.Registers is [var only] ? only : Registers.None, ReadGround.None, "care", people));
 }

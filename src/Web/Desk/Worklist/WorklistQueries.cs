@@ -1,3 +1,4 @@
+using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 
@@ -27,18 +28,26 @@ internal static class WorklistQueries
             : $"select cast(coalesce(sum(number), 0) as bigint) from {views.Table<WorklistCountRow>()} where {Kinds(filter)}",
         new { filter.Registers, filter.Unit, filter.Line, filter.Channel, filter.Me })[0];
 
+    /// <summary>Matters that the reader handled last, open again because the resident wrote, and taken by nobody.</summary>
+    public static IReadOnlyList<MatterRow> News(Journal journal, WorklistFilter filter) => journal.Query<MatterRow>(
+        views => $"select * from {views.Table<MatterRow>()} where residentwaits = 1 and lasthandler = @Me and handler is null and open = 1 and register in @Registers order by lastat desc limit 5",
+        new { filter.Me, filter.Registers });
+
     // Only these fixed texts are put together; what was typed goes as parameters.
     internal static string Where(WorklistFilter filter) => Together(
-        Register,
+        Register, ChildWelfareLine(filter),
         // One's own list is short and has its own index, which a plain condition on the unit would draw the planner away from.
         filter.Unit is null ? null : filter.Whose == WorklistFilter.Mine ? "coalesce(unit, unit) = @Unit" : "unit = @Unit",
         Line(filter), Channel(filter),
         filter.Whose switch { WorklistFilter.Mine => "handler = @Me", WorklistFilter.Free => "handler is null", _ => null });
 
     private static string Kinds(WorklistFilter filter) => Together(
-        Register, filter.Unit is null ? null : "unit = @Unit", Line(filter), Channel(filter), filter.Whose == WorklistFilter.Free ? "taken = 0" : null);
+        Register, ChildWelfareLine(filter), filter.Unit is null ? null : "unit = @Unit", Line(filter), Channel(filter), filter.Whose == WorklistFilter.Free ? "taken = 0" : null);
 
     private const string Register = "register in @Registers";
+
+    // Only social workers of units that handle child welfare know that its matters exist.
+    private static string? ChildWelfareLine(WorklistFilter filter) => filter.ChildWelfare ? null : $"serviceline <> '{ChildWelfare.Line}'";
 
     private static string? Line(WorklistFilter filter) => filter.Line is null ? null : "serviceline = @Line";
 

@@ -24,13 +24,14 @@ internal sealed class WorklistReader(
         var listed = people.Listed(ids);
         return new WorklistModel(
             filter, count, (int)Math.Max(1, (count + WorklistQueries.PageSize - 1) / WorklistQueries.PageSize),
-            [.. rows.Take(WorklistQueries.PageSize).Select(Item)], today, user.May(Rights.MatterRead), user.May(Rights.MatterHandle), refused);
+            [.. rows.Take(WorklistQueries.PageSize).Select(Item)], today, user.May(Rights.MatterRead), user.May(Rights.MatterHandle), refused, WorklistQueries.News(journal, filter));
 
         WorklistItem Item(WorklistRow row)
         {
             var (band, tone) = WorklistBand.Of(row, today);
             return new WorklistItem(
-                row, listed.GetValueOrDefault(row.Person)?.Name?.Short, listed.GetValueOrDefault(row.Person)?.NonDisclosure == true,
+                // A list may be seen over the shoulder: one under non-disclosure is there by the number only.
+                row, listed.GetValueOrDefault(row.Person) is { NonDisclosure: false } shown ? shown.Name?.Short : null, listed.GetValueOrDefault(row.Person)?.NonDisclosure == true,
                 content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
                 subjects.Subject(row.Topic, row.ServiceLine).In(frame.Language), organisation.Unit(row.Unit)?.Name.In(frame.Language) ?? "–",
                 row.Handler is { } handler ? organisation.Professional(handler)?.Name ?? "–" : null, band, tone);

@@ -1,0 +1,35 @@
+using NodaTime;
+using Yhteys.Cases.Views;
+using Yhteys.Kernel;
+using Yhteys.Residents;
+using Yhteys.Residents.Identity;
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Cases;
+
+/// <summary>
+/// The identity code of the person of a matter has become known. When it belongs to somebody known already, the matter moves to them;
+/// else the temporary person becomes a known one. No new matter is made.
+/// </summary>
+public sealed record ConfirmPerson(Guid Matter, string IdentityCode, string Reason, long? Seen = null)
+{
+    /// <param name="holder">Who has the code already.</param>
+    /// <param name="unaged">Matters of the person whose age is not known.</param>
+    /// <param name="units">Units that have a relation to the person in this matter.</param>
+    public static Decision Decide(
+        Matter state, PersonState person, ConfirmPerson command, PersonRow? holder, IReadOnlyList<MatterRow> unaged, IEnumerable<Guid> units, bool acceptReal,
+        LocalDate today)
+    {
+        if (!state.Exists) return new MatterNotFound();
+        if (state.Changed(command.Seen) is { } changed) return changed;
+        if (holder is not null && holder.Person != state.Person)
+            return MoveToRightPerson.Decide(state, new(command.Matter, command.Reason), holder, units);
+        var decision = ConfirmIdentityCode.Decide(person, new(state.Person, command.IdentityCode), holder?.Person, acceptReal, today);
+        if (decision is not Decision.Accepted { Appends.Count: > 0 } confirmed) return decision;
+        var check = Hetu.Check(command.IdentityCode, today);
+        return Decision.Append(
+            [.. confirmed.Appends, .. unaged.Select(m => new Append(m.Matter, new IdentityConfirmed(m.Matter, AgeOn(check.BirthDate, m.CountsOn), check.Sex.ToString(), m.Register)))]);
+    }
+
+    private static int? AgeOn(LocalDate? birth, LocalDate day) => birth is { } born ? Period.Between(born, day, PeriodUnits.Years).Years : null;
+}

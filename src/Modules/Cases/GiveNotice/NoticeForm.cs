@@ -1,0 +1,41 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Yhteys.Ui;
+
+namespace Yhteys.Cases;
+
+/// <summary>Reads the fields of a notice of worry, which the resident's form and the professional's share.</summary>
+internal static class NoticeForm
+{
+    private const int Oldest = 120, MostName = 100, MostPhone = 50;
+
+    /// <summary>What was said of the age of somebody who was not looked up: a number, or only on which side of 18.</summary>
+    public static (int? Age, bool? Under18) Age(FormState form, IStringLocalizer<Texts> texts)
+    {
+        var under = form.Text("Under18") switch { "yes" => true, "no" => false, _ => (bool?)null };
+        if (form.Text("Under18") is not ("yes" or "no" or "unknown")) form.Errors.Add("Under18", texts["Notice.Under18Missing"]);
+        if (form.Text("Age") is not { } typed) return (null, under);
+        if (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var age) || age > Oldest)
+        {
+            form.Errors.Add("Age", texts["Notice.AgeWrong"]);
+            return (null, under);
+        }
+
+        if (under is { } child && child != age < 18) form.Errors.Add("Age", texts["Notice.AgeDisagrees"]);
+        return (age, under);
+    }
+
+    /// <param name="notifier">Who tells; what is asked of them on the form is added here.</param>
+    public static GiveNotice Read(FormState form, NoticeAbout about, string came, Notifier notifier, IStringLocalizer<Texts> texts)
+    {
+        form.Limit("Phone", MostPhone, texts["Notice.PhoneTooLong"]);
+        form.Limit("Relation", MostName, texts["Notice.RelationTooLong"]);
+        if (form.Text("Danger") is not ("yes" or "no")) form.Errors.Add("Danger", texts["Contact.DangerMissing"]);
+        return new(
+            Guid.NewGuid(), ReceiptNumber.New(), Guid.NewGuid(), about, came, form.Text("Text") ?? "",
+            form.Require("HelpWanted", texts["UnknownHelpWanted"]) ?? "",
+            notifier with { Phone = form.Text("Phone"), Relation = form.Text("Relation") },
+            form.Require("Kind", texts["UnknownNotifierKind"]) ?? "",
+            form.Has("StaysUnnamed", "true"), form.Has("PersonKnows", "true"), form.Text("Whereabouts"), form.Text("Danger") == "yes");
+    }
+}

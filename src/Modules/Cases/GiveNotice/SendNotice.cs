@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents;
+using Yhteys.Residents.Identity;
+using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+
+namespace Yhteys.Cases;
+
+/// <summary>Takes a read notice to the journal: the same way for the resident's form and the professional's.</summary>
+internal sealed class SendNotice(Journal journal, OrganisationQueries organisation, IClock clock, RefusalText refusals, IStringLocalizer<Texts> texts)
+{
+    /// <summary>The name of somebody whose name the notifier did not know.</summary>
+    public PersonName NameIn(FormState form) => new(form.Text("GivenNames") ?? texts["Notice.NoGivenNames"], form.Text("Surname") ?? texts["Notice.NoSurname"]);
+
+    /// <param name="unknown">Name of a person who was not looked up; becomes known by a temporary id until the identity is confirmed. Null when the person is known.</param>
+    /// <returns>The receipt number; null when the form now holds what is wrong.</returns>
+    public async Task<string?> Send(FormState form, GiveNotice command, PersonName? unknown, CurrentUser user, ContentInUse content)
+    {
+        var (units, today) = (organisation.Units(), clock.Today());
+        var person = command.About.Person;
+        var outcome = await journal.Handle(new(form.CommandId ?? Guid.NewGuid(), user.Actor, "notice", [command.Matter, person]), work =>
+        {
+            var given = GiveNotice.Decide(work.State<Matter>(command.Matter), command, content.Content.Services, units, content.Office, work.Context(command.Matter));
+            return unknown is null
+                ? given
+                : Both(RegisterPerson.Decide(
+                    work.State<PersonState>(person),
+                    new(person, unknown, null, null, Sex.Unknown, command.About.Language, TemporaryId.New()), null, false, today), given);
+        });
+        if (outcome is Outcome.Done done) return done.Events.Select(e => e.Event).OfType<ContactReceived>().First().Number;
+        form.Errors.Add(((Outcome.Refused)outcome).Refusal, refusals);
+        return null;
+    }
+
+    /// <summary>Both are done, or neither.</summary>
+    private static Decision Both(Decision first, Decision second) => (first, second) switch
+    {
+        (Decision.Accepted a, Decision.Accepted b) => new Decision.Accepted([.. a.Appends, .. b.Appends], [.. a.Keys, .. b.Keys]),
+        (Decision.Refused, _) => first,
+        _ => second,
+    };
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Yhteys.Cases;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Ui;
+
+namespace Yhteys.Web.Desk.Alarms;
+
+/// <summary>Alarms of danger: the list, the banner's fragment, and the acknowledgement.</summary>
+internal static class AlarmsPage
+{
+    public const string Path = "/alarms";
+    public const string Banner = Path + "/banner";
+
+    /// <summary>Live topic of the banner and the list.</summary>
+    public const string Topic = "alarms";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, (HttpContext context, AlarmReader reader, ReadLogBook log) => Show(new(), context, reader, log)).Needs(Rights.AlarmSee);
+        pages.MapGet(Banner, (HttpContext context, AlarmReader reader) =>
+            new RazorComponentResult<AlarmBannerText>(new { Alarms = reader.Open(context.SignedIn()) })).Needs(Rights.AlarmSee);
+        pages.MapPost(Path + "/{matter:guid}/acknowledge", Acknowledge).Needs(Rights.MatterHandle);
+    }
+
+    private static async Task<IResult> Acknowledge(
+        Guid matter, HttpContext context, AlarmReader reader, Journal journal, ReadLogBook log, RefusalText refusals)
+    {
+        var (user, form) = (context.SignedIn(), await context.Form());
+        if (reader.Find(matter, user) is not { } item) return TypedResults.NotFound();
+        if (!item.May || user.Unit is not { } unit) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+
+        var outcome = await journal.Handle(form.Envelope(user, "alarm", matter), work =>
+        {
+            var state = work.State<Matter>(matter);
+            return AcknowledgeAlarm.Decide(state, new(matter, user.Id, unit), state.Alarm?.AcknowledgedBy is { } first ? work.Row<ProfessionalRow>(first) : null);
+        });
+        if (outcome is not Outcome.Refused { Refusal: var refusal }) return TypedResults.LocalRedirect(DeskPages.Matter(matter));
+        form.Errors.Add("", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+        return await Show(form, context, reader, log);
+    }
+
+    private static async Task<IResult> Show(FormState form, HttpContext context, AlarmReader reader, ReadLogBook log)
+    {
+        var user = context.SignedIn();
+        var items = reader.Items(user);
+        await log.Record(items.Where(i => i.Name is not null).Select(i => (i.Matter.Person, i.Matter.Unreleased())), people => ReadEntry.Of(user, "alarms", Registers.None, ReadGround.None, "care", people));
+        return new RazorComponentResult<AlarmsView>(new { Items = items, Form = form, Alone = (int)reader.Alone.TotalMinutes }) { StatusCode = form.Status };
+    }
+}

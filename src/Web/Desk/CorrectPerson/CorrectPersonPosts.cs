@@ -1,0 +1,57 @@
+using NodaTime;
+using Yhteys.Cases;
+using Yhteys.Cases.Views;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Residents;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+using Yhteys.Web.Desk.OpenMatter;
+
+namespace Yhteys.Web.Desk.CorrectPerson;
+
+/// <summary>A matter of a wrong person is moved to the right one; a temporary person becomes a known one. The code is typed, never in an address.</summary>
+internal static class CorrectPersonPosts
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        Post(pages, "right-person", (work, state, command, right, _, _) =>
+            MoveToRightPerson.Decide(state, new(command.Matter, command.Reason, command.Seen), right is null ? null : work.Row<PersonRow>(right.Person), Units(work, state, command.Matter)));
+        Post(pages, "confirm-person", (work, state, command, holder, options, today) => ConfirmPerson.Decide(
+            state, work.State<PersonState>(state.Person), command, holder is null ? null : work.Row<PersonRow>(holder.Person), Unaged(work, state.Person),
+            Units(work, state, command.Matter), options.AcceptRealCodes, today));
+    }
+
+    /// <summary>Units that have a relation to the person in this matter.</summary>
+    private static IEnumerable<Guid> Units(Work work, Matter state, Guid matter) => work.Query<CareRelationRow>(
+        v => $"select * from {v.Table<CareRelationRow>()} where matter = @matter and person = @Person and endedat is null", new { matter, state.Person }).Select(r => r.Unit);
+
+    private static IReadOnlyList<MatterRow> Unaged(Work work, Guid person) =>
+        work.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} where person = @person and age is null", new { person });
+
+    private static void Post(
+        IEndpointRouteBuilder pages, string action, Func<Work, Matter, ConfirmPerson, PersonRow?, ResidentsOptions, LocalDate, Decision> decide) =>
+        pages.MapPost($"/matters/{{matter:guid}}/{action}", async Task<IResult> (
+            Guid matter, HttpContext context, Journal journal, MatterDoor door, MatterReader reader, ReadLogBook log, People people, IClock clock,
+            ResidentsOptions options, RefusalText refusals) =>
+        {
+            var (user, form) = (context.SignedIn(), await context.Form(action));
+            if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
+            if (!entry.MayHandle) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+
+            var (found, today) = (people.FindByCode(form.Text("Code")), Fi.Day(clock.GetCurrentInstant()));
+            var command = new ConfirmPerson(matter, form.Text("Code") ?? "", form.Text("Reason") ?? "", form.Seen);
+            var outcome = await journal.Handle(form.Envelope(user, action, matter), work => decide(work, work.State<Matter>(matter), command, found, options, today));
+            if (outcome is not Outcome.Refused { Refusal: var refusal })
+            {
+                // Both were looked at: whom it was recorded for, and whom it concerns.
+                if (found is not null) await entry.Log(log, user, "matter", "care", found.Person);
+                return TypedResults.LocalRedirect($"{DeskPages.Matter(matter)}?done=1");
+            }
+
+            form.Errors.Add(refusal.Field is "IdentityCode" ? "Code" : refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+            return await MatterPage.Show(matter, form, context, door, reader, log);
+        }).Needs(Rights.MatterHandle);
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+using Yhteys.Cases.Views;
+using Yhteys.Kernel;
+using Yhteys.Residents;
+using Yhteys.Residents.Identity;
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Cases.Tests;
+
+public sealed class CorrectPersonTests
+{
+    private const string Why = "Samanniminen henkilö.";
+    private static readonly PersonRow Right = Given.Resident(1950) with { Person = Given.Other, Language = "sv", NonDisclosure = true };
+
+    private static Decision Move(Matter state, PersonRow? right, params Guid[] units) => MoveToRightPerson.Decide(state, new(Given.Matter, Why), right, units);
+
+    [Fact]
+    public void The_matter_goes_to_the_right_person_with_the_age_on_the_day_of_contact_and_the_clocks_keep_their_dates()
+    {
+        var events = Given.Accepted(Move(Given.Open(), Right, Given.Unit.Unit, Given.OnCall.Unit));
+
+        var moved = events[0].ShouldBeOfType<RecordedForWrongPerson>();
+        (moved.WrongPerson, moved.Person, moved.Age, moved.Language, moved.Municipality, moved.Unit).ShouldBe((Given.Person, Given.Other, 75, "sv", null, Given.Unit.Unit));
+        moved.ClockCorrection().ShouldBe(new Access.ClockCorrection(AgeAtContact: 75));
+        events.Skip(1).ShouldBe([
+            new CareRelationEnded(Given.Matter, Given.Person, Given.Unit.Unit, "health"), new CareRelationEnded(Given.Matter, Given.Person, Given.OnCall.Unit, "health"),
+            new CareRelationBegan(Given.Matter, Given.Other, Given.OnCall.Unit, "health")]);
+        Given.State([Given.Received(), .. events]).Person.ShouldBe(Given.Other);
+    }
+
+    [Fact]
+    public void Who_wrote_of_somebody_else_on_their_own_account_becomes_the_one_who_made_the_contact()
+    {
+        Given.Accepted(Move(Given.Open(), Right))[0].ShouldBeOfType<RecordedForWrongPerson>().By.ShouldBe(Given.Person);
+        var recorded = Given.State(Given.Received() with { OwnContact = false });
+        Given.Accepted(Move(recorded, Right))[0].ShouldBeOfType<RecordedForWrongPerson>().By.ShouldBeNull();
+        var forOther = Given.State(Given.Received() with { OwnContact = false, By = Given.Other });
+        Given.Accepted(Move(forOther, Right))[0].ShouldBeOfType<RecordedForWrongPerson>().By.ShouldBeNull("the right person made it");
+    }
+
+    [Fact]
+    public void Bad_input_is_refused_by_name()
+    {
+        Given.Refused(Move(Given.Open(), null)).ShouldBeOfType<RightPersonNotKnown>();
+        Given.Refused(Move(Given.Open(), Given.Resident())).ShouldBeOfType<AlreadyOfThisPerson>();
+        Given.Refused(MoveToRightPerson.Decide(Given.Open(), new(Given.Matter, "x"), Right, [])).ShouldBeOfType<ReasonMissing>();
+        Given.Refused(Move(Matter.Empty, Right)).ShouldBeOfType<MatterNotFound>();
+    }
+
+    [Fact]
+    public void A_temporary_person_becomes_a_known_one_in_the_same_matter()
+    {
+        var code = Hetu.Artificial(new(2017, 5, 1), Sex.Female, 1);
+        var temporary = PersonState.Empty with { Registered = true };
+        MatterRow row = new(
+            Given.Matter, "ABCD-EFGHJ", Given.Person, "social", "child_welfare", null, Given.OnCall.Unit, "worry_notice", "today", true, true, null, null, null, true, "waiting", null,
+            default, default, Given.Today, null, "fi", false, null, null!, true, false, null, null, 2);
+        var told = Given.State(Given.Told(Given.Notice(null, true)));
+
+        var decision = ConfirmPerson.Decide(told, temporary, new(Given.Matter, code, Why), null, [row], [], false, Given.Today).ShouldBeOfType<Decision.Accepted>();
+        decision.Appends[0].ShouldSatisfyAllConditions(a => a.Stream.ShouldBe(Given.Person), a => a.Event.ShouldBeOfType<IdentityCodeConfirmed>());
+        decision.Appends[1].ShouldBe(new Append(Given.Matter, new IdentityConfirmed(Given.Matter, 8, "Female", "social")));
+        Given.Refused(ConfirmPerson.Decide(told, temporary, new(Given.Matter, "010101-0000", Why), null, [row], [], false, Given.Today)).ShouldBeOfType<IdentityCodeWrong>();
+    }
+
+    [Fact]
+    public void A_code_of_somebody_known_moves_the_matter_to_them()
+    {
+        var told = Given.State(Given.Told(Given.Notice(null, true)));
+        var events = Given.Accepted(ConfirmPerson.Decide(
+            told, PersonState.Empty with { Registered = true }, new(Given.Matter, "x", Why), Right, [], [Given.OnCall.Unit], false, Given.Today));
+
+        events[0].ShouldBeOfType<RecordedForWrongPerson>().Person.ShouldBe(Given.Other);
+        events[1].ShouldBeOfType<CareRelationEnded>();
+    }
+}

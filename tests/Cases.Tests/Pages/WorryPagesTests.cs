@@ -1,0 +1,181 @@
+using Yhteys.Cases.Views;
+using Yhteys.Residents;
+using Yhteys.Residents.Vault;
+using static Yhteys.Cases.Tests.Pages.CasesHost;
+
+namespace Yhteys.Cases.Tests.Pages;
+
+public sealed class WorryPagesTests
+{
+    private static readonly (string, string)[] Filled =
+    [
+        ("Danger", "no"), ("GivenNames", "Veikko"), ("Surname", "Vuori"), ("Under18", "no"), ("Age", "70"), ("Text", "Naapuri ei ole avannut ovea."),
+        ("Whereabouts", "Kerrostalon kolmas kerros"), ("HelpWanted", "today"), ("Kind", "private"), ("Relation", "naapuri"), ("Phone", "040 7654321"), ("StaysUnnamed", "true"),
+    ];
+
+    private static (string, string)[] With(string field, string? value) =>
+        [.. Filled.Where(f => f.Item1 != field), .. value is null ? [] : new[] { (field, value) }];
+
+    private static MatterRow Only(CasesHost host) => host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").ShouldHaveSingleItem();
+
+    [Fact]
+    public async Task A_notifier_sees_that_it_arrived_and_nothing_else()
+    {
+        await using var host = await Start();
+        (await host.Get(CasesPages.Worry, Aino)).Text.ShouldContain("Hätätilanteessa soita 112");
+        var sent = await host.Post(CasesPages.Worry, Aino, Filled);
+        sent.Status.ShouldBe(302);
+        var row = Only(host);
+        (row.Notice, row.MadeBy, row.OwnContact, row.Channel, row.ServiceLine, row.Age).ShouldBe((true, null, false, "worry_notice", "adult_social", 70));
+        sent.Location.ShouldBe(CasesPages.Receipt(row.Number));
+
+        var receipt = await host.Get(sent.Location!, Aino);
+        receipt.Text.ShouldContain("Huoli-ilmoituksesi on vastaanotettu");
+        receipt.Text.ShouldContain("Emme voi kertoa sinulle, miten asia etenee");
+        foreach (var hidden in new[] { "Asiakasohjaus", "Veikko", "Naapuri ei ole", "§" })
+            receipt.Text.ShouldNotContain(hidden);
+        var list = await host.Get(CasesPages.MyMatters, Aino);
+        list.Text.ShouldContain("Huoli-ilmoitus");
+        list.Text.ShouldNotContain("Veikko");
+        (await host.Get(CasesPages.Messages(row.Matter), Aino)).Status.ShouldBe(404);
+        (await host.Post(CasesPages.Messages(row.Matter), Aino, ("Text", "Hei"))).Status.ShouldBe(404);
+        (await host.Get(sent.Location!, Stranger)).Status.ShouldBe(404);
+        host.Log.About(row.Person).ShouldBeEmpty("the person must not learn of it from the read log");
+    }
+
+    [Fact]
+    public async Task A_temporary_person_is_made_and_nothing_written_is_in_the_open()
+    {
+        await using var host = await Start();
+        (await host.Post(CasesPages.Worry, Aino, Filled)).Status.ShouldBe(302);
+        var row = Only(host);
+        var person = host.Journal.Find<PersonRow>(row.Person)!;
+        (person.TemporaryId is not null, person.CodeKey, host.People.NameOf(person)!.Full).ShouldBe((true, null, "Veikko Vuori"));
+        var given = host.Journal.Stream(row.Matter).Select(r => r.Event).OfType<NoticeGiven>().Single();
+        host.Keys.Open(given.Notifier)!.ShouldBe(new Notifier(Aino, "Testi0 Koivu", "040 7654321", "naapuri"));
+        given.Notifier.Key.ShouldNotBe(row.Matter);
+        (given.StaysUnnamed, given.PersonKnows, host.Keys.Open(given.Whereabouts)).ShouldBe((true, false, "Kerrostalon kolmas kerros"));
+
+        var bytes = string.Concat(Directory.EnumerateFiles(host.Folder, "journal.db*").Select(Read));
+        foreach (var secret in new[] { "040 7654321", "Veikko", "avannut ovea", "kolmas kerros", "naapuri" })
+            bytes.ShouldNotContain(secret);
+
+        static string Read(string file)
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+            return reader.ReadToEnd();
+        }
+    }
+
+    [Theory]
+    [InlineData("yes", null, "child_welfare")]
+    [InlineData("unknown", null, "child_welfare")]
+    [InlineData("unknown", "17", "child_welfare")]
+    [InlineData("no", null, "adult_social")]
+    public async Task Somebody_under_18_or_of_unknown_age_is_a_child_welfare_notice_judged_at_once(string under18, string? age, string line)
+    {
+        await using var host = await Start();
+        (await host.Post(CasesPages.Worry, Aino, [.. With("Age", age).Where(f => f.Item1 != "Under18"), ("Under18", under18)])).Status.ShouldBe(302);
+        var row = Only(host);
+        (row.ServiceLine, row.Register, row.Immediate).ShouldBe((line, "social", line == "child_welfare"));
+        (await host.Get(CasesPages.Receipt(row.Number), Aino)).Text.Contains("Sosiaalityöntekijä arvioi heti", StringComparison.Ordinal).ShouldBe(line == "child_welfare");
+    }
+
+    [Theory]
+    [InlineData("Danger", "", "Vastaa, onko joku juuri nyt vaarassa.")]
+    [InlineData("Under18", "", "Valitse, onko hän alle 18-vuotias.")]
+    [InlineData("Age", "seitsemän", "Anna ikä vuosina numeroilla")]
+    [InlineData("Age", "-1", "Anna ikä vuosina numeroilla")]
+    [InlineData("Age", "7", "Ikä ja vastaus kysymykseen")]
+    [InlineData("Text", " ", "Kirjoita, mistä on kyse.")]
+    [InlineData("HelpWanted", "soon", "Valitse, kuinka pian apua tarvitaan.")]
+    [InlineData("Kind", "", "Valitse, missä ominaisuudessa")]
+    [InlineData("Kind", "king", "Valitse, missä ominaisuudessa")]
+    [InlineData("Phone", "0123456789 0123456789 0123456789 0123456789 0123456789", "Puhelinnumero on liian pitkä.")]
+    public async Task Bad_input_is_kept_and_gets_its_sentence(string field, string value, string sentence)
+    {
+        await using var host = await Start();
+        var page = await host.Post(CasesPages.Worry, Aino, With(field, value));
+        page.Status.ShouldBe(422);
+        page.Errors.ShouldContain(e => e.StartsWith(sentence, StringComparison.Ordinal));
+        page.Document.QuerySelector("[name=Relation]")!.GetAttribute("value").ShouldBe("naapuri");
+        host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_is_known_of_the_name_and_one_form_makes_one_notice()
+    {
+        await using var host = await Start();
+        (string, string)[] form = [.. Filled.Where(f => f.Item1 is not ("GivenNames" or "Surname")), ("CommandId", Guid.NewGuid().ToString())];
+        var first = await host.Post(CasesPages.Worry, Aino, form);
+        (await host.Post(CasesPages.Worry, Aino, form)).Location.ShouldBe(first.Location);
+        host.People.NameOf(host.Journal.Find<PersonRow>(Only(host).Person)!)!.Full.ShouldBe("Nimi ei tiedossa");
+    }
+
+    [Fact]
+    public async Task The_pages_are_for_those_who_may()
+    {
+        await using var host = await Start();
+        (await host.Get(CasesPages.Worry, Nurse)).Status.ShouldBe(403);
+        (await host.Get(CasesPages.Worry, null)).Status.ShouldBe(401);
+        (await host.Get(CasesPages.NewNotice, Aino)).Status.ShouldBe(403);
+        (await host.Get($"{CasesPages.NewNotice}?person={Guid.NewGuid()}", Nurse)).Status.ShouldBe(404);
+        (await host.Post(CasesPages.Worry, Nurse, Filled)).Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task A_professionals_notice_of_a_known_child_is_hidden_from_the_guardian_until_released()
+    {
+        await using var host = await Start();
+        var path = $"{CasesPages.NewNotice}?person={Child}";
+        (await host.Get(path, Nurse)).Text.ShouldContain("tulee lastensuojeluilmoitus");
+        var sent = await host.Post(path, Nurse, [.. With("Kind", "duty"), ("Came", "own")]);
+        sent.Status.ShouldBe(302);
+        var row = Only(host);
+        (row.Person, row.ServiceLine, row.Age, row.Unit).ShouldBe((Child, "child_welfare", 7, SocialCentre));
+        var receipt = await host.Get(sent.Location!, Nurse);
+        receipt.Text.ShouldContain("Huoli-ilmoitus on kirjattu");
+        receipt.Text.ShouldNotContain("Sosiaaliasema");
+        foreach (var reader in new[] { Aino, Child })
+        {
+            (await host.Get(CasesPages.MyMatters, reader)).Text.ShouldContain("Sinulla ei ole asioita");
+            (await host.Get(CasesPages.Receipt(row.Number), reader)).Status.ShouldBe(404);
+            (await host.Get(CasesPages.Messages(row.Matter), reader)).Status.ShouldBe(404);
+        }
+
+        await host.Append(row.Matter, new ReleasedTo(row.Matter, ReleaseTo.Guardians, "not_able", Kernel.Sealing.Seal.With(row.Matter, "Sovittu"), "social"));
+        (await host.Get(CasesPages.MyMatters, Aino)).Text.ShouldContain("Testi1 Koivu");
+        var story = await host.Get(CasesPages.Messages(row.Matter), Aino);
+        story.Text.ShouldContain("Ammattilainen avasi asian huoltajien nähtäväksi");
+        story.Text.ShouldNotContain("Naapuri ei ole", Case.Insensitive, "what the notifier wrote may tell who it was");
+        (await host.Get(CasesPages.Messages(row.Matter), Child)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_guardian_follows_a_small_childs_own_contact_and_writes_in_it()
+    {
+        await using var host = await Start();
+        (await host.Post(CasesPages.Contact, Child, ("For", "me"), ("Danger", "no"), ("ServiceLine", "primary_care"), ("Text", "Vatsa on kipeä."), ("HelpWanted", "days"), ("ReplyBy", "web"))).Status.ShouldBe(302);
+        var matter = Only(host).Matter;
+
+        (await host.Get(CasesPages.Messages(matter), Aino)).Text.ShouldContain("Vatsa on kipeä.");
+        (await host.Post(CasesPages.Messages(matter), Aino, ("Text", "Äiti täällä."))).Status.ShouldBe(302);
+        var page = await host.Get(CasesPages.Messages(matter), Child);
+        page.Text.ShouldContain("Äiti täällä.");
+        page.Text.ShouldContain("Toinen asian henkilö");
+        (await host.Get(CasesPages.Messages(matter), Stranger)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Under_non_disclosure_of_anyone_concerned_place_is_hidden_from_the_one_who_acts_for_another()
+    {
+        await using var host = await Start();
+        (await host.Post(CasesPages.Contact, Aino, ("For", Child.ToString()), ("Danger", "no"), ("ServiceLine", "primary_care"), ("Text", "Kuume."), ("HelpWanted", "days"), ("ReplyBy", "web"))).Status.ShouldBe(302);
+        var row = Only(host);
+        (await host.Get(CasesPages.Receipt(row.Number), Aino)).Text.ShouldContain("Asiakasohjaus");
+        await host.Append(Aino, new NonDisclosureSet(Aino));
+        (await host.Get(CasesPages.Receipt(row.Number), Aino)).Text.ShouldNotContain("Asiakasohjaus");
+        (await host.Get(CasesPages.Messages(row.Matter), Aino)).Text.ShouldContain("Paikka, yksikkö ja ajat eivät näy");
+    }
+}

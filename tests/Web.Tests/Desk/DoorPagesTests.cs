@@ -1,0 +1,283 @@
+using Yhteys.Cases;
+using Yhteys.Kernel.Sealing;
+using Yhteys.Residents;
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Web.Tests.Desk;
+
+/// <summary>The case page's rules of law and care: notices, release, whose matter it is, and what changed meanwhile.</summary>
+public sealed class DoorPagesTests : IDisposable
+{
+    private const string Why = "Asiasta on sovittu henkilön kanssa.";
+    private readonly DeskCounty _county = new();
+
+    private static string To(Guid matter, string action) => $"/matters/{matter}/{action}";
+
+    private static (string, string)[] Form(Page page, Guid matter, string action, params (string Name, string Value)[] typed) =>
+        [.. page.Fields(To(matter, action)).Where(f => f.Item1 is "CommandId" or "Seen"), .. typed];
+
+    [Fact]
+    public async Task Child_welfare_is_seen_by_its_own_social_workers_only()
+    {
+        var matter = _county.Notice(DeskCounty.Eetu);
+        using var worker = await _county.App.SignedIn("social_worker");
+        (await worker.Get("/worklist?unit=all")).Main.ShouldContain(_county.Row(matter).Number);
+        (await worker.Get($"/matters/{matter}")).Status.ShouldBe(200);
+        foreach (var persona in new[] { "guidance_nurse", "doctor", "unit_manager" })
+        {
+            using var other = await _county.App.SignedIn(persona);
+            (await other.Get("/worklist?unit=all")).Main.ShouldNotContain(_county.Row(matter).Number, Case.Insensitive, persona);
+            (await other.Get($"/matters/{matter}")).Status.ShouldBe(403, persona);
+        }
+
+        _county.Run(DeskCounty.SocialCentre, new Organisation.ServiceLinesChanged(DeskCounty.SocialCentre, ["adult_social"]));
+        var closed = await worker.Get($"/matters/{matter}");
+        closed.Status.ShouldBe(403);
+        closed.Main.ShouldNotContain("break-glass");
+        (await worker.Get("/worklist?unit=all")).Main.ShouldNotContain(_county.Row(matter).Number);
+    }
+
+    [Fact]
+    public async Task The_notifier_is_nameless_everywhere_until_a_reason_opens_the_name_once()
+    {
+        var matter = _county.Notice(DeskCounty.Eetu);
+        using var worker = await _county.App.SignedIn("social_worker");
+        var page = await worker.Get($"/matters/{matter}");
+        page.Main.ShouldContain("Ilmoittaja");
+        page.Main.ShouldContain("Pihalla");
+        foreach (var secret in new[] { "Göran", "040 1112222", "naapuri" })
+            page.Main.ShouldNotContain(secret, Case.Sensitive);
+
+        var without = await worker.Post(To(matter, "notifier"), page, Form(page, matter, "notifier", ("Reason", "lyhyt")));
+        without.Status.ShouldBe(422);
+        without.Main.ShouldContain("Kirjoita perustelu, vähintään 10 merkkiä.");
+        without.Main.ShouldNotContain("Göran");
+        var opened = await worker.Post(To(matter, "notifier"), page, Form(page, matter, "notifier", ("Reason", "Kysyn lisää havainnoista.")));
+        (opened.Status, opened.Main.Contains("Göran Exempel", StringComparison.Ordinal)).ShouldBe((200, true));
+        _county.Events(matter).Last().ShouldBeOfType<NotifierOpened>();
+        _county.Log.Audit(new(Person: DeskCounty.Goran, Flagged: true)).ShouldHaveSingleItem().Screen.ShouldBe("opened_notifier");
+        using var auditor = await _county.App.SignedIn("auditor");
+        (await auditor.Get("/audit/matter")).Main.ShouldContain(_county.Row(matter).Number);
+        var again = await worker.Get($"/matters/{matter}");
+        again.Main.ShouldNotContain("Göran");
+        again.Main.ShouldContain("Ilmoittajan tiedot avattiin");
+    }
+
+    [Fact]
+    public async Task What_the_person_may_not_know_of_is_not_in_the_persons_read_log()
+    {
+        var notice = _county.Notice(DeskCounty.Aino, "adult_social", 37);
+        var own = _county.Contact(DeskCounty.Aino, "adult_social", DeskCounty.SocialCentre);
+        using var worker = await _county.App.SignedIn("social_worker");
+        await worker.Get($"/matters/{notice}");
+        _county.Log.About(DeskCounty.Aino).ShouldBeEmpty();
+        _county.Log.Audit(new(Person: DeskCounty.Aino)).ShouldHaveSingleItem().Screen.ShouldBe("matter");
+        await worker.Get($"/matters/{own}");
+        _county.Log.About(DeskCounty.Aino).ShouldHaveSingleItem();
+        _county.Log.Verify().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_childs_urgency_is_an_immediate_duty_until_judged()
+    {
+        var matter = _county.Notice(DeskCounty.Eetu);
+        _county.Row(matter).Immediate.ShouldBeTrue();
+        using var worker = await _county.App.SignedIn("social_worker");
+        var page = await worker.Get($"/matters/{matter}");
+        var empty = await worker.Post(To(matter, "judge"), page, Form(page, matter, "judge", ("Text", "Puhuin koulun kanssa.")));
+        empty.Status.ShouldBe(422);
+        empty.Main.ShouldContain("Valitse, tarvitseeko lapsi kiireellistä apua.");
+        empty.Html.ShouldContain("Puhuin koulun kanssa.");
+        (await worker.Post(To(matter, "judge"), page, Form(page, matter, "judge", ("Urgent", "no"), ("Text", "Puhuin koulun kanssa.")))).Status.ShouldBe(302);
+        _county.Row(matter).Immediate.ShouldBeFalse();
+        _county.Row(matter).Due.ShouldNotBeNull();
+        (await worker.Get($"/matters/{matter}")).Document.QuerySelector("#judge").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_notice_is_released_to_the_person_who_then_reads_and_writes()
+    {
+        var matter = _county.Notice(DeskCounty.Aino, "adult_social", 37);
+        using var aino = await _county.App.SignedIn("resident");
+        (await aino.Get("/my-matters")).Main.ShouldNotContain(_county.Row(matter).Number);
+        using var worker = await _county.App.SignedIn("social_worker");
+        var page = await worker.Get($"/matters/{matter}");
+        page.Main.ShouldContain("Ei näe ennen julkaisua");
+        var written = await worker.Post(To(matter, "write"), page, Form(page, matter, "write", ("Text", "Hei Aino")));
+        written.Status.ShouldBe(422);
+        written.Main.ShouldContain("Kukaan ei näkisi viestiä");
+        written.Html.ShouldContain("Hei Aino");
+
+        (await worker.Post(To(matter, "release-to"), page, Form(page, matter, "release-to", ("Scope", "person"), ("Reason", Why)))).Status.ShouldBe(302);
+        (await aino.Get("/my-matters")).Main.ShouldContain(_county.Row(matter).Number);
+        var story = await aino.Get($"/my-matters/{matter}/messages");
+        story.Main.ShouldContain("Ammattilainen avasi asian nähtäväksesi");
+        story.Main.ShouldNotContain("Naapuruston huoli");
+        story.Main.ShouldNotContain("Göran");
+        (await aino.Post($"/my-matters/{matter}/messages", story, ("Text", "Kiitos, kaikki hyvin."))).Status.ShouldBe(302);
+        (await worker.Get($"/matters/{matter}")).Main.ShouldContain("Kiitos, kaikki hyvin.");
+    }
+
+    [Fact]
+    public async Task A_young_persons_own_contact_waits_for_a_decision_with_the_minors_will()
+    {
+        var matter = _county.Contact(DeskCounty.Eetu, age: 15);
+        using var mother = await _county.App.SignedIn("resident");
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        (await mother.Get("/my-matters")).Main.ShouldNotContain(_county.Row(matter).Number);
+        var page = await nurse.Get($"/matters/{matter}");
+        page.Main.ShouldContain("Eivät näe ennen ammattilaisen päätöstä");
+
+        var forbidden = await nurse.Post(To(matter, "release-to"), page, Form(page, matter, "release-to", ("Scope", "guardians"), ("MinorWill", "forbids"), ("Reason", Why)));
+        forbidden.Status.ShouldBe(422);
+        forbidden.Main.ShouldContain("potilaslaki 9 §");
+        forbidden.Html.ShouldContain(Why);
+        (await nurse.Post(To(matter, "keep-from-guardians"), page, Form(page, matter, "keep-from-guardians", ("Ground", "minor_forbids"), ("MinorWill", "forbids"), ("Reason", Why)))).Status.ShouldBe(302);
+        _county.Events(matter).Last().ShouldBeOfType<KeptFromGuardians>();
+        (await mother.Get("/my-matters")).Main.ShouldNotContain(_county.Row(matter).Number);
+
+        page = await nurse.Get($"/matters/{matter}");
+        (await nurse.Post(To(matter, "release-to"), page, Form(page, matter, "release-to", ("Scope", "guardians"), ("MinorWill", "permits"), ("Reason", Why)))).Status.ShouldBe(302);
+        (await mother.Get("/my-matters")).Main.ShouldContain(_county.Row(matter).Number);
+        (await mother.Get($"/my-matters/{matter}/messages")).Main.ShouldContain("Selkä on kipeä.");
+    }
+
+    [Theory]
+    [InlineData("close", "Outcome", "advised")]
+    [InlineData("help", "Text", "Lepää ja juo.")]
+    [InlineData("refer", "Text", "Kuuluu muualle.")]
+    [InlineData("assess", "Note", "Arvioitu puhelimessa.")]
+    [InlineData("release-to", "Reason", Why)]
+    [InlineData("keep-from-guardians", "Reason", Why)]
+    [InlineData("right-person", "Reason", Why)]
+    public async Task A_form_of_an_old_page_is_refused_with_what_was_typed_and_the_new_state(string action, string field, string typed)
+    {
+        var matter = _county.Contact(DeskCounty.Eetu, age: 15);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var page = await nurse.Get($"/matters/{matter}");
+        _county.Run(matter, new ResidentWrote(matter, Seal.With(matter, "Nyt säteilee jalkaan."), "health"));
+        (string, string)[] form =
+        [
+            (field, typed), ("Code", DeskCounty.CodeOf(DeskCounty.Goran)), ("Scope", "guardians"), ("MinorWill", "permits"), ("Ground", "interest_of_child"), ("ServiceLine", "primary_care"),
+            ("Unit", DeskCounty.HealthCentre.ToString()), ("Urgency", "urgent"), .. action == "assess" ? [("Outcome", "appointment")] : Array.Empty<(string, string)>(),
+        ];
+
+        var old = await nurse.Post(To(matter, action), page, Form(page, matter, action, form));
+        old.Status.ShouldBe(422);
+        old.Main.ShouldContain("on muuttanut tätä sen jälkeen, kun avasit sivun");
+        old.Document.QuerySelector($"form[action='{To(matter, action)}'] [name={field}]").ShouldNotBeNull();
+        old.Html.ShouldContain(typed);
+        if (action != "assess") old.Main.ShouldContain("Nyt säteilee jalkaan.");
+        var before = _county.Events(matter).Count();
+
+        (await nurse.Post(To(matter, action), old, Form(old, matter, action, form))).Status.ShouldBe(302, "the page shown again is a new one");
+        _county.Events(matter).Count().ShouldBeGreaterThan(before);
+    }
+
+    [Fact]
+    public async Task Taking_from_an_old_list_is_refused_and_told()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var list = await nurse.Get("/worklist");
+        var form = list.Fields(To(matter, "take"));
+        form.ShouldContain(f => f.Item1 == "Seen" && f.Item2 == "1");
+        _county.Run(matter, new ResidentWrote(matter, Seal.With(matter, "Lisää."), "health"));
+        var refused = await nurse.Follow(await nurse.Send(To(matter, "take"), form));
+        refused.Main.ShouldContain("Asiaa ei voitu ottaa tai vapauttaa");
+        (await nurse.Send(To(matter, "take"), refused.Fields(To(matter, "take")))).Status.ShouldBe(302);
+        _county.Row(matter).Handler.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_matter_of_a_wrong_person_moves_to_the_right_one_and_keeps_dates_history_and_read_log()
+    {
+        var matter = _county.Contact(DeskCounty.Aino, by: DeskCounty.Goran);
+        _county.Run(matter, new Cases.ReleasedTo(matter, "person", null, Seal.With(matter, Why), "health"));
+        var due = _county.Row(matter).Due;
+        using var aino = await _county.App.SignedIn("resident");
+        (await aino.Get("/my-matters")).Main.ShouldContain(_county.Row(matter).Number);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var page = await nurse.Get($"/matters/{matter}");
+        var unknown = await nurse.Post(To(matter, "right-person"), page, Form(page, matter, "right-person", ("Code", "010101-123N"), ("Reason", Why)));
+        unknown.Status.ShouldBe(422);
+        unknown.Main.ShouldContain("Tunnuksella ei löydy ketään.");
+        var same = await nurse.Post(To(matter, "right-person"), page, Form(page, matter, "right-person", ("Code", DeskCounty.CodeOf(DeskCounty.Aino)), ("Reason", Why)));
+        same.Main.ShouldContain("Asia on jo tämän henkilön.");
+
+        var moved = await nurse.Post(To(matter, "right-person"), page, Form(page, matter, "right-person", ("Code", DeskCounty.CodeOf(DeskCounty.Goran)), ("Reason", Why)));
+        moved.Location.ShouldBe($"/matters/{matter}?done=1");
+        (_county.Row(matter).Person, _county.Row(matter).Due, _county.Row(matter).CountsOn).ShouldBe((DeskCounty.Goran, due, new(2026, 3, 10)));
+        (await aino.Get("/my-matters")).Main.ShouldNotContain(_county.Row(matter).Number);
+        (await aino.Get($"/receipt/{_county.Row(matter).Number}")).Status.ShouldBe(404);
+        (await aino.Get($"/my-matters/{matter}/messages")).Status.ShouldBe(404);
+        using var goran = await _county.App.SignedIn("older_resident");
+        (await goran.Get("/my-matters")).Main.ShouldContain(_county.Row(matter).Number);
+        var after = await nurse.Get($"/matters/{matter}");
+        after.Main.ShouldContain("Korjaus: asia oli kirjattu väärälle henkilölle");
+        after.Main.ShouldContain(Why);
+        foreach (var person in new[] { DeskCounty.Aino, DeskCounty.Goran })
+            _county.Log.About(person).ShouldContain(r => r.Screen == "matter", person.ToString());
+    }
+
+    [Fact]
+    public async Task A_temporary_person_is_confirmed_in_the_same_matter()
+    {
+        var person = Guid.NewGuid();
+        var registered = await _county.Journal.Handle(new(Guid.NewGuid(), Kernel.Actor.System, "test"), w => RegisterPerson.Decide(
+            w.State<PersonState>(person), new(person, new("Nimi", "ei tiedossa"), null, null, Residents.Identity.Sex.Unknown, "fi", TemporaryId.New()), null, false, new(2026, 3, 10)));
+        registered.Accepted.ShouldBeTrue();
+        var matter = _county.Notice(person, age: null);
+        using var worker = await _county.App.SignedIn("social_worker");
+        var page = await worker.Get($"/matters/{matter}");
+        var code = Residents.Identity.Hetu.Artificial(new(2018, 2, 1), Residents.Identity.Sex.Male, 5);
+        var wrong = await worker.Post(To(matter, "confirm-person"), page, Form(page, matter, "confirm-person", ("Code", "010218A000X"), ("Reason", Why)));
+        wrong.Status.ShouldBe(422);
+        (await worker.Post(To(matter, "confirm-person"), page, Form(page, matter, "confirm-person", ("Code", code), ("Reason", Why)))).Status.ShouldBe(302);
+        (_county.Row(matter).Person, _county.Row(matter).Age, _county.Journal.Find<PersonRow>(person)!.CodeKey is not null).ShouldBe((person, 8, true));
+        (await worker.Get($"/matters/{matter}")).Document.QuerySelector("#confirm-person").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_new_message_opens_a_closed_matter_and_tells_the_one_who_handled_it()
+    {
+        var nurseId = Demo.Population.DemoIds.Of("guidance_nurse");
+        var matter = _county.Contact(DeskCounty.Aino);
+        _county.Run(matter, new MatterTaken(matter, nurseId, "health"), new MatterClosed(matter, "advised", "health"));
+        var (start, due) = (_county.Row(matter).Clock, _county.Row(matter).Due);
+        using var aino = await _county.App.SignedIn("resident");
+        var story = await aino.Get($"/my-matters/{matter}/messages");
+        (await aino.Post($"/my-matters/{matter}/messages", story, ("Text", "Kipu palasi."))).Status.ShouldBe(302);
+
+        var row = _county.Row(matter);
+        (row.Open, row.ResidentWaits, row.Handler, row.LastHandler, row.Due).ShouldBe((true, true, null, nurseId, due));
+        row.Clock.ToFacts().Facts.ShouldBe(start.ToFacts().Facts);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var list = await nurse.Get("/worklist");
+        list.Main.ShouldContain("Uusi viesti asiassa, jota olet hoitanut");
+        list.Document.QuerySelector($"#news a[href='/matters/{matter}']").ShouldNotBeNull();
+        using var doctor = await _county.App.SignedIn("doctor");
+        (await doctor.Get("/worklist")).Main.ShouldNotContain("Uusi viesti asiassa");
+        await nurse.Send(To(matter, "take"), list.Fields(To(matter, "take")));
+        (await nurse.Get("/worklist")).Main.ShouldNotContain("Uusi viesti asiassa");
+    }
+
+    [Fact]
+    public async Task An_auditor_sees_who_changed_and_who_read_but_not_what_was_written()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        await nurse.Get($"/matters/{matter}");
+        using var auditor = await _county.App.SignedIn("auditor");
+        var page = await auditor.Get("/audit/matter");
+        var found = await auditor.Post("/audit/matter", page, ("Number", _county.Row(matter).Number));
+        found.Status.ShouldBe(200);
+        found.Main.ShouldContain("Yhteydenotto saapui");
+        found.Main.ShouldContain("Noora Neuvova, Asiakasohjauksen sairaanhoitaja");
+        found.Main.ShouldNotContain("Selkä on kipeä.");
+        (await auditor.Post("/audit/matter", page, ("Number", "AAAA-AAAAA"))).Status.ShouldBe(422);
+        (await nurse.Get("/audit/matter")).Status.ShouldBe(403);
+    }
+
+    public void Dispose() => _county.Dispose();
+}
