@@ -8,12 +8,12 @@ internal static class ContentFolder
     public static string Find(string? configured)
     {
         if (!string.IsNullOrWhiteSpace(configured))
-            return Holds(configured) ? Path.GetFullPath(configured) : throw new DirectoryNotFoundException($"The content folder {configured} has no schemas folder in it: set the configuration value Content:Path to the folder that holds rules, services and schemas.");
+            return Holds(configured) ? Path.GetFullPath(configured) : throw new DirectoryNotFoundException($"The content folder {configured} has no schemas folder in it: set Yhteys:ContentFolder (or Yhteys__ContentFolder) to the folder that holds rules, services and schemas.");
         foreach (var start in (string[])[AppContext.BaseDirectory, Directory.GetCurrentDirectory()])
             for (var at = new DirectoryInfo(start); at is not null; at = at.Parent)
                 if (Holds(Path.Combine(at.FullName, "content")))
                     return Path.Combine(at.FullName, "content");
-        throw new DirectoryNotFoundException("No content folder was found beside the program or above it: set the configuration value Content:Path.");
+        throw new DirectoryNotFoundException("No content folder was found beside the program or above it: set Yhteys:ContentFolder (or Yhteys__ContentFolder).");
     }
 
     public static IReadOnlyList<ContentFile> Read(string root, string kind)

@@ -13,7 +13,7 @@ public static class FoldedText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in Whole(text).Normalize(NormalizationForm.FormD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
                 folded.Append(char.ToLowerInvariant(c));
         return folded.ToString();
@@ -34,6 +34,16 @@ public static class FoldedText
 
         Take(words, word);
         return words;
+    }
+
+    // Half a character and the places that Unicode keeps empty can't be normalized.
+    private static string Whole(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if ((rune.Value & 0xFFFE) != 0xFFFE && rune.Value is < 0xFDD0 or > 0xFDEF)
+                whole.Append(rune);
+        return whole.ToString();
     }
 
     private static void Take(List<string> words, StringBuilder word)

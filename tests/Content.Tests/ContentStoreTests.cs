@@ -11,7 +11,7 @@ public sealed class ContentStoreTests : IDisposable
 
     [Fact]
     public void A_folder_without_schemas_is_refused_with_what_to_set() =>
-        Should.Throw<DirectoryNotFoundException>(() => new ContentStore(Path.GetTempPath())).Message.ShouldContain("Content:Path");
+        Should.Throw<DirectoryNotFoundException>(() => new ContentStore(Path.GetTempPath())).Message.ShouldContain("Yhteys:ContentFolder");
 
     [Fact]
     public void A_bad_file_names_itself_and_the_version_before_stays()
@@ -77,6 +77,25 @@ public sealed class ContentStoreTests : IDisposable
         _copy.Write("texts/more.json", """{ "texts": [{ "id": "more.one", "fi": "Sama", "sv": "Sama", "en": "Same" }, { "id": "more.two", "fi": "OK", "sv": "OK", "en": "OK", "same": true }] }""");
         new ContentStore(_copy.Root).Check().ShouldHaveSingleItem().ToString()
             .ShouldBe("texts/more.json, line 1, $.texts[0].sv: The text is the same in fi and sv: translate it, or mark the entry with \"same\": true.");
+    }
+
+    [Fact]
+    public void A_text_that_the_program_needs_may_not_be_away()
+    {
+        File.Delete(Path.Combine(_copy.Root, "texts/emergency.json"));
+
+        new ContentStore(_copy.Root).Check().ShouldContain(p => p.File == "texts/emergency.json" && p.Reason.Contains("emergency.banner", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_in_another_encoding_is_a_problem_of_its_line()
+    {
+        var path = Path.Combine(_copy.Root, "texts/help.json");
+        var text = File.ReadAllText(path);
+        File.WriteAllBytes(path, System.Text.Encoding.Latin1.GetBytes(text));
+
+        var line = 1 + text[..text.IndexOfAny(['ä', 'ö', 'å', 'Ä', 'Ö'])].Count(c => c == '\n');
+        new ContentStore(_copy.Root).Check().ShouldContain(p => p.File == "texts/help.json" && p.Line == line && p.Reason.Contains("UTF-8", StringComparison.Ordinal));
     }
 
     [Fact]

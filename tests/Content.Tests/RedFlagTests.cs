@@ -21,6 +21,7 @@ public sealed class RedFlagTests
     [InlineData("thinking about suicide", "self_harm")]
     [InlineData("my husband hits me", "violence")]
     [InlineData("Meillä ei ole ruokaa", "no_shelter")]
+    [InlineData("\uFFFE 😀 rintakipu \uD83D", "chest_pain")]
     public void A_sign_is_found_in_ordinary_writing(string text, string flag) =>
         RedFlagMatcher.Find(Flags, text).Select(f => f.Id).ShouldContain(flag);
 

@@ -1,13 +1,31 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Yhteys.Content;
 
 internal sealed partial class TextsCheck : IContentCheck
 {
+    // The program's own files tell which texts it asks for.
+    private static readonly IReadOnlyList<(string File, string Id)> Needed = [.. typeof(TextsCheck).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith("texts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(Ids)];
+
     public string Kind => ContentKinds.Texts;
 
     public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before) =>
-        files.TwiceNamed("texts").Concat(files.Entries("texts").SelectMany(e => Untranslated(e.File, e.Entry, e.Path).Concat(Places(e.File, e.Entry, e.Path))));
+        files.TwiceNamed("texts").Concat(files.Entries("texts").SelectMany(e => Untranslated(e.File, e.Entry, e.Path).Concat(Places(e.File, e.Entry, e.Path)))).Concat(Missing(files));
+
+    private static IEnumerable<ContentProblem> Missing(IReadOnlyList<ContentFile> files)
+    {
+        var there = files.Entries("texts").Select(e => e.Entry["id"]!.Text).ToHashSet(StringComparer.Ordinal);
+        return Needed.Where(text => !there.Contains(text.Id)).Select(text => new ContentProblem(text.File, 1, "$.texts", $"The program needs the text {text.Id}: put it back."));
+    }
+
+    private static IEnumerable<(string File, string Id)> Ids(string resource)
+    {
+        using var stream = typeof(TextsCheck).Assembly.GetManifestResourceStream(resource)!;
+        using var texts = JsonDocument.Parse(stream);
+        return [.. texts.RootElement.GetProperty("texts").EnumerateArray().Select(text => (resource, text.GetProperty("id").GetString()!))];
+    }
 
     private static IEnumerable<ContentProblem> Untranslated(ContentFile file, JsonTree entry, string path)
     {

@@ -33,6 +33,8 @@ public static class YhteysHost
             kestrel.Limits.MaxRequestBodySize = BodyLimit.DrainedBytes;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Whoever starts the program is told in a sentence why it could not.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddServices(builder.Services, settings);
         adjust?.Invoke(builder);
         var app = builder.Build();

@@ -19,11 +19,15 @@ internal static class FormReader
         {
             context.Response.StatusCode = StatusOf(e);
         }
+        catch (IOException)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
 
         return null;
     }
 
-    /// <summary>A form with characters that no form may hold is a bad request; any other fault is one of size.</summary>
+    /// <summary>A form that passes a limit is too large; one with another fault, or characters that no form may hold, is a bad request.</summary>
     public static int StatusOf(InvalidDataException fault) =>
-        fault.InnerException is null ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+        fault.InnerException is null && fault.Message.Contains("limit", StringComparison.Ordinal) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
 }

@@ -19,6 +19,10 @@ public sealed class TopicSearchTests
     }
 
     [Fact]
+    public void A_long_story_may_be_cut_within_a_character() =>
+        Enumerable.Range(0, 2).ShouldAllBe(i => Search.Find(new string('a', i) + string.Concat(Enumerable.Repeat("😀", 600)), "fi", 8).Count == 0);
+
+    [Fact]
     public void The_queries_are_many_in_each_language_and_name_topics_that_exist()
     {
         Queries().Count.ShouldBeGreaterThanOrEqualTo(60);
@@ -36,6 +40,7 @@ public sealed class TopicSearchTests
     [InlineData("sv", "pengar tar slut", "money_runs_out")]
     [InlineData("en", "worried about my mother", "worry_older")]
     [InlineData("fi", "worried about my mother", "worry_older")]
+    [InlineData("fi", "\uFFFEselkä kipeä\uD83D", "back_pain")]
     public void The_first_hit_survives_case_dots_typos_compounds_and_the_pages_language(string language, string query, string topic) =>
         Search.Find(query, language)[0].Topic.Id.ShouldBe(topic);
 

@@ -84,6 +84,10 @@ public sealed class PeoplePagesTests
         empty.Errors.ShouldBe(["Puhelinnumerossa voi olla enintään 50 merkkiä.", "Sähköpostiosoitteesta puuttuu @-merkki.", "Kirjoita etunimi.", "Kirjoita sukunimi."]);
         empty.Value("Email").ShouldBe("ei ole");
 
+        var letters = await host.Post(ResidentPages.New, Roles.GuidanceNurse, ("GivenNames", "Aino"), ("Surname", "Koivu"), ("Phone", "soita äidille"));
+        letters.Errors.ShouldHaveSingleItem().ShouldStartWith("Kirjoita puhelinnumero numeroin");
+        letters.Value("Phone").ShouldBe("soita äidille");
+
         var taken = await host.Post(ResidentPages.New, Roles.GuidanceNurse, ("IdentityCode", Given.AinosCode), ("GivenNames", "Aino"), ("Surname", "Koivu"));
         taken.Errors.ShouldHaveSingleItem().ShouldStartWith("Tällä henkilötunnuksella on jo henkilö");
         taken.Document.QuerySelector("#IdentityCode-error").ShouldNotBeNull();

@@ -52,6 +52,20 @@ public sealed class StatusPagesTests(SharedApp shared)
         page.Status.ShouldBe(413);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("--other\r\n\r\nno part of it")]
+    [InlineData("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nnever ends")]
+    public async Task A_form_in_broken_parts_is_a_bad_request(string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new StringContent(body) };
+        request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        request.Headers.Add("Origin", Browser.Origin);
+        var page = await Page.Of(await shared.App.Browser().Http.SendAsync(request, TestContext.Current.CancellationToken));
+
+        page.Status.ShouldBe(400);
+    }
+
     [Fact]
     public async Task A_body_in_another_form_is_refused_with_a_page()
     {

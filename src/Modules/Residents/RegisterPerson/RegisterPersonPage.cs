@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,7 +14,7 @@ using Yhteys.Ui;
 namespace Yhteys.Residents;
 
 /// <summary>Registers a person who is not known yet: first the person, the identity may come later.</summary>
-internal static class RegisterPersonPage
+internal static partial class RegisterPersonPage
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -45,6 +46,7 @@ internal static class RegisterPersonPage
     private static RegisterPerson Read(FormState form, IStringLocalizer<Texts> texts)
     {
         form.Limit("Phone", 50, texts["PhoneTooLong"]);
+        if (form.Text("Phone") is { } phone && !Phone().IsMatch(phone)) form.Errors.Add("Phone", texts["PhoneWrong"]);
         form.Limit("Email", 200, texts["EmailTooLong"]);
         if (form.Text("Email") is { } email && !email.Contains('@', StringComparison.Ordinal)) form.Errors.Add("Email", texts["EmailWrong"]);
         return new(
@@ -59,4 +61,8 @@ internal static class RegisterPersonPage
             ContactData: new(form.Text("Phone"), form.Text("Email")),
             NonDisclosure: form.Has("NonDisclosure", "true"));
     }
+
+    // A number as people write it, at home or abroad.
+    [GeneratedRegex(@"^\+?[0-9][0-9 ()/-]{3,}$", RegexOptions.None, 1000)]
+    private static partial Regex Phone();
 }
