@@ -15,6 +15,7 @@ namespace Yhteys.Cases;
 /// <param name="Municipality">Null when unknown or under non-disclosure.</param>
 /// <param name="HelpWanted">How soon the person thinks help is needed: now, today, days, no_hurry. It never sets urgency.</param>
 /// <param name="ReplyBy">Wished channel: web, phone.</param>
+/// <param name="ReplyHours">Wished hours, as 8-10; null when any will do.</param>
 /// <param name="Danger">Somebody is said to be in danger now.</param>
 /// <param name="OwnContact">The person made the contact alone; guardians of one of 12 or more don't see it before a release.</param>
 [Alias("cases.contact-received/1")]

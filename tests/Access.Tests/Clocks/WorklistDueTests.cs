@@ -19,7 +19,7 @@ public class WorklistDueTests
     [Fact]
     public void Without_a_clock_the_contact_is_promised_in_three_working_days()
     {
-        var due = Due(Given.Matter("2026-03-02", "adult_social", "1990-01-01").Fact("contact", "2026-03-02").Fact("matter_pending", "2026-03-02"));
+        var due = Due(Given.Matter("2026-03-02", "social_assistance", "1990-01-01").Fact("contact", "2026-03-02").Fact("matter_pending", "2026-03-02"));
 
         (due.Due, due.Rule?.Id).ShouldBe((Given.Day("2026-03-05"), "PROMISE-CONTACT-3-SOCIAL"));
     }

@@ -53,6 +53,7 @@ public sealed class ReceiveContactTests
         Given.Refused(Decide(Given.Contact(new string('a', 4_001)))).ShouldBeOfType<TextTooLong>();
         Given.Refused(Decide(Given.Contact() with { HelpWanted = "yesterday" })).ShouldBeOfType<UnknownHelpWanted>();
         Given.Refused(Decide(Given.Contact() with { ReplyBy = "pigeon" })).ShouldBeOfType<UnknownReplyBy>();
+        Given.Refused(Decide(Given.Contact() with { ReplyHours = "at night" })).ShouldBeOfType<UnknownReplyHours>();
         Given.Refused(ReceiveContact.Decide(Matter.Empty, Given.Contact(), null, Given.PrimaryCare, Given.Unit, Given.Today, Given.Context()))
             .ShouldBeOfType<PersonNotKnown>();
         Given.Refused(ReceiveContact.Decide(Matter.Empty, Given.Contact(), Given.Resident(), null, Given.Unit, Given.Today, Given.Context()))

@@ -20,7 +20,7 @@ public sealed class TopicSearchTests
 
     [Fact]
     public void A_long_story_may_be_cut_within_a_character() =>
-        Enumerable.Range(0, 2).ShouldAllBe(i => Search.Find(new string('a', i) + string.Concat(Enumerable.Repeat("😀", 600)), "fi", 8).Count == 0);
+        Enumerable.Range(0, 2).ShouldAllBe(i => Search.Find("selkä" + new string(' ', i) + string.Concat(Enumerable.Repeat("😀", 600)), "fi", 8)[0].Topic.Id == "back_pain");
 
     [Fact]
     public void The_queries_are_many_in_each_language_and_name_topics_that_exist()

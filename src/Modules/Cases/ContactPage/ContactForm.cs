@@ -12,11 +12,9 @@ internal static class ContactForm
 
     // Where nothing in the words tells the line, the commonest reader takes the matter and refers it.
     private const string Otherwise = "primary_care";
-    private const int MostHours = 200;
 
     public static ReceiveContact Read(FormState form, ContentInUse content, Guid person, Guid? by, string language, string channel, IStringLocalizer<Texts> texts)
     {
-        form.Limit("ReplyHours", MostHours, texts["Contact.ReplyHoursTooLong"]);
         if (form.Text("Danger") is not ("yes" or "no")) form.Errors.Add("Danger", texts["Contact.DangerMissing"]);
         var wanted = form.Require("ServiceLine", texts["Contact.ServiceLineMissing"]) ?? "";
         var topic = content.Topic(form.Text("Topic"));

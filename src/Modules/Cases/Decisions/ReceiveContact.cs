@@ -13,6 +13,7 @@ namespace Yhteys.Cases;
 /// <param name="By">Who contacts for <paramref name="Person"/>; null when the person does.</param>
 /// <param name="HelpWanted">now, today, days or no_hurry.</param>
 /// <param name="ReplyBy">web or phone.</param>
+/// <param name="ReplyHours">One of <see cref="Hours"/>; null when any staffed hour will do.</param>
 /// <param name="Alarms">The unit to alarm when somebody is in danger, from <see cref="AlarmedUnit.For"/>.</param>
 public sealed record ReceiveContact(
     Guid Matter, string Number, Guid Person, Guid? By, string ServiceLine, string? Topic, Guid Unit, string Channel, string Text,
@@ -21,6 +22,9 @@ public sealed record ReceiveContact(
 {
     public static IReadOnlyList<string> Hurries { get; } = ["now", "today", "days", "no_hurry"];
     public static IReadOnlyList<string> Replies { get; } = ["web", "phone"];
+
+    /// <summary>Wished hours of an answer, from–to.</summary>
+    public static IReadOnlyList<string> Hours { get; } = ["8-10", "10-12", "12-14", "14-16"];
 
     /// <param name="line">The service line that the command names, from content.</param>
     /// <param name="countsOn">The day that the contact counts for by the county's office hours.</param>
@@ -34,6 +38,7 @@ public sealed record ReceiveContact(
         if (Words.Refused(command.Text) is { } refusal) return refusal;
         if (!Hurries.Contains(command.HelpWanted)) return new UnknownHelpWanted();
         if (!Replies.Contains(command.ReplyBy)) return new UnknownReplyBy();
+        if (command.ReplyHours is { } hours && !Hours.Contains(hours)) return new UnknownReplyHours();
 
         var received = new ContactReceived(
             command.Matter, command.Number, command.Person, command.By, line.Register, line.Id, command.Topic, command.Unit, command.Channel,

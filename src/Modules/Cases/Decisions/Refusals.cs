@@ -28,6 +28,8 @@ public sealed record UnknownHelpWanted() : Refusal("UnknownHelpWanted", "HelpWan
 
 public sealed record UnknownReplyBy() : Refusal("UnknownReplyBy", "ReplyBy");
 
+public sealed record UnknownReplyHours() : Refusal("UnknownReplyHours", "ReplyHours");
+
 public sealed record NoAlarm() : Refusal("NoAlarm");
 
 /// <param name="Name">Who was first.</param>

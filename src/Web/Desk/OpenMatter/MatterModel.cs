@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Clocks.Explain;
+using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Residents;
 using Yhteys.Ui;
@@ -11,11 +12,12 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <param name="Others">Names of others who are looking at it now.</param>
 /// <param name="Lines">Service lines of the same register, to refer to.</param>
 /// <param name="Notice">Null when the matter is not a notice.</param>
+/// <param name="Contact">The first contact; null when the matter began otherwise.</param>
 /// <param name="Units">Units that handle matters of the register, to refer to.</param>
 public sealed record MatterModel(
     MatterRow Row, IdentityCardModel Person, string Line, string Unit, string? Handler, LocalDate Today,
     IReadOnlyList<ClockExplanation> Clocks, IReadOnlyList<MatterMessage> Messages, IReadOnlyList<MatterStep> Steps, IReadOnlyList<string> Others,
-    bool MayHandle, bool Mine, IReadOnlyList<Option> Lines, IReadOnlyList<Option> Units, NoticeTold? Notice);
+    bool MayHandle, bool Mine, IReadOnlyList<Option> Lines, IReadOnlyList<Option> Units, NoticeTold? Notice, ContactReceived? Contact);
 
 /// <summary>What a notice of worry tells besides its text; nothing of the notifier.</summary>
 /// <param name="Whereabouts">Where and how the person is found.</param>

@@ -36,7 +36,8 @@ internal sealed class MatterReader(
             [.. units.Where(u => lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))],
             stream.Select(r => r.Event).OfType<NoticeGiven>().FirstOrDefault() is { } told
                 ? new(told.Came, told.StaysUnnamed, told.PersonKnows, journal.Keys.Open(told.Whereabouts))
-                : null);
+                : null,
+            stream.Select(r => r.Event).OfType<ContactReceived>().FirstOrDefault());
     }
 
     /// <summary>
