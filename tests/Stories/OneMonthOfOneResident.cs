@@ -59,7 +59,7 @@ public sealed class OneMonthOfOneResident : Story
         var received = Happened<ContactReceived>();
         _matter = received.Matter;
         (received.CountsOn, received.Age, received.OwnContact).ShouldBe((new LocalDate(2026, 3, 9), 38, true));
-        Says(receipt, received.Number, "Viestisi luetaan seuraavana arkipäivänä.", "ma 9.3.2026");
+        Says(receipt, received.Number, "Luemme viestisi seuraavana arkipäivänä: ma 9.3.2026 kello");
         Matter(_matter).Stage.ShouldBe("waiting");
     }
 

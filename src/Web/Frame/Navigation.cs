@@ -42,10 +42,10 @@ internal static class Navigation
             yield return Day;
         if (user.May(Rights.ScheduleOwn))
             yield return Schedule;
-        if (user.May(Rights.AlarmSee))
-            yield return Alarms;
         if (user.May(Rights.BoardRead))
             yield return Board;
+        if (user.May(Rights.AlarmSee))
+            yield return Alarms;
         if (user.May(Rights.FiguresPublish))
             yield return Publish;
         if (user.May(Rights.ReadLogAudit))
