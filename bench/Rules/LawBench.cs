@@ -93,7 +93,7 @@ internal static class LawBench
 
     private static async Task Work(CountyOfClocks county, Times board, Times commands, CancellationToken stop)
     {
-        var now = county.Services.GetRequiredService<AccessBoard>();
+        var (now, live) = (county.Services.GetRequiredService<AccessBoard>(), new BoardMoment(default, BoardKnowledge.Live));
         var random = new Random(2);
         while (!stop.IsCancellationRequested)
         {
@@ -101,7 +101,7 @@ internal static class LawBench
             await county.Matter(random);
             commands.Add("command", Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             began = Stopwatch.GetTimestamp();
-            now.Now();
+            now.Totals(live);
             board.Add("board", Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             await Task.Delay(10, CancellationToken.None);
         }

@@ -14,7 +14,7 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
     private bool _track;
 
     public IEnumerable<(TableShape Shape, IReadOnlyCollection<object> Rows)> All =>
-        _tables.Values.Select(t => (t.Shape, (IReadOnlyCollection<object>)[.. t.Entries.Values.Where(e => e.Row is not null).Select(e => e.Row!)]));
+        _tables.Values.Select(t => (t.Shape, RowsOf(t.Shape.RowType)));
 
     public T? Get<T>(object key) where T : class
     {
@@ -28,11 +28,15 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
         return row;
     }
 
-    public void Put<T>(T row) where T : class
+    public void Put<T>(T row) where T : class => Put(typeof(T), row);
+
+    public void Put(Type type, object row)
     {
-        var table = _tables[typeof(T)];
+        var table = _tables[type];
         Set(table, table.Shape.Key.Get(row)!, row);
     }
+
+    public IReadOnlyCollection<object> RowsOf(Type type) => [.. _tables[type].Entries.Values.Where(e => e.Row is not null).Select(e => e.Row!)];
 
     public void Delete<T>(object key) where T : class => Set(TableOf<T>(key), key, null);
 

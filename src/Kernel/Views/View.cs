@@ -38,6 +38,12 @@ public abstract class View
     /// <summary>Puts all rows that follow from one row of <see cref="Sources"/> of the same view with any content; the same rows that a fold gives.</summary>
     public virtual void Derive(object source, IRows rows) => throw new NotSupportedException($"{Name} is made by a fold only.");
 
+    /// <summary>
+    /// Folds an event into the rows of <see cref="Sources"/> alone. A view built in bulk is folded so, and the other rows are derived once at the end
+    /// instead of at every event.
+    /// </summary>
+    public virtual void FoldSources(Recorded recorded, IRows rows) => Fold(recorded, rows);
+
     /// <summary>Whether an event can change this view at all; others are not sent to <see cref="Fold"/>.</summary>
     public virtual bool Handles(Type eventType) => true;
 

@@ -104,15 +104,37 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
                 progress?.Invoke(recorded.Position, upTo);
         }
 
+        foreach (var target in targets.Where(t => t.Failed is null && t.View.Sources.Count > 0))
+            Derive(target, rows);
         progress?.Invoke(upTo, upTo);
         return rows;
+    }
+
+    /// <summary>Each source row alone decides what follows from it, so all cores derive.</summary>
+    private static void Derive(Target target, RowCache rows)
+    {
+        try
+        {
+            foreach (var source in target.View.Sources)
+                foreach (var part in rows.RowsOf(source).Chunk(InsertAtOnce))
+                    foreach (var (type, row) in part.AsParallel().SelectMany(from => DerivedRows.Of(target.View, from)))
+                        rows.Put(type, row);
+        }
+        catch (AggregateException failure) when (!target.View.Inline)
+        {
+            target.Failed = $"rows derived from sources: {failure.InnerException!.Message}";
+            rows.Clear(target.Tables);
+        }
     }
 
     private static void FoldOne(Target target, Recorded recorded, RowCache rows)
     {
         try
         {
-            target.View.Fold(recorded, rows);
+            if (target.View.Sources.Count > 0)
+                target.View.FoldSources(recorded, rows);
+            else
+                target.View.Fold(recorded, rows);
         }
         catch (Exception e) when (!target.View.Inline)
         {

@@ -17,6 +17,9 @@ public static class AccessModule
     /// <summary>The live board of access to care and services.</summary>
     public const string Board = "/board";
 
+    /// <summary>The matters behind the board's figures, at any moment; the host has the page, since it shows people.</summary>
+    public const string BoardList = "/board/list";
+
     /// <summary>What the county has published of access to care and services; open to everybody.</summary>
     public const string Published = "/published";
 
@@ -33,6 +36,7 @@ public static class AccessModule
             .AddClockContentChecks()
             .AddPublication()
             .AddSingleton<View>(s => new AccessClocks(s.GetRequiredService<RulesInForce>().Current))
+            .AddSingleton<View>(s => new AccessPast(s.GetRequiredService<RulesInForce>().Current))
             .AddSingleton<View, MatterDetails>()
             .AddLaw()
             .AddBoard();

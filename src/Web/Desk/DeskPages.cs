@@ -3,6 +3,7 @@ using Yhteys.Organisation;
 using Yhteys.Ui;
 using Yhteys.Web.Desk.Alarms;
 using Yhteys.Web.Desk.AuditMatter;
+using Yhteys.Web.Desk.BoardList;
 using Yhteys.Web.Desk.CorrectPerson;
 using Yhteys.Web.Desk.DecideSight;
 using Yhteys.Web.Desk.HandleMatter;
@@ -29,6 +30,7 @@ internal static class DeskPages
     public static void MapDesk(this IEndpointRouteBuilder pages)
     {
         WorklistPage.Map(pages);
+        BoardListPage.Map(pages);
         MatterPage.Map(pages);
         TakeMatterPosts.Map(pages);
         HandleMatterPosts.Map(pages);

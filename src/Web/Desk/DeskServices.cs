@@ -1,5 +1,6 @@
 using Yhteys.Web.Desk.Alarms;
 using Yhteys.Web.Desk.AuditMatter;
+using Yhteys.Web.Desk.BoardList;
 using Yhteys.Web.Desk.OpenMatter;
 using Yhteys.Web.Desk.Worklist;
 
@@ -15,5 +16,6 @@ internal static class DeskServices
         .AddSingleton<AlarmReader>()
         .AddScoped<MatterReader>()
         .AddScoped<NotifierOpenings>()
+        .AddScoped<BoardListReader>()
         .AddScoped<WorklistReader>();
 }

@@ -72,12 +72,12 @@ public sealed class BoardTests
         using var county = new County(Engines.Sqlite);
         await county.WithMatters();
         var board = county.Services.GetRequiredService<AccessBoard>();
-        board.Now().Total().Open.ShouldBe(5);
+        board.Totals(County.Live()).Total().Open.ShouldBe(5);
 
         await county.Matter(County.South, County.Today);
         await Task.Delay(1_100, TestContext.Current.CancellationToken);
 
-        board.Now().Total().Open.ShouldBe(6);
+        board.Totals(County.Live()).Total().Open.ShouldBe(6);
         board.Following.EventsBehind.ShouldBe(0);
     }
 
@@ -110,7 +110,7 @@ public sealed class BoardTests
         html.ShouldNotContain("Board_");
 
         Task<string> Rendered(bool drills) => renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<BoardFigures>(ParameterView.FromDictionary(
-            new Dictionary<string, object?>(StringComparer.Ordinal) { ["Board"] = county.Board(), ["Drills"] = drills }))).ToHtmlString());
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["Board"] = county.Board(), ["List"] = (Guid? unit, string line) => drills ? BoardAddress.List(unit, line, County.Live()) : null }))).ToHtmlString());
     }
 
     [Fact]

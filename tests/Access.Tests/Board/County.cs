@@ -48,7 +48,9 @@ internal sealed class County : IDisposable
     }
 
     public BoardState Board(LocalDate? day = null) =>
-        Services.GetRequiredService<BoardCount>().On(day ?? Today, Journal.Head.Position, _journal.Clock.GetCurrentInstant());
+        Services.GetRequiredService<BoardCount>().On(Live(day), Journal.Head.Position, _journal.Clock.GetCurrentInstant());
+
+    public static BoardMoment Live(LocalDate? day = null) => new(day ?? Today, BoardKnowledge.Live);
 
     public Tally Of(Guid unit, string line = "primary_care") => Board().Lines.Single(l => l.Unit == unit && l.ServiceLine == line).Tally;
 

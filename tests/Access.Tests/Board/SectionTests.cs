@@ -30,7 +30,7 @@ public sealed class SectionTests
             New(County.South, "oral_health", Today, "dental_checkup"),
             New(County.South, "oral_health", Today));
 
-        var groups = county.Services.GetRequiredService<GroupCount>().On(Today);
+        var groups = county.Services.GetRequiredService<GroupCount>().On(County.Live());
 
         Open(groups, "child_welfare").ShouldBe((1, 1, Today.PlusDays(-20)));
         // The contact of yesterday had to be assessed yesterday; the one of today still has the day.
@@ -55,7 +55,7 @@ public sealed class SectionTests
         foreach (var (notice, days) in notices.Zip(Enumerable.Range(1, 5)))
             await county.Record(new Happened(notice.Matter, "assessment_started", notice.Day.PlusDays(days)));
 
-        var groups = county.Services.GetRequiredService<GroupCount>().On(Today);
+        var groups = county.Services.GetRequiredService<GroupCount>().On(County.Live());
 
         var child = groups.Of(groups.Plan.Notices.Single(n => n.Id == "child_welfare_notice"));
         (child.Waiting, child.Oldest, child.Days.Count, child.Days.Median, child.Days.NinetyPercent).ShouldBe((1, Today.PlusDays(-9), 5, 3.0, 5));
@@ -85,7 +85,7 @@ public sealed class SectionTests
         // A time after the last day does not keep it.
         await county.Record(new Timed(moved, four, BookedTimeChange.Offered, Today), new Timed(moved, four, BookedTimeChange.Accepted, null), new Timed(moved, four, BookedTimeChange.Moved, Today.PlusDays(20)));
 
-        var forecast = county.Services.GetRequiredService<ForecastCount>().On(Today);
+        var forecast = county.Services.GetRequiredService<ForecastCount>().On(County.Live());
 
         forecast.Cells.ShouldHaveSingleItem().ShouldBe(new ForecastCell(County.North, "primary_care", "health", Today, 4, 1));
         new[] { free, late }.ShouldBeUnique();
@@ -104,8 +104,8 @@ public sealed class SectionTests
         var helped = New(County.North, "primary_care", Today.PlusDays(-5), municipality: "272");
         await county.Record(helped, new Happened(helped.Matter, "need_assessed", Today.PlusDays(-5)), new Happened(helped.Matter, "visit", Today.PlusDays(-2)));
 
-        var places = county.Services.GetRequiredService<PlaceCount>().On(Today).ByMunicipality();
-        var waits = county.Services.GetRequiredService<WaitCount>().On(Today);
+        var places = county.Services.GetRequiredService<PlaceCount>().On(County.Live()).ByMunicipality();
+        var waits = county.Services.GetRequiredService<WaitCount>().On(County.Live());
 
         places.Select(p => (p.Municipality, p.Open, p.Late, p.Oldest)).ShouldBe(
             [("272", 2, 1, Today.PlusDays(-3)), (null, 1, 0, Today), ("837", 1, 1, Today.PlusDays(-100))], ignoreOrder: true);

@@ -10,6 +10,9 @@ public sealed class QueryPlanTests
     // Small whatever the county does, or asked once for all readers.
     private static readonly string[] Small = ["organisation_", "content_", "views", "matters_worklistcountrow", "sqlite_master"];
 
+    // The sixteen widths that rows of a past day are looked for by; what is found of one day is grouped, and kept.
+    private const string Widths = "widths", OfOneDay = "access_past_";
+
     // Read at most once a second, whoever looks.
     private static readonly string[] SharedByAll = ["access_clocks_"];
 
@@ -37,12 +40,12 @@ public sealed class QueryPlanTests
         }
 
         await Open(app, "resident", ["/", "/contact", "/my-matters", "/my-appointments"]);
-        await Open(app, "county_director", ["/board"]);
+        await Open(app, "county_director", ["/board", $"/board?on={Yesterday(app)}&known=then", $"/board?on={Yesterday(app)}&known=now", $"/board/waits?on={Yesterday(app)}"]);
 
         var plans = asked.Plans();
         plans.Count.ShouldBeGreaterThan(15);
-        plans.Where(p => p.Scanned.Any(t => !SharedByAll.Concat(Small).Any(t.StartsWith))).Select(p => p.ToString()).ShouldBeEmpty("reads a whole table");
-        plans.Where(p => p.Sorts && !OfOne.Any(one => p.Steps.Any(step => step.Contains(one, StringComparison.Ordinal)))
+        plans.Where(p => p.Scanned.Any(t => t != Widths && !SharedByAll.Concat(Small).Any(t.StartsWith))).Select(p => p.ToString()).ShouldBeEmpty("reads a whole table");
+        plans.Where(p => p.Sorts && !p.Sql.Contains(OfOneDay, StringComparison.Ordinal) && !OfOne.Any(one => p.Steps.Any(step => step.Contains(one, StringComparison.Ordinal)))
             && !SharedByAll.Concat(Small).Any(t => p.Sql.Contains($"from {t}", StringComparison.Ordinal))).Select(p => p.ToString()).ShouldBeEmpty("sorts");
     }
 
@@ -61,6 +64,8 @@ public sealed class QueryPlanTests
         plans.Count(p => p.Sorts).ShouldBe(1);
         plans.Count(p => p.Scanned.Any()).ShouldBe(2);
     }
+
+    private static string Yesterday(WebApp app) => NodaTime.Text.LocalDatePattern.Iso.Format(Ui.Fi.Day(app.Clock.Now).PlusDays(-1));
 
     private static async Task Open(WebApp app, string persona, string[] paths)
     {

@@ -7,27 +7,31 @@ using Yhteys.Kernel;
 
 namespace Yhteys.Access.Board;
 
-/// <summary>The sections of the board as of now; all readers share the answers.</summary>
-internal sealed class AccessBoard(Journal journal, IClock clock, BoardCount count, GroupCount groups, PlaceCount places, WaitCount waits, ForecastCount forecast)
+/// <summary>The sections of the board, live or of a past day; all readers share the answers.</summary>
+internal sealed class AccessBoard(
+    Journal journal, IClock clock, PastAnswers past, BoardCount count, GroupCount groups, PlaceCount places, WaitCount waits, ForecastCount forecast)
 {
     // The totals are looked at all the time; the rest changes slowly and costs more to count.
     private const double FreshSeconds = 1, SlowSeconds = 5;
 
-    private readonly Shared<BoardState> _totals = new(journal, clock, FreshSeconds, count.On);
-    private readonly Shared<GroupsState> _groups = new(journal, clock, SlowSeconds, (day, _, _) => groups.On(day));
-    private readonly Shared<PlacesState> _places = new(journal, clock, SlowSeconds, (day, _, _) => places.On(day));
-    private readonly Shared<WaitsState> _waits = new(journal, clock, SlowSeconds, (day, _, _) => waits.On(day));
-    private readonly Shared<ForecastState> _forecast = new(journal, clock, SlowSeconds, (day, _, _) => forecast.On(day));
+    private readonly Shared<BoardState> _totals = new(journal, clock, FreshSeconds, (day, position, at) => count.On(Live(day), position, at));
+    private readonly Shared<GroupsState> _groups = new(journal, clock, SlowSeconds, (day, _, _) => groups.On(Live(day)));
+    private readonly Shared<PlacesState> _places = new(journal, clock, SlowSeconds, (day, _, _) => places.On(Live(day)));
+    private readonly Shared<WaitsState> _waits = new(journal, clock, SlowSeconds, (day, _, _) => waits.On(Live(day)));
+    private readonly Shared<ForecastState> _forecast = new(journal, clock, SlowSeconds, (day, _, _) => forecast.On(Live(day)));
 
-    public BoardState Now() => _totals.Now();
+    public BoardState Totals(BoardMoment moment) =>
+        moment.IsPast ? past.Of(moment, m => count.On(m, Following.Position, clock.GetCurrentInstant())) : _totals.Now();
 
-    public GroupsState Groups() => _groups.Now();
+    public GroupsState Groups(BoardMoment moment) => moment.IsPast ? past.Of(moment, groups.On) : _groups.Now();
 
-    public PlacesState Places() => _places.Now();
+    public PlacesState Places(BoardMoment moment) => moment.IsPast ? past.Of(moment, places.On) : _places.Now();
 
-    public WaitsState Waits() => _waits.Now();
+    public WaitsState Waits(BoardMoment moment) => moment.IsPast ? past.Of(moment, waits.On) : _waits.Now();
 
-    public ForecastState Forecast() => _forecast.Now();
+    public ForecastState Forecast(BoardMoment moment) => moment.IsPast ? past.Of(moment, forecast.On) : _forecast.Now();
 
     public FollowingState Following => journal.BoardState();
+
+    private static BoardMoment Live(LocalDate day) => new(day, BoardKnowledge.Live);
 }

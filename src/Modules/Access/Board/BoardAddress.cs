@@ -1,3 +1,6 @@
+using NodaTime;
+using NodaTime.Text;
+
 namespace Yhteys.Access.Board;
 
 /// <summary>Addresses of the board's sections, of the part of each that is fetched again, and of the same as a file.</summary>
@@ -7,9 +10,22 @@ internal static class BoardAddress
 
     public static string Page(BoardSection section) => section == BoardSection.Overview ? AccessModule.Board : $"{AccessModule.Board}/{Name(section)}";
 
+    public static string Page(BoardSection section, BoardMoment moment) => Page(section) + BoardAsked.Query(moment);
+
     public static string Figures(BoardSection section) => Page(section) + "/figures";
 
     public static string Csv(BoardSection section) => Page(section) + ".csv";
+
+    public static string Csv(BoardSection section, BoardMoment moment) => Csv(section) + BoardAsked.Query(moment);
+
+    /// <summary>The matters behind a figure: the worklist now, or the matters that were open on a past day.</summary>
+    public static string List(Guid? unit, string line, BoardMoment moment) => moment.IsPast
+        ? $"{AccessModule.BoardList}{BoardAsked.Query(moment)}&unit={unit}&line={line}"
+        : $"/worklist?unit={unit}&line={line}";
+
+    /// <summary>The matters of the forecast, of one last day or of all.</summary>
+    public static string Breaches(Guid? unit, string line, LocalDate? lastDay, BoardMoment moment) =>
+        $"{AccessModule.BoardList}{(moment.IsPast ? BoardAsked.Query(moment) + "&" : "?")}unit={unit}&line={line}&{(lastDay is { } day ? "due=" + LocalDatePattern.Iso.Format(day) : "due=soon")}";
 
     public static string Name(BoardSection section) => section.ToString().ToLowerInvariant();
 }

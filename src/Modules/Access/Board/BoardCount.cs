@@ -14,20 +14,21 @@ internal sealed class BoardCount(Journal journal, OrganisationQueries organisati
 
     private const string Group = "unit, serviceline, register";
 
-    public BoardState On(LocalDate day, long position, Instant at)
+    public BoardState On(BoardMoment moment, long position, Instant at)
     {
-        var since = day.PlusDays(1 - WindowDays);
+        var (day, since) = (moment.Day, moment.Day.PlusDays(1 - WindowDays));
+        var (here, parameters) = (BoardTables.Of(moment), BoardTables.Of(moment, ("since", since)));
         var tallies = new Dictionary<Place, Tally>();
         foreach (var row in journal.Query<OpenCount>(
-            v => $"select {Group}, immediate, strict, lastintime, min(contacton) as oldest, count(*) as number from {v.Table<ContactRow>()} where open = 1 group by {Group}, immediate, strict, lastintime"))
+            v => $"select {Group}, immediate, strict, lastintime, min(contacton) as oldest, count(*) as number from {BoardTables.Open(v, moment)} o group by {Group}, immediate, strict, lastintime", here))
             Of(row.Place).Wait(row.Number, row.Immediate, row.Strict, row.LastInTime, row.Oldest, day);
         foreach (var row in journal.Query<CareCount>(
-            v => $"select {Group}, waitassessed, waitcontact, count(*) as number from {v.Table<ContactRow>()} where careon >= @since and careon <= @day group by {Group}, waitassessed, waitcontact",
-            new { since, day }))
+            v => $"select {Group}, waitassessed, waitcontact, count(*) as number from {BoardTables.Cared(v, moment)} o where careon >= @since and careon <= @day group by {Group}, waitassessed, waitcontact",
+            parameters))
             Count(Of(row.Place), row);
         foreach (var row in journal.Query<SettledCount>(
-            v => $"select {Group}, kind, promised, intime, count(*) as number from {v.Table<ClockRow>()} where settledon >= @since and settledon <= @day group by {Group}, kind, promised, intime",
-            new { since, day }))
+            v => $"select {Group}, kind, promised, intime, count(*) as number from {BoardTables.Settled(v, moment)} o where settledon >= @since and settledon <= @day group by {Group}, kind, promised, intime",
+            parameters))
             Count(Of(row.Place), row);
         return new(day, since, position, at, Lines(tallies));
 

@@ -23,6 +23,10 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
             forecast.Cells.OrderBy(c => c.LastDay).ThenBy(c => names.UnitOrder(c.Unit))
                 .Select(c => Cells(Iso(forecast.Day), names.Unit(c.Unit), names.Line(c.ServiceLine), Iso(c.LastDay), c.Number, c.Offered))
                 .Prepend(Heads("Day", "Unit", "Line", "LastDay", "Unbooked", "Offered"))),
+        { Trend: { } trend } => Rows(
+            trend.Weeks.Select(w => Cells(
+                    Iso(w.Day), w.Total.Open, w.Total.Immediate, w.Total.Overdue, w.Total.Helped, w.Total.FromContact.Median is { } median ? Fi.Number(median) : "", w.Total.Law.Kept, w.Total.Law.Of))
+                .Prepend(Heads("Day", "Open", "Immediate", "Late", "Helped", "Median", "LawKept", "LawOf"))),
         _ => BoardCsv.Of(seen.Totals, board, frame.Language),
     };
 

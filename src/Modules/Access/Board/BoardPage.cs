@@ -10,26 +10,39 @@ using Yhteys.Ui;
 
 namespace Yhteys.Access.Board;
 
-/// <summary>The live board. It holds numbers only, nothing of a person, so it makes no entry in the read log.</summary>
+/// <summary>The board, live or of a past day. It holds numbers only, nothing of a person, so it makes no entry in the read log.</summary>
 internal static class BoardPage
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
         foreach (var section in BoardAddress.Sections)
         {
-            pages.MapGet(BoardAddress.Page(section), (HttpContext context, BoardReader board) =>
-                new RazorComponentResult<BoardView>(new { Seen = board.Read(section, context.SignedIn()) })).Needs(Rights.BoardRead);
-            pages.MapGet(BoardAddress.Figures(section), (HttpContext context, BoardReader board) =>
-                new RazorComponentResult<BoardSectionFigures>(new { Seen = board.Read(section, context.SignedIn()) })).Needs(Rights.BoardRead);
-            pages.MapGet(BoardAddress.Csv(section), (HttpContext context, BoardReader board, BoardFile file) => File(board.Read(section, context.SignedIn()), file)).Needs(Rights.BoardRead);
+            pages.MapGet(BoardAddress.Page(section), (HttpContext context, BoardAsking asking, BoardReader board) => Show(section, context, asking, board)).Needs(Rights.BoardRead);
+            pages.MapGet(BoardAddress.Figures(section), (HttpContext context, BoardAsking asking, BoardReader board) =>
+                new RazorComponentResult<BoardSectionFigures>(new { Seen = board.Read(section, asking.Live, context.SignedIn()) })).Needs(Rights.BoardRead);
+            pages.MapGet(BoardAddress.Csv(section), (HttpContext context, BoardAsking asking, BoardReader board, BoardFile file) =>
+                File(section, context, asking, board, file)).Needs(Rights.BoardRead);
         }
     }
 
-    /// <summary>Address of the worklist of a unit's service line.</summary>
-    public static string Worklist(Guid? unit, string line) => $"/worklist?unit={unit}&line={line}";
+    private static RazorComponentResult<BoardView> Show(BoardSection section, HttpContext context, BoardAsking asking, BoardReader board)
+    {
+        var asked = asking.Read(FormState.Read(context.Request.Query));
+        return new(new { Section = section, asked.Form, asking.First, Seen = asked.Moment is { } moment ? board.Read(section, moment, context.SignedIn()) : null })
+        {
+            StatusCode = asked.Form.Status,
+        };
+    }
 
-    private static FileContentHttpResult File(BoardSeen seen, BoardFile file) => TypedResults.File(
-        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(file.Of(seen))],
-        "text/csv; charset=utf-8",
-        $"yhteys-{(seen.Section == BoardSection.Overview ? "board" : BoardAddress.Name(seen.Section))}-{LocalDatePattern.Iso.Format(seen.Totals.Day)}.csv");
+    private static IResult File(BoardSection section, HttpContext context, BoardAsking asking, BoardReader board, BoardFile file)
+    {
+        var asked = asking.Read(FormState.Read(context.Request.Query));
+        if (asked.Moment is not { } moment)
+            return TypedResults.Text(string.Join('\n', asked.Form.Errors.All.Select(e => e.Sentence)), "text/plain; charset=utf-8", Encoding.UTF8, asked.Form.Status);
+        return TypedResults.File(
+            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(file.Of(board.Read(section, moment, context.SignedIn())))],
+            "text/csv; charset=utf-8", $"yhteys-{Name(section)}-{LocalDatePattern.Iso.Format(moment.Day)}{(moment.Known == BoardKnowledge.Now ? "-known-now" : "")}.csv");
+    }
+
+    private static string Name(BoardSection section) => section == BoardSection.Overview ? "board" : BoardAddress.Name(section);
 }

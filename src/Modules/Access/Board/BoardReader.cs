@@ -1,21 +1,23 @@
+using Yhteys.Access.Board.Trend;
 using Yhteys.Organisation;
 
 namespace Yhteys.Access.Board;
 
 /// <summary>A section of the board as a reader may see it.</summary>
-internal sealed class BoardReader(AccessBoard board)
+internal sealed class BoardReader(AccessBoard board, TrendCount trend, BoardAsking asking)
 {
-    public BoardSeen Read(BoardSection section, CurrentUser user)
+    public BoardSeen Read(BoardSection section, BoardMoment moment, CurrentUser user)
     {
         var scope = BoardScope.Of(user);
-        var seen = new BoardSeen(section, scope, board.Now().In(scope), board.Following, user.May(Rights.MatterList));
+        var seen = new BoardSeen(section, moment, scope, board.Totals(moment).In(scope), board.Following, user.May(Rights.MatterList));
         return section switch
         {
             BoardSection.Overview => seen,
-            BoardSection.Groups => seen with { Groups = board.Groups().In(scope) },
-            BoardSection.Places => seen with { Places = board.Places().In(scope) },
-            BoardSection.Waits => seen with { Waits = board.Waits().In(scope) },
-            BoardSection.Forecast => seen with { Forecast = board.Forecast().In(scope) },
+            BoardSection.Groups => seen with { Groups = board.Groups(moment).In(scope) },
+            BoardSection.Places => seen with { Places = board.Places(moment).In(scope) },
+            BoardSection.Waits => seen with { Waits = board.Waits(moment).In(scope) },
+            BoardSection.Forecast => seen with { Forecast = board.Forecast(moment).In(scope) },
+            BoardSection.Trend => seen with { Trend = trend.On(moment, asking.First, scope) },
         };
     }
 }

@@ -17,4 +17,7 @@ public enum BoardSection
 
     /// <summary>Breaches to come if nothing is booked.</summary>
     Forecast,
+
+    /// <summary>Week by week, with the changes of law.</summary>
+    Trend,
 }

@@ -3,6 +3,7 @@ using Yhteys.Access.Board.Forecast;
 using Yhteys.Access.Board.Groups;
 using Yhteys.Access.Board.Places;
 using Yhteys.Access.Board.Plan;
+using Yhteys.Access.Board.Trend;
 using Yhteys.Access.Board.Waits;
 using Yhteys.Content;
 
@@ -19,6 +20,10 @@ internal static class BoardServices
         .AddSingleton<WaitCount>()
         .AddSingleton<ForecastCount>()
         .AddSingleton<AccessBoard>()
+        .AddSingleton<PastAnswers>()
+        .AddSingleton<TrendCount>()
+        .AddSingleton<BoardMatters>()
+        .AddSingleton<BoardAsking>()
         .AddSingleton<BoardReader>()
         .AddScoped<BoardNames>()
         .AddScoped<BoardFile>();

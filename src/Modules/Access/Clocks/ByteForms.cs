@@ -55,6 +55,8 @@ internal sealed class ByteWriter
         Encoding.UTF8.GetBytes(text, _bytes);
     }
 
+    public void Bytes(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
+
     public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 }
 
@@ -88,11 +90,12 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         return (int)(value >> 1) ^ -(int)(value & 1);
     }
 
-    public string Text()
+    public string Text() => Encoding.UTF8.GetString(Bytes(Count()));
+
+    public ReadOnlySpan<byte> Bytes(int count)
     {
-        var length = Count();
-        var text = Encoding.UTF8.GetString(_rest[..length]);
-        _rest = _rest[length..];
-        return text;
+        var read = _rest[..count];
+        _rest = _rest[count..];
+        return read;
     }
 }

@@ -22,18 +22,29 @@ internal sealed class AccessClocks(Law law) : View, ILawView
 
     public override void Fold(Recorded recorded, IRows rows)
     {
-        var e = recorded.Event;
-        if ((ClockFile.MatterOf(e) ?? (e as IClockUnit)?.Matter) is not { } matter)
+        if (After(recorded, rows, out var before) is not { } after)
             return;
-        var before = rows.Get<ClockFileRow>(matter);
-        if (ClockFile.After(before?.File, e) is not { } file)
-            return;
-
         var gone = before is null ? [] : StatutoryClocks.Compute(before.File.ToFacts(), law.Rules, law.Settings);
-        var now = Put(new ClockFileRow(matter, (e as IClockUnit)?.Unit ?? before?.Unit, file), rows);
+        var now = Put(after, rows);
         foreach (var clock in gone)
             if (!now.Any(other => ReferenceEquals(other.Rule, clock.Rule)))
-                rows.Delete<ClockRow>(ClockRows.Key(matter, clock.Rule));
+                rows.Delete<ClockRow>(ClockRows.Key(after.Matter, clock.Rule));
+    }
+
+    public override void FoldSources(Recorded recorded, IRows rows)
+    {
+        if (After(recorded, rows, out _) is { } after)
+            rows.Put(after);
+    }
+
+    private static ClockFileRow? After(Recorded recorded, IRows rows, out ClockFileRow? before)
+    {
+        var e = recorded.Event;
+        before = null;
+        if ((ClockFile.MatterOf(e) ?? (e as IClockUnit)?.Matter) is not { } matter)
+            return null;
+        before = rows.Get<ClockFileRow>(matter);
+        return ClockFile.After(before?.File, e) is { } file ? new ClockFileRow(matter, (e as IClockUnit)?.Unit ?? before?.Unit, file) : null;
     }
 
     public override void Derive(object source, IRows rows) => Put((ClockFileRow)source, rows);

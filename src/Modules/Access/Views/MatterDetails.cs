@@ -21,7 +21,9 @@ public sealed record BookedTimeRow(string Id, Guid Matter, LocalDate Date, bool 
 /// <summary>Topic, channel, municipality and booked times of every matter, from any module's events that tell of them.</summary>
 internal sealed class MatterDetails : View
 {
-    public override string Name => "access_matters";
+    public const string ViewName = "access_matters";
+
+    public override string Name => ViewName;
     public override bool Inline => false;
     public override IReadOnlyList<Type> Rows => [typeof(MatterDetailsRow), typeof(BookedTimeRow)];
 

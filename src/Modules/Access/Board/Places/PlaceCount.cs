@@ -1,4 +1,3 @@
-using NodaTime;
 using Yhteys.Access.Views;
 using Yhteys.Kernel;
 using Yhteys.Residents.Vault;
@@ -8,11 +7,11 @@ namespace Yhteys.Access.Board.Places;
 /// <summary>Counts open matters by municipality. Whoever is under non-disclosure now is in none, also when the contact told one.</summary>
 internal sealed class PlaceCount(Journal journal)
 {
-    public PlacesState On(LocalDate day) => new(day, journal.Query<PlaceCell>(
+    public PlacesState On(BoardMoment moment) => new(moment.Day, journal.Query<PlaceCell>(
         v => $"""
             select case when p.nondisclosure = 1 then null else m.municipality end as municipality, o.unit, o.register, count(*) as open,
-            count(case when o.immediate = 1 then 1 end) as immediate, count(case when {OpenMatters.Late} then 1 end) as late, min(o.contacton) as oldest
-            from {OpenMatters.Sql(v)} o left join {v.Table<MatterDetailsRow>()} m on m.matter = o.matter left join {v.Table<PersonRow>()} p on p.person = m.person
+            count(case when o.immediate = 1 then 1 end) as immediate, count(case when {BoardTables.Late} then 1 end) as late, min(o.contacton) as oldest
+            from {BoardTables.Open(v, moment)} o left join {v.Table<MatterDetailsRow>()} m on m.matter = o.matter left join {v.Table<PersonRow>()} p on p.person = m.person
             group by 1, o.unit, o.register
-            """, new { day }));
+            """, BoardTables.Of(moment)));
 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using Yhteys.Access.Board.Plan;
 using Yhteys.Kernel;
 
@@ -7,9 +6,9 @@ namespace Yhteys.Access.Board.Waits;
 /// <summary>Counts open matters by day of contact.</summary>
 internal sealed class WaitCount(Journal journal, BoardPlanInForce plan)
 {
-    public WaitsState On(LocalDate day) => new(day, plan.Plan.WaitClasses, journal.Query<WaitCell>(
+    public WaitsState On(BoardMoment moment) => new(moment.Day, plan.Plan.WaitClasses, journal.Query<WaitCell>(
         v => $"""
-            select o.unit, o.serviceline, o.register, o.contacton, count(*) as number, count(case when {OpenMatters.Late} then 1 end) as late
-            from {OpenMatters.Sql(v)} o group by o.unit, o.serviceline, o.register, o.contacton
-            """, new { day }));
+            select o.unit, o.serviceline, o.register, o.contacton, count(*) as number, count(case when {BoardTables.Late} then 1 end) as late
+            from {BoardTables.Open(v, moment)} o group by o.unit, o.serviceline, o.register, o.contacton
+            """, BoardTables.Of(moment)));
 }

@@ -1,0 +1,45 @@
+using NodaTime;
+using Yhteys.Access.Board.Forecast;
+using Yhteys.Kernel;
+
+namespace Yhteys.Access.Board;
+
+/// <summary>Which of the open matters are listed.</summary>
+/// <param name="Unit">Null for all units.</param>
+/// <param name="Line">Null for all service lines.</param>
+/// <param name="LastDay">Only those whose last day it is and that have no sure time by then: a cell of the forecast.</param>
+/// <param name="Unbooked">Only those of the forecast, of any day.</param>
+public sealed record BoardFilter(IReadOnlyList<string> Registers, Guid? Unit, string? Line, LocalDate? LastDay, bool Unbooked);
+
+/// <summary>A matter behind a figure.</summary>
+public sealed record BoardMatter(Guid Matter, Guid? Unit, string ServiceLine, string Register, bool Immediate, LocalDate? Strict, LocalDate? LastInTime, LocalDate ContactOn);
+
+/// <summary>The matters behind the board's figures, at any moment. Who may see whom is the page's question.</summary>
+public sealed class BoardMatters(Journal journal)
+{
+    public const int PageSize = 50;
+
+    /// <summary>At once first, then by the last day, then the longest waited; one more than a page when there are more.</summary>
+    /// <param name="page">1 is the first.</param>
+    public IReadOnlyList<BoardMatter> Page(BoardMoment moment, BoardFilter filter, int page) => journal.Query<BoardMatter>(
+        v => $"""
+            select o.matter, o.unit, o.serviceline, o.register, o.immediate, o.strict, o.lastintime, o.contacton from {BoardTables.Open(v, moment)} o where {Where(v, moment, filter)}
+            order by o.immediate desc, coalesce(o.lastintime, 999999), o.contacton, o.matter limit {PageSize + 1} offset @skip
+            """, Parameters(moment, filter, page));
+
+    public int Count(BoardMoment moment, BoardFilter filter) =>
+        journal.Query<int>(v => $"select count(*) from {BoardTables.Open(v, moment)} o where {Where(v, moment, filter)}", Parameters(moment, filter, 1))[0];
+
+    private static Dictionary<string, object?> Parameters(BoardMoment moment, BoardFilter filter, int page) => BoardTables.Of(
+        moment, ("registers", filter.Registers.ToArray()), ("unit", filter.Unit), ("line", filter.Line), ("lastday", filter.LastDay),
+        ("last", moment.Day.PlusDays(ForecastState.WindowDays - 1)), ("skip", (page - 1) * PageSize));
+
+    private static string Where(Kernel.Views.ViewSet views, BoardMoment moment, BoardFilter filter) => string.Join(" and ", new[]
+    {
+        "o.register in @registers",
+        filter.Unit is null ? null : "o.unit = @unit",
+        filter.Line is null ? null : "o.serviceline = @line",
+        filter.LastDay is null ? null : "o.lastintime = @lastday",
+        filter.Unbooked || filter.LastDay is not null ? ForecastCount.ToCome(views, moment) : null,
+    }.OfType<string>());
+}

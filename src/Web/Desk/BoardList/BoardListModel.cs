@@ -1,0 +1,16 @@
+using NodaTime;
+using Yhteys.Access.Board;
+
+namespace Yhteys.Web.Desk.BoardList;
+
+/// <summary>A page of the matters behind a figure of the board, ready to be shown.</summary>
+/// <param name="Moment">Null when the day that was asked for is refused.</param>
+public sealed record BoardListModel(BoardMoment? Moment, BoardFilter Filter, int Page, int Count, IReadOnlyList<BoardListItem> Items, bool MayOpen)
+{
+    public int Pages => Math.Max(1, (Count + BoardMatters.PageSize - 1) / BoardMatters.PageSize);
+}
+
+/// <param name="Person">Name to show; null for one who has been forgotten.</param>
+/// <param name="Hidden">The person is under non-disclosure.</param>
+/// <param name="Waited">Days from contact to the day of the board.</param>
+public sealed record BoardListItem(BoardMatter Matter, string Number, Guid? Who, string? Person, bool Hidden, string Line, string Unit, int Waited, LocalDate? LastDay);

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Yhteys.Access;
+using Yhteys.Access.Board;
+using Yhteys.Content;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Ui;
+
+namespace Yhteys.Web.Desk.BoardList;
+
+/// <summary>The matters behind a figure of the board, now or on a past day. It shows people, so it is logged as a worklist is.</summary>
+internal static class BoardListPage
+{
+    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet(AccessModule.BoardList, Show).Needs(Rights.MatterList);
+
+    private static async Task<IResult> Show(HttpContext context, BoardAsking asking, BoardListReader reader, ReadLogBook log, OrganisationQueries organisation, ContentStore content, PageFrame frame)
+    {
+        var user = context.SignedIn();
+        var asked = asking.Read(FormState.Read(context.Request.Query));
+        var model = reader.Read(asked, user);
+        asked.Form["unit"] = model.Filter.Unit?.ToString() ?? "all";
+        if (model.Moment is not null)
+            await log.Record(ReadEntry.Of(
+                user, "board_list", model.Filter.Registers is [var only] ? only : Registers.None, ReadGround.None, "care", model.Items.Select(i => i.Who).OfType<Guid>()));
+        return new RazorComponentResult<BoardListView>(new
+        {
+            Model = model,
+            asked.Form,
+            asking.First,
+            Units = organisation.Units().Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language))).ToList(),
+            Lines = content.Current.Services.Lines.Where(l => model.Filter.Registers.Contains(l.Register)).Select(l => new Option(l.Id, l.Name.In(frame.Language))).ToList(),
+        })
+        {
+            StatusCode = asked.Form.Status,
+        };
+    }
+}

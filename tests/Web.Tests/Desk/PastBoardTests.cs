@@ -1,0 +1,164 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NodaTime.Text;
+using Yhteys.Demo.Population;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Testing;
+using Yhteys.Ui;
+
+namespace Yhteys.Web.Tests.Desk;
+
+/// <summary>The board's sections and past days as pages, files and a list of people.</summary>
+public sealed class PastBoardTests : IDisposable
+{
+    private static readonly string[] Sections = ["/board", "/board/groups", "/board/places", "/board/waits", "/board/forecast", "/board/trend"];
+    private readonly WebApp _app = new(county: Engines.Sqlite);
+
+    private LocalDate Today => Fi.Day(_app.Clock.Now);
+
+    private LocalDate First => Fi.Day(_app.Journal.Read(0, 1).First().RecordedAt);
+
+    public void Dispose() => _app.Dispose();
+
+    [Theory]
+    [InlineData("fi", "Mennyt päivä", "Palaa tilanteeseen nyt")]
+    [InlineData("sv", "En tidigare dag", "Tillbaka till läget nu")]
+    [InlineData("en", "A past day", "Back to the situation now")]
+    public async Task A_past_day_says_loudly_that_it_is_one_and_keeps_the_day_from_section_to_section(string language, string says, string back)
+    {
+        await CaughtUp();
+        using var director = await _app.SignedIn("county_director", language);
+        foreach (var section in Sections)
+            foreach (var known in (string[])["then", "now"])
+            {
+                var page = await director.Get($"{section}?on={Iso(Today.PlusDays(-4))}&known={known}");
+                page.Status.ShouldBe(200);
+                var banner = page.Document.QuerySelector("#past-day")!.TextContent;
+                banner.ShouldContain(says);
+                banner.ShouldContain(back);
+                page.Document.QuerySelectorAll(".tabs a").Select(a => a.GetAttribute("href")).ShouldBe(Sections.Select(s => $"{s}?on={Iso(Today.PlusDays(-4))}&known={known}"));
+                // A picture of the past does not move.
+                page.Document.QuerySelector("[data-live]").ShouldBeNull();
+                page.Main.ShouldNotContain("_");
+            }
+    }
+
+    [Fact]
+    public async Task The_switch_and_the_way_back_are_links()
+    {
+        await CaughtUp();
+        using var director = await _app.SignedIn("county_director");
+        var then = await director.Get($"/board/waits?on={Iso(Today.PlusDays(-3))}");
+        var links = then.Document.QuerySelectorAll("#past-day a").Select(a => a.GetAttribute("href")).ToList();
+
+        links.ShouldBe([$"/board/waits?on={Iso(Today.PlusDays(-3))}&known=now", "/board/waits"]);
+        (await director.Get(links[1]!)).Document.QuerySelector("#past-day").ShouldBeNull();
+        then.Document.QuerySelector("#on")!.GetAttribute("value").ShouldBe(Fi.Date(Today.PlusDays(-3)));
+    }
+
+    [Fact]
+    public async Task A_day_that_has_not_been_or_was_before_the_journal_or_is_no_day_is_refused_with_its_sentence()
+    {
+        using var director = await _app.SignedIn("county_director");
+        foreach (var (on, sentence) in new[]
+        {
+            (Iso(Today.PlusDays(1)), $"{Fi.Date(Today.PlusDays(1))} ei ole vielä ollut."), (Iso(First.PlusDays(-1)), $"Kirjaukset alkavat {Fi.Date(First)}."), ("eilen", "Kirjoita päivä muodossa"),
+            ("<b>🙂", "Kirjoita päivä muodossa"), ("31.2.2026", "Kirjoita päivä muodossa"),
+        })
+            foreach (var path in (string[])["/board", "/board/groups"])
+            {
+                var page = await director.Get($"{path}?on={Uri.EscapeDataString(on)}&known=then");
+                page.Status.ShouldBe(422, on);
+                page.Document.QuerySelector(".error-summary")!.TextContent.ShouldContain(sentence);
+                page.Document.QuerySelector("#on")!.GetAttribute("value").ShouldBe(on);
+                page.Document.QuerySelector("#on")!.GetAttribute("aria-invalid").ShouldBe("true");
+                (await director.Get($"{path}.csv?on={Uri.EscapeDataString(on)}")).Status.ShouldBe(422, on);
+            }
+
+        using var manager = await _app.SignedIn("unit_manager");
+        (await manager.Get($"/board/list?on={Iso(Today.PlusDays(1))}")).Status.ShouldBe(422);
+        (await director.Get($"/board?on={Iso(First)}")).Status.ShouldBe(200);
+        // Today is the live board.
+        (await director.Get($"/board?on={Iso(Today)}&known=now")).Document.QuerySelector("#past-day").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_file_of_a_past_day_says_the_same_as_its_page()
+    {
+        await CaughtUp();
+        using var director = await _app.SignedIn("county_director");
+        foreach (var known in (string[])["then", "now"])
+        {
+            var query = $"?on={Iso(Today.PlusDays(-2))}&known={known}";
+            var open = (await director.Get("/board" + query)).Document.QuerySelectorAll("#board-lines ~ tfoot td").First().TextContent.Trim();
+            var csv = await director.Get("/board.csv" + query);
+            var rows = csv.Html.Trim('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(';')).ToList();
+            rows.Skip(1).ShouldAllBe(r => r[0] == Iso(Today.PlusDays(-2)));
+            rows.Skip(1).Sum(r => int.Parse(r[3], CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture).ShouldBe(open);
+            csv.Header("Content-Disposition")!.ShouldContain($"yhteys-board-{Iso(Today.PlusDays(-2))}{(known == "now" ? "-known-now" : "")}.csv");
+        }
+
+        foreach (var section in Sections)
+            (await director.Get($"{section}.csv")).Html.Split("\r\n").Length.ShouldBeGreaterThan(1, section);
+    }
+
+    [Fact]
+    public async Task The_manager_sees_the_own_unit_and_the_people_behind_a_figure_with_one_row_in_the_read_log()
+    {
+        await CaughtUp();
+        using var manager = await _app.SignedIn("unit_manager");
+        var day = Today.PlusDays(-1);
+        var board = await manager.Get($"/board?on={Iso(day)}&known=then");
+        board.Document.QuerySelectorAll("#board-lines ~ tbody .band").Length.ShouldBe(1);
+        var link = board.Document.QuerySelector("#board-lines ~ tbody a")!.GetAttribute("href")!;
+        link.ShouldBe($"/board/list?on={Iso(day)}&known=then&unit={DemoIds.Unit("health_centre")}&line=primary_care");
+        var before = Log().Count;
+
+        var list = await manager.Get(link);
+
+        list.Status.ShouldBe(200);
+        list.Document.QuerySelector("#past-day").ShouldNotBeNull();
+        var shown = list.Document.QuerySelectorAll("tbody tr").Length;
+        shown.ShouldBeGreaterThan(0);
+        shown.ShouldBe(Math.Min(50, int.Parse(board.Document.QuerySelectorAll("#board-lines ~ tbody td").First().TextContent, CultureInfo.InvariantCulture)));
+        var rows = Log();
+        rows.Count.ShouldBe(before + 1);
+        rows[0].Screen.ShouldBe("board_list");
+        rows[0].People.Count.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task The_breaches_to_come_lead_to_their_matters()
+    {
+        await CaughtUp();
+        using var manager = await _app.SignedIn("unit_manager");
+        var forecast = await manager.Get("/board/forecast");
+        foreach (var cell in forecast.Document.QuerySelectorAll("#board-forecast ~ tbody td a").ToList())
+        {
+            var list = await manager.Get(cell.GetAttribute("href")!);
+            list.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(int.Parse(cell.TextContent, CultureInfo.InvariantCulture));
+        }
+
+        forecast.Document.QuerySelectorAll("#past-day").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_may_not_is_turned_away()
+    {
+        using var director = await _app.SignedIn("county_director");
+        (await director.Get("/board/list")).Status.ShouldBe(403);
+        using var nurse = await _app.SignedIn("guidance_nurse");
+        foreach (var section in Sections)
+            (await nurse.Get($"{section}?on={Iso(Today.PlusDays(-1))}")).Status.ShouldBe(403);
+        using var resident = await _app.SignedIn("resident");
+        (await resident.Get("/board/list")).Status.ShouldBe(403);
+    }
+
+    private Task CaughtUp() => _app.Journal.CaughtUp();
+
+    private IReadOnlyList<ReadRow> Log() => _app.Services.GetRequiredService<ReadLogQueries>().Audit(new());
+
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
+}
