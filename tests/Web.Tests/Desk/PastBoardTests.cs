@@ -40,7 +40,7 @@ public sealed class PastBoardTests : IDisposable
                 banner.ShouldContain(back);
                 page.Document.QuerySelectorAll(".tabs a").Select(a => a.GetAttribute("href")).ShouldBe(Sections.Select(s => $"{s}?on={Iso(Today.PlusDays(-4))}&known={known}"));
                 // A picture of the past does not move.
-                page.Document.QuerySelector("[data-live]").ShouldBeNull();
+                page.Document.QuerySelector("main [data-live]").ShouldBeNull();
                 page.Main.ShouldNotContain("_");
             }
     }
