@@ -7,7 +7,7 @@ namespace Yhteys.Access.Views;
 
 /// <summary>What was known of a matter at the end of each day on which something of it was recorded; a plain value that a view keeps in a row.</summary>
 /// <param name="Known">By day, ascending; the last is known now.</param>
-public sealed record MatterPast(ImmutableArray<KnownFile> Known) : IPacked<MatterPast>
+internal sealed record MatterPast(ImmutableArray<KnownFile> Known) : IPacked<MatterPast>
 {
     private const int HasUnit = 1;
 
@@ -53,4 +53,4 @@ public sealed record MatterPast(ImmutableArray<KnownFile> Known) : IPacked<Matte
 /// <summary>What was known of a matter from a day on.</summary>
 /// <param name="Day">The day in Finland on which it was recorded.</param>
 /// <param name="Unit">The unit that answered for it.</param>
-public sealed record KnownFile(LocalDate Day, Guid? Unit, ClockFile File);
+internal sealed record KnownFile(LocalDate Day, Guid? Unit, ClockFile File);
