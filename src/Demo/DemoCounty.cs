@@ -29,7 +29,7 @@ public static class DemoCounty
         Beginning.People(script, StartOf(options).GetCurrentInstant(), everybody);
         new Contacts(script, options, content.Current, staff, everybody).Make();
         new Scenes(script, options, content.Current, staff, everybody).Make();
-        return script.Play(journal, clock, progress);
+        return script.Play(journal, clock, new Watch(journal, content, clock, options, staff), progress);
     }
 
     /// <summary>A clock at the moment when the county's organisation begins, an hour before its first week.</summary>

@@ -1,3 +1,5 @@
+using Yhteys.Access.Escalation.Views;
+using Yhteys.Access.Escalation.Watch;
 using Yhteys.Access.Publish;
 using Yhteys.Access.Publish.Views;
 using Yhteys.Testing;
@@ -18,9 +20,15 @@ public sealed class GoldenTests
         GoldenFold.BearsEach(new Publications(), events);
         GoldenFold.BearsEach(new OfferOutcomes(), events);
         GoldenFold.BearsEach<PublicationState>(events);
+        GoldenFold.BearsEach(new TaskView(), events);
+        GoldenFold.BearsEach<MatterAlarm>(events);
     }
 
     [Fact]
     public void The_view_of_publications_gives_the_rows_that_it_gave() =>
         GoldenFold.Check(new Publications(), GoldenEvents.All(typeof(FiguresPublished).Assembly, Events), "tests/Access.Tests/golden/folds/publications.txt");
+
+    [Fact]
+    public void The_view_of_tasks_gives_the_rows_that_it_gave() =>
+        GoldenFold.Check(new TaskView(), GoldenEvents.All(typeof(FiguresPublished).Assembly, Events), "tests/Access.Tests/golden/folds/tasks.txt");
 }

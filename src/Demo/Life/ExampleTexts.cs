@@ -59,6 +59,7 @@ internal static class ExampleTexts
     public const string KeepReason = "Esimerkki: nuori ymmärtää asian ja kieltää kertomasta.";
     public const string WrongReason = "Esimerkki: samanniminen henkilö, kirjattu väärälle.";
     public const string Whereabouts = "Esimerkki: leikkii usein kerrostalon pihalla.";
+    public const string Plan = "Esimerkki: tarjoamme ajan huomenna aamupäivällä.";
     public const string Note = "Esimerkkikirjaus.";
     public const string Reason = "Esimerkki: asia kuuluu toiseen palveluun.";
 }

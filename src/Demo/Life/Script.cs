@@ -19,21 +19,36 @@ internal sealed class Script(Dice dice, Instant until)
             _cues.Add(new(at, new(dice.Id(), actor, purpose, [stream]), decide));
     }
 
-    /// <summary>Gives the commands in order of time, as fast as the journal takes them.</summary>
-    public async Task<DemoResult> Play(Journal journal, DemoClock clock, Action<int, int>? progress)
+    /// <summary>Gives the commands in order of time, as fast as the journal takes them; the watch comes between them at its moments.</summary>
+    public async Task<DemoResult> Play(Journal journal, DemoClock clock, Watch watch, Action<int, int>? progress)
     {
         // A sort that keeps the order of equals: who registers must come before whom they represent.
         List<Cue> cues = [.. _cues.OrderBy(c => c.At)];
         var before = journal.Head.Position;
         var refused = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        for (var from = 0; from < cues.Count; from += AtOnce)
+        var from = 0;
+        foreach (var moment in watch.Moments)
+        {
+            var upTo = cues.FindIndex(from, c => c.At >= moment) is >= 0 and var next ? next : cues.Count;
+            from = await Give(cues, from, upTo, journal, clock, refused, progress).ConfigureAwait(false);
+            await watch.Come(moment).ConfigureAwait(false);
+        }
+
+        await Give(cues, from, cues.Count, journal, clock, refused, progress).ConfigureAwait(false);
+        return new(journal.Head.Position - before, cues.Count, refused);
+    }
+
+    private static async Task<int> Give(
+        List<Cue> cues, int from, int upTo, Journal journal, DemoClock clock, SortedDictionary<string, int> refused, Action<int, int>? progress)
+    {
+        for (; from < upTo; from += AtOnce)
         {
             clock.MoveTo(cues[from].At);
-            var waiting = Enumerable.Range(from, Math.Min(AtOnce, cues.Count - from)).Select(i => journal.Handle(cues[i].Envelope, work =>
+            var waiting = Enumerable.Range(from, Math.Min(AtOnce, upTo - from)).Select(i => journal.Handle(cues[i].Envelope, work =>
             {
                 // The writer asks the clock just before it decides, so each command sets it for the next.
                 var decision = cues[i].Decide(work);
-                if (i + 1 < cues.Count)
+                if (i + 1 < upTo)
                     clock.MoveTo(cues[i + 1].At);
                 return decision;
             })).ToArray();
@@ -42,7 +57,7 @@ internal sealed class Script(Dice dice, Instant until)
             progress?.Invoke(from + waiting.Length, cues.Count);
         }
 
-        return new(journal.Head.Position - before, cues.Count, refused);
+        return upTo;
     }
 
     private const int AtOnce = 4000;

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yhteys.Access.Board;
 using Yhteys.Access.Clocks;
+using Yhteys.Access.Escalation;
+using Yhteys.Access.Escalation.Inbox;
 using Yhteys.Access.Publish;
 using Yhteys.Access.Publish.Approve;
 using Yhteys.Access.Publish.Show;
@@ -29,12 +31,16 @@ public static class AccessModule
     /// <summary>What the law promises: public, with more for staff.</summary>
     public const string Rules = "/rules";
 
+    /// <summary>Tasks of times that run out, for handlers, leads and the director.</summary>
+    public const string Tasks = "/escalations";
+
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.TryAddSingleton<RulesInForce>();
         return services
             .AddClockContentChecks()
             .AddPublication()
+            .AddEscalation()
             .AddSingleton<View>(s => new AccessClocks(s.GetRequiredService<RulesInForce>().Current))
             .AddSingleton<View>(s => new AccessPast(s.GetRequiredService<RulesInForce>().Current))
             .AddSingleton<View, MatterDetails>()
@@ -48,5 +54,6 @@ public static class AccessModule
         PublishedPages.Map(pages);
         PublishPages.Map(pages);
         pages.MapLaw();
+        TasksPage.Map(pages);
     }
 }

@@ -23,8 +23,10 @@ public sealed record ContactReceived(
     Guid Matter, string Number, Guid Person, Guid? By, string Register, string ServiceLine, string? Topic, Guid Unit, string Channel,
     LocalDate CountsOn, int? Age, string Sex, string Language, string? Municipality, Sealed<string> Text, string HelpWanted,
     string ReplyBy, string? ReplyHours, bool Interpreter, bool NeedsHelpOnline, bool Danger, bool OwnContact)
-    : IEvent, IClockSubject, IClockFact, IClockUnit, IMatterDetails, ICareRelation
+    : IEvent, IClockSubject, IClockFact, IClockUnit, IMatterDetails, ICareRelation, IMatterProgress
 {
+    public MatterProgress Progress() => new("waiting", false, MatterHolder.Nobody, Number, ResidentFollows: By is null || ServiceLine != "child_welfare");
+
     public bool Began => true;
 
     public ClockSubject ClockSubject() => new(CountsOn, Register, ServiceLine, Age, Danger ? ["immediate"] : []);
@@ -41,35 +43,54 @@ public sealed record ContactReceived(
 
 /// <summary>A professional took the matter (otti käsittelyyn).</summary>
 [Alias("cases.matter-taken/1")]
-public sealed record MatterTaken(Guid Matter, Guid Handler, string Register) : IEvent;
+public sealed record MatterTaken(Guid Matter, Guid Handler, string Register) : IEvent, IMatterProgress
+{
+    public MatterProgress Progress() => new(Holder: new(Handler));
+}
 
 [Alias("cases.matter-released/1")]
-public sealed record MatterReleased(Guid Matter, Guid Handler, string Register) : IEvent;
+public sealed record MatterReleased(Guid Matter, Guid Handler, string Register) : IEvent, IMatterProgress
+{
+    public MatterProgress Progress() => new(Holder: MatterHolder.Nobody);
+}
 
 /// <summary>A message of the resident; it puts any matter, also a closed one, back on the worklist.</summary>
 [Alias("cases.resident-wrote/1")]
-public sealed record ResidentWrote(Guid Matter, Sealed<string> Text, string Register) : IEvent;
+public sealed record ResidentWrote(Guid Matter, Sealed<string> Text, string Register) : IEvent, IMatterProgress
+{
+    public MatterProgress Progress() => new(MessageWaits: true);
+}
 
 /// <summary>A closed matter went on because of a new message; its clocks go on from their first start.</summary>
 [Alias("cases.matter-reopened/1")]
-public sealed record MatterReopened(Guid Matter, LocalDate Day, string Register) : IEvent, IClockEnding
+public sealed record MatterReopened(Guid Matter, LocalDate Day, string Register) : IEvent, IClockEnding, IMatterProgress
 {
+    public MatterProgress Progress() => new("waiting");
+
     public ClockEnding ClockEnding() => new(Day, ClockEndingReason.Reopened);
 }
 
 /// <summary>A professional wrote to the resident and asked for more.</summary>
 [Alias("cases.more-asked/1")]
-public sealed record MoreAsked(Guid Matter, Sealed<string> Text, string Register) : IEvent;
+public sealed record MoreAsked(Guid Matter, Sealed<string> Text, string Register) : IEvent, IMatterProgress
+{
+    public MatterProgress Progress() => new("asked", false);
+}
 
 /// <summary>A professional wrote to the resident without asking.</summary>
 [Alias("cases.professional-wrote/1")]
-public sealed record ProfessionalWrote(Guid Matter, Sealed<string> Text, string Register) : IEvent;
+public sealed record ProfessionalWrote(Guid Matter, Sealed<string> Text, string Register) : IEvent, IMatterProgress
+{
+    public MatterProgress Progress() => new(MessageWaits: false);
+}
 
 /// <summary>The need was assessed and the care given in the answer itself: helped at first contact (autettu ensikontaktissa).</summary>
 [Alias("cases.helped-at-first-contact/1")]
 public sealed record HelpedAtFirstContact(
-    Guid Matter, Sealed<string> Text, LocalDate Day, string Profession, string Licence, string Register) : IEvent, IClockFact
+    Guid Matter, Sealed<string> Text, LocalDate Day, string Profession, string Licence, string Register) : IEvent, IClockFact, IMatterProgress
 {
+    public MatterProgress Progress() => new("assessed", false);
+
     public IEnumerable<ClockFact> ClockFacts() => Register == Organisation.Registers.Health
         ? [new("need_assessed", Day, Profession, Licence), new("visit", Day, Profession, Licence), new("contact_handled", Day, Profession, Licence)]
         : [new("assessment_started", Day, Profession, Licence), new("contact_handled", Day, Profession, Licence)];
@@ -78,8 +99,10 @@ public sealed record HelpedAtFirstContact(
 /// <summary>The matter went to another service line of the same register.</summary>
 [Alias("cases.matter-referred/1")]
 public sealed record MatterReferred(
-    Guid Matter, Guid Person, string ServiceLine, Guid Unit, Sealed<string> Reason, string Register) : IEvent, IClockCorrection, IClockUnit, ICareRelation
+    Guid Matter, Guid Person, string ServiceLine, Guid Unit, Sealed<string> Reason, string Register) : IEvent, IClockCorrection, IClockUnit, ICareRelation, IMatterProgress
 {
+    public MatterProgress Progress() => new(Holder: MatterHolder.Nobody);
+
     public bool Began => true;
 
     public ClockCorrection ClockCorrection() => new(ServiceLine: ServiceLine);
@@ -88,12 +111,17 @@ public sealed record MatterReferred(
 /// <summary>The matter was closed after help was given, or handed on. This by itself never makes a clock met.</summary>
 /// <param name="Outcome">helped, advised, care_goes_on.</param>
 [Alias("cases.matter-closed/1")]
-public sealed record MatterClosed(Guid Matter, string Outcome, string Register) : IEvent;
+public sealed record MatterClosed(Guid Matter, string Outcome, string Register) : IEvent, IMatterProgress
+{
+    public MatterProgress Progress() => new("closed", false, MatterHolder.Nobody);
+}
 
 /// <summary>The matter ended without care.</summary>
 [Alias("cases.ended-without-care/1")]
-public sealed record MatterEndedWithoutCare(Guid Matter, ClockEndingReason Reason, LocalDate Day, string Register) : IEvent, IClockEnding
+public sealed record MatterEndedWithoutCare(Guid Matter, ClockEndingReason Reason, LocalDate Day, string Register) : IEvent, IClockEnding, IMatterProgress
 {
+    public MatterProgress Progress() => new("closed", false, MatterHolder.Nobody);
+
     public ClockEnding ClockEnding() => new(Day, Reason);
 }
 
@@ -123,7 +151,10 @@ public sealed record DangerAlarmAcknowledged(Guid Matter, Guid Person, Guid Prof
 /// <param name="Whereabouts">Where and how the person is found, in the notifier's words.</param>
 [Alias("cases.notice-given/1")]
 public sealed record NoticeGiven(
-    Guid Matter, Sealed<Notifier> Notifier, string Kind, string Came, bool StaysUnnamed, bool PersonKnows, Sealed<string>? Whereabouts, string Register) : IEvent;
+    Guid Matter, Sealed<Notifier> Notifier, string Kind, string Came, bool StaysUnnamed, bool PersonKnows, Sealed<string>? Whereabouts, string Register) : IEvent, IMatterProgress
+{
+    public MatterProgress Progress() => new(ResidentFollows: false);
+}
 
 /// <summary>A professional opened what is known of the notifier.</summary>
 [Alias("cases.notifier-opened/1")]
@@ -143,7 +174,10 @@ public sealed record UrgencyJudged(
 /// <param name="Scope">One of <see cref="ReleaseTo.Scopes"/>.</param>
 /// <param name="MinorWill">What the minor wants the guardians to know, one of <see cref="MinorWills.All"/>; null for an adult.</param>
 [Alias("cases.released-to/1")]
-public sealed record ReleasedTo(Guid Matter, string Scope, string? MinorWill, Sealed<string> Reason, string Register) : IEvent;
+public sealed record ReleasedTo(Guid Matter, string Scope, string? MinorWill, Sealed<string> Reason, string Register) : IEvent, IMatterProgress
+{
+    public MatterProgress Progress() => new(ResidentFollows: true);
+}
 
 /// <summary>A professional decided that the guardians don't see the matter.</summary>
 /// <param name="Ground">One of <see cref="KeepFromGuardians.Grounds"/>.</param>

@@ -69,7 +69,10 @@ public static class Rights
     /// <summary>See how the law was applied to a matter, without a care relation and without the person's name.</summary>
     public const string LawAudit = "law.audit";
 
-    private static readonly string[] Care = [MatterList, MatterRead, MatterHandle, AppointmentOffer, ScheduleOwn, BreakGlass, NonDisclosureOpen, AlarmSee];
+    /// <summary>See one's tasks of times that run out, and say what will be done about them.</summary>
+    public const string TaskHandle = "task.handle";
+
+    private static readonly string[] Care = [TaskHandle, MatterList, MatterRead, MatterHandle, AppointmentOffer, ScheduleOwn, BreakGlass, NonDisclosureOpen, AlarmSee];
 
     private static readonly HashSet<(string Role, string Right, string Register)> Table =
     [
@@ -82,8 +85,8 @@ public static class Rights
         .. Give(Dentist, [.. Care, NeedAssessHealth], Health),
         .. Give(SocialWorker, [ContactRecord], Health, Social),
         .. Give(SocialWorker, [.. Care, NeedAssessSocial, DecisionMake], Social),
-        .. Give(UnitManager, [BoardRead, MatterList, ScheduleManage, ScheduleOwn, AlarmSee], Health, Social),
-        .. Give(CountyDirector, [BoardRead, FiguresPublish, AlarmSee], Health, Social),
+        .. Give(UnitManager, [TaskHandle, BoardRead, MatterList, ScheduleManage, ScheduleOwn, AlarmSee], Health, Social),
+        .. Give(CountyDirector, [TaskHandle, BoardRead, FiguresPublish, AlarmSee], Health, Social),
         .. Give(Auditor, [ReadLogAudit], Health, Social),
         .. Give(Admin, [OrganisationManage]),
         .. Give(UnitManager, [LawTry], Health, Social),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yhteys.Access;
+using Yhteys.Access.Escalation.Inbox;
 using Yhteys.Content;
 using Yhteys.Organisation;
 using Yhteys.Ui;
@@ -9,7 +10,7 @@ using Yhteys.Web.Host;
 namespace Yhteys.Web.Frame;
 
 /// <summary>Tells the page shell who is signed in, in which language, and what the menu holds.</summary>
-internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts, Settings settings, ContentStore content)
+internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts, Settings settings, ContentStore content, TaskInbox tasks)
 {
     public void Fill(HttpContext context)
     {
@@ -26,8 +27,10 @@ internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts
         frame.EmergencyBanner = frame.Roomy ? content.Current.Texts.Get("emergency.banner", language, content.Current.County) : null;
         frame.FooterLinks = [new(AccessModule.Published, texts["Nav_Published"])];
         frame.Banner = user?.May(Rights.AlarmSee) == true ? typeof(Desk.Alarms.AlarmBanner) : null;
-        frame.Navigation = [.. Navigation.For(user).Select(i => new NavItem(i.Href, texts[i.Text], IsCurrent(i.Href, path) || (i.Also is { } also && IsCurrent(also, path))))];
+        frame.Navigation = [.. Navigation.For(user).Select(i => new NavItem(i.Href, texts[i.Text], IsCurrent(i.Href, path) || (i.Also is { } also && IsCurrent(also, path)), CountOf(i, user)))];
     }
+
+    private int? CountOf(Navigation.Item item, CurrentUser? user) => item.Href == AccessModule.Tasks && user is not null && tasks.Waiting(user) is > 0 and var waiting ? waiting : null;
 
     private static bool IsCurrent(string href, string path) =>
         href == "/" ? path == "/" : path.StartsWith(href, StringComparison.Ordinal);

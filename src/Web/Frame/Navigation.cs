@@ -21,7 +21,7 @@ internal static class Navigation
         ContactUs = new(Contact, "Nav_Contact"), Mine = new(MyMatters, "Nav_MyMatters"), Board = new(AccessModule.Board, "Nav_Board"),
         MyTimes = new(BookingPages.Mine, "Nav_MyAppointments"), Day = new(BookingPages.Day, "Nav_Day"), Schedule = new(BookingPages.Schedule, "Nav_Schedule"),
         Record = new(ResidentPages.Find, "Nav_Record", "/contacts/"), ReadLog = new(ResidentPages.ReadLog, "Nav_ReadLog"),
-        Publish = new(AccessModule.Publish, "Nav_Publish"),
+        Publish = new(AccessModule.Publish, "Nav_Publish"), Tasks = new(AccessModule.Tasks, "Nav_Tasks"),
         Law = new(AccessModule.Rules, "Nav_Rules"), Rules = new(AccessModule.Rules, "Nav_RulesStaff"),
         Alarms = new(AlarmsPage.Path, "Nav_Alarms"), AuditMatter = new(AuditMatterPage.Path, "Nav_AuditMatter");
 
@@ -36,6 +36,8 @@ internal static class Navigation
     {
         if (user.May(Rights.MatterList))
             yield return Worklist;
+        if (user.May(Rights.TaskHandle) && user.May(Rights.MatterList))
+            yield return Tasks;
         if (user.May(Rights.ContactRecord))
             yield return Record;
         if (user.May(Rights.AppointmentOffer))
@@ -46,6 +48,8 @@ internal static class Navigation
             yield return Board;
         if (user.May(Rights.AlarmSee))
             yield return Alarms;
+        if (user.May(Rights.TaskHandle) && !user.May(Rights.MatterList))
+            yield return Tasks;
         if (user.May(Rights.FiguresPublish))
             yield return Publish;
         if (user.May(Rights.ReadLogAudit))

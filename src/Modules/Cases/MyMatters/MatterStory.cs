@@ -1,5 +1,7 @@
 using NodaTime;
 using Yhteys.Access;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Escalation;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
@@ -12,7 +14,7 @@ namespace Yhteys.Cases;
 public sealed record StoryStep(string Key, Instant At, bool Last = false);
 
 /// <summary>A message as the conversation shows it.</summary>
-/// <param name="From">you, professional, or other: somebody else on the person's side.</param>
+/// <param name="From">you, professional, other: somebody else on the person's side, or automatic: nobody wrote it, the service tells of a time.</param>
 public sealed record StoryMessage(string Text, Instant At, string From)
 {
     public const string You = "you";
@@ -32,11 +34,19 @@ internal static class MatterStory
     }
 
     /// <param name="reader">The person who reads.</param>
-    public static IReadOnlyList<StoryMessage> Messages(IReadOnlyList<Recorded> stream, Journal journal, Guid? reader)
+    /// <param name="rules">Name the times that were told.</param>
+    /// <param name="language">fi, sv or en: of what nobody wrote.</param>
+    /// <param name="hidesTimes">The reader acts for somebody whose days of care are not shown.</param>
+    public static IReadOnlyList<StoryMessage> Messages(
+        IReadOnlyList<Recorded> stream, Journal journal, Guid? reader, RuleSet rules, string language, bool hidesTimes)
     {
         // What a notifier wrote may tell who the notifier is, so it is no part of the conversation.
         var notice = stream.Any(r => r.Event is NoticeGiven);
-        return [.. stream.Where(r => !(notice && r.Event is ContactReceived)).Select(r => Message(r, journal, reader)).OfType<StoryMessage>()];
+        return
+        [
+            .. stream.Where(r => !(notice && r.Event is ContactReceived))
+                .Select(r => r.Event is TimeTold told ? Told(told, r, rules, language, hidesTimes) : Message(r, journal, reader)).OfType<StoryMessage>(),
+        ];
     }
 
     private static string? Step(IEvent e, bool notice) => e switch
@@ -54,9 +64,14 @@ internal static class MatterStory
         MatterClosed => "story.closed",
         MatterEndedWithoutCare { Reason: ClockEndingReason.Withdrawn } => "story.withdrawn",
         MatterEndedWithoutCare => "story.ended",
+        TimeTold told => ToldWords.IsChange(told) ? "story.time_changed" : "story.time_told",
         IMatterStage { Stage: var stage } when Stages.Contains(stage) => $"story.{stage}",
         _ => null,
     };
+
+    private static StoryMessage? Told(TimeTold told, Recorded r, RuleSet rules, string language, bool hidesTimes) => hidesTimes && told.Why == TimeTold.Moved
+        ? null
+        : new(string.Join('\n', ToldWords.Of(told, rules, language)), r.HappenedAt, "automatic");
 
     private static StoryMessage? Message(Recorded r, Journal journal, Guid? reader)
     {

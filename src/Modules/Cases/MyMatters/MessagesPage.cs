@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -55,7 +56,7 @@ internal static class MessagesPage
             Content = content,
             ForWhom = own ? null : tools.People.NameOf(seen.Person)?.Full,
             Steps = MatterStory.Steps(stream),
-            Messages = MatterStory.Messages(stream, tools.Journal, user.Person),
+            Messages = MatterStory.Messages(stream, tools.Journal, user.Person, content.Rules, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, hidesTimes: !(own || seen.Place)),
             Clocks = MatterClocks.Of(row, content, tools.Clock.Today()),
             Parts = own || seen.Place ? tools.Parts.ToList() : [],
             Place = own || seen.Place,

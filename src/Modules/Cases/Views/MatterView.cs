@@ -103,7 +103,9 @@ internal sealed class MatterView(Law law) : View, ILawView
 }
 
 /// <summary>An event of a later module that moves a matter to another stage: assessed, offered, attended.</summary>
-public interface IMatterStage
+public interface IMatterStage : IMatterProgress
 {
     string Stage { get; }
+
+    MatterProgress IMatterProgress.Progress() => new(State: Stage);
 }

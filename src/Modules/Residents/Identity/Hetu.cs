@@ -19,6 +19,10 @@ public static class Hetu
         [2000] = "ABCDEF",
     };
 
+    /// <summary>Whether a text has a valid code as one of its words: what others than the client's own professionals read must not.</summary>
+    public static bool IsIn(string text) =>
+        text.Split([' ', '\n', '\t', ',', ';', '(', ')', ':', '"', '/'], StringSplitOptions.RemoveEmptyEntries).Any(word => Check(word.TrimEnd('.')).Valid);
+
     /// <summary>Reads a code. Case and spaces don't matter, and a typographic dash counts as a hyphen.</summary>
     /// <param name="today">When given, a later day of birth is a fault.</param>
     public static HetuCheck Check(string? code, LocalDate? today = null)

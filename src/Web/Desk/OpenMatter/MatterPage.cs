@@ -30,6 +30,7 @@ internal static class MatterPage
         return new RazorComponentResult<MatterView>(new
         {
             Model = reader.Read(entry, user),
+            User = user,
             Form = form,
             Notifier = notifier,
             Refused = context.Request.Query.ContainsKey("refused"),

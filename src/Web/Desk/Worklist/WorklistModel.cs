@@ -18,5 +18,6 @@ public sealed record WorklistModel(
 /// <param name="Line">Name of the service line.</param>
 /// <param name="Subject">What it is about: the topic, else the service line.</param>
 /// <param name="Handler">Name of the one who has taken it.</param>
+/// <param name="LiesTooLong">Somebody has been told that it lies in its state too long.</param>
 public sealed record WorklistItem(
-    WorklistRow Row, string? Person, bool Hidden, string Line, string Subject, string Unit, string? Handler, string Band, Tone Tone);
+    WorklistRow Row, string? Person, bool Hidden, string Line, string Subject, string Unit, string? Handler, string Band, Tone Tone, bool LiesTooLong);

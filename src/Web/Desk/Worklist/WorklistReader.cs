@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Access.Escalation.Inbox;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
@@ -22,6 +23,7 @@ internal sealed class WorklistReader(
         var ids = rows.Take(WorklistQueries.PageSize).Select(r => r.Person).Distinct().ToList();
         var subjects = ContentInUse.Of(content);
         var listed = people.Listed(ids);
+        var lying = TaskFlags.LyingTooLong(journal, [.. rows.Take(WorklistQueries.PageSize).Select(r => r.Matter)]);
         return new WorklistModel(
             filter, count, (int)Math.Max(1, (count + WorklistQueries.PageSize - 1) / WorklistQueries.PageSize),
             [.. rows.Take(WorklistQueries.PageSize).Select(Item)], today, user.May(Rights.MatterRead), user.May(Rights.MatterHandle), refused, WorklistQueries.News(journal, filter));
@@ -34,7 +36,7 @@ internal sealed class WorklistReader(
                 row, listed.GetValueOrDefault(row.Person) is { NonDisclosure: false } shown ? shown.Name?.Short : null, listed.GetValueOrDefault(row.Person)?.NonDisclosure == true,
                 content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
                 subjects.Subject(row.Topic, row.ServiceLine).In(frame.Language), organisation.Unit(row.Unit)?.Name.In(frame.Language) ?? "–",
-                row.Handler is { } handler ? organisation.Professional(handler)?.Name ?? "–" : null, band, tone);
+                row.Handler is { } handler ? organisation.Professional(handler)?.Name ?? "–" : null, band, tone, lying.Contains(row.Matter));
         }
     }
 }

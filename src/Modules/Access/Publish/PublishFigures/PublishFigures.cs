@@ -31,7 +31,7 @@ internal sealed record PublishFigures(PreparedFigures Figures, string? Why, stri
         if (state.Version > 0 && state.Digest == figures.Digest) return new NothingToCorrect(state.Version);
         if (state.Version > 0 && command.Why is null) return new WhyMissing();
         if (command.Why?.Length > LongestWhy) return new WhyTooLong(LongestWhy);
-        if (command.Why is { } why && HoldsIdentityCode(why)) return new WhyHoldsIdentityCode();
+        if (command.Why is { } why && Hetu.IsIn(why)) return new WhyHoldsIdentityCode();
 
         return Decision.Append(StreamOf(period), EventOf(figures, state.Version + 1, today, command.Automatic, state.Version > 0 ? command.Why : null));
     }
@@ -40,9 +40,6 @@ internal sealed record PublishFigures(PreparedFigures Figures, string? Why, stri
     public static FiguresPublished EventOf(PreparedFigures figures, int version, LocalDate today, bool automatic = false, string? why = null) => new(
         figures.Period.Code, version, figures.County, figures.Period.First, figures.Period.Last, figures.Count.DataFrom, today, figures.Rules.Hash, figures.Plan.Hash,
         figures.Plan.Settings.HideUpTo, figures.Count.Position, automatic, why, figures.Sections);
-
-    private static bool HoldsIdentityCode(string text) =>
-        text.Split([' ', '\n', '\t', ',', ';', '(', ')', ':', '"', '/'], StringSplitOptions.RemoveEmptyEntries).Any(word => Hetu.Check(word.TrimEnd('.')).Valid);
 
     private static Guid IdOf(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16), bigEndian: true);
 }

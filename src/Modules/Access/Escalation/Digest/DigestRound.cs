@@ -1,0 +1,60 @@
+using NodaTime;
+using NodaTime.Text;
+using Yhteys.Access.Escalation.Plan;
+using Yhteys.Access.Escalation.Views;
+using Yhteys.Access.Escalation.Watch;
+using Yhteys.Calendar;
+using Yhteys.Kernel;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.Escalation.Digest;
+
+/// <summary>Makes each working day's digest of every inbox that has something in it, once.</summary>
+internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, IClock clock)
+{
+    /// <returns>Digests that were made.</returns>
+    public async Task<int> Run()
+    {
+        var now = clock.GetCurrentInstant().InZone(Fi.Helsinki);
+        if (!WorkingDays.Statutory.IsWorking(now.Date) || now.TimeOfDay < inForce.Plan.Settings.Digest)
+            return 0;
+        var made = journal.Query<string>(v => $"select inbox from {v.Table<DigestRow>()} where day = @day", new { day = now.Date }).ToHashSet(StringComparer.Ordinal);
+        var answers = await Task.WhenAll(Inboxes().Where(i => !made.Contains(i.Inbox)).Select(i => Make(i, now.Date))).ConfigureAwait(false);
+        return answers.Count(a => a is Outcome.Done { Repeated: false });
+    }
+
+    private Task<Outcome> Make(InboxState inbox, LocalDate day)
+    {
+        // A stream for each month: it stays short.
+        var stream = DueStep.IdOf($"digest:{inbox.Inbox}:{YearMonthPattern.Iso.Format(day.ToYearMonth())}");
+        return journal.Handle(
+            new(DueStep.IdOf($"digest:{inbox.Inbox}:{LocalDatePattern.Iso.Format(day)}"), Actor.System, "escalation", [stream]),
+            _ => Decision.Append(stream, inbox.Digest(day)));
+    }
+
+    private IEnumerable<InboxState> Inboxes()
+    {
+        var today = Fi.Day(clock.GetCurrentInstant());
+        // A digest older than a month tells no longer what is new.
+        var before = journal.Query<LastDigest>(v => $"select inbox, max(madeat) as madeat from {v.Table<DigestRow>()} where day >= @since group by inbox", new { since = today.PlusDays(-31) }).ToDictionary(d => d.Inbox, d => d.MadeAt, StringComparer.Ordinal);
+        return journal.Query<TaskLine>(v => $"select inbox, stage, latest, atonce, clock, raisedat from {v.Table<TaskRow>()} where stage in ('Open', 'Acknowledged')")
+            .GroupBy(t => t.Inbox, StringComparer.Ordinal).Select(g => new InboxState(g.Key, [.. g], before.TryGetValue(g.Key, out var at) ? at : null, today));
+    }
+
+    private sealed record LastDigest(string Inbox, Instant MadeAt);
+}
+
+/// <summary>A task as the digest counts it.</summary>
+internal sealed record TaskLine(string Inbox, TaskStage Stage, LocalDate? Latest, bool AtOnce, string Clock, Instant RaisedAt);
+
+/// <summary>An inbox on a morning.</summary>
+/// <param name="Before">When its digest was last made.</param>
+internal sealed record InboxState(string Inbox, IReadOnlyList<TaskLine> Tasks, Instant? Before, LocalDate Today)
+{
+    public DigestMade Digest(LocalDate day) => new(
+        Inbox, day, Tasks.Count(t => Before is not { } before || t.RaisedAt > before), Tasks.Count(t => t.Stage == TaskStage.Open), Tasks.Count(IsLate),
+        Tasks.Count(t => t.Stage == TaskStage.Acknowledged));
+
+    private bool IsLate(TaskLine task) =>
+        task.Stage == TaskStage.Open && !task.Clock.StartsWith(DueStep.StatePrefix, StringComparison.Ordinal) && (task.AtOnce || task.Latest < Today);
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Escalation.Digest;
+using Yhteys.Access.Escalation.Inbox;
+using Yhteys.Access.Escalation.Plan;
+using Yhteys.Access.Escalation.Views;
+using Yhteys.Access.Escalation.Watch;
+using Yhteys.Content;
+using Yhteys.Kernel.Views;
+using Yhteys.Organisation.Views;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.Escalation;
+
+internal static class EscalationServices
+{
+    public static IServiceCollection AddEscalation(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton<IContentCheck, EscalationsCheck>()
+            .AddSingleton<EscalationsInForce>()
+            .AddSingleton<View>(s => new WatchView(s.GetRequiredService<RulesInForce>().Current, s.GetRequiredService<EscalationsInForce>()))
+            .AddSingleton<View, TaskView>()
+            .AddSingleton<EscalationRound>()
+            .AddSingleton<DigestRound>()
+            .AddSingleton(s => new EscalationRounds(s.GetRequiredService<EscalationRound>(), s.GetRequiredService<DigestRound>()))
+            .AddSingleton<TaskInbox>()
+            .AddScoped(s => new TaskWords(
+                s.GetRequiredService<EscalationsInForce>(), s.GetRequiredService<RulesInForce>(), s.GetRequiredService<ContentStore>(),
+                s.GetRequiredService<OrganisationQueries>(), s.GetRequiredService<PageFrame>()))
+            .AddHostedService<EscalationTimer>();
+    }
+}

@@ -1,0 +1,4 @@
+namespace Yhteys.Access.Escalation;
+
+/// <summary>Texts of the tasks' pages.</summary>
+public sealed class EscalationTexts;

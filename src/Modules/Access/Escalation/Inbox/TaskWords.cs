@@ -1,0 +1,35 @@
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Escalation.Plan;
+using Yhteys.Access.Escalation.Views;
+using Yhteys.Content;
+using Yhteys.Organisation.Views;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.Escalation.Inbox;
+
+/// <summary>A task in the reader's words.</summary>
+public sealed class TaskWords
+{
+    private readonly EscalationsInForce _plan;
+    private readonly RulesInForce _rules;
+    private readonly ContentStore _content;
+    private readonly OrganisationQueries _organisation;
+    private readonly PageFrame _frame;
+
+    internal TaskWords(EscalationsInForce plan, RulesInForce rules, ContentStore content, OrganisationQueries organisation, PageFrame frame) =>
+        (_plan, _rules, _content, _organisation, _frame) = (plan, rules, content, organisation, frame);
+
+    /// <summary>What runs out, or what the matter lies in.</summary>
+    public string Clock(TaskRow task) => In(_rules.Rules.Find(task.Clock)?.Name ?? _plan.Plan.Find(task.Rule)?.Name) ?? task.Clock;
+
+    /// <summary>How far it has come. A step that the plan no longer has is told by its code.</summary>
+    public string Step(TaskRow task) => In(_plan.Plan.Find(task.Rule)?.Step(task.Step)?.Name) ?? task.Step;
+
+    public string Line(TaskRow task) => In(_content.Current.Services.Line(task.ServiceLine)?.Name) ?? task.ServiceLine;
+
+    public string Unit(TaskRow task) => task.Unit is { } unit ? In(_organisation.Unit(unit)?.Name) ?? "–" : "–";
+
+    public string? Name(Guid? professional) => professional is { } id ? _organisation.Professional(id)?.Name ?? "–" : null;
+
+    private string? In(LocalText? text) => text?.In(_frame.Language);
+}

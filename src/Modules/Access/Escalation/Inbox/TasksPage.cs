@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Escalation.Acknowledge;
+using Yhteys.Access.Escalation.Plan;
+using Yhteys.Access.Escalation.Views;
+using Yhteys.Access.Escalation.Watch;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.Escalation.Inbox;
+
+/// <summary>Everybody's tasks of times that run out. They name no client; whose matter it is opens on the matter's own page, to those who may.</summary>
+internal static class TasksPage
+{
+    public const string List = AccessModule.Tasks, Digests = List + "/digests", Screen = "tasks";
+    private const int DigestDays = 30;
+
+    public static string Task(Guid task) => $"{List}/{task}";
+
+    public static string Matter(Guid matter) => $"/matters/{matter}";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(List, ShowList).Needs(Rights.TaskHandle);
+        pages.MapGet(Digests, (HttpContext context, TaskInbox inbox) =>
+            new RazorComponentResult<DigestsView>(new { Days = inbox.Digests(inbox.Of(context.SignedIn()), DigestDays) })).Needs(Rights.TaskHandle);
+        pages.MapGet(List + "/{task:guid}", (Guid task, HttpContext context, [AsParameters] Tools tools) => Show(task, new FormState(), context, tools)).Needs(Rights.TaskHandle);
+        pages.MapPost(List + "/{task:guid}", Acknowledge).Needs(Rights.TaskHandle);
+    }
+
+    /// <summary>What the pages work with.</summary>
+    internal sealed record Tools(
+        Journal Journal, TaskInbox Inbox, EscalationsInForce Plan, RulesInForce Rules, ReadLogBook Log, RefusalText Refusals, IClock Clock);
+
+    private static async Task<IResult> ShowList(HttpContext context, [AsParameters] Tools tools)
+    {
+        var (user, form) = (context.SignedIn(), FormState.Read(context.Request.Query));
+        var stage = form.Text("stage") switch { "acknowledged" => TaskStage.Acknowledged, "ended" => TaskStage.Ended, _ => TaskStage.Open };
+        var inboxes = tools.Inbox.Of(user);
+        var tasks = tools.Inbox.Tasks(inboxes, stage);
+        await tools.Log.Record(ReadEntry.Of(user, Screen, Registers.None, ReadGround.None, "care", tasks.Select(t => t.Person).OfType<Guid>()));
+        return new RazorComponentResult<TasksView>(new
+        {
+            Stage = stage,
+            Tasks = tasks,
+            Counts = tools.Inbox.Count(inboxes),
+            Digest = tools.Inbox.NewestDigest(inboxes),
+            Today = Fi.Day(tools.Clock.GetCurrentInstant()),
+            Done = form.Text("done") is not null,
+        });
+    }
+
+    private static async Task<IResult> Show(Guid id, FormState form, HttpContext context, Tools tools)
+    {
+        var user = context.SignedIn();
+        if (tools.Journal.Find<TaskRow>(id) is not { } task)
+            return TypedResults.NotFound();
+        if (!tools.Inbox.Of(user).Contains(task.Inbox, StringComparer.Ordinal))
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        await tools.Log.Record(ReadEntry.Of(user, Screen, task.Register, ReadGround.None, "care", task.Person is { } person ? [person] : Array.Empty<Guid>()));
+        return new RazorComponentResult<TaskPageView>(new
+        {
+            Task = task,
+            Form = form,
+            Plan = tools.Journal.Keys.Open(task.Plan),
+            MayOpen = user.May(Rights.MatterRead, task.Register),
+            Today = Fi.Day(tools.Clock.GetCurrentInstant()),
+        }) { StatusCode = form.Status };
+    }
+
+    private static async Task<IResult> Acknowledge(Guid task, HttpContext context, [AsParameters] Tools tools)
+    {
+        var (user, form) = (context.SignedIn(), FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted)));
+        if (tools.Journal.Find<TaskRow>(task) is not { } row)
+            return TypedResults.NotFound();
+        var command = new AcknowledgeTask(row.Matter, task, form.Text("Plan") ?? "", tools.Inbox.Of(user));
+        var ground = WatchGround.Of(tools.Plan.Plan, tools.Rules.Current);
+        var outcome = await tools.Journal.Handle(new(form.CommandId ?? Guid.NewGuid(), user.Actor, "escalation", [row.Matter]), work =>
+        {
+            var state = work.State<MatterAlarm>(row.Matter);
+            var first = state.Standing.Find(task)?.By is { } by ? work.Row<ProfessionalRow>(by) : null;
+            return AcknowledgeTask.Decide(state, command, first, ground, work.Context(row.Matter));
+        });
+        if (outcome is not Outcome.Refused { Refusal: var no })
+            return TypedResults.LocalRedirect(List + "?done=1");
+        form.Errors.Add(no.Field ?? "", tools.Refusals.Of(no.GetType(), no.Key, no.Arguments));
+        return await Show(task, form, context, tools);
+    }
+}

@@ -1,0 +1,56 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Escalation.Plan;
+using Yhteys.Access.Escalation.Watch;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Storage;
+using Yhteys.Kernel.Views;
+using Yhteys.Residents.Care;
+
+namespace Yhteys.Access.Escalation.Views;
+
+/// <summary>A matter whose times are watched.</summary>
+/// <param name="NextAt">When something must be said of it next; null when nothing is ahead.</param>
+/// <param name="AtOnceAt">The same for what is said in quiet hours too.</param>
+/// <param name="MovedAt">When its last event was recorded; what need not wait is due since then.</param>
+[Index("NextAt", "Matter", Where = "nextat is not null")]
+[Index("AtOnceAt", "Matter", Where = "atonceat is not null")]
+internal sealed record WatchRow(Guid Matter, Instant? NextAt, Instant? AtOnceAt, Instant MovedAt, ClockFile File, Standing Standing)
+{
+    public MatterAlarm Alarm => new(File, Standing);
+}
+
+/// <summary>Every matter with the moment at which somebody must be told something, so that the watch looks only at those whose moment has come.</summary>
+internal sealed class WatchView(Law law, EscalationsInForce inForce) : View, ILawView
+{
+    public const string ViewName = "access_watch";
+    private WatchGround? _ground;
+
+    public override string Name => ViewName;
+    public override bool Inline => false;
+    public override string ContentHash => $"{inForce.Plan.Hash} {law.Hash}";
+    public override IReadOnlyList<Type> Rows => [typeof(WatchRow)];
+    public override IReadOnlyList<Type> Sources => [typeof(WatchRow)];
+
+    public View Under(Law other) => new WatchView(other, inForce);
+
+    public override bool Handles(Type eventType) =>
+        ClockFile.Concerns(eventType) || eventType.IsAssignableTo(typeof(IClockUnit)) || eventType.IsAssignableTo(typeof(IMatterProgress)) || eventType.IsAssignableTo(typeof(IBookedTime))
+        || eventType.IsAssignableTo(typeof(ICareRelation)) || eventType == typeof(Escalated) || eventType == typeof(EscalationPassed)
+        || eventType == typeof(EscalationAcknowledged) || eventType == typeof(EscalationEnded) || eventType == typeof(TimeTold);
+
+    public override void Fold(Recorded recorded, IRows rows)
+    {
+        var alarm = MatterAlarm.Evolve(rows.Get<WatchRow>(recorded.Stream)?.Alarm ?? MatterAlarm.Empty, recorded);
+        if (alarm.File is { } file)
+            Put(new(recorded.Stream, null, null, recorded.RecordedAt, file, alarm.Standing), rows);
+    }
+
+    public override void Derive(object source, IRows rows) => Put((WatchRow)source, rows);
+
+    private void Put(WatchRow row, IRows rows)
+    {
+        var (next, atOnce) = Watched.Of(row.Alarm, _ground ??= WatchGround.Of(inForce.Plan, law)).Moments(row.MovedAt);
+        rows.Put(row with { NextAt = next, AtOnceAt = atOnce });
+    }
+}

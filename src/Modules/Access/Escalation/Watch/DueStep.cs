@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Yhteys.Access.Escalation.Watch;
+
+/// <summary>A step that has not been reached yet, or has and nobody has been told.</summary>
+/// <param name="Clock">Id of the rule, or state: and the state.</param>
+/// <param name="Rule">Id of the entry.</param>
+/// <param name="Latest">Last day in time; of a state its first day; null for a duty to be done at once.</param>
+/// <param name="At">When somebody is told.</param>
+internal sealed record DueStep(string Clock, string Rule, string Step, string To, LocalDate? Latest, Instant At, bool AtOnce)
+{
+    public const string StatePrefix = "state:";
+
+    /// <summary>A step is told once for a last day: another last day is another step.</summary>
+    public string Key => KeyOf(Clock, Step, Latest);
+
+    public static string KeyOf(string clock, string step, LocalDate? latest) => $"{clock}|{step}|{(latest is { } day ? LocalDatePattern.Iso.Format(day) : "")}";
+
+    /// <summary>The task of the step in a matter: the same on every node.</summary>
+    public Guid TaskIn(Guid matter) => IdOf($"escalation:{matter:N}:{Key}");
+
+    public static Guid IdOf(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16), bigEndian: true);
+}

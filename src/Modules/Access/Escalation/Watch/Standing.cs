@@ -1,0 +1,76 @@
+using NodaTime;
+
+namespace Yhteys.Access.Escalation.Watch;
+
+/// <summary>Where the handling of a matter stands, and what has been said about its times.</summary>
+/// <param name="StateAt">Since when it is in its state.</param>
+/// <param name="MessageAt">Since when a message of the client waits for an answer.</param>
+/// <param name="UrgentAt">When the reasons of the matter were last set: a duty at once may have begun then.</param>
+/// <param name="Moments">The moment at which something of each day was first recorded; a duty at once counts its hours from it.</param>
+/// <param name="Tasks">Tasks that have not ended.</param>
+/// <param name="Done">Steps that have been reached, <see cref="DueStep.Key"/>.</param>
+/// <param name="Told">The times that the resident was last told.</param>
+/// <param name="Booked">Days of the times that the client has.</param>
+/// <param name="Changed">What has moved the clocks since the resident was last told; null: nothing.</param>
+/// <param name="Said">How many things have been said of the matter here, so that each command has an id of its own.</param>
+internal sealed record Standing(
+    string? Number, Guid? Person, Guid? Unit, Guid? Handler, string State, Instant StateAt, Instant? MessageAt, bool ResidentFollows, Instant? UrgentAt,
+    IReadOnlyList<DayMoment> Moments, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<string> Done, IReadOnlyList<ToldTime> Told, IReadOnlyList<BookedDay> Booked,
+    string? Changed, int Said)
+{
+    public static Standing Unknown { get; } = new(null, null, null, null, "", NodaConstants.UnixEpoch, null, true, null, [], [], [], [], [], null, 0);
+
+    public OpenTask? Find(Guid task) => Tasks.FirstOrDefault(t => t.Task == task);
+
+    public Standing After(MatterProgress progress, Instant at) => this with
+    {
+        Number = progress.Number ?? Number,
+        ResidentFollows = progress.ResidentFollows ?? ResidentFollows,
+        State = progress.State ?? State,
+        StateAt = progress.State is { } next && next != State ? at : StateAt,
+        MessageAt = progress.MessageWaits switch { true => MessageAt ?? at, false => null, null => MessageAt },
+        Handler = progress.Holder is { } holder ? holder.Professional : Handler,
+    };
+
+    public Standing After(Escalated e) => this with
+    {
+        Tasks = [.. Tasks, new(e.Task, e.Clock, e.Step, e.To, e.Unit, e.Handler, e.Latest, null, null)],
+        Done = [.. Done, DueStep.KeyOf(e.Clock, e.Step, e.Latest)],
+        Said = Said + 1,
+    };
+
+    public Standing After(EscalationPassed e) => this with { Tasks = Change(e.Task, t => t with { To = e.To, Unit = e.Unit, Handler = e.Handler }), Said = Said + 1 };
+
+    public Standing After(EscalationAcknowledged e, Instant at) => this with { Tasks = Change(e.Task, t => t with { By = e.By, At = at }) };
+
+    public Standing After(EscalationEnded e) => this with { Tasks = [.. Tasks.Where(t => t.Task != e.Task)], Said = Said + 1 };
+
+    public Standing After(TimeTold e) => e.Why == TimeTold.Moved
+        ? this with { Booked = [.. Booked.Select(b => e.Times.Any(t => t.Latest == b.Day && t.Before == b.Before) ? b with { Before = null } : b)], Said = Said + 1 }
+        : this with { Told = [.. Told.Where(t => e.Times.All(n => n.Rule != t.Rule)), .. e.Times], Changed = null, Said = Said + 1 };
+
+    /// <param name="bySelf">The client, or who acts for them, did it and so knows it.</param>
+    public Standing After(Guid appointment, BookedTime time, bool bySelf)
+    {
+        var (known, others) = (Booked.FirstOrDefault(b => b.Appointment == appointment), Booked.Where(b => b.Appointment != appointment));
+        if (time.Change == BookedTimeChange.Gone)
+            return this with { Booked = [.. others] };
+        if ((time.Date ?? known?.Day) is not { } day)
+            return this;
+        var before = time.Change == BookedTimeChange.Moved && !bySelf ? known?.Before ?? known?.Day : bySelf ? null : known?.Before;
+        return this with { Booked = [.. others, new(appointment, day, before == day ? null : before)] };
+    }
+
+    private IReadOnlyList<OpenTask> Change(Guid task, Func<OpenTask, OpenTask> change) => [.. Tasks.Select(t => t.Task == task ? change(t) : t)];
+}
+
+/// <summary>When something of a day was first recorded.</summary>
+internal sealed record DayMoment(LocalDate Day, Instant At);
+
+/// <summary>A task that has not ended.</summary>
+/// <param name="By">Who acknowledged it; null while nobody has.</param>
+internal sealed record OpenTask(Guid Task, string Clock, string Step, string To, Guid? Unit, Guid? Handler, LocalDate? Latest, Guid? By, Instant? At);
+
+/// <summary>The day of a time that the client has been offered or has.</summary>
+/// <param name="Before">The day that it had before the unit moved it, until the client has been told.</param>
+internal sealed record BookedDay(Guid Appointment, LocalDate Day, LocalDate? Before);

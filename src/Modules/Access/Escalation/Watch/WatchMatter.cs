@@ -1,0 +1,51 @@
+using NodaTime;
+using Yhteys.Kernel;
+
+namespace Yhteys.Access.Escalation.Watch;
+
+/// <summary>Says what is to be said of a matter's times now: tasks, their end, the resident's times. Nothing is said twice.</summary>
+/// <param name="Leads">Units that have a lead; the tasks of another's lead go to the director.</param>
+internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads)
+{
+    /// <summary>The command of what is due in a matter now: the same on every node and in every run.</summary>
+    public static Guid CommandId(Guid matter, MatterAlarm alarm, Watched watched, Instant now, WatchGround ground) => DueStep.IdOf(
+        $"watch:{matter:N}:{alarm.Standing.Said}:{ground.Plan.Hash}:{ground.Rules.Hash}:{string.Join(',', watched.DueAt(now, ground.Plan.Settings.Quiet).Select(step => step.Key))}");
+
+    public static Decision Decide(MatterAlarm state, WatchMatter command, WatchGround ground, Context context)
+    {
+        if (state.File is not { } file)
+            return Decision.Nothing;
+        var (watched, matter, register) = (Watched.Of(state, ground), command.Matter, file.Subject.Register);
+        List<IEvent> events =
+        [
+            .. watched.Ended.Select(t => new EscalationEnded(matter, t.Task.Task, t.Why, register)),
+            .. watched.Passed.Select(t => Passed(t, state, command, register)),
+            .. watched.DueAt(context.Now, ground.Plan.Settings.Quiet).Select(step => Raised(step, state, command, ground)),
+        ];
+        if (watched.Told.Count > 0)
+            events.Add(new TimeTold(matter, watched.Told, WhyTold(watched.Told, state.Standing), register));
+        if (watched.Moved.Count > 0)
+            events.Add(new TimeTold(matter, watched.Moved, TimeTold.Moved, register));
+        return events.Count == 0 ? Decision.Nothing : Decision.Append(matter, [.. events]);
+    }
+
+    private static Escalated Raised(DueStep step, MatterAlarm state, WatchMatter command, WatchGround ground)
+    {
+        var (standing, subject, to) = (state.Standing, state.File!.Subject, command.Near(step.To, state.Standing.Unit));
+        return new(
+            command.Matter, step.TaskIn(command.Matter), standing.Number, standing.Person, subject.ServiceLine, step.Clock, step.Rule, step.Step, to, standing.Unit,
+            to == Recipients.Handler ? standing.Handler : null, step.Latest, step.AtOnce, ground.Plan.Hash, subject.Register);
+    }
+
+    private static EscalationPassed Passed(OpenTask task, MatterAlarm state, WatchMatter command, string register)
+    {
+        var to = command.Near(task.To, state.Standing.Unit);
+        return new(command.Matter, task.Task, to, state.Standing.Unit, to == Recipients.Handler ? state.Standing.Handler : null, register);
+    }
+
+    private string Near(string to, Guid? unit) => to == Recipients.UnitLead && !(unit is { } at && Leads.Contains(at)) ? Recipients.Director : to;
+
+    // Only a change of what was told has a reason; nothing new in the matter means that the rules are new.
+    private static string WhyTold(IReadOnlyList<ToldTime> told, Standing standing) =>
+        told.All(t => t.Before is null) ? "began" : standing.Changed ?? "law";
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Escalation.Plan;
+
+namespace Yhteys.Access.Escalation.Watch;
+
+/// <summary>What is to be said of a matter's times, now or later. Pure: of its events, the plan and the rules.</summary>
+/// <param name="Steps">Steps that nobody has been told, in the order of their moments.</param>
+/// <param name="Ended">Tasks that have nothing left to do, and why.</param>
+/// <param name="Passed">Tasks that belong to somebody else now.</param>
+/// <param name="Told">Times that the resident does not know yet.</param>
+/// <param name="Moved">Booked times that the unit has moved.</param>
+internal sealed record Watched(
+    IReadOnlyList<DueStep> Steps, IReadOnlyList<(OpenTask Task, string Why)> Ended, IReadOnlyList<OpenTask> Passed, IReadOnlyList<ToldTime> Told,
+    IReadOnlyList<ToldTime> Moved)
+{
+    public static Watched Nothing { get; } = new([], [], [], [], []);
+
+    /// <summary>Something that need not wait.</summary>
+    public bool Now => Ended.Count + Passed.Count + Told.Count + Moved.Count > 0;
+
+    public static Watched Of(MatterAlarm alarm, WatchGround ground)
+    {
+        if (alarm.File is not { } file)
+            return Nothing;
+        var standing = alarm.Standing;
+        var clocks = StatutoryClocks.Compute(file.ToFacts(), ground.Rules, ground.Settings);
+        var ended = standing.Tasks.Select(task => (Task: task, Why: WhyOver(task, alarm, clocks))).Where(t => t.Why is not null).Select(t => (t.Task, t.Why!)).ToList();
+        return new(
+            [.. clocks.SelectMany(clock => Thresholds.Of(clock, alarm, ground)).Concat(Thresholds.OfStates(alarm, ground)).OrderBy(step => step.At).ThenBy(step => step.Key, StringComparer.Ordinal)],
+            ended,
+            [.. standing.Tasks.Where(task => ended.All(e => e.Task != task) && BelongsElsewhere(task, standing))],
+            standing.ResidentFollows ? ToldTimes.Of(clocks, standing.Told) : [],
+            standing.ResidentFollows ? [.. standing.Booked.Where(b => b.Before is not null).Select(b => new ToldTime(ToldTimes.Appointment, b.Day, b.Before))] : []);
+    }
+
+    /// <summary>The steps to tell at a moment: of one clock and one recipient only the last that has been reached.</summary>
+    public IReadOnlyList<DueStep> DueAt(Instant now, QuietHours quiet)
+    {
+        var silent = quiet.Hold(now);
+        var due = Steps.Where(step => step.At <= now && (step.AtOnce || !silent)).ToList();
+        return [.. due.Where(step => !due.Any(later => later.Clock == step.Clock && later.To == step.To && later.Latest == step.Latest && due.IndexOf(later) > due.IndexOf(step)))];
+    }
+
+    /// <summary>The next moment at which there is something to do, and the next one in quiet hours too.</summary>
+    /// <param name="recorded">What need not wait is due from now on.</param>
+    public (Instant? Next, Instant? AtOnce) Moments(Instant recorded)
+    {
+        if (Now)
+            return (recorded, recorded);
+        return (Steps.Min(step => (Instant?)step.At), Steps.Where(step => step.AtOnce).Min(step => (Instant?)step.At));
+    }
+
+    private static string? WhyOver(OpenTask task, MatterAlarm alarm, IReadOnlyList<ClockResult> clocks)
+    {
+        if (task.Clock.StartsWith(DueStep.StatePrefix, StringComparison.Ordinal))
+            return Thresholds.Lying(alarm).Any(s => DueStep.StatePrefix + s.Name == task.Clock && Ui.Fi.Day(s.Since) == task.Latest) ? null : "left";
+        return clocks.FirstOrDefault(clock => clock.Rule.Id == task.Clock) switch
+        {
+            null => "changed",
+            { Why: not NotApplicableReason.None } => "changed",
+            { MetOn: not null } => "met",
+            { EndedOn: not null } => "ended",
+            { Start: null } => "changed",
+            { IsImmediate: false } clock when clock.LastInTime != task.Latest => "redated",
+            _ => null,
+        };
+    }
+
+    private static bool BelongsElsewhere(OpenTask task, Standing standing) => task.To switch
+    {
+        Recipients.Handler => task.Handler != standing.Handler || (standing.Handler is null && task.Unit != standing.Unit),
+        Recipients.UnitLead => task.Unit != standing.Unit,
+        _ => false,
+    };
+}

@@ -1,0 +1,27 @@
+namespace Yhteys.Access;
+
+/// <summary>
+/// An event that says where the handling of a matter stands: who has it, in which state it lies, whose turn it is. Like all that tells the
+/// clocks of a matter it is on the matter's own stream, whose id is the matter's.
+/// </summary>
+public interface IMatterProgress
+{
+    /// <summary>The matter (asia) that moves.</summary>
+    Guid Matter { get; }
+
+    MatterProgress Progress();
+}
+
+/// <summary>What is new of a matter; null leaves as it was.</summary>
+/// <param name="State">The state that it is in from now on: waiting, asked, assessed, offered … closed.</param>
+/// <param name="MessageWaits">True: a message of the client waits for an answer; false: it has been answered.</param>
+/// <param name="Holder">Who has taken it.</param>
+/// <param name="Number">Its receipt number, as people call it.</param>
+/// <param name="ResidentFollows">Somebody outside the county sees how it goes on. False in a notice that nobody has released: nobody is told its times.</param>
+public sealed record MatterProgress(string? State = null, bool? MessageWaits = null, MatterHolder? Holder = null, string? Number = null, bool? ResidentFollows = null);
+
+/// <param name="Professional">Null when nobody has taken the matter.</param>
+public sealed record MatterHolder(Guid? Professional)
+{
+    public static MatterHolder Nobody { get; } = new((Guid?)null);
+}

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Yhteys.Access.Escalation.Plan;
+using Yhteys.Content;
+using Yhteys.Testing;
+
+namespace Yhteys.Access.Tests.Escalation;
+
+public sealed class PlanTests
+{
+    private static readonly ContentStore Store = Loaded();
+    private static readonly IContentCheck Check = new ServiceCollection().AddAccess().BuildServiceProvider().GetServices<IContentCheck>().Single(c => c.Kind == ContentKinds.Escalations);
+
+    [Fact]
+    public void The_countys_plan_is_sound_and_watches_every_statutory_rule_in_force()
+    {
+        Check.Check(Store.Current.Files(ContentKinds.Escalations), Store.Current).ShouldBeEmpty();
+        var plan = Story.Ground.Plan;
+        foreach (var rule in Story.Ground.Rules.Statutes.Where(r => r.IsInForceOn(new(2026, 3, 10))))
+            foreach (var line in rule.Lines)
+                plan.For(rule, line, new(2026, 3, 10)).ShouldNotBeNull($"{rule.Id} on {line}").Steps.ShouldAllBe(s => s.When.HoursOpen != null == rule.IsImmediate);
+        plan.Rules.SelectMany(r => r.Steps.Select(s => s.Name).Prepend(r.Name)).ShouldAllBe(n => n.Fi != n.Sv && n.Sv != n.En);
+    }
+
+    [Theory]
+    [InlineData("\"THL51-HTA\"", "\"THL51-HTAA\"", "There is no rule or promise \"THL51-HTAA\"", "\"THL51-HTAA\"")]
+    [InlineData("\"id\": \"next-day\"", "\"id\": \"same-day\"", "There is already an entry \"same-day\"", "\"same-day\"")]
+    [InlineData("\"OHL17-CONTACT\"", "\"OHL17-CONTACT\",\n        \"LSL26-START\"", "\"same-day\" watches LSL26-START at the same time", "\"seven-working-days\"")]
+    [InlineData("{\"daysLeft\": 0, \"at\": \"13:00\"}", "{\"daysLeft\": 0, \"overdueDays\": 2}", "must have exactly one", "\"afternoon\"")]
+    [InlineData("{\"daysLeft\": 0, \"at\": \"13:00\"}", "{\"hoursOpen\": 2}", "has a last day: count its steps in", "\"THL51-HTA\"")]
+    [InlineData("{\"hoursOpen\": 4}", "{\"daysLeft\": 4}", "has no days, it is to be done at once", "\"THL50-URGENT\"")]
+    [InlineData("{\"hoursOpen\": 4}", "{\"hoursOpen\": 4, \"at\": \"10:00\"}", "take \"at\" away", "\"four-hours\"")]
+    [InlineData("{\"workingDays\": 7}", "{\"daysLeft\": 7}", "a state is counted in workingDays", null)]
+    [InlineData("\"quiet\": {\"from\": \"20:00\"", "\"quiet\": {\"from\": \"07:00\"", "begin and end at the same time", "\"quiet\"")]
+    [InlineData("\"from\": \"2023-01-01\",\n      \"to\": null", "\"from\": \"2023-01-01\",\n      \"to\": \"2022-01-01\"", "The last day is before the first day", "\"at-once\"")]
+    [InlineData("\"id\": \"very-late\"", "\"id\": \"late\"", "There is already a step \"late\"", null)]
+    [InlineData("\"state\": \"waiting\"", "\"state\": \"waiting\",\n      \"lines\": [\"dentistry\"]", "There is no service line \"dentistry\"", "\"dentistry\"")]
+    public void A_fault_names_its_file_its_line_and_what_to_do(string from, string to, string reason, string? onLine)
+    {
+        var file = Store.Current.Files(ContentKinds.Escalations).Single();
+        var at = file.Json.IndexOf(from, StringComparison.Ordinal);
+        at.ShouldBeGreaterThan(0);
+        var changed = file with { Json = file.Json[..at] + to + file.Json[(at + from.Length)..] };
+
+        var problem = Check.Check([changed], Store.Current).Where(p => p.Reason.Contains(reason)).ToList().ShouldNotBeEmptyAnd();
+        problem.File.ShouldBe("escalations/county.json");
+        if (onLine is not null)
+            changed.Json.Split('\n')[problem.Line - 1].ShouldContain(onLine);
+    }
+
+    [Fact]
+    public void A_file_against_the_schema_keeps_the_old_version_and_names_its_line()
+    {
+        var copy = Directory.CreateTempSubdirectory("yhteys-escalations-").FullName;
+        try
+        {
+            foreach (var path in Directory.EnumerateFiles(Repository.PathOf("content"), "*.json", SearchOption.AllDirectories))
+            {
+                var target = Path.Combine(copy, Path.GetRelativePath(Repository.PathOf("content"), path));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(path, target);
+            }
+
+            var file = Path.Combine(copy, "escalations", "county.json");
+            File.WriteAllText(file, File.ReadAllText(file).Replace("\"to\": \"unit_lead\"", "\"to\": \"mayor\"", StringComparison.Ordinal));
+            var problem = new ContentStore(copy).Check().Where(p => p.File == "escalations/county.json").ToList();
+            problem.ShouldNotBeEmpty();
+            File.ReadAllLines(file)[problem[0].Line - 1].ShouldContain("mayor");
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    private static ContentStore Loaded()
+    {
+        var store = new ContentStore(Repository.PathOf("content"));
+        store.Load().ShouldBeEmpty();
+        return store;
+    }
+}
+
+internal static class ListExtensions
+{
+    public static T ShouldNotBeEmptyAnd<T>(this List<T> list)
+    {
+        list.ShouldNotBeEmpty();
+        return list[0];
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Yhteys.Access.Escalation;
+using Yhteys.Access.Escalation.Views;
+using Yhteys.Access.Escalation.Watch;
+using Yhteys.Access.Tests.Publish;
+using Yhteys.Testing;
+
+namespace Yhteys.Access.Tests.Escalation;
+
+public sealed class RoundTests
+{
+    private static readonly LocalDate Today = new(2026, 4, 14);
+
+    public static TheoryData<string> EnginesOf => [Engines.Sqlite, Engines.Postgres];
+
+    [Theory, MemberData(nameof(EnginesOf))]
+    public async Task Tasks_come_without_anybody_opening_a_page_and_each_once_over_a_restart(string engine)
+    {
+        using var county = await Watching.County(engine);
+        var matter = await county.Contact(Today);
+        (await county.Round().Run()).ShouldBe(1, "The resident's time.");
+        await county.Journal.CaughtUp();
+
+        county.At(Today, 13);
+        await county.Round().Run();
+        await county.Journal.CaughtUp();
+        var task = county.Tasks().ShouldHaveSingleItem();
+        (task.Matter, task.Clock, task.Step, task.Inbox, task.Stage, task.Latest, task.RaisedAt)
+            .ShouldBe((matter, "THL51-HTA", "afternoon", Inboxes.Handlers(Publishing.North, "health"), TaskStage.Open, Today, county.Clock.Now));
+
+        county.Test.Close();
+        county.Test.Open();
+        (await county.Round().Run()).ShouldBe(0);
+        county.At(Today.PlusDays(1), 8);
+        await county.Round().Run();
+        county.Tasks().Select(t => t.Inbox).ShouldBe([Inboxes.Handlers(Publishing.North, "health"), Inboxes.Lead(Publishing.North)]);
+        county.Journal.Find<InboxCountRow>(Inboxes.Lead(Publishing.North))!.Number.ShouldBe(1);
+    }
+
+    [Theory, MemberData(nameof(EnginesOf))]
+    public async Task Two_nodes_at_once_tell_each_thing_once(string engine)
+    {
+        using var county = await Watching.County(engine);
+        for (var i = 0; i < 12; i++)
+            await county.Contact(Today, i % 2 == 0 ? Publishing.North : Publishing.South);
+        county.At(Today.PlusDays(1), 8);
+        var other = ActivatorUtilities.CreateInstance<EscalationRound>(county.Services);
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => (i % 2 == 0 ? county.Round() : other).Run())));
+        await county.Journal.CaughtUp();
+        await county.Round().Run();
+
+        var raised = county.Journal.Read().Select(r => r.Event).OfType<Escalated>().ToList();
+        raised.Select(e => e.Task).Distinct().Count().ShouldBe(raised.Count);
+        raised.Count(e => e.Step == "late").ShouldBe(12);
+        raised.Where(e => e.Step == "late").Select(e => e.To).ShouldBe([.. Enumerable.Repeat("unit_lead", 6), .. Enumerable.Repeat("director", 6)], ignoreOrder: true);
+        county.Journal.Read().Count(r => r.Event is TimeTold).ShouldBe(12);
+    }
+
+    [Theory, MemberData(nameof(EnginesOf))]
+    public async Task What_is_met_between_two_rounds_ends_and_the_next_moment_is_found_by_index(string engine)
+    {
+        using var county = await Watching.County(engine);
+        var matter = await county.Contact(Today);
+        county.At(Today, 13);
+        await county.Round().Run();
+        await county.Record(new FactRecorded(matter, "need_assessed", Today, "nurse"));
+        await county.Round().Run();
+        await county.Journal.CaughtUp();
+
+        var task = county.Tasks().ShouldHaveSingleItem();
+        (task.Stage, task.EndedWhy).ShouldBe((TaskStage.Ended, "met"));
+        county.Journal.Find<InboxCountRow>(task.Inbox)!.Number.ShouldBe(0);
+        // Three months from 14.4.; three quarters of it are used on 22.6.
+        var row = county.Journal.Find<WatchRow>(matter)!;
+        (row.NextAt, row.AtOnceAt).ShouldBe((Story.Helsinki(new(2026, 6, 22), new(7, 0)), null));
+    }
+
+    [Theory, MemberData(nameof(EnginesOf))]
+    public async Task At_night_only_duties_at_once_are_told(string engine)
+    {
+        using var county = await Watching.County(engine);
+        await county.Contact(Today);
+        county.At(Today, 20);
+        await county.Matter(Publishing.North, Today, reasons: "immediate");
+        county.At(Today, 23);
+        await county.Round().Run();
+        county.Tasks().ShouldHaveSingleItem().Clock.ShouldBe("THL50-URGENT");
+        await county.Journal.CaughtUp();
+        county.At(Today.PlusDays(1), 7);
+        await county.Round().Run();
+        county.Tasks().Count(t => t.Clock == "THL51-HTA").ShouldBe(4, "Two matters, the handler's and the lead's.");
+    }
+
+    [Theory, MemberData(nameof(EnginesOf))]
+    public async Task A_digest_is_made_each_working_day_once(string engine)
+    {
+        using var county = await Watching.County(engine);
+        await county.Contact(Today);
+        await county.Contact(Today);
+        county.At(Today.PlusDays(1), 7, 15);
+        await county.Round().Run();
+        (await county.Digests().Run()).ShouldBe(0, "It is made at half past seven.");
+
+        county.At(Today.PlusDays(1), 7, 30);
+        await Task.WhenAll(county.Digests().Run(), county.Digests().Run());
+        (await county.Digests().Run()).ShouldBe(0);
+        var digests = county.Journal.Query<DigestRow>(v => $"select * from {v.Table<DigestRow>()} order by inbox");
+        digests.Select(d => (d.Inbox, d.Fresh, d.Waiting, d.Late)).ShouldBe(
+            [(Inboxes.Lead(Publishing.North), 2, 2, 2), (Inboxes.Handlers(Publishing.North, "health"), 2, 2, 2)], ignoreOrder: true);
+
+        // Saturday and Sunday have none; on Monday nothing of these is new.
+        county.At(new(2026, 4, 18), 9);
+        (await county.Digests().Run()).ShouldBe(0);
+        county.At(new(2026, 4, 20), 9);
+        (await county.Digests().Run()).ShouldBe(2);
+        county.Journal.Find<DigestRow>($"{Inboxes.Lead(Publishing.North)}|2026-04-20")!.Fresh.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_view_rebuilt_gives_the_rows_that_it_had()
+    {
+        using var county = await Watching.County(Engines.Sqlite);
+        await county.Contact(Today);
+        county.At(Today.PlusDays(1), 8);
+        await county.Round().Run();
+        await county.Journal.CaughtUp();
+        var before = Rows(county);
+        await county.Journal.Rebuild(county.Journal.Views.Find(WatchView.ViewName)!);
+        Rows(county).ShouldBe(before);
+    }
+
+    private static List<string> Rows(Publishing county) =>
+        [.. county.Journal.Query<WatchRow>(v => $"select * from {v.Table<WatchRow>()} order by matter").Select(r => System.Text.Json.JsonSerializer.Serialize(r, Kernel.EventJson.Options))];
+}

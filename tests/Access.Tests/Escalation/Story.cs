@@ -1,0 +1,67 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Escalation.Plan;
+using Yhteys.Access.Escalation.Watch;
+using Yhteys.Access.Tests.Publish;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Testing;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.Tests.Escalation;
+
+/// <summary>One matter told event by event, and what the watch says of it by the county's real plan and rules.</summary>
+internal sealed class Story
+{
+    public static readonly Guid Matter = new("bbbbbbbb-0000-4000-8000-000000000001"), Unit = Publishing.North, Nurse = new("cccccccc-0000-4000-8000-000000000001");
+    public static readonly WatchGround Ground = RealGround();
+    private int _position;
+
+    public MatterAlarm State { get; private set; } = MatterAlarm.Empty;
+
+    public List<IEvent> Said { get; } = [];
+
+    public IEnumerable<string> Tasks => Said.OfType<Access.Escalation.Escalated>().Select(e => $"{e.Clock} {e.Step} → {e.To}");
+
+    public static Story Opened(LocalDate day, string line = "primary_care", int age = 40, LocalTime? at = null, params string[] reasons) =>
+        new Story().Happens(day, at ?? new(9, 0), new MatterOpened(Matter, Unit, line, day, age, reasons), new ProgressMade(Matter, "waiting", false));
+
+    /// <summary>Things that happen without anybody watching.</summary>
+    public Story Happens(LocalDate day, LocalTime at, params IEvent[] events)
+    {
+        foreach (var e in events)
+            State = MatterAlarm.Evolve(State, Recorded(e, Helsinki(day, at)));
+        return this;
+    }
+
+    /// <summary>Something that the client does.</summary>
+    public Story ByClient(LocalDate day, LocalTime at, IEvent e)
+    {
+        State = MatterAlarm.Evolve(State, Recorded(e, Helsinki(day, at)) with { Actor = new("person", Guid.Empty, "resident") });
+        return this;
+    }
+
+    /// <summary>The watch comes by.</summary>
+    public IReadOnlyList<IEvent> Tick(LocalDate day, LocalTime at, WatchGround? ground = null, params Guid[] leads)
+    {
+        var now = Helsinki(day, at);
+        var decision = WatchMatter.Decide(
+            State, new(Matter, leads.Length == 0 ? new HashSet<Guid> { Unit } : leads.ToHashSet()), ground ?? Ground, new(Actor.System, "escalation", now, now, Guid.Empty, _position));
+        var events = decision.ShouldBeOfType<Decision.Accepted>().Appends.Select(a => a.Event).ToList();
+        foreach (var e in events)
+            State = MatterAlarm.Evolve(State, Recorded(e, now));
+        Said.AddRange(events);
+        return events;
+    }
+
+    public static Instant Helsinki(LocalDate day, LocalTime at) => (day + at).InZoneLeniently(Fi.Helsinki).ToInstant();
+
+    private Recorded Recorded(IEvent e, Instant at) => new(++_position, Matter, _position, "test", e, at, at, Actor.System, "test", Guid.Empty);
+
+    private static WatchGround RealGround()
+    {
+        var store = new ContentStore(Repository.PathOf("content"));
+        store.Load().ShouldBeEmpty();
+        return new(EscalationReader.Of(store.Current), RuleSet.Of(store.Current), CountySettings.Of(store.Current.County.Clocks));
+    }
+}

@@ -1,0 +1,207 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Yhteys.Access.Escalation;
+using Yhteys.Access.Escalation.Views;
+using Yhteys.Cases;
+using Yhteys.Demo.Population;
+using Yhteys.Kernel;
+using Yhteys.Ui;
+using Yhteys.Web.Tests.Times;
+
+namespace Yhteys.Web.Tests.Escalations;
+
+public sealed class TaskPageTests : IDisposable
+{
+    // Tuesday.
+    private static readonly LocalDate Today = new(2026, 3, 10);
+    private readonly Clinic _clinic = new();
+
+    [Fact]
+    public async Task The_units_handlers_see_the_task_and_one_acknowledges_it_with_a_plan()
+    {
+        var (matter, task) = await Task();
+        var doctor = await _clinic.As("doctor");
+
+        var list = await doctor.Get("/escalations");
+        list.Status.ShouldBe(200);
+        list.Heading.ShouldBe("Tehtävät");
+        list.Main.ShouldContain(task.Number!);
+        list.Main.ShouldContain("Viimeinen päivä, iltapäivä");
+        list.Main.ShouldContain("ti\u00a010.3.2026");
+        list.Document.QuerySelector("nav.nav a[href='/escalations'] .count")!.TextContent.ShouldBe("1");
+        var before = _clinic.ReadLogLength;
+
+        var page = await doctor.Get($"/escalations/{task.Task}");
+        _clinic.ReadLogLength.ShouldBe(before + 1);
+        page.LabelOf("Plan")!.ShouldStartWith("Mitä teet, jotta asia hoituu?");
+        var answer = await doctor.Submit(page, $"/escalations/{task.Task}", ("Plan", "Soitan asiakkaalle heti."));
+
+        answer.Location.ShouldBe("/escalations?done=1");
+        var acknowledged = _clinic.Last().ShouldBeOfType<EscalationAcknowledged>();
+        (acknowledged.Matter, acknowledged.Task, acknowledged.By).ShouldBe((matter, task.Task, Clinic.Doctor));
+        _clinic.Journal.Keys.Open(acknowledged.Plan).ShouldBe("Soitan asiakkaalle heti.");
+        var row = Row(task.Task);
+        (row.Stage, row.AcknowledgedBy).ShouldBe((TaskStage.Acknowledged, Clinic.Doctor));
+        var done = await doctor.Get("/escalations?done=1");
+        done.Main.ShouldContain("Suunnitelma on tallennettu");
+        done.Document.QuerySelector("nav.nav a[href='/escalations'] .count").ShouldBeNull();
+        (await doctor.Get("/escalations?stage=acknowledged")).Main.ShouldContain("Lauri Lääkäri");
+        (await doctor.Get($"/escalations/{task.Task}")).Main.ShouldContain("Soitan asiakkaalle heti.");
+    }
+
+    [Fact]
+    public async Task Worklist_and_matter_show_that_it_lies_too_long()
+    {
+        var (matter, task) = await Task();
+        var doctor = await _clinic.As("doctor");
+        (await doctor.Get("/worklist")).Main.ShouldNotContain("viipynyt");
+        await Come(Today.PlusDays(3), 8);
+
+        (await doctor.Get("/worklist")).Main.ShouldContain("viipynyt");
+        var page = await doctor.Get($"/matters/{matter}");
+        page.Document.QuerySelector("#tasks")!.TextContent.ShouldContain("Viimeinen päivä, iltapäivä. Käsittelijälle.");
+        page.Document.QuerySelector("#tasks")!.TextContent.ShouldContain("Tarvetta ei ole arvioitu: Odottanut 3 arkipäivää.");
+        page.Document.QuerySelector($"#tasks a[href='/escalations/{task.Task}']").ShouldNotBeNull();
+        page.Main.ShouldContain("Määräajasta annettiin tehtävä");
+    }
+
+    [Fact]
+    public async Task Lead_and_director_are_told_when_it_is_late_and_see_their_own_only()
+    {
+        await Task();
+        await Come(Today.PlusDays(1), 8);
+        var manager = await _clinic.As("unit_manager");
+        (await manager.Get("/escalations")).Main.ShouldContain("Määräaika on ylittynyt");
+        (await manager.Get("/escalations")).Main.ShouldContain("Tämän aamun kooste klo 8.00");
+        (await manager.Get("/escalations/digests")).Main.ShouldContain("ke\u00a011.3.2026");
+        (await (await _clinic.As("county_director")).Get("/escalations")).Main.ShouldContain("Ei avoimia tehtäviä");
+        (await (await _clinic.As("dentist")).Get("/escalations")).Main.ShouldContain("Ei avoimia tehtäviä");
+        await Come(Today.PlusDays(3), 8);
+        (await (await _clinic.As("county_director", "en")).Get("/escalations")).Main.ShouldContain("The time limit passed three days ago");
+    }
+
+    [Theory]
+    [InlineData("", "Kirjoita, mitä teet, jotta asia hoituu.")]
+    [InlineData("Asiakas 020516C903K saa ajan.", "Suunnitelmassa on henkilötunnus.")]
+    [InlineData("long", "Suunnitelma on liian pitkä.")]
+    public async Task A_plan_that_will_not_do_is_kept_and_says_why(string plan, string sentence)
+    {
+        var (_, task) = await Task();
+        var doctor = await _clinic.As("doctor");
+        var typed = plan == "long" ? new string('ä', 501) : plan;
+
+        var answer = await doctor.Submit(await doctor.Get($"/escalations/{task.Task}"), $"/escalations/{task.Task}", ("Plan", typed));
+
+        answer.Status.ShouldBe(422);
+        answer.Main.ShouldContain(sentence);
+        answer.Document.QuerySelector("textarea[name=Plan]")!.TextContent.Trim().ShouldBe(typed);
+        Row(task.Task).Stage.ShouldBe(TaskStage.Open);
+    }
+
+    [Fact]
+    public async Task The_second_to_acknowledge_is_told_who_was_first_and_a_repeat_counts_once()
+    {
+        var (matter, task) = await Task();
+        var doctor = await _clinic.As("doctor");
+        var page = await doctor.Get($"/escalations/{task.Task}");
+        var nurse = DemoStaff.Make(1).First(s => s.Role.Unit == Clinic.HealthCentre && s.Appoint.Profession == "nurse" && s.Role.Role == "guidance_nurse").Appoint;
+        await _clinic.Journal.Handle(
+            new(Guid.NewGuid(), new("staff", nurse.Professional, "guidance_nurse", Clinic.HealthCentre), "escalation", [matter]),
+            _ => Decision.Append(matter, new EscalationAcknowledged(matter, task.Task, nurse.Professional, Kernel.Sealing.Seal.With(matter, "Hoidan."), "health")));
+
+        var answer = await doctor.Submit(page, $"/escalations/{task.Task}", ("Plan", "Minäkin hoidan."));
+
+        answer.Status.ShouldBe(422);
+        answer.Main.ShouldContain($"{nurse.GivenName} {nurse.Surname} ehti kuitata tehtävän");
+        Row(task.Task).AcknowledgedBy.ShouldBe(nurse.Professional);
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_acknowledges_once()
+    {
+        var (_, task) = await Task();
+        var doctor = await _clinic.As("doctor");
+        var page = await doctor.Get($"/escalations/{task.Task}");
+        for (var i = 0; i < 2; i++)
+            (await doctor.Submit(page, $"/escalations/{task.Task}", ("Plan", "Soitan."))).Location.ShouldBe("/escalations?done=1");
+        _clinic.Journal.Read().Count(r => r.Event is EscalationAcknowledged).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_was_done_meanwhile_can_not_be_acknowledged_and_its_task_ends()
+    {
+        var (matter, task) = await Task();
+        var doctor = await _clinic.As("doctor");
+        var page = await doctor.Get($"/escalations/{task.Task}");
+        await _clinic.Do(_ => Decision.Append(matter, new HelpedAtFirstContact(matter, Kernel.Sealing.Seal.With(matter, "Esimerkki."), Today, "physician", "licensed", "health")));
+
+        var answer = await doctor.Submit(page, $"/escalations/{task.Task}", ("Plan", "Soitan."));
+        answer.Status.ShouldBe(422);
+        answer.Main.ShouldContain("Tehtävä on jo päättynyt");
+        await Come(Today, 13, 1);
+        (await doctor.Get("/escalations?stage=ended")).Main.ShouldContain("Asia hoidettiin.");
+        (await doctor.Get($"/escalations/{task.Task}")).Main.ShouldContain("Tehtävä on päättynyt");
+    }
+
+    [Fact]
+    public async Task Others_are_refused()
+    {
+        var (_, task) = await Task();
+        foreach (var persona in (string[])["dentist", "unit_manager", "county_director", "social_worker"])
+        {
+            var browser = await _clinic.As(persona);
+            (await browser.Get($"/escalations/{task.Task}")).Status.ShouldBe(403, persona);
+            var own = await browser.Get("/escalations");
+            (await browser.Post($"/escalations/{task.Task}", own, ("Plan", "Ei minun."))).Status.ShouldBe(403, persona);
+        }
+
+        foreach (var persona in (string[])["resident", "auditor"])
+            (await (await _clinic.As(persona)).Get("/escalations")).Status.ShouldBe(403, persona);
+        (await (await _clinic.As("doctor")).Get($"/escalations/{Guid.NewGuid()}")).Status.ShouldBe(404);
+        Row(task.Task).Stage.ShouldBe(TaskStage.Open);
+    }
+
+    [Fact]
+    public async Task The_resident_reads_the_last_day_and_its_change_with_the_reason()
+    {
+        var matter = await _clinic.Matter();
+        await Come(Today, 10);
+        var resident = await _clinic.As("resident");
+        var first = await resident.Get($"/my-matters/{matter}/messages");
+        first.Main.ShouldContain("Kerroimme sinulle viimeisen päivän");
+        first.Main.ShouldContain("viimeistään 10.3.2026.");
+
+        await _clinic.Do(_ => Decision.Append(matter, new MatterReferred(matter, Clinic.Resident, "mental_health_addiction", DemoIds.Unit("mental_health_clinic"), Kernel.Sealing.Seal.With(matter, "Esimerkki."), "health")));
+        await _clinic.Do(_ => Decision.Append(matter, new Assessment.CareNeedAssessed(matter, "non_urgent", "appointment", true, true, null, null, Today, "nurse", "licensed", "health")));
+        await Come(Today, 11);
+        await _clinic.Do(_ => Decision.Append(matter, new MatterReferred(matter, Clinic.Resident, "oral_health", DemoIds.Unit("dental_clinic"), Kernel.Sealing.Seal.With(matter, "Esimerkki."), "health")));
+        await Come(Today, 12);
+        var english = (await (await _clinic.As("resident", "en")).Get($"/my-matters/{matter}/messages")).Main;
+        english.ShouldContain("We told you that the time changed");
+        english.ShouldContain("The time changed because your matter went to another service.");
+        english.ShouldContain("this time no longer concerns your matter. Before we told you");
+        var told = _clinic.Journal.Read().Count(r => r.Event is TimeTold);
+        await Come(Today, 12, 30);
+        _clinic.Journal.Read().Count(r => r.Event is TimeTold).ShouldBe(told);
+    }
+
+    public void Dispose() => _clinic.Dispose();
+
+    /// <summary>A matter that nobody assessed by the afternoon of its day.</summary>
+    private async Task<(Guid Matter, TaskRow Task)> Task()
+    {
+        var matter = await _clinic.Matter();
+        await Come(Today, 13);
+        return (matter, _clinic.Journal.Query<TaskRow>(v => $"select * from {v.Table<TaskRow>()}").ShouldHaveSingleItem());
+    }
+
+    private async Task Come(LocalDate day, int hour, int minute = 0)
+    {
+        _clinic.App.Clock.Now = (day + new LocalTime(hour, minute)).InZoneLeniently(Fi.Helsinki).ToInstant();
+        await _clinic.Journal.CaughtUp();
+        await _clinic.App.Services.GetRequiredService<EscalationRounds>().Run();
+        await _clinic.Journal.CaughtUp();
+    }
+
+    private TaskRow Row(Guid task) => _clinic.Journal.Find<TaskRow>(task).ShouldNotBeNull();
+}
