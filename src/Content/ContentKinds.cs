@@ -23,6 +23,9 @@ public static class ContentKinds
     /// </summary>
     public static IReadOnlyList<string> Guarded { get; } = [Settings, Rules, Promises];
 
+    /// <summary>Kinds that name what is in the guarded ones: a law is sound only together with them, and brings them along when they had to change with it.</summary>
+    public static IReadOnlyList<string> Following { get; } = [Publications];
+
     /// <summary>The kind of a file by its path under content/; null for a folder that holds no kind.</summary>
     public static string? Of(string path) => All.FirstOrDefault(kind => path.StartsWith(kind + "/", StringComparison.Ordinal));
 

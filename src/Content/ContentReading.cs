@@ -28,7 +28,9 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
     }
 
     /// <summary>The snapshot with other files of some kinds; null when something is wrong in them, or in a kind that leans on them.</summary>
-    public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) With(ContentSnapshot start, IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> changed)
+    /// <param name="following">Also the kinds that follow the guarded ones must be sound beside them.</param>
+    public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) With(
+        ContentSnapshot start, IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> changed, bool following)
     {
         var (problems, next) = (new List<ContentProblem>(), start);
         foreach (var kind in ContentKinds.Guarded.Concat(changed.Keys.Except(ContentKinds.Guarded, StringComparer.Ordinal)))
@@ -40,7 +42,27 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
                 next = next.With(kind, files);
         }
 
+        if (following && problems.Count == 0)
+            next = Followed(next, changed.Keys, problems);
         return (problems.Count == 0 ? next : null, problems);
+    }
+
+    /// <summary>The kinds that follow a law: as they are in use when they are sound beside it, else as they wait in the folder.</summary>
+    private ContentSnapshot Followed(ContentSnapshot next, IEnumerable<string> given, List<ContentProblem> problems)
+    {
+        foreach (var kind in ContentKinds.Following.Except(given.Concat(next.Missing), StringComparer.Ordinal))
+        {
+            var found = Problems(kind, next.Files(kind), next);
+            if (found.Count == 0)
+                continue;
+            var waiting = ContentFolder.Read(root, kind);
+            if (Problems(kind, waiting, next).Count == 0)
+                next = next.With(kind, waiting);
+            else
+                problems.AddRange(found);
+        }
+
+        return next;
     }
 
     public IReadOnlyList<ContentProblem> Problems(string kind, IReadOnlyList<ContentFile> files, ContentSnapshot before)

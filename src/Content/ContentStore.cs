@@ -36,7 +36,11 @@ public sealed class ContentStore
     /// <summary>The content in use with other files of some kinds; takes nothing into use.</summary>
     /// <returns>The snapshot, or null and what is wrong.</returns>
     public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) With(IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> changed) =>
-        _reading.With(_current, changed);
+        _reading.With(_current, changed, following: true);
+
+    /// <summary>The same with versions that have been taken into use already, here or by another node: what follows the law is not asked.</summary>
+    public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) WithTaken(IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> taken) =>
+        _reading.With(_current, taken, following: false);
 
     /// <summary>Reads the folder again.</summary>
     /// <returns>The problems found; a kind that has one keeps its version before, if there was one.</returns>
@@ -50,11 +54,15 @@ public sealed class ContentStore
         }
     }
 
-    /// <summary>A checked snapshot whose guarded kinds are in use from now on; its other kinds may be older than those in use, which stay.</summary>
+    /// <summary>
+    /// A checked snapshot whose guarded kinds, and those that follow them, are in use from now on; its other kinds may be older than those in
+    /// use, which stay.
+    /// </summary>
     public void Use(ContentSnapshot taken)
     {
         lock (_loading)
-            _current = ContentKinds.Guarded.Aggregate(_current, (now, kind) => now.With(kind, taken.Files(kind)));
+            _current = ContentKinds.Guarded.Concat(ContentKinds.Following).Except(taken.Missing, StringComparer.Ordinal)
+                .Aggregate(_current, (now, kind) => now.With(kind, taken.Files(kind)));
     }
 
     /// <summary>

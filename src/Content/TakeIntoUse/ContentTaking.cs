@@ -22,11 +22,15 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
         return problems;
     }
 
-    /// <summary>Records that the guarded kinds of a checked snapshot are in use from now on, by somebody who may and with a reason.</summary>
+    /// <summary>
+    /// Records that the guarded kinds of a checked snapshot, and those that had to change with them, are in use from now on, by somebody who may
+    /// and with a reason.
+    /// </summary>
     /// <param name="before">What was in use when it was tried: refused when something else has been taken since.</param>
     public Task<Outcome> Take(Envelope envelope, ContentSnapshot before, ContentSnapshot next, string reason)
     {
-        var commands = ContentKinds.Guarded.Select(kind => new TakeVersion(kind, next.HashOf(kind), TextsOf(next, kind), reason)).ToList();
+        var following = ContentKinds.Following.Where(kind => next.HashOf(kind) != before.HashOf(kind));
+        var commands = ContentKinds.Guarded.Concat(following).Select(kind => new TakeVersion(kind, next.HashOf(kind), TextsOf(next, kind), reason)).ToList();
         return journal.Handle(envelope with { Streams = [.. commands.Select(c => TakeVersion.StreamOf(c.Kind))] }, work =>
             TakeVersion.Decide(kind => work.State<KindInUse>(TakeVersion.StreamOf(kind)), kind => before.HashOf(kind), commands));
     }

@@ -28,6 +28,9 @@ public static partial class Typed
             : null;
     }
 
+    /// <summary>A day as it is typed, in every language: what a field is filled with beforehand, since <see cref="Date"/> must read it when it is sent.</summary>
+    public static string Text(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day}.{day.Month}.{day.Year}");
+
     /// <summary>9.05, 9:05, 905, 0905, 9 or klo 9.05; null for anything else.</summary>
     public static LocalTime? Time(string? text)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.DraftLaw;
+using Yhteys.Access.Publish.Plan;
 using Yhteys.Access.Tests.Clocks;
 using Yhteys.Access.TryLaw;
 using Yhteys.Calendar;
@@ -110,7 +111,7 @@ public class RuleEditTests
 
     private static ContentStore Loaded()
     {
-        var services = new ServiceCollection().AddContent(Repository.PathOf("content")).AddClockContentChecks().BuildServiceProvider();
+        var services = new ServiceCollection().AddContent(Repository.PathOf("content")).AddClockContentChecks().AddSingleton<IContentCheck, PublicationsCheck>().BuildServiceProvider();
         var store = services.GetRequiredService<ContentStore>();
         store.Load().ShouldBeEmpty();
         return store;

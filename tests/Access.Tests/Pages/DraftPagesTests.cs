@@ -169,6 +169,44 @@ public class DraftPagesTests
         (await host.Get($"/rules/runs/{Guid.NewGuid()}", Roles.CountyDirector)).Location.ShouldBe("/rules/drafts");
     }
 
+    [Theory]
+    [InlineData("fi")]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public async Task Forms_are_sent_as_they_are_filled_in_every_language_and_a_count_is_found_in_all(string language)
+    {
+        await using var host = await LawHost.Start();
+        var path = (await host.Post("/rules/drafts/rule", Roles.CountyDirector, SevenDays)).Location!;
+        var asked = (await host.Get(path, Roles.CountyDirector, language)).Filled(path + "/try");
+
+        var started = await host.PostIn(language, path + "/try", Roles.CountyDirector, asked);
+
+        started.Location.ShouldBe(path + "/try?from=2025-10-01&to=2025-12-31");
+        var fi = await Ready(host, started.Location!);
+        foreach (var other in new[] { "fi", "sv", "en" })
+        {
+            var page = await host.Get(started.Location!, Roles.CountyDirector, other);
+            page.Document.QuerySelectorAll(".stat").Length.ShouldBe(fi.Document.QuerySelectorAll(".stat").Length, other);
+            (await host.PostIn(other, path + "/try", Roles.CountyDirector, page.Filled(path + "/try"))).Location.ShouldBe(started.Location, other);
+        }
+    }
+
+    [Theory]
+    [InlineData("fi")]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public async Task A_rule_with_a_last_day_is_changed_from_the_form_as_it_is_filled(string language)
+    {
+        await using var host = await LawHost.Start();
+        var page = await host.Get("/rules/drafts/rule?rule=THL51A-14D", Roles.CountyDirector, language);
+        page.Value("To").ShouldBe("31.12.2024");
+
+        var saved = await host.PostIn(language, "/rules/drafts/rule", Roles.CountyDirector, [.. page.Filled("/rules/drafts/rule").Where(f => f.Name != "N0"), ("N0", "13")]);
+
+        saved.Errors.ShouldBeEmpty();
+        saved.Location.ShouldNotBeNull().ShouldStartWith("/rules/drafts/");
+    }
+
     private static Law InForce(LawHost host) => host.Services.GetRequiredService<RulesInForce>().Current;
 
     private static async Task<Page> Ready(LawHost host, string path)

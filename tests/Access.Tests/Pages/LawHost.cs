@@ -75,8 +75,10 @@ internal sealed class LawHost : IAsyncDisposable
 
     public Task<Page> Get(string path, string? role = null, string? language = null) => Send(new(HttpMethod.Get, path), role, language);
 
-    public Task<Page> Post(string path, string? role, params (string Name, string Value)[] form) =>
-        Send(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form.Select(f => KeyValuePair.Create(f.Name, f.Value))) }, role, null);
+    public Task<Page> Post(string path, string? role, params (string Name, string Value)[] form) => PostIn(null, path, role, form);
+
+    public Task<Page> PostIn(string? language, string path, string? role, params (string Name, string Value)[] form) =>
+        Send(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form.Select(f => KeyValuePair.Create(f.Name, f.Value))) }, role, language);
 
     public async ValueTask DisposeAsync()
     {
@@ -107,6 +109,18 @@ internal sealed class LawHost : IAsyncDisposable
 internal sealed record Page(int Status, string? Location, string Html, IDocument Document)
 {
     public string Text => Document.QuerySelector("main")?.TextContent ?? "";
+
+    /// <summary>The fields of the form to an address as they stand: what a browser sends when nothing is typed.</summary>
+    public (string Name, string Value)[] Filled(string action)
+    {
+        var form = Document.QuerySelectorAll("form").Single(f => f.GetAttribute("action") == action);
+        return
+        [
+            .. form.QuerySelectorAll("input").OfType<IHtmlInputElement>().Where(i => i.Name is { Length: > 0 } && (i.Type is not ("checkbox" or "radio") || i.IsChecked)).Select(i => (i.Name!, i.Value ?? "")),
+            .. form.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Select(s => (s.Name!, s.Value)),
+            .. form.QuerySelectorAll("textarea").OfType<IHtmlTextAreaElement>().Select(t => (t.Name!, t.Value)),
+        ];
+    }
 
     public IEnumerable<string> Errors => Document.QuerySelectorAll(".error-summary li").Select(e => e.TextContent.Trim());
 

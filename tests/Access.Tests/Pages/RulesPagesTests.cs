@@ -27,6 +27,23 @@ public class RulesPagesTests
     }
 
     [Theory]
+    [InlineData("fi", "Kirjoita päivä muodossa 1.1.2027.")]
+    [InlineData("sv", "Skriv dagen så här: 1.1.2027.")]
+    [InlineData("en", "Write the day as 1.1.2027.")]
+    public async Task A_day_that_is_none_is_told_and_stays_as_typed(string language, string sentence)
+    {
+        await using var host = await LawHost.Start();
+
+        var page = await host.Get("/rules?day=31.2.2024", language: language);
+
+        page.Status.ShouldBe(422);
+        page.Errors.ShouldBe([sentence]);
+        page.Value("day").ShouldBe("31.2.2024");
+        var today = await host.Get("/rules", language: language);
+        (await host.Get($"/rules?day={today.Value("day")}", language: language)).Status.ShouldBe(200);
+    }
+
+    [Theory]
     [InlineData("fi", "Määräaika", "3 kuukautta", "Säännön vaiheet")]
     [InlineData("sv", "Tidsfrist", "3 månader", "Regelns skeden")]
     [InlineData("en", "Time limit", "3 months", "The rule over time")]

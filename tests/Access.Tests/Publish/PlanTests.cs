@@ -25,7 +25,7 @@ public sealed class PlanTests
 
     [Theory]
     [InlineData("health.json", "\"THL53-THERAPY\"", "\"THL53-THERAPI\"", "There is no statutory rule \"THL53-THERAPI\"")]
-    [InlineData("health.json", "\"THL51A-U23\", ", "", "The rule THL51A-U23 must be published (Monthly)")]
+    [InlineData("health.json", "[\"THL51B-CHECK-DENTIST\"]", "[\"THL51-HTA\"]", "The rule THL51B-CHECK-DENTIST must be published (Monthly)")]
     [InlineData("health.json", "\"id\": \"therapy\"", "\"id\": \"contact\"", "There is already a table \"contact\"")]
     [InlineData("health.json", "\"within\": [7, 14]", "\"within\": [14, 7]", "ascending order")]
     [InlineData("health.json", "\"within\": [7, 14]", "\"within\": [7, 14], \"classes\": [3]", "either shares within days or classes")]
@@ -40,6 +40,57 @@ public sealed class PlanTests
         problem.ShouldNotBeEmpty();
         problem[0].File.ShouldStartWith("publications/");
     }
+
+    [Fact]
+    public void A_rule_that_no_table_names_is_in_the_tables_of_the_rules_whose_place_it_took()
+    {
+        var rules = RuleSet.Of(Store.Current);
+        ClockRule Heir(string of, string id) => rules.Find(of)! with { Id = id, Replaces = [of] };
+        var next = new RuleSet([.. rules.All, Heir("THL52-CARE", "CARE-2"), Heir("THL52-CARE", "CARE-3") with { Replaces = ["CARE-2"] }], "next");
+
+        var plan = TableRules.Complete(PlanReader.Of(Store.Current).Publications, next);
+
+        foreach (var table in plan.SelectMany(p => p.Tables))
+            table.Rules.Except(["CARE-2", "CARE-3"]).ShouldBe(PlanReader.Of(Store.Current).Publications.SelectMany(p => p.Tables).Single(t => t.Id == table.Id).Rules, table.Id);
+        plan.SelectMany(p => p.Tables).Where(t => t.Rules.Contains("CARE-3")).Select(t => t.Id).ShouldBe(["waiting", "care-started"]);
+        plan.SelectMany(p => p.Tables).Single(t => t.Id == "waiting").Rules.ShouldBe(["THL52-CARE", "CARE-2", "CARE-3"]);
+    }
+
+    [Fact]
+    public void A_new_rule_waits_in_the_folder_together_with_its_table()
+    {
+        var root = Directory.CreateTempSubdirectory("yhteys-test-").FullName;
+        foreach (var path in Directory.EnumerateFiles(Store.Root, "*.json", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(root, Path.GetRelativePath(Store.Root, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(path, to);
+        }
+
+        try
+        {
+            var store = new ServiceCollection().AddContent(root).AddClockContentChecks().AddSingleton(Check).BuildServiceProvider().GetRequiredService<ContentStore>();
+            store.Load().ShouldBeEmpty();
+            var rules = (IReadOnlyList<ContentFile>)[.. store.Current.Files(ContentKinds.Rules).Select(f => Renamed(f, "THL51B-CHECK-DENTIST", "THL51B-CHECKED"))];
+            var changed = new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Rules] = rules };
+            store.With(changed).Next.ShouldBeNull();
+
+            var file = store.Current.Files(ContentKinds.Publications).Single(f => f.Path.EndsWith("health.json", StringComparison.Ordinal));
+            File.WriteAllText(Path.Combine(root, file.Path), Renamed(file, "THL51B-CHECK-DENTIST", "THL51B-CHECKED").Json);
+            var (next, problems) = store.With(changed);
+
+            problems.ShouldBeEmpty();
+            store.Use(next!);
+            PlanReader.Of(store.Current).Publications.SelectMany(p => p.Tables).Single(t => t.Id == "dentist-after-check").Rules.ShouldBe(["THL51B-CHECKED"]);
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    private static ContentFile Renamed(ContentFile file, string from, string to) =>
+        ContentFile.Of(file.Kind, file.Path, file.Json.Replace($"\"{from}\"", $"\"{to}\"", StringComparison.Ordinal));
 
     private static ContentFile Changed(ContentFile file, string from, string to)
     {

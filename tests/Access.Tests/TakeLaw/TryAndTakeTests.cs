@@ -1,16 +1,22 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Yhteys.Access.Cli;
 using Yhteys.Access.Clocks;
+using Yhteys.Access.DraftLaw;
+using Yhteys.Access.Publish;
+using Yhteys.Access.Publish.Count;
 using Yhteys.Access.TakeLaw;
 using Yhteys.Access.Tests.Board;
 using Yhteys.Access.TryLaw;
 using Yhteys.Access.Views;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Integrity;
 using Yhteys.Testing;
 
+using ClockRow = Yhteys.Access.Views.ClockRow;
 using County = Yhteys.Access.Tests.Board.County;
 
 namespace Yhteys.Access.Tests.TakeLaw;
@@ -127,6 +133,49 @@ public abstract class TryAndTakeTests(string engine)
         county.Clocks().ShouldBe(clocks);
         county.Store.Offered().ShouldHaveSingleItem().Kind.ShouldBe(ContentKinds.Rules);
         county.Services.GetRequiredService<ContentHistory>().Versions().Count(v => v.Kind == ContentKinds.Rules).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_rule_changed_on_a_page_is_in_force_after_a_start_and_in_the_published_figures()
+    {
+        using var county = new LawCounty(engine);
+        await county.WithManyMatters();
+        var rule = county.Law.Rules.Find("THL51A-ADULT")!;
+        var edit = RuleEdit.Of(rule) with { From = new(2026, 2, 2), Times = [(7, TimeUnit.Days)] };
+        var (next, problems) = county.Services.GetRequiredService<DraftLaws>().With(edit.In(county.Store.Current, rule));
+        problems.ShouldBeEmpty();
+        (await county.Take(next!, "Seven days")).Accepted.ShouldBeTrue();
+        county.Test.Close();
+        county.Test.Open();
+
+        (await county.Services.GetRequiredService<ContentTaking>().Take(Actor.System)).ShouldBeEmpty();
+        county.Store.Current.Missing.ShouldBeEmpty();
+        county.Store.Check().ShouldBeEmpty();
+        await county.Journal.CaughtUp();
+        var published = await PublishCommand.Run(county.Services, "2026-02", null, preview: false);
+
+        published.Error.ShouldBeNull();
+        published.Value!.Page.ShouldNotBeNull();
+        var begun = county.Clocks().Where(c => c.Start is { Year: 2026, Month: 2 }).ToLookup(c => c.Rule, StringComparer.Ordinal);
+        (begun["THL51A-ADULT"].Any(), begun["THL51A-ADULT-20260202"].Any()).ShouldBe((false, true));
+        var table = published.Value.Figures.Sections.SelectMany(s => s.Tables).Single(t => t.Id == "care-adults");
+        table.Rules.ShouldContain("THL51A-ADULT-20260202");
+        var count = await county.Services.GetRequiredService<CountQuery>().Of(ReportingPeriod.Parse("2026-02")!.Value, table.Rules.ToList());
+        count.Cells.Where(c => c.Key is { What: Counted.Started, Rule: "THL51A-ADULT-20260202" }).Sum(c => c.Value).ShouldBe(begun["THL51A-ADULT-20260202"].Count());
+        county.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_law_without_a_rule_that_a_published_table_names_is_not_sound()
+    {
+        using var county = new LawCounty(engine);
+        await county.WithManyMatters();
+        var rules = county.Store.Current.Files(ContentKinds.Rules).Select(f => ContentFile.Of(f.Kind, f.Path, f.Json.Replace("\"THL51B-CHECK-DENTIST\"", "\"THL51B-CHECKED\"", StringComparison.Ordinal))).ToList();
+
+        var (next, problems) = county.Store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Rules] = rules });
+
+        next.ShouldBeNull();
+        problems.ShouldContain(p => p.File == "publications/health.json" && p.Line > 1 && p.Reason.StartsWith("There is no statutory rule \"THL51B-CHECK-DENTIST\""));
     }
 
     [Fact]

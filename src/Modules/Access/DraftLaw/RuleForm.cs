@@ -25,7 +25,7 @@ internal static class RuleForm
         for (var i = 0; i < rule.Starts.Count; i++)
             (form[$"N{i}"], form[$"Unit{i}"]) = (Text(rule.Starts[i].N), rule.Starts[i].Unit.ToString());
         (form["Under"], form["AtLeast"]) = (Text(rule.Conditions.Under), Text(rule.Conditions.AtLeast));
-        form["To"] = rule.To is { } to ? Fi.Date(to) : null;
+        form["To"] = rule.To is { } to ? Typed.Text(to) : null;
     }
 
     /// <summary>Null, with the errors in the form, when something can't be read.</summary>

@@ -19,6 +19,6 @@ internal sealed class LawHistory(ContentHistory history, ContentStore content)
             return null;
         // Few versions are ever in use, and each is read once.
         return _read.GetOrAdd(string.Join(' ', versions.Select(v => v!.Hash)), _ =>
-            content.With(versions.ToDictionary(v => v!.Kind, v => v!.ToFiles(), StringComparer.Ordinal)).Next is { } then ? Law.Of(then) : null);
+            content.WithTaken(versions.ToDictionary(v => v!.Kind, v => v!.ToFiles(), StringComparer.Ordinal)).Next is { } then ? Law.Of(then) : null);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Content;
@@ -22,12 +23,12 @@ internal static class LawPages
         VersionPages.Map(pages);
     }
 
-    private static RazorComponentResult<RulesView> List(HttpContext context, RulesInForce county, ContentStore content, IClock clock)
+    private static RazorComponentResult<RulesView> List(HttpContext context, RulesInForce county, ContentStore content, IClock clock, IStringLocalizer<Texts> texts)
     {
         var form = FormState.Read(context.Request.Query);
         var today = Fi.Day(clock.GetCurrentInstant());
-        var (day, line) = (Typed.Date(form.Text("day")) ?? today, form.Text("line"));
-        form["day"] ??= Fi.Date(day);
+        var (day, line) = (form.Date("day", texts["Law_BadDay"]) ?? today, form.Text("line"));
+        form["day"] ??= Typed.Text(day);
         var law = county.Current;
         return new(new
         {
@@ -38,7 +39,7 @@ internal static class LawPages
             Today = today,
             Staff = IsStaff(context),
             MayTry = CurrentUser.Of(context.User)?.May(Rights.LawTry) == true,
-        });
+        }) { StatusCode = form.Status };
     }
 
     private static IResult One(string id, HttpContext context, RulesInForce county, ContentStore content, IClock clock)

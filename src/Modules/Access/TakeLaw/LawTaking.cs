@@ -46,7 +46,7 @@ internal sealed class LawTaking(Journal journal, ContentStore content, ContentTa
         await _one.WaitAsync();
         try
         {
-            var (next, problems) = content.With(inUse);
+            var (next, problems) = content.WithTaken(inUse);
             if (next is not null)
                 await Follow(Law.Of(next), null, next);
             return problems;

@@ -24,6 +24,10 @@ internal sealed partial class LawWatch(Journal journal, JournalReader reader, Co
         if (changed.Count == 0 || seen == _refused)
             return;
         var files = changed.ToDictionary(pair => pair.Key, pair => ContentHistory.Last(reader, pair.Key) ?? [], StringComparer.Ordinal);
+        // What the other node had to change with the law comes along.
+        foreach (var kind in ContentKinds.Following)
+            if (ContentHistory.Last(reader, kind) is { } following)
+                files[kind] = following;
         var problems = await taking.Follow(files);
         _refused = problems.Count > 0 ? seen : null;
         foreach (var problem in problems)

@@ -109,7 +109,7 @@ internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, Con
 
     private static string KeyOf(Draft draft, Law now) => $"{draft.Id}|{draft.Law?.Hash}|{now.Hash}|";
 
-    private static string KeyOf(Draft draft, Law now, TrialQuestion question, bool shift) => $"{KeyOf(draft, now)}{question}|{shift}";
+    private static string KeyOf(Draft draft, Law now, TrialQuestion question, bool shift) => $"{KeyOf(draft, now)}{question.Key}|{shift}";
 
     [LoggerMessage(LogLevel.Error, "The {What} of a law failed.")]
     private partial void LogFailed(Exception failure, string what);

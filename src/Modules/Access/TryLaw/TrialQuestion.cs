@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace Yhteys.Access.TryLaw;
 
@@ -7,10 +8,15 @@ namespace Yhteys.Access.TryLaw;
 /// <param name="From">First and last day of the period whose cases are counted, by the day on which their time began.</param>
 public sealed record TrialQuestion(LocalDate Day, LocalDate From, LocalDate To)
 {
+    /// <summary>The same for the same question, whatever the language of the reader.</summary>
+    public string Key => $"{Iso(Day)}|{Iso(From)}|{Iso(To)}";
+
     /// <summary>The last whole quarter of a year before a day.</summary>
     public static TrialQuestion LastQuarter(LocalDate day)
     {
         var quarter = new LocalDate(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
         return new(day, quarter.PlusMonths(-3), quarter.PlusDays(-1));
     }
+
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

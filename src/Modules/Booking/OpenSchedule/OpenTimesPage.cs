@@ -77,7 +77,7 @@ internal static class OpenTimesPage
         var monday = Fi.Day(clock.GetCurrentInstant()).Next(IsoDayOfWeek.Monday);
         var form = FormState.Read(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>(StringComparer.Ordinal)
         {
-            ["First"] = Fi.Date(monday), ["Last"] = Fi.Date(monday.PlusDays(4)), ["Days"] = new[] { "1", "2", "3", "4", "5" },
+            ["First"] = Typed.Text(monday), ["Last"] = Typed.Text(monday.PlusDays(4)), ["Days"] = new[] { "1", "2", "3", "4", "5" },
             ["FirstTime"] = "8.00", ["LastTime"] = "15.00", ["Minutes"] = "30", ["BreakFrom"] = "11.00", ["BreakTo"] = "11.30",
         });
         if (asked.Text("Professional") is { } who)

@@ -16,7 +16,7 @@ internal static class PlanReader
     public static PublicationPlan Of(ContentSnapshot content)
     {
         var files = content.Files(ContentKinds.Publications).Select(Read).ToList();
-        return new([.. files.SelectMany(f => f.Publications ?? [])], files.First(f => f.Settings is not null).Settings!, content.HashOf(ContentKinds.Publications));
+        return new(TableRules.Complete([.. files.SelectMany(f => f.Publications ?? [])], RuleSet.Of(content)), files.First(f => f.Settings is not null).Settings!, content.HashOf(ContentKinds.Publications));
     }
 
     public static PlanFile Read(ContentFile file) => JsonSerializer.Deserialize<PlanFile>(file.Json, Options)!;

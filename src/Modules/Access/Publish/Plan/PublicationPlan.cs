@@ -22,6 +22,7 @@ internal sealed record Publication(
     string Id, PublicationPeriod Every, LocalDate From, LocalDate? To, LocalText Name, string? Law, IReadOnlyList<PublicationTable> Tables);
 
 /// <summary>One table: the clocks of some rules, by unit and service line.</summary>
+/// <param name="Rules">Those that the file names, and in the plan also those that took their place.</param>
 /// <param name="Within">Shares within so many days.</param>
 /// <param name="Classes">Upper ends of classes of days; what is over the last is a class too.</param>
 /// <param name="More">What the reader of the table must know besides.</param>

@@ -27,8 +27,10 @@ internal sealed class PublicationsCheck : IContentCheck
         foreach (var (file, publication, table) in tables)
             foreach (var id in table.Rules.Where(id => rules.Find(id) is not { Kind: RuleKind.Statute }))
                 yield return new(file.Path, Line(file, id), $"$.publications.{publication.Id}.{table.Id}.rules", $"There is no statutory rule \"{id}\" in content/rules: correct it.");
-        foreach (var rule in rules.Statutes.Where(r => r.Publish != PublicationPeriod.None && !tables.Exists(t => t.Publication.Every == r.Publish && t.Table.Rules.Contains(r.Id, StringComparer.Ordinal))))
-            yield return new(files[0].Path, 1, "$.publications", $"The rule {rule.Id} must be published ({rule.Publish}), but no table of such a publication has it: add it.");
+        var published = TableRules.Complete([.. read.SelectMany(f => f.Said.Publications ?? [])], rules)
+            .SelectMany(p => p.Tables.SelectMany(t => t.Rules.Select(id => (id, p.Every)))).ToHashSet();
+        foreach (var rule in rules.Statutes.Where(r => r.Publish != PublicationPeriod.None && !published.Contains((r.Id, r.Publish))))
+            yield return new(files[0].Path, 1, "$.publications", $"The rule {rule.Id} must be published ({rule.Publish}), but no table of such a publication has it, or a rule whose place it takes: add it.");
     }
 
     private static IEnumerable<string> Wrong(Publication publication, PublicationTable table)
