@@ -141,7 +141,7 @@ public abstract class TryAndTakeTests(string engine)
         using var county = new LawCounty(engine);
         await county.WithManyMatters();
         var rule = county.Law.Rules.Find("THL51A-ADULT")!;
-        var edit = RuleEdit.Of(rule) with { From = new(2026, 2, 2), Times = [(7, TimeUnit.Days)] };
+        var edit = RuleEdit.Of(rule) with { From = new(2026, 2, 1), Times = [(7, TimeUnit.Days)] };
         var (next, problems) = county.Services.GetRequiredService<DraftLaws>().With(edit.In(county.Store.Current, rule));
         problems.ShouldBeEmpty();
         (await county.Take(next!, "Seven days")).Accepted.ShouldBeTrue();
@@ -157,11 +157,11 @@ public abstract class TryAndTakeTests(string engine)
         published.Error.ShouldBeNull();
         published.Value!.Page.ShouldNotBeNull();
         var begun = county.Clocks().Where(c => c.Start is { Year: 2026, Month: 2 }).ToLookup(c => c.Rule, StringComparer.Ordinal);
-        (begun["THL51A-ADULT"].Any(), begun["THL51A-ADULT-20260202"].Any()).ShouldBe((false, true));
+        (begun["THL51A-ADULT"].Any(), begun["THL51A-ADULT-20260201"].Any()).ShouldBe((false, true));
         var table = published.Value.Figures.Sections.SelectMany(s => s.Tables).Single(t => t.Id == "care-adults");
-        table.Rules.ShouldContain("THL51A-ADULT-20260202");
+        table.Rules.ShouldContain("THL51A-ADULT-20260201");
         var count = await county.Services.GetRequiredService<CountQuery>().Of(ReportingPeriod.Parse("2026-02")!.Value, table.Rules.ToList());
-        count.Cells.Where(c => c.Key is { What: Counted.Started, Rule: "THL51A-ADULT-20260202" }).Sum(c => c.Value).ShouldBe(begun["THL51A-ADULT-20260202"].Count());
+        count.Cells.Where(c => c.Key is { What: Counted.Started, Rule: "THL51A-ADULT-20260201" }).Sum(c => c.Value).ShouldBe(begun["THL51A-ADULT-20260201"].Count());
         county.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
     }
 
