@@ -45,7 +45,7 @@ internal static class AppointmentSteps
     {
         var user = context.SignedIn();
         if (!Steps.ContainsKey(step) || tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        if (tools.Ground(user, row.Person, row.Register) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (tools.Ground(user, row.Person, row.Register, row.ServiceLine) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await Tools.Form(context);
         var back = Tools.LocalOr(form.Text("Back"), $"/matters/{row.Matter}");
         return await Send(row, step, form, user, tools) ? TypedResults.LocalRedirect(back) : Refused(row, step, back, form, user);

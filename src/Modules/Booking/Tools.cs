@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using Yhteys.Cases;
+using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
@@ -11,11 +14,15 @@ using Yhteys.Ui;
 namespace Yhteys.Booking;
 
 /// <summary>What the endpoints work with.</summary>
-internal sealed record Tools(Journal Journal, People People, ReadLogBook Log, IClock Clock, RefusalText Refusals, ContentStore Content)
+internal sealed record Tools(Journal Journal, People People, OrganisationQueries Organisation, ReadLogBook Log, IClock Clock, RefusalText Refusals, ContentStore Content)
 {
-    /// <summary>On what ground the user may handle the person's appointments: the right in the register, and a relation (act 703/2023).</summary>
-    public ReadGround Ground(CurrentUser user, Guid person, string register) =>
+    /// <summary>
+    /// On what ground the user may handle the person's appointments: the right in the register, and a relation (act 703/2023). Those of child
+    /// welfare are its own social workers' only.
+    /// </summary>
+    public ReadGround Ground(CurrentUser user, Guid person, string register, string serviceLine) =>
         user.May(Rights.AppointmentOffer, register) && People.Find(person) is { } row
+        && MatterAccess.MayComeNear(user.Role, serviceLine, user.Unit is { } unit ? Organisation.Unit(unit) : null)
             ? CareAccess.MayRead(user.Actor, register, row, People.RelationsOf(person), Clock.GetCurrentInstant())
             : ReadGround.None;
 
@@ -33,6 +40,13 @@ internal sealed record Tools(Journal Journal, People People, ReadLogBook Log, IC
     /// <summary>Records that a screen showed people.</summary>
     public Task Read(CurrentUser user, string screen, string register, ReadGround ground, params IEnumerable<Guid> people) =>
         Log.Record(ReadEntry.Of(user, screen, register, ground, user.IsResident ? null : "care", people));
+
+    /// <summary>Records that a page showed a matter's appointment; the person doesn't learn of it while they may not know of the matter.</summary>
+    public Task ReadAppointment(CurrentUser user, string register, ReadGround ground, Guid person, Guid matter)
+    {
+        var entry = ReadEntry.Of(user, "appointment", register, ground, "care", person);
+        return Journal.Find<MatterRow>(matter) is { } row ? Log.Record(entry, row) : Log.Record(entry);
+    }
 
     public static async Task<FormState> Form(HttpContext context) => FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
 

@@ -23,6 +23,7 @@ public sealed class DoorPagesTests : IDisposable
         using var worker = await _county.App.SignedIn("social_worker");
         (await worker.Get("/worklist?unit=all")).Main.ShouldContain(_county.Row(matter).Number);
         (await worker.Get($"/matters/{matter}")).Status.ShouldBe(200);
+        (await worker.Get($"/matters/{matter}/offer")).Status.ShouldBe(200);
         foreach (var persona in new[] { "guidance_nurse", "doctor", "unit_manager" })
         {
             using var other = await _county.App.SignedIn(persona);
@@ -34,6 +35,7 @@ public sealed class DoorPagesTests : IDisposable
         var closed = await worker.Get($"/matters/{matter}");
         closed.Status.ShouldBe(403);
         closed.Main.ShouldNotContain("break-glass");
+        (await worker.Get($"/matters/{matter}/offer")).Status.ShouldBe(403);
         (await worker.Get("/worklist?unit=all")).Main.ShouldNotContain(_county.Row(matter).Number);
     }
 
@@ -70,8 +72,9 @@ public sealed class DoorPagesTests : IDisposable
         var own = _county.Contact(DeskCounty.Aino, "adult_social", DeskCounty.SocialCentre);
         using var worker = await _county.App.SignedIn("social_worker");
         await worker.Get($"/matters/{notice}");
+        await worker.Get($"/matters/{notice}/offer");
         _county.Log.About(DeskCounty.Aino).ShouldBeEmpty();
-        _county.Log.Audit(new(Person: DeskCounty.Aino)).ShouldHaveSingleItem().Screen.ShouldBe("matter");
+        _county.Log.Audit(new(Person: DeskCounty.Aino)).Select(r => r.Screen).ShouldBe(["matter", "appointment"], ignoreOrder: true);
         await worker.Get($"/matters/{own}");
         _county.Log.About(DeskCounty.Aino).ShouldHaveSingleItem();
         _county.Log.Verify().ShouldBeEmpty();

@@ -22,9 +22,9 @@ internal static class DeclinePage
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        var ground = tools.Ground(user, row.Person, row.Register);
+        var ground = tools.Ground(user, row.Person, row.Register, row.ServiceLine);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        await tools.Read(user, "appointment", row.Register, ground, row.Person);
+        await tools.ReadAppointment(user, row.Register, ground, row.Person, row.Matter);
         return View(row, new(), user);
     }
 

@@ -27,7 +27,7 @@ internal static class MovePage
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        if (tools.Ground(user, row.Person, row.Register) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (tools.Ground(user, row.Person, row.Register, row.ServiceLine) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await Tools.Form(context);
         return await Send(row, form, user, tools)
             ? TypedResults.LocalRedirect($"/matters/{row.Matter}?done=1")
@@ -38,9 +38,9 @@ internal static class MovePage
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        var ground = tools.Ground(user, row.Person, row.Register);
+        var ground = tools.Ground(user, row.Person, row.Register, row.ServiceLine);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        await tools.Read(user, "appointment", row.Register, ground, row.Person);
+        await tools.ReadAppointment(user, row.Register, ground, row.Person, row.Matter);
         return new RazorComponentResult<MoveView>(new
         {
             Row = row,

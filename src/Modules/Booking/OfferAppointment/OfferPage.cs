@@ -26,7 +26,7 @@ internal static class OfferPage
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
-        if (tools.Ground(user, matter.Person, matter.Register) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (tools.Ground(user, matter.Person, matter.Register, matter.ServiceLine) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await Tools.Form(context);
         var (appointment, settings) = (Guid.NewGuid(), tools.Content.Current.County.Booking);
         return await tools.Send(form, user, [id], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)
@@ -41,9 +41,9 @@ internal static class OfferPage
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
-        var ground = tools.Ground(user, matter.Person, matter.Register);
+        var ground = tools.Ground(user, matter.Person, matter.Register, matter.ServiceLine);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        await tools.Read(user, "appointment", matter.Register, ground, matter.Person);
+        await tools.ReadAppointment(user, matter.Register, ground, matter.Person, id);
         return new RazorComponentResult<OfferView>(new
         {
             Matter = matter,

@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using Yhteys.Booking.Views;
+using Yhteys.Cases;
+using Yhteys.Cases.Views;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
 using Yhteys.Ui;
 
 namespace Yhteys.Booking;
@@ -29,8 +32,13 @@ internal static class DayListPage
         var rows = all.Where(r => who is null || r.Professional == who).ToList();
         var people = tools.People.Find([.. rows.Select(r => r.Person).Distinct()]).ToDictionary(p => p.Person);
         var names = tools.People.NamesOf([.. people.Values.Where(p => !p.NonDisclosure).Select(p => p.Person)]);
+        List<Guid> matters = [.. rows.Select(r => r.Matter).Distinct()];
+        var unreleased = matters.Count == 0 ? [] : tools.Journal.Query<MatterRow>(
+            v => $"select * from {v.Table<MatterRow>()} where matter in @matters", new { matters }).Where(m => m.Unreleased()).Select(m => m.Matter).ToHashSet();
         foreach (var register in rows.GroupBy(r => r.Register, StringComparer.Ordinal))
-            await tools.Read(user, "schedule", register.Key, ReadGround.CareRelation, register.Select(r => r.Person));
+            await tools.Log.Record(
+                register.Select(r => (r.Person, unreleased.Contains(r.Matter))),
+                shown => ReadEntry.Of(user, "schedule", register.Key, ReadGround.CareRelation, "care", shown));
         var professionals = organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name);
         return new RazorComponentResult<DayListView>(new
         {
