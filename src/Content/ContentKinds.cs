@@ -7,6 +7,7 @@ public static class ContentKinds
     public const string Promises = "promises";
     public const string Publications = "publications";
     public const string Escalations = "escalations";
+    public const string Recordings = "recordings";
     public const string Services = "services";
     public const string Texts = "texts";
     public const string RedFlags = "redflags";
@@ -15,7 +16,7 @@ public static class ContentKinds
     public const string Boards = "boards";
 
     /// <summary>All of them; a kind may lean on those before it.</summary>
-    public static IReadOnlyList<string> All { get; } = [Settings, Services, Rules, Promises, Publications, Escalations, Texts, RedFlags, Topics, Boards];
+    public static IReadOnlyList<string> All { get; } = [Settings, Services, Rules, Promises, Publications, Escalations, Recordings, Texts, RedFlags, Topics, Boards];
 
     /// <summary>
     /// Kinds that decide what people have a right to. A changed file of theirs waits beside the version in use until somebody who may takes it

@@ -6,6 +6,7 @@ namespace Yhteys.Content;
 /// <param name="Professions">Codes of the professions that handle its matters, the usual first reader first.</param>
 /// <param name="UnitKinds">Kinds of unit that handle it, the usual one first.</param>
 /// <param name="Urgencies">Codes of the urgencies that its need assessment may give.</param>
+/// <param name="ByReferral">A matter of the line is opened by a referral (lähete), never by a resident's contact.</param>
 public sealed record ServiceLine(
     string Id,
     string Register,
@@ -13,7 +14,8 @@ public sealed record ServiceLine(
     LocalText Description,
     IReadOnlyList<string> Professions,
     IReadOnlyList<string> UnitKinds,
-    IReadOnlyList<string> Urgencies);
+    IReadOnlyList<string> Urgencies,
+    bool ByReferral = false);
 
 /// <summary>An urgency (kiireellisyys) that a professional may record.</summary>
 /// <param name="Id">Code used in events: <c>immediate</c>, <c>urgent</c> or <c>non_urgent</c>.</param>

@@ -1,3 +1,4 @@
+using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Demo.Life;
 using Yhteys.Demo.Population;
@@ -27,8 +28,11 @@ public static class DemoCounty
         var script = new Script(Dice.For(options.Seed, "commands"), options.Until);
         Beginning.Organisation(script, StartOf(options).GetCurrentInstant(), content.Current.Services, staff);
         Beginning.People(script, StartOf(options).GetCurrentInstant(), everybody);
-        new Contacts(script, options, content.Current, staff, everybody).Make();
-        new Scenes(script, options, content.Current, staff, everybody).Make();
+        var inUse = ContentInUse.Of(content);
+        new Contacts(script, options, inUse, staff, everybody).Make();
+        new Scenes(script, options, inUse, staff, everybody).Make();
+        new Arrivals(script, options, inUse, staff, everybody).Make();
+        new RuleMatters(script, options, inUse, staff, everybody).Make();
         return script.Play(journal, clock, new Watch(journal, content, clock, options, staff), progress);
     }
 

@@ -27,10 +27,24 @@ public static class EventJson
             new TextConverter<LocalDate>(LocalDatePattern.Iso),
             new TextConverter<LocalTime>(LocalTimePattern.ExtendedIso),
             new TextConverter<LocalDateTime>(LocalDateTimePattern.ExtendedIso),
+            new IntervalConverter(),
             new JsonStringEnumConverter(),
             new SealedConverterFactory(ring),
         },
     };
+
+    /// <summary>Days from the first to the last, both included: 2026-10-19/2026-10-23. By itself it would be written as a list of days.</summary>
+    private sealed class IntervalConverter : JsonConverter<DateInterval>
+    {
+        public override DateInterval Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var days = reader.GetString()!.Split('/');
+            return new(LocalDatePattern.Iso.Parse(days[0]).Value, LocalDatePattern.Iso.Parse(days[1]).Value);
+        }
+
+        public override void Write(Utf8JsonWriter writer, DateInterval value, JsonSerializerOptions options) =>
+            writer.WriteStringValue($"{LocalDatePattern.Iso.Format(value.Start)}/{LocalDatePattern.Iso.Format(value.End)}");
+    }
 
     private sealed class TextConverter<T>(IPattern<T> pattern) : JsonConverter<T>
     {

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Localization;
 using NodaTime;
@@ -13,7 +15,7 @@ public sealed class RefusalText(IStringLocalizerFactory factory)
     /// <summary>The sentence in the language of the current UI culture.</summary>
     /// <param name="refusal">The refusal's type; only its assembly is used.</param>
     /// <param name="key">Resource key of the sentence.</param>
-    /// <param name="arguments">Values for {0}, {1} …; days and instants are written as <see cref="Fi"/> writes them.</param>
+    /// <param name="arguments">Values for {0}, {1} …; days and instants are written as <see cref="Fi"/> writes them, a list with commas.</param>
     /// <exception cref="InvalidOperationException">The assembly has no class Texts, or the resource has no such key: a bug.</exception>
     public string Of(Type refusal, string key, params object?[] arguments)
     {
@@ -36,6 +38,8 @@ public sealed class RefusalText(IStringLocalizerFactory factory)
         LocalDate day => Fi.Date(day),
         Instant instant => Fi.DateTime(instant),
         LocalTime time => Fi.Time(time),
+        string text => text,
+        IEnumerable list => string.Join(", ", list.Cast<object?>().Select(item => string.Format(CultureInfo.CurrentCulture, "{0}", Shown(item)))),
         _ => value,
     };
 }

@@ -12,12 +12,13 @@ public sealed class DecisionTests
     private static readonly Guid Id = Guid.NewGuid();
     private static readonly LocalDate Today = new(2026, 3, 10);
     private static readonly AssessCareNeed Command = new(Id, "urgent", "appointment", true, true, "physician", "Kuume");
-    private static readonly SocialSteps Completed = SocialSteps.Empty with { Started = true, Completed = true, Last = Today };
+    private static readonly SocialSteps Completed = new([new(2, "started", Today), new(3, "completed", Today)]);
+    private static readonly SocialSteps Granted = new([.. Completed.Steps, new(4, "decided", Today, "granted")]);
 
     [Fact]
     public void An_assessment_carries_day_profession_and_licence()
     {
-        var e = Only<CareNeedAssessed>(AssessCareNeed.Decide(Open("health", "primary_care"), Command, Who("nurse", "licensed"), Now()));
+        var e = Only<CareNeedAssessed>(AssessCareNeed.Decide(Open("health", "primary_care"), MatterFacts.Empty, Command, Who("nurse", "licensed"), Now()));
         (e.Day, e.Profession, e.Licence, e.Needs).ShouldBe((Today, "nurse", "licensed", "physician"));
         e.ClockFacts().Select(f => f.Fact).ShouldContain("need_assessed");
     }
@@ -28,18 +29,18 @@ public sealed class DecisionTests
     [InlineData("protected", "oral_health", true)]
     [InlineData("none", "oral_health", false)]
     public void The_licence_decides_who_may_assess(string licence, string line, bool may) =>
-        (AssessCareNeed.Decide(Open("health", line), Command, Who("dental_nurse", licence), Now()) is Decision.Accepted).ShouldBe(may);
+        (AssessCareNeed.Decide(Open("health", line), MatterFacts.Empty, Command, Who("dental_nurse", licence), Now()) is Decision.Accepted).ShouldBe(may);
 
     [Fact]
     public void What_is_wrong_is_refused_by_name()
     {
         var health = Open("health", "primary_care");
         var nurse = Who("nurse", "licensed");
-        Refused(AssessCareNeed.Decide(health, Command with { Urgency = "" }, nurse, Now())).ShouldBeOfType<UrgencyMissing>();
-        Refused(AssessCareNeed.Decide(health, Command with { Outcome = "x" }, nurse, Now())).ShouldBeOfType<OutcomeMissing>();
-        Refused(AssessCareNeed.Decide(health with { Open = false }, Command, nurse, Now())).ShouldBeOfType<MatterIsClosed>();
-        Refused(AssessCareNeed.Decide(Open("social", "adult_social"), Command, nurse, Now())).ShouldBeOfType<WrongRegister>();
-        Refused(AssessCareNeed.Decide(health, Command, null, Now())).ShouldBeOfType<MayNotAssess>();
+        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { Urgency = "" }, nurse, Now())).ShouldBeOfType<UrgencyMissing>();
+        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { Outcome = "x" }, nurse, Now())).ShouldBeOfType<OutcomeMissing>();
+        Refused(AssessCareNeed.Decide(health with { Open = false }, MatterFacts.Empty, Command, nurse, Now())).ShouldBeOfType<MatterIsClosed>();
+        Refused(AssessCareNeed.Decide(Open("social", "adult_social"), MatterFacts.Empty, Command, nurse, Now())).ShouldBeOfType<WrongRegister>();
+        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command, null, Now())).ShouldBeOfType<MayNotAssess>();
     }
 
     [Fact]
@@ -47,17 +48,17 @@ public sealed class DecisionTests
     {
         var matter = Open("social", "adult_social");
         var worker = Who("social_worker", "licensed");
-        Only<SocialAssessmentStarted>(StartSocialAssessment.Decide(matter, SocialSteps.Empty, new(Id), worker, Now())).Day.ShouldBe(Today);
-        Refused(CompleteSocialAssessment.Decide(matter, SocialSteps.Empty, new(Id, null), worker, Now())).ShouldBeOfType<AssessmentNotStarted>();
-        Refused(StartSocialAssessment.Decide(matter, Completed, new(Id), worker, Now())).ShouldBeOfType<AssessmentAlreadyStarted>();
-        Only<DecisionMade>(MakeDecision.Decide(matter, Completed, new(Id, "granted", null), worker, Now())).Result.ShouldBe("granted");
-        Refused(CarryOutDecision.Decide(matter, Completed with { Result = "refused" }, new(Id), worker, Now())).ShouldBeOfType<NothingToCarryOut>();
-        Only<DecisionCarriedOut>(CarryOutDecision.Decide(matter, Completed with { Result = "granted" }, new(Id), worker, Now()));
+        Only<SocialAssessmentStarted>(StartSocialAssessment.Decide(matter, MatterFacts.Empty, SocialSteps.Empty, new(Id), worker, Now())).Day.ShouldBe(Today);
+        Refused(CompleteSocialAssessment.Decide(matter, MatterFacts.Empty, SocialSteps.Empty, new(Id, null), worker, Now())).ShouldBeOfType<AssessmentNotStarted>();
+        Refused(StartSocialAssessment.Decide(matter, MatterFacts.Empty, Completed, new(Id), worker, Now())).ShouldBeOfType<AssessmentAlreadyStarted>();
+        Only<DecisionMade>(MakeDecision.Decide(matter, MatterFacts.Empty, Completed, new(Id, "granted", null), worker, Now())).Result.ShouldBe("granted");
+        Refused(CarryOutDecision.Decide(matter, MatterFacts.Empty, new SocialSteps([.. Completed.Steps, new(4, "decided", Today, "refused")]), new(Id), worker, Now())).ShouldBeOfType<NothingToCarryOut>();
+        Only<DecisionCarriedOut>(CarryOutDecision.Decide(matter, MatterFacts.Empty, Granted, new(Id), worker, Now()));
     }
 
     [Fact]
     public void No_step_is_before_the_one_before_it() =>
-        Refused(MakeDecision.Decide(Open("social", "adult_social"), Completed with { Last = Today.PlusDays(1) }, new(Id, "granted", null), Who("social_worker", "licensed"), Now()))
+        Refused(MakeDecision.Decide(Open("social", "adult_social"), MatterFacts.Empty, new SocialSteps([.. Completed.Steps, new(4, "completed", Today.PlusDays(1))]), new(Id, "granted", null), Who("social_worker", "licensed"), Now()))
             .ShouldBeOfType<BeforeTheStepBefore>();
 
     private static Matter Open(string register, string line) => new(true, true, Guid.NewGuid(), register, line, Guid.NewGuid(), null, true);

@@ -1,3 +1,4 @@
+using Yhteys.Assessment.Views;
 using Yhteys.Testing;
 
 namespace Yhteys.Assessment.Tests;
@@ -10,5 +11,11 @@ public sealed class GoldenTests
     public void Every_event_is_written_and_read_as_it_was() => GoldenEvents.Check(typeof(CareNeedAssessed).Assembly, Folder);
 
     [Fact]
-    public void The_steps_bear_every_event() => GoldenFold.BearsEach<SocialSteps>(GoldenEvents.All(typeof(CareNeedAssessed).Assembly, Folder));
+    public void States_and_view_bear_every_event()
+    {
+        var events = GoldenEvents.All(typeof(CareNeedAssessed).Assembly, Folder);
+        GoldenFold.BearsEach<SocialSteps>(events);
+        GoldenFold.BearsEach<MatterFacts>(events);
+        GoldenFold.BearsEach(new Completions(), events);
+    }
 }

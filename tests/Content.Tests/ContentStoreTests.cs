@@ -109,7 +109,7 @@ public sealed class ContentStoreTests : IDisposable
     public void A_module_checks_its_own_kind_and_sees_the_kinds_before_it()
     {
         var store = new ContentStore(_copy.Root, [new NoTexts()]);
-        store.Check().ShouldHaveSingleItem().Reason.ShouldBe("11 lines");
+        store.Check().ShouldHaveSingleItem().Reason.ShouldBe("15 lines");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Yhteys.Ui;
 namespace Yhteys.Demo.Life;
 
 /// <summary>Who contacts the county, when and why, and what comes of it.</summary>
-internal sealed class Contacts(Script script, DemoOptions options, ContentSnapshot content, IReadOnlyList<DemoProfessional> staff, IReadOnlyList<Resident> people)
+internal sealed class Contacts(Script script, DemoOptions options, ContentInUse inUse, IReadOnlyList<DemoProfessional> staff, IReadOnlyList<Resident> people)
 {
     /// <summary>Contacts a week for each resident.</summary>
     private const double Weekly = 0.08;
@@ -21,8 +21,10 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
         ("primary_care", 46, 0, 120), ("oral_health", 20, 3, 120), ("child_health_clinic", 30, 0, 6), ("student_health", 15, 13, 22),
         ("mental_health_addiction", 6, 13, 90), ("adult_social", 6, 18, 64), ("family_social", 5, 0, 17), ("child_welfare", 4, 0, 17),
         ("older_people", 14, 65, 120), ("disability", 2, 0, 120), ("social_assistance", 3, 18, 64),
+        ("student_welfare", 8, 7, 19),
     ];
 
+    private readonly ContentSnapshot content = inUse.Content;
     private readonly Dice _dice = Dice.For(options.Seed, "life");
     private readonly Resident[] _known = [.. people.Where(p => p.BirthDate < Fi.Day(options.Begin))];
 
@@ -31,7 +33,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
         if (options.Weeks == 0)
             return;
         var care = new HealthCare(new Diary(script, options.Begin, options.Until, staff, content.Services, Dice.For(options.Seed, "schedules")), content.County.Booking);
-        var notices = new Notices(script, Dice.For(options.Seed, "told"), content.Services, staff);
+        var notices = new Notices(script, Dice.For(options.Seed, "told"), inUse, staff);
         for (var day = Fi.Day(options.Begin); day <= Fi.Day(options.Until); day = day.PlusDays(1))
             foreach (var at in Workday.Contacts(day, Weekly * _known.Length / 5.75, _dice).Order())
                 if (at > options.Begin + Duration.FromHours(1))
@@ -59,7 +61,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
         Guid? by = age < 15 && person.Guardians.Count > 0 ? people[person.Guardians[0]].Id : null;
         var resident = new Actor("person", by ?? person.Id, Roles.Resident);
         var channel = Channel(at);
-        var story = new MatterStory(script, _dice, matter, person, new("person", person.Id, Roles.Resident), handler);
+        var story = new MatterStory(script, _dice, matter, person, new("person", person.Id, Roles.Resident), handler, inUse);
         story.Begin(at);
 
         var topics = content.Topics.Where(t => t.Line == line).ToList();
@@ -67,10 +69,10 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
         var command = new ReceiveContact(
             matter, ReceiptNumber.Of(_dice.Next()), person.Id, by, line, topic?.Id, unit, channel, ExampleTexts.Contact(topic?.Name ?? service.Name, person.Language),
             danger ? "now" : _dice.PickWeighted([("today", 2.0), ("days", 5), ("no_hurry", 3)], h => h.Item2).Item1,
-            channel == "phone" ? "phone" : "web", null, person.Language == "en" && _dice.Chance(0.3), age > 75 && _dice.Chance(0.1), danger, danger ? unit : null);
+            channel == "phone" ? "phone" : "web", null, person.Language == "en" && _dice.Chance(0.3), age > 75 && _dice.Chance(0.1), danger, Alarms: danger ? unit : null);
         var counts = Workday.Office.CountsFor(at);
         Decision Decide(Work work, Context context) => ReceiveContact.Decide(
-            work.State<Matter>(matter), command, work.Row<PersonRow>(person.Id), service, work.Row<UnitRow>(unit), counts, context);
+            work.State<Matter>(matter), line == "student_welfare" ? command with { SchoolClosed = SchoolDays.Closed(person.NonDisclosure ? [] : MatterStory.SchoolYears(work, person.Municipality ?? "")) } : command, work.Row<PersonRow>(person.Id), service, work.Row<UnitRow>(unit), counts, context);
         if (channel is "web" or "chat")
             script.At(at, resident, "own_matter", matter, work => Decide(work, work.Context(matter)));
         else
@@ -120,7 +122,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
             story.WaitForWork(0.1);
         }
 
-        if (_dice.Chance(0.04))
+        if (line != "student_welfare" && _dice.Chance(0.04))
         {
             line = Refer(story, line, register);
             story.WaitForWork(10);
@@ -142,8 +144,12 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentSnapsh
             story.Close(_dice.Pick(CloseMatter.WithoutCare.Where(o => o != "died").ToList()));
         else if (register == Registers.Health)
             care.Go(story, line);
+        else if (line == "student_welfare")
+            SocialCare.Talk(story);
         else
             SocialCare.Go(story, line);
+        if (_dice.Chance(0.02))
+            story.Correct();
     }
 
     private string Refer(MatterStory story, string line, string register)

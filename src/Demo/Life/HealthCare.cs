@@ -13,6 +13,14 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
     public void Go(MatterStory story, string line)
     {
         var dice = story.Dice;
+        if (line == "student_health" && dice.Chance(0.3))
+        {
+            story.Record("contact-handled");
+            story.WaitForWork(0.2);
+        }
+
+        if (line is "child_health_clinic" or "student_health" && dice.Chance(0.06))
+            story.Record("client-facts", new(Flags: ["periodic_oral_check"]));
         if (dice.Chance(0.4))
         {
             story.HelpAtOnce();
@@ -24,7 +32,7 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
         var needs = line switch { "oral_health" => "dentist", "primary_care" when dice.Chance(0.6) => "physician", _ => null };
         var command = new AssessCareNeed(
             story.Matter, urgent ? "urgent" : "non_urgent", self ? "self_care" : "appointment", dice.Chance(0.8), line == "primary_care", self ? null : needs, ExampleTexts.Note);
-        story.Do((work, professional, context) => AssessCareNeed.Decide(work.State<Matter>(command.Matter), command, professional, context));
+        story.Do((work, professional, context) => AssessCareNeed.Decide(work.State<Matter>(command.Matter), work.State<MatterFacts>(command.Matter), command, professional, context));
         if (self)
         {
             story.WaitForWork(0.2);
@@ -34,9 +42,28 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
         }
         else
         {
+            if (urgent && dice.Chance(0.3))
+            {
+                story.WaitForWork(0.3);
+                story.Record("visit-made", new(dice.Chance(0.3) ? "remote" : "on_site"));
+                return;
+            }
+
+            Therapy(story, line);
             story.WaitForWork(dice.Chance(0.15) ? 30 : 0.3);
             Offer(story, line, needs, urgent ? 1 : dice.Chance(0.12) ? 15 + dice.Below(6) : 1 + dice.Below(9), again: false);
         }
+    }
+
+    // The therapy guarantee of those under 23 (TervHL 53 §).
+    private static void Therapy(MatterStory story, string line)
+    {
+        if (line != "mental_health_addiction" || story.Person.AgeOn(Fi.Day(story.Now)) >= 23 || !story.Dice.Chance(0.5))
+            return;
+        story.WaitForWork(1);
+        story.Record("need-identified", new("therapy"));
+        story.WaitForWork(48 + (story.Dice.Share() * 400));
+        story.Record("care-started", new("therapy"));
     }
 
     private void Offer(MatterStory story, string line, string? profession, int days, bool again)

@@ -1,6 +1,8 @@
 using NodaTime;
+using Yhteys.Assessment;
 using Yhteys.Booking;
 using Yhteys.Cases;
+using Yhteys.Cases.Views;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
@@ -9,7 +11,7 @@ using Yhteys.Ui;
 namespace Yhteys.Demo.Life;
 
 /// <summary>What happens to one matter, step by step; <see cref="Now"/> is when the last step happened.</summary>
-internal sealed class MatterStory(Script script, Dice dice, Guid matter, Resident person, Actor resident, DemoProfessional handler)
+internal sealed class MatterStory(Script script, Dice dice, Guid matter, Resident person, Actor resident, DemoProfessional handler, ContentInUse content)
 {
     public Instant Now { get; private set; }
     public Dice Dice => dice;
@@ -47,6 +49,34 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
         Now = Instant.Max(Now, Instant.Min(Workday.At(answerBy.PlusDays(1), new(0, 1)), time + Duration.FromMinutes(1)));
         script.At(Now, Actor.System, "booking", matter, work => LapseOffer.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), work.Context(matter)));
     }
+
+    /// <summary>The professional records a fact by the shared form.</summary>
+    public void Record(string kind, FactInput? input = null) => Do((work, professional, context) => RecordFact.Decide(
+        work.State<Matter>(matter), work.State<MatterFacts>(matter), new(matter, kind, input ?? new()), content, professional,
+        kind == "school-chosen" ? SchoolYears(work, input!.Choice!) : [], context));
+
+    public static IReadOnlyList<SchoolCalendarRow> SchoolYears(Work work, string municipality) => work.Query<SchoolCalendarRow>(
+        v => $"select * from {v.Table<SchoolCalendarRow>()} where municipality = @municipality order by firstday", new { municipality });
+
+    /// <summary>The professional finds that the last own recording was of the day before, or of nothing at all, and corrects it if nothing speaks against it.</summary>
+    public void Correct()
+    {
+        WaitForWork(0.5);
+        var never = dice.Chance(0.2);
+        Do((work, _, context) =>
+        {
+            var known = work.State<MatterFacts>(matter);
+            if (known.Records.LastOrDefault(r => !r.Opens && r.Facts.Length > 0 && r.By == context.Actor) is not { } record)
+                return Decision.Nothing;
+            var decision = CorrectFact.Decide(
+                work.State<Matter>(matter), known, new(matter, record.Version, never, never ? null : record.Facts[0].Day.PlusDays(-1), ExampleTexts.Note), content, null, false,
+                null, work.Row<MatterRow>(matter)!.Stage, context);
+            return decision is Decision.Refused ? Decision.Nothing : decision;
+        });
+    }
+
+    /// <summary>The day does something that nobody does.</summary>
+    public void ByProgram(Func<Work, Context, Decision> decide) => script.At(Now, Actor.System, "care", matter, work => decide(work, work.Context(matter)));
 
     public void Take()
     {

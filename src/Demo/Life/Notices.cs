@@ -10,7 +10,7 @@ using Yhteys.Ui;
 namespace Yhteys.Demo.Life;
 
 /// <summary>Notices of worry: who tells, of whom, and how a social worker takes them on.</summary>
-internal sealed class Notices(Script script, Dice dice, ServiceLines services, IReadOnlyList<DemoProfessional> staff)
+internal sealed class Notices(Script script, Dice dice, ContentInUse content, IReadOnlyList<DemoProfessional> staff)
 {
     /// <summary>A social worker of the unit that a notice comes to: at night and on days off the one that is always staffed.</summary>
     public DemoProfessional Reader(Instant at, bool child) => dice.Pick(staff.Where(s =>
@@ -23,13 +23,13 @@ internal sealed class Notices(Script script, Dice dice, ServiceLines services, I
     {
         var (matter, day) = (dice.Id(), Workday.Office.CountsFor(at));
         var age = about.AgeOn(day);
-        var story = new MatterStory(script, dice, matter, about, new("person", about.Id, Roles.Resident), Reader(at, age < 18));
+        var story = new MatterStory(script, dice, matter, about, new("person", about.Id, Roles.Resident), Reader(at, age < 18), content);
         story.Begin(at);
         var command = new GiveNotice(
             matter, ReceiptNumber.Of(dice.Next()), dice.Id(), new(about.Id, age, null, about.Sex.ToString(), about.Language, about.NonDisclosure ? null : about.Municipality),
             by.Kind == "staff" ? "own" : "web", ExampleTexts.Worry(about.Language), danger ? "now" : "days",
             new(by.Kind == "person" ? by.Id : null, name, null, null), kind, StaysUnnamed: dice.Chance(0.3), PersonKnows: dice.Chance(0.4), Danger: danger);
-        script.At(at, by, "notice", matter, work => GiveNotice.Decide(work.State<Matter>(matter), command, services, Units(work), Workday.Office, work.Context(matter)));
+        script.At(at, by, "notice", matter, work => GiveNotice.Decide(work.State<Matter>(matter), command, content.Content.Services, Units(work), Workday.Office, work.Context(matter)));
         return story;
     }
 

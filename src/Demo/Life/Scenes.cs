@@ -14,8 +14,9 @@ using Yhteys.Ui;
 namespace Yhteys.Demo.Life;
 
 /// <summary>Rare things that a county of any size should show: each happens once, to people whom the sign-in offers where it can.</summary>
-internal sealed class Scenes(Script script, DemoOptions options, ContentSnapshot content, IReadOnlyList<DemoProfessional> staff, IReadOnlyList<Resident> people)
+internal sealed class Scenes(Script script, DemoOptions options, ContentInUse inUse, IReadOnlyList<DemoProfessional> staff, IReadOnlyList<Resident> people)
 {
+    private readonly ContentSnapshot content = inUse.Content;
     private readonly Dice _dice = Dice.For(options.Seed, "scenes");
     private readonly Resident[] _adults = [.. people.SkipLast(3).Where(p => p.AgeOn(Fi.Day(options.Begin)) is >= 25 and < 65)];
 
@@ -26,7 +27,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentSnapshot
     {
         if (options.Weeks == 0 || _adults.Length < 4)
             return;
-        var notices = new Notices(script, Dice.For(options.Seed, "notices"), content.Services, staff);
+        var notices = new Notices(script, Dice.For(options.Seed, "notices"), inUse, staff);
         AinoIsWorriedAbout(notices);
         SomebodyTellsOfEetu(notices);
         SomebodyUnknown();
@@ -81,7 +82,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentSnapshot
             RegisterPerson.Decide(work.State<PersonState>(person), register, null, false, day),
             GiveNotice.Decide(work.State<Matter>(matter), command, content.Services, Notices.Units(work), Workday.Office, work.Context(matter))));
 
-        var story = new MatterStory(script, _dice, matter, Aino, Person(Aino), reader);
+        var story = new MatterStory(script, _dice, matter, Aino, Person(Aino), reader, inUse);
         story.Begin(at);
         story.Wait(0.3);
         story.Take();
@@ -101,7 +102,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentSnapshot
         var unit = DemoIds.Unit("guidance_centre");
         var nurse = staff.First(s => s.Role.Unit == unit && s.Role.Role == Roles.GuidanceNurse);
         var (matter, line) = (_dice.Id(), content.Services.Line("primary_care")!);
-        var story = new MatterStory(script, _dice, matter, wrong, Person(wrong), nurse);
+        var story = new MatterStory(script, _dice, matter, wrong, Person(wrong), nurse, inUse);
         story.Begin(At(7));
         var command = new ReceiveContact(
             matter, ReceiptNumber.Of(_dice.Next()), wrong.Id, null, line.Id, null, unit, "phone", ExampleTexts.Contact(line.Name, wrong.Language), "days", "phone");
@@ -120,7 +121,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentSnapshot
         var unit = DemoIds.Unit("guidance_centre");
         var nurse = staff[0];
         var (matter, line) = (_dice.Id(), content.Services.Line("primary_care")!);
-        var story = new MatterStory(script, _dice, matter, Eetu, Person(Eetu), nurse);
+        var story = new MatterStory(script, _dice, matter, Eetu, Person(Eetu), nurse, inUse);
         story.Begin(At(daysAgo));
         var command = new ReceiveContact(matter, ReceiptNumber.Of(_dice.Next()), Eetu.Id, null, line.Id, null, unit, "web", ExampleTexts.Contact(line.Name, "fi"), "today");
         var counts = Workday.Office.CountsFor(story.Now);
@@ -140,7 +141,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentSnapshot
         var unit = DemoIds.Unit("on_call");
         var (matter, line) = (_dice.Id(), content.Services.Line("adult_social")!);
         var worker = staff.First(s => s.Role.Unit == unit && s.Appoint.Profession == "social_worker");
-        var story = new MatterStory(script, _dice, matter, who, Person(who), worker);
+        var story = new MatterStory(script, _dice, matter, who, Person(who), worker, inUse);
         story.Begin(at);
         var command = new ReceiveContact(
             matter, ReceiptNumber.Of(_dice.Next()), who.Id, null, line.Id, null, unit, "web", ExampleTexts.Danger(who.Language), "now", "phone", Danger: true, Alarms: unit);

@@ -12,11 +12,13 @@ internal sealed class Script(Dice dice, Instant until)
 {
     private readonly List<Cue> _cues = [];
 
-    public void At(Instant at, Actor actor, string purpose, Guid stream, Func<Work, Decision> decide)
+    /// <param name="happened">When it happened, if that was before it is recorded.</param>
+    /// <param name="late">Why it is recorded only now.</param>
+    public void At(Instant at, Actor actor, string purpose, Guid stream, Func<Work, Decision> decide, Instant? happened = null, string? late = null)
     {
         // What comes after the end has not happened yet: its matter stays as it is.
         if (at <= until)
-            _cues.Add(new(at, new(dice.Id(), actor, purpose, [stream]), decide));
+            _cues.Add(new(at, new(dice.Id(), actor, purpose, [stream], happened, late), decide));
     }
 
     /// <summary>Gives the commands in order of time, as fast as the journal takes them; the watch comes between them at its moments.</summary>

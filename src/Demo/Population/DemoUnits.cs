@@ -22,7 +22,8 @@ public static class DemoUnits
             "primary_care", "oral_health", "mental_health_addiction", "adult_social", "family_social", "older_people"),
         Unit("on_call", "on_call", "Päivystys ja sosiaalipäivystys", "Jour och socialjour", "Emergency and social on-call services", "272", null,
             "primary_care", "adult_social", "child_welfare"),
-        Unit("health_centre", "health_centre", "Kokkolan terveysasema", "Karleby hälsostation", "Kokkola health centre", "272", Long, "primary_care"),
+        Unit("health_centre", "health_centre", "Kokkolan terveysasema", "Karleby hälsostation", "Kokkola health centre", "272", Long,
+            "primary_care", "primary_specialised_care", "specialised_care"),
         Unit("health_centre_kannus", "health_centre", "Kannuksen terveysasema", "Kannus hälsostation", "Kannus health centre", "217", OpeningHours.Office,
             "primary_care", "child_health_clinic"),
         Unit("health_centre_kaustinen", "health_centre", "Kaustisen terveysasema", "Kaustby hälsostation", "Kaustinen health centre", "236", OpeningHours.Office,
@@ -31,10 +32,11 @@ public static class DemoUnits
         Unit("dental_clinic_kannus", "dental_clinic", "Kannuksen hammashoitola", "Kannus tandklinik", "Kannus dental clinic", "217", OpeningHours.Office, "oral_health"),
         Unit("child_health_clinic", "child_health_clinic", "Kokkolan neuvola", "Karleby rådgivning", "Kokkola child health clinic", "272", OpeningHours.Office, "child_health_clinic"),
         Unit("mental_health_clinic", "mental_health_clinic", "Mielenterveys- ja päihdevastaanotto", "Mottagningen för mental hälsa och beroenden", "Mental health and addiction clinic", "272", OpeningHours.Office,
-            "mental_health_addiction"),
+            "mental_health_addiction", "youth_psychiatry"),
         Unit("social_centre", "social_centre", "Kokkolan sosiaaliasema", "Karleby socialstation", "Kokkola social centre", "272", OpeningHours.Office,
             "adult_social", "child_welfare", "disability", "social_assistance"),
-        Unit("family_centre", "family_centre", "Kokkolan perhekeskus", "Karleby familjecenter", "Kokkola family centre", "272", OpeningHours.Office, "family_social"),
+        Unit("family_centre", "family_centre", "Kokkolan perhekeskus", "Karleby familjecenter", "Kokkola family centre", "272", OpeningHours.Office,
+            "family_social", "student_welfare"),
         Unit("older_people_centre", "older_people_centre", "Ikäihmisten palvelut", "Tjänster för äldre", "Services for older people", "272", OpeningHours.Office, "older_people"),
     ];
 

@@ -23,6 +23,9 @@ public sealed record ClockSubject(LocalDate Opened, string Register, string Serv
 
     /// <summary>When the client's school is closed (only student welfare counts its days).</summary>
     public IReadOnlyList<DateInterval>? SchoolClosed { get; init; }
+
+    /// <summary>The day on which it came, when that was before the day that it counts for: what is done in between is done in time.</summary>
+    public LocalDate? ArrivedOn { get; init; }
 }
 
 /// <summary>Why a matter ended without care, or that it goes on.</summary>
@@ -51,4 +54,20 @@ public sealed record ClockCorrection(
     string? Register = null,
     int? AgeAtContact = null,
     ClockFact? Wrong = null,
-    ClockFact? Right = null);
+    ClockFact? Right = null)
+{
+    /// <summary>The other facts of the same recording, wrong together with <see cref="Wrong"/>: one assessment is several facts.</summary>
+    public IReadOnlyList<FactChange> Others { get; init; } = [];
+
+    /// <summary>The day that the contact, notice, application or referral counts for, when the opening was recorded with a wrong day.</summary>
+    public LocalDate? Opened { get; init; }
+
+    /// <summary>With <see cref="Opened"/>: the right day of arrival.</summary>
+    public LocalDate? ArrivedOn { get; init; }
+
+    /// <summary>When the client's school is closed.</summary>
+    public IReadOnlyList<DateInterval>? SchoolClosed { get; init; }
+}
+
+/// <summary>A fact that was recorded wrongly and the one in its place; null when the wrong one never happened.</summary>
+public sealed record FactChange(ClockFact Wrong, ClockFact? Right);

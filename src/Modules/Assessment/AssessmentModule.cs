@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Assessment.Views;
+using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Views;
 
 namespace Yhteys.Assessment;
 
@@ -7,5 +10,9 @@ namespace Yhteys.Assessment;
 public static class AssessmentModule
 {
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
-        .AddSingleton(new EventAssembly(typeof(AssessmentModule).Assembly));
+        .AddSingleton(new EventAssembly(typeof(AssessmentModule).Assembly))
+        .AddSingleton<View, Completions>()
+        .AddSingleton<IContentCheck, RecordingsCheck>()
+        .AddSingleton<CompletionWatch>()
+        .AddHostedService(s => s.GetRequiredService<CompletionWatch>());
 }

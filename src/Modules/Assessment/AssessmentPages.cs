@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using NodaTime;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
@@ -17,67 +16,56 @@ public static class AssessmentPages
 {
     private const string Note = "Note";
 
+    /// <summary>What has been recorded in a matter, to be corrected.</summary>
+    public static string Corrections(Guid matter) => $"/matters/{matter}/corrections";
+
     public static void MapAssessment(this IEndpointRouteBuilder pages)
     {
-        pages.MapPost("/matters/{id:guid}/assess", Assess).Needs(Rights.NeedAssessHealth);
-        pages.MapPost("/matters/{id:guid}/social-start", Start).Needs(Rights.NeedAssessSocial);
-        pages.MapPost("/matters/{id:guid}/social-complete", Complete).Needs(Rights.NeedAssessSocial);
-        pages.MapPost("/matters/{id:guid}/decide", Decide).Needs(Rights.DecisionMake);
-        pages.MapPost("/matters/{id:guid}/carry-out", CarryOut).Needs(Rights.NeedAssessSocial);
-    }
-
-    private static Task<IResult> Assess(Guid id, HttpContext context, [AsParameters] Tools tools) =>
-        Carry(id, context, tools, Rights.NeedAssessHealth, (form, work, who) => AssessCareNeed.Decide(
-            work.State<Matter>(id),
+        Step(pages, "assess", Rights.NeedAssessHealth, (id, form, work, who) => AssessCareNeed.Decide(
+            work.State<Matter>(id), work.State<MatterFacts>(id),
             new AssessCareNeed(
                 id, form.Text("Urgency") ?? "", form.Text("Outcome") ?? "", form.Has("MedicalReason", "true"), form.Has("GeneralMedicine", "true"),
                 form.Text("Needs"), form.Text(Note)),
             who, work.Context(id)));
+        Step(pages, "social-start", Rights.NeedAssessSocial, (id, _, work, who) => StartSocialAssessment.Decide(
+            work.State<Matter>(id), work.State<MatterFacts>(id), work.State<SocialSteps>(id), new StartSocialAssessment(id), who, work.Context(id)));
+        Step(pages, "social-complete", Rights.NeedAssessSocial, (id, form, work, who) => CompleteSocialAssessment.Decide(
+            work.State<Matter>(id), work.State<MatterFacts>(id), work.State<SocialSteps>(id), new CompleteSocialAssessment(id, form.Text(Note)), who, work.Context(id)));
+        Step(pages, "decide", Rights.DecisionMake, (id, form, work, who) => MakeDecision.Decide(
+            work.State<Matter>(id), work.State<MatterFacts>(id), work.State<SocialSteps>(id), new MakeDecision(id, form.Text("Result") ?? "", form.Text(Note)), who,
+            work.Context(id)));
+        Step(pages, "carry-out", Rights.NeedAssessSocial, (id, _, work, who) => CarryOutDecision.Decide(
+            work.State<Matter>(id), work.State<MatterFacts>(id), work.State<SocialSteps>(id), new CarryOutDecision(id), who, work.Context(id)));
+        FactPages.Map(pages);
+        CorrectionPages.Map(pages);
+        OpenMatterPages.Map(pages);
+    }
 
-    private static Task<IResult> Start(Guid id, HttpContext context, [AsParameters] Tools tools) =>
-        Carry(id, context, tools, Rights.NeedAssessSocial, (_, work, who) => StartSocialAssessment.Decide(
-            work.State<Matter>(id), work.State<SocialSteps>(id), new StartSocialAssessment(id), who, work.Context(id)));
-
-    private static Task<IResult> Complete(Guid id, HttpContext context, [AsParameters] Tools tools) =>
-        Carry(id, context, tools, Rights.NeedAssessSocial, (form, work, who) => CompleteSocialAssessment.Decide(
-            work.State<Matter>(id), work.State<SocialSteps>(id), new CompleteSocialAssessment(id, form.Text(Note)), who, work.Context(id)));
-
-    private static Task<IResult> Decide(Guid id, HttpContext context, [AsParameters] Tools tools) =>
-        Carry(id, context, tools, Rights.DecisionMake, (form, work, who) => MakeDecision.Decide(
-            work.State<Matter>(id), work.State<SocialSteps>(id), new MakeDecision(id, form.Text("Result") ?? "", form.Text(Note)), who, work.Context(id)));
-
-    private static Task<IResult> CarryOut(Guid id, HttpContext context, [AsParameters] Tools tools) =>
-        Carry(id, context, tools, Rights.NeedAssessSocial, (_, work, who) => CarryOutDecision.Decide(
-            work.State<Matter>(id), work.State<SocialSteps>(id), new CarryOutDecision(id), who, work.Context(id)));
-
-    private static async Task<IResult> Carry(
-        Guid id, HttpContext context, Tools tools, string right, Func<FormState, Work, ProfessionalRow?, Decision> decide)
+    private static void Step(
+        IEndpointRouteBuilder pages, string step, string right, Func<Guid, FormState, Work, ProfessionalRow?, Decision> decide)
     {
-        var user = context.SignedIn();
-        if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
-        if (!tools.MayHandle(user, matter, right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
-        var happened = HappenedAt(form, tools);
-        if (form.Valid)
+        var path = $"/matters/{{id:guid}}/{step}";
+        pages.MapGet(path, async Task<IResult> (Guid id, HttpContext context, [AsParameters] Tools tools) =>
         {
-            var outcome = await tools.Journal.Handle(
-                new Envelope(form.CommandId ?? Guid.NewGuid(), user.Actor, "care", [id], happened, happened is null ? null : form.Text("LateReason")),
-                work => work.State<Matter>(id).Changed(form.Seen) is { } changed ? changed : decide(form, work, work.Row<ProfessionalRow>(user.Id)));
-            if (outcome is not Outcome.Refused(var refusal)) return TypedResults.LocalRedirect($"/matters/{id}");
-            form.Errors.Add(refusal.Field ?? "", tools.Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
-        }
-
-        return new RazorComponentResult<AssessmentView>(new { Matter = matter, Form = form }) { StatusCode = form.Status };
+            var user = context.SignedIn();
+            if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
+            if (!tools.MayHandle(user, matter, right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+            await tools.Read(user, matter);
+            return Show(matter, new(), step);
+        }).Needs(right);
+        pages.MapPost(path, async Task<IResult> (Guid id, HttpContext context, [AsParameters] Tools tools) =>
+        {
+            var user = context.SignedIn();
+            if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
+            if (!tools.MayHandle(user, matter, right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+            var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+            var happened = tools.HappenedAt(form);
+            return form.Valid && await tools.Send(form, user, id, "care", happened, work => decide(id, form, work, work.Row<ProfessionalRow>(user.Id)))
+                ? TypedResults.LocalRedirect($"/matters/{id}")
+                : Show(matter, form, step);
+        }).Needs(right);
     }
 
-    /// <summary>Noon of an earlier day, with a reason; null = now.</summary>
-    private static Instant? HappenedAt(FormState form, Tools tools)
-    {
-        var today = Fi.Day(tools.Clock.GetCurrentInstant());
-        form.Limit("LateReason", 200, tools.Texts["LateReasonTooLong"]);
-        if (form.Date("HappenedAt", tools.Texts["DayWrong"]) is not { } day || day == today) return null;
-        if (day > today) form.Errors.Add("HappenedAt", tools.Texts["DayInFuture"]);
-        form.Require("LateReason", tools.Texts["LateReasonMissing"]);
-        return day.At(LocalTime.Noon).InZoneLeniently(Fi.Helsinki).ToInstant();
-    }
+    private static RazorComponentResult<AssessmentView> Show(MatterRow matter, FormState form, string step) =>
+        new(new { Matter = matter, Form = form, Step = step }) { StatusCode = form.Status };
 }

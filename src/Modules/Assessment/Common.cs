@@ -10,17 +10,22 @@ internal static class Common
 {
     private static readonly DateTimeZone Helsinki = DateTimeZoneProviders.Tzdb["Europe/Helsinki"];
 
-    public static Refusal? Refused(Matter state, string register) =>
+    public static Refusal? Refused(Matter state, MatterFacts known, string register, Context context) =>
         !state.Exists ? new MatterNotFound()
         : !state.Open ? new MatterIsClosed()
         : state.Register != register ? new WrongRegister()
+        : Day(context) < known.Opening ? new BeforeContact(known.Opening.Value)
         : null;
 
     public static bool TooLong(string? text) => text?.Length > Codes.MostCharacters;
 
     public static Sealed<string>? Sealed(Guid matter, string? text) => string.IsNullOrWhiteSpace(text) ? null : Seal.With(matter, text.Trim());
 
+    /// <summary>The day on which it happened.</summary>
     public static LocalDate Day(Context context) => context.HappenedAt.InZone(Helsinki).Date;
+
+    /// <summary>The day on which it is recorded.</summary>
+    public static LocalDate Today(Context context) => context.Now.InZone(Helsinki).Date;
 
     /// <summary>Professionals of social welfare are licensed or have a protected title (act 817/2015).</summary>
     public static bool IsSocialProfessional(string? licence) => licence is "licensed" or "protected";

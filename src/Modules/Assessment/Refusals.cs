@@ -1,4 +1,8 @@
+using NodaTime;
+using Yhteys.Access.Clocks.Explain;
+using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Organisation;
 
 namespace Yhteys.Assessment;
 
@@ -31,3 +35,108 @@ public sealed record DecisionAlreadyMade() : Refusal("DecisionAlreadyMade");
 public sealed record NothingToCarryOut() : Refusal("NothingToCarryOut");
 
 public sealed record AlreadyCarriedOut() : Refusal("AlreadyCarriedOut");
+
+public sealed record NotOnThisLine() : Refusal("NotOnThisLine");
+
+/// <summary>The work is another profession's.</summary>
+public sealed record NotYourWork(IReadOnlyList<string> Professions, IReadOnlyList<string> Licences) : Refusal(
+    Professions.Count > 0 ? "NotYourWork.professions" : Licences.Count > 0 ? "NotYourWork.licences" : "NotYourWork", "By")
+{
+    public override object?[] Arguments =>
+        [Professions.Count > 0 ? Professions.Select(Words.Profession) : Licences.Select(Words.Licence)];
+
+    internal static NotYourWork For(Recording recording) => new(recording.Professions ?? [], recording.Licences ?? []);
+}
+
+public sealed record AlreadyRecorded() : Refusal("AlreadyRecorded");
+
+public sealed record ChoiceMissing() : Refusal("ChoiceMissing", "Choice");
+
+public sealed record BeforeContact(LocalDate Opened) : Refusal("BeforeContact", "HappenedAt")
+{
+    public override object?[] Arguments => [Opened];
+}
+
+public sealed record ComesAfter(ClockSentence Fact) : Refusal("ComesAfter")
+{
+    public override object?[] Arguments => [Fact];
+}
+
+public sealed record BeforeTheFact(ClockSentence Fact, LocalDate Day) : Refusal("BeforeTheFact", "HappenedAt")
+{
+    public override object?[] Arguments => [Fact, Day];
+}
+
+public sealed record OtherDayMissing() : Refusal("OtherDayMissing", "OtherDay");
+
+public sealed record OtherDayInFuture() : Refusal("OtherDayInFuture", "OtherDay");
+
+public sealed record BirthTooOld() : Refusal("BirthTooOld", "OtherDay");
+
+public sealed record DeadlineNotAhead(LocalDate Day) : Refusal("DeadlineNotAhead", "OtherDay")
+{
+    public override object?[] Arguments => [Day];
+}
+
+public sealed record DeadlineTooFar(LocalDate Last) : Refusal("DeadlineTooFar", "OtherDay")
+{
+    public override object?[] Arguments => [Last];
+}
+
+public sealed record WordsMissing() : Refusal("WordsMissing", "Words");
+
+public sealed record GroundMissing() : Refusal("GroundMissing", "Note");
+
+public sealed record TherapyNeedMissing() : Refusal("TherapyNeedMissing", "Choice");
+
+public sealed record NothingChanges() : Refusal("NothingChanges");
+
+public sealed record SchoolCalendarMissing() : Refusal("SchoolCalendarMissing", "Choice");
+
+public sealed record RuleMissing() : Refusal("RuleMissing", "Rule");
+
+/// <summary>Too few professionals or times is never a ground: the act's own is the only one.</summary>
+public sealed record NoGroundInStaffShortage(string Register, LocalText Ground, string Citation) : Refusal(
+    Register == Registers.Health ? "NoGroundInStaffShortage.health" : "NoGroundInStaffShortage.social", "Choice")
+{
+    public override object?[] Arguments => [Ground, Citation];
+}
+
+public sealed record NotTheActsGround(LocalText Ground, string Citation) : Refusal("NotTheActsGround", "Choice")
+{
+    public override object?[] Arguments => [Ground, Citation];
+}
+
+public sealed record ClockNotRunning() : Refusal("ClockNotRunning", "Rule");
+
+public sealed record TooLateToExtend(LocalDate Latest) : Refusal("TooLateToExtend", "HappenedAt")
+{
+    public override object?[] Arguments => [Latest];
+}
+
+public sealed record NothingToCorrect() : Refusal("NothingToCorrect");
+
+public sealed record NotYourRecording() : Refusal("NotYourRecording");
+
+public sealed record NeverHappenedAlready() : Refusal("NeverHappenedAlready");
+
+public sealed record CorrectionReasonMissing() : Refusal("CorrectionReasonMissing", "Reason");
+
+public sealed record RightDayInFuture() : Refusal("RightDayInFuture", "Day");
+
+public sealed record OpeningHappened() : Refusal("OpeningHappened", "Never");
+
+public sealed record ContradictsContact(ClockSentence Fact, LocalDate Day, LocalDate Opened) : Refusal("ContradictsContact", "Day")
+{
+    public override object?[] Arguments => [Fact, Day, Opened];
+}
+
+public sealed record ContradictsFact(ClockSentence Fact, LocalDate Day, ClockSentence First, LocalDate FirstDay) : Refusal("ContradictsFact", "Day")
+{
+    public override object?[] Arguments => [Fact, Day, First, FirstDay];
+}
+
+public sealed record NeedsTheFact(ClockSentence Fact, ClockSentence First) : Refusal("NeedsTheFact", "Never")
+{
+    public override object?[] Arguments => [Fact, First];
+}

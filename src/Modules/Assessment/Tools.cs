@@ -2,22 +2,58 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
+using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
 using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 
 /// <summary>What the endpoints work with.</summary>
-internal sealed record Tools(Journal Journal, People People, OrganisationQueries Organisation, IClock Clock, IStringLocalizer<Texts> Texts, RefusalText Refusals)
+internal sealed record Tools(
+    Journal Journal, People People, OrganisationQueries Organisation, ContentStore Store, ReadLogBook Log, IClock Clock, IStringLocalizer<Texts> Texts,
+    RefusalText Refusals)
 {
+    public ContentInUse Content => ContentInUse.Of(Store);
+
+    public LocalDate Today => Fi.Day(Clock.GetCurrentInstant());
+
     /// <summary>The right in the matter's register, and a relation to its person (act 703/2023).</summary>
     public bool MayHandle(CurrentUser user, MatterRow matter, string right) =>
-        user.May(right, matter.Register)
-        && People.Find(matter.Person) is { } person
-        && MatterAccess.MayRead(
-            user.Actor, matter, person, People.RelationsOf(matter.Person), user.Unit is { } unit ? Organisation.Unit(unit) : null, Clock.GetCurrentInstant()) != ReadGround.None;
+        user.May(right, matter.Register) && GroundOf(user, matter) != ReadGround.None;
+
+    public ReadGround GroundOf(CurrentUser user, MatterRow matter) => People.Find(matter.Person) is { } person
+        ? MatterAccess.MayRead(
+            user.Actor, matter, person, People.RelationsOf(matter.Person), user.Unit is { } unit ? Organisation.Unit(unit) : null, Clock.GetCurrentInstant())
+        : ReadGround.None;
+
+    /// <summary>One row in the read log for a form that shows the matter.</summary>
+    public Task Read(CurrentUser user, MatterRow matter) =>
+        Log.Record(ReadEntry.Of(user, "matter", matter.Register, GroundOf(user, matter), "care", matter.Person));
+
+    /// <summary>Sends the command about a matter; a refusal, also that the matter has changed since the form was opened, is added to the form.</summary>
+    public async Task<bool> Send(FormState form, CurrentUser user, Guid stream, string purpose, Instant? happened, Func<Work, Decision> decide)
+    {
+        var outcome = await Journal.Handle(
+            new Envelope(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, [stream], happened, happened is null ? null : form.Text("LateReason")),
+            work => work.State<Matter>(stream).Changed(form.Seen) is { } changed ? changed : decide(work));
+        if (outcome is not Outcome.Refused(var refusal)) return true;
+        form.Errors.Add(refusal.Field ?? "", Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+        return false;
+    }
+
+    /// <summary>Noon of an earlier day, with a reason; null = now.</summary>
+    public Instant? HappenedAt(FormState form)
+    {
+        var today = Today;
+        form.Limit("LateReason", 200, Texts["LateReasonTooLong"]);
+        if (form.Date("HappenedAt", Texts["DayWrong"]) is not { } day || day == today) return null;
+        if (day > today) form.Errors.Add("HappenedAt", Texts["DayInFuture"]);
+        form.Require("LateReason", Texts["LateReasonMissing"]);
+        return day.At(LocalTime.Noon).InZoneLeniently(Fi.Helsinki).ToInstant();
+    }
 }

@@ -118,7 +118,7 @@ public sealed record Attended(
 
     public BookedTime BookedTime() => new(BookedTimeChange.Gone);
 
-    public IEnumerable<ClockFact> ClockFacts() => [new("visit", Date, Profession, Licence), new("care_started", Date, Profession, Licence)];
+    public IEnumerable<ClockFact> ClockFacts() => [new("visit", Date, Profession, Licence)];
 }
 
 /// <summary>The client did not come; the clocks run on.</summary>

@@ -22,6 +22,9 @@ public static class CasesPages
     /// <summary>A professional makes or records a notice of worry.</summary>
     public const string NewNotice = "/notices/new";
 
+    /// <summary>What else than a contact opens a matter: a referral, an application, a birth.</summary>
+    public const string NewArrival = "/arrivals/new";
+
     public static string Receipt(string number) => $"/receipt/{number}";
 
     /// <summary>The receipt as the professional who recorded the contact sees it.</summary>
@@ -31,6 +34,9 @@ public static class CasesPages
 
     /// <summary>Records a contact of the person; the resident's identity card leads here.</summary>
     public static string RecordContact(Guid person) => $"{New}?person={person}";
+
+    /// <summary>The form of one kind of arrival on a service line.</summary>
+    public static string Arrival(string kind, string line, Guid person) => $"{NewArrival}/{kind}/{line}?person={person}";
 
     public static void MapCases(this IEndpointRouteBuilder pages)
     {

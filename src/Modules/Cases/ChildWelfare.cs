@@ -18,5 +18,5 @@ public static class ChildWelfare
     public static bool MayHandle(string role, UnitRow? unit) => role == Roles.SocialWorker && unit?.ServiceLines.Contains(Line) == true;
 
     /// <summary>Whether a fact judges a child's urgency: by a social worker only (LSL 26 § 2 mom).</summary>
-    internal static bool Judges(IClockFact e) => e.ClockFacts().Any(f => f is { Fact: "need_assessed" or "assessment_started", Profession: "social_worker" });
+    public static bool Judges(ClockFact fact) => fact is { Fact: "need_assessed" or "assessment_started", Profession: "social_worker" };
 }

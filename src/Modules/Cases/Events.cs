@@ -18,27 +18,36 @@ namespace Yhteys.Cases;
 /// <param name="ReplyHours">Wished hours, as 8-10; null when any will do.</param>
 /// <param name="Danger">Somebody is said to be in danger now.</param>
 /// <param name="OwnContact">The person made the contact alone; guardians of one of 12 or more don't see it before a release.</param>
+/// <param name="Opening">What opened the matter, one of <see cref="Openings.All"/>; null = a contact.</param>
+/// <param name="ArrivedOn">The day on which it came, whatever the hour: what is sent to an authority is pending from that day.</param>
+/// <param name="Reasons">Flags of the clocks known at opening, for example first_child.</param>
+/// <param name="BornOn">The birth that a birth notice tells of.</param>
+/// <param name="SchoolClosed">When the pupil's school is closed, as its calendar stood at opening.</param>
 [Alias("cases.contact-received/1")]
 public sealed record ContactReceived(
     Guid Matter, string Number, Guid Person, Guid? By, string Register, string ServiceLine, string? Topic, Guid Unit, string Channel,
     LocalDate CountsOn, int? Age, string Sex, string Language, string? Municipality, Sealed<string> Text, string HelpWanted,
-    string ReplyBy, string? ReplyHours, bool Interpreter, bool NeedsHelpOnline, bool Danger, bool OwnContact)
-    : IEvent, IClockSubject, IClockFact, IClockUnit, IMatterDetails, ICareRelation, IMatterProgress
+    string ReplyBy, string? ReplyHours, bool Interpreter, bool NeedsHelpOnline, bool Danger, bool OwnContact, string? Opening = null,
+    LocalDate? ArrivedOn = null, IReadOnlyList<string>? Reasons = null, LocalDate? BornOn = null,
+    IReadOnlyList<ClosedDays>? SchoolClosed = null) : IEvent, IClockSubject, IClockFact, IClockUnit, IMatterDetails, ICareRelation, IMatterProgress
 {
     public MatterProgress Progress() => new("waiting", false, MatterHolder.Nobody, Number, ResidentFollows: By is null || ServiceLine != "child_welfare");
 
     public bool Began => true;
 
-    public ClockSubject ClockSubject() => new(CountsOn, Register, ServiceLine, Age, Danger ? ["immediate"] : []);
-
-    public IEnumerable<ClockFact> ClockFacts()
+    public ClockSubject ClockSubject() => new(CountsOn, Register, ServiceLine, Age, [.. Danger ? ["immediate"] : Array.Empty<string>(), .. Reasons ?? []])
     {
-        yield return new ClockFact("contact", CountsOn);
-        if (Register == Organisation.Registers.Social)
-            yield return new ClockFact("matter_pending", CountsOn);
-        if (ServiceLine == "child_welfare")
-            yield return new ClockFact("notice_received", CountsOn);
-    }
+        SchoolClosed = SchoolClosed?.Select(days => days.ToInterval()).ToList(),
+        ArrivedOn = ArrivedOn < CountsOn ? ArrivedOn : null,
+    };
+
+    public IEnumerable<ClockFact> ClockFacts() => Openings.Facts(this);
+}
+
+/// <summary>Days on which a school is closed, both included.</summary>
+public sealed record ClosedDays(LocalDate FirstDay, LocalDate LastDay)
+{
+    public DateInterval ToInterval() => new(FirstDay, LastDay);
 }
 
 /// <summary>A professional took the matter (otti käsittelyyn).</summary>
@@ -161,13 +170,15 @@ public sealed record NoticeGiven(
 public sealed record NotifierOpened(Guid Matter, Guid Professional, Sealed<string> Reason, string Register) : IEvent;
 
 /// <summary>A social worker judged whether a child needs urgent help (LSL 26 § 2 mom); until then it is a duty at once.</summary>
+/// <param name="Kept">Flags of the clocks that were known before and hold on.</param>
 [Alias("cases.urgency-judged/1")]
 public sealed record UrgencyJudged(
-    Guid Matter, bool Urgent, Sealed<string> Ground, LocalDate Day, string Profession, string Licence, string Register) : IEvent, IClockFact, IClockCorrection
+    Guid Matter, bool Urgent, Sealed<string> Ground, LocalDate Day, string Profession, string Licence, string Register,
+    IReadOnlyList<string>? Kept = null) : IEvent, IClockFact, IClockCorrection
 {
-    public IEnumerable<ClockFact> ClockFacts() => [new("need_assessed", Day, Profession, Licence)];
+    public IEnumerable<ClockFact> ClockFacts() => [new("need_assessed", Day, Profession, Licence), new("contact_handled", Day, Profession, Licence)];
 
-    public ClockCorrection ClockCorrection() => new(Reasons: [Urgent ? "urgent" : "non_urgent"]);
+    public ClockCorrection ClockCorrection() => new(Reasons: [Urgent ? "urgent" : "non_urgent", .. Kept ?? []]);
 }
 
 /// <summary>A professional released the matter to the person or to the guardians.</summary>

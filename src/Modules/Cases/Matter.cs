@@ -30,8 +30,11 @@ public sealed record Matter(
     /// <summary>Released to guardians, kept from them, or not decided.</summary>
     public bool? Guardians { get; init; }
 
+    /// <summary>What the clocks know, with its corrections; null before the matter is opened.</summary>
+    public ClockFile? Clock { get; init; }
+
     /// <summary>A social worker has judged a child's urgency, or begun the assessment (LSL 26 § 2 mom).</summary>
-    public bool UrgencyJudged { get; init; }
+    public bool UrgencyJudged => ServiceLine == ChildWelfare.Line && Clock?.Facts.Any(ChildWelfare.Judges) == true;
 
     /// <summary>The day that the contact counts for.</summary>
     public LocalDate CountsOn { get; init; }
@@ -62,7 +65,11 @@ public sealed record Matter(
     public Refusal? Changed(long? seen) => seen is { } version && version != Version ? new ChangedSinceOpened() : null;
 
     public static Matter Evolve(Matter state, Recorded recorded) => Moves(recorded.Event.GetType())
-        ? After(state, recorded.Event) with { Version = recorded.Version }
+        ? After(state, recorded.Event) with
+        {
+            Version = recorded.Version,
+            Clock = ClockFile.Concerns(recorded.Event.GetType()) ? ClockFile.After(state.Clock, recorded.Event) : state.Clock,
+        }
         : state;
 
     private static Matter After(Matter state, IEvent e) => e switch
@@ -71,7 +78,6 @@ public sealed record Matter(
         NoticeGiven => state with { Notice = true },
         DangerAlarmRaised a => state with { Alarm = new(a.Unit, null) },
         DangerAlarmAcknowledged a => state with { Alarm = new(state.Alarm?.Unit ?? a.Unit, a.Professional) },
-        IClockFact f when state.ServiceLine == ChildWelfare.Line && ChildWelfare.Judges(f) => state with { UrgencyJudged = true },
         ReleasedTo { Scope: ReleaseTo.Person } => state with { ReleasedToPerson = true },
         ReleasedTo => state with { Guardians = true },
         KeptFromGuardians => state with { Guardians = false },

@@ -27,6 +27,21 @@ public static class Rights
     /// <summary>Make a decision on a social service.</summary>
     public const string DecisionMake = "decision.make";
 
+    /// <summary>Record what was done in a matter: a visit, an examination, an offered conversation, an application that arrived.</summary>
+    public const string FactRecord = "fact.record";
+
+    /// <summary>Give more time on a ground that the act knows.</summary>
+    public const string LimitExtend = "limit.extend";
+
+    /// <summary>Place a child urgently and end the placement (LSL 38 §).</summary>
+    public const string PlacementDecide = "placement.decide";
+
+    /// <summary>Correct what one has recorded oneself.</summary>
+    public const string FactCorrect = "fact.correct";
+
+    /// <summary>Correct what anybody has recorded in the matters of the unit.</summary>
+    public const string FactSupervise = "fact.supervise";
+
     public const string AppointmentOffer = "appointment.offer";
 
     /// <summary>Open and close times of any professional of the unit.</summary>
@@ -72,7 +87,8 @@ public static class Rights
     /// <summary>See one's tasks of times that run out, and say what will be done about them.</summary>
     public const string TaskHandle = "task.handle";
 
-    private static readonly string[] Care = [TaskHandle, MatterList, MatterRead, MatterHandle, AppointmentOffer, ScheduleOwn, BreakGlass, NonDisclosureOpen, AlarmSee];
+    private static readonly string[] Care =
+        [TaskHandle, MatterList, MatterRead, MatterHandle, AppointmentOffer, ScheduleOwn, BreakGlass, NonDisclosureOpen, AlarmSee, FactRecord, FactCorrect];
 
     private static readonly HashSet<(string Role, string Right, string Register)> Table =
     [
@@ -80,12 +96,12 @@ public static class Rights
         .. Give(GuidanceNurse, [ContactRecord], Health, Social),
         .. Give(GuidanceNurse, [.. Care, NeedAssessHealth], Health),
         .. Give(Doctor, [ContactRecord], Health, Social),
-        .. Give(Doctor, [.. Care, NeedAssessHealth], Health),
+        .. Give(Doctor, [.. Care, NeedAssessHealth, LimitExtend], Health),
         .. Give(Dentist, [ContactRecord], Health, Social),
-        .. Give(Dentist, [.. Care, NeedAssessHealth], Health),
+        .. Give(Dentist, [.. Care, NeedAssessHealth, LimitExtend], Health),
         .. Give(SocialWorker, [ContactRecord], Health, Social),
-        .. Give(SocialWorker, [.. Care, NeedAssessSocial, DecisionMake], Social),
-        .. Give(UnitManager, [TaskHandle, BoardRead, MatterList, ScheduleManage, ScheduleOwn, AlarmSee], Health, Social),
+        .. Give(SocialWorker, [.. Care, NeedAssessSocial, DecisionMake, LimitExtend, PlacementDecide], Social),
+        .. Give(UnitManager, [TaskHandle, BoardRead, MatterList, ScheduleManage, ScheduleOwn, AlarmSee, FactCorrect, FactSupervise], Health, Social),
         .. Give(CountyDirector, [TaskHandle, BoardRead, FiguresPublish, AlarmSee], Health, Social),
         .. Give(Auditor, [ReadLogAudit], Health, Social),
         .. Give(Admin, [OrganisationManage]),

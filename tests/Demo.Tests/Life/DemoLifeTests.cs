@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access;
+using Yhteys.Access.Clocks;
 using Yhteys.Assessment;
 using Yhteys.Booking;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Content.TakeIntoUse;
+using Yhteys.Demo.Life;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Integrity;
 using Yhteys.Kernel.Storage;
@@ -55,6 +57,25 @@ public sealed class DemoLifeTests : IDisposable
         var aliases = await Aliases(Small with { Residents = 1500 });
         var types = new EventTypes([new(typeof(Matter).Assembly), new(typeof(AssessmentModule).Assembly), new(typeof(BookingModule).Assembly)]);
         types.ByAlias.Keys.Except(aliases, StringComparer.Ordinal).Except(NotWritten).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_rule_in_force_has_a_matter_in_each_state_that_its_clock_can_have()
+    {
+        using var services = await Fill(Small with { Residents = 1500 });
+        var journal = services.GetRequiredService<Journal>();
+        var law = services.GetRequiredService<RulesInForce>();
+        var today = Fi.Day(Small.Until);
+        var seen = journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}")
+            .SelectMany(m => StatutoryClocks.Of(m.Clock.ToFacts(), law.Rules, law.Settings, today))
+            .GroupBy(c => (c.Rule, c.State)).ToDictionary(g => g.Key, g => g.Count());
+        var inForce = law.Rules.Statutes.Where(r => r.To is null).ToList();
+
+        RuleRecipes.All.Select(r => r.Rule).Distinct().Order().ShouldBe(inForce.Select(r => r.Id).Order());
+        inForce.SelectMany(rule => Enum.GetValues<ClockState>().Where(state => RuleMatters.Fits(rule, state)).Select(state => (rule.Id, state)))
+            .Where(key => !seen.ContainsKey(key)).ShouldBeEmpty();
+        foreach (var rule in inForce)
+            TestContext.Current.TestOutputHelper?.WriteLine($"{rule.Id}: {string.Join(", ", Enum.GetValues<ClockState>().Select(s => $"{s} {seen.GetValueOrDefault((rule.Id, s))}"))}");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -50,7 +50,10 @@ internal static class ClockComputer
     private static ClockResult Started(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need)
     {
         var from = need > start ? need.Value : start;
-        var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, from);
+        var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, Since(facts, from));
+        // What was done after hours, before the day that the contact counts for, is done on that day.
+        if (stop < from)
+            stop = from;
         var ending = facts.EndingAfter(start);
         LawChange law = default;
         if (!rule.Rule.IsInForceOn(start) || (settings.NewLawTakesRunning && rule.Successors.Length > 0))
@@ -81,6 +84,9 @@ internal static class ClockComputer
             Extended = extended,
         };
     }
+
+    private static LocalDate Since(ClockFacts facts, LocalDate from) =>
+        from == facts.Subject.Opened && facts.Subject.ArrivedOn is { } arrived && arrived < from ? arrived : from;
 
     /// <summary>The day on which all that the rule requires was there; found without a day when it requires nothing.</summary>
     private static (bool Found, LocalDate? Day) Need(CodedRule rule, ClockFacts facts, CountySettings settings)

@@ -46,9 +46,9 @@ public sealed class ClockFacts
     /// <summary>As if what was wrong had never been said. The answer given before stays in the journal with its day.</summary>
     public ClockFacts With(ClockCorrection correction)
     {
-        var facts = correction.Wrong is { } wrong ? Facts.Remove(wrong) : Facts;
-        if (correction.Right is { } right && !facts.Contains(right))
-            facts = facts.Add(right);
+        var facts = Changed(Facts, correction.Wrong, correction.Right);
+        foreach (var (wrong, right) in correction.Others)
+            facts = Changed(facts, wrong, right);
         return new(
             Subject with
             {
@@ -56,9 +56,19 @@ public sealed class ClockFacts
                 ServiceLine = correction.ServiceLine ?? Subject.ServiceLine,
                 Register = correction.Register ?? Subject.Register,
                 AgeAtContact = correction.AgeAtContact ?? Subject.AgeAtContact,
+                Opened = correction.Opened ?? Subject.Opened,
+                ArrivedOn = correction.Opened is null ? Subject.ArrivedOn : correction.ArrivedOn,
+                SchoolClosed = correction.SchoolClosed ?? Subject.SchoolClosed,
             },
             facts,
             endings);
+    }
+
+    private static ImmutableArray<ClockFact> Changed(ImmutableArray<ClockFact> facts, ClockFact? wrong, ClockFact? right)
+    {
+        if (wrong is not null)
+            facts = facts.Remove(wrong);
+        return right is null || facts.Contains(right) ? facts : facts.Add(right);
     }
 
     /// <summary>Only what had happened by the end of the day.</summary>

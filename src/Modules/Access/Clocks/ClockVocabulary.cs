@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Yhteys.Access.Clocks;
 
 /// <summary>The codes that rules and facts may use. A code outside these is an error, never skipped.</summary>
-internal static class ClockVocabulary
+public static class ClockVocabulary
 {
     /// <summary>Facts in the order in which a matter goes: a rule can't stop with a fact that comes before its start.</summary>
     public static IReadOnlyList<string> Facts { get; } =
@@ -42,9 +42,9 @@ internal static class ClockVocabulary
         _ => "licensed",
     };
 
-    /// <summary>What narrows a fact: whose care or which help the need is of, who made the contact, what kind a placement is of. A rule's id is one too.</summary>
+    /// <summary>What narrows a fact: whose care or which help the need is of, who made the contact, what kind a placement is of, what was decided. A rule's id is one too.</summary>
     public static IReadOnlyList<string> Qualifiers { get; } =
-        ["physician", "dentist", "specialist_dentist", "therapy", "psychosocial", "authority", "emergency"];
+        ["physician", "dentist", "specialist_dentist", "therapy", "psychosocial", "authority", "emergency", "granted", "refused", "not_needed"];
 
     public static IReadOnlyList<string> Registers { get; } = ["health", "social"];
 

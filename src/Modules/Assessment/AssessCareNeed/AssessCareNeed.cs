@@ -10,10 +10,12 @@ namespace Yhteys.Assessment;
 public sealed record AssessCareNeed(
     Guid Matter, string Urgency, string Outcome, bool MedicalReason, bool GeneralMedicine, string? Needs, string? Note)
 {
+    private static readonly string[] Asked = [.. Codes.Urgencies, "medical_reason", "general_medicine"];
+
     /// <param name="professional">Who assesses; null = the actor is not a professional of the county.</param>
-    public static Decision Decide(Matter state, AssessCareNeed command, ProfessionalRow? professional, Context context)
+    public static Decision Decide(Matter state, MatterFacts known, AssessCareNeed command, ProfessionalRow? professional, Context context)
     {
-        if (Common.Refused(state, Registers.Health) is { } closed) return closed;
+        if (Common.Refused(state, known, Registers.Health, context) is { } closed) return closed;
         if (professional is null || !MayAssess(professional.Licence, state.ServiceLine)) return new MayNotAssess();
         if (!Codes.Urgencies.Contains(command.Urgency)) return new UrgencyMissing();
         if (!Codes.Outcomes.Contains(command.Outcome)) return new OutcomeMissing();
@@ -21,7 +23,8 @@ public sealed record AssessCareNeed(
         if (Common.TooLong(command.Note)) return new NoteTooLong();
         return Decision.Append(command.Matter, new CareNeedAssessed(
             command.Matter, command.Urgency, command.Outcome, command.MedicalReason, command.GeneralMedicine, command.Needs,
-            Common.Sealed(command.Matter, command.Note), Common.Day(context), professional.Profession, professional.Licence, state.Register));
+            Common.Sealed(command.Matter, command.Note), Common.Day(context), professional.Profession, professional.Licence, state.Register,
+            known.Reasons.Except(Asked).ToList() is { Count: > 0 } kept ? kept : null));
     }
 
     /// <summary>Licensed professionals; in oral health also those with a protected title, such as dental nurses.</summary>

@@ -9,9 +9,9 @@ namespace Yhteys.Assessment;
 /// <param name="Result">granted, refused or not_needed.</param>
 public sealed record MakeDecision(Guid Matter, string Result, string? Ground)
 {
-    public static Decision Decide(Matter state, SocialSteps steps, MakeDecision command, ProfessionalRow? professional, Context context)
+    public static Decision Decide(Matter state, MatterFacts known, SocialSteps steps, MakeDecision command, ProfessionalRow? professional, Context context)
     {
-        if (Common.Refused(state, Registers.Social) is { } closed) return closed;
+        if (Common.Refused(state, known, Registers.Social, context) is { } closed) return closed;
         if (professional is null || !Common.IsSocialProfessional(professional.Licence)) return new NotSocialProfessional();
         if (steps.Result is not null) return new DecisionAlreadyMade();
         if (!Codes.Results.Contains(command.Result)) return new ResultMissing();
@@ -26,9 +26,9 @@ public sealed record MakeDecision(Guid Matter, string Result, string? Ground)
 /// <summary>What was granted is carried out: the service began.</summary>
 public sealed record CarryOutDecision(Guid Matter)
 {
-    public static Decision Decide(Matter state, SocialSteps steps, CarryOutDecision command, ProfessionalRow? professional, Context context)
+    public static Decision Decide(Matter state, MatterFacts known, SocialSteps steps, CarryOutDecision command, ProfessionalRow? professional, Context context)
     {
-        if (Common.Refused(state, Registers.Social) is { } closed) return closed;
+        if (Common.Refused(state, known, Registers.Social, context) is { } closed) return closed;
         if (professional is null || !Common.IsSocialProfessional(professional.Licence)) return new NotSocialProfessional();
         if (steps.Result != "granted") return new NothingToCarryOut();
         if (steps.CarriedOut) return new AlreadyCarriedOut();

@@ -8,9 +8,9 @@ namespace Yhteys.Assessment;
 /// <summary>The assessment of service needs begins (SHL 36 §).</summary>
 public sealed record StartSocialAssessment(Guid Matter)
 {
-    public static Decision Decide(Matter state, SocialSteps steps, StartSocialAssessment command, ProfessionalRow? professional, Context context)
+    public static Decision Decide(Matter state, MatterFacts known, SocialSteps steps, StartSocialAssessment command, ProfessionalRow? professional, Context context)
     {
-        if (Common.Refused(state, Registers.Social) is { } closed) return closed;
+        if (Common.Refused(state, known, Registers.Social, context) is { } closed) return closed;
         if (professional is null || !Common.IsSocialProfessional(professional.Licence)) return new NotSocialProfessional();
         if (steps.Started) return new AssessmentAlreadyStarted();
         return Decision.Append(command.Matter, new SocialAssessmentStarted(
@@ -21,9 +21,9 @@ public sealed record StartSocialAssessment(Guid Matter)
 /// <summary>The assessment of service needs is completed; the summary is sealed with the matter's key.</summary>
 public sealed record CompleteSocialAssessment(Guid Matter, string? Note)
 {
-    public static Decision Decide(Matter state, SocialSteps steps, CompleteSocialAssessment command, ProfessionalRow? professional, Context context)
+    public static Decision Decide(Matter state, MatterFacts known, SocialSteps steps, CompleteSocialAssessment command, ProfessionalRow? professional, Context context)
     {
-        if (Common.Refused(state, Registers.Social) is { } closed) return closed;
+        if (Common.Refused(state, known, Registers.Social, context) is { } closed) return closed;
         if (professional is null || !Common.IsSocialProfessional(professional.Licence)) return new NotSocialProfessional();
         if (!steps.Started) return new AssessmentNotStarted();
         if (steps.Completed) return new AssessmentAlreadyCompleted();

@@ -4,7 +4,7 @@ using Yhteys.Organisation.Views;
 namespace Yhteys.Cases;
 
 /// <summary>Where a contact goes first.</summary>
-internal static class ChooseUnit
+public static class ChooseUnit
 {
     /// <summary>
     /// The guidance centre when it handles the line, else the kinds of unit in the order of the line. When somebody is in danger, a

@@ -30,7 +30,7 @@ internal static class ContactForm
     /// <summary>The lines as choices, by register.</summary>
     public static IReadOnlyList<Option> Lines(ContentSnapshot content, string language, IStringLocalizer<Texts> texts) =>
     [
-        .. content.Services.Lines.Select(l => new Option(l.Id, l.Name.In(language), Group: texts[$"register.{l.Register}"])),
+        .. content.Services.Lines.Where(l => !l.ByReferral).Select(l => new Option(l.Id, l.Name.In(language), Group: texts[$"register.{l.Register}"])),
     ];
 
     /// <summary>The line that the chosen topic, else the words, belong to; null when they tell nothing.</summary>

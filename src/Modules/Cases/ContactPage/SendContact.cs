@@ -21,6 +21,8 @@ internal static class SendContact
         var units = organisation.Units();
         var unit = line is null ? null : ChooseUnit.For(line, units, command.Danger, municipality);
         command = command with { Unit = unit?.Unit ?? Guid.Empty, Alarms = line is not null && command.Danger ? AlarmedUnit.For(line, units) : null };
+        if (command.ServiceLine == "student_welfare" && municipality is not null && command.SchoolClosed is null)
+            command = command with { SchoolClosed = SchoolDays.Closed(organisation.SchoolCalendars(municipality)) };
         var countsOn = content.Office.CountsFor(clock.GetCurrentInstant());
         var outcome = await journal.Handle(form.Envelope(user, "contact", command.Matter), work => ReceiveContact.Decide(
             work.State<Matter>(command.Matter), command, work.Row<PersonRow>(command.Person), line, unit, countsOn, work.Context(command.Matter)));

@@ -84,7 +84,7 @@ public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, str
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
         if (state.Changed(command.Seen) is { } changed) return changed;
-        if (line is null) return new UnknownServiceLine();
+        if (line is null || line.ByReferral) return new UnknownServiceLine();
         if (line.Register != state.Register) return new OtherRegister();
         if (unit is null || !unit.ServiceLines.Contains(line.Id)) return new UnitDoesNotHandle();
         if (Words.Refused(command.Text) is { } refusal) return refusal;

@@ -15,16 +15,21 @@ namespace Yhteys.Cases;
 /// <param name="ReplyBy">web or phone.</param>
 /// <param name="ReplyHours">One of <see cref="Hours"/>; null when any staffed hour will do.</param>
 /// <param name="Alarms">The unit to alarm when somebody is in danger, from <see cref="AlarmedUnit.For"/>.</param>
+/// <param name="Opening">What opens the matter, one of <see cref="Openings.All"/>; null = a contact.</param>
+/// <param name="Reasons">Flags of the clocks known now.</param>
+/// <param name="BornOn">Of a birth notice.</param>
+/// <param name="SchoolClosed">When the pupil's school is closed; null when its calendar is not known, and then every working day counts.</param>
 public sealed record ReceiveContact(
     Guid Matter, string Number, Guid Person, Guid? By, string ServiceLine, string? Topic, Guid Unit, string Channel, string Text,
     string HelpWanted = "days", string ReplyBy = "web", string? ReplyHours = null, bool Interpreter = false, bool NeedsHelpOnline = false, bool Danger = false,
-    Guid? Alarms = null)
+    string? Opening = null, IReadOnlyList<string>? Reasons = null, LocalDate? BornOn = null, IReadOnlyList<ClosedDays>? SchoolClosed = null, Guid? Alarms = null)
 {
     public static IReadOnlyList<string> Hurries { get; } = ["now", "today", "days", "no_hurry"];
     public static IReadOnlyList<string> Replies { get; } = ["web", "phone"];
 
     /// <summary>Wished hours of an answer, from–to.</summary>
     public static IReadOnlyList<string> Hours { get; } = ["8-10", "10-12", "12-14", "14-16"];
+    private static readonly DateTimeZone Helsinki = DateTimeZoneProviders.Tzdb["Europe/Helsinki"];
 
     /// <param name="line">The service line that the command names, from content.</param>
     /// <param name="countsOn">The day that the contact counts for by the county's office hours.</param>
@@ -33,7 +38,7 @@ public sealed record ReceiveContact(
     {
         if (state.Exists) return Decision.Nothing;
         if (person is null) return new PersonNotKnown();
-        if (line is null) return new UnknownServiceLine();
+        if (line is null || line.ByReferral != (command.Opening == Openings.Referral)) return new UnknownServiceLine();
         if (unit is null || !unit.ServiceLines.Contains(line.Id)) return new UnitDoesNotHandle();
         if (Words.Refused(command.Text) is { } refusal) return refusal;
         if (!Hurries.Contains(command.HelpWanted)) return new UnknownHelpWanted();
@@ -44,7 +49,8 @@ public sealed record ReceiveContact(
             command.Matter, command.Number, command.Person, command.By, line.Register, line.Id, command.Topic, command.Unit, command.Channel,
             countsOn, person.AgeOn(countsOn), person.Sex.ToString(), person.Language, person.DisclosedMunicipality,
             Seal.With(command.Matter, command.Text.Trim()), command.HelpWanted, command.ReplyBy, command.ReplyHours, command.Interpreter,
-            command.NeedsHelpOnline, command.Danger, command.By is null && context.Actor.Kind == "person");
+            command.NeedsHelpOnline, command.Danger, command.By is null && context.Actor.Kind == "person", command.Opening,
+            context.HappenedAt.InZone(Helsinki).Date, command.Reasons, command.BornOn, command.SchoolClosed);
         var alarm = new DangerAlarmRaised(command.Matter, command.Person, command.Alarms ?? Organisation.Roles.WholeCounty, line.Register);
         return Decision.Append(command.Matter, command.Danger ? [received, alarm] : [received])
             .WithKey(new NewKey(command.Matter, line.Register, "matter", command.Person));

@@ -8,6 +8,8 @@ namespace Yhteys.Cases;
 /// <summary>A social worker judges at once whether a child needs urgent help (LSL 26 § 2 mom).</summary>
 public sealed record JudgeUrgency(Guid Matter, bool? Urgent, string Ground, long? Seen = null)
 {
+    private static readonly string[] Urgencies = ["immediate", "urgent", "non_urgent"];
+
     public static Decision Decide(Matter state, JudgeUrgency command, ProfessionalRow? professional, LocalDate today)
     {
         if (!state.Exists) return new MatterNotFound();
@@ -19,6 +21,7 @@ public sealed record JudgeUrgency(Guid Matter, bool? Urgent, string Ground, long
         if (command.Urgent is not { } urgent) return new UrgencyMissing();
         if (Words.Refused(command.Ground) is { } refusal) return refusal;
         return Decision.Append(command.Matter, new UrgencyJudged(
-            command.Matter, urgent, Seal.With(command.Matter, command.Ground.Trim()), today, professional.Profession, professional.Licence, state.Register));
+            command.Matter, urgent, Seal.With(command.Matter, command.Ground.Trim()), today, professional.Profession, professional.Licence, state.Register,
+            state.Clock?.Subject.Reasons.Except(Urgencies).ToList() is { Count: > 0 } kept ? kept : null));
     }
 }

@@ -5,13 +5,15 @@ using Yhteys.Access.Escalation;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
+using Yhteys.Ui;
 
 namespace Yhteys.Cases;
 
 /// <summary>A step of the story so far.</summary>
 /// <param name="Key">Text key of the step, for example <c>story.taken</c>.</param>
 /// <param name="Last">The step after which the matter rests.</param>
-public sealed record StoryStep(string Key, Instant At, bool Last = false);
+/// <param name="Text">The sentence itself, when a later module says it.</param>
+public sealed record StoryStep(string Key, Instant At, bool Last = false, string? Text = null);
 
 /// <summary>A message as the conversation shows it.</summary>
 /// <param name="From">you, professional, other: somebody else on the person's side, or automatic: nobody wrote it, the service tells of a time.</param>
@@ -21,16 +23,20 @@ public sealed record StoryMessage(string Text, Instant At, string From)
 }
 
 /// <summary>What has happened in a matter, as its resident reads it. Professionals' names are not in it.</summary>
-internal static class MatterStory
+public static class MatterStory
 {
     /// <summary>The stages that later modules bring a matter to and the story tells.</summary>
     public static IReadOnlyList<string> Stages { get; } =
         ["assessing", "assessed", "decided", "carried_out", "offered", "booked", "declined", "lapsed", "attended", "no_show"];
 
-    public static IReadOnlyList<StoryStep> Steps(IReadOnlyList<Recorded> stream)
+    public static IReadOnlyList<StoryStep> Steps(IReadOnlyList<Recorded> stream, RefusalText texts)
     {
         var notice = stream.Any(r => r.Event is NoticeGiven);
-        return [.. stream.Select(r => Step(r.Event, notice) is { } key ? new StoryStep(key, r.HappenedAt, r.Event is MatterClosed or MatterEndedWithoutCare) : null).OfType<StoryStep>()];
+        return
+        [
+            .. stream.Select(r => r.Event is IMatterStep step ? new StoryStep(step.Step, r.HappenedAt, Text: step.Said("story.", texts))
+                : Step(r.Event, notice) is { } key ? new StoryStep(key, r.HappenedAt, r.Event is MatterClosed or MatterEndedWithoutCare) : null).OfType<StoryStep>(),
+        ];
     }
 
     /// <param name="reader">The person who reads.</param>
@@ -51,6 +57,7 @@ internal static class MatterStory
 
     private static string? Step(IEvent e, bool notice) => e switch
     {
+        ContactReceived { Opening: { } opening } => $"story.{opening}",
         ContactReceived => notice ? "story.notice" : "story.received",
         UrgencyJudged => "story.urgency",
         ReleasedTo { Scope: ReleaseTo.Person } => "story.released",
@@ -68,6 +75,10 @@ internal static class MatterStory
         IMatterStage { Stage: var stage } when Stages.Contains(stage) => $"story.{stage}",
         _ => null,
     };
+
+    /// <summary>The step's sentence in the reader's language.</summary>
+    /// <param name="kind"><c>story.</c> for its resident, <c>history.</c> for professionals.</param>
+    public static string Said(this IMatterStep step, string kind, RefusalText texts) => texts.Of(step.GetType(), kind + step.Step, [.. step.StepArguments()]);
 
     private static StoryMessage? Told(TimeTold told, Recorded r, RuleSet rules, string language, bool hidesTimes) => hidesTimes && told.Why == TimeTold.Moved
         ? null

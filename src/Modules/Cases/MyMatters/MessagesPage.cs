@@ -29,7 +29,7 @@ internal static class MessagesPage
     private static async Task<IResult> Open(Guid matter, HttpContext context, ResidentMatters matters, [AsParameters] Tools tools) =>
         Mine(matter, context.SignedIn(), matters) is { } seen ? await Show(new(), seen, context.SignedIn(), tools) : TypedResults.NotFound();
 
-    private static async Task<IResult> Write(Guid matter, HttpContext context, ResidentMatters matters, RefusalText refusals, [AsParameters] Tools tools)
+    private static async Task<IResult> Write(Guid matter, HttpContext context, ResidentMatters matters, [AsParameters] Tools tools)
     {
         var (form, user) = (await context.Form(), context.SignedIn());
         if (Mine(matter, user, matters) is not { } seen) return TypedResults.NotFound();
@@ -37,7 +37,7 @@ internal static class MessagesPage
         var today = tools.Clock.Today();
         var outcome = await tools.Journal.Handle(form.Envelope(user, "contact", matter), work => WriteAsResident.Decide(work.State<Matter>(matter), command, today));
         if (outcome is not Outcome.Refused refused) return TypedResults.LocalRedirect(CasesPages.Messages(matter));
-        form.Errors.Add(refused.Refusal, refusals);
+        form.Errors.Add(refused.Refusal, tools.Refusals);
         return await Show(form, seen, user, tools);
     }
 
@@ -55,7 +55,7 @@ internal static class MessagesPage
             Matter = row,
             Content = content,
             ForWhom = own ? null : tools.People.NameOf(seen.Person)?.Full,
-            Steps = MatterStory.Steps(stream),
+            Steps = MatterStory.Steps(stream, tools.Refusals),
             Messages = MatterStory.Messages(stream, tools.Journal, user.Person, content.Rules, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, hidesTimes: !(own || seen.Place)),
             Clocks = MatterClocks.Of(row, content, tools.Clock.Today()),
             Parts = own || seen.Place ? tools.Parts.ToList() : [],
@@ -65,5 +65,6 @@ internal static class MessagesPage
     }
 
     /// <summary>What the page works with.</summary>
-    internal sealed record Tools(Journal Journal, ContentStore Store, People People, ReadLogBook Log, IClock Clock, IEnumerable<ResidentMatterPart> Parts);
+    internal sealed record Tools(
+        Journal Journal, ContentStore Store, People People, ReadLogBook Log, IClock Clock, IEnumerable<ResidentMatterPart> Parts, RefusalText Refusals);
 }

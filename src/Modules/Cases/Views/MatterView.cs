@@ -30,7 +30,7 @@ public sealed record MatterRow(
 internal sealed class MatterView(Law law) : View, ILawView
 {
     public override string Name => "matters";
-    public override int Version => 5;
+    public override int Version => 6;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow), typeof(WorklistRow), typeof(WorklistCountRow)];
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Sources => [typeof(MatterRow), typeof(WorklistCountRow)];
@@ -93,7 +93,9 @@ internal sealed class MatterView(Law law) : View, ILawView
     }
 
     private MatterRow WithClocks(MatterRow row, IEvent e) =>
-        ClockFile.Concerns(e.GetType()) && ClockFile.After(row.Clock, e) is { } file ? Due(row with { Clock = file }) : row;
+        ClockFile.Concerns(e.GetType()) && ClockFile.After(row.Clock, e) is { Subject: var subject } file
+            ? Due(row with { Clock = file, CountsOn = subject.Opened, Age = subject.AgeAtContact })
+            : row;
 
     private MatterRow Due(MatterRow row)
     {
@@ -108,4 +110,14 @@ public interface IMatterStage : IMatterProgress
     string Stage { get; }
 
     MatterProgress IMatterProgress.Progress() => new(State: Stage);
+}
+
+/// <summary>An event of a later module that tells its own step. Its sentences are in the <c>Texts</c> of its assembly: story.X for the resident, history.X for professionals.</summary>
+public interface IMatterStep
+{
+    /// <summary>X of the two keys.</summary>
+    string Step { get; }
+
+    /// <summary>Values for {0}, {1} … of both sentences: days, and sentences of the clocks in the reader's language.</summary>
+    IReadOnlyList<object?> StepArguments() => [];
 }

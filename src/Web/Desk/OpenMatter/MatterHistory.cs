@@ -1,7 +1,10 @@
 using NodaTime;
+using Yhteys.Assessment;
 using Yhteys.Cases;
+using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
+using Yhteys.Ui;
 
 namespace Yhteys.Web.Desk.OpenMatter;
 
@@ -9,10 +12,11 @@ namespace Yhteys.Web.Desk.OpenMatter;
 internal static class MatterHistory
 {
     /// <summary>The steps, newest first. Each alias has its own sentence.</summary>
-    public static IReadOnlyList<MatterStep> Steps(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf) =>
+    public static IReadOnlyList<MatterStep> Steps(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf, RefusalText texts) =>
     [
         .. stream.Reverse().Where(r => r.Event is not (CareRelationEnded or CareRelationBegan)).Select(r => new MatterStep(
-            Key(r), r.HappenedAt, nameOf(r), keys.Open(Text(r.Event)), r.RecordedAt - r.HappenedAt > LateAfter ? r.RecordedAt : null, r.LateReason)),
+            Key(r), r.HappenedAt, nameOf(r), keys.Open(Text(r.Event)), r.RecordedAt - r.HappenedAt > LateAfter ? r.RecordedAt : null, r.LateReason,
+            r.Event is IMatterStep step ? step.Said("history.", texts) : null)),
     ];
 
     /// <summary>The conversation with the resident, oldest first.</summary>
@@ -40,6 +44,7 @@ internal static class MatterHistory
         KeptFromGuardians x => x.Reason,
         RecordedForWrongPerson x => x.Reason,
         NotifierOpened x => x.Reason,
+        FactCorrected x => x.Reason,
         _ => null,
     };
 
@@ -58,7 +63,8 @@ internal static class MatterHistory
 /// <param name="Text">What a professional wrote down with it.</param>
 /// <param name="RecordedAt">When it was recorded, if later than it happened.</param>
 /// <param name="LateReason">Why it was recorded over a day later.</param>
-public sealed record MatterStep(string Key, Instant At, string By, string? Text, Instant? RecordedAt, string? LateReason);
+/// <param name="Title">The sentence itself, when the event's module says it.</param>
+public sealed record MatterStep(string Key, Instant At, string By, string? Text, Instant? RecordedAt, string? LateReason, string? Title = null);
 
 /// <summary>A message of the conversation.</summary>
 /// <param name="Text">Null when its key has been destroyed.</param>

@@ -14,7 +14,7 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <summary>Reads a matter for its page, once the door has let the reader in.</summary>
 internal sealed class MatterReader(
     Journal journal, People people, OrganisationQueries organisation, ContentStore content, MatterClocks clocks, Presence presence, IClock clock,
-    PageFrame frame, IStringLocalizer<DeskTexts> texts)
+    PageFrame frame, IStringLocalizer<DeskTexts> texts, RefusalText sentences)
 {
     public MatterModel Read(MatterEntry entry, CurrentUser user)
     {
@@ -23,14 +23,14 @@ internal sealed class MatterReader(
         var stream = journal.Stream(row.Matter);
         var units = organisation.Units();
         var services = content.Current.Services;
-        var lines = services.Lines.Where(l => l.Register == row.Register).ToList();
+        var lines = services.Lines.Where(l => l.Register == row.Register && !l.ByReferral).ToList();
         var person = IdentityCardModel.Of(entry.Person, people, today);
         var nameOf = Names(stream);
         return new MatterModel(
             row, person, services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
             units.FirstOrDefault(u => u.Unit == row.Unit)?.Name.In(frame.Language) ?? "–",
             row.Handler is { } handler ? NameOfStaff(handler) : null, today, clocks.Of(row, today),
-            MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf),
+            MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf, sentences),
             presence.Look(row.Matter, user.Id, user.Name), entry.MayHandle, row.Handler == user.Id,
             [.. lines.Select(l => new Option(l.Id, l.Name.In(frame.Language)))],
             [.. units.Where(u => lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))],

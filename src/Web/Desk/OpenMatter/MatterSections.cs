@@ -22,6 +22,10 @@ internal static class MatterSections
             new("assess", typeof(AssessNeedForm), Registers.Health),
             new("social", typeof(SocialAssessmentForm), Registers.Social),
         ]),
+        new("record",
+        [
+            new("facts", typeof(FactActions)),
+        ]),
         new("times",
         [
             new("offer", typeof(OfferTimeForm)),

@@ -9,7 +9,7 @@ namespace Yhteys.Access.Clocks.Explain;
 /// <summary>A sentence in the module's texts and what goes into it, so that the same reasoning is read in fi, sv and en.</summary>
 /// <param name="Key">A key of <see cref="Texts"/>, beginning with Clock_.</param>
 /// <param name="Args">Dates, numbers, texts, other sentences, or lists of these.</param>
-public sealed record ClockSentence(string Key, params object?[] Args)
+public sealed record ClockSentence(string Key, params object?[] Args) : IFormattable
 {
     private static readonly ResourceManager Resources = new(typeof(Texts).FullName!, typeof(Texts).Assembly);
 
@@ -22,6 +22,9 @@ public sealed record ClockSentence(string Key, params object?[] Args)
     }
 
     public override string ToString() => In("en");
+
+    /// <summary>The sentence in the reader's language.</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider) => In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
     private static object Said(object? arg, string language, CultureInfo culture) => arg switch
     {

@@ -18,6 +18,10 @@ public static class Words
     /// <summary>The state of a clock.</summary>
     public static ClockSentence State(ClockState state) => new($"Clock_State_{state}");
 
+    public static ClockSentence Profession(string profession) => new($"Clock_Profession_{profession}");
+
+    public static ClockSentence Licence(string licence) => new($"Clock_Licence_{licence}");
+
     /// <summary>What a day is and so why it is not counted.</summary>
     public static ClockSentence Day(DayKind kind) => new($"Clock_Day_{kind}");
 
@@ -26,9 +30,9 @@ public static class Words
     {
         var facts = match.Facts.Select(Fact).ToArray();
         if (match.Professions is { Count: > 0 } professions)
-            return new("Clock_stopped_by", facts, professions.Select(code => new ClockSentence($"Clock_Profession_{code}")).ToArray());
+            return new("Clock_stopped_by", facts, professions.Select(Profession).ToArray());
         return match.Licences is { Count: > 0 } licences
-            ? new("Clock_stopped_by", facts, licences.Select(code => new ClockSentence($"Clock_Licence_{code}")).ToArray())
+            ? new("Clock_stopped_by", facts, licences.Select(Licence).ToArray())
             : new("Clock_stopped", [facts]);
     }
 

@@ -1,0 +1,58 @@
+using NodaTime;
+using Yhteys.Access;
+using Yhteys.Cases;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
+using Yhteys.Organisation.Views;
+
+namespace Yhteys.Assessment;
+
+/// <summary>Corrects a recording: its day, whose work it was, or that it happened at all. Both answers stay in the journal.</summary>
+/// <param name="Version">Of the recording in the matter's stream.</param>
+/// <param name="Never">It never happened.</param>
+/// <param name="Day">The right day; null = the day was right.</param>
+/// <param name="Reason">Why: kept with the correction.</param>
+public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate? Day, string? Reason)
+{
+    private const string Birth = "birth";
+
+    /// <param name="doer">Whose work it was; null = that was right.</param>
+    /// <param name="supervises">The actor may correct what others have recorded.</param>
+    /// <param name="birth">Day of birth of the matter's person, for the age on a corrected day of contact.</param>
+    public static Decision Decide(
+        Matter state, MatterFacts known, CorrectFact command, ContentInUse content, ProfessionalRow? doer, bool supervises, LocalDate? birth, string stage,
+        Context context)
+    {
+        if (!state.Exists || known.File is not { } file) return new MatterNotFound();
+        if (known.Find(command.Version) is not { Facts.Length: > 0 } wrong) return new NothingToCorrect();
+        if (!supervises && wrong.By.Id != context.Actor.Id) return new NotYourRecording();
+        if (wrong.Never) return new NeverHappenedAlready();
+        if (Common.Sealed(command.Matter, command.Reason) is not { } reason) return new CorrectionReasonMissing();
+        if (Common.TooLong(command.Reason)) return new NoteTooLong();
+        if (command.Day > Common.Today(context)) return new RightDayInFuture();
+        if (command.Never && wrong.Opens) return new OpeningHappened();
+
+        // A contact on a day off counts for the next working day; what is sent to an authority is there from its own day.
+        var counts = command.Day is { } day ? content.Office.Working.OnOrAfter(day) : (LocalDate?)null;
+        var changes = wrong.Facts.Select(fact => new FactChange(fact, command.Never ? null : Right(fact, wrong, command, counts, doer))).ToList();
+        if (!command.Never && changes.TrueForAll(c => c.Right == c.Wrong)) return new NothingChanges();
+        var opened = wrong.Opens && wrong.Facts[0].Fact != Birth ? counts : null;
+        var corrected = new FactCorrected(
+            command.Matter, command.Version, wrong.Alias, changes, reason,
+            command.Never && stage != "closed" && wrong.Stage == stage ? known.StageWithout(command.Version) : stage, state.Register,
+            opened, opened is not null && command.Day < opened ? command.Day : null, opened is { } first && birth is { } born ? Period.Between(born, first, PeriodUnits.Years).Years : null);
+        return Order.Contradiction(file.ToFacts().With(corrected.ClockCorrection()), RecordingBook.Of(content.Content)) is { } refusal
+            ? refusal
+            : Decision.Append(command.Matter, corrected);
+    }
+
+    // A recording's facts mostly share its day; one that has a day of its own keeps it.
+    private static ClockFact Right(ClockFact fact, FactRecord wrong, CorrectFact command, LocalDate? counts, ProfessionalRow? doer)
+    {
+        var right = command.Day is not { } day ? fact
+            : wrong.Opens && fact.Fact == "contact" ? fact with { Day = counts!.Value }
+            : wrong.Opens || fact.Day == wrong.Facts[0].Day ? fact with { Day = day }
+            : fact;
+        return doer is not null && fact.Profession is not null ? right with { Profession = doer.Profession, Licence = doer.Licence } : right;
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Yhteys.Cases;
+using Yhteys.Cases.Views;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+
+namespace Yhteys.Assessment;
+
+/// <summary>
+/// What has been recorded in a matter, and the correction of one of them. Shown are days and professionals only, so a supervisor of the unit
+/// can correct without reading the matter.
+/// </summary>
+internal static class CorrectionPages
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/matters/{id:guid}/corrections", List).Needs(Rights.FactCorrect);
+        pages.MapGet("/matters/{id:guid}/corrections/{version:int}", Open).Needs(Rights.FactCorrect);
+        pages.MapPost("/matters/{id:guid}/corrections/{version:int}", Correct).Needs(Rights.FactCorrect);
+    }
+
+    private static async Task<IResult> List(Guid id, HttpContext context, [AsParameters] Tools tools)
+    {
+        var user = context.SignedIn();
+        if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
+        if (!MayCorrect(user, matter, tools)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        await Read(user, matter, tools);
+        return new RazorComponentResult<CorrectionsView>(new { Matter = matter, Records = Known(id, tools).Records, Mine = Mine(user, matter, tools) });
+    }
+
+    private static async Task<IResult> Open(Guid id, int version, HttpContext context, [AsParameters] Tools tools)
+    {
+        var user = context.SignedIn();
+        if (tools.Journal.Find<MatterRow>(id) is not { } matter || Known(id, tools).Find(version) is not { Facts.Length: > 0 } record) return TypedResults.NotFound();
+        if (!MayCorrect(user, matter, tools)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        await Read(user, matter, tools);
+        return Show(matter, record, new FormState { ["What"] = "day", ["Day"] = Fi.Date(record.Facts[0].Day) });
+    }
+
+    private static async Task<IResult> Correct(Guid id, int version, HttpContext context, [AsParameters] Tools tools)
+    {
+        var user = context.SignedIn();
+        if (tools.Journal.Find<MatterRow>(id) is not { } matter || Known(id, tools).Find(version) is not { Facts.Length: > 0 } record) return TypedResults.NotFound();
+        if (!MayCorrect(user, matter, tools)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var what = form.Require("What", tools.Texts["Correct.WhatMissing"]);
+        var day = what == "day" ? form.Date("Day", tools.Texts["DayWrong"]) : null;
+        if (what == "day" && day is null && form.Errors["Day"] is null) form.Errors.Add("Day", tools.Texts["Correct.DayMissing"]);
+        if (what == "who" && form.Text("By") is null) form.Errors.Add("By", tools.Texts["Correct.ByMissing"]);
+        var by = what == "who" && Guid.TryParse(form.Text("By"), out var doer) ? doer : (Guid?)null;
+        var (command, content, supervises) = (new CorrectFact(id, version, what == "never", day, form.Text("Reason")), tools.Content, Supervises(user, matter));
+        return form.Valid && await tools.Send(form, user, id, "care", null, work => CorrectFact.Decide(
+                work.State<Matter>(id), work.State<MatterFacts>(id), command, content, by is { } who ? work.Row<ProfessionalRow>(who) : null, supervises,
+                work.Row<PersonRow>(matter.Person)?.BirthDate, work.Row<MatterRow>(id)!.Stage, work.Context(id)))
+            ? TypedResults.LocalRedirect(AssessmentPages.Corrections(id))
+            : Show(matter, record, form);
+    }
+
+    private static MatterFacts Known(Guid id, Tools tools) => tools.Journal.Stream(id).Aggregate(MatterFacts.Empty, MatterFacts.Evolve);
+
+    private static bool Supervises(CurrentUser user, MatterRow matter) => user.May(Rights.FactSupervise, matter.Register) && user.Unit == matter.Unit;
+
+    private static bool MayCorrect(CurrentUser user, MatterRow matter, Tools tools) =>
+        Supervises(user, matter) || tools.MayHandle(user, matter, Rights.FactCorrect);
+
+    /// <summary>Whose recordings the user may correct; null = everybody's.</summary>
+    private static Guid? Mine(CurrentUser user, MatterRow matter, Tools tools) => Supervises(user, matter) ? null : user.Id;
+
+    private static Task Read(CurrentUser user, MatterRow matter, Tools tools) => tools.Log.Record(ReadEntry.Of(
+        user, "corrections", matter.Register, Supervises(user, matter) ? ReadGround.CareRelation : tools.GroundOf(user, matter), "care", matter.Person));
+
+    private static RazorComponentResult<CorrectView> Show(MatterRow matter, FactRecord record, FormState form) =>
+        new(new { Matter = matter, Record = record, Form = form }) { StatusCode = form.Status };
+}

@@ -1,0 +1,38 @@
+using Yhteys.Access.Clocks;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+
+namespace Yhteys.Assessment;
+
+/// <summary>More time, on the ground that the act of the limit gives and on no other.</summary>
+internal static class ExtendLimit
+{
+    /// <summary>The act's own ground. The others are asked because they are offered as grounds, and refused with the law's sentence.</summary>
+    public const string ActGround = "act_ground";
+
+    public static readonly FactKind Kind = new("limit-extended", Rights.LimitExtend, "limit_extended")
+    {
+        Fields = FactFields.Choice | FactFields.Rule,
+        Choices = [ActGround, "staff_shortage", "no_times", "other"],
+        Decide = Decide,
+    };
+
+    /// <summary>The clocks of the matter that run now and whose act knows a ground for more time.</summary>
+    public static IEnumerable<ClockRule> Extendable(ClockFile known, RuleSet rules, CountySettings settings) =>
+        from clock in StatutoryClocks.Compute(known.ToFacts(), rules, settings)
+        where clock is { Start: not null, MetOn: null, Extended: false, Rule.Extension: not null }
+        select clock.Rule;
+
+    private static Decision Decide(FactCase c)
+    {
+        if (c.Input.Rule is not { } id || c.Content.Rules.Find(id) is not { Extension: { } extension } rule || !rule.Lines.Contains(c.State.ServiceLine)) return new RuleMissing();
+        if (c.Input.Choice is "staff_shortage" or "no_times") return new NoGroundInStaffShortage(c.Register, extension.Ground, rule.Law!.Citation);
+        if (c.Input.Choice != ActGround) return new NotTheActsGround(extension.Ground, rule.Law!.Citation);
+        if (Common.Sealed(c.Matter, c.Input.Note) is not { } note) return new GroundMissing();
+        if (c.Known.File!.Facts.Any(f => f.Fact == "limit_extended" && f.Qualifier == rule.Id)) return new AlreadyRecorded();
+        var clock = StatutoryClocks.Compute(c.Known.File.ToFacts(), c.Content.Rules, c.Content.Settings).FirstOrDefault(r => r.Rule.Id == rule.Id);
+        if (clock is not { Start: { } start, MetOn: null } || start > c.Day) return new ClockNotRunning();
+        if (clock.Latest < c.Day) return new TooLateToExtend(clock.Latest!.Value);
+        return c.Append(new LimitExtended(c.Matter, rule.Id, note, c.Day, c.Doer.Profession, c.Doer.Licence, c.Register));
+    }
+}

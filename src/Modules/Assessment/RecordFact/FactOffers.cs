@@ -1,0 +1,46 @@
+using Yhteys.Access.Clocks;
+using Yhteys.Organisation;
+
+namespace Yhteys.Assessment;
+
+/// <summary>A recording that can be made now.</summary>
+/// <param name="Choice">What to choose so that it does what was asked for; null = the one who records chooses. A decision's result is never chosen beforehand.</param>
+internal sealed record FactOffer(Recording Recording, FactKind Kind, string? Choice = null)
+{
+    public string Href(Guid matter) => Choice is null ? Kind.Path(matter) : $"{Kind.Path(matter)}?choice={Choice}";
+}
+
+/// <summary>What can be recorded in a matter now, and what would move one of its clocks.</summary>
+internal static class FactOffers
+{
+    /// <summary>Everything that the user may record in the matter now.</summary>
+    public static IEnumerable<FactOffer> All(RecordingBook book, ClockFile known, CurrentUser user) =>
+        from recording in book.Open(known)
+        let kind = FactKinds.Find(recording.Kind)!
+        where kind.IsFor(user, known.Subject.Register)
+        select new FactOffer(recording, kind);
+
+    /// <summary>What would stop a running clock, or start one that waits; nothing for a clock that is over.</summary>
+    public static IEnumerable<FactOffer> For(ClockRule rule, ClockState state, RecordingBook book, ClockFile known, CurrentUser user)
+    {
+        IEnumerable<FactMatch> matches = state switch
+        {
+            ClockState.Running or ClockState.Overdue or ClockState.Immediate => rule.Stops,
+            ClockState.NotStarted => rule.Starts,
+            ClockState.Met or ClockState.MetLate or ClockState.EndedWithoutCare or ClockState.NotApplicable => [],
+        };
+        var open = All(book, known, user).ToList();
+        return
+        [
+            .. from match in matches
+               from recording in RuleCoverage.Giving(book, known.Subject.ServiceLine, match)
+               from offer in open
+               where offer.Recording == recording
+               select offer with { Choice = offer.Kind is { Qualifies: true, Elsewhere: null } ? match.Qualifiers?.FirstOrDefault(q => (recording.Choices ?? offer.Kind.Choices).Contains(q)) : null }
+               into offer
+               group offer by offer.Recording.Kind into same
+               select same.First(),
+            .. rule.Extension is not null && state is ClockState.Running ? open.Where(o => o.Kind == ExtendLimit.Kind) : [],
+        ];
+    }
+}

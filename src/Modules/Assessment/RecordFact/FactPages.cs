@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Yhteys.Cases;
+using Yhteys.Cases.Views;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Ui;
+
+namespace Yhteys.Assessment;
+
+/// <summary>One address for each kind of recording, with its own right; they share the form.</summary>
+internal static class FactPages
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        foreach (var kind in FactKinds.All.Where(k => k.Decide is not null))
+        {
+            var path = $"/matters/{{id:guid}}/facts/{kind.Code}";
+            pages.MapGet(path, (Guid id, HttpContext context, [AsParameters] Tools tools) => Open(id, kind, context, tools)).Needs(kind.Right);
+            pages.MapPost(path, (Guid id, HttpContext context, [AsParameters] Tools tools) => Record(id, kind, context, tools)).Needs(kind.Right);
+        }
+    }
+
+    private static async Task<IResult> Open(Guid id, FactKind kind, HttpContext context, Tools tools)
+    {
+        var user = context.SignedIn();
+        if (Found(id, kind, tools) is not var (matter, recording)) return TypedResults.NotFound();
+        if (!tools.MayHandle(user, matter, kind.Right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        await tools.Read(user, matter);
+        return Show(matter, recording, new FormState { ["Choice"] = context.Request.Query["choice"].FirstOrDefault() });
+    }
+
+    private static async Task<IResult> Record(Guid id, FactKind kind, HttpContext context, Tools tools)
+    {
+        var user = context.SignedIn();
+        if (Found(id, kind, tools) is not var (matter, recording)) return TypedResults.NotFound();
+        if (!tools.MayHandle(user, matter, kind.Right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var (happened, input, content) = (tools.HappenedAt(form), Read(form, tools), tools.Content);
+        var doer = Guid.TryParse(form.Text("By"), out var by) ? by : user.Id;
+        return form.Valid && await tools.Send(form, user, id, "care", happened, work => RecordFact.Decide(
+                work.State<Matter>(id), work.State<MatterFacts>(id), new(id, kind.Code, input), content, Doer(work, doer, user), Calendars(work, kind, input),
+                work.Context(id)))
+            ? TypedResults.LocalRedirect($"/matters/{id}?done=1")
+            : Show(matter, recording, form);
+    }
+
+    private static (MatterRow Matter, Recording Recording)? Found(Guid id, FactKind kind, Tools tools) =>
+        tools.Journal.Find<MatterRow>(id) is { } matter && RecordingBook.Of(tools.Store.Current).Find(kind.Code, matter.ServiceLine) is { } recording
+            ? (matter, recording)
+            : null;
+
+    private static FactInput Read(FormState form, Tools tools) => new(
+        form.Text("Choice"), form.All("Flags"), form.Date("OtherDay", tools.Texts["DayWrong"]), form.Text("Words"), Note: form.Text("Note"), Rule: form.Text("Rule"));
+
+    /// <summary>Somebody else's work is recorded only for those of one's own unit.</summary>
+    internal static ProfessionalRow? Doer(Work work, Guid doer, CurrentUser user) =>
+        work.Row<ProfessionalRow>(doer) is { } found && (doer == user.Id || found.Roles.Any(r => r.Unit == user.Unit)) ? found : null;
+
+    private static IReadOnlyList<SchoolCalendarRow> Calendars(Work work, FactKind kind, FactInput input) => !kind.Asks(FactFields.Municipality)
+        ? []
+        : work.Query<SchoolCalendarRow>(
+            v => $"select * from {v.Table<SchoolCalendarRow>()} where municipality = @municipality order by firstday", new { municipality = input.Choice ?? "" });
+
+    private static RazorComponentResult<FactView> Show(MatterRow matter, Recording recording, FormState form) =>
+        new(new { Matter = matter, Recording = recording, Form = form }) { StatusCode = form.Status };
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Yhteys.Access;
+using Yhteys.Access.Clocks;
+using Yhteys.Cases.Views;
+using Yhteys.Kernel;
+
+namespace Yhteys.Assessment;
+
+/// <summary>What has been recorded in a matter: the facts of its clocks as they are known now, and which recording each came from.</summary>
+/// <param name="File">What the clocks know; null before the matter is opened.</param>
+/// <param name="Records">The recordings, the first one first, each as it stands after its corrections.</param>
+public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Records) : IState<MatterFacts>
+{
+    private const string Waiting = "waiting";
+
+    public static MatterFacts Empty { get; } = new(null, []);
+
+    /// <summary>All flags of the client and the reason that hold now.</summary>
+    public IReadOnlyList<string> Reasons => File?.Subject.Reasons ?? [];
+
+    /// <summary>The first day of the matter: what came after hours counts for the next working day, but is there already. Null before it is opened.</summary>
+    public LocalDate? Opening => File?.Subject.ArrivedOn ?? File?.Subject.Opened;
+
+    public FactRecord? Find(int version) => Records.FirstOrDefault(r => r.Version == version);
+
+    /// <summary>The earliest day of any of the facts; null when there is none.</summary>
+    public LocalDate? First(params IReadOnlyList<string> facts) => FirstOf(File, facts);
+
+    public static LocalDate? FirstOf(ClockFile? file, IReadOnlyList<string> facts) =>
+        file?.Facts.Where(f => facts.Contains(f.Fact)).Select(f => (LocalDate?)f.Day).Min();
+
+    /// <summary>The stage of the matter without a recording.</summary>
+    public string StageWithout(int version) => Records.LastOrDefault(r => r.Version != version && r is { Stage: not null, Never: false })?.Stage ?? Waiting;
+
+    public static MatterFacts Evolve(MatterFacts state, Recorded recorded) => new(
+        ClockFile.Concerns(recorded.Event.GetType()) ? ClockFile.After(state.File, recorded.Event) : state.File,
+        recorded.Event switch
+        {
+            FactCorrected e when state.Find(e.Version) is { } wrong => state.Records.Replace(wrong, wrong with
+            {
+                Facts = [.. e.Facts.Select(f => f.Right ?? f.Wrong)],
+                Never = e.Never,
+                Corrected = true,
+            }),
+            FactCorrected => state.Records,
+            IClockFact or IMatterStage => state.Records.Add(FactRecord.Of(recorded)),
+            _ => state.Records,
+        });
+}
+
+/// <summary>One recording that told the clocks something, or moved the matter to another stage.</summary>
+/// <param name="Version">Its place in the matter's stream.</param>
+/// <param name="By">Who recorded it.</param>
+/// <param name="Opens">It opened the matter.</param>
+/// <param name="Facts">Its facts with their corrections; when it never happened, as they were said.</param>
+/// <param name="Never">A correction says that it never happened.</param>
+public sealed record FactRecord(
+    int Version, string Alias, Actor By, Instant HappenedAt, Instant RecordedAt, bool Opens, ImmutableArray<ClockFact> Facts, string? Stage,
+    bool Never = false, bool Corrected = false)
+{
+    internal static FactRecord Of(Recorded recorded) => new(
+        recorded.Version, recorded.Alias, recorded.Actor, recorded.HappenedAt, recorded.RecordedAt, recorded.Event is IClockSubject,
+        [.. (recorded.Event as IClockFact)?.ClockFacts() ?? []], (recorded.Event as IMatterStage)?.Stage);
+}

@@ -1,0 +1,112 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Cases;
+using Yhteys.Kernel;
+
+namespace Yhteys.Assessment.Tests.Facts;
+
+public sealed class CorrectFactTests
+{
+    [Fact]
+    public void A_wrong_day_of_an_assessment_moves_all_its_facts_and_the_clock()
+    {
+        var matter = CaseFile.On("primary_care", "2026-03-02", age: 17).Assessed("2026-03-03", needs: "physician");
+        matter.State("THL51-HTA", "2026-03-03").ShouldBe(ClockState.MetLate);
+        var e = Correct(matter, 2, day: "2026-03-02").Only<FactCorrected>();
+        e.Facts.Count.ShouldBe(3);
+        e.Facts.ShouldAllBe(f => f.Wrong.Day == CaseFile.Day("2026-03-03") && f.Right!.Day == CaseFile.Day("2026-03-02"));
+        matter.State("THL51-HTA", "2026-03-03").ShouldBe(ClockState.Met);
+        matter.Known.Find(2)!.Corrected.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_answer_given_before_is_reproduced_from_the_stream_up_to_then()
+    {
+        var matter = CaseFile.On("primary_care", "2026-03-02").Assessed("2026-03-03");
+        Correct(matter, 2, day: "2026-03-02");
+        var before = matter.Stream.Take(2).Aggregate(MatterFacts.Empty, MatterFacts.Evolve);
+        before.First("need_assessed").ShouldBe(CaseFile.Day("2026-03-03"));
+        matter.Known.First("need_assessed").ShouldBe(CaseFile.Day("2026-03-02"));
+    }
+
+    [Fact]
+    public void A_wrong_profession_is_corrected_by_whose_work_it_was()
+    {
+        var matter = CaseFile.On("primary_care", age: 17).Assessed("2026-03-10").With("visit-made", "2026-03-10", "nurse", new("on_site"))
+            .With("need-identified", "2026-03-10", "nurse", new("physician")).With("visit-made", "2026-03-12", "nurse", new("on_site"));
+        matter.State("THL51A-U23-DOC", "2026-03-12").ShouldBe(ClockState.Running);
+        var e = Correct(matter, 5, doer: "physician").Only<FactCorrected>();
+        (e.Step, e.Facts[0].Right!.Profession).ShouldBe(("fact-corrected.who", "physician"));
+        matter.State("THL51A-U23-DOC", "2026-03-12").ShouldBe(ClockState.Met);
+    }
+
+    [Fact]
+    public void What_never_happened_runs_the_clock_again_and_gives_back_the_stage()
+    {
+        var matter = CaseFile.On("primary_care").Assessed("2026-03-10").With("visit-made", "2026-03-12", "nurse", new("on_site"));
+        var e = Correct(matter, 3, never: true, stage: "attended").Only<FactCorrected>();
+        (e.Never, e.Stage, e.Step).ShouldBe((true, "assessed", "fact-corrected.never"));
+        matter.State("THL51A-ADULT", "2026-03-12").ShouldBe(ClockState.Running);
+        Correct(matter, 3, day: "2026-03-13").Refused().ShouldBeOfType<NeverHappenedAlready>();
+    }
+
+    [Fact]
+    public void A_step_of_social_welfare_that_never_happened_can_be_taken()
+    {
+        var matter = CaseFile.On("adult_social");
+        Start(matter).ShouldBeOfType<Decision.Accepted>();
+        Start(matter).Refused().ShouldBeOfType<AssessmentAlreadyStarted>();
+        Correct(matter, 2, never: true, stage: "assessing").Only<FactCorrected>().Stage.ShouldBe("waiting");
+        Start(matter).ShouldBeOfType<Decision.Accepted>();
+
+        static Decision Start(CaseFile m) => m.Carry(
+            StartSocialAssessment.Decide(m.Matter, m.Known, m.Steps, new(CaseFile.Id), CaseFile.Who("social_worker"), m.Context("2026-03-12")), "2026-03-12");
+    }
+
+    [Fact]
+    public void The_day_of_the_contact_moves_the_opening_and_the_age()
+    {
+        var matter = CaseFile.On("child_welfare", "2026-03-10", age: 10);
+        var e = Correct(matter, 1, day: "2026-03-07", birth: new LocalDate(2016, 3, 9)).Only<FactCorrected>();
+        (e.Opened, e.Age).ShouldBe((new LocalDate(2026, 3, 9), (int?)10));
+        matter.Known.File!.Subject.Opened.ShouldBe(new LocalDate(2026, 3, 9), "a Saturday counts for the Monday");
+        matter.Known.First("notice_received").ShouldBe(new LocalDate(2026, 3, 7), "but the notice was there on the Saturday");
+        matter.Strict("LSL26-START").ShouldBe(new LocalDate(2026, 3, 17));
+    }
+
+    [Fact]
+    public void What_contradicts_other_facts_is_refused()
+    {
+        var matter = CaseFile.On("specialised_care", "2026-03-10", Openings.Referral).Assessed("2026-03-20", "physician").With("care-started", "2026-04-01", "physician", new("care"));
+        Correct(matter, 3, day: "2026-03-09").Refused().ShouldBeOfType<ContradictsContact>();
+        Correct(matter, 3, day: "2026-03-19").Refused().ShouldBeOfType<ContradictsFact>().FirstDay.ShouldBe(new LocalDate(2026, 3, 20));
+        Correct(matter, 2, never: true).Refused().ShouldBeOfType<NeedsTheFact>();
+        Correct(matter, 1, day: "2026-03-25").Refused().ShouldBeOfType<ContradictsContact>();
+        Correct(matter, 2, day: "2026-04-02").Refused().ShouldBeOfType<ContradictsFact>();
+    }
+
+    [Fact]
+    public void Only_the_one_who_recorded_it_or_a_supervisor_corrects_with_a_reason()
+    {
+        var matter = CaseFile.On("primary_care").Assessed("2026-03-10");
+        Correct(matter, 2, day: "2026-03-11", by: Guid.NewGuid()).Refused().ShouldBeOfType<NotYourRecording>();
+        Correct(matter, 2, day: "2026-03-11", reason: " ").Refused().ShouldBeOfType<CorrectionReasonMissing>();
+        Correct(matter, 2, day: "2026-05-11").Refused().ShouldBeOfType<RightDayInFuture>();
+        Correct(matter, 2).Refused().ShouldBeOfType<NothingChanges>();
+        Correct(matter, 9, never: true).Refused().ShouldBeOfType<NothingToCorrect>();
+        Correct(matter, 1, never: true).Refused().ShouldBeOfType<OpeningHappened>();
+        Correct(matter, 2, day: "2026-03-11", by: Guid.NewGuid(), supervises: true).ShouldBeOfType<Decision.Accepted>();
+    }
+
+    private static Decision Correct(
+        CaseFile matter, int version, bool never = false, string? day = null, string? doer = null, string? reason = "Kirjoitin väärin.", Guid? by = null,
+        bool supervises = false, string stage = "assessed", LocalDate? birth = null)
+    {
+        var context = matter.Context("2026-05-01") with { Actor = new Actor("staff", by ?? CaseFile.Me, "nurse") };
+        return matter.Carry(
+            CorrectFact.Decide(
+                matter.Matter, matter.Known, new(CaseFile.Id, version, never, day is null ? null : CaseFile.Day(day), reason), CaseFile.Content,
+                doer is null ? null : CaseFile.Who(doer), supervises, birth, stage, context),
+            "2026-05-01");
+    }
+}

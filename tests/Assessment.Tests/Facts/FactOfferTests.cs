@@ -1,0 +1,75 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Cases;
+using Yhteys.Organisation;
+
+namespace Yhteys.Assessment.Tests.Facts;
+
+/// <summary>What the case page offers beside a clock.</summary>
+public sealed class FactOfferTests
+{
+    private static readonly RecordingBook Book = RecordingBook.Of(CaseFile.Content.Content);
+
+    [Fact]
+    public void A_home_visit_is_offered_beside_its_clock_and_nothing_else()
+    {
+        var born = CaseFile.On("child_health_clinic", opening: Openings.BirthNotice, age: 30, reasons: "first_child");
+        Offered(born, "NEUV3-HOME", Roles.GuidanceNurse).ShouldBe([("home-visit-made", null)]);
+        born.With("home-visit-made", "2026-03-12");
+        Offered(born, "NEUV3-HOME", Roles.GuidanceNurse).ShouldBeEmpty("a clock that is met offers nothing");
+    }
+
+    [Fact]
+    public void The_choice_that_stops_the_clock_is_made_beforehand()
+    {
+        var young = CaseFile.On("mental_health_addiction", age: 17).Assessed("2026-03-10").With("need-identified", "2026-03-10", "nurse", new("therapy"));
+        Offered(young, "THL53-THERAPY", Roles.GuidanceNurse).ShouldBe([("care-started", "therapy")]);
+        new FactOffer(Book.Find("care-started", "mental_health_addiction")!, FactKinds.Find("care-started")!, "therapy").Href(CaseFile.Id)
+            .ShouldBe($"/matters/{CaseFile.Id}/facts/care-started?choice=therapy");
+    }
+
+    [Fact]
+    public void What_waits_for_its_start_offers_the_start() =>
+        Offered(CaseFile.On("primary_care"), "THL51A-ADULT", Roles.GuidanceNurse).ShouldBe([("care-need-assessed", null)]);
+
+    [Fact]
+    public void A_clock_that_a_visit_stops_offers_a_time_and_a_visit() =>
+        Offered(CaseFile.On("primary_care").Assessed("2026-03-10"), "THL51A-ADULT", Roles.GuidanceNurse)
+            .ShouldBe([("appointment", null), ("visit-made", null), ("care-started", null)]);
+
+    [Fact]
+    public void More_time_is_offered_where_the_act_knows_a_ground_and_to_those_who_may_give_it()
+    {
+        var referred = CaseFile.On("primary_specialised_care", opening: Openings.Referral).Assessed("2026-03-12", "physician");
+        Offered(referred, "THL51C-CARE", Roles.Doctor).ShouldContain(("limit-extended", null));
+        Offered(referred, "THL51C-CARE", Roles.GuidanceNurse).ShouldNotContain(("limit-extended", null));
+    }
+
+    [Fact]
+    public void The_other_register_offers_nothing()
+    {
+        Offered(CaseFile.On("adult_social"), "SHL45-IMPL", Roles.GuidanceNurse).ShouldBeEmpty();
+        Offered(CaseFile.On("adult_social"), "SHL45-IMPL", Roles.SocialWorker).ShouldBe([("decision-made", null)]);
+    }
+
+    [Fact]
+    public void All_that_can_be_recorded_now_follows_what_has_been()
+    {
+        var matter = CaseFile.On("social_assistance", opening: Openings.Application);
+        All(matter).ShouldContain("completion-requested");
+        All(matter).ShouldNotContain("application-completed");
+        All(matter).ShouldNotContain("application-arrived", "it has arrived");
+        matter.With("completion-requested", "2026-03-11", "social_worker", new(OtherDay: CaseFile.Day("2026-03-20"), Words: "x"));
+        All(matter).ShouldContain("application-completed");
+        All(matter).ShouldNotContain("completion-requested");
+    }
+
+    private static List<string> All(CaseFile matter) => [.. FactOffers.All(Book, matter.Known.File!, User(Roles.SocialWorker)).Select(o => o.Kind.Code)];
+
+    private static List<(string, string?)> Offered(CaseFile matter, string rule, string role) =>
+    [
+        .. FactOffers.For(CaseFile.Content.Rules.Find(rule)!, matter.State(rule, "2026-03-12"), Book, matter.Known.File!, User(role)).Select(o => (o.Kind.Code, o.Choice)),
+    ];
+
+    private static CurrentUser User(string role) => new(CaseFile.Me, role, Guid.NewGuid(), null, "Testi");
+}

@@ -1,0 +1,100 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Cases;
+
+namespace Yhteys.Assessment.Tests.Facts;
+
+public sealed class HealthFactTests
+{
+    [Fact]
+    public void A_referral_starts_the_assessment_clock_and_the_start_of_the_assessment_meets_it()
+    {
+        var referred = CaseFile.On("specialised_care", "2026-03-10", Openings.Referral);
+        referred.Strict("THL52-START").ShouldBe(new LocalDate(2026, 3, 31));
+        referred.With("assessment-started", "2026-03-20", "physician").State("THL52-START", "2026-03-20").ShouldBe(ClockState.Met);
+        referred.Known.First("contact").ShouldBeNull("a referral is no contact of the client");
+    }
+
+    [Fact]
+    public void Examinations_have_a_clock_when_the_assessment_needs_them()
+    {
+        var referred = CaseFile.On("specialised_care", "2026-03-10", Openings.Referral);
+        referred.State("THL52-EXAM", "2026-03-10").ShouldBe(ClockState.NotApplicable);
+        referred.With("client-facts", "2026-03-12", "physician", new(Flags: ["needs_examinations"])).Strict("THL52-EXAM").ShouldBe(new LocalDate(2026, 6, 10));
+        referred.With("examinations-done", "2026-06-11", "physician").State("THL52-EXAM", "2026-06-11").ShouldBe(ClockState.MetLate);
+    }
+
+    [Fact]
+    public void A_visit_to_assess_is_not_yet_the_care_of_specialised_care()
+    {
+        var referred = CaseFile.On("specialised_care", "2026-03-10", Openings.Referral).Assessed("2026-03-20", "physician").With("visit-made", "2026-03-20", "physician", new("on_site"));
+        referred.State("THL52-CARE", "2026-03-20").ShouldBe(ClockState.Running);
+        referred.With("care-started", "2026-04-20", "physician", new("care")).State("THL52-CARE", "2026-04-20").ShouldBe(ClockState.Met);
+    }
+
+    [Fact]
+    public void Only_therapy_meets_the_therapy_guarantee()
+    {
+        var young = CaseFile.On("mental_health_addiction", age: 17).Assessed("2026-03-10");
+        young.Record("care-started", "2026-03-12", "psychologist", new("therapy")).Refused().ShouldBeOfType<TherapyNeedMissing>();
+        young.With("need-identified", "2026-03-11", "psychologist", new("therapy")).Strict("THL53-THERAPY").ShouldBe(new LocalDate(2026, 4, 8));
+        young.With("care-started", "2026-03-12", "nurse", new("care")).State("THL53-THERAPY", "2026-03-12").ShouldBe(ClockState.Running);
+        young.With("care-started", "2026-03-20", "psychologist", new("therapy")).State("THL53-THERAPY", "2026-03-20").ShouldBe(ClockState.Met);
+    }
+
+    [Fact]
+    public void A_doctor_after_a_nurses_visit_has_a_clock_of_their_own()
+    {
+        var young = CaseFile.On("primary_care", age: 17).Assessed("2026-03-10").With("visit-made", "2026-03-12", "nurse", new("on_site"));
+        young.With("need-identified", "2026-03-12", "nurse", new("physician")).Strict("THL51A-U23-DOC").ShouldBe(new LocalDate(2026, 3, 19));
+        young.With("visit-made", "2026-03-13", "nurse", new("remote")).State("THL51A-U23-DOC", "2026-03-13").ShouldBe(ClockState.Running);
+        young.With("visit-made", "2026-03-16", "physician", new("on_site")).State("THL51A-U23-DOC", "2026-03-16").ShouldBe(ClockState.Met);
+    }
+
+    [Fact]
+    public void A_need_is_identified_once_for_each_kind_of_help()
+    {
+        var oral = CaseFile.On("oral_health").Assessed("2026-03-10", "dental_nurse").With("need-identified", "2026-03-10", "dental_hygienist", new("dentist"));
+        oral.Record("need-identified", "2026-03-12", "dental_hygienist", new("dentist")).Refused().ShouldBeOfType<AlreadyRecorded>();
+        oral.Record("need-identified", "2026-03-12", "dentist", new("specialist_dentist")).Only<NeedIdentified>().Needs.ShouldBe("specialist_dentist");
+    }
+
+    [Fact]
+    public void A_first_child_is_visited_at_home()
+    {
+        var family = CaseFile.On("child_health_clinic", "2026-03-10", Openings.BirthNotice, 30, "first_child");
+        family.Strict("NEUV3-HOME").ShouldBe(new LocalDate(2026, 3, 24));
+        family.With("home-visit-made", "2026-03-25").State("NEUV3-HOME", "2026-03-25").ShouldBe(ClockState.MetLate);
+    }
+
+    [Fact]
+    public void A_birth_in_a_matter_that_the_clinic_has_already()
+    {
+        var pregnant = CaseFile.On("child_health_clinic", "2026-03-10");
+        pregnant.Record("child-born", "2026-03-20").Refused().ShouldBeOfType<OtherDayMissing>();
+        pregnant.Record("child-born", "2026-03-20", input: new(OtherDay: CaseFile.Day("2026-03-21"))).Refused().ShouldBeOfType<OtherDayInFuture>();
+        pregnant.Record("child-born", "2026-03-20", input: new(OtherDay: CaseFile.Day("2025-03-19"))).Refused().ShouldBeOfType<BirthTooOld>();
+        pregnant.With("child-born", "2026-03-20", input: new(OtherDay: CaseFile.Day("2026-03-18"), Flags: ["first_child", "urgent"])).Strict("NEUV3-HOME-URGENT").ShouldBe(new LocalDate(2026, 3, 25));
+    }
+
+    [Fact]
+    public void An_assessment_keeps_what_was_known_of_the_client()
+    {
+        var family = CaseFile.On("child_health_clinic", "2026-03-10", Openings.BirthNotice, 30, "first_child", "urgent").Assessed("2026-03-11");
+        family.Known.Reasons.ShouldBe(["non_urgent", "medical_reason", "general_medicine", "first_child"]);
+    }
+
+    [Fact]
+    public void Student_health_reaches_the_one_who_called_the_same_day() =>
+        CaseFile.On("student_health", age: 16).With("contact-handled", "2026-03-10").State("OHL17-CONTACT", "2026-03-10").ShouldBe(ClockState.Met);
+
+    [Fact]
+    public void What_changes_nothing_is_not_recorded()
+    {
+        var oral = CaseFile.On("oral_health");
+        oral.Record("client-facts", "2026-03-10", "dentist", new(Flags: [])).Refused().ShouldBeOfType<NothingChanges>();
+        oral.With("client-facts", "2026-03-10", "dentist", new(Flags: ["recall_interval"]));
+        oral.Record("client-facts", "2026-03-11", "dentist", new(Flags: ["recall_interval"])).Refused().ShouldBeOfType<NothingChanges>();
+        oral.Record("client-facts", "2026-03-11", "dentist", new(Flags: [])).Only<ClientFactsRecorded>().Removed.ShouldBe(["recall_interval"]);
+    }
+}

@@ -1,0 +1,75 @@
+using NodaTime;
+using Yhteys.Cases;
+using Yhteys.Kernel;
+
+namespace Yhteys.Assessment.Tests.Facts;
+
+/// <summary>What every recording asks, whatever its kind.</summary>
+public sealed class SharedRefusalTests
+{
+    [Fact]
+    public void A_line_records_only_what_its_content_says()
+    {
+        CaseFile.On("primary_care").Record("home-visit-made", "2026-03-10").Refused().ShouldBeOfType<NotOnThisLine>();
+        CaseFile.On("primary_care").Record("no-such-kind", "2026-03-10").Refused().ShouldBeOfType<NotOnThisLine>();
+        CaseFile.On("primary_care").Record("care-need-assessed", "2026-03-10").Refused().ShouldBeOfType<NotOnThisLine>("it has a form of its own");
+    }
+
+    [Fact]
+    public void The_work_is_of_its_profession()
+    {
+        var born = CaseFile.On("child_health_clinic", opening: Openings.BirthNotice);
+        var refusal = born.Record("home-visit-made", "2026-03-12", "physician").Refused().ShouldBeOfType<NotYourWork>();
+        refusal.Professions.ShouldBe(["public_health_nurse", "midwife"]);
+        born.Record("home-visit-made", "2026-03-12", "midwife").Only<HomeVisitMade>().Profession.ShouldBe("midwife");
+        CaseFile.On("specialised_care", opening: Openings.Referral).Record("assessment-started", "2026-03-12", "practical_nurse").Refused()
+            .ShouldBeOfType<NotYourWork>().Key.ShouldBe("NotYourWork.licences");
+    }
+
+    [Fact]
+    public void Nobody_of_the_county_does_no_work() =>
+        RecordFact.Decide(
+            CaseFile.On("primary_care").Matter, CaseFile.On("primary_care").Known, new(CaseFile.Id, "contact-handled", new()), CaseFile.Content, null, [],
+            CaseFile.On("primary_care").Context("2026-03-10")).Refused().ShouldBeOfType<NotYourWork>();
+
+    [Fact]
+    public void Once_is_enough()
+    {
+        var born = CaseFile.On("child_health_clinic", opening: Openings.BirthNotice).With("home-visit-made", "2026-03-12");
+        born.Record("home-visit-made", "2026-03-13").Refused().ShouldBeOfType<AlreadyRecorded>();
+    }
+
+    [Fact]
+    public void What_must_come_first_is_named()
+    {
+        CaseFile.On("child_health_clinic").Record("home-visit-made", "2026-03-12").Refused().ShouldBeOfType<ComesAfter>().Fact.In("en").ShouldBe("birth");
+        var referred = CaseFile.On("specialised_care", opening: Openings.Referral).Assessed("2026-03-20", "physician");
+        referred.Record("care-started", "2026-03-19", "physician", new("care"), now: "2026-03-25").Refused().ShouldBeOfType<BeforeTheFact>().Day.ShouldBe(new LocalDate(2026, 3, 20));
+    }
+
+    [Fact]
+    public void Nothing_happens_before_the_matter_is_known() =>
+        CaseFile.On("primary_care").Record("visit-made", "2026-03-09", "nurse", new("remote"), now: "2026-03-10").Refused()
+            .ShouldBeOfType<BeforeContact>().Opened.ShouldBe(new LocalDate(2026, 3, 10));
+
+    [Fact]
+    public void A_closed_matter_and_none_are_refused()
+    {
+        var closed = CaseFile.On("primary_care");
+        closed.Apply([new Append(CaseFile.Id, new MatterClosed(CaseFile.Id, "helped", "health"))], default);
+        closed.Record("contact-handled", "2026-03-10").Refused().ShouldBeOfType<MatterIsClosed>();
+        RecordFact.Decide(Matter.Empty, MatterFacts.Empty, new(CaseFile.Id, "contact-handled", new()), CaseFile.Content, CaseFile.Who("nurse"), [], closed.Context("2026-03-10"))
+            .Refused().ShouldBeOfType<MatterNotFound>();
+    }
+
+    [Fact]
+    public void A_choice_outside_the_lines_own_is_missing()
+    {
+        CaseFile.On("oral_health").Record("need-identified", "2026-03-10", "dental_hygienist", new("therapy")).Refused().ShouldBeOfType<ChoiceMissing>();
+        CaseFile.On("oral_health").Record("need-identified", "2026-03-10", "dental_hygienist").Refused().ShouldBeOfType<ChoiceMissing>();
+    }
+
+    [Fact]
+    public void A_note_has_an_end() =>
+        CaseFile.On("primary_care").Record("contact-handled", "2026-03-10", input: new(Note: new string('a', 4_001))).Refused().ShouldBeOfType<NoteTooLong>();
+}

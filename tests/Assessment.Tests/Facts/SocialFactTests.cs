@@ -1,0 +1,136 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Cases;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+
+namespace Yhteys.Assessment.Tests.Facts;
+
+public sealed class SocialFactTests
+{
+    private const string Worker = "social_worker";
+
+    [Fact]
+    public void What_is_learned_of_the_client_later_chooses_the_rule_and_both_answers_stay()
+    {
+        var matter = CaseFile.On("adult_social", "2026-03-10");
+        matter.State("SHL36-DISABLED", "2026-03-10").ShouldBe(ClockState.NotApplicable);
+        matter.With("client-facts", "2026-03-12", Worker, new(Flags: ["disabled"])).Strict("SHL36-DISABLED").ShouldBe(new LocalDate(2026, 3, 19));
+        MatterFacts.Evolve(MatterFacts.Empty, matter.Stream[0]).Reasons.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Urgency_that_is_judged_is_a_duty_at_once_until_the_service_runs()
+    {
+        var matter = CaseFile.On("adult_social", "2026-03-10").With("urgency-judged", "2026-03-10", Worker, new("urgent"));
+        matter.State("SHL36-URGENT", "2026-03-10").ShouldBe(ClockState.Met);
+        matter.State("SHL45-URGENT", "2026-03-10").ShouldBe(ClockState.Immediate);
+        matter.With("urgency-judged", "2026-03-11", Worker, new("non_urgent")).State("SHL45-URGENT", "2026-03-11").ShouldBe(ClockState.NotApplicable);
+        matter.Known.Reasons.ShouldBe(["non_urgent"]);
+    }
+
+    [Fact]
+    public void A_refusal_needs_no_carrying_out()
+    {
+        var matter = CaseFile.On("adult_social", "2026-03-10");
+        matter.Carry(MakeDecision.Decide(matter.Matter, matter.Known, matter.Steps, new(CaseFile.Id, "refused", null), CaseFile.Who(Worker), matter.Context("2026-04-01")), "2026-04-01");
+        matter.State("SHL45-IMPL", "2026-04-01").ShouldBe(ClockState.Met);
+        var granted = CaseFile.On("adult_social", "2026-03-10");
+        granted.Carry(MakeDecision.Decide(granted.Matter, granted.Known, granted.Steps, new(CaseFile.Id, "granted", null), CaseFile.Who(Worker), granted.Context("2026-04-01")), "2026-04-01");
+        granted.State("SHL45-IMPL", "2026-04-01").ShouldBe(ClockState.Running);
+    }
+
+    [Fact]
+    public void No_social_step_is_before_the_contact()
+    {
+        var matter = CaseFile.On("adult_social", "2026-03-10");
+        StartSocialAssessment.Decide(matter.Matter, matter.Known, matter.Steps, new(CaseFile.Id), CaseFile.Who(Worker), matter.Context("2026-03-09", "2026-03-10"))
+            .Refused().ShouldBeOfType<BeforeContact>();
+    }
+
+    [Fact]
+    public void An_application_is_completed_by_a_day_and_the_decision_is_counted_from_what_comes_first()
+    {
+        var matter = CaseFile.On("social_assistance", "2026-03-10", Openings.Application);
+        matter.Strict("TTL14A-DECISION").ShouldBe(new LocalDate(2026, 3, 19));
+        matter.Record("completion-requested", "2026-03-12", Worker, new(Words: "Tiliote")).Refused().ShouldBeOfType<OtherDayMissing>();
+        matter.Record("completion-requested", "2026-03-12", Worker, new(OtherDay: CaseFile.Day("2026-03-12"), Words: "Tiliote")).Refused().ShouldBeOfType<DeadlineNotAhead>();
+        matter.Record("completion-requested", "2026-03-12", Worker, new(OtherDay: CaseFile.Day("2026-06-12"), Words: "Tiliote")).Refused().ShouldBeOfType<DeadlineTooFar>();
+        matter.Record("completion-requested", "2026-03-12", Worker, new(OtherDay: CaseFile.Day("2026-03-20"))).Refused().ShouldBeOfType<WordsMissing>();
+
+        var asked = matter.Record("completion-requested", "2026-03-12", Worker, new(OtherDay: CaseFile.Day("2026-03-20"), Words: "Tiliote"));
+        asked.Only<CompletionRequested>().Deadline.ShouldBe(new LocalDate(2026, 3, 20));
+        asked.Only<MoreAsked>().Text.ToString()!.ShouldNotContain("Tiliote");
+        matter.State("TTL14A-REQUEST", "2026-03-12").ShouldBe(ClockState.Met);
+        matter.State("TTL14A-DECISION", "2026-03-12").ShouldBe(ClockState.NotApplicable);
+        matter.With("application-completed", "2026-03-17", Worker).Strict("TTL14A-COMPLETED").ShouldBe(new LocalDate(2026, 3, 26));
+    }
+
+    [Fact]
+    public void The_day_after_the_deadline_is_a_fact_and_never_before()
+    {
+        var matter = CaseFile.On("social_assistance", "2026-03-10", Openings.Application)
+            .With("completion-requested", "2026-03-12", Worker, new(OtherDay: CaseFile.Day("2026-03-20"), Words: "Tiliote"));
+        ExpireCompletion.Decide(matter.Known, new(CaseFile.Id, CaseFile.Day("2026-03-20")), "social", matter.Context("2026-03-20")).ShouldBe(Kernel.Decision.Nothing);
+        matter.Carry(ExpireCompletion.Decide(matter.Known, new(CaseFile.Id, CaseFile.Day("2026-03-20")), "social", matter.Context("2026-03-21")), "2026-03-21");
+        matter.Strict("TTL14A-EXPIRED").ShouldBe(new LocalDate(2026, 3, 31));
+        ExpireCompletion.Decide(matter.Known, new(CaseFile.Id, CaseFile.Day("2026-03-20")), "social", matter.Context("2026-03-22")).ShouldBe(Kernel.Decision.Nothing);
+        matter.With("application-completed", "2026-03-23", Worker).State("TTL14A-EXPIRED", "2026-03-23").ShouldBe(ClockState.NotApplicable);
+    }
+
+    [Fact]
+    public void A_conversation_that_was_asked_for_is_offered()
+    {
+        var matter = CaseFile.On("social_assistance", "2026-03-10");
+        matter.Record("conversation-offered", "2026-03-11", Worker, new("held")).Refused().ShouldBeOfType<ComesAfter>();
+        matter.With("conversation-requested", "2026-03-11", Worker).Strict("TTL14D-TALK").ShouldBe(new LocalDate(2026, 3, 20));
+        matter.Record("conversation-offered", "2026-03-12", Worker, new("not_taken")).Only<ConversationOffered>().Held.ShouldBeFalse();
+        matter.State("TTL14D-TALK", "2026-03-12").ShouldBe(ClockState.Met);
+    }
+
+    [Fact]
+    public void The_schools_own_days_are_counted_by_the_chosen_calendar()
+    {
+        var pupil = CaseFile.On("student_welfare", "2026-10-15", age: 14);
+        pupil.Strict("OHL15-TALK").ShouldBe(new LocalDate(2026, 10, 26), "no calendar is known: every working day counts");
+        pupil.Record("school-chosen", "2026-10-16", "social_counsellor", new("272")).Refused().ShouldBeOfType<SchoolCalendarMissing>();
+        var year = new SchoolCalendarRow("272/2026", "272", "2026–2027", new(2026, 8, 11), new(2027, 6, 5), [new SchoolBreak("Syysloma", new(2026, 10, 19), new(2026, 10, 23))]);
+        pupil.Record("school-chosen", "2026-10-16", "social_counsellor", new("272"), calendars: [year]).Only<SchoolChosen>().Municipality.ShouldBe("272");
+        pupil.Strict("OHL15-TALK").ShouldBe(new LocalDate(2026, 11, 2));
+    }
+
+    [Fact]
+    public void A_placement_counts_its_first_day_and_is_extended_once_on_the_acts_ground()
+    {
+        var child = CaseFile.On("child_welfare", "2026-03-10", age: 9);
+        child.Record("child-placed", "2026-03-11", "social_counsellor", new(OtherDay: CaseFile.Day("2026-03-10"), Note: "x")).Refused().ShouldBeOfType<NotYourWork>();
+        child.Record("child-placed", "2026-03-11", Worker, new(OtherDay: CaseFile.Day("2026-03-10"))).Refused().ShouldBeOfType<GroundMissing>();
+        child.With("child-placed", "2026-03-11", Worker, new(OtherDay: CaseFile.Day("2026-03-10"), Note: "x")).Strict("LSL38-EMERGENCY").ShouldBe(new LocalDate(2026, 4, 8));
+        child.With("limit-extended", "2026-04-01", Worker, new(ExtendLimit.ActGround, Rule: "LSL38-EMERGENCY", Note: "x")).Strict("LSL38-EMERGENCY").ShouldBe(new LocalDate(2026, 5, 8));
+        child.Record("limit-extended", "2026-04-02", Worker, new(ExtendLimit.ActGround, Rule: "LSL38-EMERGENCY", Note: "x")).Refused().ShouldBeOfType<AlreadyRecorded>();
+        child.With("placement-ended", "2026-05-08", Worker).State("LSL38-EMERGENCY", "2026-05-08").ShouldBe(ClockState.Met);
+    }
+
+    [Fact]
+    public void Staff_shortage_is_no_ground_and_the_refusal_says_the_law()
+    {
+        var referred = CaseFile.On("primary_specialised_care", "2026-03-10", Openings.Referral).Assessed("2026-03-12", "physician");
+        FactInput Said(string ground) => new(ground, Rule: "THL51C-CARE", Note: "x");
+        var refusal = referred.Record("limit-extended", "2026-03-13", "physician", Said("staff_shortage")).Refused().ShouldBeOfType<NoGroundInStaffShortage>();
+        refusal.Key.ShouldBe("NoGroundInStaffShortage.health");
+        refusal.Arguments[1].ShouldBe("TervHL 51 c § 2 mom (116/2023)");
+        referred.Record("limit-extended", "2026-03-13", "physician", Said("no_times")).Refused().ShouldBeOfType<NoGroundInStaffShortage>();
+        referred.Record("limit-extended", "2026-03-13", "physician", Said("other")).Refused().ShouldBeOfType<NotTheActsGround>();
+        referred.Record("limit-extended", "2026-03-13", "physician", Said("act_ground") with { Rule = "THL52-CARE" }).Refused().ShouldBeOfType<RuleMissing>();
+        referred.Record("limit-extended", "2026-06-20", "physician", Said("act_ground")).Refused().ShouldBeOfType<TooLateToExtend>();
+        referred.With("limit-extended", "2026-03-13", "physician", Said("act_ground")).Strict("THL51C-CARE").ShouldBe(new LocalDate(2026, 9, 12));
+    }
+
+    [Fact]
+    public void An_application_that_was_pending_under_the_old_disability_act_keeps_its_limits()
+    {
+        var old = CaseFile.On("disability", "2024-12-20", Openings.Application);
+        old.Strict("VPL87-DECISION").ShouldBe(new LocalDate(2025, 3, 20));
+        CaseFile.On("disability", "2025-01-02", Openings.Application).State("VPL87-DECISION", "2025-01-02").ShouldBe(ClockState.NotApplicable);
+    }
+}

@@ -1,0 +1,179 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Cases;
+using Yhteys.Testing;
+
+namespace Yhteys.Assessment.Tests.Pages;
+
+/// <summary>The shared form: what it answers, shows, writes and changes, and when it says no.</summary>
+public sealed class FactPagesTests
+{
+    [Fact]
+    public async Task A_home_visit_is_answered_shown_folded_and_kept()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Arrived("birth-notice", "child_health_clinic", "adult", ("BornOn", "9.3.2026"), ("Flags", "first_child"));
+        var form = await host.Get($"/matters/{matter}/facts/home-visit-made", "midwife");
+        form.Document.QuerySelector("h1")!.TextContent.ShouldBe("Kirjaa kotikäynti");
+        form.Document.QuerySelector("label[for=Note]").ShouldNotBeNull();
+
+        var done = await host.Post($"/matters/{matter}/facts/home-visit-made", "midwife", ("Note", "Esimerkki: perhe voi hyvin."));
+
+        done.Location.ShouldBe($"/matters/{matter}?done=1");
+        (host.Row(matter).Stage, host.State(matter, "NEUV3-HOME")).ShouldBe(("attended", ClockState.Met));
+        var recorded = host.Journal.Stream(matter)[^1];
+        recorded.Event.ShouldBeOfType<HomeVisitMade>().Profession.ShouldBe("midwife");
+        recorded.Event.ToString()!.ShouldNotContain("voi hyvin");
+        host.Log.Audit(new()).ShouldContain(e => e.Screen == "matter" && e.Who == FactsHost.Staff("midwife"));
+        var story = await host.Get(CasesPages.Messages(matter), "person:adult");
+        story.Text.ShouldContain("Kotikäynti tehtiin");
+        story.Text.ShouldContain("Tieto lapsen syntymästä saapui");
+    }
+
+    [Theory]
+    [InlineData(null, 401)]
+    [InlineData("person:adult", 403)]
+    [InlineData("unit_manager", 403)]
+    [InlineData("social_worker", 403)]
+    [InlineData("stranger", 403)]
+    public async Task Who_has_no_right_or_no_relation_is_not_let_in(string? who, int status)
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact("primary_care");
+        (await host.Get($"/matters/{matter}/facts/visit-made", who)).Status.ShouldBe(status);
+        (await host.Post($"/matters/{matter}/facts/visit-made", who, ("Choice", "remote"))).Status.ShouldBe(status);
+        host.Journal.Stream(matter).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_not_found()
+    {
+        await using var host = await FactsHost.Start();
+        (await host.Get($"/matters/{Guid.NewGuid()}/facts/visit-made", "nurse")).Status.ShouldBe(404);
+        var matter = await host.Contact("primary_care");
+        (await host.Get($"/matters/{matter}/facts/home-visit-made", "nurse")).Status.ShouldBe(404, "the line doesn't know it");
+        (await host.Post($"/matters/{matter}/facts/no-such-thing", "nurse")).Status.ShouldBe(404);
+        (await host.Get($"/arrivals/new/referral/primary_care?person={FactsHost.Person("adult")}", "nurse")).Status.ShouldBe(404);
+        (await host.Get($"/arrivals/new?person={Guid.NewGuid()}", "nurse")).Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("Choice", "", "Valitse yksi vaihtoehdoista.")]
+    [InlineData("Choice", "telepathy", "Valitse yksi vaihtoehdoista.")]
+    [InlineData("HappenedAt", "eilen", "Päivä ei ole oikea. Kirjoita se muodossa 10.3.2026.")]
+    [InlineData("HappenedAt", "11.3.2026", "Päivä ei voi olla tulevaisuudessa.")]
+    [InlineData("HappenedAt", "9.3.2026", "Päivä ei voi olla ennen kuin asia tuli tietoon 10.3.2026.")]
+    [InlineData("By", "44444444-4444-4444-8444-444444444444", "Tämän voi kirjata vain se, jonka työhön se kuuluu.")]
+    public async Task Bad_input_is_kept_and_gets_its_sentence(string field, string value, string sentence)
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact("primary_care");
+        (string, string)[] good = [("Choice", "remote"), ("LateReason", "Unohtui <b>"), ("Note", "Soitettiin 😀")];
+        var page = await host.Post($"/matters/{matter}/facts/visit-made", "nurse", [.. good.Where(f => f.Item1 != field), (field, value)]);
+        page.Status.ShouldBe(422);
+        page.Errors.ShouldContain(sentence);
+        page.Document.QuerySelector("[name=Note]")!.TextContent.ShouldBe("Soitettiin 😀");
+        page.Document.QuerySelector("[name=LateReason]")!.GetAttribute("value").ShouldBe("Unohtui <b>");
+        host.Journal.Stream(matter).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_earlier_day_needs_its_reason()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact("primary_care");
+        host.Clock.Advance(Duration.FromDays(2));
+        var page = await host.Post($"/matters/{matter}/facts/visit-made", "nurse", ("Choice", "remote"), ("HappenedAt", "10.3.2026"));
+        page.Errors.ShouldContain("Kirjoita, miksi kirjaat aiemman päivän tapahtuman vasta nyt.");
+        (await host.Post($"/matters/{matter}/facts/visit-made", "nurse", ("Choice", "remote"), ("HappenedAt", "10.3.2026"), ("LateReason", "Sairastuin"))).Status.ShouldBe(302);
+        var recorded = host.Journal.Stream(matter)[^1];
+        (((VisitMade)recorded.Event).Day, recorded.LateReason).ShouldBe((new LocalDate(2026, 3, 10), "Sairastuin"));
+    }
+
+    [Fact]
+    public async Task The_work_of_another_is_recorded_in_their_name_and_only_of_the_own_unit()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact("primary_care");
+        (await host.Post($"/matters/{matter}/facts/visit-made", "nurse", ("Choice", "on_site"), ("By", FactsHost.Staff("stranger").ToString()))).Status.ShouldBe(422);
+        (await host.Post($"/matters/{matter}/facts/visit-made", "nurse", ("Choice", "on_site"), ("By", FactsHost.Staff("physician").ToString()))).Status.ShouldBe(302);
+        var recorded = host.Journal.Stream(matter)[^1];
+        (((VisitMade)recorded.Event).Profession, recorded.Actor.Id).ShouldBe(("physician", FactsHost.Staff("nurse")));
+    }
+
+    [Fact]
+    public async Task The_same_form_twice_is_one_event_and_another_is_refused()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact("student_health", "youth");
+        var once = ("CommandId", Guid.NewGuid().ToString());
+        (await host.Post($"/matters/{matter}/facts/contact-handled", "nurse", once)).Status.ShouldBe(302);
+        (await host.Post($"/matters/{matter}/facts/contact-handled", "nurse", once)).Status.ShouldBe(302);
+        host.Journal.Stream(matter).Count(r => r.Event is ContactHandled).ShouldBe(1);
+        (await host.Post($"/matters/{matter}/facts/contact-handled", "nurse")).Errors.ShouldContain("Tämä on jo kirjattu. Jos kirjauksessa on virhe, korjaa se.");
+    }
+
+    [Fact]
+    public async Task A_closed_matter_says_so()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact("primary_care");
+        await host.Append(matter, new MatterClosed(matter, "helped", "health"));
+        (await host.Post($"/matters/{matter}/facts/visit-made", "nurse", ("Choice", "remote"))).Status.ShouldBe(422);
+        host.Journal.Stream(matter).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Staff_shortage_is_refused_with_the_laws_sentence()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Arrived("referral", "primary_specialised_care");
+        (await host.Post($"/matters/{matter}/assess", "physician", ("Urgency", "non_urgent"), ("Outcome", "appointment"))).Status.ShouldBe(302);
+        var form = await host.Get($"/matters/{matter}/facts/limit-extended", "physician");
+        form.Document.QuerySelectorAll("input[name=Rule]").Select(i => i.GetAttribute("value")).ShouldBe(["THL51C-CARE"]);
+        var page = await host.Post($"/matters/{matter}/facts/limit-extended", "physician", ("Rule", "THL51C-CARE"), ("Choice", "staff_shortage"), ("Note", "Ei lääkäriä"));
+        page.Errors.ShouldHaveSingleItem().ShouldContain("ei ole laissa säädetty peruste jatkaa aikaa (TervHL 51 c § 2 mom (116/2023))");
+        page.Errors.ShouldHaveSingleItem().ShouldContain("TervHL 54 §");
+        (await host.Get($"/matters/{matter}/facts/limit-extended", "nurse")).Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task A_referral_that_came_earlier_counts_from_its_own_day()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Arrived("referral", "specialised_care", "adult", ("HappenedAt", "7.3.2026"), ("LateReason", "Tuli viikonloppuna"));
+        host.Row(matter).Clock.Facts.Single().ShouldBe(new Access.ClockFact("referral_arrived", new LocalDate(2026, 3, 7)));
+        host.Row(matter).CountsOn.ShouldBe(new LocalDate(2026, 3, 9));
+    }
+
+    [Fact]
+    public async Task A_pupils_request_counts_the_schools_own_days()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Arrived("request", "student_welfare", "youth", ("Municipality", "272"));
+        var clock = StatutoryClocks.Compute(host.Row(matter).Clock.ToFacts(), host.Content.Rules, host.Content.Settings).Single(c => c.Rule.Id == "OHL15-TALK");
+        clock.Strict.ShouldBe(new LocalDate(2026, 3, 26), "the school is closed from 16 to 20 March");
+        (await host.Get($"/arrivals/new?person={FactsHost.Person("youth")}", "nurse")).Text.ShouldContain("Kirjaa oppilaan tai opiskelijan pyyntö");
+    }
+
+    [Theory]
+    [InlineData("birth-notice", "child_health_clinic", "BornOn", "11.3.2026", "Päivä ei voi olla tulevaisuudessa.")]
+    [InlineData("birth-notice", "child_health_clinic", "BornOn", "", "Kirjoita päivä muodossa 10.3.2026.")]
+    [InlineData("referral", "specialised_care", "Text", "", "Kirjoita, mistä on kyse.")]
+    public async Task An_arrival_that_lacks_something_says_what(string kind, string line, string field, string value, string sentence)
+    {
+        await using var host = await FactsHost.Start();
+        (string, string)[] good = [("Text", "Asia"), ("BornOn", "9.3.2026")];
+        var page = await host.Post($"/arrivals/new/{kind}/{line}?person={FactsHost.Person("adult")}", "nurse", [.. good.Where(f => f.Item1 != field), (field, value)]);
+        (page.Status, page.Errors.Single()).ShouldBe((422, sentence));
+    }
+
+    [Fact]
+    public async Task A_resident_can_not_contact_a_line_that_needs_a_referral()
+    {
+        await using var host = await FactsHost.Start();
+        (await host.Get("/contact", "person:adult")).Document.QuerySelectorAll("select[name=ServiceLine] option").Select(o => o.GetAttribute("value")).ShouldNotContain("specialised_care");
+        (await host.Post("/contact", "person:adult", ("For", "me"), ("Danger", "no"), ("ServiceLine", "specialised_care"), ("Text", "x"), ("HelpWanted", "days"), ("ReplyBy", "web")))
+            .Errors.ShouldContain("Valitse palvelu luettelosta.");
+    }
+}
