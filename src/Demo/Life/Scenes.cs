@@ -123,7 +123,8 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
         var (matter, line) = (_dice.Id(), content.Services.Line("primary_care")!);
         var story = new MatterStory(script, _dice, matter, Eetu, Person(Eetu), nurse, inUse);
         story.Begin(At(daysAgo));
-        var command = new ReceiveContact(matter, ReceiptNumber.Of(_dice.Next()), Eetu.Id, null, line.Id, null, unit, "web", ExampleTexts.Contact(line.Name, "fi"), "today");
+        var command = new ReceiveContact(matter, ReceiptNumber.Of(_dice.Next()), Eetu.Id, null, line.Id, null, unit, "web", ExampleTexts.Contact(line.Name, "fi"), "today",
+            MinorWill: decision == "kept" ? MinorWills.Forbids : null);
         var counts = Workday.Office.CountsFor(story.Now);
         story.ByResident((work, context) => ReceiveContact.Decide(work.State<Matter>(matter), command, work.Row<PersonRow>(Eetu.Id), line, work.Row<UnitRow>(unit), counts, context));
         story.WaitForWork(1);

@@ -23,13 +23,15 @@ namespace Yhteys.Cases;
 /// <param name="Reasons">Flags of the clocks known at opening, for example first_child.</param>
 /// <param name="BornOn">The birth that a birth notice tells of.</param>
 /// <param name="SchoolClosed">When the pupil's school is closed, as its calendar stood at opening.</param>
+/// <param name="MinorWill">What a minor who contacts alone wants the guardians to know: permits or forbids; null = was not said.</param>
 [Alias("cases.contact-received/1")]
 public sealed record ContactReceived(
     Guid Matter, string Number, Guid Person, Guid? By, string Register, string ServiceLine, string? Topic, Guid Unit, string Channel,
     LocalDate CountsOn, int? Age, string Sex, string Language, string? Municipality, Sealed<string> Text, string HelpWanted,
     string ReplyBy, string? ReplyHours, bool Interpreter, bool NeedsHelpOnline, bool Danger, bool OwnContact, string? Opening = null,
     LocalDate? ArrivedOn = null, IReadOnlyList<string>? Reasons = null, LocalDate? BornOn = null,
-    IReadOnlyList<ClosedDays>? SchoolClosed = null) : IEvent, IClockSubject, IClockFact, IClockUnit, IMatterDetails, ICareRelation, IMatterProgress
+    IReadOnlyList<ClosedDays>? SchoolClosed = null, string? MinorWill = null)
+    : IEvent, IClockSubject, IClockFact, IClockUnit, IMatterDetails, ICareRelation, IMatterProgress
 {
     public MatterProgress Progress() => new("waiting", false, MatterHolder.Nobody, Number, ResidentFollows: By is null || ServiceLine != "child_welfare");
 

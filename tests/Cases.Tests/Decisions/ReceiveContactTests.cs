@@ -46,6 +46,21 @@ public sealed class ReceiveContactTests
         Given.Accepted(Decide(Given.Contact())).ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData(2011, null, "forbids", "forbids")]
+    [InlineData(2011, null, "permits", "permits")]
+    [InlineData(2011, null, "whatever", null)]
+    [InlineData(2017, null, "forbids", null)]
+    [InlineData(1980, null, "forbids", null)]
+    [InlineData(2011, "guardian", "forbids", null)]
+    public void The_will_of_a_minor_who_contacts_alone_is_kept(int born, string? by, string said, string? kept)
+    {
+        var command = Given.Contact() with { MinorWill = said, By = by is null ? null : Given.Other };
+
+        Given.Accepted(ReceiveContact.Decide(Matter.Empty, command, Given.Resident(born), Given.PrimaryCare, Given.Unit, Given.Today, Given.Context()))[0]
+            .ShouldBeOfType<ContactReceived>().MinorWill.ShouldBe(kept);
+    }
+
     [Fact]
     public void Bad_input_is_refused_by_name()
     {

@@ -145,6 +145,25 @@ public sealed class DoorPagesTests : IDisposable
         (await mother.Get($"/my-matters/{matter}/messages")).Main.ShouldContain("Selkä on kipeä.");
     }
 
+    [Fact]
+    public async Task A_young_person_says_in_the_contact_what_the_guardians_may_see()
+    {
+        using var eetu = await _county.App.SignedIn("young_person");
+        var contact = await eetu.Get("/contact");
+        contact.Main.ShouldContain("Saavatko huoltajasi nähdä tämän asian?");
+        var sent = await eetu.Post("/contact", contact,
+            ("For", "me"), ("ServiceLine", "primary_care"), ("Danger", "no"), ("MinorWill", "forbids"), ("Text", "En halua kertoa kotona."), ("HelpWanted", "days"), ("ReplyBy", "web"));
+        sent.Status.ShouldBe(302);
+        (await eetu.Get(sent.Location!)).Main.ShouldContain("Huoltajasi eivät näe tätä asiaa");
+        var matter = _county.Journal.Query<Cases.Views.MatterRow>(v => $"select * from {v.Table<Cases.Views.MatterRow>()}").ShouldHaveSingleItem();
+        _county.Events(matter.Matter).OfType<ContactReceived>().Single().MinorWill.ShouldBe("forbids");
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        (await nurse.Get($"/matters/{matter.Matter}")).Document.QuerySelector("#sight")!.ParentElement!.TextContent.ShouldContain("Kieltää kertomasta huoltajille");
+        using var mother = await _county.App.SignedIn("resident");
+        (await mother.Get("/my-matters")).Main.ShouldNotContain(matter.Number);
+        (await mother.Get("/contact")).Main.ShouldNotContain("Saavatko huoltajasi");
+    }
+
     [Theory]
     [InlineData("close", "Outcome", "advised")]
     [InlineData("help", "Text", "Lepää ja juo.")]

@@ -24,7 +24,7 @@ internal static class ContactForm
             form.Text("Text") ?? "",
             form.Require("HelpWanted", texts["UnknownHelpWanted"]) ?? "",
             form.Require("ReplyBy", texts["UnknownReplyBy"]) ?? "",
-            form.Text("ReplyHours"), form.Has("Interpreter", "true"), form.Has("NeedsHelpOnline", "true"), form.Text("Danger") == "yes");
+            form.Text("ReplyHours"), form.Has("Interpreter", "true"), form.Has("NeedsHelpOnline", "true"), form.Text("Danger") == "yes", MinorWill: form.Text("MinorWill"));
     }
 
     /// <summary>The lines as choices, by register.</summary>

@@ -78,6 +78,7 @@ internal static class ContactPage
             Found = found ?? Topics(form, content, context.RequestServices.GetRequiredService<PageFrame>().Language),
             Content = content,
             Open = content.Office.IsOpen(clock.GetCurrentInstant()),
+            Minor = MatterSights.MayBeHidden(people.Find(me)?.AgeOn(clock.Today())),
             Others = others.Select(p => new Option(p.Person.ToString(), people.NameOf(p)?.Full ?? "")).ToList(),
             RedFlag = !form.Valid && RedFlagMatcher.Find(content.Content.RedFlags, form.Text("Text") ?? "").Count > 0,
         })

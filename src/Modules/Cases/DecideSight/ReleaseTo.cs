@@ -40,8 +40,11 @@ public sealed record ReleaseTo(Guid Matter, string Scope, string? MinorWill, str
 /// <summary>What a minor wants the guardians to know.</summary>
 public static class MinorWills
 {
-    public const string Forbids = "forbids";
+    public const string Permits = "permits", Forbids = "forbids";
+
+    /// <summary>What a minor may say in the contact itself; a professional still decides.</summary>
+    public static IReadOnlyList<string?> Said { get; } = [Permits, Forbids];
 
     /// <summary>permits, forbids, not_able (too young or otherwise not able to decide), not_asked.</summary>
-    public static IReadOnlyList<string> All { get; } = ["permits", Forbids, "not_able", "not_asked"];
+    public static IReadOnlyList<string> All { get; } = [Permits, Forbids, "not_able", "not_asked"];
 }

@@ -19,10 +19,12 @@ namespace Yhteys.Cases;
 /// <param name="Reasons">Flags of the clocks known now.</param>
 /// <param name="BornOn">Of a birth notice.</param>
 /// <param name="SchoolClosed">When the pupil's school is closed; null when its calendar is not known, and then every working day counts.</param>
+/// <param name="MinorWill">What a minor who contacts alone wants the guardians to know, permits or forbids; not asked of others.</param>
 public sealed record ReceiveContact(
     Guid Matter, string Number, Guid Person, Guid? By, string ServiceLine, string? Topic, Guid Unit, string Channel, string Text,
     string HelpWanted = "days", string ReplyBy = "web", string? ReplyHours = null, bool Interpreter = false, bool NeedsHelpOnline = false, bool Danger = false,
-    string? Opening = null, IReadOnlyList<string>? Reasons = null, LocalDate? BornOn = null, IReadOnlyList<ClosedDays>? SchoolClosed = null, Guid? Alarms = null)
+    string? Opening = null, IReadOnlyList<string>? Reasons = null, LocalDate? BornOn = null, IReadOnlyList<ClosedDays>? SchoolClosed = null,
+    Guid? Alarms = null, string? MinorWill = null)
 {
     public static IReadOnlyList<string> Hurries { get; } = ["now", "today", "days", "no_hurry"];
     public static IReadOnlyList<string> Replies { get; } = ["web", "phone"];
@@ -45,12 +47,14 @@ public sealed record ReceiveContact(
         if (!Replies.Contains(command.ReplyBy)) return new UnknownReplyBy();
         if (command.ReplyHours is { } hours && !Hours.Contains(hours)) return new UnknownReplyHours();
 
+        var alone = command.By is null && context.Actor.Kind == "person";
         var received = new ContactReceived(
             command.Matter, command.Number, command.Person, command.By, line.Register, line.Id, command.Topic, command.Unit, command.Channel,
             countsOn, person.AgeOn(countsOn), person.Sex.ToString(), person.Language, person.DisclosedMunicipality,
             Seal.With(command.Matter, command.Text.Trim()), command.HelpWanted, command.ReplyBy, command.ReplyHours, command.Interpreter,
-            command.NeedsHelpOnline, command.Danger, command.By is null && context.Actor.Kind == "person", command.Opening,
-            context.HappenedAt.InZone(Helsinki).Date, command.Reasons, command.BornOn, command.SchoolClosed);
+            command.NeedsHelpOnline, command.Danger, alone, command.Opening,
+            context.HappenedAt.InZone(Helsinki).Date, command.Reasons, command.BornOn, command.SchoolClosed,
+            alone && MatterSights.MayBeHidden(person.AgeOn(countsOn)) && MinorWills.Said.Contains(command.MinorWill) ? command.MinorWill : null);
         var alarm = new DangerAlarmRaised(command.Matter, command.Person, command.Alarms ?? Organisation.Roles.WholeCounty, line.Register);
         return Decision.Append(command.Matter, command.Danger ? [received, alarm] : [received])
             .WithKey(new NewKey(command.Matter, line.Register, "matter", command.Person));

@@ -32,7 +32,7 @@ internal static class ReceiptPage
         await log.Record(ReadEntry.Of(user, "receipt", seen.Row.Register, seen.Row.Person == me ? ReadGround.Own : ReadGround.None, "contact", ReadOf(seen, me)));
         return Show(
             seen.Row, journal, ContentInUse.Of(store), seen is { Place: true, Notifier: false } ? organisation.Unit(seen.Row.Unit) : null, clock,
-            new(seen.Follows, Notifier: seen.Notifier));
+            new(seen.Follows, Notifier: seen.Notifier, Own: seen.Row.Person == me));
     }
 
     private static async Task<IResult> ShowRecorder(
@@ -70,7 +70,8 @@ internal static class ReceiptPage
 /// <param name="Follows">Can follow the matter and write to it.</param>
 /// <param name="Recorder">The professional who recorded the contact.</param>
 /// <param name="Notifier">Told of a worry about somebody else: sees that it arrived and nothing of how it goes on.</param>
-public sealed record ReceiptReader(bool Follows, bool Recorder = false, bool Notifier = false);
+/// <param name="Own">It is the reader's own matter.</param>
+public sealed record ReceiptReader(bool Follows, bool Recorder = false, bool Notifier = false, bool Own = false);
 
 /// <summary>The clocks of a matter as a page shows them.</summary>
 internal static class MatterClocks

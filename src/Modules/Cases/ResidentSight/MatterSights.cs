@@ -26,6 +26,9 @@ public static class MatterSights
     /// <summary>From this age on a contact that a minor makes alone is hidden from guardians; an unknown age counts as this one.</summary>
     public const int AloneFrom = 12;
 
+    /// <summary>Whether a contact that somebody of this age makes alone is hidden from guardians until a professional decides.</summary>
+    public static bool MayBeHidden(int? age) => age is >= AloneFrom and < 18;
+
     /// <param name="person">Whom the matter concerns; null when forgotten.</param>
     /// <param name="notifier">The reader made it as a notice of worry.</param>
     /// <param name="today">A grown-up's matters are no longer a guardian's, whenever they were raised.</param>
