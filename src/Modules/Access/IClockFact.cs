@@ -38,3 +38,10 @@ public interface IClockCorrection
 
     ClockCorrection ClockCorrection();
 }
+
+/// <summary>An event of a contact whose answer was the help itself: helped at first contact (autettu ensikontaktissa).</summary>
+public interface IFirstContactHelp
+{
+    /// <summary>The matter (asia) whose contact it was.</summary>
+    Guid Matter { get; }
+}

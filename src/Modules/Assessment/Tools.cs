@@ -27,13 +27,15 @@ internal sealed record Tools(
         user.May(right, matter.Register) && GroundOf(user, matter) != ReadGround.None;
 
     public ReadGround GroundOf(CurrentUser user, MatterRow matter) => People.Find(matter.Person) is { } person
-        ? MatterAccess.MayRead(
-            user.Actor, matter, person, People.RelationsOf(matter.Person), user.Unit is { } unit ? Organisation.Unit(unit) : null, Clock.GetCurrentInstant())
+        ? MatterAccess.MayRead(user.Actor, matter, person, People.RelationsOf(matter.Person), UnitOf(user), Clock.GetCurrentInstant())
         : ReadGround.None;
+
+    /// <summary>The unit in whose name the user works; null for one who works for the whole county.</summary>
+    public UnitRow? UnitOf(CurrentUser user) => user.Unit is { } unit ? Organisation.Unit(unit) : null;
 
     /// <summary>One row in the read log for a form that shows the matter.</summary>
     public Task Read(CurrentUser user, MatterRow matter) =>
-        Log.Record(ReadEntry.Of(user, "matter", matter.Register, GroundOf(user, matter), "care", matter.Person));
+        Log.Record(ReadEntry.Of(user, "matter", matter.Register, GroundOf(user, matter), "care", matter.Person), matter);
 
     /// <summary>Sends the command about a matter; a refusal, also that the matter has changed since the form was opened, is added to the form.</summary>
     public async Task<bool> Send(FormState form, CurrentUser user, Guid stream, string purpose, Instant? happened, Func<Work, Decision> decide)

@@ -98,7 +98,7 @@ public sealed record ProfessionalWrote(Guid Matter, Sealed<string> Text, string 
 /// <summary>The need was assessed and the care given in the answer itself: helped at first contact (autettu ensikontaktissa).</summary>
 [Alias("cases.helped-at-first-contact/1")]
 public sealed record HelpedAtFirstContact(
-    Guid Matter, Sealed<string> Text, LocalDate Day, string Profession, string Licence, string Register) : IEvent, IClockFact, IMatterProgress
+    Guid Matter, Sealed<string> Text, LocalDate Day, string Profession, string Licence, string Register) : IEvent, IClockFact, IMatterProgress, IFirstContactHelp
 {
     public MatterProgress Progress() => new("assessed", false);
 

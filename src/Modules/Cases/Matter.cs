@@ -22,8 +22,11 @@ public sealed record Matter(
     /// <summary>The person made the contact alone.</summary>
     public bool OwnContact { get; init; }
 
-    /// <summary>It is a notice of worry by somebody else.</summary>
+    /// <summary>It is a notice of worry, or another authority's contact.</summary>
     public bool Notice { get; init; }
+
+    /// <summary>What is known of a notifier is kept apart.</summary>
+    public bool HasNotifier { get; init; }
 
     public bool ReleasedToPerson { get; init; }
 
@@ -74,8 +77,14 @@ public sealed record Matter(
 
     private static Matter After(Matter state, IEvent e) => e switch
     {
-        ContactReceived c => new(true, true, c.Person, c.Register, c.ServiceLine, c.Unit, null, true) { By = c.By, OwnContact = c.OwnContact, CountsOn = c.CountsOn },
-        NoticeGiven => state with { Notice = true },
+        ContactReceived c => new(true, true, c.Person, c.Register, c.ServiceLine, c.Unit, null, true)
+        {
+            By = c.By,
+            OwnContact = c.OwnContact,
+            CountsOn = c.CountsOn,
+            Notice = c.Opening == Openings.Authority,
+        },
+        NoticeGiven => state with { Notice = true, HasNotifier = true },
         DangerAlarmRaised a => state with { Alarm = new(a.Unit, null) },
         DangerAlarmAcknowledged a => state with { Alarm = new(state.Alarm?.Unit ?? a.Unit, a.Professional) },
         ReleasedTo { Scope: ReleaseTo.Person } => state with { ReleasedToPerson = true },

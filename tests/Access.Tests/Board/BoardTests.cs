@@ -113,6 +113,26 @@ public sealed class BoardTests
             new Dictionary<string, object?>(StringComparer.Ordinal) { ["Board"] = county.Board(), ["List"] = (Guid? unit, string line) => drills ? BoardAddress.List(unit, line, County.Live()) : null }))).ToHtmlString());
     }
 
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task Helped_at_first_contact_is_a_share_of_those_first_handled_in_thirty_days(string engine)
+    {
+        using var county = new County(engine);
+        await county.WithMatters();
+        county.Of(County.North).FirstContact.ShouldBe(new Share(0, 3));
+        var helped = await county.Matter(County.North, County.Today);
+        await county.Record(new Helped(helped, County.Today));
+        var before = await county.Matter(County.North, new(2026, 1, 12));
+        await county.Record(new Helped(before, new(2026, 1, 12)));
+        // What comes after the help does not take it away.
+        await county.Record(new Happened(helped, "visit", County.Today));
+
+        county.Of(County.North).FirstContact.ShouldBe(new Share(1, 4));
+        county.Board().Total().FirstContact.ShouldBe(new Share(1, 4));
+        county.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task The_file_keeps_names_with_separators_whole()
     {
@@ -121,7 +141,7 @@ public sealed class BoardTests
         var lines = BoardCsv.Of(county.Board(), county.Services.GetRequiredService<IStringLocalizer<Texts>>(), "fi").Split("\r\n");
 
         lines[0].ShouldStartWith("Päivä;Yksikkö;Palvelu;Avoinna;");
-        lines[1].ShouldBe("2026-03-10;\"Pohjoinen; \"\"A\"\"\";Terveysaseman vastaanotto;4;0;2;1;0;1;2025-12-01;2;4;3;4;2;4;7;5;6");
+        lines[1].ShouldBe("2026-03-10;\"Pohjoinen; \"\"A\"\"\";Terveysaseman vastaanotto;4;0;2;1;0;1;2025-12-01;2;4;3;4;2;0;3;4;7;5;6");
         lines.Length.ShouldBe(4);
     }
 }

@@ -22,6 +22,15 @@ public sealed record Happened(Guid Matter, string Fact, LocalDate Day) : IEvent,
     public IEnumerable<ClockFact> ClockFacts() => [new(Fact, Day, "nurse", "licensed")];
 }
 
+/// <summary>The answer to the contact was the help itself.</summary>
+[Alias("test.helped/1")]
+public sealed record Helped(Guid Matter, LocalDate Day) : IEvent, IClockFact, IFirstContactHelp
+{
+    public string Register => "health";
+
+    public IEnumerable<ClockFact> ClockFacts() => [new("need_assessed", Day, "nurse", "licensed"), new("visit", Day, "nurse", "licensed")];
+}
+
 [Alias("test.moved/1")]
 public sealed record Moved(Guid Matter, Guid Unit, string Line) : IEvent, IClockCorrection, IClockUnit
 {

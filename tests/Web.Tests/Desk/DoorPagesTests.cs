@@ -122,6 +122,59 @@ public sealed class DoorPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_professional_wrote_down_is_read_in_the_history()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var page = await nurse.Get($"/matters/{matter}");
+        var assessed = await nurse.Post(To(matter, "assess"), page, Form(page, matter, "assess", ("Urgency", "non_urgent"), ("Outcome", "appointment"), ("MedicalReason", "true"), ("Note", "Kipu alkoi nostosta.")));
+        assessed.Status.ShouldBe(302);
+        var after = await nurse.Get($"/matters/{matter}");
+        after.Main.ShouldContain("Kipu alkoi nostosta.");
+        using var aino = await _county.App.SignedIn("resident");
+        (await aino.Get($"/my-matters/{matter}/messages")).Main.ShouldNotContain("Kipu alkoi nostosta.");
+    }
+
+    [Fact]
+    public async Task Another_authoritys_contact_waits_for_a_release()
+    {
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var path = $"/arrivals/new/authority/adult_social?person={DeskCounty.Aino}";
+        var form = await nurse.Get(path);
+        var sent = await nurse.Post(path, form, ("Text", "Sairaalasta kotiutuva tarvitsee tukea."));
+        sent.Status.ShouldBe(302);
+        var receipt = await nurse.Get(sent.Location!);
+        receipt.Main.ShouldContain("Yhteydenotto on kirjattu");
+        receipt.Main.ShouldNotContain("Huoli-ilmoitus");
+        var row = _county.Journal.Query<Cases.Views.MatterRow>(v => $"select * from {v.Table<Cases.Views.MatterRow>()}").ShouldHaveSingleItem();
+        using var aino = await _county.App.SignedIn("resident");
+        (await aino.Get("/my-matters")).Main.ShouldNotContain(row.Number);
+        (await aino.Get($"/receipt/{row.Number}")).Status.ShouldBe(404);
+        _county.Run(row.Matter, new ReleasedTo(row.Matter, ReleaseTo.Person, null, Seal.With(row.Matter, Why), "social"));
+        (await aino.Get("/my-matters")).Main.ShouldContain(row.Number);
+        (await aino.Get($"/my-matters/{row.Matter}/messages")).Main.ShouldContain("Toinen viranomainen otti yhteyttä");
+    }
+
+    [Fact]
+    public async Task A_childs_facts_and_corrections_are_its_own_social_workers_only()
+    {
+        var matter = _county.Notice(DeskCounty.Eetu);
+        foreach (var persona in new[] { "unit_manager", "guidance_nurse", "doctor" })
+        {
+            using var other = await _county.App.SignedIn(persona);
+            (await other.Get(To(matter, "corrections"))).Status.ShouldBe(403, persona);
+            (await other.Get(To(matter, "social-start"))).Status.ShouldBe(403, persona);
+        }
+
+        using var worker = await _county.App.SignedIn("social_worker");
+        (await worker.Get(To(matter, "corrections"))).Status.ShouldBe(200);
+        _county.Log.About(DeskCounty.Eetu).ShouldBeEmpty("the person must not learn of an unreleased notice");
+        _county.Run(DeskCounty.SocialCentre, new Organisation.ServiceLinesChanged(DeskCounty.SocialCentre, ["adult_social"]));
+        (await worker.Get(To(matter, "corrections"))).Status.ShouldBe(403);
+        (await worker.Get(To(matter, "offer"))).Status.ShouldBe(403);
+    }
+
+    [Fact]
     public async Task A_young_persons_own_contact_waits_for_a_decision_with_the_minors_will()
     {
         var matter = _county.Contact(DeskCounty.Eetu, age: 15);

@@ -26,6 +26,10 @@ internal sealed class BoardCount(Journal journal, OrganisationQueries organisati
             v => $"select {Group}, waitassessed, waitcontact, count(*) as number from {BoardTables.Cared(v, moment)} o where careon >= @since and careon <= @day group by {Group}, waitassessed, waitcontact",
             parameters))
             Count(Of(row.Place), row);
+        foreach (var row in journal.Query<FirstCount>(
+            v => $"select {Group}, atfirstcontact, count(*) as number from {v.Table<ContactRow>()} where handledon >= @since and handledon <= @day group by {Group}, atfirstcontact",
+            new { since, day }))
+            Of(row.Place).FirstContact += new Share(row.AtFirstContact ? row.Number : 0, row.Number);
         foreach (var row in journal.Query<SettledCount>(
             v => $"select {Group}, kind, promised, intime, count(*) as number from {BoardTables.Settled(v, moment)} o where settledon >= @since and settledon <= @day group by {Group}, kind, promised, intime",
             parameters))
@@ -76,6 +80,11 @@ internal sealed class BoardCount(Journal journal, OrganisationQueries organisati
     }
 
     private sealed record CareCount(Guid? Unit, string ServiceLine, string Register, int? WaitAssessed, int? WaitContact, int Number)
+    {
+        public Place Place => new(Unit, ServiceLine, Register);
+    }
+
+    private sealed record FirstCount(Guid? Unit, string ServiceLine, string Register, bool AtFirstContact, int Number)
     {
         public Place Place => new(Unit, ServiceLine, Register);
     }

@@ -12,7 +12,7 @@ internal static class BoardCsv
     private static readonly string[] Heads =
     [
         "Day", "Unit", "Line", "Open", "Immediate", "Overdue", "Today", "Week", "Later", "Oldest", "AssessedMedian", "Assessed90",
-        "ContactMedian", "Contact90", "Helped", "LawKept", "LawOf", "PromiseKept", "PromiseOf",
+        "ContactMedian", "Contact90", "Helped", "FirstContact", "FirstContactOf", "LawKept", "LawOf", "PromiseKept", "PromiseOf",
     ];
 
     public static string Of(BoardState board, IStringLocalizer<Texts> texts, string language) => string.Concat(
@@ -25,6 +25,7 @@ internal static class BoardCsv
         Text(line.Tally.DueLater), Iso(line.Tally.OldestOn),
         Text(line.Tally.FromAssessment.Median), Text(line.Tally.FromAssessment.NinetyPercent),
         Text(line.Tally.FromContact.Median), Text(line.Tally.FromContact.NinetyPercent), Text(line.Tally.Helped),
+        Text(line.Tally.FirstContact.Kept), Text(line.Tally.FirstContact.Of),
         line.Covered ? Text(line.Tally.Law.Kept) : "", line.Covered ? Text(line.Tally.Law.Of) : "",
         Text(line.Tally.Promise.Kept), Text(line.Tally.Promise.Of),
     ]);

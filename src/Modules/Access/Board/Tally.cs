@@ -28,6 +28,9 @@ public sealed class Tally
     /// <summary>Matters whose first care was in the last 30 days.</summary>
     public int Helped { get; internal set; }
 
+    /// <summary>Matters that were first handled in the last 30 days, and how many of them were helped by that at once (autettu ensikontaktissa).</summary>
+    public Share FirstContact { get; internal set; }
+
     /// <summary>Statutory limits settled in the last 30 days, and how many of them were kept.</summary>
     public Share Law { get; internal set; }
 
@@ -61,6 +64,7 @@ public sealed class Tally
         if (other.OldestOn is { } oldest && !(OldestOn <= oldest))
             OldestOn = oldest;
         Helped += other.Helped;
+        FirstContact += other.FirstContact;
         Law += other.Law;
         Promise += other.Promise;
         _assessed.Add(other._assessed);

@@ -10,7 +10,7 @@ internal sealed class AccessClocks(Law law) : View, ILawView
     public const string ViewName = "access_clocks";
 
     public override string Name => ViewName;
-    public override int Version => 5;
+    public override int Version => 6;
     public override bool Inline => false;
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Rows => [typeof(ClockFileRow), typeof(ClockRow), typeof(ContactRow)];
@@ -44,7 +44,8 @@ internal sealed class AccessClocks(Law law) : View, ILawView
         if ((ClockFile.MatterOf(e) ?? (e as IClockUnit)?.Matter) is not { } matter)
             return null;
         before = rows.Get<ClockFileRow>(matter);
-        return ClockFile.After(before?.File, e) is { } file ? new ClockFileRow(matter, (e as IClockUnit)?.Unit ?? before?.Unit, file) : null;
+        return ClockFile.After(before?.File, e) is { } file ? new ClockFileRow(matter, (e as IClockUnit)?.Unit ?? before?.Unit, file, e is IFirstContactHelp || before?.AtFirstContact == true)
+            : null;
     }
 
     public override void Derive(object source, IRows rows) => Put((ClockFileRow)source, rows);
@@ -55,7 +56,7 @@ internal sealed class AccessClocks(Law law) : View, ILawView
         var clocks = StatutoryClocks.Compute(facts, law.Rules, law.Settings);
         foreach (var clock in clocks)
             rows.Put(ClockRows.Clock(row.Matter, row.Unit, facts.Subject, clock, law.Rules));
-        rows.Put(ClockRows.Contact(row.Matter, row.Unit, facts, clocks));
+        rows.Put(ClockRows.Contact(row, facts, clocks));
         rows.Put(row);
         return clocks;
     }

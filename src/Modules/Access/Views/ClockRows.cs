@@ -20,7 +20,7 @@ internal static class ClockRows
             Settled(clock, inTime), inTime, subject.Opened, clock.AppliesFrom, clock.AppliesUntil);
     }
 
-    public static ContactRow Contact(Guid matter, Guid? unit, ClockFacts facts, IReadOnlyList<ClockResult> clocks)
+    public static ContactRow Contact(ClockFileRow row, ClockFacts facts, IReadOnlyList<ClockResult> clocks)
     {
         var waiting = clocks.Where(clock => clock.Waits).ToList();
         var statutes = waiting.FindAll(clock => clock.Rule.Kind == RuleKind.Statute);
@@ -29,9 +29,9 @@ internal static class ClockRows
         var assessed = First(facts, ["need_assessed"]);
         var care = First(facts, Care);
         return new(
-            matter, unit, facts.Subject.ServiceLine, facts.Subject.Register, first.Count > 0 || waiting.Exists(clock => clock.IsImmediate),
+            row.Matter, row.Unit, facts.Subject.ServiceLine, facts.Subject.Register, first.Count > 0 || waiting.Exists(clock => clock.IsImmediate),
             waiting.Exists(clock => clock.IsImmediate), first.Min(clock => clock.Strict), first.Min(clock => clock.LastInTime),
-            contact, assessed, First(facts, Handling), care, facts.EndingAfter(contact)?.Day, Days(assessed, care), Days(contact, care));
+            contact, assessed, First(facts, Handling), care, facts.EndingAfter(contact)?.Day, Days(assessed, care), Days(contact, care), row.AtFirstContact);
     }
 
     // A duty at once has no last day to keep; what ended in time without care, or passed to another law, was neither kept nor broken.

@@ -6,7 +6,8 @@ namespace Yhteys.Access.Views;
 
 /// <summary>What the events of a matter have told its clocks: the other rows follow from it and the law.</summary>
 /// <param name="Unit">The unit that answers for the matter; null until an event says it.</param>
-public sealed record ClockFileRow(Guid Matter, Guid? Unit, ClockFile File);
+/// <param name="AtFirstContact">Helped at first contact.</param>
+public sealed record ClockFileRow(Guid Matter, Guid? Unit, ClockFile File, bool AtFirstContact);
 
 /// <summary>One clock of a matter: a statutory time limit or the county's own promise.</summary>
 /// <param name="Id">Matter and rule.</param>
@@ -31,9 +32,11 @@ public sealed record ClockRow(
 /// <param name="CareOn">First care or service given.</param>
 /// <param name="WaitAssessed">Days from the assessment of need to first care, as THL counts.</param>
 /// <param name="WaitContact">Days from contact to first care.</param>
+/// <param name="AtFirstContact">The first answer was the help itself.</param>
 [Index("Unit", "ServiceLine", "Register", "Immediate", "Strict", "LastInTime", "ContactOn", Where = "open = 1")]
 [Index("CareOn")]
 [Index("HandledOn")]
 public sealed record ContactRow(
     Guid Matter, Guid? Unit, string ServiceLine, string Register, bool Open, bool Immediate, LocalDate? Strict, LocalDate? LastInTime,
-    LocalDate ContactOn, LocalDate? AssessedOn, LocalDate? HandledOn, LocalDate? CareOn, LocalDate? EndedOn, int? WaitAssessed, int? WaitContact);
+    LocalDate ContactOn, LocalDate? AssessedOn, LocalDate? HandledOn, LocalDate? CareOn, LocalDate? EndedOn, int? WaitAssessed, int? WaitContact,
+    bool AtFirstContact);

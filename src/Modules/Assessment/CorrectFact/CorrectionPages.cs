@@ -56,7 +56,7 @@ internal static class CorrectionPages
         if (what == "day" && day is null && form.Errors["Day"] is null) form.Errors.Add("Day", tools.Texts["Correct.DayMissing"]);
         if (what == "who" && form.Text("By") is null) form.Errors.Add("By", tools.Texts["Correct.ByMissing"]);
         var by = what == "who" && Guid.TryParse(form.Text("By"), out var doer) ? doer : (Guid?)null;
-        var (command, content, supervises) = (new CorrectFact(id, version, what == "never", day, form.Text("Reason")), tools.Content, Supervises(user, matter));
+        var (command, content, supervises) = (new CorrectFact(id, version, what == "never", day, form.Text("Reason")), tools.Content, Supervises(user, matter, tools));
         return form.Valid && await tools.Send(form, user, id, "care", null, work => CorrectFact.Decide(
                 work.State<Matter>(id), work.State<MatterFacts>(id), command, content, by is { } who ? work.Row<ProfessionalRow>(who) : null, supervises,
                 work.Row<PersonRow>(matter.Person)?.BirthDate, work.Row<MatterRow>(id)!.Stage, work.Context(id)))
@@ -66,16 +66,17 @@ internal static class CorrectionPages
 
     private static MatterFacts Known(Guid id, Tools tools) => tools.Journal.Stream(id).Aggregate(MatterFacts.Empty, MatterFacts.Evolve);
 
-    private static bool Supervises(CurrentUser user, MatterRow matter) => user.May(Rights.FactSupervise, matter.Register) && user.Unit == matter.Unit;
+    private static bool Supervises(CurrentUser user, MatterRow matter, Tools tools) =>
+        user.May(Rights.FactSupervise, matter.Register) && user.Unit == matter.Unit && MatterAccess.MayComeNear(user.Role, matter.ServiceLine, tools.UnitOf(user));
 
     private static bool MayCorrect(CurrentUser user, MatterRow matter, Tools tools) =>
-        Supervises(user, matter) || tools.MayHandle(user, matter, Rights.FactCorrect);
+        Supervises(user, matter, tools) || tools.MayHandle(user, matter, Rights.FactCorrect);
 
     /// <summary>Whose recordings the user may correct; null = everybody's.</summary>
-    private static Guid? Mine(CurrentUser user, MatterRow matter, Tools tools) => Supervises(user, matter) ? null : user.Id;
+    private static Guid? Mine(CurrentUser user, MatterRow matter, Tools tools) => Supervises(user, matter, tools) ? null : user.Id;
 
     private static Task Read(CurrentUser user, MatterRow matter, Tools tools) => tools.Log.Record(ReadEntry.Of(
-        user, "corrections", matter.Register, Supervises(user, matter) ? ReadGround.CareRelation : tools.GroundOf(user, matter), "care", matter.Person));
+        user, "corrections", matter.Register, Supervises(user, matter, tools) ? ReadGround.CareRelation : tools.GroundOf(user, matter), "care", matter.Person), matter);
 
     private static RazorComponentResult<CorrectView> Show(MatterRow matter, FactRecord record, FormState form) =>
         new(new { Matter = matter, Record = record, Form = form }) { StatusCode = form.Status };

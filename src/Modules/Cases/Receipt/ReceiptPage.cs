@@ -41,7 +41,8 @@ internal static class ReceiptPage
         var user = context.SignedIn();
         if (ResidentMatters.Find(journal, number) is not { } row || journal.Stream(row.Matter)[0].Actor.Id != user.Id) return TypedResults.NotFound();
         await log.Record(ReadEntry.Of(user, "receipt", row.Register, ReadGround.None, "contact", row.Person));
-        return Show(row, journal, ContentInUse.Of(store), row.Notice ? null : organisation.Unit(row.Unit), clock, new(false, Recorder: true, Notifier: row.Notice));
+        var notice = row.Channel == GiveNotice.Channel;
+        return Show(row, journal, ContentInUse.Of(store), notice ? null : organisation.Unit(row.Unit), clock, new(false, Recorder: true, Notifier: notice));
     }
 
     /// <summary>Whose data the reader sees: a notifier sees nothing of the person but that a notice came.</summary>

@@ -2,6 +2,7 @@ using NodaTime;
 using Yhteys.Access;
 using Yhteys.Access.Clocks;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Storage;
 using Yhteys.Kernel.Views;
 
@@ -11,7 +12,7 @@ namespace Yhteys.Cases.Views;
 /// <param name="Due">Earliest strict date of an open statutory clock, else the promise; orders the <see cref="WorklistRow"/>. Null when nothing runs.</param>
 /// <param name="Stage">waiting (nobody has assessed), asked (more was asked), assessed, offered, closed.</param>
 /// <param name="Clock">What the clocks know; <see cref="ClockFile"/>.</param>
-/// <param name="Notice">A notice of worry by somebody else.</param>
+/// <param name="Notice">A notice of worry, or another authority's contact: the person sees it after a release.</param>
 /// <param name="ReleasedToPerson">A professional has let the person see it.</param>
 /// <param name="Guardians">Released to guardians, kept from them, or not decided.</param>
 /// <param name="LastHandler">Who handled it last; told when a message comes after closing.</param>
@@ -64,7 +65,7 @@ internal sealed class MatterView(Law law) : View, ILawView
 
     private static MatterRow Opened(ContactReceived e, Instant at, int version) => new(
         e.Matter, e.Number, e.Person, e.Register, e.ServiceLine, e.Topic, e.Unit, e.Channel, e.HelpWanted, true, e.Danger, null, null, null, true, "waiting",
-        null, at, at, e.CountsOn, e.Age, e.Language, e.OwnContact, e.By, null!, false, false, null, null, version);
+        null, at, at, e.CountsOn, e.Age, e.Language, e.OwnContact, e.By, null!, e.Opening == Openings.Authority, false, null, null, version);
 
     private static MatterRow After(MatterRow row, Recorded recorded)
     {
@@ -120,4 +121,7 @@ public interface IMatterStep
 
     /// <summary>Values for {0}, {1} … of both sentences: days, and sentences of the clocks in the reader's language.</summary>
     IReadOnlyList<object?> StepArguments() => [];
+
+    /// <summary>What a professional wrote down with it for other professionals; null = nothing.</summary>
+    Sealed<string>? Note => null;
 }

@@ -48,6 +48,6 @@ internal static class AlarmsPage
         var user = context.SignedIn();
         var items = reader.Items(user);
         await log.Record(items.Where(i => i.Name is not null).Select(i => (i.Matter.Person, i.Matter.Unreleased())), people => ReadEntry.Of(user, "alarms", Registers.None, ReadGround.None, "care", people));
-        return new RazorComponentResult<AlarmsView>(new { Items = items, Form = form, Alone = (int)reader.Alone.TotalMinutes }) { StatusCode = form.Status };
+        return new RazorComponentResult<AlarmsView>(new { Items = items, Form = form, HasWorklist = user.May(Rights.MatterList), Alone = (int)reader.Alone.TotalMinutes }) { StatusCode = form.Status };
     }
 }

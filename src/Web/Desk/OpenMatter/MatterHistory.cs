@@ -45,6 +45,10 @@ internal static class MatterHistory
         RecordedForWrongPerson x => x.Reason,
         NotifierOpened x => x.Reason,
         FactCorrected x => x.Reason,
+        CareNeedAssessed x => x.Note,
+        SocialAssessmentCompleted x => x.Note,
+        DecisionMade x => x.Ground,
+        IMatterStep x => x.Note,
         _ => null,
     };
 
