@@ -15,8 +15,8 @@ internal static class ClockVerb
     private static readonly Option<string?> Start = new("--start") { Description = "The day from which the rule counts, e.g. 2026-11-30." };
     private static readonly Option<string?> Closed = new("--closed") { Description = "When the school is closed, e.g. 2026-12-21..2027-01-06; only with school working days." };
     private static readonly Option<string?> Facts = new("--facts") { Description = "A JSON file of facts, see docs/clock-facts.md: all clocks of a matter." };
-    private static readonly Option<string?> AsOf = new("--as-of") { Description = "The day on which the states are asked. Default: today." };
-    private static readonly Option<bool> Explain = new("--explain") { Description = "With --facts and --json: also the whole reasoning." };
+    private static readonly Option<string?> AsOf = new("--as-of") { Description = "With --facts: the day on which the states are asked. Default: today." };
+    private static readonly Option<bool> Explain = new("--explain") { Description = "With --facts: also the whole reasoning." };
 
     public static Command Make(Terminal terminal) => Options.Verb(
         "clock", "Compute statutory dates: of one rule from a day, or of a matter from its facts.",
@@ -27,6 +27,8 @@ internal static class ClockVerb
         var (rule, start, facts) = (parsed.GetValue(Rule), parsed.GetValue(Start), parsed.GetValue(Facts));
         if ((rule is null) == (facts is null))
             return terminal.Refuse("Give either --rule ID --start DATE or --facts FILE.");
+        if (Stray(parsed, rule is not null) is { } stray)
+            return terminal.Refuse(stray);
         using var services = Ground.WithoutJournal(settings.ContentFolder).BuildServiceProvider();
         var content = services.GetRequiredService<ContentStore>();
         if (content.Load() is [var problem, ..])
@@ -38,8 +40,18 @@ internal static class ClockVerb
                 : Say(terminal, ClockCommand.ByRule(rules, county, rule, start, parsed.GetValue(Closed)), Lines);
         var asOf = parsed.GetValue(AsOf) is { } text ? LocalDatePattern.Iso.Parse(text) : ParseResult<LocalDate>.ForValue(Today());
         return asOf.Success
-            ? Say(terminal, ClockCommand.ByFacts(rules, county, File.ReadAllText(facts!), asOf.Value, parsed.GetValue(Explain)), Lines)
+            ? Say(terminal, ClockCommand.ByFacts(rules, county, File.ReadAllText(facts!), asOf.Value, parsed.GetValue(Explain), facts!), Lines)
             : terminal.Refuse("--as-of is not a date. Write it as year-month-day, for example 2026-11-30.");
+    }
+
+    // An option that would have no effect is refused, so that nobody takes the answer for another one.
+    private static string? Stray(ParseResult parsed, bool ofRule)
+    {
+        if (ofRule && parsed.GetValue(AsOf) is not null)
+            return "--as-of goes with --facts: the last day of a rule is the same whenever it is asked. Leave it out.";
+        if (ofRule && parsed.GetValue(Explain))
+            return "--explain goes with --facts. Leave it out.";
+        return !ofRule && (parsed.GetValue(Start) ?? parsed.GetValue(Closed)) is not null ? "--start and --closed go with --rule. The file of facts has its own days: leave them out." : null;
     }
 
     private static int Say<T>(Terminal terminal, CommandAnswer<T> answer, Func<T, IEnumerable<string>> lines) where T : class =>
@@ -48,7 +60,21 @@ internal static class ClockVerb
     private static IEnumerable<string> Lines(RuleDates dates) =>
         [$"{dates.Rule} from {dates.Start}: strict {dates.Strict}, latest {dates.Latest} ({dates.Law})"];
 
-    private static IEnumerable<string> Lines(ClockRows rows) => rows.Clocks.Select(c => $"{c.Rule}: {c.State}, strict {c.Strict ?? "–"}, latest {c.Latest ?? "–"}. {c.Why}");
+    private static IEnumerable<string> Lines(ClockRows rows) => rows.Clocks.SelectMany(clock => Reasons(clock).Prepend(
+        $"{clock.Rule}: {clock.State}, strict {clock.Strict ?? "–"}, latest {clock.Latest ?? "–"}. {clock.Why}"));
+
+    private static IEnumerable<string> Reasons(ClockRow clock)
+    {
+        if (clock.Reasoning is not { } why)
+            return [];
+        return
+        [
+            .. why.Grounds.Select(ground => $"    ground: {ground}"),
+            .. why.Days.Select(day => $"    day: {day.Day} {(day.Number is { } number ? $"is day {number} from {day.From}" : $"from {day.From} is {day.Skipped ?? "a working day"}")}"),
+            .. why.Stops.Select(stop => $"    stops with: {stop}"),
+            .. why.Alternatives.Select(other => $"    otherwise: {other.Sentence}"),
+        ];
+    }
 
     private static LocalDate Today() => SystemClock.Instance.InZone(DateTimeZoneProviders.Tzdb["Europe/Helsinki"]).GetCurrentDate();
 }

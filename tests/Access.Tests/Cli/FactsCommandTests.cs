@@ -66,7 +66,7 @@ public class FactsCommandTests
     [InlineData("\"2002-03-15\"", "\"2025-03-15\"", "The person is born on 2025-03-15, after the contact")]
     [InlineData("\"2002-03-15\"", "\"2002-02-30\"", "line 2, $.birthDate")]
     [InlineData("\"line\": \"primary_care\"", "\"line\": \"primary_care\", \"register\": \"social\"", "belongs to the register health, not social")]
-    [InlineData("\"line\": \"primary_care\"", "\"line\": \"primary_care\", \"settings\": {\"over75\": \"maybe\"}", "is not a county setting and its value")]
+    [InlineData("\"line\": \"primary_care\"", "\"line\": \"primary_care\", \"settings\": {\"over75\": \"maybe\"}", "There is no value of over75 \"maybe\". Use one of: has_turned_75, older_than_75.")]
     [InlineData("\"line\": \"primary_care\"", "\"line\": \"primary_care\", \"endings\": [{\"day\": \"2025-01-01\", \"reason\": \"died\"}]", "before it was opened")]
     [InlineData("\"line\": \"primary_care\",", "", "\"line\" is missing")]
     [InlineData("\"opened\"", "\"opend\"", "\"opend\" is not known here")]
@@ -78,6 +78,60 @@ public class FactsCommandTests
 
         answer.Value.ShouldBeNull();
         answer.Error.ShouldNotBeNull().ShouldContain(sentence);
+    }
+
+    [Theory]
+    [InlineData("primary_care", "", "contact 2025-03-20;visit 2025-03-15", "visit on 2025-03-15 is before contact on 2025-03-20, with which the matter began. Correct one of the dates.", 4, "$.facts[1].day")]
+    [InlineData("child_welfare", "", "assessment_started 2025-03-20;assessment_completed 2025-03-18", "assessment_completed on 2025-03-18 is before assessment_started on 2025-03-20.", 4, "$.facts[1].day")]
+    [InlineData("adult_social", "", "decision_implemented 2025-03-16;decision_made 2025-03-18", "decision_implemented on 2025-03-16 is before decision_made on 2025-03-18.", 3, "$.facts[0].day")]
+    [InlineData("primary_care", "\"birthDate\": \"2002-03-15\", \"age\": 50,", "contact 2025-03-14", "A person born on 2002-03-15 is 22 on 2025-03-14, not 50.", 2, "$.age")]
+    [InlineData("primary_care", "\"reasons\": [\"urgent\", \"care_plan\", \"non_urgent\"],", "contact 2025-03-14", "A matter is only one of urgent and non_urgent.", 2, "$.reasons[2]")]
+    [InlineData("primary_care", "", "contact 2025-03-14;need_assessed 2025-03-14 profession=service_adviser licence=licensed", "The licence of a service_adviser is none, not licensed.", 4, "$.facts[1].licence")]
+    [InlineData("primary_care", "\"endings\": [{\"day\": \"2025-03-16\", \"reason\": \"reopened\"}],", "contact 2025-03-14", "The matter is reopened on 2025-03-16 without having ended.", 2, "$.endings[0].reason")]
+    [InlineData("primary_care", "\"endings\": [{\"day\": \"2025-03-16\", \"reason\": \"moved\"}, {\"day\": \"2025-03-17\", \"reason\": \"died\"}],", "contact 2025-03-14", "The matter ends on 2025-03-17 though it had ended already.", 2, "$.endings[1].reason")]
+    [InlineData("primary_specialised_care", "", "limit_extended 2025-03-16 qualifier=NOPE", "There is no rule \"NOPE\". Use one of: THL51C-CARE.", 3, "$.facts[0].qualifier")]
+    [InlineData("primary_care", "", "limit_extended 2025-03-16 qualifier=THL51A-ADULT", "THL51A-ADULT does not allow more time on the service line primary_care.", 3, "$.facts[0].qualifier")]
+    [InlineData("primary_care", "", "contact 2025-03-14;need_identified 2025-03-14 qualifier=banana", "There is no qualifier of need_identified \"banana\". Use one of: physician,", 4, "$.facts[1].qualifier")]
+    [InlineData("primary_care", "", "visit 2025-03-14 qualifier=therapy", "visit has no qualifier: remove \"therapy\".", 3, "$.facts[0].qualifier")]
+    [InlineData("primary_care", "", "contact 2025-03-14;levitation 2025-03-14", "There is no fact \"levitation\".", 4, "$.facts[1].fact")]
+    [InlineData("primary_care", "\"reasons\": [\"boredom\"],", "contact 2025-03-14", "There is no reason \"boredom\".", 2, "$.reasons[0]")]
+    [InlineData("space_care", "", "contact 2025-03-14", "There is no service line \"space_care\".", 2, "$.line")]
+    [InlineData("primary_care", "\"settings\": {\"moonPhase\": true},", "contact 2025-03-14", "There is no county setting \"moonPhase\".", 2, "$.settings.moonPhase")]
+    [InlineData("primary_care", "", "contact 2101-01-01", "2101-01-01 is outside the years 2008–2098", 3, "$.facts[0].day")]
+    [InlineData("primary_care", "\"age\": \"old\",", "contact 2025-03-14", "must be a whole number", 2, "$.age")]
+    public void What_is_wrong_names_the_file_the_line_and_the_place(string line, string more, string facts, string sentence, int at, string path)
+    {
+        var rows = facts.Split(';').Select(fact => fact.Split(' ')).Select(words =>
+            $$"""{"fact": "{{words[0]}}", "day": "{{words[1]}}"{{string.Concat(words.Skip(2).Select(word => $", \"{word.Split('=')[0]}\": \"{word.Split('=')[1]}\""))}}}""");
+        var json = $"{{\"opened\": \"2025-03-14\",\n\"line\": \"{line}\", {more} \"facts\": [\n{string.Join(",\n", rows)}\n]}}";
+
+        var error = ClockCommand.ByFacts(Given.Rules, CountySettings.Default, json, Given.Day("2025-03-19"), file: "matters/one.json").Error.ShouldNotBeNull();
+
+        error.ShouldStartWith($"matters/one.json, line {at}, {path}: ");
+        error.ShouldContain(sentence);
+    }
+
+    [Theory]
+    [InlineData("primary_care", "contact 2025-03-14;visit 2025-03-14;need_assessed 2025-03-20")] // a visit before the assessment
+    [InlineData("child_welfare", "placement 2025-03-10 qualifier=emergency;notice_received 2025-03-14")]
+    [InlineData("adult_social", "matter_pending 2025-03-14;assessment_started 2025-03-15;contact 2025-03-20")] // another contact in a matter that is pending
+    [InlineData("adult_social", "decision_made 2025-03-15;decision_implemented 2025-03-16;decision_made 2025-03-20")]
+    public void Facts_that_can_all_be_true_are_taken(string line, string facts)
+    {
+        var rows = facts.Split(';').Select(fact => fact.Split(' ')).Select(words =>
+            $$"""{"fact": "{{words[0]}}", "day": "{{words[1]}}"{{(words.Length > 2 && words[2].Length > "qualifier=".Length ? $", \"qualifier\": \"{words[2]["qualifier=".Length..]}\"" : "")}}}""");
+
+        Answer($"{{\"opened\": \"2025-03-14\", \"line\": \"{line}\", \"facts\": [{string.Join(", ", rows)}]}}", "2025-03-25").Clocks.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_rule_that_another_answer_would_bring_in_says_so_with_its_date()
+    {
+        var json = """{"opened": "2026-03-02", "line": "adult_social", "birthDate": "1951-03-02", "facts": [{"fact": "contact", "day": "2026-03-02"}], "settings": {"over75": "older_than_75"}}""";
+
+        var row = Answer(json, "2026-03-03", explain: true).Clocks.Single(row => row.Rule == "SHL36-75");
+        row.State.ShouldBe("not_applicable");
+        row.Reasoning!.Alternatives.ShouldBe([new AlternativeRow("over75", "has_turned_75", "SHL36-75", "2026-03-11", "2026-03-11", row.Reasoning.Alternatives[0].Sentence)]);
     }
 
     private static ClockRows Answer(string json, string asOf, bool explain = false)

@@ -133,6 +133,68 @@ public class ConditionTests
     }
 
     [Fact]
+    public void A_late_completion_request_leaves_the_decision_overdue_and_is_itself_late()
+    {
+        var matter = Given.Matter("2026-12-17", "social_assistance", "1990-01-01").Fact("application_arrived", "2026-12-17"); // last day 30 December
+
+        matter.State("TTL14A-DECISION", "2026-12-31").ShouldBe(ClockState.Overdue);
+        var requested = matter.Fact("completion_requested", "2027-01-10");
+        requested.State("TTL14A-DECISION", "2027-01-10").ShouldBe(ClockState.Overdue);
+        requested.State("TTL14A-REQUEST", "2027-01-10").ShouldBe(ClockState.MetLate);
+        requested.Fact("decision_made", "2027-01-12").State("TTL14A-DECISION", "2027-01-12").ShouldBe(ClockState.MetLate);
+    }
+
+    [Theory]
+    [InlineData("2026-12-30", ClockState.NotApplicable)] // on the last day it is in time
+    [InlineData("2026-12-31", ClockState.Overdue)]
+    public void A_request_takes_the_decision_clock_away_until_the_last_day(string requested, ClockState state) =>
+        Given.Matter("2026-12-17", "social_assistance", "1990-01-01").Fact("application_arrived", "2026-12-17").Fact("completion_requested", requested)
+            .State("TTL14A-DECISION", "2027-01-15").ShouldBe(state);
+
+    [Fact]
+    public void A_late_completion_leaves_the_decision_after_the_expiry_overdue()
+    {
+        var matter = Given.Matter("2026-11-02", "social_assistance", "1990-01-01").Fact("application_arrived", "2026-11-02").Fact("completion_requested", "2026-11-03")
+            .Fact("completion_expired", "2026-11-09"); // last day Wednesday 18 November
+
+        matter.Fact("application_completed", "2026-11-18").State("TTL14A-EXPIRED", "2026-11-30").ShouldBe(ClockState.NotApplicable);
+        matter.Fact("application_completed", "2026-11-19").State("TTL14A-EXPIRED", "2026-11-30").ShouldBe(ClockState.Overdue);
+    }
+
+    [Fact]
+    public void The_time_to_ask_for_completion_runs_once_the_application_is_known_to_be_incomplete()
+    {
+        Given.Matter("2026-03-02", "social_assistance", "1990-01-01").Fact("application_arrived", "2026-03-02").State("TTL14A-REQUEST", "2026-03-03").ShouldBe(ClockState.NotStarted);
+        Given.Matter("2026-03-02", "social_assistance", "1990-01-01", "incomplete_application").Fact("application_arrived", "2026-03-02")
+            .State("TTL14A-REQUEST", "2026-03-03").ShouldBe(ClockState.Running);
+    }
+
+    [Theory]
+    [InlineData("THL51A-U23", "2010-01-01", "2026-03-16")]
+    [InlineData("THL51A-ADULT", "1990-01-01", "2026-06-02")]
+    [InlineData("PROMISE-CARE-7D", "1990-01-01", "2026-03-09")]
+    public void An_assessment_by_a_protected_title_starts_the_time_of_care_when_it_counts(string rule, string born, string strict)
+    {
+        var matter = Given.Matter("2026-03-02", "primary_care", born, "medical_reason", "general_medicine").Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "practical_nurse");
+        var allowed = CountySettings.Default with { ProtectedTitleMayAssess = true };
+
+        matter.State(rule, "2026-03-02").ShouldBe(ClockState.NotStarted);
+        var clock = matter.Clock(rule, "2026-03-02", allowed);
+        (clock.State, clock.Result.Strict, clock.Result.Latest).ShouldBe((ClockState.Running, Given.Day(strict), Given.Day(strict)));
+        // A second assessment, by a licensed one, neither moves the time nor widens it.
+        var again = matter.Fact("need_assessed", "2026-03-05", "nurse").Clock(rule, "2026-03-05", allowed).Result;
+        (again.Start, again.Strict, again.Latest).ShouldBe((Given.Day("2026-03-02"), Given.Day(strict), Given.Day(strict)));
+        matter.Fact("need_assessed", "2026-03-05", "nurse").Clock(rule, "2026-03-05").Result.Start.ShouldBe(Given.Day("2026-03-05"));
+    }
+
+    [Theory]
+    [InlineData("2027-08-31", ClockState.Running)]
+    [InlineData("2027-09-01", ClockState.NotStarted)]
+    public void The_transition_of_the_protected_titles_ends_for_the_time_of_care_too(string day, ClockState state) =>
+        Given.Matter(day, "primary_care", "1990-01-01").Fact("contact", day).Fact("need_assessed", day, "practical_nurse")
+            .State("THL51A-ADULT", day, CountySettings.Default with { ProtectedTitleMayAssess = true }).ShouldBe(state);
+
+    [Fact]
     public void More_time_counts_only_when_it_was_decided_in_time()
     {
         var matter = Given.Matter("2026-01-05", "primary_specialised_care", "1990-01-01").Fact("referral_arrived", "2026-01-05").Fact("need_assessed", "2026-01-12", "physician");

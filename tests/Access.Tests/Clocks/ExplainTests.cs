@@ -33,6 +33,74 @@ public class ExplainTests
     }
 
     [Fact]
+    public void Two_starts_are_told_apart_and_the_reading_of_or_is_said()
+    {
+        var matter = Given.Matter("2026-03-02", "oral_health", "2010-01-01").Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "dental_hygienist")
+            .Fact("need_identified", "2026-03-12", "dental_hygienist", "dentist");
+        var why = Explain(matter, "THL51B-U23-DENTIST", "2026-03-13");
+
+        Said(why.Facts, "en").ShouldBe(
+        [
+            "The time began: need found on 12 March 2026. Counting 4 weeks from it, the last day is 9 April 2026.",
+            "The time began: need assessed on 2 March 2026. Counting 3 months from it, the last day is 2 June 2026.",
+        ]);
+        Said(why.Dates, "en").ShouldBe(
+            ["The act says “or”: the alarm follows the earlier day, 9 April 2026, and it is overdue only after the later, 2 June 2026. The county must have this reading confirmed."]);
+        why.Days.Select(day => (day.From, day.Day)).ShouldBe([(Given.Day("2026-03-12"), Given.Day("2026-04-09")), (Given.Day("2026-03-02"), Given.Day("2026-06-02"))]);
+    }
+
+    [Fact]
+    public void The_later_of_two_days_that_is_a_day_off_moves_by_its_own_day()
+    {
+        var matter = Given.Matter("2026-03-06", "oral_health", "2010-01-01").Fact("contact", "2026-03-06").Fact("need_assessed", "2026-03-06", "dental_hygienist")
+            .Fact("need_identified", "2026-03-12", "dental_hygienist", "dentist"); // three months end on Saturday 6 June
+
+        Said(Explain(matter, "THL51B-U23-DENTIST", "2026-03-13").Dates, "en")[1].ShouldBe("Because 6 June 2026 is Saturday, the last day moves to 8 June 2026 (Act 150/1930, section 5).");
+        Said(Explain(matter, "THL51B-U23-DENTIST", "2026-03-13", CountySettings.Default.With("dentistEitherLimit", "earlier")).Dates, "fi")
+            .ShouldBe(["Laissa on vaihtoehdot ”tai”: alue on valinnut aikaisemman päivän 9.4.2026."]);
+    }
+
+    [Fact]
+    public void An_extended_clock_shows_the_days_of_the_first_time_and_of_the_added_time()
+    {
+        var matter = Given.Matter("2026-01-05", "primary_specialised_care", "1990-01-01").Fact("referral_arrived", "2026-01-05").Fact("need_assessed", "2026-01-12", "physician")
+            .Fact("limit_extended", "2026-03-01", "physician");
+        var why = Explain(matter, "THL51C-CARE", "2026-03-02");
+
+        // Sunday 12 April, then Sunday 12 July: each with the day that it moves to.
+        why.Days.Select(day => day.From).Distinct().ShouldBe([Given.Day("2026-01-12"), Given.Day("2026-04-12")]);
+        why.Days.Last().Day.ShouldBe(Given.Day("2026-07-13"));
+        Said(why.Dates, "en")[0].ShouldBe("The last day by the count is 12 July 2026.");
+    }
+
+    [Fact]
+    public void A_clock_that_lacks_a_need_waits_for_the_need_and_not_for_what_has_happened() =>
+        Said(Explain(Given.Ill("2026-03-02", born: "1980-01-01"), "THL51A-ADULT-DOC", "2026-03-03").Facts, "en")
+            .ShouldBe(["The time has not begun. It begins with: need found. Time limit: 3 months."]);
+
+    [Fact]
+    public void One_of_several_conditions_names_them_all() => Other(Given.Ill("2026-03-02", born: "1980-01-01"), "THL50-URGENT").Why.In("en")
+        .ShouldBe("One of these is needed and none holds: urgent, immediate need.");
+
+    [Fact]
+    public void Conditions_that_rule_out_together_are_named_together() => Other(Given.Ill("2026-03-02", born: "2010-01-01"), "THL51A-U23-OTHER").Why.In("en")
+        .ShouldBe("These together rule it out: illness, injury or new symptoms, belongs to general medicine.");
+
+    [Fact]
+    public void The_limit_and_the_day_that_the_county_chose_are_the_ones_told()
+    {
+        var old = Given.Matter("2026-03-02", "adult_social", "1951-03-02").Fact("contact", "2026-03-02");
+        var seventySix = Other(old, "SHL36-75", CountySettings.Default.With("over75", "older_than_75"));
+        seventySix.Why.In("en").ShouldBe("Age on the day of contact is 75; the rule is for those aged 76 or over.");
+        seventySix.Alternatives.Single().Sentence.In("en").ShouldBe("If over 75 meant having turned 75: the last day by the count would be 11 March 2026, and overdue only after 11 March 2026.");
+
+        var young = Given.Matter("2026-03-02", "primary_care", "2003-03-05").Fact("contact", "2026-03-02").Fact("need_identified", "2026-03-09", "physician", "therapy");
+        Other(young, "THL53-THERAPY", CountySettings.Default.With("therapyAgeDay", "need_day"), "2026-03-10").Why.In("en")
+            .ShouldBe("Age on the day the time begins is 23; the rule is for those under 23.");
+        Said(Explain(young, "THL53-THERAPY", "2026-03-10").Grounds, "en").ShouldContain("Age on the day of contact is 22, under 23.");
+    }
+
+    [Fact]
     public void The_last_day_that_moves_says_why() =>
         Said(Explain(Given.Ill("2026-11-30", born: "1980-01-01"), "THL51A-ADULT", "2026-12-01").Dates, "fi").ShouldBe(
             ["Laskettu viimeinen päivä on 28.2.2027.", "Koska 28.2.2027 on sunnuntai, viimeinen päivä siirtyy: 1.3.2027 (laki 150/1930 5 §)."]);
@@ -67,8 +135,11 @@ public class ExplainTests
             }
     }
 
-    private static ClockExplanation Explain(ClockFacts facts, string rule, string asOf) =>
-        ClockExplainer.Of(facts, Given.Rules, CountySettings.Default, Given.Day(asOf)).Single(why => why.Clock.Rule == rule);
+    private static ClockExplanation Explain(ClockFacts facts, string rule, string asOf, CountySettings? settings = null) =>
+        ClockExplainer.Of(facts, Given.Rules, settings ?? CountySettings.Default, Given.Day(asOf)).Single(why => why.Clock.Rule == rule);
+
+    private static RuledOut Other(ClockFacts facts, string rule, CountySettings? settings = null, string asOf = "2026-03-03") =>
+        ClockExplainer.Others(facts, Given.Rules, settings ?? CountySettings.Default, Given.Day(asOf)).Single(other => other.Rule.Id == rule);
 
     private static string[] Said(IEnumerable<ClockSentence> sentences, string language) => [.. sentences.Select(sentence => sentence.In(language))];
 }

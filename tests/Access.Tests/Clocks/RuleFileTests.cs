@@ -34,6 +34,46 @@ public class RuleFileTests
         problems.ShouldContain(problem => problem.File == "specialised-care.json" && problem.Reason.Contains(reason, StringComparison.Ordinal) && Math.Abs(problem.Line - line) <= 1, string.Join('\n', problems));
     }
 
+    [Theory]
+    [InlineData("therapy-guarantee.json", "\"qualifiers\": [\"therapy\"]", "\"qualifiers\": [\"theraphy\"]", "There is no qualifier \"theraphy\" of need_identified: use one of physician, dentist, specialist_dentist, therapy, psychosocial.")]
+    [InlineData("therapy-guarantee.json", "\"qualifiers\": [\"therapy\"]", "\"notQualifiers\": [\"emergency\"]", "There is no qualifier \"emergency\" of need_identified")]
+    [InlineData("primary-care.json", "\"stops\": [{\"facts\": [\"visit\"]", "\"stops\": [{\"qualifiers\": [\"therapy\"], \"facts\": [\"visit\"]", "visit has no qualifiers: remove \"therapy\".")]
+    [InlineData("therapy-guarantee.json", "\"under\": 23", "\"under\": 23, \"atLeast\": 30", "Nobody is under 23 and at least 30 years old")]
+    [InlineData("specialised-care.json", "\"all\": [\"needs_examinations\"]", "\"all\": [\"needs_examinations\"], \"none\": [\"needs_examinations\"]", "\"needs_examinations\" both must hold and must not")]
+    [InlineData("immediate-duties.json", "\"anyOf\": [\"urgent\", \"immediate\"]", "\"anyOf\": [\"urgent\", \"immediate\"], \"none\": [\"urgent\", \"immediate\"]", "Everything in anyOf is ruled out by none")]
+    [InlineData("social-assistance.json", "\"reasons\": [\"incomplete_application\"]", "\"reasons\": [\"half_an_application\"]", "There is no reason \"half_an_application\"")]
+    public void A_rule_that_would_concern_nobody_is_an_error(string file, string right, string wrong, string reason)
+    {
+        var json = Json(file);
+        var at = json.IndexOf(right, StringComparison.Ordinal);
+        at.ShouldBeGreaterThanOrEqualTo(0);
+        var line = json[..at].Count(c => c == '\n') + 1;
+
+        var (set, problems) = Parse(file, json[..at] + wrong + json[(at + right.Length)..]);
+
+        set.ShouldBeNull();
+        problems.ShouldContain(problem => problem.File == file && problem.Line >= line - 12 && problem.Line <= line && problem.Reason.Contains(reason, StringComparison.Ordinal), string.Join('\n', problems));
+    }
+
+    [Theory]
+    [InlineData("2027-01-01", null, "It says the same limit as TTL14A-DECISION, and both are in force on 2027-01-01: end TTL14A-DECISION on the day before, or give them different conditions.")]
+    [InlineData("2027-02-01", "2026-12-31", "It says the same limit as TTL14A-DECISION, and neither is in force from 2027-01-01 until 2027-02-01: close the gap.")]
+    [InlineData("2027-01-01", "2026-12-31", null)]
+    public void Two_rules_of_one_limit_follow_each_other_without_overlap_or_gap(string from, string? before, string? reason)
+    {
+        const string Id = "\"id\": \"TTL14A-DECISION\"";
+        var json = Json("social-assistance.json");
+        var (begin, next) = (json.IndexOf(Id, StringComparison.Ordinal), json.IndexOf("\"id\": \"TTL14A-REQUEST\"", StringComparison.Ordinal));
+        var rule = json[begin..next];
+        var first = before is null ? rule : rule.Replace("\"from\": \"2008-01-01\"", $"\"from\": \"2008-01-01\", \"to\": \"{before}\"", StringComparison.Ordinal);
+        var second = rule.Replace(Id, "\"id\": \"TTL14A-DECISION-NEW\"", StringComparison.Ordinal).Replace("2008-01-01", from, StringComparison.Ordinal);
+
+        var problems = Parse("social-assistance.json", json[..begin] + first + second + json[next..]).Problems;
+
+        problems.Select(problem => problem.Reason).ShouldBe(reason is null ? [] : [reason]);
+        problems.ShouldAllBe(problem => problem.File == "social-assistance.json" && problem.Path == "$.rules.TTL14A-DECISION-NEW" && problem.Line > 50);
+    }
+
     [Fact]
     public void An_overlap_in_a_chain_of_rules_is_an_error() =>
         Fault("\"to\": \"2024-10-31\"", "\"to\": \"2024-11-05\"").ShouldContain(problem => problem.Reason.StartsWith("It overlaps THL51B-4M,", StringComparison.Ordinal));

@@ -39,6 +39,9 @@ public sealed class CommandLineTests
     [InlineData("is not a date", "clock", "--rule", "THL51A-14D", "--start", "tomorrow")]
     [InlineData("There is no rule", "clock", "--rule", "X", "--start", "2026-11-30")]
     [InlineData("There is no file", "clock", "--facts", "/nowhere.json")]
+    [InlineData("--as-of goes with --facts", "clock", "--rule", "THL51A-ADULT", "--start", "2026-03-06", "--as-of", "2026-03-07")]
+    [InlineData("--explain goes with --facts", "clock", "--rule", "THL51A-ADULT", "--start", "2026-03-06", "--explain")]
+    [InlineData("--start and --closed go with --rule", "clock", "--facts", "f.json", "--start", "2026-03-06")]
     [InlineData("--period 2026-10", "publish")]
     [InlineData("There is no journal in", "publish", "--period", "2026-10", "--data", "/nowhere/at/all")]
     public void Bad_input_gets_a_sentence(string words, params string[] args) => Told.By(args).ShouldRefuse(words);
@@ -96,6 +99,27 @@ public sealed class CommandLineTests
         try
         {
             Told.By("clock", "--facts", file).ShouldRefuse("");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void The_reasoning_is_told_as_lines_too()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+        File.WriteAllText(file, """{"opened": "2026-11-13", "line": "child_welfare", "age": 9, "facts": [{"fact": "notice_received", "day": "2026-11-13"}]}""");
+        try
+        {
+            Told.By("clock", "--facts", file, "--as-of", "2026-11-16").Answers.ShouldNotContain("    day: ");
+            var told = Told.By("clock", "--facts", file, "--as-of", "2026-11-16", "--explain");
+            told.Exit.ShouldBe(0, told.Notes);
+            told.Answers.ShouldContain("    ground: The rule is in force from 1 April 2015.");
+            told.Answers.ShouldContain("    day: 2026-11-14 from 2026-11-13 is Saturday");
+            told.Answers.ShouldContain("    day: 2026-11-16 is day 1 from 2026-11-13");
+            told.Answers.ShouldContain("    stops with: assessment started");
         }
         finally
         {

@@ -30,11 +30,12 @@ public static class ClockCommand
 
     /// <summary>All clocks of a matter from its facts; docs/clock-facts.md describes the JSON.</summary>
     /// <param name="explain">Also the whole reasoning, in English.</param>
-    public static CommandAnswer<ClockRows> ByFacts(RuleSet rules, CountySettings settings, string json, LocalDate asOf, bool explain = false)
+    /// <param name="file">What the file is called in the problems.</param>
+    public static CommandAnswer<ClockRows> ByFacts(RuleSet rules, CountySettings settings, string json, LocalDate asOf, bool explain = false, string file = "facts")
     {
-        var (facts, chosen, error) = FactsFile.Read(json, settings);
+        var (facts, chosen, problems) = FactsFile.Read(file, json, settings, rules);
         return facts is null
-            ? CommandAnswer<ClockRows>.Fail(error!)
+            ? CommandAnswer<ClockRows>.Fail(string.Join(" ", problems))
             : CommandAnswer<ClockRows>.Of(RowsOf.Facts(facts, rules, chosen, asOf, explain));
     }
 

@@ -35,7 +35,8 @@ public sealed record ClockReasoning(
     IReadOnlyList<AlternativeRow> Alternatives);
 
 /// <summary>A counted day has a number, a skipped one a reason.</summary>
-public sealed record DayRow(string Day, int? Number, string? Skipped);
+/// <param name="From">The day from which it is counted: with two starts each has its own days, and added time has days too.</param>
+public sealed record DayRow(string From, string Day, int? Number, string? Skipped);
 
 /// <summary>What another answer to an open question of law would give.</summary>
 public sealed record AlternativeRow(string Setting, string Value, string Rule, string? Strict, string? Latest, string Sentence);

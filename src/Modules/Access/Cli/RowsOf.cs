@@ -11,19 +11,19 @@ internal static class RowsOf
 {
     public static ClockRows Facts(ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf, bool explain)
     {
-        var reasoning = ClockExplainer.Of(facts, rules, settings, asOf);
-        var byRule = reasoning.ToDictionary(why => why.Clock.Rule, StringComparer.Ordinal);
-        var known = facts.UpTo(asOf);
+        var reasoning = ClockExplainer.Of(facts, rules, settings, asOf).ToDictionary(why => why.Clock.Rule, StringComparer.Ordinal);
+        var others = ClockExplainer.Others(facts, rules, settings, asOf).ToDictionary(other => other.Rule.Id, StringComparer.Ordinal);
         return new ClockRows(
             ClockCommand.Iso(asOf)!,
             rules.Hash,
-            [.. StatutoryClocks.Of(facts, rules, settings, asOf).Select(clock => Row(clock, byRule.GetValueOrDefault(clock.Rule), known, rules, explain))]);
+            [.. StatutoryClocks.Of(facts, rules, settings, asOf).Select(clock => reasoning.TryGetValue(clock.Rule, out var why)
+                ? Row(clock, Why(why), explain ? Reasoning(why) : null)
+                : Row(clock, others[clock.Rule].Why.In("en"), explain ? Reasoning(others[clock.Rule]) : null))]);
     }
 
-    private static ClockRow Row(Clock clock, ClockExplanation? why, ClockFacts facts, RuleSet rules, bool explain)
+    private static ClockRow Row(Clock clock, string why, ClockReasoning? reasoning)
     {
         var (result, rule) = (clock.Result, clock.Result.Rule);
-        var ground = why is null ? WhyNot.Of(result, facts, rules).In("en") : string.Join(" ", why.Facts.Concat(why.Grounds.Skip(1)).Concat(why.Dates).Select(s => s.In("en")));
         return new(
             rule.Id,
             rule.Name.En,
@@ -34,18 +34,26 @@ internal static class RowsOf
             JsonNamingPolicy.SnakeCaseLower.ConvertName(clock.State.ToString()),
             ClockCommand.Iso(result.MetOn),
             ClockCommand.Iso(result.EndedOn),
-            ground,
+            why,
             rule.Target,
-            explain && why is not null ? Reasoning(why) : null);
+            reasoning);
     }
+
+    // That the rule is in force is said with the reasoning only.
+    private static string Why(ClockExplanation why) => string.Join(" ", Said(why.Facts.Concat(why.Grounds.Skip(1)).Concat(why.Dates)));
 
     private static ClockReasoning Reasoning(ClockExplanation why) => new(
         Said(why.Facts),
         Said(why.Grounds),
         Said(why.Dates),
-        [.. why.Days.Select(day => new DayRow(ClockCommand.Iso(day.Day)!, day.Number, day.Kind == DayKind.Working ? null : Words.Day(day.Kind).In("en")))],
+        [.. why.Days.Select(day => new DayRow(ClockCommand.Iso(day.From)!, ClockCommand.Iso(day.Day)!, day.Number, day.Kind == DayKind.Working ? null : Words.Day(day.Kind).In("en")))],
         Said(why.Stops),
-        [.. why.Alternatives.Select(other => new AlternativeRow(other.Setting, other.Value, other.Rule, ClockCommand.Iso(other.Strict), ClockCommand.Iso(other.Latest), other.Sentence.In("en")))]);
+        Rows(why.Alternatives));
+
+    private static ClockReasoning Reasoning(RuledOut other) => new([], Said([other.Why]), [], [], [], Rows(other.Alternatives));
+
+    private static AlternativeRow[] Rows(IEnumerable<ClockAlternative> alternatives) =>
+        [.. alternatives.Select(other => new AlternativeRow(other.Setting, other.Value, other.Rule, ClockCommand.Iso(other.Strict), ClockCommand.Iso(other.Latest), other.Sentence.In("en")))];
 
     private static string[] Said(IEnumerable<ClockSentence> sentences) => [.. sentences.Select(sentence => sentence.In("en"))];
 }

@@ -20,18 +20,25 @@ internal static class Applicability
     }
 
     /// <summary>Whether the age is right. A person whose age nobody knows gets the rules of the young, which are the shorter ones.</summary>
-    public static bool OfAge(ClockRule rule, ClockFacts facts, LocalDate? start, CountySettings settings)
+    public static bool OfAge(ClockRule rule, ClockFacts facts, LocalDate? start, CountySettings settings) =>
+        AgeOf(rule, facts, start, settings) is not { Fits: false };
+
+    /// <summary>The age that decides and the limits it is held against; null when the rule has none. Of two days the one that helps, and that of contact when neither does.</summary>
+    public static AgeTest? AgeOf(ClockRule rule, ClockFacts facts, LocalDate? start, CountySettings settings)
     {
-        var conditions = rule.Conditions;
-        if (conditions.Under is null && conditions.AtLeast is null)
-            return true;
-        var atContact = facts.AgeOn(facts.Subject.Opened);
-        var atNeed = start is { } day ? facts.AgeOn(day) : atContact;
+        var (under, atLeast) = (rule.Conditions.Under, rule.Conditions.AtLeast);
+        if (under is null && atLeast is null)
+            return null;
+        // "yli 75-vuotias": B1 row 5.
+        if (atLeast == 75 && rule.Settings.Contains("over75"))
+            atLeast = settings.Over75Age;
+        var contact = new AgeTest(AgeDay.Contact, facts.AgeOn(facts.Subject.Opened), under, atLeast);
+        var need = start is { } day ? new AgeTest(AgeDay.Need, facts.AgeOn(day), under, atLeast) : contact;
         return DayOf(rule, settings) switch
         {
-            AgeDay.Contact => Fits(rule, atContact, settings),
-            AgeDay.Need => Fits(rule, atNeed, settings),
-            AgeDay.Either => Fits(rule, atContact, settings) || Fits(rule, atNeed, settings),
+            AgeDay.Contact => contact,
+            AgeDay.Need => need,
+            AgeDay.Either => contact.Fits || !need.Fits ? contact : need,
         };
     }
 
@@ -39,16 +46,13 @@ internal static class Applicability
         ? settings.TherapyAgeDay switch { "contact_day" => AgeDay.Contact, "need_day" => AgeDay.Need, _ => AgeDay.Either }
         : rule.Conditions.AgeOn;
 
-    private static bool Fits(ClockRule rule, int? age, CountySettings settings)
-    {
-        var (under, atLeast) = (rule.Conditions.Under, rule.Conditions.AtLeast);
-        if (age is not { } years)
-            return atLeast is null;
-        // "yli 75-vuotias": B1 row 5.
-        if (atLeast == 75 && rule.Settings.Contains("over75"))
-            atLeast = settings.Over75Age;
-        return !(years >= under) && !(years < atLeast);
-    }
-
     private static string Name(ulong mask) => ClockVocabulary.Reasons[BitOperations.TrailingZeroCount(mask)];
+}
+
+/// <summary>An age held against the limits of a rule.</summary>
+/// <param name="Day">Contact or Need: the day of the age.</param>
+/// <param name="Years">Whole years on the day; null when nobody knows.</param>
+internal readonly record struct AgeTest(AgeDay Day, int? Years, int? Under, int? AtLeast)
+{
+    public bool Fits => Years is { } years ? !(years >= Under) && !(years < AtLeast) : AtLeast is null;
 }

@@ -18,8 +18,8 @@ internal static class ClockComputer
             var canStart = false;
             foreach (var start in rule.Starts)
                 canStart |= start.CanMatch(facts);
-            foreach (var required in rule.Requires)
-                canStart &= required.CanMatch(facts);
+            for (var i = 0; i < rule.Requires.Length; i++)
+                canStart &= IsSaid(rule, i, facts) || rule.Requires[i].CanMatch(facts);
             if (!canStart || Need(rule, facts, settings) is not { Found: true } need || StartOf(rule, facts, settings, need.Day) is null)
                 return false;
         }
@@ -35,7 +35,7 @@ internal static class ClockComputer
         var need = Need(rule, facts, settings);
         var start = need.Found ? StartOf(rule, facts, settings, need.Day) : null;
         if (!Applicability.OfAge(rule.Rule, facts, start, settings))
-            return Not(rule, NotApplicableReason.Age, null);
+            return Not(rule, NotApplicableReason.Age, null) with { Start = start };
         return start is { } day ? Started(rule, facts, settings, day, need.Day) : NotStarted(rule, facts);
     }
 
@@ -63,18 +63,20 @@ internal static class ClockComputer
                 return Not(rule, NotApplicableReason.NotInForce, null) with { Start = start };
         }
 
-        var voided = CodedMatch.FirstOf(rule.Unless, facts, settings, from);
-        if (voided >= stop)
-            voided = null;
         var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need);
         var extended = Deadlines.Extend(rule, facts, settings, stop, ref strict, ref latest);
+        var lastInTime = settings.StrictOnly ? strict : latest;
+        // What comes after the last day no longer takes the clock away: overdue stays overdue.
+        var voided = CodedMatch.FirstOf(rule.Unless, facts, settings, from);
+        if (voided >= stop || voided > lastInTime)
+            voided = null;
         return new ClockResult
         {
             Rule = rule.Rule,
             Start = start,
             Strict = strict,
             Latest = latest,
-            LastInTime = settings.StrictOnly ? strict : latest,
+            LastInTime = lastInTime,
             MetOn = stop,
             EndedOn = ending?.Day,
             Ending = ending?.Reason,
@@ -89,12 +91,14 @@ internal static class ClockComputer
         from == facts.Subject.Opened && facts.Subject.ArrivedOn is { } arrived && arrived < from ? arrived : from;
 
     /// <summary>The day on which all that the rule requires was there; found without a day when it requires nothing.</summary>
-    private static (bool Found, LocalDate? Day) Need(CodedRule rule, ClockFacts facts, CountySettings settings)
+    internal static (bool Found, LocalDate? Day) Need(CodedRule rule, ClockFacts facts, CountySettings settings)
     {
         LocalDate? day = null;
-        foreach (var required in rule.Requires)
+        for (var i = 0; i < rule.Requires.Length; i++)
         {
-            if (required.First(facts, settings) is not { } first)
+            if (IsSaid(rule, i, facts))
+                continue;
+            if (rule.Requires[i].First(facts, settings) is not { } first)
                 return (false, null);
             if (!(first <= day))
                 day = first;
@@ -102,6 +106,8 @@ internal static class ClockComputer
 
         return (true, day);
     }
+
+    private static bool IsSaid(CodedRule rule, int required, ClockFacts facts) => (rule.RequiredReasons[required] & facts.ReasonMask) != 0;
 
     private static LocalDate? StartOf(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate? need)
     {

@@ -68,7 +68,7 @@ public sealed record ClockRule
     public IReadOnlyList<RuleStart> Starts { get; init; } = [];
 
     /// <summary>Facts that must also have happened before the clock is seen.</summary>
-    public IReadOnlyList<FactMatch> Requires { get; init; } = [];
+    public IReadOnlyList<RuleNeed> Requires { get; init; } = [];
 
     /// <summary>Facts any of which meets the clock.</summary>
     public IReadOnlyList<FactMatch> Stops { get; init; } = [];

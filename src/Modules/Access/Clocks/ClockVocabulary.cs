@@ -18,6 +18,9 @@ public static class ClockVocabulary
     public static IReadOnlyList<string> OpeningFacts { get; } =
         ["contact", "notice_received", "referral_arrived", "application_arrived", "request_made"];
 
+    /// <summary>Flags of which one holds.</summary>
+    public static IReadOnlyList<string> Urgencies { get; } = ["immediate", "urgent", "non_urgent"];
+
     /// <summary>Flags of the reason for contact and of the client. Urgency is one of them: immediate, urgent, non_urgent.</summary>
     public static IReadOnlyList<string> Reasons { get; } =
     [
@@ -45,6 +48,25 @@ public static class ClockVocabulary
     /// <summary>What narrows a fact: whose care or which help the need is of, who made the contact, what kind a placement is of, what was decided. A rule's id is one too.</summary>
     public static IReadOnlyList<string> Qualifiers { get; } =
         ["physician", "dentist", "specialist_dentist", "therapy", "psychosocial", "authority", "emergency", "granted", "refused", "not_needed"];
+
+    /// <summary>The qualifiers that a fact can have; limit_extended has a rule's id in their place.</summary>
+    public static IReadOnlyList<string> QualifiersOf(string fact) => fact switch
+    {
+        "need_identified" => ["physician", "dentist", "specialist_dentist", "therapy", "psychosocial"],
+        "contact" => ["authority"],
+        "placement" => ["emergency"],
+        "decision_made" => ["emergency", "granted", "refused", "not_needed"],
+        "care_started" => ["therapy"],
+        _ => [],
+    };
+
+    /// <summary>Pairs of facts of which the second can't be before the first.</summary>
+    public static IReadOnlyList<(string Before, string After)> Order { get; } =
+    [
+        ("application_arrived", "completion_requested"), ("completion_requested", "application_completed"), ("completion_requested", "completion_expired"),
+        ("request_made", "conversation_offered"), ("assessment_started", "assessment_completed"), ("decision_made", "decision_implemented"),
+        ("placement", "placement_ended"),
+    ];
 
     public static IReadOnlyList<string> Registers { get; } = ["health", "social"];
 

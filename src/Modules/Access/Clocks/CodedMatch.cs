@@ -15,9 +15,11 @@ internal sealed class CodedMatch
     private readonly string[]? lines;
     private readonly LocalDate? until;
     private readonly string? setting;
+    private readonly CodedMatch[] or;
 
-    public CodedMatch(FactMatch match)
+    public CodedMatch(FactMatch match, IReadOnlyList<FactMatch>? or = null)
     {
+        this.or = [.. (or ?? []).Select(other => new CodedMatch(other))];
         facts = ClockVocabulary.Mask(match.Facts, ClockVocabulary.FactAt);
         var only = match.Professions is { Count: > 0 } listed ? ClockVocabulary.Mask(listed, code => ClockVocabulary.ProfessionAt(code)) : Everyone;
         professions = only & ~ClockVocabulary.Mask(match.NotProfessions, code => ClockVocabulary.ProfessionAt(code));
@@ -29,7 +31,13 @@ internal sealed class CodedMatch
         setting = match.Setting;
     }
 
-    public bool CanMatch(ClockFacts of) => (facts & of.FactMask) != 0;
+    public bool CanMatch(ClockFacts of)
+    {
+        var can = (facts & of.FactMask) != 0;
+        foreach (var other in or)
+            can |= other.CanMatch(of);
+        return can;
+    }
 
     private bool Matches(in CodedFact fact, bool settingOn) =>
         (facts >> fact.Fact & 1) != 0
@@ -41,6 +49,15 @@ internal sealed class CodedMatch
 
     /// <summary>The first day of a matching fact on or after <paramref name="from"/>; null when there is none.</summary>
     public LocalDate? First(ClockFacts of, CountySettings settings, LocalDate? from = null)
+    {
+        var first = OwnFirst(of, settings, from);
+        foreach (var other in or)
+            if (other.First(of, settings, from) is { } day && !(day >= first))
+                first = day;
+        return first;
+    }
+
+    private LocalDate? OwnFirst(ClockFacts of, CountySettings settings, LocalDate? from)
     {
         var settingOn = setting is null ? notQualifiers is null : settings[setting] is "true";
         if (!Counts(of, settingOn))
@@ -55,6 +72,15 @@ internal sealed class CodedMatch
     /// <summary>The last day of a matching fact on or before <paramref name="to"/>; null when there is none.</summary>
     public LocalDate? Last(ClockFacts of, CountySettings settings, LocalDate to)
     {
+        var last = OwnLast(of, settings, to);
+        foreach (var other in or)
+            if (other.Last(of, settings, to) is { } day && !(day <= last))
+                last = day;
+        return last;
+    }
+
+    private LocalDate? OwnLast(ClockFacts of, CountySettings settings, LocalDate to)
+    {
         var settingOn = setting is null ? notQualifiers is null : settings[setting] is "true";
         if (!Counts(of, settingOn))
             return null;
@@ -66,7 +92,7 @@ internal sealed class CodedMatch
     }
 
     private bool Counts(ClockFacts of, bool settingOn) =>
-        CanMatch(of)
+        (facts & of.FactMask) != 0
         && (settingOn || notQualifiers is not null)
         && (lines is null || Array.IndexOf(lines, of.Subject.ServiceLine) >= 0);
 

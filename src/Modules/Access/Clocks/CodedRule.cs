@@ -6,7 +6,9 @@ internal sealed class CodedRule
     public CodedRule(ClockRule rule)
     {
         Rule = rule;
-        Starts = [.. rule.Starts.Select(start => new CodedMatch(start))];
+        Starts = [.. rule.Starts.Select(start => new CodedMatch(start, start.Or))];
+        HasOneLimit = rule.Starts.Count < 2 || Enumerable.Range(1, rule.Starts.Count - 1).All(i => rule.LimitOf(i) == rule.LimitOf(0));
+        RequiredReasons = [.. rule.Requires.Select(need => ClockVocabulary.ReasonMask(need.Reasons))];
         Requires = [.. rule.Requires.Select(match => new CodedMatch(match))];
         Stops = [.. rule.Stops.Select(match => new CodedMatch(match))];
         Unless = [.. rule.Unless.Select(match => new CodedMatch(match))];
@@ -20,7 +22,14 @@ internal sealed class CodedRule
 
     public ClockRule Rule { get; }
     public CodedMatch[] Starts { get; }
+
+    /// <summary>The same time runs from each start, so the earliest decides.</summary>
+    public bool HasOneLimit { get; }
+
     public CodedMatch[] Requires { get; }
+
+    /// <summary>For each of <see cref="Requires"/> the reason flags that stand for it.</summary>
+    public ulong[] RequiredReasons { get; }
     public CodedMatch[] Stops { get; }
     public CodedMatch[] Unless { get; }
     public ulong All { get; }

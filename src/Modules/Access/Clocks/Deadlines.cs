@@ -9,7 +9,7 @@ internal static class Deadlines
     public static (LocalDate Strict, LocalDate Latest) Of(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need)
     {
         var time = TimeOf(facts, settings);
-        if (rule.Starts.Length == 1)
+        if (rule.HasOneLimit)
         {
             var end = time.End(start, rule.Rule.LimitOf(0));
             return (end.Strict, end.Latest);

@@ -16,22 +16,35 @@ internal static class RuleChecks
         {
             problems.AddRange(Codes(rule));
             problems.AddRange(Times(rule));
+            problems.AddRange(WhomChecks.Of(rule));
             problems.AddRange(Chain(rule, byId));
         }
+
+        problems.AddRange(ValidityChecks.Of(rules));
     }
 
     private static IEnumerable<ContentProblem> Codes(LocatedRule located)
     {
         var rule = located.Rule;
         var conditions = rule.Conditions;
-        IEnumerable<FactMatch> matches = [.. rule.Starts, .. rule.Requires, .. rule.Stops, .. rule.Unless];
-        return Unknown(located, matches.SelectMany(m => m.Facts), ClockVocabulary.Facts, "fact")
+        FactMatch[] matches = [.. rule.Starts, .. rule.Starts.SelectMany(start => start.Or), .. rule.Requires, .. rule.Stops, .. rule.Unless];
+        return Qualifiers(located, matches).Concat(Unknown(located, matches.SelectMany(m => m.Facts), ClockVocabulary.Facts, "fact"))
             .Concat(Unknown(located, matches.SelectMany(m => (m.Professions ?? []).Concat(m.NotProfessions ?? [])), ClockVocabulary.Professions, "profession"))
             .Concat(Unknown(located, matches.SelectMany(m => m.Licences ?? []), ClockVocabulary.Licences, "licence"))
             .Concat(Unknown(located, rule.Lines.Concat(matches.SelectMany(m => m.Lines ?? [])), ClockVocabulary.ServiceLines, "service line"))
             .Concat(Unknown(located, matches.Select(m => m.Setting).OfType<string>().Concat(rule.Settings), CountySettings.Choices.Keys, "county setting"))
-            .Concat(Unknown(located, new[] { conditions.All, conditions.AnyOf, conditions.None, conditions.NotAll }.SelectMany(list => list ?? []), ClockVocabulary.Reasons, "reason"));
+            .Concat(Unknown(located, new[] { conditions.All, conditions.AnyOf, conditions.None, conditions.NotAll }.SelectMany(list => list ?? []).Concat(rule.Requires.SelectMany(need => need.Reasons)), ClockVocabulary.Reasons, "reason"));
     }
+
+    // A qualifier that none of the facts can have would silently switch the rule off.
+    private static IEnumerable<ContentProblem> Qualifiers(LocatedRule rule, IEnumerable<FactMatch> matches) =>
+        from match in matches
+        from qualifier in (match.Qualifiers ?? []).Concat(match.NotQualifiers ?? [])
+        let known = match.Facts.SelectMany(ClockVocabulary.QualifiersOf).Distinct(StringComparer.Ordinal).ToList()
+        where !known.Contains(qualifier, StringComparer.Ordinal)
+        select rule.Problem(qualifier, known.Count == 0
+            ? $"{string.Join(", ", match.Facts)} has no qualifiers: remove \"{qualifier}\"."
+            : $"There is no qualifier \"{qualifier}\" of {string.Join(", ", match.Facts)}: use one of {string.Join(", ", known)}.");
 
     private static IEnumerable<ContentProblem> Unknown(LocatedRule rule, IEnumerable<string> used, IEnumerable<string> known, string what) =>
         used.Except(known, StringComparer.Ordinal).Select(code => rule.Problem(code, $"There is no {what} \"{code}\": use one of {string.Join(", ", known)}."));

@@ -48,6 +48,16 @@ public sealed record RuleStart(IReadOnlyList<string> Facts, int N, TimeUnit Unit
 
     /// <summary>Take the last such fact before the need was found, instead of the first of all: the visit at which it was found.</summary>
     public bool LastBeforeNeed { get; init; }
+
+    /// <summary>Other facts that start the same time: whichever comes first.</summary>
+    public IReadOnlyList<FactMatch> Or { get; init; } = [];
+}
+
+/// <summary>A fact that must have happened besides the start.</summary>
+public sealed record RuleNeed(IReadOnlyList<string> Facts) : FactMatch(Facts)
+{
+    /// <summary>Reason flags any of which says the same before the fact does.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
 }
 
 /// <summary>On which day an age is looked at.</summary>

@@ -21,6 +21,9 @@ internal sealed class PromisesCheck : IContentCheck
 
     public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before)
     {
+        // Without the rules each promise that follows one would seem to follow nothing.
+        if (before.Missing.Contains(ContentKinds.Rules, StringComparer.Ordinal))
+            return [];
         var rules = before.Files(ContentKinds.Rules);
         RuleSet.Parse(rules.Concat(files).Select(file => (file.Path, file.Json)), out var problems);
         return problems.Where(problem => files.Any(file => file.Path == problem.File));

@@ -9,32 +9,46 @@ public static class ClockExplainer
     /// <summary>The reasoning of every clock that concerns the matter on a day, in the order of <see cref="StatutoryClocks.Of"/>.</summary>
     public static IReadOnlyList<ClockExplanation> Of(ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf)
     {
+        var others = Others(facts, rules, settings, asOf);
         var known = facts.UpTo(asOf);
-        var all = StatutoryClocks.Of(known, rules, settings, asOf);
-        var others = all.Where(clock => clock.State == ClockState.NotApplicable)
-            .Select(clock => new RuledOut(clock.Result.Rule, WhyNot.Of(clock.Result, known, rules))).ToArray();
-        return [.. all.Where(clock => clock.State != ClockState.NotApplicable).Select(clock => Of(clock, known, rules, settings, asOf, others))];
+        return [.. StatutoryClocks.Of(known, rules, settings, asOf).Where(clock => clock.State != ClockState.NotApplicable).Select(clock => Of(clock, known, rules, settings, asOf, others))];
     }
 
-    private static ClockExplanation Of(Clock clock, ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf, RuledOut[] others) => new(
-        clock,
-        Facts(clock, facts, settings, rules),
-        Grounds.Of(clock.Result, facts),
-        others,
-        Dates(clock.Result),
-        Days(clock.Result, facts, settings),
-        [.. clock.Result.Rule.Stops.Where(stop => Grounds.Concerns(stop, facts, settings)).Select(Words.Match)],
-        Alternatives(clock, facts, rules, settings, asOf));
+    /// <summary>The rules of the matter's service line that do not concern it on a day, each with the reason.</summary>
+    public static IReadOnlyList<RuledOut> Others(ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf)
+    {
+        var known = facts.UpTo(asOf);
+        return
+        [
+            .. StatutoryClocks.Of(known, rules, settings, asOf).Where(clock => clock.State == ClockState.NotApplicable).Select(clock =>
+                new RuledOut(clock.Result.Rule, WhyNot.Of(clock.Result, known, rules, settings), Alternative.Of(clock.Result.Rule, known, rules, settings, asOf))),
+        ];
+    }
 
-    private static List<ClockSentence> Facts(Clock clock, ClockFacts facts, CountySettings settings, RuleSet rules)
+    private static ClockExplanation Of(Clock clock, ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf, IReadOnlyList<RuledOut> others)
     {
         var result = clock.Result;
-        var coded = rules.Coded(result.Rule.Id);
+        var starts = CountedStart.Of(result, rules.Coded(clock.Rule), facts, settings);
+        return new(
+            clock,
+            Facts(result, starts, facts, settings, rules.Coded(clock.Rule)),
+            Grounds.Of(result, facts, settings),
+            others,
+            Dates(result, starts, settings),
+            CountedStart.Days(starts, result, facts, settings),
+            [.. result.Rule.Stops.Where(stop => Grounds.Concerns(stop, facts, settings)).Select(Words.Match)],
+            Alternative.Of(clock, facts, rules, settings, asOf));
+    }
+
+    private static List<ClockSentence> Facts(ClockResult result, IReadOnlyList<CountedStart> starts, ClockFacts facts, CountySettings settings, CodedRule coded)
+    {
         var sentences = new List<ClockSentence>();
-        if (result.Start is not { } start)
-            sentences.Add(new("Clock_waits_for", result.Rule.Starts.SelectMany(s => s.Facts).Distinct(StringComparer.Ordinal).Select(Words.Fact), Words.Limit(result.Rule.LimitOf(0))));
-        else if (Words.Matching(coded.Starts, facts, settings, start) is { } first)
-            sentences.Add(new("Clock_started_by", Words.Fact(first.Fact), start));
+        if (starts.Count == 0)
+            sentences.Add(new("Clock_waits_for", Missing(coded, facts, settings), Words.Limit(result.Rule.LimitOf(0))));
+        foreach (var start in starts.Where(start => start.Fact is not null))
+            sentences.Add(starts.Count == 1
+                ? new("Clock_started_by", Words.Fact(start.Fact!.Fact), start.Day)
+                : new("Clock_started_of", Words.Fact(start.Fact!.Fact), start.Day, Words.Limit(start.Limit), start.End.Strict));
         if (result.MetOn is { } met && Words.Matching(coded.Stops, facts, settings, met) is { } stop)
             sentences.Add(new("Clock_met_by", Words.Fact(stop.Fact), met));
         if (result.EndedOn is { } ended && result.Ending is { } reason)
@@ -44,36 +58,29 @@ public static class ClockExplainer
         return sentences;
     }
 
-    private static List<ClockSentence> Dates(ClockResult result)
+    // What has happened already is not waited for.
+    private static ClockSentence[] Missing(CodedRule rule, ClockFacts facts, CountySettings settings)
+    {
+        var need = ClockComputer.Need(rule, facts, settings).Found ? [] : rule.Rule.Requires.SelectMany(required => required.Facts);
+        var started = rule.Starts.Any(start => start.First(facts, settings) is not null);
+        return [.. (started && need.Any() ? [] : rule.Rule.Starts.SelectMany(start => start.Facts)).Concat(need).Distinct(StringComparer.Ordinal).Select(Words.Fact)];
+    }
+
+    private static List<ClockSentence> Dates(ClockResult result, IReadOnlyList<CountedStart> starts, CountySettings settings)
     {
         if (result.IsImmediate)
             return [new("Clock_at_once")];
         if (result is not { Strict: { } strict, Latest: { } latest })
             return [];
-        var moved = new ClockSentence($"Clock_Day_{WorkingDays.Statutory.KindOf(strict)}");
-        return [new("Clock_strict", strict), strict == latest ? new("Clock_latest_same", latest) : new("Clock_latest_moved", latest, moved, strict)];
+        if (starts.Count < 2 || result.Extended)
+            return [new("Clock_strict", strict), strict == latest ? new("Clock_latest_same", latest) : Moved(new(strict, latest))];
+        var (earlier, later) = (starts.MinBy(start => start.End.Strict)!.End, starts.MaxBy(start => start.End.Strict)!.End);
+        var binding = settings.DentistEitherLimit is "earlier" ? earlier : later;
+        var sentences = new List<ClockSentence> { new($"Clock_either_{settings.DentistEitherLimit}", earlier.Strict, later.Strict) };
+        if (binding.Strict != binding.Latest)
+            sentences.Add(Moved(binding));
+        return sentences;
     }
 
-    private static IReadOnlyList<CountedDay> Days(ClockResult result, ClockFacts facts, CountySettings settings) =>
-        result.Start is { } start && !result.IsImmediate && result.Rule.Starts.Count == 1 && !result.Extended
-            ? Deadlines.TimeOf(facts, settings).Explain(start, result.Rule.LimitOf(0))
-            : [];
-
-    private static List<ClockAlternative> Alternatives(Clock clock, ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf)
-    {
-        var alternatives = new List<ClockAlternative>();
-        foreach (var setting in clock.Result.Rule.Settings)
-            foreach (var value in CountySettings.Choices[setting].Where(value => value != settings[setting]))
-            {
-                var other = StatutoryClocks.Of(facts, rules, settings.With(setting, value), asOf);
-                var same = other.First(c => c.Rule == clock.Rule);
-                if (same.State == ClockState.NotApplicable)
-                    same = other.FirstOrDefault(c => c.State != ClockState.NotApplicable && c.Result.Rule.Replaces.Contains(clock.Rule, StringComparer.Ordinal)) ?? same;
-                var there = same.State != ClockState.NotApplicable ? same.Result : null;
-                if (there?.Strict != clock.Result.Strict || there?.Latest != clock.Result.Latest || there?.LastInTime != clock.Result.LastInTime)
-                    alternatives.Add(new(setting, value, same.Rule, there?.Strict, there?.LastInTime));
-            }
-
-        return alternatives;
-    }
+    private static ClockSentence Moved(Deadline end) => new("Clock_latest_moved", end.Latest, new ClockSentence($"Clock_Day_{WorkingDays.Statutory.KindOf(end.Strict)}"), end.Strict);
 }

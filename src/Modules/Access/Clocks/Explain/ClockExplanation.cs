@@ -9,7 +9,7 @@ namespace Yhteys.Access.Clocks.Explain;
 /// <param name="Grounds">Why this rule: in force, age, reasons.</param>
 /// <param name="Others">The rules of the same service line that do not apply, each with the reason.</param>
 /// <param name="Dates">How the last day came about.</param>
-/// <param name="Days">Counted and skipped days; empty until the clock has started.</param>
+/// <param name="Days">Counted and skipped days, of each start and of added time; empty until the clock has started.</param>
 /// <param name="Stops">What meets it.</param>
 /// <param name="Alternatives">What other answers to open questions of law would give, where they differ.</param>
 public sealed record ClockExplanation(
@@ -18,12 +18,17 @@ public sealed record ClockExplanation(
     IReadOnlyList<ClockSentence> Grounds,
     IReadOnlyList<RuledOut> Others,
     IReadOnlyList<ClockSentence> Dates,
-    IReadOnlyList<CountedDay> Days,
+    IReadOnlyList<ClockDay> Days,
     IReadOnlyList<ClockSentence> Stops,
     IReadOnlyList<ClockAlternative> Alternatives);
 
 /// <summary>A rule that does not concern the matter, and why.</summary>
-public sealed record RuledOut(ClockRule Rule, ClockSentence Why);
+/// <param name="Alternatives">Other answers to open questions of law by which it would.</param>
+public sealed record RuledOut(ClockRule Rule, ClockSentence Why, IReadOnlyList<ClockAlternative> Alternatives);
+
+/// <summary>A day of the count: counted with its number, or passed over because of its kind.</summary>
+/// <param name="From">The day from which it is counted: that of the start, or the one that the added time begins from.</param>
+public readonly record struct ClockDay(LocalDate From, LocalDate Day, int? Number, DayKind Kind);
 
 /// <summary>What the clock would be if the county answered an open question otherwise.</summary>
 /// <param name="Setting">The setting's name, for example weekendArrival.</param>

@@ -3,7 +3,7 @@ namespace Yhteys.Access.Clocks.Explain;
 /// <summary>Why a rule concerns the matter.</summary>
 internal static class Grounds
 {
-    public static IReadOnlyList<ClockSentence> Of(ClockResult result, ClockFacts facts)
+    public static IReadOnlyList<ClockSentence> Of(ClockResult result, ClockFacts facts, CountySettings settings)
     {
         var rule = result.Rule;
         var sentences = new List<ClockSentence>
@@ -12,13 +12,15 @@ internal static class Grounds
         };
         if (result.AppliesFrom == rule.From && result.Start < rule.From)
             sentences.Add(new("Clock_taken_over", rule.From));
-        if (Age(rule, facts) is { } age)
+        if (Age(result, facts, settings) is { } age)
             sentences.Add(age);
-        var held = (rule.Conditions.All ?? []).Concat((rule.Conditions.AnyOf ?? []).Where(reason => Holds(facts, reason))).Select(Words.Reason).ToArray();
+        var held = (rule.Conditions.All ?? []).Concat((rule.Conditions.AnyOf ?? []).Concat(rule.Requires.SelectMany(need => need.Reasons)).Where(reason => Holds(facts, reason))).Select(Words.Reason).ToArray();
         if (held.Length > 0)
             sentences.Add(new("Clock_reasons_hold", [held]));
         foreach (var required in rule.Requires)
-            sentences.Add(new("Clock_needs_also", Words.Match(required), required.Qualifiers?.Select(code => new ClockSentence($"Clock_Need_{code}")).ToArray()));
+            sentences.Add(required.Qualifiers is { Count: > 0 } kinds
+                ? new("Clock_needs_also", Words.Match(required), kinds.Select(code => new ClockSentence($"Clock_Need_{code}")).ToArray())
+                : new("Clock_needs_also_plain", Words.Match(required)));
         return sentences;
     }
 
@@ -29,12 +31,13 @@ internal static class Grounds
 
     public static bool Holds(ClockFacts facts, string reason) => (facts.ReasonMask >> ClockVocabulary.ReasonAt(reason) & 1) != 0;
 
-    private static ClockSentence? Age(ClockRule rule, ClockFacts facts)
+    // The age of the day and the limit that decided.
+    private static ClockSentence? Age(ClockResult result, ClockFacts facts, CountySettings settings)
     {
-        if ((rule.Conditions.Under ?? rule.Conditions.AtLeast) is not { } limit)
+        if (Applicability.AgeOf(result.Rule, facts, result.Start, settings) is not { } age)
             return null;
-        if (facts.AgeOn(facts.Subject.Opened) is not { } age)
-            return new("Clock_age_unknown", limit);
-        return new(rule.Conditions.Under is null ? "Clock_age_at_least" : "Clock_age_under", age, limit);
+        if (age.Years is not { } years)
+            return new("Clock_age_unknown", age.Under ?? age.AtLeast);
+        return new(age.Under is null ? "Clock_age_at_least" : "Clock_age_under", years, age.Under ?? age.AtLeast, Words.AgeDay(age.Day));
     }
 }

@@ -3,11 +3,11 @@ namespace Yhteys.Access.Clocks.Explain;
 /// <summary>Why a rule does not concern the matter.</summary>
 internal static class WhyNot
 {
-    public static ClockSentence Of(ClockResult result, ClockFacts facts, RuleSet rules) => result.Why switch
+    public static ClockSentence Of(ClockResult result, ClockFacts facts, RuleSet rules, CountySettings settings) => result.Why switch
     {
-        NotApplicableReason.Age => Age(result, facts),
-        NotApplicableReason.ReasonMissing => new("Clock_not_reason_missing", Words.Reason(result.WhyOf!)),
-        NotApplicableReason.ReasonExcludes => new("Clock_not_reason_excludes", Words.Reason(result.WhyOf!)),
+        NotApplicableReason.Age => Age(result, facts, settings),
+        NotApplicableReason.ReasonMissing => Missing(result),
+        NotApplicableReason.ReasonExcludes => Excluding(result),
         NotApplicableReason.Superseded => new("Clock_not_superseded", rules.SuccessorsOf(result.Rule).Select(rule => rule.Id)),
         NotApplicableReason.Voided => new("Clock_not_voided", result.AppliesUntil, result.Rule.Unless.SelectMany(match => match.Facts).Select(Words.Fact)),
         NotApplicableReason.None or NotApplicableReason.NotInForce => InForce(result),
@@ -17,11 +17,20 @@ internal static class WhyNot
         ? new("Clock_not_in_force_until", result.Rule.From, to)
         : new("Clock_not_in_force", result.Rule.From);
 
-    private static ClockSentence Age(ClockResult result, ClockFacts facts)
+    private static ClockSentence Missing(ClockResult result) => result.Rule.Conditions is var conditions && conditions.All?.Contains(result.WhyOf!, StringComparer.Ordinal) is true
+        ? new("Clock_not_reason_missing", Words.Reason(result.WhyOf!))
+        : new(conditions.AnyOf!.Count == 1 ? "Clock_not_reason_missing" : "Clock_not_reason_any", [conditions.AnyOf.Select(Words.Reason).ToArray()]);
+
+    private static ClockSentence Excluding(ClockResult result) => result.Rule.Conditions is var conditions && conditions.None?.Contains(result.WhyOf!, StringComparer.Ordinal) is true
+        ? new("Clock_not_reason_excludes", Words.Reason(result.WhyOf!))
+        : new("Clock_not_reason_together", [conditions.NotAll!.Select(Words.Reason).ToArray()]);
+
+    private static ClockSentence Age(ClockResult result, ClockFacts facts, CountySettings settings)
     {
-        var conditions = result.Rule.Conditions;
-        if (facts.AgeOn(facts.Subject.Opened) is not { } age)
+        if (Applicability.AgeOf(result.Rule, facts, result.Start, settings) is not { Years: { } years } age)
             return new("Clock_not_age_unknown");
-        return conditions.Under is { } under ? new("Clock_not_age_under", age, under) : new("Clock_not_age_at_least", age, conditions.AtLeast);
+        return years >= age.Under
+            ? new("Clock_not_age_under", years, age.Under, Words.AgeDay(age.Day))
+            : new("Clock_not_age_at_least", years, age.AtLeast, Words.AgeDay(age.Day));
     }
 }

@@ -25,8 +25,14 @@ public static class Words
     /// <summary>What a day is and so why it is not counted.</summary>
     public static ClockSentence Day(DayKind kind) => new($"Clock_Day_{kind}");
 
-    /// <summary>A fact and whose it must be.</summary>
-    internal static ClockSentence Match(FactMatch match)
+    /// <summary>On which day an age was looked at: that of contact, or that on which the time begins.</summary>
+    internal static ClockSentence AgeDay(AgeDay day) => new($"Clock_AgeDay_{day}");
+
+    /// <summary>A fact and whose it must be, with the facts that do instead.</summary>
+    internal static ClockSentence Match(FactMatch match) =>
+        match is RuleStart { Or: { Count: > 0 } others } ? new("Clock_or", One(match), others.Select(One).ToArray()) : One(match);
+
+    private static ClockSentence One(FactMatch match)
     {
         var facts = match.Facts.Select(Fact).ToArray();
         if (match.Professions is { Count: > 0 } professions)

@@ -1,0 +1,81 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Content;
+
+namespace Yhteys.Access.Cli;
+
+/// <summary>Facts of one matter that can't all be true.</summary>
+internal static class Contradictions
+{
+    public static IEnumerable<ContentProblem> Of(SaidFacts said, FactsPlace place) =>
+        OfThePerson(said, place).Concat(OfDays(said, place)).Concat(OfDoers(said, place)).Concat(OfEndings(said, place));
+
+    private static IEnumerable<ContentProblem> OfThePerson(SaidFacts said, FactsPlace place)
+    {
+        if (said.BirthDate > said.Opened)
+            yield return place.Problem($"The person is born on {Iso(said.BirthDate)}, after the contact on {Iso(said.Opened)}. Correct one of the dates.", "$.birthDate");
+        else if (said.BirthDate is { } birth && said.Age is { } age && Period.Between(birth, said.Opened, PeriodUnits.Years).Years is var years && years != age)
+            yield return place.Problem($"A person born on {Iso(birth)} is {years} on {Iso(said.Opened)}, not {age}. Keep the date of birth or the age.", "$.age");
+        if (said.Register is { } register && register != ClockVocabulary.RegisterOf(said.Line))
+            yield return place.Problem($"The service line {said.Line} belongs to the register {ClockVocabulary.RegisterOf(said.Line)}, not {register}. Correct one of them.", "$.register");
+        if ((said.Reasons ?? []).Intersect(ClockVocabulary.Urgencies, StringComparer.Ordinal).ToList() is { Count: > 1 } urgencies)
+            yield return place.Problem($"A matter is only one of {string.Join(" and ", urgencies)}. Keep one of them.", $"$.reasons[{said.Reasons!.IndexOf(urgencies[1])}]");
+        foreach (var (i, period) in (said.SchoolClosed ?? []).Index())
+            if (period.To < period.From)
+                yield return place.Problem($"The school's closed period from {Iso(period.From)} ends before it begins. Correct one of the dates.", $"$.schoolClosed[{i}].to");
+    }
+
+    private static IEnumerable<ContentProblem> OfDays(SaidFacts said, FactsPlace place)
+    {
+        var opening = said.Facts.Where(fact => fact.Fact is "matter_pending" || ClockVocabulary.OpeningFacts.Contains(fact.Fact, StringComparer.Ordinal)).MinBy(fact => fact.Day);
+        foreach (var (i, fact) in said.Facts.Index())
+        {
+            string? reason = null;
+            if (!MayComeFirst(fact) && fact.Day < said.Opened)
+                reason = $"{fact.Fact} on {Iso(fact.Day)} is before the matter was opened on {Iso(said.Opened)}.";
+            else if (!MayComeFirst(fact) && fact.Day < opening?.Day)
+                reason = $"{fact.Fact} on {Iso(fact.Day)} is before {opening.Fact} on {Iso(opening.Day)}, with which the matter began.";
+            else if (Before(said, fact) is { } before)
+                reason = $"{fact.Fact} on {Iso(fact.Day)} is before {before.Fact} on {Iso(before.Day)}.";
+            if (reason is not null)
+                yield return place.Problem($"{reason} Correct one of the dates.", $"$.facts[{i}].day");
+        }
+    }
+
+    // A child may be born or placed before anybody takes contact.
+    private static bool MayComeFirst(ClockFact fact) => fact.Fact is "birth" or "placement" || fact.Qualifier is "emergency";
+
+    /// <summary>The first of the facts that must have happened before this one, when all of them came after it.</summary>
+    private static ClockFact? Before(SaidFacts said, ClockFact fact) => ClockVocabulary.Order.Where(pair => pair.After == fact.Fact)
+        .Select(pair => said.Facts.Where(other => other.Fact == pair.Before).MinBy(other => other.Day))
+        .FirstOrDefault(first => fact.Day < first?.Day);
+
+    private static IEnumerable<ContentProblem> OfDoers(SaidFacts said, FactsPlace place)
+    {
+        foreach (var (i, fact) in said.Facts.Index())
+            if (fact is { Profession: { } profession, Licence: { } licence } && licence != ClockVocabulary.LicenceOf(profession))
+                yield return place.Problem(
+                    $"The licence of a {profession} is {ClockVocabulary.LicenceOf(profession)}, not {licence}. Remove the licence or correct the profession.", $"$.facts[{i}].licence");
+    }
+
+    private static IEnumerable<ContentProblem> OfEndings(SaidFacts said, FactsPlace place)
+    {
+        var endings = (said.Endings ?? []).Index().OrderBy(pair => pair.Item.Day).ToList();
+        foreach (var (i, ending) in endings.Where(pair => pair.Item.Day < said.Opened))
+            yield return place.Problem($"The matter ends on {Iso(ending.Day)}, before it was opened on {Iso(said.Opened)}. Correct one of the dates.", $"$.endings[{i}].day");
+        var ended = 0;
+        foreach (var day in endings.GroupBy(pair => pair.Item.Day))
+        {
+            ended += day.Sum(pair => pair.Item.Reason == ClockEndingReason.Reopened ? -1 : 1);
+            if (ended is 0 or 1)
+                continue;
+            var (i, ending) = day.Last(pair => pair.Item.Reason == ClockEndingReason.Reopened == ended < 0);
+            yield return place.Problem(
+                ended < 0 ? $"The matter is reopened on {Iso(ending.Day)} without having ended. Add the ending or remove this." : $"The matter ends on {Iso(ending.Day)} though it had ended already. Add the reopening or remove one.",
+                $"$.endings[{i}].reason");
+            yield break;
+        }
+    }
+
+    private static string? Iso(LocalDate? day) => ClockCommand.Iso(day);
+}

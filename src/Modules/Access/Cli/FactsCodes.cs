@@ -1,0 +1,76 @@
+using System.Text.Json;
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
+using Yhteys.Content;
+
+namespace Yhteys.Access.Cli;
+
+/// <summary>Codes and days that the clocks do not know: a code that was let through would start or stop nothing.</summary>
+internal static class FactsCodes
+{
+    // The longest time that ends within the calendar from a day of the year before.
+    private const int LastYear = WorkingDays.LastYear - 2;
+
+    public static IEnumerable<ContentProblem> Of(SaidFacts said, RuleSet rules, FactsPlace place)
+    {
+        if (Unknown("service line", said.Line, ClockVocabulary.ServiceLines) is { } line)
+            yield return place.Problem(line, "$.line");
+        foreach (var (i, reason) in (said.Reasons ?? []).Index())
+            if (Unknown("reason", reason, ClockVocabulary.Reasons) is { } unknown)
+                yield return place.Problem(unknown, $"$.reasons[{i}]");
+        foreach (var (i, fact) in said.Facts.Index())
+        {
+            if (Unknown("fact", fact.Fact, ClockVocabulary.Facts) is { } unknown)
+                yield return place.Problem(unknown, $"$.facts[{i}].fact");
+            else if (Qualifier(fact, said.Line, rules) is { } qualifier)
+                yield return place.Problem(qualifier, $"$.facts[{i}].qualifier", $"$.facts[{i}].fact");
+            if (fact.Profession is { } profession && Unknown("profession", profession, ClockVocabulary.Professions) is { } doer)
+                yield return place.Problem(doer, $"$.facts[{i}].profession");
+            if (Outside(fact.Day))
+                yield return place.Problem(Calendar(fact.Day), $"$.facts[{i}].day");
+        }
+
+        if (Outside(said.Opened))
+            yield return place.Problem(Calendar(said.Opened), "$.opened");
+        foreach (var (name, value) in said.Settings ?? [])
+            if (!CountySettings.Choices.TryGetValue(name, out var choices))
+                yield return place.Problem(Unknown("county setting", name, CountySettings.Choices.Keys)!, $"$.settings.{name}");
+            else if (Unknown($"value of {name}", Text(value), choices) is { } unknown)
+                yield return place.Problem(unknown, $"$.settings.{name}");
+    }
+
+    public static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => value.ToString(),
+    };
+
+    private static string? Qualifier(ClockFact fact, string line, RuleSet rules)
+    {
+        if (fact.Qualifier is not { } qualifier)
+            return null;
+        if (fact.Fact == "limit_extended")
+            return Extended(qualifier, line, rules);
+        var known = ClockVocabulary.QualifiersOf(fact.Fact);
+        return known.Count == 0 ? $"{fact.Fact} has no qualifier: remove \"{qualifier}\"." : Unknown($"qualifier of {fact.Fact}", qualifier, known);
+    }
+
+    private static string? Extended(string id, string line, RuleSet rules)
+    {
+        var extensible = rules.Statutes.Where(rule => rule.Extension is not null && rule.Lines.Contains(line, StringComparer.Ordinal)).Select(rule => rule.Id).ToList();
+        if (extensible.Contains(id, StringComparer.Ordinal))
+            return null;
+        var said = rules.Find(id) is null ? $"There is no rule \"{id}\"." : $"{id} does not allow more time on the service line {line}.";
+        return $"{said} {(extensible.Count == 0 ? "No rule of the line allows more time: remove the fact." : $"Use one of: {string.Join(", ", extensible)}.")}";
+    }
+
+    private static bool Outside(LocalDate day) => day.Year is < WorkingDays.FirstYear or > LastYear;
+
+    private static string Calendar(LocalDate day) =>
+        $"{ClockCommand.Iso(day)} is outside the years {WorkingDays.FirstYear}–{LastYear}, for which the calendar can count limits. Correct the date.";
+
+    private static string? Unknown(string what, string code, IEnumerable<string> known) =>
+        known.Contains(code, StringComparer.Ordinal) ? null : $"There is no {what} \"{code}\". Use one of: {string.Join(", ", known)}.";
+}

@@ -1,0 +1,45 @@
+using NodaTime;
+
+namespace Yhteys.Access.Clocks.Explain;
+
+/// <summary>What other answers to the open questions of law would give.</summary>
+internal static class Alternative
+{
+    /// <summary>For a clock that concerns the matter: the answers by which it would be otherwise.</summary>
+    public static IReadOnlyList<ClockAlternative> Of(Clock clock, ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf)
+    {
+        var alternatives = new List<ClockAlternative>();
+        foreach (var (setting, value) in Answers(clock.Result.Rule, settings))
+        {
+            var other = StatutoryClocks.Of(facts, rules, settings.With(setting, value), asOf);
+            var same = other.First(c => c.Rule == clock.Rule);
+            if (same.State == ClockState.NotApplicable)
+                same = other.FirstOrDefault(c => c.State != ClockState.NotApplicable && c.Result.Rule.Replaces.Contains(clock.Rule, StringComparer.Ordinal)) ?? same;
+            var there = same.State != ClockState.NotApplicable ? same.Result : null;
+            if (there?.Strict != clock.Result.Strict || there?.Latest != clock.Result.Latest || there?.LastInTime != clock.Result.LastInTime)
+                alternatives.Add(new(setting, value, same.Rule, there?.Strict, there?.LastInTime));
+        }
+
+        return alternatives;
+    }
+
+    /// <summary>For a rule that does not concern the matter: the answers by which it would.</summary>
+    public static IReadOnlyList<ClockAlternative> Of(ClockRule rule, ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf)
+    {
+        var alternatives = new List<ClockAlternative>();
+        foreach (var (setting, value) in Answers(rule, settings))
+        {
+            var there = ClockComputer.Compute(rules.Coded(rule.Id), facts, settings.With(setting, value));
+            if (there.Strict is { } strict && there.StateOn(asOf) != ClockState.NotApplicable)
+                alternatives.Add(new(setting, value, rule.Id, strict, there.LastInTime));
+        }
+
+        return alternatives;
+    }
+
+    private static IEnumerable<(string Setting, string Value)> Answers(ClockRule rule, CountySettings settings) =>
+        from setting in rule.Settings
+        from value in CountySettings.Choices[setting]
+        where value != settings[setting]
+        select (setting, value);
+}

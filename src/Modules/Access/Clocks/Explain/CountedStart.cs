@@ -1,0 +1,46 @@
+using NodaTime;
+using Yhteys.Calendar;
+
+namespace Yhteys.Access.Clocks.Explain;
+
+/// <summary>One start of a clock and the time that runs from it.</summary>
+/// <param name="Fact">What happened on the day.</param>
+internal sealed record CountedStart(ClockFact? Fact, LocalDate Day, TimeLimit Limit, Deadline End)
+{
+    /// <summary>The starts that the last day came from: several only when the act gives different times from different facts.</summary>
+    public static IReadOnlyList<CountedStart> Of(ClockResult result, CodedRule rule, ClockFacts facts, CountySettings settings)
+    {
+        if (result.Start is not { } start)
+            return [];
+        if (rule.HasOneLimit)
+            return [From(rule, rule.Starts, 0, start, facts, settings)];
+        var need = ClockComputer.Need(rule, facts, settings).Day;
+        var starts = new List<CountedStart>();
+        for (var i = 0; i < rule.Starts.Length; i++)
+            if (ClockComputer.StartAt(rule, i, facts, settings, need) is { } day)
+                starts.Add(From(rule, [rule.Starts[i]], i, day, facts, settings));
+        return starts;
+    }
+
+    /// <summary>Every day that was counted or passed over, of each start and of the time that was added.</summary>
+    public static IReadOnlyList<ClockDay> Days(IReadOnlyList<CountedStart> starts, ClockResult result, ClockFacts facts, CountySettings settings)
+    {
+        if (result.IsImmediate || starts.Count == 0)
+            return [];
+        var time = Deadlines.TimeOf(facts, settings);
+        var days = starts.SelectMany(start => time.Explain(start.Day, start.Limit).Select(day => new ClockDay(start.Day, day.Day, day.Number, day.Kind)));
+        if (result is { Extended: true, Rule.Extension: { } more })
+        {
+            var end = starts.Max(start => start.End.Strict);
+            days = days.Concat(time.Explain(end, new TimeLimit(more.N, more.Unit)).Select(day => new ClockDay(end, day.Day, day.Number, day.Kind)));
+        }
+
+        return [.. days];
+    }
+
+    private static CountedStart From(CodedRule rule, CodedMatch[] matches, int index, LocalDate day, ClockFacts facts, CountySettings settings)
+    {
+        var limit = rule.Rule.LimitOf(index);
+        return new(Words.Matching(matches, facts, settings, day), day, limit, Deadlines.TimeOf(facts, settings).End(day, limit));
+    }
+}
