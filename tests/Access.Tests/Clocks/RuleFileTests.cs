@@ -70,7 +70,8 @@ public class RuleFileTests
 
         var problems = Parse("social-assistance.json", json[..begin] + first + second + json[next..]).Problems;
 
-        problems.Select(problem => problem.Reason).ShouldBe(reason is null ? [] : [reason]);
+        string[] expected = reason is null ? [] : [reason];
+        problems.Select(problem => problem.Reason).ShouldBe(expected);
         problems.ShouldAllBe(problem => problem.File == "social-assistance.json" && problem.Path == "$.rules.TTL14A-DECISION-NEW" && problem.Line > 50);
     }
 

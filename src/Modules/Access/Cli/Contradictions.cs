@@ -33,7 +33,7 @@ internal static class Contradictions
             string? reason = null;
             if (!MayComeFirst(fact) && fact.Day < said.Opened)
                 reason = $"{fact.Fact} on {Iso(fact.Day)} is before the matter was opened on {Iso(said.Opened)}.";
-            else if (!MayComeFirst(fact) && fact.Day < opening?.Day)
+            else if (opening is not null && !MayComeFirst(fact) && fact.Day < opening.Day)
                 reason = $"{fact.Fact} on {Iso(fact.Day)} is before {opening.Fact} on {Iso(opening.Day)}, with which the matter began.";
             else if (Before(said, fact) is { } before)
                 reason = $"{fact.Fact} on {Iso(fact.Day)} is before {before.Fact} on {Iso(before.Day)}.";
@@ -69,7 +69,7 @@ internal static class Contradictions
             ended += day.Sum(pair => pair.Item.Reason == ClockEndingReason.Reopened ? -1 : 1);
             if (ended is 0 or 1)
                 continue;
-            var (i, ending) = day.Last(pair => pair.Item.Reason == ClockEndingReason.Reopened == ended < 0);
+            var (i, ending) = day.Last(pair => (pair.Item.Reason == ClockEndingReason.Reopened) == (ended < 0));
             yield return place.Problem(
                 ended < 0 ? $"The matter is reopened on {Iso(ending.Day)} without having ended. Add the ending or remove this." : $"The matter ends on {Iso(ending.Day)} though it had ended already. Add the reopening or remove one.",
                 $"$.endings[{i}].reason");

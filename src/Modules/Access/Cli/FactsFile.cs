@@ -54,7 +54,7 @@ internal static class FactsFile
 internal sealed record FactsPlace(string File, IReadOnlyDictionary<string, int> Lines)
 {
     /// <summary>A problem at the first of the paths that is in the file.</summary>
-    public ContentProblem Problem(string reason, params ReadOnlySpan<string> paths)
+    public ContentProblem Problem(string reason, params string[] paths)
     {
         foreach (var path in paths)
             if (Lines.TryGetValue(path, out var line))

@@ -37,7 +37,7 @@ internal static class JsonLines
 
             lines[path] = line;
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                open.Push((path, reader.TokenType == JsonTokenType.StartArray ? 0 : null));
+                open.Push((path, reader.TokenType == JsonTokenType.StartArray ? (int?)0 : null));
         }
 
         return lines;

@@ -15,11 +15,11 @@ internal sealed class CodedMatch
     private readonly string[]? lines;
     private readonly LocalDate? until;
     private readonly string? setting;
-    private readonly CodedMatch[] or;
+    private readonly CodedMatch[] others;
 
     public CodedMatch(FactMatch match, IReadOnlyList<FactMatch>? or = null)
     {
-        this.or = [.. (or ?? []).Select(other => new CodedMatch(other))];
+        others = [.. (or ?? []).Select(other => new CodedMatch(other))];
         facts = ClockVocabulary.Mask(match.Facts, ClockVocabulary.FactAt);
         var only = match.Professions is { Count: > 0 } listed ? ClockVocabulary.Mask(listed, code => ClockVocabulary.ProfessionAt(code)) : Everyone;
         professions = only & ~ClockVocabulary.Mask(match.NotProfessions, code => ClockVocabulary.ProfessionAt(code));
@@ -34,7 +34,7 @@ internal sealed class CodedMatch
     public bool CanMatch(ClockFacts of)
     {
         var can = (facts & of.FactMask) != 0;
-        foreach (var other in or)
+        foreach (var other in others)
             can |= other.CanMatch(of);
         return can;
     }
@@ -51,7 +51,7 @@ internal sealed class CodedMatch
     public LocalDate? First(ClockFacts of, CountySettings settings, LocalDate? from = null)
     {
         var first = OwnFirst(of, settings, from);
-        foreach (var other in or)
+        foreach (var other in others)
             if (other.First(of, settings, from) is { } day && !(day >= first))
                 first = day;
         return first;
@@ -73,7 +73,7 @@ internal sealed class CodedMatch
     public LocalDate? Last(ClockFacts of, CountySettings settings, LocalDate to)
     {
         var last = OwnLast(of, settings, to);
-        foreach (var other in or)
+        foreach (var other in others)
             if (other.Last(of, settings, to) is { } day && !(day <= last))
                 last = day;
         return last;

@@ -40,7 +40,7 @@ internal static class RuleChecks
     private static IEnumerable<ContentProblem> Qualifiers(LocatedRule rule, IEnumerable<FactMatch> matches) =>
         from match in matches
         from qualifier in (match.Qualifiers ?? []).Concat(match.NotQualifiers ?? [])
-        let known = match.Facts.SelectMany(ClockVocabulary.QualifiersOf).Distinct(StringComparer.Ordinal).ToList()
+        let known = match.Facts.SelectMany(fact => ClockVocabulary.QualifiersOf(fact)).Distinct(StringComparer.Ordinal).ToList()
         where !known.Contains(qualifier, StringComparer.Ordinal)
         select rule.Problem(qualifier, known.Count == 0
             ? $"{string.Join(", ", match.Facts)} has no qualifiers: remove \"{qualifier}\"."

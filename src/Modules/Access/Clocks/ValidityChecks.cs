@@ -1,3 +1,4 @@
+using NodaTime;
 using NodaTime.Text;
 using Yhteys.Content;
 
@@ -45,7 +46,7 @@ internal static class ValidityChecks
         var (law, conditions) = (rule.Law!, rule.Conditions);
         return string.Join(" | ",
             law.Act, law.Section, law.Paragraph, law.Item, Match(rule.Starts), Match(rule.Requires), string.Join(' ', rule.Stops.SelectMany(stop => stop.Facts).Order(StringComparer.Ordinal)),
-            conditions.Under, conditions.AtLeast, conditions.AgeOn, Codes(conditions.All), Codes(conditions.AnyOf), Codes(conditions.None), Codes(conditions.NotAll));
+            $"{conditions.Under} {conditions.AtLeast} {conditions.AgeOn}", Codes(conditions.All), Codes(conditions.AnyOf), Codes(conditions.None), Codes(conditions.NotAll));
     }
 
     private static string Match(IEnumerable<FactMatch> matches) =>
@@ -53,5 +54,5 @@ internal static class ValidityChecks
 
     private static string Codes(IEnumerable<string>? codes) => string.Join(',', (codes ?? []).Order(StringComparer.Ordinal));
 
-    private static string Iso(NodaTime.LocalDate day) => LocalDatePattern.Iso.Format(day);
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

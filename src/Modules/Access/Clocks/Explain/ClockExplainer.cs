@@ -45,10 +45,11 @@ public static class ClockExplainer
         var sentences = new List<ClockSentence>();
         if (starts.Count == 0)
             sentences.Add(new("Clock_waits_for", Missing(coded, facts, settings), Words.Limit(result.Rule.LimitOf(0))));
-        foreach (var start in starts.Where(start => start.Fact is not null))
-            sentences.Add(starts.Count == 1
-                ? new("Clock_started_by", Words.Fact(start.Fact!.Fact), start.Day)
-                : new("Clock_started_of", Words.Fact(start.Fact!.Fact), start.Day, Words.Limit(start.Limit), start.End.Strict));
+        foreach (var start in starts)
+            if (start.Fact is { } fact)
+                sentences.Add(starts.Count == 1
+                    ? new ClockSentence("Clock_started_by", Words.Fact(fact.Fact), start.Day)
+                    : new ClockSentence("Clock_started_of", Words.Fact(fact.Fact), start.Day, Words.Limit(start.Limit), start.End.Strict));
         if (result.MetOn is { } met && Words.Matching(coded.Stops, facts, settings, met) is { } stop)
             sentences.Add(new("Clock_met_by", Words.Fact(stop.Fact), met));
         if (result.EndedOn is { } ended && result.Ending is { } reason)
@@ -61,9 +62,12 @@ public static class ClockExplainer
     // What has happened already is not waited for.
     private static ClockSentence[] Missing(CodedRule rule, ClockFacts facts, CountySettings settings)
     {
-        var need = ClockComputer.Need(rule, facts, settings).Found ? [] : rule.Rule.Requires.SelectMany(required => required.Facts);
-        var started = rule.Starts.Any(start => start.First(facts, settings) is not null);
-        return [.. (started && need.Any() ? [] : rule.Rule.Starts.SelectMany(start => start.Facts)).Concat(need).Distinct(StringComparer.Ordinal).Select(Words.Fact)];
+        var missing = new List<string>();
+        if (!ClockComputer.Need(rule, facts, settings).Found)
+            missing.AddRange(rule.Rule.Requires.SelectMany(required => required.Facts));
+        if (missing.Count == 0 || !rule.Starts.Any(start => start.First(facts, settings) is not null))
+            missing.InsertRange(0, rule.Rule.Starts.SelectMany(start => start.Facts.Concat(start.Or.SelectMany(other => other.Facts))));
+        return [.. missing.Distinct(StringComparer.Ordinal).Select(Words.Fact)];
     }
 
     private static List<ClockSentence> Dates(ClockResult result, IReadOnlyList<CountedStart> starts, CountySettings settings)
@@ -73,7 +77,7 @@ public static class ClockExplainer
         if (result is not { Strict: { } strict, Latest: { } latest })
             return [];
         if (starts.Count < 2 || result.Extended)
-            return [new("Clock_strict", strict), strict == latest ? new("Clock_latest_same", latest) : Moved(new(strict, latest))];
+            return [new("Clock_strict", strict), strict == latest ? new ClockSentence("Clock_latest_same", latest) : Moved(new(strict, latest))];
         var (earlier, later) = (starts.MinBy(start => start.End.Strict)!.End, starts.MaxBy(start => start.End.Strict)!.End);
         var binding = settings.DentistEitherLimit is "earlier" ? earlier : later;
         var sentences = new List<ClockSentence> { new($"Clock_either_{settings.DentistEitherLimit}", earlier.Strict, later.Strict) };

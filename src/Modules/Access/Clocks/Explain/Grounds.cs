@@ -19,8 +19,8 @@ internal static class Grounds
             sentences.Add(new("Clock_reasons_hold", [held]));
         foreach (var required in rule.Requires)
             sentences.Add(required.Qualifiers is { Count: > 0 } kinds
-                ? new("Clock_needs_also", Words.Match(required), kinds.Select(code => new ClockSentence($"Clock_Need_{code}")).ToArray())
-                : new("Clock_needs_also_plain", Words.Match(required)));
+                ? new ClockSentence("Clock_needs_also", Words.Match(required), kinds.Select(code => new ClockSentence($"Clock_Need_{code}")).ToArray())
+                : new ClockSentence("Clock_needs_also_plain", Words.Match(required)));
         return sentences;
     }
 

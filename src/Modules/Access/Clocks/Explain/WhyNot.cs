@@ -17,13 +17,21 @@ internal static class WhyNot
         ? new("Clock_not_in_force_until", result.Rule.From, to)
         : new("Clock_not_in_force", result.Rule.From);
 
-    private static ClockSentence Missing(ClockResult result) => result.Rule.Conditions is var conditions && conditions.All?.Contains(result.WhyOf!, StringComparer.Ordinal) is true
-        ? new("Clock_not_reason_missing", Words.Reason(result.WhyOf!))
-        : new(conditions.AnyOf!.Count == 1 ? "Clock_not_reason_missing" : "Clock_not_reason_any", [conditions.AnyOf.Select(Words.Reason).ToArray()]);
+    private static ClockSentence Missing(ClockResult result)
+    {
+        var conditions = result.Rule.Conditions;
+        if (conditions.All?.Contains(result.WhyOf!, StringComparer.Ordinal) is true || conditions.AnyOf is not { Count: > 1 } any)
+            return new("Clock_not_reason_missing", Words.Reason(result.WhyOf!));
+        return new("Clock_not_reason_any", [any.Select(Words.Reason).ToArray()]);
+    }
 
-    private static ClockSentence Excluding(ClockResult result) => result.Rule.Conditions is var conditions && conditions.None?.Contains(result.WhyOf!, StringComparer.Ordinal) is true
-        ? new("Clock_not_reason_excludes", Words.Reason(result.WhyOf!))
-        : new("Clock_not_reason_together", [conditions.NotAll!.Select(Words.Reason).ToArray()]);
+    private static ClockSentence Excluding(ClockResult result)
+    {
+        var conditions = result.Rule.Conditions;
+        if (conditions.None?.Contains(result.WhyOf!, StringComparer.Ordinal) is true || conditions.NotAll is not { } together)
+            return new("Clock_not_reason_excludes", Words.Reason(result.WhyOf!));
+        return new("Clock_not_reason_together", [together.Select(Words.Reason).ToArray()]);
+    }
 
     private static ClockSentence Age(ClockResult result, ClockFacts facts, CountySettings settings)
     {

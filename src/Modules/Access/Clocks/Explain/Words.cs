@@ -30,7 +30,7 @@ public static class Words
 
     /// <summary>A fact and whose it must be, with the facts that do instead.</summary>
     internal static ClockSentence Match(FactMatch match) =>
-        match is RuleStart { Or: { Count: > 0 } others } ? new("Clock_or", One(match), others.Select(One).ToArray()) : One(match);
+        match is RuleStart { Or: { Count: > 0 } others } ? new ClockSentence("Clock_or", One(match), others.Select(One).ToArray()) : One(match);
 
     private static ClockSentence One(FactMatch match)
     {
