@@ -13,7 +13,7 @@ public class ClockCommandTests
     [InlineData("OHL15-TALK", "2026-10-15", null, "2026-10-26", "2026-10-26", "OHL 15 § 1 mom")]
     [InlineData("LSL38-EMERGENCY", "2026-11-02", null, "2026-12-01", "2026-12-01", "LSL 38 § 2 mom (1302/2014)")]
     [InlineData("THL51B-U23-DENTIST", "2026-03-02", null, "2026-03-30", "2026-06-02", "TervHL 51 b § 4 mom (848/2024)")]
-    [InlineData("THL50-URGENT", "2026-11-22", null, "2026-11-22", "2026-11-22", "TervHL 50 §")]
+    [InlineData("THL50-URGENT", "2026-11-22", null, "2026-11-22", "2026-11-22", "TervHL 50 § (1081/2024)")]
     [InlineData("PROMISE-CARE-7D", "2026-11-23", null, "2026-11-30", "2026-11-30", "Own promise, target 80 %")]
     public void The_last_day_of_a_rule(string rule, string start, string? closed, string strict, string latest, string law) =>
         ClockCommand.ByRule(Given.Rules, CountySettings.Default, rule, start, closed).Value.ShouldBe(new RuleDates(rule, start, strict, latest, law));

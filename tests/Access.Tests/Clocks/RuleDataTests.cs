@@ -61,6 +61,16 @@ public class RuleDataTests
     }
 
     [Fact]
+    public void The_rules_for_which_the_act_allows_more_time_without_a_number_say_on_what_ground()
+    {
+        var allowed = Given.Rules.Statutes.Where(rule => rule.Exception is not null).ToList();
+
+        allowed.Select(rule => rule.Id).Order(StringComparer.Ordinal)
+            .ShouldBe(["SHL45-IMPL", "SHL45-PSYSOC", "THL53-PSY-CARE", "THL53-THERAPY", "VANHPL18-IMPL", "VPL87-DECISION"]);
+        allowed.ShouldAllBe(rule => rule.Explanation.Fi.Contains("vain", StringComparison.Ordinal) || rule.Id == "THL53-PSY-CARE");
+    }
+
+    [Fact]
     public void A_service_line_without_rules_is_not_covered()
     {
         Given.Rules.Covers("primary_care").ShouldBeTrue();

@@ -87,6 +87,15 @@ public class WorkedExampleTests
     public void An_emergency_placement_counts_its_first_day() =>
         Dates(Given.Matter("2026-11-02", "child_welfare", "2015-01-01").Fact("placement", "2026-11-02", qualifier: "emergency"), "LSL38-EMERGENCY", "2026-11-03").Strict.ShouldBe("2026-12-01");
 
+    [Theory]
+    [InlineData("2026-11-20", "2026-11-23", "2026-12-19")] // decided before the child was placed
+    [InlineData("2026-11-23", "2026-11-20", "2026-12-19")]
+    [InlineData("2026-11-26", "2026-11-26", "2026-12-25")] // ends on Christmas Day: a longest time does not move
+    public void An_emergency_placement_counts_from_the_earlier_of_placement_and_decision(string decided, string placed, string last) =>
+        Dates(
+            Given.Matter("2026-11-20", "child_welfare", "2015-01-01").Fact("decision_made", decided, qualifier: "emergency").Fact("placement", placed, qualifier: "emergency"),
+            "LSL38-EMERGENCY", "2026-12-01").ShouldBe((last, last));
+
     private static ClockFacts Notice(string day) =>
         Given.Matter(day, "child_welfare", "2015-01-01").Fact("notice_received", day).Fact("matter_pending", day);
 

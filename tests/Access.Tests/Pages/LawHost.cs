@@ -16,6 +16,7 @@ using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Storage;
 using Yhteys.Organisation;
+using Yhteys.Residents;
 using Yhteys.Testing;
 using Yhteys.Ui;
 using County = Yhteys.Access.Tests.Board.County;
@@ -38,7 +39,8 @@ internal sealed class LawHost : IAsyncDisposable
         builder.Services.AddSingleton<IClock>(new TestClock());
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery();
-        builder.Services.AddUi().AddContent(Repository.PathOf("content")).AddOrganisation().AddAccess().AddSingleton(new EventAssembly(typeof(County).Assembly));
+        builder.Services.AddUi().AddContent(Repository.PathOf("content")).AddOrganisation()
+            .AddResidents(new(new byte[32], new byte[32], () => throw new InvalidOperationException("Nobody reads here."))).AddAccess().AddSingleton(new EventAssembly(typeof(County).Assembly));
         builder.Services.AddKernel(_ => new SqliteDatabase(Path.Combine(_folder, "journal.db")), RandomNumberGenerator.GetBytes(32), new JournalOptions(new byte[32]));
         _app = builder.Build();
         _app.Use((context, next) =>

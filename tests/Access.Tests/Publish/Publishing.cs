@@ -11,6 +11,7 @@ using Yhteys.Content;
 using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
+using Yhteys.Residents;
 using Yhteys.Testing;
 using Yhteys.Ui;
 
@@ -29,7 +30,8 @@ internal sealed class Publishing : IDisposable
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fi");
         _journal = new(engine, services =>
         {
-            services.AddContent(Repository.PathOf("content")).AddUi().AddOrganisation().AddAccess().AddSingleton(new EventAssembly(typeof(Publishing).Assembly));
+            services.AddContent(Repository.PathOf("content")).AddUi().AddOrganisation()
+                .AddResidents(new(new byte[32], new byte[32], () => throw new InvalidOperationException("Nobody reads here."))).AddAccess().AddSingleton(new EventAssembly(typeof(Publishing).Assembly));
             more?.Invoke(services);
             Registered = [.. services.Select(s => s.ServiceType).Where(t => t.Namespace?.StartsWith("Yhteys", StringComparison.Ordinal) == true).Distinct()];
         });

@@ -79,6 +79,12 @@ public sealed record ClockRule
     public RuleConditions Conditions { get; init; } = RuleConditions.Any;
     public RuleExtension? Extension { get; init; }
 
+    /// <summary>On what ground the act allows more time without giving a number; null when it allows none.</summary>
+    public LocalText? Exception { get; init; }
+
+    /// <summary>Something may last at most this long. Its end never moves to a working day: 150/1930 5 § is about acts to be done.</summary>
+    public bool Longest { get; init; }
+
     /// <summary>County settings that can change the answer, by their names.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 

@@ -11,14 +11,14 @@ internal static class Deadlines
         var time = TimeOf(facts, settings);
         if (rule.HasOneLimit)
         {
-            var end = time.End(start, rule.Rule.LimitOf(0));
+            var end = End(rule.Rule, time, start, rule.Rule.LimitOf(0));
             return (end.Strict, end.Latest);
         }
 
         Deadline? both = null;
         for (var i = 0; i < rule.Starts.Length; i++)
             if (ClockComputer.StartAt(rule, i, facts, settings, need) is { } day)
-                both = Either(both, time.End(day, rule.Rule.LimitOf(i)), settings);
+                both = Either(both, End(rule.Rule, time, day, rule.Rule.LimitOf(i)), settings);
         return (both!.Value.Strict, both.Value.Latest);
     }
 
@@ -44,11 +44,18 @@ internal static class Deadlines
         foreach (var fact in facts.Facts)
             if (fact.Fact is "limit_extended" && (fact.Qualifier is null || fact.Qualifier == rule.Rule.Id) && fact.Day <= latest && !(fact.Day > stop))
             {
-                (strict, latest) = TimeOf(facts, settings).End(strict, new TimeLimit(extension.N, extension.Unit));
+                (strict, latest) = End(rule.Rule, TimeOf(facts, settings), strict, new TimeLimit(extension.N, extension.Unit));
                 return true;
             }
 
         return false;
+    }
+
+    /// <summary>The end of a rule's time from a day.</summary>
+    public static Deadline End(ClockRule rule, StatutoryTime time, LocalDate start, TimeLimit limit)
+    {
+        var end = time.End(start, limit);
+        return rule.Longest ? end with { Latest = end.Strict } : end;
     }
 
     public static StatutoryTime TimeOf(ClockFacts facts, CountySettings settings) =>

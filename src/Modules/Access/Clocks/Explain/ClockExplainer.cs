@@ -76,6 +76,8 @@ public static class ClockExplainer
             return [new("Clock_at_once")];
         if (result is not { Strict: { } strict, Latest: { } latest })
             return [];
+        if (result.Rule.Longest)
+            return [new("Clock_strict", strict), new("Clock_longest")];
         if (starts.Count < 2 || result.Extended)
             return [new("Clock_strict", strict), strict == latest ? new ClockSentence("Clock_latest_same", latest) : Moved(new(strict, latest))];
         var (earlier, later) = (starts.MinBy(start => start.End.Strict)!.End, starts.MaxBy(start => start.End.Strict)!.End);

@@ -35,12 +35,12 @@ internal sealed record CountedStart(ClockFact? Fact, LocalDate Day, TimeLimit Li
             days = days.Concat(time.Explain(end, new TimeLimit(more.N, more.Unit)).Select(day => new ClockDay(end, day.Day, day.Number, day.Kind)));
         }
 
-        return [.. days];
+        return [.. days.Where(day => !result.Rule.Longest || day.Day <= result.Strict)];
     }
 
     private static CountedStart From(CodedRule rule, CodedMatch[] matches, int index, LocalDate day, ClockFacts facts, CountySettings settings)
     {
         var limit = rule.Rule.LimitOf(index);
-        return new(Words.Matching(matches, facts, settings, day), day, limit, Deadlines.TimeOf(facts, settings).End(day, limit));
+        return new(Words.Matching(matches, facts, settings, day), day, limit, Deadlines.End(rule.Rule, Deadlines.TimeOf(facts, settings), day, limit));
     }
 }

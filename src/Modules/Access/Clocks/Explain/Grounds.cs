@@ -21,6 +21,8 @@ internal static class Grounds
             sentences.Add(required.Qualifiers is { Count: > 0 } kinds
                 ? new ClockSentence("Clock_needs_also", Words.Match(required), kinds.Select(code => new ClockSentence($"Clock_Need_{code}")).ToArray())
                 : new ClockSentence("Clock_needs_also_plain", Words.Match(required)));
+        if (rule.Exception is { } exception)
+            sentences.Add(new("Clock_exception", exception));
         return sentences;
     }
 
