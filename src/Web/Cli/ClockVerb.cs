@@ -20,11 +20,13 @@ internal static class ClockVerb
 
     public static Command Make(Terminal terminal) => Options.Verb(
         "clock", "Compute statutory dates: of one rule from a day, or of a matter from its facts.",
-        parsed => terminal.WithSettings(null, settings => Ask(parsed, settings, terminal)), Rule, Start, Closed, Facts, AsOf, Explain);
+        parsed => terminal.WithSettings(null, settings => Ask(parsed, settings, terminal)), [Rule, Start, Closed, Facts, AsOf, Explain, .. ClockThen.Options]);
 
     private static int Ask(ParseResult parsed, Settings settings, Terminal terminal)
     {
         var (rule, start, facts) = (parsed.GetValue(Rule), parsed.GetValue(Start), parsed.GetValue(Facts));
+        if (ClockThen.IsAsked(parsed))
+            return ClockThen.Ask(parsed, facts, parsed.GetValue(AsOf), parsed.GetValue(Explain), terminal, Lines);
         if ((rule is null) == (facts is null))
             return terminal.Refuse("Give either --rule ID --start DATE or --facts FILE.");
         if (Stray(parsed, rule is not null) is { } stray)

@@ -29,6 +29,7 @@ public class DraftPagesTests
         var draft = await host.Get(saved.Location!, Roles.CountyDirector);
         draft.Text.ShouldContain("THL51A-ADULT-20260101");
         draft.Text.ShouldContain("Kokeile luonnosta ensin");
+        draft.Text.ShouldNotContain("kumoaisi");
         (await host.Get("/rules/drafts", Roles.CountyDirector)).Text.ShouldContain("7 vuorokautta");
 
         (await host.Post(saved.Location + "/take", Roles.CountyDirector, ("InForce", InForce(host).Hash), ("Reason", "Päätös"), ("Looked", "true"))).Errors.Single().ShouldStartWith("Kokeile luonnosta ensin");
@@ -55,6 +56,15 @@ public class DraftPagesTests
         host.Journal.Query<ClockRow>(v => $"select * from {v.Table<ClockRow>()} where rule = 'THL51A-ADULT-20260101'").Count.ShouldBe(2);
         (await host.Post(saved.Location + "/take", Roles.CountyDirector, ("InForce", was), ("Reason", "Uudelleen"), ("Looked", "true"))).Errors.ShouldHaveSingleItem().ShouldStartWith("Säännöt ovat muuttuneet");
         (await host.Get("/rules/versions/rules/2", Roles.Auditor)).Text.ShouldContain("Aluevaltuuston päätös § 5");
+        // The folder still says what was so before: taking it would undo what was just taken.
+        foreach (var path in new[] { "/rules/drafts", "/rules/drafts/folder" })
+        {
+            var warned = (await host.Get(path, Roles.CountyDirector)).Text;
+            warned.ShouldContain("Kansio kumoaisi käytössä olevan lain", customMessage: path);
+            warned.ShouldContain("(Aluevaltuuston päätös § 5)");
+            warned.ShouldContain("(THL51A-ADULT-20260101)");
+        }
+
         host.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
     }
 

@@ -57,6 +57,14 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_table_of_an_age_counts_no_rule_of_all_ages()
+    {
+        var rules = RuleSet.Of(Store.Current);
+        foreach (var table in PlanReader.Of(Store.Current).Publications.SelectMany(p => p.Tables).Where(t => t.Id.Contains("under-23") || t.Id.EndsWith("adults", StringComparison.Ordinal)))
+            table.Rules.Select(id => rules.Find(id)!.Conditions).ShouldAllBe(c => table.Id.Contains("under-23") ? c.Under == 23 : c.AtLeast == 23, table.Id);
+    }
+
+    [Fact]
     public void A_new_rule_waits_in_the_folder_together_with_its_table()
     {
         var root = Directory.CreateTempSubdirectory("yhteys-test-").FullName;

@@ -1,8 +1,10 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Access.ReadLaw;
 using Yhteys.Access.TryLaw;
 using Yhteys.Access.Views;
 using Yhteys.Content;
+using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
 
 namespace Yhteys.Access.DraftLaw;
@@ -23,7 +25,7 @@ public sealed record Draft(
 }
 
 /// <summary>Drafts that are saved in the journal, and the one that lies in the content folder.</summary>
-internal sealed class DraftLaws(Journal journal, ContentStore content)
+internal sealed class DraftLaws(Journal journal, ContentStore content, ContentHistory history, LawHistory laws)
 {
     public const string Folder = "folder";
 
@@ -43,6 +45,9 @@ internal sealed class DraftLaws(Journal journal, ContentStore content)
         var inUse = content.Current;
         return new(Folder, null, 1, null, null, [.. offered.SelectMany(o => o.Files.Except(inUse.Files(o.Kind))).Select(f => new ContentText(f.Path, f.Json))], next, problems);
     }
+
+    /// <summary>What somebody has taken into use and the files of the folder would undo; the draft of somebody is made of what was in use.</summary>
+    public IReadOnlyList<TakenBack> TakenBackBy(Draft? draft, Law inUse) => draft is { Name: null, Law: { } law } ? TakenBack.By(law, inUse, history, laws) : [];
 
     /// <summary>The content in use with some files put in their places.</summary>
     public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) With(IReadOnlyList<ContentText> files)

@@ -46,6 +46,7 @@ internal static class DraftPages
         {
             Draft = found,
             Difference = found.Difference(law),
+            TakesBack = drafts.TakenBackBy(found, law),
             InForce = law.Hash,
             Question = question,
             Form = form,
@@ -59,17 +60,21 @@ internal static class DraftPages
     public static List<Option> RuleOptions(Law law, string language) =>
         [.. law.Rules.All.Where(rule => rule.Starts.Count > 0).Select(rule => new Option(rule.Id, $"{rule.Name.In(language)} ({rule.Id})", Group: rule.Law?.Name.Short))];
 
-    private static RazorComponentResult<DraftsView> List(FormState form, DraftLaws drafts, RulesInForce county, OrganisationQueries organisation, PageFrame frame, IReadOnlyList<ContentProblem>? problems = null) =>
-        new(new
+    private static RazorComponentResult<DraftsView> List(FormState form, DraftLaws drafts, RulesInForce county, OrganisationQueries organisation, PageFrame frame, IReadOnlyList<ContentProblem>? problems = null)
+    {
+        var waiting = drafts.OfFolder();
+        return new(new
         {
             Rows = drafts.All(),
-            Waiting = drafts.OfFolder(),
+            Waiting = waiting,
+            TakesBack = drafts.TakenBackBy(waiting, county.Current),
             Names = organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name),
             Rules = RuleOptions(county.Current, frame.Language),
             Files = drafts.Paths(),
             Form = form,
             Problems = problems ?? [],
         }) { StatusCode = form.Status };
+    }
 
     private static async Task<IResult> BringFile(
         HttpContext context, Journal journal, DraftLaws drafts, RulesInForce county, OrganisationQueries organisation, PageFrame frame, RefusalText refusals,

@@ -33,7 +33,7 @@ internal static class LawPages
         return new(new
         {
             Rules = law.Rules.All.Where(rule => rule.IsInForceOn(day) && (line is null || rule.Lines.Contains(line, StringComparer.Ordinal))).ToList(),
-            content.Current.Services.Lines,
+            content.Current.Services,
             Form = form,
             Day = day,
             Today = today,
@@ -49,7 +49,7 @@ internal static class LawPages
         {
             Rule = rule,
             Law = law,
-            content.Current.Services.Lines,
+            content.Current.Services,
             Today = Fi.Day(clock.GetCurrentInstant()),
             Staff = IsStaff(context),
         });

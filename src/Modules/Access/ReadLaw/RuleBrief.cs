@@ -1,5 +1,6 @@
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Clocks.Explain;
+using Yhteys.Content;
 
 namespace Yhteys.Access.ReadLaw;
 
@@ -7,11 +8,12 @@ namespace Yhteys.Access.ReadLaw;
 internal static class RuleBrief
 {
     /// <summary>Times, whom it concerns, and when it is in force.</summary>
-    public static IReadOnlyList<ClockSentence> Of(ClockRule rule) => [.. Times(rule), .. Whom(rule), Validity(rule)];
+    /// <param name="services">The service lines, for their names.</param>
+    public static IReadOnlyList<ClockSentence> Of(ClockRule rule, ServiceLines services) => [.. Times(rule, services), .. Whom(rule), Validity(rule)];
 
     /// <summary>Each alternative time with what it runs from.</summary>
-    public static IEnumerable<ClockSentence> Times(ClockRule rule) =>
-        rule.Starts.Select((start, i) => new ClockSentence("Law_Time", Words.Limit(rule.LimitOf(i)), Fact(start)));
+    public static IEnumerable<ClockSentence> Times(ClockRule rule, ServiceLines services) =>
+        rule.Starts.Select((start, i) => new ClockSentence("Law_Time", Words.Limit(rule.LimitOf(i)), Fact(start, services)));
 
     /// <summary>Ages and reasons that must, or must not, hold.</summary>
     public static IEnumerable<ClockSentence> Whom(ClockRule rule)
@@ -33,10 +35,35 @@ internal static class RuleBrief
 
     public static ClockSentence Validity(ClockRule rule) => rule.To is { } to ? new("Law_ValidUntil", rule.From, to) : new("Law_ValidFrom", rule.From);
 
-    /// <summary>A fact with whose it must be and which need or kind it must be of.</summary>
-    public static ClockSentence Fact(FactMatch match) => match.Qualifiers is { Count: > 0 } kinds
-        ? new("Law_FactOf", Words.Match(match), kinds.Select(kind => new ClockSentence($"Clock_Need_{kind}")).ToArray())
-        : Words.Match(match);
+    /// <summary>A fact with whose it must be, which need or kind it must be of, and when it counts at all.</summary>
+    public static ClockSentence Fact(FactMatch match, ServiceLines services)
+    {
+        var fact = match.Qualifiers is { Count: > 0 } kinds ? new("Law_FactOf", Words.Match(match), Needs(kinds)) : Words.Match(match);
+        return Only(match, services).ToArray() is { Length: > 0 } only ? new("Law_FactOnly", fact, only) : fact;
+    }
+
+    private static IEnumerable<ClockSentence> Only(FactMatch match, ServiceLines services)
+    {
+        if (match.NotProfessions is { Count: > 0 } others)
+            yield return new("Law_FactNotBy", [others.Select(code => new ClockSentence($"Clock_Profession_{code}")).ToArray()]);
+        if (match.Lines is { Count: > 0 } lines)
+            yield return new("Law_FactLines", [lines.Select(line => (object?)services.Line(line)?.Name ?? line).ToArray()]);
+        if (match.Until is { } until)
+            yield return new("Law_FactUntil", until);
+        if (match.NotQualifiers is { Count: > 0 } kinds)
+            yield return match.Setting is { } unless ? new("Law_FactNotUnless", Needs(kinds), Chosen(unless)) : new("Law_FactNot", [Needs(kinds)]);
+        else if (match.Setting is { } setting)
+            yield return new("Law_FactIf", Chosen(setting));
+        if (match is RuleStart { LastBeforeNeed: true })
+            yield return new("Law_FactLast");
+        if (match is RuleStart { InclusiveStart: true })
+            yield return new("Law_FactInclusive");
+    }
+
+    private static ClockSentence[] Needs(IReadOnlyList<string> kinds) => [.. kinds.Select(kind => new ClockSentence($"Clock_Need_{kind}"))];
+
+    /// <summary>The question that the county must have answered with yes, and the answer.</summary>
+    private static ClockSentence Chosen(string setting) => new("Law_Chosen", new ClockSentence($"Law_Setting_{setting}"), new ClockSentence($"Law_Answer_{setting}_true"));
 
     private static ClockSentence? Reasons(string key, IReadOnlyList<string>? codes) =>
         codes is { Count: > 0 } ? new(key, [codes.Select(Words.Reason).ToArray()]) : null;
