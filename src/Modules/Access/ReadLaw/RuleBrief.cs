@@ -38,7 +38,7 @@ internal static class RuleBrief
     /// <summary>A fact with whose it must be, which need or kind it must be of, and when it counts at all.</summary>
     public static ClockSentence Fact(FactMatch match, ServiceLines services)
     {
-        var fact = match.Qualifiers is { Count: > 0 } kinds ? new("Law_FactOf", Words.Match(match), Needs(kinds)) : Words.Match(match);
+        var fact = match.Qualifiers is { Count: > 0 } kinds ? new ClockSentence("Law_FactOf", Words.Match(match), Needs(kinds)) : Words.Match(match);
         return Only(match, services).ToArray() is { Length: > 0 } only ? new("Law_FactOnly", fact, only) : fact;
     }
 
@@ -51,7 +51,7 @@ internal static class RuleBrief
         if (match.Until is { } until)
             yield return new("Law_FactUntil", until);
         if (match.NotQualifiers is { Count: > 0 } kinds)
-            yield return match.Setting is { } unless ? new("Law_FactNotUnless", Needs(kinds), Chosen(unless)) : new("Law_FactNot", [Needs(kinds)]);
+            yield return match.Setting is { } unless ? new ClockSentence("Law_FactNotUnless", Needs(kinds), Chosen(unless)) : new ClockSentence("Law_FactNot", [Needs(kinds)]);
         else if (match.Setting is { } setting)
             yield return new("Law_FactIf", Chosen(setting));
         if (match is RuleStart { LastBeforeNeed: true })
