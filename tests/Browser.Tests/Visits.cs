@@ -97,6 +97,15 @@ internal static class Visits
         new("/board", Director, "a past day", "/board?on=2026-03-09&known=then"),
         new("/board/list", Manager, "a past day", "/board/list?on=2026-03-09&known=now"),
         new("/read-log", Auditor),
+        new("/escalations", Manager),
+        new("/escalations", Director),
+        new("/escalations/digests", Manager),
+        Led("/escalations/{task:guid}", Manager, _ => "/escalations", null, "main a[href^='/escalations/']:not([href$='digests'])"),
+        new("/matters/{id:guid}/corrections", Nurse, "", c => $"/matters/{In(c, "guidance_centre", "open = 1", "assessed").Matter}/corrections"),
+        Led("/matters/{id:guid}/corrections/{version:int}", Nurse, c => $"/matters/{In(c, "guidance_centre", "open = 1", "assessed").Matter}/corrections", null, "main a[href*='/corrections/']"),
+        new("/arrivals/new", Nurse, "", _ => $"/arrivals/new?person={DemoIds.Person("older_resident")}"),
+        Led("/arrivals/new/{kind}/{line}", Nurse, _ => $"/arrivals/new?person={DemoIds.Person("older_resident")}", null, "main a[href^='/arrivals/new/']"),
+
         new("/audit/matter", Auditor),
         new("/audit/matter", Auditor, "found") { Then = FindHistory },
 
