@@ -29,7 +29,7 @@ public class RuleBriefTests
     {
         RuleBrief.Of(Given.Rules.Find("THL51A-U23")!, Services).Select(s => s.In("en")).ShouldBe(
         [
-            "14 days, begins with: need assessed (by licensed professional)", "Under 23 years (age on the day of contact)",
+            "14 days, begins with: need assessed (by licensed professional), or need assessed (by professional with a protected title) until 31 August 2027, if the county has so decided", "Under 23 years (age on the day of contact)",
             "All of these: illness, injury or new symptoms, belongs to general medicine",
             "None of these: visit under a care or rehabilitation plan, urgent, immediate need", "In force from 1 January 2025",
         ]);

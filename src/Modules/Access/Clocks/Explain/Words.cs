@@ -30,7 +30,11 @@ public static class Words
 
     /// <summary>A fact and whose it must be, with the facts that do instead.</summary>
     internal static ClockSentence Match(FactMatch match) =>
-        match is RuleStart { Or: { Count: > 0 } others } ? new ClockSentence("Clock_or", One(match), others.Select(One).ToArray()) : One(match);
+        match is RuleStart { Or: { Count: > 0 } others } ? new ClockSentence("Clock_or", Timed(match), others.Select(Timed).ToArray()) : Timed(match);
+
+    // A way of a transition period that the county opens by its own decision.
+    private static ClockSentence Timed(FactMatch match) =>
+        match is { Until: { } until, Setting: not null } ? new ClockSentence("Clock_until_if_county", One(match), until) : One(match);
 
     private static ClockSentence One(FactMatch match)
     {
