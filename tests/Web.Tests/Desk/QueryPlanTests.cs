@@ -8,7 +8,7 @@ namespace Yhteys.Web.Tests.Desk;
 public sealed class QueryPlanTests
 {
     // Small whatever the county does, or asked once for all readers.
-    private static readonly string[] Small = ["organisation_", "content_", "views", "matters_worklistcountrow", "sqlite_master"];
+    private static readonly string[] Small = ["organisation_", "content_", "views", "matters_worklistcountrow", "access_tasks_inboxcountrow", "sqlite_master"];
 
     // The sixteen widths that rows of a past day are looked for by; what is found of one day is grouped, and kept.
     private const string Widths = "widths", OfOneDay = "access_past_";
