@@ -48,7 +48,7 @@ internal static class Visits
         new("/worklist", Social),
         new("/worklist", Doctor),
         new("/worklist", Manager),
-        .. new[] { "waiting", "asked", "assessed", "attended" }.Select(stage => InStage(Nurse, "guidance_centre", stage)),
+        .. new[] { "waiting", "asked", "assessed", "attended" }.Select(stage => InStage(Nurse, "guidance_centre", stage, "open = 1 and register = 'health'")),
         .. new[] { "waiting", "assessing", "assessed", "decided" }.Select(stage => InStage(Social, "social_centre", stage)),
         new(Matter, Nurse, "closed", c => $"/matters/{In(c, "guidance_centre", "open = 0").Matter}"),
         new(Matter, Nurse, "refused", c => $"/matters/{In(c, "guidance_centre", "open = 1").Matter}") { Then = SendEmptyMessage },
@@ -81,7 +81,7 @@ internal static class Visits
         new("/schedule/open", Manager),
         new("/schedule/open", Manager, "refused") { Then = r => Send(r, "main form[method=post] button[type=submit]") },
         Led("/schedule/days/{day:guid}", Nurse, _ => "/schedule", null, "main td a"),
-        new("/matters/{id:guid}/offer", Nurse, "", c => $"/matters/{In(c, "guidance_centre", "open = 1", "waiting").Matter}/offer"),
+        new("/matters/{id:guid}/offer", Nurse, "", c => $"/matters/{In(c, "guidance_centre", "open = 1 and register = 'health'", "waiting").Matter}/offer"),
         new("/appointments/{id:guid}/move", Nurse, "", c => $"/appointments/{c.Booked}/move"),
         new("/appointments/{id:guid}/decline", Nurse, "", c => $"/appointments/{c.Offered}/decline"),
         new("/my-appointments/{id:guid}/move", Resident, "", c => $"/my-appointments/{c.Booked}/move"),
@@ -101,8 +101,8 @@ internal static class Visits
         new("/escalations", Director),
         new("/escalations/digests", Manager),
         Led("/escalations/{task:guid}", Manager, _ => "/escalations", null, "main a[href^='/escalations/']:not([href$='digests'])"),
-        new("/matters/{id:guid}/corrections", Nurse, "", c => $"/matters/{In(c, "guidance_centre", "open = 1", "assessed").Matter}/corrections"),
-        Led("/matters/{id:guid}/corrections/{version:int}", Nurse, c => $"/matters/{In(c, "guidance_centre", "open = 1", "assessed").Matter}/corrections", null, "main a[href*='/corrections/']"),
+        new("/matters/{id:guid}/corrections", Nurse, "", c => $"/matters/{In(c, "guidance_centre", "open = 1 and register = 'health'", "assessed").Matter}/corrections"),
+        Led("/matters/{id:guid}/corrections/{version:int}", Nurse, c => $"/matters/{In(c, "guidance_centre", "open = 1 and register = 'health'", "assessed").Matter}/corrections", null, "main a[href*='/corrections/']"),
         new("/arrivals/new", Nurse, "", _ => $"/arrivals/new?person={DemoIds.Person("older_resident")}"),
         Led("/arrivals/new/{kind}/{line}", Nurse, _ => $"/arrivals/new?person={DemoIds.Person("older_resident")}", null, "main a[href^='/arrivals/new/']"),
 
@@ -129,8 +129,8 @@ internal static class Visits
         new("/rules/drafts/{draft}/try", Director, "counted", AdultRule) { Then = Tried },
     ];
 
-    private static Visit InStage(string persona, string unit, string stage) =>
-        new(Matter, persona, $"{stage}, all opened", c => $"/matters/{In(c, unit, "open = 1", stage).Matter}") { Then = OpenAll };
+    private static Visit InStage(string persona, string unit, string stage, string where = "open = 1") =>
+        new(Matter, persona, $"{stage}, all opened", c => $"/matters/{In(c, unit, where, stage).Matter}") { Then = OpenAll };
 
     /// <summary>A page that the first link of another page leads to.</summary>
     private static Visit Led(string route, string persona, Func<County, string> from, string? open, string link) => new(route, persona, "by a link", from)

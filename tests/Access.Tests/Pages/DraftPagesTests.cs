@@ -1,3 +1,4 @@
+using NodaTime;
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.DraftLaw;
@@ -47,6 +48,7 @@ public class DraftPagesTests
         refused.Status.ShouldBe(422);
         refused.Errors.ShouldBe(["Kirjoita, miksi luonnos otetaan käyttöön.", "Katso ensin, mitä muuttuu, ja merkitse se."]);
         var was = InForce(host).Hash;
+        ((TestClock)host.Services.GetRequiredService<IClock>()).Advance(Duration.FromHours(1));
         var run = await host.Post(saved.Location + "/take", Roles.CountyDirector, ("InForce", was), ("Reason", "Aluevaltuuston päätös § 5"), ("Looked", "true"));
         (await Ready(host, run.Location!)).Text.ShouldContain("Luonnos on nyt käytössä.");
 

@@ -43,8 +43,7 @@ public class RuleBriefTests
         [
             "need assessed (by licensed professional)",
             $"need assessed (by professional with a protected title) – only in these services: {Services.Line("oral_health")!.Name.En}",
-            "need assessed (by professional with a protected title) – by 31 August 2027 at the latest, only if the county has decided so: "
-                + new ClockSentence("Law_Chosen", new ClockSentence("Law_Setting_protectedTitleMayAssess"), new ClockSentence("Law_Answer_protectedTitleMayAssess_true")).In("en"),
+            "need assessed (by professional with a protected title) until 31 August 2027, if the county has so decided",
         ]);
         RuleBrief.Times(Given.Rules.Find("THL51A-U23-DOC")!, Services).Single().In("en").ShouldBe("7 days, begins with: visit – by somebody other than: physician, the last before the need was found");
         RuleBrief.Times(Given.Rules.Find("LSL38-EMERGENCY")!, Services).First().In("fi").ShouldEndWith("alkamispäivä on ensimmäinen päivä");

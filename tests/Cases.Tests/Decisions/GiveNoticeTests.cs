@@ -88,7 +88,7 @@ public sealed class GiveNoticeTests
         JudgeUrgency command = new(Given.Matter, true, "Yksin öisin, ei ruokaa.");
 
         var judged = Given.Accepted(JudgeUrgency.Decide(told, command, Given.SocialWorker, Given.Today))[0].ShouldBeOfType<UrgencyJudged>();
-        judged.ClockFacts().ShouldHaveSingleItem().ShouldBe(new Access.ClockFact("need_assessed", Given.Today, "social_worker", "licensed"));
+        judged.ClockFacts().ShouldBe([new("need_assessed", Given.Today, "social_worker", "licensed"), new("contact_handled", Given.Today, "social_worker", "licensed")]);
         judged.ClockCorrection().Reasons.ShouldBe(["urgent"]);
         Given.Refused(JudgeUrgency.Decide(told, command, Given.Professional, Given.Today)).ShouldBeOfType<OnlySocialWorkerJudges>();
         Given.Refused(JudgeUrgency.Decide(told, command, null, Given.Today)).ShouldBeOfType<OnlySocialWorkerJudges>();

@@ -48,11 +48,13 @@ internal static class RuleBrief
             yield return new("Law_FactNotBy", [others.Select(code => new ClockSentence($"Clock_Profession_{code}")).ToArray()]);
         if (match.Lines is { Count: > 0 } lines)
             yield return new("Law_FactLines", [lines.Select(line => (object?)services.Line(line)?.Name ?? line).ToArray()]);
-        if (match.Until is { } until)
+        // What holds until a day by the county's decision is in the words of the match already.
+        var told = match is { Until: not null, Setting: not null };
+        if (!told && match.Until is { } until)
             yield return new("Law_FactUntil", until);
         if (match.NotQualifiers is { Count: > 0 } kinds)
             yield return match.Setting is { } unless ? new ClockSentence("Law_FactNotUnless", Needs(kinds), Chosen(unless)) : new ClockSentence("Law_FactNot", [Needs(kinds)]);
-        else if (match.Setting is { } setting)
+        else if (!told && match.Setting is { } setting)
             yield return new("Law_FactIf", Chosen(setting));
         if (match is RuleStart { LastBeforeNeed: true })
             yield return new("Law_FactLast");

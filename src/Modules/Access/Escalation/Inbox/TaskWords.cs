@@ -8,7 +8,7 @@ using Yhteys.Ui;
 namespace Yhteys.Access.Escalation.Inbox;
 
 /// <summary>A task in the reader's words.</summary>
-public sealed class TaskWords
+internal sealed class TaskWords
 {
     private readonly EscalationsInForce _plan;
     private readonly RulesInForce _rules;
