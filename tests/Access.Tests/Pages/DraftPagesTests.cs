@@ -8,6 +8,7 @@ using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Integrity;
 using Yhteys.Organisation;
+using Yhteys.Testing;
 
 namespace Yhteys.Access.Tests.Pages;
 
