@@ -63,7 +63,7 @@ public sealed class CrashTests
     {
         var times = JournalRows.TimesOfCommands(data);
         load.Acknowledged.Where(a => !times.ContainsKey(a.Key)).ShouldBeEmpty($"Round {round}: acknowledged, but not in the journal.");
-        times.Where(t => t.Value > 1).ShouldBeEmpty($"Round {round}: in the journal more than once.");
+        times.Where(t => t.Value > 1 && load.Acknowledged.ContainsKey(t.Key)).ShouldBeEmpty($"Round {round}: in the journal more than once.");
         var verified = data.Tell("verify");
         verified.GetProperty("findings").EnumerateArray().Select(f => f.GetString()).ShouldBeEmpty($"Round {round}: what verify found.");
         verified.GetProperty("clean").GetBoolean().ShouldBeTrue();

@@ -8,7 +8,7 @@ namespace Yhteys.Crash.Tests;
 /// <summary>The journal as it lies in the database, read without the program.</summary>
 internal static class JournalRows
 {
-    /// <summary>How many times each command's event is there: a command makes one event of a kind in a stream.</summary>
+    /// <summary>How many times each command's event is there: a command of a client makes one event of a kind in a stream.</summary>
     public static Dictionary<Guid, long> TimesOfCommands(CrashData data)
     {
         using var connection = Open(data);
