@@ -102,7 +102,6 @@ internal static class Visits
         new("/escalations/digests", Manager),
         Led("/escalations/{task:guid}", Manager, _ => "/escalations", null, "main a[href^='/escalations/']:not([href$='digests'])"),
         new("/matters/{id:guid}/corrections", Nurse, "", c => $"/matters/{In(c, "guidance_centre", "open = 1 and register = 'health'", "assessed").Matter}/corrections"),
-        Led("/matters/{id:guid}/corrections/{version:int}", Nurse, c => $"/matters/{In(c, "guidance_centre", "open = 1 and register = 'health'", "assessed").Matter}/corrections", null, "main a[href*='/corrections/']"),
         new("/arrivals/new", Nurse, "", _ => $"/arrivals/new?person={DemoIds.Person("older_resident")}"),
         Led("/arrivals/new/{kind}/{line}", Nurse, _ => $"/arrivals/new?person={DemoIds.Person("older_resident")}", null, "main a[href^='/arrivals/new/']"),
 
