@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Yhteys.Access.Cli;
 using Yhteys.Access.Publish;
 using Yhteys.Access.Publish.Count;
@@ -19,24 +18,7 @@ internal static class PublishBench
     {
         var report = new Report("Publication of a month", "dotnet run -c Release --project bench -- publish");
         report.Load("before");
-        using var folder = new TemporaryFolder();
-        if (settings.Does("sqlite"))
-            await On("SQLite", new SqliteDatabase(Path.Combine(folder.Path, "journal.db")), settings, report);
-        if (settings.Does("postgres") && settings.Postgres is { } connection)
-        {
-            var name = "bench" + Guid.NewGuid().ToString("N");
-            Execute(connection, $"create database {name}");
-            try
-            {
-                await On("PostgreSQL", new PostgresDatabase(new NpgsqlConnectionStringBuilder(connection) { Database = name }.ToString()), settings, report);
-            }
-            finally
-            {
-                NpgsqlConnection.ClearAllPools();
-                Execute(connection, $"drop database {name} with (force)");
-            }
-        }
-
+        await EachEngine.Run(settings, (engine, database) => On(engine, database, settings, report));
         report.Load("after");
         if (settings.Save)
             report.Save("bench/results/publication.md");
@@ -99,12 +81,4 @@ internal static class PublishBench
 
     /// <summary>Time by the clock, which others on the machine lengthen, and time of the processor.</summary>
     private sealed record Took(double Wall, double Processor);
-
-    private static void Execute(string connection, string sql)
-    {
-        using var open = new NpgsqlConnection(connection);
-        open.Open();
-        using var command = new NpgsqlCommand(sql, open);
-        command.ExecuteNonQuery();
-    }
 }

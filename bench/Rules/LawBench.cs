@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Yhteys.Access.Board;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.DraftLaw;
@@ -29,24 +28,7 @@ internal static class LawBench
     {
         var report = new Report("Another law over all history", $"dotnet run -c Release --project bench -- law --matters {settings.Matters}");
         report.Load("before");
-        using var folder = new TemporaryFolder();
-        if (settings.Does("sqlite"))
-            await On("SQLite", new SqliteDatabase(Path.Combine(folder.Path, "journal.db")), settings, report);
-        if (settings.Does("postgres") && settings.Postgres is { } connection)
-        {
-            var name = "bench" + Guid.NewGuid().ToString("N");
-            Execute(connection, $"create database {name}");
-            try
-            {
-                await On("PostgreSQL", new PostgresDatabase(new NpgsqlConnectionStringBuilder(connection) { Database = name }.ToString()), settings, report);
-            }
-            finally
-            {
-                NpgsqlConnection.ClearAllPools();
-                Execute(connection, $"drop database {name} with (force)");
-            }
-        }
-
+        await EachEngine.Run(settings, (engine, database) => On(engine, database, settings, report));
         report.Load("after");
         if (settings.Save)
             report.Save("bench/results/law.md");
@@ -116,13 +98,5 @@ internal static class LawBench
         var start = rules.Single(r => r["id"]!.GetValue<string>() == "THL51A-ADULT")["starts"]![0]!;
         (start["n"], start["unit"]) = (7, "days");
         return new(path, file.ToJsonString());
-    }
-
-    private static void Execute(string connection, string sql)
-    {
-        using var open = new NpgsqlConnection(connection);
-        open.Open();
-        using var command = new NpgsqlCommand(sql, open);
-        command.ExecuteNonQuery();
     }
 }
