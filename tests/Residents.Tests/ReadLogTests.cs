@@ -116,6 +116,19 @@ public sealed class ReadLogTests
         other.About(Given.Aino).Count.ShouldBe(80);
     }
 
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task All_pages_of_a_busy_person_are_read(string engine)
+    {
+        using var log = new TestReadLog(engine);
+        for (var i = 0; i < ReadLogQueries.PageSize + 5; i++)
+            await log.Book.Record(Entry($"s{i}"));
+
+        log.Queries.Audit(new(Person: Given.Aino)).Count.ShouldBe(ReadLogQueries.PageSize);
+        log.Queries.All(new(Person: Given.Aino)).Select(r => r.Seq).ShouldBe(Enumerable.Range(1, ReadLogQueries.PageSize + 5).Select(i => (long)i).Reverse());
+    }
+
     private sealed class TestReadLog : IDisposable
     {
         private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];

@@ -18,7 +18,9 @@ public interface IMatterProgress
 /// <param name="Holder">Who has taken it.</param>
 /// <param name="Number">Its receipt number, as people call it.</param>
 /// <param name="ResidentFollows">Somebody outside the county sees how it goes on. False in a notice that nobody has released: nobody is told its times.</param>
-public sealed record MatterProgress(string? State = null, bool? MessageWaits = null, MatterHolder? Holder = null, string? Number = null, bool? ResidentFollows = null);
+/// <param name="PersonKnows">The person may know of the matter; false in a notice that nobody has released to them.</param>
+public sealed record MatterProgress(
+    string? State = null, bool? MessageWaits = null, MatterHolder? Holder = null, string? Number = null, bool? ResidentFollows = null, bool? PersonKnows = null);
 
 /// <param name="Professional">Null when nobody has taken the matter.</param>
 public sealed record MatterHolder(Guid? Professional)

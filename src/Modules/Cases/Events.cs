@@ -33,7 +33,8 @@ public sealed record ContactReceived(
     IReadOnlyList<ClosedDays>? SchoolClosed = null, string? MinorWill = null)
     : IEvent, IClockSubject, IClockFact, IClockUnit, IMatterDetails, ICareRelation, IMatterProgress
 {
-    public MatterProgress Progress() => new("waiting", false, MatterHolder.Nobody, Number, ResidentFollows: By is null || ServiceLine != "child_welfare");
+    public MatterProgress Progress() => new("waiting", false, MatterHolder.Nobody, Number,
+        ResidentFollows: Opening != Openings.Authority && (By is null || ServiceLine != ChildWelfare.Line), PersonKnows: Opening != Openings.Authority);
 
     public bool Began => true;
 
@@ -164,7 +165,7 @@ public sealed record DangerAlarmAcknowledged(Guid Matter, Guid Person, Guid Prof
 public sealed record NoticeGiven(
     Guid Matter, Sealed<Notifier> Notifier, string Kind, string Came, bool StaysUnnamed, bool PersonKnows, Sealed<string>? Whereabouts, string Register) : IEvent, IMatterProgress
 {
-    public MatterProgress Progress() => new(ResidentFollows: false);
+    public MatterProgress Progress() => new(ResidentFollows: false, PersonKnows: false);
 }
 
 /// <summary>A professional opened what is known of the notifier.</summary>
@@ -189,7 +190,7 @@ public sealed record UrgencyJudged(
 [Alias("cases.released-to/1")]
 public sealed record ReleasedTo(Guid Matter, string Scope, string? MinorWill, Sealed<string> Reason, string Register) : IEvent, IMatterProgress
 {
-    public MatterProgress Progress() => new(ResidentFollows: true);
+    public MatterProgress Progress() => new(ResidentFollows: true, PersonKnows: Scope == ReleaseTo.Person ? true : null);
 }
 
 /// <summary>A professional decided that the guardians don't see the matter.</summary>

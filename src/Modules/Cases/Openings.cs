@@ -41,7 +41,7 @@ public static class Openings
             yield return new("request_made", arrived);
         else if (e.Register == Organisation.Registers.Social)
             yield return new("matter_pending", arrived);
-        if (e.ServiceLine == "child_welfare")
+        if (e.ServiceLine == ChildWelfare.Line)
             yield return new("notice_received", arrived);
     }
 }

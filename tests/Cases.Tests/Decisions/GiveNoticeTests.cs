@@ -32,6 +32,18 @@ public sealed class GiveNoticeTests
     }
 
     [Fact]
+    public void Nobody_outside_is_told_of_what_an_authority_brings_before_it_is_released()
+    {
+        var received = Received(Given.Notice());
+        (received.Progress().ResidentFollows, received.Progress().PersonKnows).ShouldBe((true, true));
+        var brought = received with { Opening = Openings.Authority };
+        (brought.Progress().ResidentFollows, brought.Progress().PersonKnows).ShouldBe((false, false));
+        var reason = Kernel.Sealing.Seal.With(Given.Matter, "Perustelu.");
+        new ReleasedTo(Given.Matter, ReleaseTo.Guardians, null, reason, "social").Progress().PersonKnows.ShouldBeNull();
+        new ReleasedTo(Given.Matter, ReleaseTo.Person, null, reason, "social").Progress().PersonKnows.ShouldBe(true);
+    }
+
+    [Fact]
     public void An_older_person_goes_to_the_services_for_older_people_where_a_unit_has_them()
     {
         Received(Given.Notice(65)).ServiceLine.ShouldBe("adult_social");

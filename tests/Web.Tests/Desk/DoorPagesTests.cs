@@ -40,6 +40,23 @@ public sealed class DoorPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_list_behind_a_figure_keeps_the_rules_of_the_worklist()
+    {
+        var matter = _county.Notice(DeskCounty.Eetu);
+        await _county.Journal.CaughtUp();
+        using var worker = await _county.App.SignedIn("social_worker");
+        (await worker.Get("/board/list?unit=all")).Main.ShouldContain(_county.Row(matter).Number);
+        _county.Log.Audit(new(Person: DeskCounty.Eetu)).ShouldContain(r => r.Screen == "board_list");
+        _county.Log.About(DeskCounty.Eetu).ShouldNotContain(r => r.Screen == "board_list", "nobody has released the notice");
+
+        using var manager = await _county.App.SignedIn("unit_manager");
+        var list = await manager.Get("/board/list?unit=all");
+        list.Status.ShouldBe(200);
+        list.Main.ShouldNotContain(_county.Row(matter).Number);
+        list.Document.QuerySelectorAll("option[value=child_welfare]").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_notifier_is_nameless_everywhere_until_a_reason_opens_the_name_once()
     {
         var matter = _county.Notice(DeskCounty.Eetu);

@@ -162,6 +162,28 @@ public sealed class TaskPageTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_reads_the_tasks_of_an_unreleased_notice_is_withheld_from_the_person()
+    {
+        var (matter, task) = await Task();
+        var sealedText = Kernel.Sealing.Seal.With(matter, "Esimerkki.");
+        await _clinic.Do(_ => Decision.Append(matter, new NoticeGiven(matter, Kernel.Sealing.Seal.With(matter, new Notifier(null, null, null, null)), "private", "web", true, false, sealedText, "health")));
+        await _clinic.Do(_ => Decision.Append(matter, new ReleasedTo(matter, ReleaseTo.Guardians, null, sealedText, "health")));
+        await _clinic.Journal.CaughtUp();
+        var log = _clinic.App.Services.GetRequiredService<Residents.ReadLog.ReadLogQueries>();
+        var doctor = await _clinic.As("doctor");
+
+        (await doctor.Get("/escalations")).Main.ShouldContain(task.Number!);
+        (await doctor.Get($"/escalations/{task.Task}")).Status.ShouldBe(200);
+
+        log.Audit(new(Person: task.Person)).Count(r => r.Screen == "tasks" && r.Withholds is null).ShouldBe(2);
+        log.About(task.Person!.Value).ShouldNotContain(r => r.Screen == "tasks");
+        await _clinic.Do(_ => Decision.Append(matter, new ReleasedTo(matter, ReleaseTo.Person, null, sealedText, "health")));
+        await _clinic.Journal.CaughtUp();
+        await doctor.Get("/escalations");
+        log.About(task.Person!.Value).ShouldContain(r => r.Screen == "tasks");
+    }
+
+    [Fact]
     public async Task The_resident_reads_the_last_day_and_its_change_with_the_reason()
     {
         var matter = await _clinic.Matter();

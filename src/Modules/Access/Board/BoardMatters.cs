@@ -7,9 +7,10 @@ namespace Yhteys.Access.Board;
 /// <summary>Which of the open matters are listed.</summary>
 /// <param name="Unit">Null for all units.</param>
 /// <param name="Line">Null for all service lines.</param>
+/// <param name="Without">A service line whose matters are left out: the reader may not know of them.</param>
 /// <param name="LastDay">Only those whose last day it is and that have no sure time by then: a cell of the forecast.</param>
 /// <param name="Unbooked">Only those of the forecast, of any day.</param>
-public sealed record BoardFilter(IReadOnlyList<string> Registers, Guid? Unit, string? Line, LocalDate? LastDay, bool Unbooked);
+public sealed record BoardFilter(IReadOnlyList<string> Registers, Guid? Unit, string? Line, LocalDate? LastDay, bool Unbooked, string? Without = null);
 
 /// <summary>A matter behind a figure.</summary>
 public sealed record BoardMatter(Guid Matter, Guid? Unit, string ServiceLine, string Register, bool Immediate, LocalDate? Strict, LocalDate? LastInTime, LocalDate ContactOn);
@@ -31,7 +32,7 @@ public sealed class BoardMatters(Journal journal)
         journal.Query<int>(v => $"select count(*) from {BoardTables.Open(v, moment)} o where {Where(v, moment, filter)}", Parameters(moment, filter, 1))[0];
 
     private static Dictionary<string, object?> Parameters(BoardMoment moment, BoardFilter filter, int page) => BoardTables.Of(
-        moment, ("registers", filter.Registers.ToArray()), ("unit", filter.Unit), ("line", filter.Line), ("lastday", filter.LastDay),
+        moment, ("registers", filter.Registers.ToArray()), ("unit", filter.Unit), ("line", filter.Line), ("without", filter.Without), ("lastday", filter.LastDay),
         ("last", moment.Day.PlusDays(ForecastState.WindowDays - 1)), ("skip", (page - 1) * PageSize));
 
     private static string Where(Kernel.Views.ViewSet views, BoardMoment moment, BoardFilter filter) => string.Join(" and ", new[]
@@ -39,6 +40,7 @@ public sealed class BoardMatters(Journal journal)
         "o.register in @registers",
         filter.Unit is null ? null : "o.unit = @unit",
         filter.Line is null ? null : "o.serviceline = @line",
+        filter.Without is null ? null : "o.serviceline <> @without",
         filter.LastDay is null ? null : "o.lastintime = @lastday",
         filter.Unbooked || filter.LastDay is not null ? ForecastCount.ToCome(views, moment) : null,
     }.OfType<string>());

@@ -1,5 +1,6 @@
 using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Organisation;
 
 namespace Yhteys.Access.DraftLaw;
 
@@ -9,12 +10,12 @@ namespace Yhteys.Access.DraftLaw;
 public sealed record DraftLawSaved(Guid Draft, string Name, IReadOnlyList<ContentText> Files) : IEvent
 {
     /// <summary>Content concerns no client.</summary>
-    public string Register => "none";
+    public string Register => Registers.None;
 }
 
 /// <summary>The draft is not needed any more; the journal keeps it.</summary>
 [Alias("access.draft-law-discarded/1")]
 public sealed record DraftLawDiscarded(Guid Draft) : IEvent
 {
-    public string Register => "none";
+    public string Register => Registers.None;
 }

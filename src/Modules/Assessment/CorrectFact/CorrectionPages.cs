@@ -57,11 +57,12 @@ internal static class CorrectionPages
         if (what == "who" && form.Text("By") is null) form.Errors.Add("By", tools.Texts["Correct.ByMissing"]);
         var by = what == "who" && Guid.TryParse(form.Text("By"), out var doer) ? doer : (Guid?)null;
         var (command, content, supervises) = (new CorrectFact(id, version, what == "never", day, form.Text("Reason")), tools.Content, Supervises(user, matter, tools));
-        return form.Valid && await tools.Send(form, user, id, "care", null, work => CorrectFact.Decide(
-                work.State<Matter>(id), work.State<MatterFacts>(id), command, content, by is { } who ? work.Row<ProfessionalRow>(who) : null, supervises,
-                work.Row<PersonRow>(matter.Person)?.BirthDate, work.Row<MatterRow>(id)!.Stage, work.Context(id)))
-            ? TypedResults.LocalRedirect(AssessmentPages.Corrections(id))
-            : Show(matter, record, form);
+        if (form.Valid && await tools.Send(form, user, id, "care", null, work => CorrectFact.Decide(
+                work.State<Matter>(id), work.State<MatterFacts>(id), command, content, by is { } who ? FactPages.Doer(work, who, user) : null, supervises,
+                work.Row<PersonRow>(matter.Person)?.BirthDate, work.Row<MatterRow>(id)!.Stage, work.Context(id))))
+            return TypedResults.LocalRedirect(AssessmentPages.Corrections(id));
+        await Read(user, matter, tools);
+        return Show(matter, record, form);
     }
 
     private static MatterFacts Known(Guid id, Tools tools) => tools.Journal.Stream(id).Aggregate(MatterFacts.Empty, MatterFacts.Evolve);

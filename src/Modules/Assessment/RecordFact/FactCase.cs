@@ -14,7 +14,7 @@ namespace Yhteys.Assessment;
 /// <param name="Note">For the matter's record.</param>
 /// <param name="Rule">Id of a rule.</param>
 public sealed record FactInput(
-    string? Choice = null, IReadOnlyList<string>? Flags = null, LocalDate? OtherDay = null, string? Words = null, bool Yes = false, string? Note = null,
+    string? Choice = null, IReadOnlyList<string>? Flags = null, LocalDate? OtherDay = null, string? Words = null, string? Note = null,
     string? Rule = null);
 
 /// <summary>A recording that has passed what all of them ask, for the decision of its kind.</summary>

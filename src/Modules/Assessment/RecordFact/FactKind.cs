@@ -24,11 +24,8 @@ internal enum FactFields
     /// <summary>A rule of the matter.</summary>
     Rule = 16,
 
-    /// <summary>A yes: what it means the kind says.</summary>
-    Yes = 32,
-
     /// <summary>A municipality of the county.</summary>
-    Municipality = 64,
+    Municipality = 32,
 }
 
 /// <summary>A kind of recording that the program knows; on which lines and by whom it may be made is content.</summary>

@@ -41,11 +41,12 @@ internal static class FactPages
         var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
         var (happened, input, content) = (tools.HappenedAt(form), Read(form, tools), tools.Content);
         var doer = Guid.TryParse(form.Text("By"), out var by) ? by : user.Id;
-        return form.Valid && await tools.Send(form, user, id, "care", happened, work => RecordFact.Decide(
+        if (form.Valid && await tools.Send(form, user, id, "care", happened, work => RecordFact.Decide(
                 work.State<Matter>(id), work.State<MatterFacts>(id), new(id, kind.Code, input), content, Doer(work, doer, user), Calendars(work, kind, input),
-                work.Context(id)))
-            ? TypedResults.LocalRedirect($"/matters/{id}?done=1")
-            : Show(matter, recording, form);
+                work.Context(id))))
+            return TypedResults.LocalRedirect($"/matters/{id}?done=1");
+        await tools.Read(user, matter);
+        return Show(matter, recording, form);
     }
 
     private static (MatterRow Matter, Recording Recording)? Found(Guid id, FactKind kind, Tools tools) =>

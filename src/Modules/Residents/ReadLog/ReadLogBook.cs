@@ -16,6 +16,9 @@ public sealed class ReadLogBook : IDisposable
     /// <summary>Screen of an entry that a notifier's data was opened.</summary>
     public const string OpenedNotifierScreen = "opened_notifier";
 
+    /// <summary>Why an entry is withheld from the person: a notice that nobody has released to them.</summary>
+    public const string UnreleasedNotice = "unreleased_notice";
+
     private const int GroupAtMost = 200;
     private static readonly TimeSpan IndexEvery = TimeSpan.FromSeconds(5);
     private readonly BlockingCollection<Waiting> _queue = [];
@@ -36,6 +39,15 @@ public sealed class ReadLogBook : IDisposable
 
     /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry.</summary>
     public Task Record(ReadEntry entry) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(entry, null);
+
+    /// <summary>Entries of a list: one for the people who may know of what is shown, one withheld for those who may not.</summary>
+    /// <param name="entry">Makes an entry for some of the people.</param>
+    public async Task Record(IEnumerable<(Guid Person, bool Unreleased)> shown, Func<IEnumerable<Guid>, ReadEntry> entry)
+    {
+        var people = shown.ToLookup(s => s.Unreleased, s => s.Person);
+        await Record(entry(people[false])).ConfigureAwait(false);
+        await RecordWithheld(entry(people[true]), UnreleasedNotice).ConfigureAwait(false);
+    }
 
     /// <summary>
     /// The same for what the people must not know of yet, such as a notice that nobody has released: the entry is withheld from them at once.

@@ -16,10 +16,10 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
     public IReadOnlyList<ReadRow> About(Guid person, long? before = null) => Indexed(
         $"""
         where seq in (select seq from {store.Where}read_log_people where person = @person) and withholds is null
-        and seq not in (select withholds from read_log where withholds is not null) and seq < @before order by seq desc limit 100
+        and seq not in (select withholds from read_log where withholds is not null) and seq < @before order by seq desc limit {PageSize}
         """, ("person", ReadLogSql.Bytes(person)), ("before", before ?? long.MaxValue));
 
-    /// <summary>Entries for an auditor, withheld ones too, the latest first.</summary>
+    /// <summary>Entries for an auditor, withheld ones too, the latest first: a page.</summary>
     public IReadOnlyList<ReadRow> Audit(AuditSearch search)
     {
         var conditions = new List<string> { "seq < @before", "at >= @from_at", "at < @to_at" };
@@ -40,8 +40,16 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
         Where(search.Who, "who", "who = @who");
         Where(search.Unit, "unit", "unit = @unit");
         if (search.Flagged) conditions.Add($"(ground = 'BrokenGlass' or screen in ('{ReadLogBook.OpenedFieldScreen}', '{ReadLogBook.OpenedNotifierScreen}'))");
-        var rest = $"where {string.Join(" and ", conditions)} order by seq desc limit 100";
+        var rest = $"where {string.Join(" and ", conditions)} order by seq desc limit {PageSize}";
         return search.Person is null ? Rows(rest, [.. parameters]) : Indexed(rest, [.. parameters]);
+    }
+
+    /// <summary>The same, every page of it.</summary>
+    public IEnumerable<ReadRow> All(AuditSearch search)
+    {
+        for (var page = Audit(search); page.Count > 0; page = page.Count < PageSize ? [] : Audit(search with { Before = page[^1].Seq }))
+            foreach (var row in page)
+                yield return row;
     }
 
     /// <summary>Walks the chain: a changed, deleted, inserted or swapped row is named. Empty when all is well.</summary>

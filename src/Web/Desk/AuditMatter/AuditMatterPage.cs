@@ -62,7 +62,7 @@ internal static class AuditMatterPage
         Guid[] persons = [row.Person, .. journal.Stream(row.Matter).Select(r => r.Event).OfType<RecordedForWrongPerson>().Select(e => e.WrongPerson)];
         return
         [
-            .. persons.Distinct().SelectMany(person => queries.Audit(new(From: row.ReceivedAt, Person: person))).DistinctBy(r => r.Seq)
+            .. persons.Distinct().SelectMany(person => queries.All(new(From: row.ReceivedAt, Person: person))).DistinctBy(r => r.Seq)
                 .Where(r => r.Register == row.Register || r.Register == Registers.None).OrderByDescending(r => r.Seq)
                 .Select(r => new AuditedRead(r.At, names.GetValueOrDefault(r.Who), r.Role, r.Unit is { } unit ? units.GetValueOrDefault(unit) : null, r.Screen, r.Flagged)),
         ];

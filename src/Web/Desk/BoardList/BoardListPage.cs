@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Yhteys.Access;
 using Yhteys.Access.Board;
+using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
@@ -22,15 +23,16 @@ internal static class BoardListPage
         var model = reader.Read(asked, user);
         asked.Form["unit"] = model.Filter.Unit?.ToString() ?? "all";
         if (model.Moment is not null)
-            await log.Record(ReadEntry.Of(
-                user, "board_list", model.Filter.Registers is [var only] ? only : Registers.None, ReadGround.None, "care", model.Items.Select(i => i.Who).OfType<Guid>()));
+            await log.Record(
+                model.Items.Where(i => i.Who is not null).Select(i => (i.Who!.Value, i.Unreleased)),
+                people => ReadEntry.Of(user, "board_list", model.Filter.Registers is [var only] ? only : Registers.None, ReadGround.None, "care", people));
         return new RazorComponentResult<BoardListView>(new
         {
             Model = model,
             asked.Form,
             asking.First,
             Units = organisation.Units().Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language))).ToList(),
-            Lines = content.Current.Services.Lines.Where(l => model.Filter.Registers.Contains(l.Register)).Select(l => new Option(l.Id, l.Name.In(frame.Language))).ToList(),
+            Lines = content.Current.Services.Lines.Where(l => model.Filter.Registers.Contains(l.Register) && l.Id != model.Filter.Without).Select(l => new Option(l.Id, l.Name.In(frame.Language))).ToList(),
         })
         {
             StatusCode = asked.Form.Status,

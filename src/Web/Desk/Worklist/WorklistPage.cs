@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Yhteys.Cases;
+using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
@@ -26,7 +27,7 @@ internal static class WorklistPage
         form["unit"] = filter.Unit?.ToString() ?? WorklistFilter.AllUnits;
         var model = reader.Read(filter, user, form.Text("refused"));
         shown.Newly(user.Id, model.Items.Select(i => i.Row.Person));
-        await Log(log, user, filter, model.Items);
+        await Log(log, user, filter, model.Items, model.News);
         return new RazorComponentResult<WorklistView>(new
         {
             Model = model,
@@ -50,7 +51,7 @@ internal static class WorklistPage
 
     private static UnitRow? Own(CurrentUser user, OrganisationQueries organisation) => user.Unit is { } unit ? organisation.Unit(unit) : null;
 
-    private static Task Log(ReadLogBook log, CurrentUser user, WorklistFilter filter, IReadOnlyList<WorklistItem> items) => log.Record(
-        items.Select(i => (i.Row.Person, i.Row.Unreleased)),
+    private static Task Log(ReadLogBook log, CurrentUser user, WorklistFilter filter, IReadOnlyList<WorklistItem> items, params IReadOnlyList<MatterRow> news) => log.Record(
+        [.. items.Select(i => (i.Row.Person, i.Row.Unreleased)), .. news.Select(m => (m.Person, m.Unreleased()))],
         people => ReadEntry.Of(user, "worklist", filter.Registers is [var only] ? only : Registers.None, ReadGround.None, "care", people));
 }

@@ -30,7 +30,7 @@ internal static class WorklistQueries
 
     /// <summary>Matters that the reader handled last, open again because the resident wrote, and taken by nobody.</summary>
     public static IReadOnlyList<MatterRow> News(Journal journal, WorklistFilter filter) => journal.Query<MatterRow>(
-        views => $"select * from {views.Table<MatterRow>()} where residentwaits = 1 and lasthandler = @Me and handler is null and open = 1 and register in @Registers order by lastat desc limit 5",
+        views => $"select * from {views.Table<MatterRow>()} where residentwaits = 1 and lasthandler = @Me and handler is null and open = 1 and {Together(Register, ChildWelfareLine(filter))} order by lastat desc limit 5",
         new { filter.Me, filter.Registers });
 
     // Only these fixed texts are put together; what was typed goes as parameters.

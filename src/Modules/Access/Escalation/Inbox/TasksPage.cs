@@ -46,7 +46,7 @@ internal static class TasksPage
         var stage = form.Text("stage") switch { "acknowledged" => TaskStage.Acknowledged, "ended" => TaskStage.Ended, _ => TaskStage.Open };
         var inboxes = tools.Inbox.Of(user);
         var tasks = tools.Inbox.Tasks(inboxes, stage);
-        await tools.Log.Record(ReadEntry.Of(user, Screen, Registers.None, ReadGround.None, "care", tasks.Select(t => t.Person).OfType<Guid>()));
+        await Log(tools, user, Registers.None, tasks);
         return new RazorComponentResult<TasksView>(new
         {
             Stage = stage,
@@ -65,7 +65,7 @@ internal static class TasksPage
             return TypedResults.NotFound();
         if (!tools.Inbox.Of(user).Contains(task.Inbox, StringComparer.Ordinal))
             return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        await tools.Log.Record(ReadEntry.Of(user, Screen, task.Register, ReadGround.None, "care", task.Person is { } person ? [person] : Array.Empty<Guid>()));
+        await Log(tools, user, task.Register, [task]);
         return new RazorComponentResult<TaskPageView>(new
         {
             Task = task,
@@ -74,6 +74,14 @@ internal static class TasksPage
             MayOpen = user.May(Rights.MatterRead, task.Register),
             Today = Fi.Day(tools.Clock.GetCurrentInstant()),
         }) { StatusCode = form.Status };
+    }
+
+    private static Task Log(Tools tools, CurrentUser user, string register, IReadOnlyList<TaskRow> tasks)
+    {
+        var unknown = tools.Inbox.UnknownToPerson([.. tasks.Select(t => t.Matter).Distinct()]);
+        return tools.Log.Record(
+            tasks.Where(t => t.Person is not null).Select(t => (t.Person!.Value, unknown.Contains(t.Matter))),
+            people => ReadEntry.Of(user, Screen, register, ReadGround.None, "care", people));
     }
 
     private static async Task<IResult> Acknowledge(Guid task, HttpContext context, [AsParameters] Tools tools)

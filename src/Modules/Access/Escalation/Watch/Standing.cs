@@ -13,10 +13,11 @@ namespace Yhteys.Access.Escalation.Watch;
 /// <param name="Booked">Days of the times that the client has.</param>
 /// <param name="Changed">What has moved the clocks since the resident was last told; null: nothing.</param>
 /// <param name="Said">How many things have been said of the matter here, so that each command has an id of its own.</param>
+/// <param name="PersonKnows">The person may know of the matter, so also of those who read it.</param>
 internal sealed record Standing(
     string? Number, Guid? Person, Guid? Unit, Guid? Handler, string State, Instant StateAt, Instant? MessageAt, bool ResidentFollows, Instant? UrgentAt,
     IReadOnlyList<DayMoment> Moments, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<string> Done, IReadOnlyList<ToldTime> Told, IReadOnlyList<BookedDay> Booked,
-    string? Changed, int Said)
+    string? Changed, int Said, bool PersonKnows = true)
 {
     public static Standing Unknown { get; } = new(null, null, null, null, "", NodaConstants.UnixEpoch, null, true, null, [], [], [], [], [], null, 0);
 
@@ -26,6 +27,7 @@ internal sealed record Standing(
     {
         Number = progress.Number ?? Number,
         ResidentFollows = progress.ResidentFollows ?? ResidentFollows,
+        PersonKnows = progress.PersonKnows ?? PersonKnows,
         State = progress.State ?? State,
         StateAt = progress.State is { } next && next != State ? at : StateAt,
         MessageAt = progress.MessageWaits switch { true => MessageAt ?? at, false => null, null => MessageAt },
