@@ -16,8 +16,7 @@ internal sealed class Arrivals(Script script, DemoOptions options, ContentInUse 
     /// <summary>A working day's referrals and births for each resident.</summary>
     private const double Referrals = 0.0007, Births = 0.00004;
 
-    private static readonly (string Line, double Weight, int From, int To)[] Lines =
-        [("specialised_care", 6, 0, 95), ("primary_specialised_care", 2, 18, 95), ("youth_psychiatry", 1.5, 6, 21)];
+    internal static readonly LineShare[] Lines = [new("specialised_care", 6), new("primary_specialised_care", 2, From: 18), new("youth_psychiatry", 1.5, 6, 21)];
 
     private readonly Dice _dice = Dice.For(options.Seed, "arrivals");
     private readonly Resident[] _known = [.. people.Where(p => p.BirthDate < Fi.Day(options.Begin))];
@@ -43,8 +42,7 @@ internal sealed class Arrivals(Script script, DemoOptions options, ContentInUse 
     private void Refer(Instant at)
     {
         var person = _dice.Pick(_known);
-        var age = person.AgeOn(Fi.Day(at));
-        var line = _dice.PickWeighted([.. Lines.Where(l => age >= l.From && age <= l.To)], l => l.Weight).Line;
+        var line = LineShare.Choose(Lines, person.AgeOn(Fi.Day(at)), _dice);
         var examined = line != "primary_specialised_care" && _dice.Chance(0.4);
         var story = Open(at, person, "referral", line, "physician", examined ? ["needs_examinations"] : [], null);
         if (_dice.Chance(0.15))

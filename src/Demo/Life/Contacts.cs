@@ -16,12 +16,12 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
     /// <summary>Contacts a week for each resident.</summary>
     private const double Weekly = 0.08;
 
-    private static readonly (string Line, double Weight, int From, int To)[] Lines =
+    internal static readonly LineShare[] Lines =
     [
-        ("primary_care", 46, 0, 120), ("oral_health", 20, 3, 120), ("child_health_clinic", 30, 0, 6), ("student_health", 15, 13, 22),
-        ("mental_health_addiction", 6, 13, 90), ("adult_social", 6, 18, 64), ("family_social", 5, 0, 17), ("child_welfare", 4, 0, 17),
-        ("older_people", 14, 65, 120), ("disability", 2, 0, 120), ("social_assistance", 3, 18, 64),
-        ("student_welfare", 8, 7, 19),
+        new("primary_care", 46), new("oral_health", 20, From: 3), new("child_health_clinic", 30, 0, 6), new("student_health", 15, 13, 22),
+        new("mental_health_addiction", 6, 13, 90), new("adult_social", 6, 18, 64), new("family_social", 5, 0, 17), new("child_welfare", 4, 0, 17),
+        new("older_people", 14, From: 65), new("disability", 2), new("social_assistance", 3, 18, 64),
+        new("student_welfare", 8, 7, 19),
     ];
 
     private readonly ContentSnapshot content = inUse.Content;
@@ -46,7 +46,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
     private void Contact(Instant at, Resident person, HealthCare? care, Notices notices)
     {
         var age = person.AgeOn(Fi.Day(at));
-        var line = _dice.PickWeighted([.. Lines.Where(l => age >= l.From && age <= l.To)], l => l.Weight).Line;
+        var line = LineShare.Choose(Lines, age, _dice);
         if (line == ChildWelfare.Line)
         {
             Notice(at, person, notices, opened: care is not null);
