@@ -111,6 +111,9 @@ public static class Fi
         return (cents < 0 ? "−" : "") + (English ? "€" + amount : amount + Nbsp + "€");
     }
 
+    /// <summary>Words of a list as the beginning of a sentence.</summary>
+    public static string Capital(string words) => char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
+
     private static string Count(int number, (string One, string Many) word) =>
         $"{Number(number)}{Nbsp}{(number == 1 ? word.One : word.Many)}";
 }

@@ -30,6 +30,13 @@ public sealed class MoveTests
         Move(Given.Self).Events()[2].ShouldBeOfType<AppointmentMoved>().By.ShouldBe("resident");
 
     [Fact]
+    public void The_clocks_are_told_the_day_that_a_resident_left_but_not_one_that_the_unit_took_away()
+    {
+        Move(Given.Self).Events()[2].ShouldBeOfType<AppointmentMoved>().ClockFacts().ShouldBe([new("offer_declined", Given.Thursday, "physician", "licensed")]);
+        Move(Given.Staff).Events()[2].ShouldBeOfType<AppointmentMoved>().ClockFacts().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void But_only_when_the_unit_allows_it_and_in_time_and_in_the_same_group()
     {
         Move(Given.Self, unit: Given.Unit with { Kind = "social_centre" }).Refusal().ShouldBeOfType<MoveNotAllowed>();

@@ -120,6 +120,10 @@ public sealed class OfferTests
     private static Decision Accept(MatterAppointments appointments, Instant now) =>
         AcceptAppointment.Decide(appointments, new(Given.Appointment, Given.MatterId), null, Given.By(Given.Self, now));
 
+    [Fact]
+    public void The_clocks_are_told_the_day_and_whose_time_was_declined() =>
+        Decline("time_does_not_suit", null).Events().OfType<AppointmentDeclined>().Single().ClockFacts().ShouldBe([new("offer_declined", Given.Thursday, "physician", "licensed")]);
+
     private static Decision Decline(string reason, string? words) =>
         DeclineAppointment.Decide(Given.Appointments(Given.Offer()), new(Given.Appointment, Given.MatterId, reason, words), null, Given.By(Given.Self));
 

@@ -3,8 +3,6 @@ namespace Yhteys.Assessment;
 /// <summary>The codes that an assessment may hold.</summary>
 internal static class Codes
 {
-    public static IReadOnlyList<string> Urgencies { get; } = ["immediate", "urgent", "non_urgent"];
-
     public static IReadOnlyList<string> Outcomes { get; } = ["appointment", "self_care", "other_professional", "no_need"];
 
     /// <summary>Whose care may be needed; none of them = any professional.</summary>

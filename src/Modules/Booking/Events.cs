@@ -54,17 +54,20 @@ public sealed record AppointmentAccepted(Guid Appointment, Guid Matter, string R
     public BookedTime BookedTime() => new(BookedTimeChange.Accepted);
 }
 
-/// <summary>The resident declined the time; the clocks run on (no rule knows this event).</summary>
+/// <summary>The resident declined the time; the clocks run on, unless the county has answered otherwise (B1 row 9).</summary>
 /// <param name="Reason">One of <see cref="DeclineReasons"/>.</param>
 /// <param name="Words">What the resident wrote about it, sealed with the matter's key.</param>
 /// <param name="DeclinedOn">The day in Finland on which it was declined.</param>
 /// <param name="Date">The date of the time that was declined.</param>
+/// <param name="Profession">Of the professional whose time it was; absent in what was declined before it was kept.</param>
 [Alias("booking.appointment-declined/2")]
 public sealed record AppointmentDeclined(
-    Guid Appointment, Guid Matter, string Reason, Sealed<string>? Words, LocalDate DeclinedOn, LocalDate Date, string Register)
-    : IEvent, IMatterStage, IOfferOutcome, IBookedTime
+    Guid Appointment, Guid Matter, string Reason, Sealed<string>? Words, LocalDate DeclinedOn, LocalDate Date, string Register,
+    string? Profession = null, string? Licence = null) : IEvent, IMatterStage, IOfferOutcome, IBookedTime, IClockFact
 {
     public string Stage => "declined";
+
+    public IEnumerable<ClockFact> ClockFacts() => NotTaken.Of(Date, Profession, Licence);
 
     public BookedTime BookedTime() => new(BookedTimeChange.Gone);
 
@@ -85,16 +88,22 @@ public sealed record OfferLapsed(Guid Appointment, Guid Matter, LocalDate Lapsed
 /// <summary>The appointment has another time now; its unit needs the client's data from now on.</summary>
 /// <param name="By">resident or unit.</param>
 /// <param name="AnswerBy">Last day to answer when the time is still an offer.</param>
+/// <param name="Left">The time that a resident left by moving: its date and whose it was; null when the unit moved it.</param>
 [Alias("booking.appointment-moved/2")]
 public sealed record AppointmentMoved(
     Guid Appointment, Guid Matter, Guid Person, Guid Day, Guid Unit, Guid Professional, string Profession, string Licence, LocalDate Date, LocalTime Start,
-    int Minutes, string By, LocalDate MovedOn, LocalDate? AnswerBy, string Register) : IEvent, IBookedTime, ICareRelation
+    int Minutes, string By, LocalDate MovedOn, LocalDate? AnswerBy, string Register, LeftTime? Left = null) : IEvent, IBookedTime, ICareRelation, IClockFact
 {
     public bool Began => true;
+
+    public IEnumerable<ClockFact> ClockFacts() => NotTaken.Of(Left?.Date, Left?.Profession, Left?.Licence);
 
     public BookedTime BookedTime() => new(BookedTimeChange.Moved, Date);
 }
 
+/// <summary>
+/// 
+/// </summary>
 /// <param name="By">resident or unit.</param>
 /// <param name="Date">The date of the time that was cancelled.</param>
 [Alias("booking.appointment-cancelled/1")]

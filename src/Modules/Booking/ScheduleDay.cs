@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using Yhteys.Kernel;
@@ -35,8 +33,7 @@ public sealed record ScheduleDay(LocalDate Date, ImmutableSortedDictionary<Local
     };
 
     /// <summary>The stream of a professional's date.</summary>
-    public static Guid IdOf(Guid professional, LocalDate date) => new(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{professional:N}{LocalDatePattern.Iso.Format(date)}")).AsSpan(0, 16), bigEndian: true);
+    public static Guid IdOf(Guid professional, LocalDate date) => NamedId.Of($"{professional:N}{LocalDatePattern.Iso.Format(date)}");
 
     private ScheduleDay With(LocalTime start, Slot slot) => this with { Slots = Slots.SetItem(start, slot) };
 }

@@ -10,6 +10,8 @@ public static class ChildWelfare
     /// <summary>Code of the service line.</summary>
     public const string Line = "child_welfare";
 
+    private const string SocialWorker = "social_worker";
+
     /// <summary>
     /// Only social workers of a unit that handles child welfare: not other units, not health care even with the client's permission,
     /// not the manager's lists.
@@ -18,5 +20,8 @@ public static class ChildWelfare
     public static bool MayHandle(string role, UnitRow? unit) => role == Roles.SocialWorker && unit?.ServiceLines.Contains(Line) == true;
 
     /// <summary>Whether a fact judges a child's urgency: by a social worker only (LSL 26 § 2 mom).</summary>
-    public static bool Judges(ClockFact fact) => fact is { Fact: "need_assessed" or "assessment_started", Profession: "social_worker" };
+    public static bool Judges(ClockFact fact) => fact is { Fact: "need_assessed", Profession: SocialWorker };
+
+    /// <summary>Whether a fact answers a notice: the urgency is judged, or the assessment has begun at once.</summary>
+    public static bool Answers(ClockFact fact) => Judges(fact) || fact is { Fact: "assessment_started", Profession: SocialWorker };
 }

@@ -36,7 +36,7 @@ public sealed record Matter(
     /// <summary>What the clocks know, with its corrections; null before the matter is opened.</summary>
     public ClockFile? Clock { get; init; }
 
-    /// <summary>A social worker has judged a child's urgency, or begun the assessment (LSL 26 § 2 mom).</summary>
+    /// <summary>A social worker has judged a child's urgency (LSL 26 § 2 mom).</summary>
     public bool UrgencyJudged => ServiceLine == ChildWelfare.Line && Clock?.Facts.Any(ChildWelfare.Judges) == true;
 
     /// <summary>The day that the contact counts for.</summary>
@@ -61,7 +61,7 @@ public sealed record Matter(
     /// <summary>Why it can't be closed now; null when it can.</summary>
     public Refusal? NotToBeClosed => Alarm is { AcknowledgedBy: null }
         ? new AlarmWaits()
-        : Notice && ServiceLine == ChildWelfare.Line && !UrgencyJudged ? new UrgencyNotJudged() : null;
+        : Notice && ServiceLine == ChildWelfare.Line && Clock?.Facts.Any(ChildWelfare.Answers) != true ? new UrgencyNotJudged() : null;
 
     /// <summary>The refusal for a page that showed an older version than this; null when it was this one, or told none.</summary>
     /// <param name="seen">The version that the page showed.</param>

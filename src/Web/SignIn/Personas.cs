@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Web.Host;
 
@@ -31,7 +30,7 @@ internal sealed class Personas(Settings settings)
     /// <summary>The person to sign in as; nobody where demo sign-in is off.</summary>
     public Persona? Find(string? key) => Open ? All.FirstOrDefault(p => p.Key == key) : null;
 
-    public static Guid IdOf(string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"yhteys-demo:{key}")).AsSpan(0, 16));
+    public static Guid IdOf(string key) => NamedId.Of($"yhteys-demo:{key}");
 
     private static Persona Resident(string key, string name) =>
         new(key, new CurrentUser(IdOf(key), Roles.Resident, null, IdOf($"person:{key}"), name));

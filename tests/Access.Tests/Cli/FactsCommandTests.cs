@@ -131,7 +131,7 @@ public class FactsCommandTests
 
         var row = Answer(json, "2026-03-03", explain: true).Clocks.Single(row => row.Rule == "SHL36-75");
         row.State.ShouldBe("not_applicable");
-        row.Reasoning!.Alternatives.ShouldBe([new AlternativeRow("over75", "has_turned_75", "SHL36-75", "2026-03-11", "2026-03-11", row.Reasoning.Alternatives[0].Sentence)]);
+        row.Reasoning!.Alternatives.ShouldBe([new AlternativeRow("over75", "has_turned_75", "SHL36-75", "2026-03-11", "2026-03-11", null, row.Reasoning.Alternatives[0].Sentence)]);
     }
 
     private static ClockRows Answer(string json, string asOf, bool explain = false)

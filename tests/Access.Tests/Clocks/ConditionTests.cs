@@ -195,6 +195,18 @@ public class ConditionTests
             .State("THL51A-ADULT", day, CountySettings.Default with { ProtectedTitleMayAssess = true }).ShouldBe(state);
 
     [Fact]
+    public void A_time_that_the_client_did_not_take_meets_the_limit_only_where_the_county_has_so_answered()
+    {
+        var matter = Given.Ill("2026-03-02", born: "1990-01-01").Fact("offer_declined", "2026-04-01", "nurse");
+        var meets = CountySettings.Default with { DeclinedOffer = "offered_day_meets" };
+
+        matter.State("THL51A-ADULT", "2026-04-02").ShouldBe(ClockState.Running);
+        matter.Clock("THL51A-ADULT", "2026-04-02", meets).Result.MetOn.ShouldBe(Given.Day("2026-04-01"));
+        matter.State("THL51A-ADULT-DOC", "2026-04-02", meets).ShouldNotBe(ClockState.Met, "the time was a nurse's");
+        Given.Ill("2026-03-02", born: "1990-01-01").Fact("offer_declined", "2026-07-01", "nurse").State("THL51A-ADULT", "2026-07-02", meets).ShouldBe(ClockState.MetLate);
+    }
+
+    [Fact]
     public void More_time_counts_only_when_it_was_decided_in_time()
     {
         var matter = Given.Matter("2026-01-05", "primary_specialised_care", "1990-01-01").Fact("referral_arrived", "2026-01-05").Fact("need_assessed", "2026-01-12", "physician");

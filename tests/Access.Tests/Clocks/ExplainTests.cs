@@ -7,6 +7,14 @@ namespace Yhteys.Access.Tests.Clocks;
 public class ExplainTests
 {
     [Fact]
+    public void The_explanation_tells_what_a_declined_time_would_have_met()
+    {
+        var matter = Given.Ill("2026-03-02", born: "1990-01-01").Fact("offer_declined", "2026-04-01", "nurse");
+        ClockExplainer.Of(matter, Given.Rules, CountySettings.Default, Given.Day("2026-04-02")).Single(e => e.Clock.Rule == "THL51A-ADULT")
+            .Alternatives.Single(a => a.Setting == "declinedOffer").Sentence.In("en").ShouldBe("If a time that the client declined or moved were enough: met on 1 April 2026.");
+    }
+
+    [Fact]
     public void A_clock_is_explained_by_facts_rule_dates_and_what_stops_it()
     {
         var why = Explain(Given.Ill("2025-03-14", born: "2002-03-15"), "THL51A-U23", "2025-03-20");

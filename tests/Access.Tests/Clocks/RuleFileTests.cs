@@ -37,7 +37,7 @@ public class RuleFileTests
     [Theory]
     [InlineData("therapy-guarantee.json", "\"qualifiers\": [\"therapy\"]", "\"qualifiers\": [\"theraphy\"]", "There is no qualifier \"theraphy\" of need_identified: use one of physician, dentist, specialist_dentist, therapy, psychosocial.")]
     [InlineData("therapy-guarantee.json", "\"qualifiers\": [\"therapy\"]", "\"notQualifiers\": [\"emergency\"]", "There is no qualifier \"emergency\" of need_identified")]
-    [InlineData("primary-care.json", "\"stops\": [{\"facts\": [\"visit\"]", "\"stops\": [{\"qualifiers\": [\"therapy\"], \"facts\": [\"visit\"]", "visit has no qualifiers: remove \"therapy\".")]
+    [InlineData("primary-care.json", "{\"facts\": [\"visit\"], \"professions\"", "{\"facts\": [\"visit\"], \"qualifiers\": [\"therapy\"], \"professions\"", "visit has no qualifiers: remove \"therapy\".")]
     [InlineData("therapy-guarantee.json", "\"under\": 23", "\"under\": 23, \"atLeast\": 30", "Nobody is under 23 and at least 30 years old")]
     [InlineData("specialised-care.json", "\"all\": [\"needs_examinations\"]", "\"all\": [\"needs_examinations\"], \"none\": [\"needs_examinations\"]", "\"needs_examinations\" both must hold and must not")]
     [InlineData("immediate-duties.json", "\"anyOf\": [\"urgent\", \"immediate\"]", "\"anyOf\": [\"urgent\", \"immediate\"], \"none\": [\"urgent\", \"immediate\"]", "Everything in anyOf is ruled out by none")]

@@ -58,6 +58,14 @@ internal sealed class CaseFile
         return this;
     }
 
+    /// <summary>A recording never happened.</summary>
+    public CaseFile Never(int version)
+    {
+        var correct = new CorrectFact(Id, version, Never: true, null, "Kirjoitin väärään asiaan.");
+        Carry(CorrectFact.Decide(Matter, Known, correct, Content, null, supervises: true, null, "assessed", Context("2026-05-01")), "2026-05-01").ShouldBeOfType<Decision.Accepted>();
+        return this;
+    }
+
     public Decision Carry(Decision decision, string day)
     {
         if (decision is Decision.Accepted accepted)

@@ -75,6 +75,13 @@ public sealed class CorrectFactTests
     }
 
     [Fact]
+    public void The_day_of_the_contact_can_be_corrected_on_every_line()
+    {
+        foreach (var line in CaseFile.Content.Content.Services.Lines)
+            Correct(CaseFile.On(line.Id, "2026-03-10", age: 16), 1, day: "2026-03-09").Only<FactCorrected>().Opened.ShouldBe(new LocalDate(2026, 3, 9), line.Id);
+    }
+
+    [Fact]
     public void What_contradicts_other_facts_is_refused()
     {
         var matter = CaseFile.On("specialised_care", "2026-03-10", Openings.Referral).Assessed("2026-03-20", "physician").With("care-started", "2026-04-01", "physician", new("care"));

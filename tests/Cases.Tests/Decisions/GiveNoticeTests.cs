@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Calendar;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
 using Yhteys.Organisation.Views;
 
 namespace Yhteys.Cases.Tests;
@@ -108,6 +109,9 @@ public sealed class GiveNoticeTests
         Given.Refused(JudgeUrgency.Decide(told, command with { Ground = "" }, Given.SocialWorker, Given.Today)).ShouldBeOfType<TextMissing>();
         Given.Refused(JudgeUrgency.Decide(Given.Open(), command, Given.SocialWorker, Given.Today)).ShouldBeOfType<NotChildWelfare>();
         Given.Refused(JudgeUrgency.Decide(Matter.Empty, command, Given.SocialWorker, Given.Today)).ShouldBeOfType<MatterNotFound>();
+        var begun = Given.State([.. Given.Told(), new HelpedAtFirstContact(Given.Matter, Seal.With(Given.Matter, "x"), Given.Today, "social_worker", "licensed", "social")]);
+        begun.NotToBeClosed.ShouldBeNull("an assessment that began at once answers the notice");
+        JudgeUrgency.Decide(begun, command, Given.SocialWorker, Given.Today).ShouldBeOfType<Decision.Accepted>("and can still turn out to be urgent");
         Given.Refused(JudgeUrgency.Decide(Given.State([.. Given.Told(), judged]), command, Given.SocialWorker, Given.Today)).ShouldBeOfType<UrgencyAlreadyJudged>();
     }
 

@@ -39,7 +39,7 @@ public sealed record ClockReasoning(
 public sealed record DayRow(string From, string Day, int? Number, string? Skipped);
 
 /// <summary>What another answer to an open question of law would give.</summary>
-public sealed record AlternativeRow(string Setting, string Value, string Rule, string? Strict, string? Latest, string Sentence);
+public sealed record AlternativeRow(string Setting, string Value, string Rule, string? Strict, string? Latest, string? Met, string Sentence);
 
 /// <summary>The answer of <c>yhteys clock --facts</c>.</summary>
 public sealed record ClockRows(string AsOf, string RuleSet, IReadOnlyList<ClockRow> Clocks);

@@ -53,7 +53,7 @@ internal static class RowsOf
     private static ClockReasoning Reasoning(RuledOut other) => new([], Said([other.Why]), [], [], [], Rows(other.Alternatives));
 
     private static AlternativeRow[] Rows(IEnumerable<ClockAlternative> alternatives) =>
-        [.. alternatives.Select(other => new AlternativeRow(other.Setting, other.Value, other.Rule, ClockCommand.Iso(other.Strict), ClockCommand.Iso(other.Latest), other.Sentence.In("en")))];
+        [.. alternatives.Select(other => new AlternativeRow(other.Setting, other.Value, other.Rule, ClockCommand.Iso(other.Strict), ClockCommand.Iso(other.Latest), ClockCommand.Iso(other.Met), other.Sentence.In("en")))];
 
     private static string[] Said(IEnumerable<ClockSentence> sentences) => [.. sentences.Select(sentence => sentence.In("en"))];
 }

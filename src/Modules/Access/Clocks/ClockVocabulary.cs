@@ -10,8 +10,8 @@ public static class ClockVocabulary
     [
         "birth", "contact", "notice_received", "referral_arrived", "application_arrived", "request_made", "placement", "matter_pending",
         "contact_handled", "completion_requested", "application_completed", "completion_expired", "need_assessed", "conversation_offered",
-        "assessment_started", "assessment_completed", "need_identified", "examinations_done", "limit_extended", "visit", "home_visit",
-        "decision_made", "care_started", "decision_implemented", "placement_ended",
+        "assessment_started", "assessment_completed", "need_identified", "examinations_done", "limit_extended", "offer_declined", "visit",
+        "home_visit", "decision_made", "care_started", "decision_implemented", "placement_ended",
     ];
 
     /// <summary>Facts with which an authority or a service learns of a matter; nothing else of the matter can be earlier.</summary>

@@ -12,6 +12,7 @@ namespace Yhteys.Access.Clocks;
 /// <param name="DentistEitherLimit">alarm_earlier_breach_later, earlier or later.</param>
 /// <param name="WeekendArrival">next_working_day_is_day_1 or next_working_day_is_arrival.</param>
 /// <param name="ContactByOthersStartsClock">Whether a contact by a hospital or another authority starts the clock of SHL 36 § 2 mom.</param>
+/// <param name="DeclinedOffer">clock_runs_on, or offered_day_meets: a time that the client declined or moved counts as arranged on its day.</param>
 /// <param name="ProtectedTitleMayAssess">Whether those with a protected title who assessed care needs on 1.9.2023 go on until 31.8.2027 (116/2023).</param>
 public sealed record CountySettings(
     string LawChange = "version_on_start_day",
@@ -22,8 +23,11 @@ public sealed record CountySettings(
     string DentistEitherLimit = "alarm_earlier_breach_later",
     string WeekendArrival = "next_working_day_is_day_1",
     bool ContactByOthersStartsClock = true,
-    bool ProtectedTitleMayAssess = false)
+    bool ProtectedTitleMayAssess = false,
+    string DeclinedOffer = "clock_runs_on")
 {
+    private const string OfferedDayMeets = "offered_day_meets";
+
     public static CountySettings Default { get; } = new();
 
     /// <summary>Names that a rule may list under settings, each with the values that it can have; the first is the default.</summary>
@@ -38,12 +42,13 @@ public sealed record CountySettings(
         ["weekendArrival"] = ["next_working_day_is_day_1", "next_working_day_is_arrival"],
         ["contactByOthersStartsClock"] = ["true", "false"],
         ["protectedTitleMayAssess"] = ["false", "true"],
+        ["declinedOffer"] = ["clock_runs_on", OfferedDayMeets],
     };
 
     /// <summary>The settings of content/settings/county.json.</summary>
     public static CountySettings Of(ClockSettings said) => new(
         said.LawChange, said.LastDayOff, said.EvesAreWorkingDays, said.TherapyAgeDay, said.Over75, said.DentistEitherLimit, said.WeekendArrival,
-        said.ContactByOthersStartsClock, said.ProtectedTitleMayAssess);
+        said.ContactByOthersStartsClock, said.ProtectedTitleMayAssess, said.DeclinedOffer);
 
     internal bool NewLawTakesRunning => LawChange is "running_moves_to_new_law";
     internal bool StrictOnly => LastDayOff is "strict_only";
@@ -61,8 +66,12 @@ public sealed record CountySettings(
         "weekendArrival" => WeekendArrival,
         "contactByOthersStartsClock" => Text(ContactByOthersStartsClock),
         "protectedTitleMayAssess" => Text(ProtectedTitleMayAssess),
+        "declinedOffer" => DeclinedOffer,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such county setting."),
     };
+
+    /// <summary>The answer by which facts count that a rule makes depend on a setting.</summary>
+    internal static string Opens(string name) => name is "declinedOffer" ? OfferedDayMeets : "true";
 
     /// <summary>The same settings with one of them changed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The name or the value is not one of <see cref="Choices"/>.</exception>
@@ -80,6 +89,7 @@ public sealed record CountySettings(
             "dentistEitherLimit" => this with { DentistEitherLimit = value },
             "weekendArrival" => this with { WeekendArrival = value },
             "contactByOthersStartsClock" => this with { ContactByOthersStartsClock = value is "true" },
+            "declinedOffer" => this with { DeclinedOffer = value },
             _ => this with { ProtectedTitleMayAssess = value is "true" },
         };
     }

@@ -28,7 +28,7 @@ public sealed record ActName(string Short, LocalText Name);
 /// <param name="Until">The last day on which the fact counts so.</param>
 /// <param name="Lines">Only on these service lines.</param>
 /// <param name="NotQualifiers">Not with these qualifiers.</param>
-/// <param name="Setting">Counts only when this county setting is true; with <paramref name="NotQualifiers"/>, they count when it is true.</param>
+/// <param name="Setting">Counts only when this county setting opens it, see <see cref="CountySettings.Opens"/>; with <paramref name="NotQualifiers"/>, they count then.</param>
 public record FactMatch(
     IReadOnlyList<string> Facts,
     IReadOnlyList<string>? Qualifiers = null,

@@ -1,3 +1,4 @@
+using Yhteys.Access.Clocks;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
@@ -10,14 +11,17 @@ namespace Yhteys.Assessment;
 public sealed record AssessCareNeed(
     Guid Matter, string Urgency, string Outcome, bool MedicalReason, bool GeneralMedicine, string? Needs, string? Note)
 {
-    private static readonly string[] Asked = [.. Codes.Urgencies, "medical_reason", "general_medicine"];
+    private static readonly string[] Asked = [.. ClockVocabulary.Urgencies, "medical_reason", "general_medicine"];
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="professional">Who assesses; null = the actor is not a professional of the county.</param>
     public static Decision Decide(Matter state, MatterFacts known, AssessCareNeed command, ProfessionalRow? professional, Context context)
     {
         if (Common.Refused(state, known, Registers.Health, context) is { } closed) return closed;
         if (professional is null || !MayAssess(professional.Licence, state.ServiceLine)) return new MayNotAssess();
-        if (!Codes.Urgencies.Contains(command.Urgency)) return new UrgencyMissing();
+        if (!ClockVocabulary.Urgencies.Contains(command.Urgency)) return new UrgencyMissing();
         if (!Codes.Outcomes.Contains(command.Outcome)) return new OutcomeMissing();
         if (command.Needs is { } needs && !Codes.Needs.Contains(needs)) return new UnknownNeeds();
         if (Common.TooLong(command.Note)) return new NoteTooLong();

@@ -11,9 +11,9 @@ internal static class DescribeClient
     public static readonly FactKind Kind = new("client-facts", Rights.FactRecord)
     {
         Fields = FactFields.Flags,
-        Choices = [.. ClockVocabulary.Reasons.Except(Codes.Urgencies)],
+        Choices = [.. ClockVocabulary.Reasons.Except(ClockVocabulary.Urgencies)],
         ChoiceTexts = "client-facts",
-        Reasons = [.. ClockVocabulary.Reasons.Except(Codes.Urgencies)],
+        Reasons = [.. ClockVocabulary.Reasons.Except(ClockVocabulary.Urgencies)],
         Decide = Describe,
     };
 

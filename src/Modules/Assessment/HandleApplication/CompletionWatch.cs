@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -19,7 +18,7 @@ internal sealed partial class CompletionWatch(Journal journal, IClock clock, ILo
     {
         var now = clock.GetCurrentInstant();
         var today = Fi.Day(now);
-        foreach (var row in journal.Query<CompletionRow>(v => $"select * from {v.Table<CompletionRow>()} where deadline < @today order by deadline", new { today }))
+        foreach (var row in journal.Query<CompletionRow>(v => $"select * from {v.Table<CompletionRow>()} where waits < @today order by waits", new { today }))
         {
             // It happened when the day began; the program may not have been running then.
             var happened = row.Deadline.PlusDays(1).AtStartOfDayInZone(Fi.Helsinki).ToInstant();
@@ -48,8 +47,7 @@ internal sealed partial class CompletionWatch(Journal journal, IClock clock, ILo
     }
 
     /// <summary>The same on every node and at every look, so that one expiry is one event.</summary>
-    private static Guid IdOf(CompletionRow row) => new(SHA256.HashData(
-        System.Text.Encoding.UTF8.GetBytes($"completion-expired:{row.Matter:N}:{LocalDatePattern.Iso.Format(row.Deadline)}")).AsSpan(0, 16));
+    private static Guid IdOf(CompletionRow row) => NamedId.Of($"completion-expired:{row.Matter:N}:{LocalDatePattern.Iso.Format(row.Deadline)}");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Deadlines of completions could not be looked at; tried again in a minute.")]
     private static partial void Failed(ILogger log, Exception exception);

@@ -1,3 +1,4 @@
+using Yhteys.Access.Clocks;
 using Yhteys.Organisation;
 
 namespace Yhteys.Assessment;
@@ -8,10 +9,10 @@ internal static class JudgeUrgency
     public static readonly FactKind Kind = new("urgency-judged", Rights.NeedAssessSocial, "need_assessed", "contact_handled")
     {
         Fields = FactFields.Choice,
-        Choices = Codes.Urgencies,
+        Choices = ClockVocabulary.Urgencies,
         ChoiceTexts = "urgency",
-        Reasons = Codes.Urgencies,
+        Reasons = ClockVocabulary.Urgencies,
         Decide = c => c.Append(new UrgentNeedJudged(
-            c.Matter, c.Input.Choice!, c.ReasonsWith([c.Input.Choice!], Codes.Urgencies), c.Note, c.Day, c.Doer.Profession, c.Doer.Licence, c.Register)),
+            c.Matter, c.Input.Choice!, c.ReasonsWith([c.Input.Choice!], ClockVocabulary.Urgencies), c.Note, c.Day, c.Doer.Profession, c.Doer.Licence, c.Register)),
     };
 }

@@ -21,7 +21,7 @@ internal static class FactKinds
         },
         FollowReferral.Start, FollowReferral.Examine,
         IdentifyNeed.Kind,
-        new("appointment", Rights.AppointmentOffer, "visit") { Elsewhere = "/matters/{0}#offer" },
+        new("appointment", Rights.AppointmentOffer, "visit", "offer_declined") { Elsewhere = "/matters/{0}#offer" },
         GiveCare.Visit, GiveCare.HomeVisit, GiveCare.Start, GiveCare.Birth, GiveCare.Reach,
         new("social-started", Rights.NeedAssessSocial, "assessment_started", "contact_handled") { Elsewhere = "/matters/{0}/social-start" },
         new("social-completed", Rights.NeedAssessSocial, "assessment_completed") { Elsewhere = "/matters/{0}/social-complete" },

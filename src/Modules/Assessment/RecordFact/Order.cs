@@ -27,7 +27,7 @@ internal static class Order
         if (facts.Facts.FirstOrDefault(f => f.Day < opened && !Earlier.Contains(f.Fact)) is { } early)
             return new ContradictsContact(Words.Fact(early.Fact), early.Day, opened);
         foreach (var recording in book.On(facts.Subject.ServiceLine).Where(r => r.After is not null))
-            foreach (var fact in facts.Facts.Where(f => FactKinds.Find(recording.Kind)!.Facts[0] == f.Fact))
+            foreach (var fact in facts.Facts.Where(f => f.Fact == FactKinds.Find(recording.Kind)!.Facts.FirstOrDefault()))
             {
                 var before = facts.Facts.Where(f => recording.After!.Contains(f.Fact)).ToList();
                 if (before.Count == 0)

@@ -5,12 +5,15 @@ using Yhteys.Kernel.Views;
 
 namespace Yhteys.Assessment.Views;
 
-/// <summary>An application that waits for its completion.</summary>
-/// <param name="Deadline">Its last day in time.</param>
-[Index("Deadline")]
-public sealed record CompletionRow(Guid Matter, LocalDate Deadline, string Register);
+/// <summary>An application whose completion was asked for.</summary>
+/// <param name="Deadline">The last day in time of the latest request.</param>
+/// <param name="Waits">The same while it is waited for; null when something has ended the waiting.</param>
+/// <param name="AskedBy">Place of the request in the matter's stream.</param>
+/// <param name="EndedBy">Place of what ended it in the matter's stream.</param>
+[Index("Waits")]
+public sealed record CompletionRow(Guid Matter, LocalDate Deadline, string Register, int AskedBy, LocalDate? Waits, int? EndedBy = null);
 
-/// <summary>Applications whose completion is waited for; what ends the waiting takes them away.</summary>
+/// <summary>Applications whose completion was asked for. An ending that never happened lets the waiting go on.</summary>
 internal sealed class Completions : View
 {
     public override string Name => "completions";
@@ -23,11 +26,16 @@ internal sealed class Completions : View
         switch (recorded.Event)
         {
             case CompletionRequested e:
-                rows.Put(new CompletionRow(e.Matter, e.Deadline, e.Register));
+                rows.Put(new CompletionRow(e.Matter, e.Deadline, e.Register, recorded.Version, e.Deadline));
                 break;
-            case ApplicationCompleted or CompletionExpired or DecisionMade:
-            case FactCorrected { Recording: "assessment.completion-requested/1", Never: true }:
-                rows.Delete<CompletionRow>(recorded.Stream);
+            case ApplicationCompleted or CompletionExpired or DecisionMade when rows.Get<CompletionRow>(recorded.Stream) is { Waits: not null } row:
+                rows.Put(row with { Waits = null, EndedBy = recorded.Version });
+                break;
+            case FactCorrected { Never: true } e when rows.Get<CompletionRow>(recorded.Stream) is { } row:
+                if (e.Version == row.AskedBy)
+                    rows.Delete<CompletionRow>(recorded.Stream);
+                else if (e.Version == row.EndedBy)
+                    rows.Put(row with { Waits = row.Deadline, EndedBy = null });
                 break;
         }
     }

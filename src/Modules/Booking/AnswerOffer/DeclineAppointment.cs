@@ -27,6 +27,9 @@ public sealed record DeclineAppointment(Guid Appointment, Guid Matter, string Re
         return Decide(appointments, command, Answering.PersonOf(work, appointments, command.Appointment), work.Context(command.Matter));
     }
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="person">Whom the appointment concerns.</param>
     public static Decision Decide(MatterAppointments appointments, DeclineAppointment command, PersonRow? person, Context context)
     {
@@ -38,6 +41,6 @@ public sealed record DeclineAppointment(Guid Appointment, Guid Matter, string Re
         return Decision.Append(
             new Append(found.Day, new SlotFreed(found.Day, found.Start, command.Appointment, found.Register)),
             new Append(command.Matter, new AppointmentDeclined(
-                command.Appointment, command.Matter, command.Reason, words, context.Now.Today(), found.Date, found.Register)));
+                command.Appointment, command.Matter, command.Reason, words, context.Now.Today(), found.Date, found.Register, found.Profession, found.Licence)));
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using Yhteys.Booking.Views;
@@ -34,8 +32,8 @@ public sealed class OfferExpiry(Journal journal, IClock clock)
     }
 
     /// <summary>One offer lapses once, whoever finds it: its command has the same id on every node and in every run.</summary>
-    public static Guid CommandIdOf(Guid appointment, LocalDate? answerBy) => new(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"booking.offer-lapsed:{appointment:N}:{(answerBy is { } day ? LocalDatePattern.Iso.Format(day) : "")}")).AsSpan(0, 16), bigEndian: true);
+    public static Guid CommandIdOf(Guid appointment, LocalDate? answerBy) => NamedId.Of(
+        $"booking.offer-lapsed:{appointment:N}:{(answerBy is { } day ? LocalDatePattern.Iso.Format(day) : "")}");
 
     private IReadOnlyList<AppointmentRow> Due()
     {

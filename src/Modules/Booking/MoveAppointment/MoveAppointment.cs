@@ -21,6 +21,9 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
             old is null ? null : work.Row<PersonRow>(old.Person), settings, work.Context(command.Matter));
     }
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="from">The day of the time that the appointment has now.</param>
     /// <param name="day">The new day.</param>
     /// <param name="professional">Whose the new day is.</param>
@@ -44,7 +47,8 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
             new Append(command.Matter, new AppointmentMoved(
                 command.Appointment, command.Matter, old.Person, command.Day, slot.Unit, slot.Professional, slot.Profession, slot.Licence, day.Date,
                 command.Start, slot.Minutes, resident ? "resident" : "unit", today,
-                old.Status == Statuses.Offered ? settings.AnswerBy(today, day.Date) : null, old.Register)));
+                old.Status == Statuses.Offered ? settings.AnswerBy(today, day.Date) : null, old.Register,
+                resident ? new(old.Date, old.Profession, old.Licence) : null)));
     }
 }
 

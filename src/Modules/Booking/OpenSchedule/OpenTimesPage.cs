@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -51,7 +49,7 @@ internal static class OpenTimesPage
         var command = new OpenScheduleDay(unit, wished.Professional, wished.ServiceLine, date, wished.Starts, wished.Minutes);
         var line = tools.Content.Current.Services.Line(wished.ServiceLine);
         // A form that is sent twice opens each day once.
-        var id = form.CommandId is { } sent ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{sent:N}{command.Day:N}")).AsSpan(0, 16)) : Guid.NewGuid();
+        var id = form.CommandId is { } sent ? NamedId.Of($"{sent:N}{command.Day:N}") : Guid.NewGuid();
         return await tools.Journal.Handle(new Envelope(id, user.Actor, "schedule", [command.Day]), work => OpenScheduleDay.Decide(
             work.State<ScheduleDay>(command.Day), command, work.Row<ProfessionalRow>(command.Professional), work.Row<UnitRow>(unit), line, work.Context(command.Day)))
             is Outcome.Refused(var refusal) ? refusal : null;
@@ -77,8 +75,14 @@ internal static class OpenTimesPage
         var monday = Fi.Day(clock.GetCurrentInstant()).Next(IsoDayOfWeek.Monday);
         var form = FormState.Read(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>(StringComparer.Ordinal)
         {
-            ["First"] = Typed.Text(monday), ["Last"] = Typed.Text(monday.PlusDays(4)), ["Days"] = new[] { "1", "2", "3", "4", "5" },
-            ["FirstTime"] = "8.00", ["LastTime"] = "15.00", ["Minutes"] = "30", ["BreakFrom"] = "11.00", ["BreakTo"] = "11.30",
+            ["First"] = Typed.Text(monday),
+            ["Last"] = Typed.Text(monday.PlusDays(4)),
+            ["Days"] = new[] { "1", "2", "3", "4", "5" },
+            ["FirstTime"] = "8.00",
+            ["LastTime"] = "15.00",
+            ["Minutes"] = "30",
+            ["BreakFrom"] = "11.00",
+            ["BreakTo"] = "11.30",
         });
         if (asked.Text("Professional") is { } who)
             form["Professional"] = who;

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Access.Clocks;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Organisation.Views;
@@ -8,8 +9,6 @@ namespace Yhteys.Cases;
 /// <summary>A social worker judges at once whether a child needs urgent help (LSL 26 § 2 mom).</summary>
 public sealed record JudgeUrgency(Guid Matter, bool? Urgent, string Ground, long? Seen = null)
 {
-    private static readonly string[] Urgencies = ["immediate", "urgent", "non_urgent"];
-
     public static Decision Decide(Matter state, JudgeUrgency command, ProfessionalRow? professional, LocalDate today)
     {
         if (!state.Exists) return new MatterNotFound();
@@ -22,6 +21,6 @@ public sealed record JudgeUrgency(Guid Matter, bool? Urgent, string Ground, long
         if (Words.Refused(command.Ground) is { } refusal) return refusal;
         return Decision.Append(command.Matter, new UrgencyJudged(
             command.Matter, urgent, Seal.With(command.Matter, command.Ground.Trim()), today, professional.Profession, professional.Licence, state.Register,
-            state.Clock?.Subject.Reasons.Except(Urgencies).ToList() is { Count: > 0 } kept ? kept : null));
+            state.Clock?.Subject.Reasons.Except(ClockVocabulary.Urgencies).ToList() is { Count: > 0 } kept ? kept : null));
     }
 }

@@ -35,10 +35,11 @@ public readonly record struct ClockDay(LocalDate From, LocalDate Day, int? Numbe
 /// <param name="Value">The other answer.</param>
 /// <param name="Rule">The rule that would bind then.</param>
 /// <param name="Strict">The last day by the count then; null when no clock would run.</param>
-public sealed record ClockAlternative(string Setting, string Value, string Rule, LocalDate? Strict, LocalDate? Latest)
+/// <param name="Met">The day on which it would be met, when that differs.</param>
+public sealed record ClockAlternative(string Setting, string Value, string Rule, LocalDate? Strict, LocalDate? Latest, LocalDate? Met = null)
 {
-    public ClockSentence Sentence => Strict is { } strict
-        ? new("Clock_alternative", Name, strict, Latest)
+    public ClockSentence Sentence => Met is { } met ? new("Clock_alternative_met", Name, met)
+        : Strict is { } strict ? new("Clock_alternative", Name, strict, Latest)
         : new("Clock_alternative_none", Name);
 
     private ClockSentence Name => new($"Clock_Setting_{Setting}_{Value}");

@@ -12,23 +12,30 @@ namespace Yhteys.Access.Escalation.Digest;
 /// <summary>Makes each working day's digest of every inbox that has something in it, once.</summary>
 internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, IClock clock)
 {
+    // A task that comes later in the day is in the next digest; so the tasks are gone through once a morning, not each minute.
+    private LocalDate _made;
+
+    /// <summary>
+    /// 
+    /// </summary>
     /// <returns>Digests that were made.</returns>
     public async Task<int> Run()
     {
         var now = clock.GetCurrentInstant().InZone(Fi.Helsinki);
-        if (!WorkingDays.Statutory.IsWorking(now.Date) || now.TimeOfDay < inForce.Plan.Settings.Digest)
+        if (!WorkingDays.Statutory.IsWorking(now.Date) || now.TimeOfDay < inForce.Plan.Settings.Digest || _made == now.Date)
             return 0;
         var made = journal.Query<string>(v => $"select inbox from {v.Table<DigestRow>()} where day = @day", new { day = now.Date }).ToHashSet(StringComparer.Ordinal);
         var answers = await Task.WhenAll(Inboxes().Where(i => !made.Contains(i.Inbox)).Select(i => Make(i, now.Date))).ConfigureAwait(false);
+        _made = now.Date;
         return answers.Count(a => a is Outcome.Done { Repeated: false });
     }
 
     private Task<Outcome> Make(InboxState inbox, LocalDate day)
     {
         // A stream for each month: it stays short.
-        var stream = DueStep.IdOf($"digest:{inbox.Inbox}:{YearMonthPattern.Iso.Format(day.ToYearMonth())}");
+        var stream = NamedId.Of($"digest:{inbox.Inbox}:{YearMonthPattern.Iso.Format(day.ToYearMonth())}");
         return journal.Handle(
-            new(DueStep.IdOf($"digest:{inbox.Inbox}:{LocalDatePattern.Iso.Format(day)}"), Actor.System, "escalation", [stream]),
+            new(NamedId.Of($"digest:{inbox.Inbox}:{LocalDatePattern.Iso.Format(day)}"), Actor.System, "escalation", [stream]),
             _ => Decision.Append(stream, inbox.Digest(day)));
     }
 

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using Yhteys.Kernel;
 
 namespace Yhteys.Access.Escalation.Watch;
 
@@ -20,7 +19,5 @@ internal sealed record DueStep(string Clock, string Rule, string Step, string To
     public static string KeyOf(string clock, string step, LocalDate? latest) => $"{clock}|{step}|{(latest is { } day ? LocalDatePattern.Iso.Format(day) : "")}";
 
     /// <summary>The task of the step in a matter: the same on every node.</summary>
-    public Guid TaskIn(Guid matter) => IdOf($"escalation:{matter:N}:{Key}");
-
-    public static Guid IdOf(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16), bigEndian: true);
+    public Guid TaskIn(Guid matter) => NamedId.Of($"escalation:{matter:N}:{Key}");
 }

@@ -8,7 +8,7 @@ namespace Yhteys.Access.Escalation.Watch;
 internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads)
 {
     /// <summary>The command of what is due in a matter now: the same on every node and in every run.</summary>
-    public static Guid CommandId(Guid matter, MatterAlarm alarm, Watched watched, Instant now, WatchGround ground) => DueStep.IdOf(
+    public static Guid CommandId(Guid matter, MatterAlarm alarm, Watched watched, Instant now, WatchGround ground) => NamedId.Of(
         $"watch:{matter:N}:{alarm.Standing.Said}:{ground.Plan.Hash}:{ground.Rules.Hash}:{string.Join(',', watched.DueAt(now, ground.Plan.Settings.Quiet).Select(step => step.Key))}");
 
     public static Decision Decide(MatterAlarm state, WatchMatter command, WatchGround ground, Context context)

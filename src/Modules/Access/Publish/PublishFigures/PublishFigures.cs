@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using NodaTime;
 using Yhteys.Access.Publish.Prepare;
 using Yhteys.Kernel;
@@ -16,11 +14,14 @@ internal sealed record PublishFigures(PreparedFigures Figures, string? Why, stri
     public const int LongestWhy = 500;
 
     /// <summary>The stream of a period, the same in every county.</summary>
-    public static Guid StreamOf(ReportingPeriod period) => IdOf("figures:" + period.Code);
+    public static Guid StreamOf(ReportingPeriod period) => NamedId.Of("figures:" + period.Code);
 
     /// <summary>The command by which a period publishes or prepares itself: of several nodes only the first one does it.</summary>
-    public static Guid AutomaticCommand(ReportingPeriod period, string step) => IdOf($"figures:{period.Code}:{step}");
+    public static Guid AutomaticCommand(ReportingPeriod period, string step) => NamedId.Of($"figures:{period.Code}:{step}");
 
+    /// <summary>
+    /// 
+    /// </summary>
     /// <param name="known">Publications that there are now.</param>
     public static Decision Decide(PublicationState state, PublishFigures command, long known, LocalDate today)
     {
@@ -40,8 +41,6 @@ internal sealed record PublishFigures(PreparedFigures Figures, string? Why, stri
     public static FiguresPublished EventOf(PreparedFigures figures, int version, LocalDate today, bool automatic = false, string? why = null) => new(
         figures.Period.Code, version, figures.County, figures.Period.First, figures.Period.Last, figures.Count.DataFrom, today, figures.Rules.Hash, figures.Plan.Hash,
         figures.Plan.Settings.HideUpTo, figures.Count.Position, automatic, why, figures.Sections);
-
-    private static Guid IdOf(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16), bigEndian: true);
 }
 
 /// <summary>The figures of a period are ready to be looked at.</summary>
