@@ -30,21 +30,13 @@ internal sealed class BoardCount(Journal journal, OrganisationQueries organisati
             v => $"select {Group}, kind, promised, intime, count(*) as number from {BoardTables.Settled(v, moment)} o where settledon >= @since and settledon <= @day group by {Group}, kind, promised, intime",
             parameters))
             Count(Of(row.Place), row);
-        if (!moment.IsPast)
-            CountFirstContacts(tallies, day, since);
+        foreach (var row in journal.Query<FirstCount>(
+            v => $"select {Group}, atfirstcontact, count(*) as number from {BoardTables.Cared(v, moment)} o where handledon >= @since and handledon <= @day group by {Group}, atfirstcontact",
+            parameters))
+            Of(row.Place).FirstContact += new Share(row.AtFirstContact ? row.Number : 0, row.Number);
         return new(day, since, position, at, Lines(tallies));
 
         Tally Of(Place place) => tallies.TryGetValue(place, out var tally) ? tally : tallies[place] = new();
-    }
-
-    // Of today only: what was known on a past day doesn't tell which answers were the help itself.
-    private void CountFirstContacts(Dictionary<Place, Tally> tallies, LocalDate day, LocalDate since)
-    {
-        foreach (var row in journal.Query<FirstCount>(
-            v => $"select {Group}, atfirstcontact, count(*) as number from {v.Table<ContactRow>()} where handledon >= @since and handledon <= @day group by {Group}, atfirstcontact",
-            new { since, day }))
-            if (tallies.TryGetValue(row.Place, out var tally))
-                tally.FirstContact += new Share(row.AtFirstContact ? row.Number : 0, row.Number);
     }
 
     private static void Count(Tally tally, CareCount row)

@@ -35,9 +35,9 @@ internal static class BoardTables
             : $"(select {columns} from {views.Table<ContactRow>()} where open = 1)";
     }
 
-    /// <summary>Matters that have been handled or cared for: matter, unit, serviceline, register, contacton, handledon, careon, waitassessed, waitcontact.</summary>
+    /// <summary>Matters that have been handled or cared for: matter, unit, serviceline, register, contacton, handledon, careon, waitassessed, waitcontact, atfirstcontact.</summary>
     public static string Cared(ViewSet views, BoardMoment moment) => Now<ContactRow, PastCareRow>(
-        views, moment, "matter, unit, serviceline, register, contacton, handledon, careon, waitassessed, waitcontact");
+        views, moment, "matter, unit, serviceline, register, contacton, handledon, careon, waitassessed, waitcontact, atfirstcontact");
 
     /// <summary>Clocks whose limit was settled: unit, serviceline, register, kind, promised, settledon, intime.</summary>
     public static string Settled(ViewSet views, BoardMoment moment) => Now<ClockRow, PastSettledRow>(

@@ -11,6 +11,7 @@ internal sealed class AccessPast(Law law) : View, ILawView
     public const string ViewName = "access_past";
 
     public override string Name => ViewName;
+    public override int Version => 2;
     public override bool Inline => false;
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Rows => [typeof(PastFileRow), typeof(PastWaitRow), typeof(PastCareRow), typeof(PastSettledRow)];
@@ -58,7 +59,8 @@ internal sealed class AccessPast(Law law) : View, ILawView
         before = rows.Get<PastFileRow>(matter);
         var last = before?.Past.Known[^1];
         return ClockFile.After(last?.File, e) is { } file
-            ? new PastFileRow(matter, MatterPast.After(before?.Past, new(Fi.Day(recorded.RecordedAt), (e as IClockUnit)?.Unit ?? last?.Unit, file)))
+            ? new PastFileRow(matter, MatterPast.After(before?.Past, new(
+                Fi.Day(recorded.RecordedAt), (e as IClockUnit)?.Unit ?? last?.Unit, file, e is IFirstContactHelp || last?.AtFirstContact == true)))
             : null;
     }
 

@@ -9,7 +9,7 @@ namespace Yhteys.Access.Views;
 /// <param name="Known">By day, ascending; the last is known now.</param>
 internal sealed record MatterPast(ImmutableArray<KnownFile> Known) : IPacked<MatterPast>
 {
-    private const int HasUnit = 1;
+    private const int HasUnit = 1, AtFirstContact = 2;
 
     /// <summary>With what is known from a day on; the days never go back. A day has what was known at its end.</summary>
     public static MatterPast After(MatterPast? before, KnownFile now) =>
@@ -22,8 +22,9 @@ internal sealed record MatterPast(ImmutableArray<KnownFile> Known) : IPacked<Mat
         while (known.Count < known.Capacity)
         {
             var day = Epoch.PlusDays(from.Number());
-            Guid? unit = from.Byte() == HasUnit ? new Guid(from.Bytes(16)) : null;
-            known.Add(new(day, unit, ClockFile.Unpack(from.Bytes(from.Count()))));
+            var has = from.Byte();
+            Guid? unit = (has & HasUnit) != 0 ? new Guid(from.Bytes(16)) : null;
+            known.Add(new(day, unit, ClockFile.Unpack(from.Bytes(from.Count())), (has & AtFirstContact) != 0));
         }
 
         return new(known.MoveToImmutable());
@@ -33,10 +34,10 @@ internal sealed record MatterPast(ImmutableArray<KnownFile> Known) : IPacked<Mat
     {
         var to = new ByteWriter();
         to.Count(Known.Length);
-        foreach (var (day, unit, file) in Known)
+        foreach (var (day, unit, file, helped) in Known)
         {
             to.Number(Period.DaysBetween(Epoch, day));
-            to.Byte((byte)(unit is null ? 0 : HasUnit));
+            to.Byte((byte)((unit is null ? 0 : HasUnit) | (helped ? AtFirstContact : 0)));
             if (unit is { } id)
                 to.Bytes(id.ToByteArray());
             var packed = file.Pack();
@@ -53,4 +54,5 @@ internal sealed record MatterPast(ImmutableArray<KnownFile> Known) : IPacked<Mat
 /// <summary>What was known of a matter from a day on.</summary>
 /// <param name="Day">The day in Finland on which it was recorded.</param>
 /// <param name="Unit">The unit that answered for it.</param>
-internal sealed record KnownFile(LocalDate Day, Guid? Unit, ClockFile File);
+/// <param name="AtFirstContact">The first answer was the help itself.</param>
+internal sealed record KnownFile(LocalDate Day, Guid? Unit, ClockFile File, bool AtFirstContact = false);

@@ -60,11 +60,11 @@ internal sealed class PastDerivation(Guid matter, MatterPast past, Law law)
     private (ContactRow Contact, IReadOnlyList<ClockRow> Clocks) Compute(KnownFile of)
     {
         foreach (var (known, contact, rows) in _computed)
-            if (known.Unit == of.Unit && Same(known.File, of.File))
+            if (known.Unit == of.Unit && known.AtFirstContact == of.AtFirstContact && Same(known.File, of.File))
                 return (contact, rows);
         var facts = of.File.ToFacts();
         var clocks = StatutoryClocks.Compute(facts, law.Rules, law.Settings);
-        var computed = (of, ClockRows.Contact(new ClockFileRow(matter, of.Unit, of.File, false), facts, clocks), clocks.Select(clock => ClockRows.Clock(matter, of.Unit, facts.Subject, clock, law.Rules)).ToList());
+        var computed = (of, ClockRows.Contact(new ClockFileRow(matter, of.Unit, of.File, of.AtFirstContact), facts, clocks), clocks.Select(clock => ClockRows.Clock(matter, of.Unit, facts.Subject, clock, law.Rules)).ToList());
         _computed.Add(computed);
         return (computed.Item2, computed.Item3);
     }
@@ -83,7 +83,7 @@ internal sealed class PastDerivation(Guid matter, MatterPast past, Law law)
         : null;
 
     private static PastCareRow? Care((ContactRow Contact, IReadOnlyList<ClockRow> Clocks) of) => of.Contact is { } c && (c.CareOn ?? c.HandledOn) is not null
-        ? new("", c.Matter, 0, default, null, c.Unit, c.ServiceLine, c.Register, c.ContactOn, c.HandledOn, c.CareOn, c.WaitAssessed, c.WaitContact)
+        ? new("", c.Matter, 0, default, null, c.Unit, c.ServiceLine, c.Register, c.ContactOn, c.HandledOn, c.CareOn, c.WaitAssessed, c.WaitContact, c.AtFirstContact)
         : null;
 
     private static PastSettledRow? Settled((ContactRow Contact, IReadOnlyList<ClockRow> Clocks) of, string rule) =>

@@ -34,7 +34,7 @@ internal sealed record PastWaitRow(
 [Index("HandledOn")]
 internal sealed record PastCareRow(
     string Id, Guid Matter, int Axis, LocalDate KnownFrom, LocalDate? KnownUntil, Guid? Unit, string ServiceLine, string Register, LocalDate ContactOn,
-    LocalDate? HandledOn, LocalDate? CareOn, int? WaitAssessed, int? WaitContact);
+    LocalDate? HandledOn, LocalDate? CareOn, int? WaitAssessed, int? WaitContact, bool AtFirstContact);
 
 /// <summary>A clock whose limit was settled, as it was known from one day until another.</summary>
 [Index("SettledOn", "KnownFrom", "KnownUntil", "Axis", "Unit", "ServiceLine", "Register", "Kind", "Promised", "InTime")]

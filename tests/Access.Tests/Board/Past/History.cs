@@ -67,7 +67,7 @@ internal sealed class History(County county, int seed)
                 break;
             default:
                 var happened = (Fact: Pick(Facts), Day: Today.PlusDays(-_dice.Next(2) * _dice.Next(12)));
-                await county.Record(new FactRecorded(matter, happened.Fact, happened.Day, "nurse"));
+                await county.Record(_dice.Next(6) == 0 ? new Helped(matter, happened.Day) : new FactRecorded(matter, happened.Fact, happened.Day, "nurse"));
                 facts.Add(happened);
                 break;
         }

@@ -7,7 +7,7 @@ using Yhteys.Ui;
 namespace Yhteys.Access.Tests.Board.Past;
 
 /// <summary>A matter on a past day, by plain code.</summary>
-internal sealed record NaiveMatter(Guid Matter, Guid? Unit, ClockFacts Facts, IReadOnlyList<ClockResult> Clocks)
+internal sealed record NaiveMatter(Guid Matter, Guid? Unit, ClockFacts Facts, IReadOnlyList<ClockResult> Clocks, bool AtFirstContact)
 {
     private static readonly string[] Care = ["visit", "home_visit", "care_started", "decision_implemented"];
     private static readonly string[] Handling = ["contact_handled", "need_assessed", "conversation_offered", "assessment_started", "decision_made", .. Care];
@@ -47,7 +47,7 @@ internal static class NaivePast
 {
     public static List<NaiveMatter> Matters(IEnumerable<Recorded> journal, BoardMoment moment, Law law)
     {
-        var (units, facts) = (new Dictionary<Guid, Guid>(), new Dictionary<Guid, ClockFacts>());
+        var (units, facts, helped) = (new Dictionary<Guid, Guid>(), new Dictionary<Guid, ClockFacts>(), new HashSet<Guid>());
         foreach (var recorded in journal.TakeWhile(r => moment.Known == BoardKnowledge.Now || Fi.Day(r.RecordedAt) <= moment.Day))
         {
             if (recorded.Event is IClockSubject subject)
@@ -60,13 +60,15 @@ internal static class NaivePast
                 facts[ending.Matter] = facts[ending.Matter].With(ending.ClockEnding());
             if (recorded.Event is IClockUnit unit)
                 units[unit.Matter] = unit.Unit;
+            if (recorded.Event is IFirstContactHelp and IClockFact { Matter: var at })
+                helped.Add(at);
         }
 
         return
         [
             .. facts.Where(m => moment.Known == BoardKnowledge.Then || m.Value.Subject.Opened <= moment.Day)
                 .Select(m => (m.Key, Facts: moment.Known == BoardKnowledge.Then ? m.Value : m.Value.UpTo(moment.Day)))
-                .Select(m => new NaiveMatter(m.Key, units.TryGetValue(m.Key, out var unit) ? unit : null, m.Facts, StatutoryClocks.Compute(m.Facts, law.Rules, law.Settings))),
+                .Select(m => new NaiveMatter(m.Key, units.TryGetValue(m.Key, out var unit) ? unit : null, m.Facts, StatutoryClocks.Compute(m.Facts, law.Rules, law.Settings), helped.Contains(m.Key))),
         ];
     }
 
@@ -82,7 +84,7 @@ internal static class NaivePast
     [
         .. board.Lines.Select(l => Text(
             (l.Unit, l.ServiceLine, l.Register), l.Tally.Immediate, l.Tally.Overdue, l.Tally.DueToday, l.Tally.DueInWeek, l.Tally.DueLater, l.Tally.OldestOn, l.Tally.Helped,
-            Waits(l.Tally.FromAssessment.All), Waits(l.Tally.FromContact.All), l.Tally.Law, l.Tally.Promise)).Order(StringComparer.Ordinal),
+            Waits(l.Tally.FromAssessment.All), Waits(l.Tally.FromContact.All), l.Tally.FirstContact, l.Tally.Law, l.Tally.Promise)).Order(StringComparer.Ordinal),
     ];
 
     private static string? Cells((Guid? Unit, string Line, string Register) place, List<NaiveMatter> matters, LocalDate day, LocalDate since, Law law)
@@ -91,12 +93,13 @@ internal static class NaivePast
         var dated = open.FindAll(m => !m.Immediate && !m.LateOn(day));
         var helped = matters.FindAll(m => m.CareOn >= since && m.CareOn <= day);
         var settled = matters.SelectMany(m => m.Clocks).Select(c => (Clock: c, On: SettledOn(c))).Where(c => c.On >= since && c.On <= day).Select(c => c.Clock).ToList();
-        if (open.Count + helped.Count + settled.Count == 0)
+        var handled = matters.FindAll(m => m.HandledOn >= since && m.HandledOn <= day);
+        if (open.Count + helped.Count + settled.Count + handled.Count == 0)
             return null;
         return Text(
             place, open.Count(m => m.Immediate), open.Count(m => m.LateOn(day)), dated.Count(m => m.Strict <= day), dated.Count(m => m.Strict > day && m.Strict <= day.PlusDays(7)),
             dated.Count(m => !(m.Strict <= day.PlusDays(7))), open.Count == 0 ? null : open.Min(m => m.ContactOn), helped.Count,
-            Waits(Days(helped, m => m.AssessedOn)), Waits(Days(helped, m => m.ContactOn)), Kept(settled.FindAll(c => c.Rule.Kind == RuleKind.Statute)), Kept(settled.FindAll(c => law.Rules.IsPromised(c.Rule))));
+            Waits(Days(helped, m => m.AssessedOn)), Waits(Days(helped, m => m.ContactOn)), new(handled.Count(m => m.AtFirstContact), handled.Count), Kept(settled.FindAll(c => c.Rule.Kind == RuleKind.Statute)), Kept(settled.FindAll(c => law.Rules.IsPromised(c.Rule))));
     }
 
     private static LocalDate? SettledOn(ClockResult clock) => clock switch
@@ -116,7 +119,7 @@ internal static class NaivePast
 
     private static string Text(
         (Guid? Unit, string Line, string Register) place, int immediate, int overdue, int today, int week, int later, LocalDate? oldest, int helped, string assessed, string contact,
-        Share law, Share promise) =>
+        Share first, Share law, Share promise) =>
         $"{place.Unit} {place.Line} {place.Register}: at once {immediate}, over {overdue}, today {today}, week {week}, later {later}, oldest {oldest}, helped {helped}, "
-        + $"assessed [{assessed}], contact [{contact}], law {law.Kept}/{law.Of}, promise {promise.Kept}/{promise.Of}";
+        + $"assessed [{assessed}], contact [{contact}], first {first.Kept}/{first.Of}, law {law.Kept}/{law.Of}, promise {promise.Kept}/{promise.Of}";
 }

@@ -50,7 +50,7 @@ public sealed class PastProperties
         {
             PastWaitRow w => $"wait {w.Unit} {w.ServiceLine} {w.Immediate} {w.Strict} {w.LastInTime} {w.ContactOn} {w.HandledOn}",
             // Only what had happened by the day is ever counted of these two.
-            PastCareRow c when c.CareOn <= day || c.HandledOn <= day => Care(c.Unit, c.ServiceLine, c.HandledOn, c.CareOn, c.WaitAssessed, c.WaitContact),
+            PastCareRow c when c.CareOn <= day || c.HandledOn <= day => Care(c.Unit, c.ServiceLine, c.HandledOn, c.CareOn, c.WaitAssessed, c.WaitContact, c.AtFirstContact),
             PastSettledRow s when s.SettledOn <= day => $"settled {s.Rule} {s.Unit} {s.ServiceLine} {s.SettledOn} {s.InTime} {s.Promised}",
             _ => "",
         }).Where(t => t.Length > 0).Order(StringComparer.Ordinal),
@@ -63,18 +63,18 @@ public sealed class PastProperties
             return [];
         var facts = axis == PastAxis.Happened ? known.File.ToFacts().UpTo(day) : known.File.ToFacts();
         var clocks = StatutoryClocks.Compute(facts, Law.Rules, Law.Settings);
-        var naive = new NaiveMatter(Matter, known.Unit, facts, clocks);
+        var naive = new NaiveMatter(Matter, known.Unit, facts, clocks, known.AtFirstContact);
         var texts = new List<string>();
         if (naive.Open)
             texts.Add($"wait {naive.Unit} {naive.Place.Line} {naive.Immediate} {naive.Strict} {naive.LastInTime} {naive.ContactOn} {naive.HandledOn}");
         if (naive.CareOn <= day || naive.HandledOn <= day)
-            texts.Add(Care(naive.Unit, naive.Place.Line, naive.HandledOn, naive.CareOn, Between(naive.AssessedOn, naive.CareOn), Between(naive.ContactOn, naive.CareOn)));
+            texts.Add(Care(naive.Unit, naive.Place.Line, naive.HandledOn, naive.CareOn, Between(naive.AssessedOn, naive.CareOn), Between(naive.ContactOn, naive.CareOn), naive.AtFirstContact));
         foreach (var clock in clocks.Select(c => ClockRows.Clock(Matter, known.Unit, facts.Subject, c, Law.Rules)).Where(c => c.SettledOn <= day))
             texts.Add($"settled {clock.Rule} {clock.Unit} {clock.ServiceLine} {clock.SettledOn} {clock.InTime} {clock.Promised}");
         return [.. texts.Order(StringComparer.Ordinal)];
     }
 
-    private static string Care(Guid? unit, string line, LocalDate? handled, LocalDate? care, int? assessed, int? contact) => $"care {unit} {line} {handled} {care} {assessed} {contact}";
+    private static string Care(Guid? unit, string line, LocalDate? handled, LocalDate? care, int? assessed, int? contact, bool first) => $"care {unit} {line} {handled} {care} {assessed} {contact} {first}";
 
     private static int? Between(LocalDate? from, LocalDate? to) => from <= to ? Period.DaysBetween(from!.Value, to!.Value) : null;
 
@@ -109,7 +109,7 @@ public sealed class PastProperties
     private static MatterPast Made(string line, int age, IEnumerable<(int Kind, int After, int Back, int Fact, bool South)> steps)
     {
         string[] names = ["need_assessed", "visit", "contact_handled", "assessment_started", "assessment_completed", "decision_made", "decision_implemented", "care_started"];
-        var (day, unit) = (First, North);
+        var (day, unit, helped) = (First, North, false);
         var facts = new ClockFacts(new(First, ClockVocabulary.RegisterOf(line), line, age, []), [new("contact", First), new("matter_pending", First)]);
         var past = MatterPast.After(null, new(day, unit, Of(facts)));
         foreach (var step in steps)
@@ -125,7 +125,8 @@ public sealed class PastProperties
             };
             if (step.Kind == 3)
                 unit = step.South ? South : North;
-            past = MatterPast.After(past, new(day, unit, Of(facts)));
+            helped |= step.Kind == 4;
+            past = MatterPast.After(past, new(day, unit, Of(facts), helped));
         }
 
         return past;
