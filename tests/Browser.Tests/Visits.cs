@@ -102,6 +102,8 @@ internal static class Visits
         new("/escalations/digests", Manager),
         Led("/escalations/{task:guid}", Manager, _ => "/escalations", null, "main a[href^='/escalations/']:not([href$='digests'])"),
         new("/matters/{id:guid}/corrections", Nurse, "", c => $"/matters/{In(c, "guidance_centre", "open = 1 and register = 'health'", "assessed").Matter}/corrections"),
+        new("/matters/{id:guid}/corrections", Manager, "of others", c => $"/matters/{Supervised(c)}/corrections"),
+        Led("/matters/{id:guid}/corrections/{version:int}", Manager, c => $"/matters/{Supervised(c)}/corrections", null, "main a[href*='/corrections/']"),
         new("/arrivals/new", Nurse, "", _ => $"/arrivals/new?person={DemoIds.Person("older_resident")}"),
         Led("/arrivals/new/{kind}/{line}", Nurse, _ => $"/arrivals/new?person={DemoIds.Person("older_resident")}", null, "main a[href^='/arrivals/new/']"),
 
@@ -146,6 +148,8 @@ internal static class Visits
 
     private static MatterRow In(County county, string unit, string where, string? stage = null) =>
         county.Matter($"unit = @unit and {where}{(stage is null ? "" : " and stage = @stage")}", new { unit = DemoIds.Unit(unit), stage });
+
+    private static Guid Supervised(County county) => In(county, "health_centre", "open = 1 and register = 'health'").Matter;
 
     /// <summary>A notice that the resident has made.</summary>
     private static MatterRow Told(County county) => county.Journal.Query<MatterRow>(
