@@ -27,8 +27,4 @@ public sealed class GoldenTests
     [Fact]
     public void The_view_of_publications_gives_the_rows_that_it_gave() =>
         GoldenFold.Check(new Publications(), GoldenEvents.All(typeof(FiguresPublished).Assembly, Events), "tests/Access.Tests/golden/folds/publications.txt");
-
-    [Fact]
-    public void The_view_of_tasks_gives_the_rows_that_it_gave() =>
-        GoldenFold.Check(new TaskView(), GoldenEvents.All(typeof(FiguresPublished).Assembly, Events), "tests/Access.Tests/golden/folds/tasks.txt");
 }
