@@ -7,7 +7,7 @@ namespace Yhteys.Access.Publish.Suppress;
 internal sealed class Block
 {
     public const double Tiny = 1e-7;
-    private const int DantzigSteps = 500;
+    private const int DantzigSteps = 500, MostTimes = 12;
     private const double Far = 1 << 20;
 
     private readonly int[] _cells, _truth, _sums;
@@ -44,7 +44,37 @@ internal sealed class Block
     /// <returns>How far it went from the truth in whole tables, and the price of each sum that stops it.</returns>
     public (long Moved, IEnumerable<(int Sum, double Price)> Prices) Push(int[] cells, int sign, long[] least, long[] most)
     {
+        var (moved, prices) = Push(Local(cells), least, most, sign);
+        return (moved, [.. _sums.Zip(prices).Where(p => Math.Abs(p.Second) > Tiny)]);
+    }
+
+    /// <summary>How far up (1) or down (−1), as a sum with that sign, the cells can go at the most; null unless that is proven in whole numbers.</summary>
+    public long? Bound(int[] cells, int sign)
+    {
         var form = Local(cells);
+        var (_, prices) = Push(form, [], [], sign);
+        // So many times the form is never more than whole times the sums: a proof whatever the error of rounding. Prices are mostly whole or halves.
+        for (var times = 1; times <= MostTimes && prices.Length > 0; times++)
+        {
+            var (most, over) = (0L, new long[_cells.Length]);
+            for (var i = 0; i < prices.Length; i++)
+                foreach (var j in _rows[i])
+                {
+                    var price = (long)Math.Round(prices[i] * times);
+                    (most, over[j]) = (most + (price * _truth[j]), over[j] + price);
+                }
+
+            foreach (var j in form)
+                over[j] -= sign * times;
+            if (Array.TrueForAll(over, n => n >= 0))
+                return (long)Math.Floor((decimal)most / times);
+        }
+
+        return null;
+    }
+
+    private (long Moved, double[] Prices) Push(int[] form, long[] least, long[] most, int sign)
+    {
         var gain = new double[_cells.Length + _rows.Length];
         foreach (var j in form)
             gain[j] = sign;
@@ -63,7 +93,7 @@ internal sealed class Block
                 best = Math.Max(best, Seen(form, sign, least, most));
         }
 
-        return (best, [.. _sums.Select((sum, i) => (sum, -gain[_cells.Length + i])).Where(p => Math.Abs(p.Item2) > Tiny)]);
+        return (best, [.. gain.Skip(_cells.Length).Select(price => -price)]);
     }
 
     private double[] Row(int[] cells, int row)

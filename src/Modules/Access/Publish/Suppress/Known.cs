@@ -1,25 +1,31 @@
 namespace Yhteys.Access.Publish.Suppress;
 
-/// <summary>Cells that follow from the shown sums by plain subtraction, each with the sums that it follows from.</summary>
+/// <summary>
+/// Cells that follow from the shown sums by plain subtraction, each with the sums that it follows from. Cells that are nothing because all of
+/// a sum is nothing are each an unknown of their own there: two of them never cancel out, since both need the sum.
+/// </summary>
 internal sealed class Known
 {
     private readonly Component _part;
+    private readonly Func<Sum, bool> _isShown;
     private readonly Dictionary<int, double>?[] _ways;
+    private readonly Dictionary<int, double>?[] _noughts;
     private readonly int[] _open;
     private readonly long[] _left;
     private readonly List<int>[] _sumsOf;
 
-    public Known(Component part)
+    public Known(Component part, Func<Sum, bool> isShown)
     {
-        _part = part;
+        (_part, _isShown) = (part, isShown);
         _ways = new Dictionary<int, double>?[part.Cells.Length];
+        _noughts = new Dictionary<int, double>?[part.Cells.Length];
         _open = [.. part.Of.Select(cells => cells.Length)];
         _left = [.. part.Of.Select(cells => cells.Sum(cell => (long)part.Cells[cell]))];
         _sumsOf = [.. part.Cells.Select(_ => new List<int>())];
         var ready = new Queue<int>();
         for (var s = 0; s < part.Of.Length; s++)
         {
-            if (!part.Sums[s].IsShown)
+            if (!isShown(part.Sums[s]))
                 continue;
             foreach (var cell in part.Of[s])
                 _sumsOf[cell].Add(s);
@@ -38,8 +44,27 @@ internal sealed class Known
     public IEnumerable<(int Sum, int[] Cells)> Open()
     {
         for (var s = 0; s < _open.Length; s++)
-            if (_part.Sums[s].IsShown && _open[s] > 0)
+            if (_isShown(_part.Sums[s]) && _open[s] > 0)
                 yield return (s, [.. _part.Of[s].Where(cell => !Is(cell))]);
+    }
+
+    /// <summary>The sums of ways that did not cancel out, and those behind their noughts.</summary>
+    public HashSet<int> SumsOf(Dictionary<int, double> ways)
+    {
+        var (sums, seen) = (new HashSet<int>(), new HashSet<Dictionary<int, double>>(ReferenceEqualityComparer.Instance));
+        var open = new Stack<Dictionary<int, double>>([ways]);
+        while (open.TryPop(out var next))
+            foreach (var (key, number) in next)
+            {
+                if (Math.Abs(number) <= Block.Tiny)
+                    continue;
+                if (key >= 0)
+                    sums.Add(key);
+                else if (seen.Add(_noughts[~key]!))
+                    open.Push(_noughts[~key]!);
+            }
+
+        return sums;
     }
 
     /// <summary>Adds the sums from which a known cell follows, so many times.</summary>
@@ -62,9 +87,11 @@ internal sealed class Known
         var all = new Dictionary<int, double>();
         AddWaysOf(all, from, 1);
         var ways = all.Where(w => Math.Abs(w.Value) > Block.Tiny).ToDictionary(w => w.Key, w => w.Value);
+        var areNoughts = _open[from] > 1;
         foreach (var cell in _part.Of[from].Where(cell => !Is(cell)).ToArray())
         {
-            _ways[cell] = ways;
+            _noughts[cell] = areNoughts ? ways : null;
+            _ways[cell] = areNoughts ? new() { [~cell] = 1 } : ways;
             foreach (var sum in _sumsOf[cell])
             {
                 _open[sum]--;

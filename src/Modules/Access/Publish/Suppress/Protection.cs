@@ -1,13 +1,17 @@
 namespace Yhteys.Access.Publish.Suppress;
 
-/// <summary>Hides sums of one component until every secret in it is safe. More hidden makes no secret less safe, so it ends.</summary>
+/// <summary>
+/// Hides sums of one component until every secret in it is proven safe, or proven to be known from earlier publications alone. More hidden makes
+/// no secret less safe, so it ends: at worst nothing of the component is shown.
+/// </summary>
 internal sealed class Protection
 {
     private readonly Component _part;
     private readonly int _hideUpTo;
     private readonly long[] _values, _least, _most;
-    private readonly HashSet<int> _knownEarlier = [];
+    private readonly HashSet<int> _givenUp = [];
     private readonly List<int>[] _sumsOf;
+    private readonly Lazy<Reader?> _earlier;
 
     public Protection(Component part, int hideUpTo)
     {
@@ -18,6 +22,7 @@ internal sealed class Protection
         for (var s = 0; s < part.Of.Length; s++)
             foreach (var cell in part.Of[s])
                 _sumsOf[cell].Add(s);
+        _earlier = new(() => part.Sums.Any(IsPublished) ? new Reader(part, [], IsPublished) : null);
     }
 
     public void Complete()
@@ -37,35 +42,49 @@ internal sealed class Protection
         var secrets = Enumerable.Range(0, _values.Length).Where(IsSecret).ToList();
         if (secrets.Count == 0)
             return false;
-        var (reader, hidden) = (new Reader(_part, secrets), new HashSet<int>());
+        var (reader, hidden) = (new Reader(_part, secrets, sum => sum.IsShown), new HashSet<int>());
         foreach (var secret in secrets.Where(s => !IsSafe(s)))
         {
-            var ways = reader.WaysTo(secret, _least, _most, () => IsSafe(secret));
+            IReadOnlySet<int> ways = reader.WaysTo(secret, _least, _most, () => IsSafe(secret));
+            // What the reader saw of a sum that has been hidden since says nothing of what is seen now.
             if (IsSafe(secret) || ways.Any(hidden.Contains))
                 continue;
-            if (Cheapest(ways, secret) is { } sum)
-            {
-                Hide(sum);
-                hidden.Add(sum);
-            }
-            else
-            {
-                // What earlier publications tell can't be taken back: it is no secret any more.
-                _knownEarlier.Add(secret);
-            }
+            if (!ways.Any(IsOpen) && !IsKnownEarlier(secret))
+                ways = Around(secret);
+            if (Cheapest(ways, secret) is not { } sum)
+                // Known from earlier publications alone, or nothing of the component is left that could be hidden.
+                _givenUp.Add(secret);
+            else if (!ways.Any(hidden.Contains))
+                hidden.UnionWith(Hide(sum));
         }
 
         return hidden.Count > 0;
     }
 
-    private int? Cheapest(IReadOnlySet<int> ways, int secret)
+    private int? Cheapest(IReadOnlySet<int> ways, int secret) =>
+        ways.Where(IsOpen).OrderBy(s => Loss(s, secret)).Select(s => (int?)s).FirstOrDefault();
+
+    private bool IsOpen(int sum) => _part.Sums[sum] is { Kind: SumKind.Free, IsShown: true };
+
+    private static bool IsPublished(Sum sum) => sum.Kind == SumKind.Published;
+
+    /// <summary>What earlier publications tell can't be taken back, so it is no secret any more; only a proof counts, not that nothing was found to hide.</summary>
+    private bool IsKnownEarlier(int secret) => _earlier.Value?.Width(secret) <= _hideUpTo;
+
+    /// <summary>The nearest sums that could be hidden: those with a cell of the secret, or else with a cell of sums near it, and so on.</summary>
+    private HashSet<int> Around(int secret)
     {
-        // Without a way the numbers did not say what stops the secret from moving: then anything else of the component goes.
-        var among = ways.Count > 0 ? ways : Enumerable.Range(0, _values.Length);
-        return among.Where(s => _part.Sums[s] is { Kind: SumKind.Free, IsShown: true }).OrderBy(s => Loss(s, secret)).Select(s => (int?)s).FirstOrDefault();
+        var (near, before) = (new HashSet<int> { secret }, 0);
+        while (near.Count > before && !near.Any(IsOpen))
+        {
+            before = near.Count;
+            near.UnionWith(near.SelectMany(sum => _part.Of[sum]).Distinct().SelectMany(cell => _sumsOf[cell]).ToList());
+        }
+
+        return near;
     }
 
-    private bool IsSecret(int sum) => !_part.Sums[sum].IsShown && !_knownEarlier.Contains(sum) && !IsSafe(sum)
+    private bool IsSecret(int sum) => !_part.Sums[sum].IsShown && !_givenUp.Contains(sum) && !IsSafe(sum)
         && (_part.Sums[sum].Kind != SumKind.NeverShown || SmallCounts.IsSmall(_values[sum], _hideUpTo));
 
     /// <summary>A reader can't say it nearer than the largest hidden count; nothing hidden is taken for nought, which a reader may guess.</summary>
@@ -108,11 +127,14 @@ internal sealed class Protection
         return true;
     }
 
-    private void Hide(int sum)
+    /// <returns>What is hidden now: the sum and who follows it.</returns>
+    private int[] Hide(int sum)
     {
         var of = _part.Sums[sum];
         of.IsShown = false;
-        if (of.Follower is { Kind: SumKind.Free } follower)
-            follower.IsShown = false;
+        if (of.Follower is not { Kind: SumKind.Free } follower)
+            return [sum];
+        follower.IsShown = false;
+        return [sum, Array.FindIndex(_part.Sums, other => ReferenceEquals(other, follower))];
     }
 }

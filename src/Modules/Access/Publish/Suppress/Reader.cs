@@ -10,9 +10,10 @@ internal sealed class Reader
     private readonly Known _known;
     private readonly Dictionary<int, Block> _blockOf = [];
 
-    public Reader(Component part, IReadOnlyList<int> secrets)
+    /// <param name="isShown">Which sums the reader sees.</param>
+    public Reader(Component part, IReadOnlyList<int> secrets, Func<Sum, bool> isShown)
     {
-        (_part, _known) = (part, new Known(part));
+        (_part, _known) = (part, new Known(part, isShown));
         var groups = new Groups(part.Cells.Length);
         var open = _known.Open().ToList();
         foreach (var (_, cells) in open)
@@ -35,8 +36,8 @@ internal sealed class Reader
         long up = 0, down = 0;
         foreach (var cell in _part.Of[secret].Where(_known.Is))
             _known.AddWays(ways, cell, 1);
-        var blocks = _part.Of[secret].Where(cell => !_known.Is(cell)).Select(cell => _blockOf[cell]).Distinct().ToList();
-        var bounding = blocks.Count == 0 ? Binding(ways) : [];
+        var blocks = BlocksOf(secret);
+        var bounding = blocks.Count == 0 ? _known.SumsOf(ways) : [];
         foreach (var block in blocks)
             foreach (var sign in (int[])[1, -1])
             {
@@ -51,11 +52,26 @@ internal sealed class Reader
                 var through = new Dictionary<int, double>(ways);
                 foreach (var (sum, price) in prices)
                     _known.AddWaysOf(through, sum, price);
-                bounding.UnionWith(Binding(through));
+                bounding.UnionWith(_known.SumsOf(through));
             }
 
         return bounding;
     }
 
-    private static HashSet<int> Binding(Dictionary<int, double> ways) => [.. ways.Where(w => Math.Abs(w.Value) > Block.Tiny).Select(w => w.Key)];
+    /// <summary>By how much the most that the secret can be is over the least; null unless that is proven in whole numbers.</summary>
+    public long? Width(int secret)
+    {
+        long width = 0;
+        foreach (var block in BlocksOf(secret))
+            foreach (var sign in (int[])[1, -1])
+            {
+                if (block.Bound(_part.Of[secret], sign) is not { } bound)
+                    return null;
+                width += bound;
+            }
+
+        return width;
+    }
+
+    private List<Block> BlocksOf(int secret) => [.. _part.Of[secret].Where(cell => !_known.Is(cell)).Select(cell => _blockOf[cell]).Distinct()];
 }
