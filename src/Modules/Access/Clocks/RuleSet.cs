@@ -8,6 +8,11 @@ namespace Yhteys.Access.Clocks;
 /// <summary>All dated rules and promises of one version of the content.</summary>
 public sealed class RuleSet
 {
+    private const int Kept = 4;
+
+    // The checks of several kinds of content, the law in force and the views each read the same files, with the promises or without.
+    private static volatile RuleSet[] recent = [];
+
     private readonly FrozenDictionary<string, CodedRule[]> byLine;
     private readonly FrozenDictionary<string, CodedRule> byId;
     private readonly FrozenSet<string> followed;
@@ -61,6 +66,13 @@ public sealed class RuleSet
     public static RuleSet? Parse(IEnumerable<(string File, string Json)> files, out IReadOnlyList<ContentProblem> problems)
     {
         var ordered = files.OrderBy(file => file.File, StringComparer.Ordinal).ToArray();
+        var hash = HashOf(ordered);
+        if (recent.FirstOrDefault(set => set.Hash == hash) is { } known)
+        {
+            problems = [];
+            return known;
+        }
+
         var found = new List<ContentProblem>();
         var rules = new List<LocatedRule>();
         foreach (var (file, json) in ordered)
@@ -68,7 +80,11 @@ public sealed class RuleSet
         if (found.Count == 0)
             RuleChecks.Check(rules, found);
         problems = found;
-        return found.Count == 0 ? new RuleSet([.. rules.Select(rule => rule.Rule)], HashOf(ordered)) : null;
+        if (found.Count > 0)
+            return null;
+        var made = new RuleSet([.. rules.Select(rule => rule.Rule)], hash);
+        recent = [made, .. recent.Take(Kept - 1)];
+        return made;
     }
 
     /// <summary>The rules and promises of a content snapshot, which has checked them.</summary>
