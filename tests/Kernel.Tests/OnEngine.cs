@@ -19,7 +19,7 @@ public abstract class OnEngine(string engine) : IDisposable
         {
             if (Engines.Missing(engine) is { } reason)
                 Assert.Skip(reason);
-            return _opened ??= new TestJournal(engine, Register);
+            return _opened ??= new TestJournal(engine, Register, onDisk: true);
         }
     }
 

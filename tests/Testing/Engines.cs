@@ -17,9 +17,13 @@ public static class Engines
             : null;
 
     /// <summary>Sends a statement to the server of the tests, for making and dropping databases.</summary>
-    public static void Execute(string sql)
+    /// <param name="database">Another one than the connection names.</param>
+    public static void Execute(string sql, string? database = null)
     {
-        using var connection = new NpgsqlConnection(PostgresConnection ?? throw new InvalidOperationException("YHTEYS_TEST_POSTGRES is not set."));
+        var server = new NpgsqlConnectionStringBuilder(PostgresConnection ?? throw new InvalidOperationException("YHTEYS_TEST_POSTGRES is not set."));
+        if (database is not null)
+            (server.Database, server.Pooling) = (database, false);
+        using var connection = new NpgsqlConnection(server.ToString());
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();

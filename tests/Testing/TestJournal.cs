@@ -12,16 +12,19 @@ namespace Yhteys.Testing;
 public sealed class TestJournal : IDisposable
 {
     private readonly Action<IServiceCollection> _modules;
-    private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-test-").FullName;
-    private readonly string _postgresDatabase = "t" + Guid.NewGuid().ToString("N");
+    private readonly string _folder;
+    private readonly string _postgresDatabase = "";
+    private readonly bool _onDisk;
     private readonly byte[] _masterKey = RandomNumberGenerator.GetBytes(32);
     private ServiceProvider? _services;
 
-    public TestJournal(string engine, Action<IServiceCollection> modules)
+    /// <param name="onDisk">For tests of durability, and of what the kernel does to files; others don't wait for a disk.</param>
+    public TestJournal(string engine, Action<IServiceCollection> modules, bool onDisk = false)
     {
-        (Engine, _modules) = (engine, modules);
+        _folder = onDisk ? Directory.CreateTempSubdirectory("yhteys-test-").FullName : Scratch.Folder("yhteys-test-");
+        (Engine, _modules, _onDisk) = (engine, modules, onDisk);
         if (engine == Engines.Postgres)
-            Engines.Execute($"create database {_postgresDatabase}");
+            _postgresDatabase = EmptyDatabases.Take();
         Options = new JournalOptions(RandomNumberGenerator.GetBytes(32), new HeadFile(Path.Combine(_folder, "head.log")));
         Open();
     }
@@ -79,12 +82,12 @@ public sealed class TestJournal : IDisposable
     {
         Close();
         if (Engine == Engines.Postgres)
-            Engines.Execute($"drop database if exists {_postgresDatabase} with (force)");
+            EmptyDatabases.GiveBack(_postgresDatabase);
         Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>A connection of another node to the same data.</summary>
     public Database Connect() => Engine == Engines.Postgres
-        ? new PostgresDatabase(new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { Database = _postgresDatabase, MaxPoolSize = 20 }.ToString())
+        ? new PostgresDatabase(new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { Database = _postgresDatabase, MaxPoolSize = 20, Options = _onDisk ? null : "-c synchronous_commit=off" }.ToString())
         : new SqliteDatabase(Path.Combine(_folder, "journal.db"));
 }

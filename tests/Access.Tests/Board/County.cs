@@ -42,8 +42,9 @@ internal sealed class County : IDisposable
 
     public async Task Record(params IEvent[] events)
     {
-        foreach (var e in events)
-            (await _journal.Handle(_ => Decision.Append(StreamOf(e), e))).Accepted.ShouldBeTrue();
+        // Each is a command of its own; all are sent before the first answer, so that they are written in few groups, in their order.
+        foreach (var answer in events.Select(e => _journal.Handle(_ => Decision.Append(StreamOf(e), e))).ToList())
+            (await answer).Accepted.ShouldBeTrue();
         await Journal.CaughtUp();
     }
 

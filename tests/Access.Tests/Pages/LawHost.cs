@@ -27,7 +27,7 @@ namespace Yhteys.Access.Tests.Pages;
 internal sealed class LawHost : IAsyncDisposable
 {
     public static readonly Guid Professional = new("44444444-4444-4444-8444-444444444444");
-    private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-test-").FullName;
+    private readonly string _folder = Scratch.Folder("yhteys-test-");
     private readonly WebApplication _app;
 
     private LawHost()
@@ -51,7 +51,7 @@ internal sealed class LawHost : IAsyncDisposable
             CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
             return next(context);
         });
-        _app.MapAccess();
+        SharedEndpoints.Map(_app);
         Journal.Start();
         _app.Start();
     }

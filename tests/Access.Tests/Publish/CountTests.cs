@@ -4,6 +4,7 @@ using Yhteys.Access.Publish.Count;
 using Yhteys.Access.Publish.Views;
 using Yhteys.Access.Tests.Board;
 using Yhteys.Access.Views;
+using Yhteys.Kernel;
 using Yhteys.Testing;
 
 namespace Yhteys.Access.Tests.Publish;
@@ -106,18 +107,21 @@ public sealed class CountTests
         using var county = Publishing.WithUnits(engine);
         var random = new Random(7);
         string[] lines = ["primary_care", "oral_health", "mental_health_addiction"];
+        var events = new List<IEvent>();
         for (var i = 0; i < 120; i++)
         {
-            var contact = new LocalDate(2026, 1, 1).PlusDays(random.Next(80));
+            var (matter, contact) = (Guid.NewGuid(), new LocalDate(2026, 1, 1).PlusDays(random.Next(80)));
             var assessed = random.Next(8) > 0 ? contact.PlusDays(random.Next(3)) : (LocalDate?)null;
-            var matter = await county.Matter(
-                random.Next(2) == 0 ? Publishing.North : Publishing.South, contact, assessed, assessed is { } a && random.Next(3) > 0 ? a.PlusDays(random.Next(60)) : null,
-                lines[random.Next(3)], random.Next(10, 60), "medical_reason", "general_medicine");
+            events.AddRange(Publishing.Told(
+                matter, random.Next(2) == 0 ? Publishing.North : Publishing.South, contact, assessed, assessed is { } a && random.Next(3) > 0 ? a.PlusDays(random.Next(60)) : null,
+                lines[random.Next(3)], random.Next(10, 60), "medical_reason", "general_medicine"));
             if (random.Next(6) == 0)
-                await county.Record(new Ended(matter, contact.PlusDays(random.Next(90)), ClockEndingReason.Withdrawn));
+                events.Add(new Ended(matter, contact.PlusDays(random.Next(90)), ClockEndingReason.Withdrawn));
             if (random.Next(4) == 0)
-                await county.Record(new OfferFailed(matter, random.Next(2) == 0 ? OfferOutcomeKind.Declined : OfferOutcomeKind.NoShow, contact.PlusDays(random.Next(50))));
+                events.Add(new OfferFailed(matter, random.Next(2) == 0 ? OfferOutcomeKind.Declined : OfferOutcomeKind.NoShow, contact.PlusDays(random.Next(50))));
         }
+
+        await county.Record([.. events]);
 
         var clocks = county.Journal.Query<ClockRow>(v => $"select * from {v.Table<ClockRow>()}");
         var offers = county.Journal.Query<OfferOutcomeRow>(v => $"select * from {v.Table<OfferOutcomeRow>()}");

@@ -39,7 +39,7 @@ internal sealed class PagesHost : IAsyncDisposable
             CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
             return next(context);
         });
-        _app.MapAccess();
+        SharedEndpoints.Map(_app);
         _app.Start();
     }
 

@@ -61,8 +61,9 @@ internal sealed class Publishing : IDisposable
 
     public async Task Record(params IEvent[] events)
     {
-        foreach (var e in events)
-            (await _journal.Handle(_ => Decision.Append(StreamOf(e), e))).Accepted.ShouldBeTrue();
+        // Each is a command of its own; all are sent before the first answer, so that they are written in few groups, in their order.
+        foreach (var answer in events.Select(e => _journal.Handle(_ => Decision.Append(StreamOf(e), e))).ToList())
+            (await answer).Accepted.ShouldBeTrue();
         await Journal.CaughtUp();
     }
 
@@ -70,20 +71,13 @@ internal sealed class Publishing : IDisposable
     public async Task<Guid> Matter(Guid unit, LocalDate contact, LocalDate? assessed = null, LocalDate? visit = null, string line = "primary_care", int age = 40, params string[] reasons)
     {
         var matter = Guid.NewGuid();
-        await Record(new MatterOpened(matter, unit, line, contact, age, reasons));
-        if (assessed is { } need)
-            await Record(new FactRecorded(matter, "need_assessed", need, "nurse"));
-        if (visit is { } care)
-            await Record(new FactRecorded(matter, "visit", care, "nurse"));
+        await Record([.. Told(matter, unit, contact, assessed, visit, line, age, reasons)]);
         return matter;
     }
 
     /// <summary>So many matters assessed on a day and visited so many days later.</summary>
-    public async Task Matters(int number, Guid unit, LocalDate assessed, int? days, string line = "primary_care", int age = 40, params string[] reasons)
-    {
-        for (var i = 0; i < number; i++)
-            await Matter(unit, assessed, assessed, days is { } wait ? assessed.PlusDays(wait) : null, line, age, reasons);
-    }
+    public Task Matters(int number, Guid unit, LocalDate assessed, int? days, string line = "primary_care", int age = 40, params string[] reasons) =>
+        Record([.. Enumerable.Range(0, number).SelectMany(_ => Told(Guid.NewGuid(), unit, assessed, assessed, days is { } wait ? assessed.PlusDays(wait) : null, line, age, reasons))]);
 
     public Task<PeriodCount> Count(ReportingPeriod period, params string[] rules) => Services.GetRequiredService<CountQuery>().Of(period, rules);
 
@@ -103,6 +97,16 @@ internal sealed class Publishing : IDisposable
     }
 
     public void Dispose() => _journal.Dispose();
+
+    /// <summary>The events of a matter, to be recorded with those of others: a few groups are written sooner than many.</summary>
+    public static IEnumerable<IEvent> Told(Guid matter, Guid unit, LocalDate contact, LocalDate? assessed, LocalDate? visit, string line, int age, params string[] reasons)
+    {
+        yield return new MatterOpened(matter, unit, line, contact, age, reasons);
+        if (assessed is { } need)
+            yield return new FactRecorded(matter, "need_assessed", need, "nurse");
+        if (visit is { } care)
+            yield return new FactRecorded(matter, "visit", care, "nurse");
+    }
 
     private static Guid StreamOf(IEvent e) => e switch
     {

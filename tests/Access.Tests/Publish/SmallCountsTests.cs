@@ -40,7 +40,7 @@ public sealed class SmallCountsTests
         var counts = Count(county, March);
         var table = Make(counts, []);
         return Holds(table, counts, Reading((table, Same)), Same);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Histories(300)));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Histories(150)));
 
     [Fact]
     public void A_correction_gives_away_nothing_of_the_version_before_nor_of_itself() => Prop.ForAll(Arb.From(Counties()), Arb.From(Changes()), (county, changes) =>
@@ -55,7 +55,7 @@ public sealed class SmallCountsTests
 
         var reader = Reading((first, Same), (second, Now));
         return Holds(first, before, reader, Same) && Holds(second, after, reader, Now, before: Reading((first, Same)));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Histories(400)));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Histories(200)));
 
     [Fact]
     public void Months_and_the_longer_period_that_they_make_give_away_nothing_of_each_other() => Prop.ForAll(Arb.From(Counties(2).ListOf(4)), counties =>
