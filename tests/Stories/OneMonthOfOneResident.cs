@@ -5,6 +5,7 @@ using Yhteys.Booking;
 using Yhteys.Booking.Views;
 using Yhteys.Cases;
 using Yhteys.Demo.Population;
+using Yhteys.Testing;
 using Yhteys.Web.Tests;
 
 namespace Yhteys.Stories;
@@ -13,7 +14,7 @@ namespace Yhteys.Stories;
 /// Aino's back hurts. She writes on a Friday evening; a month later she has been helped, in time, though one time did not suit, one was moved,
 /// and one she missed.
 /// </summary>
-public sealed class OneMonthOfOneResident : Story
+public abstract class OneMonthOfOneResident(string engine) : Story(engine)
 {
     private const string Mine = "/my-appointments";
     private Guid _matter, _first, _second, _third;
@@ -202,3 +203,7 @@ public sealed class OneMonthOfOneResident : Story
         return Happened<AppointmentOffered>().Appointment;
     }
 }
+
+public sealed class OneMonthOfOneResidentOnSqlite() : OneMonthOfOneResident(Engines.Sqlite);
+
+public sealed class OneMonthOfOneResidentOnPostgres() : OneMonthOfOneResident(Engines.Postgres);

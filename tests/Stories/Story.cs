@@ -1,16 +1,19 @@
+using System.Diagnostics;
+using System.Globalization;
+using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Access.Escalation;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Demo;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Integrity;
+using Yhteys.Organisation;
 using Yhteys.Testing;
 using Yhteys.Ui;
-using Yhteys.Web.Cli;
-using Yhteys.Web.Host;
 using Yhteys.Web.Tests;
 
 namespace Yhteys.Stories;
@@ -23,17 +26,20 @@ public abstract class Story : IDisposable
 {
     protected static readonly Guid Aino = DemoIds.Person("resident"), Eetu = DemoIds.Person("young_person"), Goran = DemoIds.Person("older_resident");
 
-    // Made once; each story has a copy of its own.
-    private static readonly Lazy<Settings> Template = new(Make);
+    private static readonly Instant Beginning = Instant.FromUtc(2026, 3, 2, 5, 0);
+    private static readonly DemoOptions Quiet = new(20, 0, 1, Beginning);
+
     private readonly Dictionary<string, Browser> _browsers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CurrentUser> _others = new(StringComparer.Ordinal);
     private long _told;
 
-    private static readonly Instant Beginning = Instant.FromUtc(2026, 3, 2, 5, 0);
-
+    /// <param name="engine">The database that the county lies on.</param>
     /// <param name="lived">The county has two weeks of life behind it, and it is Tuesday 10.3. at nine; else nothing has happened, and it is the 2nd.</param>
-    protected Story(bool lived = false)
+    protected Story(string engine, bool lived = false)
     {
-        App = lived ? new(county: Engines.Sqlite) : new(Copy);
+        if (Engines.Missing(engine) is { } why)
+            Assert.Skip(why);
+        App = new(county: engine, lived: lived ? null : Quiet);
         if (!lived)
             App.Clock.Now = Beginning;
     }
@@ -56,9 +62,12 @@ public abstract class Story : IDisposable
     {
         var key = $"{persona} {language}";
         if (!_browsers.TryGetValue(key, out var browser))
-            _browsers[key] = browser = await App.SignedIn(persona, language);
+            _browsers[key] = browser = _others.TryGetValue(persona, out var other) ? App.SignedIn(other, language) : await App.SignedIn(persona, language);
         return browser;
     }
+
+    /// <summary>Somebody who is no persona of the sign-in takes part.</summary>
+    protected void TakesPart(string called, CurrentUser user) => _others[called] = user;
 
     /// <summary>Opens a page, which must be there.</summary>
     protected async Task<Page> Open(string persona, string path, string language = "fi")
@@ -68,10 +77,40 @@ public abstract class Story : IDisposable
         return page;
     }
 
-    /// <summary>Fills the form of a page and sends it; it must be accepted. Gives the page that follows.</summary>
-    protected async Task<Page> Send(string persona, Page from, string action, params (string Name, string Value)[] fields)
+    /// <summary>The address of a page.</summary>
+    protected static string Address(Page page) => page.Response.RequestMessage!.RequestUri!.AbsolutePath;
+
+    /// <summary>Opens a page until it is as it should be: what goes on behind the pages is there in a second or two. Gives the last one.</summary>
+    protected async Task<Page> Until(string persona, string path, Func<Page, bool> ready)
     {
-        var browser = await As(persona);
+        var end = Stopwatch.GetTimestamp() + 10 * Stopwatch.Frequency;
+        while (true)
+        {
+            var page = await Open(persona, path);
+            if (ready(page) || Stopwatch.GetTimestamp() > end)
+                return page;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>The status of a page that somebody may be kept from.</summary>
+    protected async Task<int> Tries(string persona, string path) => (await (await As(persona)).Get(path)).Status;
+
+    /// <summary>Fills the form of a page and sends it; it must be refused beside a field, with the sentence. Gives the page shown again.</summary>
+    protected async Task<Page> Refused(string persona, Page from, string action, string sentence, params (string Name, string Value)[] fields)
+    {
+        var page = await (await As(persona)).Submit(from, action, fields);
+        page.Status.ShouldBe(422, $"{persona} sends {action}");
+        page.Errors().ShouldContain(sentence);
+        return page;
+    }
+
+    /// <summary>Fills the form of a page and sends it; it must be accepted. Gives the page that follows.</summary>
+    protected Task<Page> Send(string persona, Page from, string action, params (string Name, string Value)[] fields) => Send(persona, "fi", from, action, fields);
+
+    protected async Task<Page> Send(string persona, string language, Page from, string action, (string Name, string Value)[] fields)
+    {
+        var browser = await As(persona, language);
         var answer = await browser.Submit(from, action, fields);
         answer.Status.ShouldBe(302, $"{persona} sends {action}: {string.Join(' ', answer.Errors())}");
         var page = await browser.Follow(answer);
@@ -104,6 +143,20 @@ public abstract class Story : IDisposable
     protected (ClockState State, LocalDate? Strict) ClockNow(Guid matter, string rule) =>
         Clock(matter, rule) is var clock ? (clock.StateOn(Today), clock.Strict) : default;
 
+    /// <summary>The county tells what is due: tasks to professionals, times to residents. The server does it each minute.</summary>
+    protected async Task Tells()
+    {
+        await Journal.CaughtUp();
+        await App.Services.GetRequiredService<EscalationRounds>().Run();
+        await Journal.CaughtUp();
+    }
+
+    /// <summary>A figure of a board, by its label.</summary>
+    protected static string Figure(Page page, string label) => page.Document.QuerySelectorAll(".stat")
+        .First(s => s.QuerySelector(".stat-label")!.TextContent.Trim() == label).QuerySelector(".stat-value")!.TextContent.Trim();
+
+    protected static long Number(string figure) => long.Parse(string.Concat(figure.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
+
     protected static void Says(Page page, params string[] texts)
     {
         var main = page.Main.Replace('\u00a0', ' ');
@@ -127,20 +180,5 @@ public abstract class Story : IDisposable
         foreach (var browser in _browsers.Values)
             browser.Dispose();
         App.Dispose();
-    }
-
-    private static void Copy(Settings settings)
-    {
-        (settings.MasterKey, settings.ChainKey) = (Template.Value.MasterKey, Template.Value.ChainKey);
-        foreach (var file in Directory.EnumerateFiles(Template.Value.DataFolder))
-            File.Copy(file, Path.Combine(settings.DataFolder, Path.GetFileName(file)));
-    }
-
-    private static Settings Make()
-    {
-        var settings = new Settings { DataFolder = Directory.CreateTempSubdirectory("yhteys-stories-").FullName, ContentFolder = Repository.PathOf("content"), Demo = true };
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(settings.DataFolder, recursive: true);
-        DemoFilling.Fill(settings, new DemoOptions(20, 0, 1, Beginning), _ => { }).Problem.ShouldBeNull();
-        return settings;
     }
 }

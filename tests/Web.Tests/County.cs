@@ -8,23 +8,26 @@ using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Tests;
 
-/// <summary>A small demonstration county, made once for all tests; each server gets a copy of its own.</summary>
+/// <summary>Demonstration counties, each made once for all tests; each server gets a copy of its own.</summary>
 public sealed class County : IDisposable
 {
     public const int Residents = 150, Weeks = 2;
 
+    /// <summary>The one that most tests use.</summary>
+    public static readonly DemoOptions Small = new(Residents, Weeks, 1, TestClock.OrdinaryTuesday);
+
     private static readonly Lock Making = new();
-    private static readonly Dictionary<string, Made> Templates = new(StringComparer.Ordinal);
+    private static readonly Dictionary<(string Engine, DemoOptions Lived), Made> Templates = [];
 
     private sealed record Made(Settings Settings, string Folder, string? Database);
 
-    /// <summary>Points the settings at a copy of the county in an empty data folder.</summary>
+    /// <summary>Points the settings at a copy of a county in an empty data folder.</summary>
     /// <returns>What takes the copy's database away again; null where it goes with the folder.</returns>
-    internal static Action? CopyTo(Settings settings, string engine)
+    internal static Action? CopyTo(Settings settings, string engine, DemoOptions lived)
     {
         Made template;
         lock (Making)
-            template = Templates.TryGetValue(engine, out var made) ? made : Templates[engine] = Make(engine);
+            template = Templates.TryGetValue((engine, lived), out var made) ? made : Templates[(engine, lived)] = Make(engine, lived);
         (settings.MasterKey, settings.ChainKey, settings.Database) = (template.Settings.MasterKey, template.Settings.ChainKey, engine);
         foreach (var file in Directory.EnumerateFiles(template.Folder))
             File.Copy(file, Path.Combine(settings.DataFolder, Path.GetFileName(file)));
@@ -48,7 +51,7 @@ public sealed class County : IDisposable
         }
     }
 
-    private static Made Make(string engine)
+    private static Made Make(string engine, DemoOptions lived)
     {
         var folder = Directory.CreateTempSubdirectory("yhteys-county-").FullName;
         var database = engine == Engines.Postgres ? "w" + Guid.NewGuid().ToString("N") : null;
@@ -59,7 +62,7 @@ public sealed class County : IDisposable
             settings.Connection = ConnectionTo(database);
         }
 
-        var (filled, problem) = DemoFilling.Fill(settings, new DemoOptions(Residents, Weeks, 1, TestClock.OrdinaryTuesday), _ => { });
+        var (filled, problem) = DemoFilling.Fill(settings, lived, _ => { });
         problem.ShouldBeNull();
         filled!.Refused.Keys.ShouldBeSubsetOf(["SlotTaken"]);
         NpgsqlConnection.ClearAllPools();

@@ -1,12 +1,18 @@
+using System.Net;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NodaTime;
+using Yhteys.Demo;
 using Yhteys.Kernel;
+using Yhteys.Organisation;
 using Yhteys.Testing;
 using Yhteys.Web.Host;
 
@@ -20,8 +26,10 @@ public sealed class WebApp : IDisposable
 
     private readonly Action? _dropDatabase;
 
-    /// <param name="county">The engine on which the small county lies; null for an empty journal on SQLite.</param>
-    public WebApp(Action<Settings>? settings = null, Action<WebApplicationBuilder>? adjust = null, string? county = null)
+    /// <summary>Starts the server.</summary>
+    /// <param name="county">The engine on which a county lies; null for an empty journal on SQLite.</param>
+    /// <param name="lived">What county it is; null for the small one.</param>
+    public WebApp(Action<Settings>? settings = null, Action<WebApplicationBuilder>? adjust = null, string? county = null, DemoOptions? lived = null)
     {
         Settings = new Settings
         {
@@ -33,7 +41,7 @@ public sealed class WebApp : IDisposable
             FormsPerMinute = 0,
         };
         if (county is not null)
-            _dropDatabase = County.CopyTo(Settings, county);
+            _dropDatabase = County.CopyTo(Settings, county, lived ?? County.Small);
         settings?.Invoke(Settings);
         _app = YhteysHost.Build(Settings, builder =>
         {
@@ -60,6 +68,18 @@ public sealed class WebApp : IDisposable
     {
         var browser = Browser(language);
         await browser.SignIn(persona);
+        return browser;
+    }
+
+    /// <summary>A browser in which somebody has signed in who is no persona.</summary>
+    public Browser SignedIn(CurrentUser user, string language = "fi")
+    {
+        const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
+        var now = TimeProvider.System.GetUtcNow();
+        var ticket = new AuthenticationTicket(user.ToPrincipal(scheme), new() { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, scheme);
+        var browser = Browser(language);
+        browser.Cookies.Add(new Uri(Tests.Browser.Origin), new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)));
         return browser;
     }
 
