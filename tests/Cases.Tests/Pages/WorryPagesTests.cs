@@ -149,7 +149,10 @@ public sealed class WorryPagesTests
         var story = await host.Get(CasesPages.Messages(row.Matter), Aino);
         story.Text.ShouldContain("Ammattilainen avasi asian huoltajien nähtäväksi");
         story.Text.ShouldNotContain("Naapuri ei ole", Case.Insensitive, "what the notifier wrote may tell who it was");
+        (await host.Get(CasesPages.Receipt(row.Number), Aino)).Status.ShouldBe(200);
         (await host.Get(CasesPages.Messages(row.Matter), Child)).Status.ShouldBe(404);
+        host.Log.Audit(new(Person: Child)).Select(r => r.Screen).ShouldBe(["receipt", "matter", "my_matters", "receipt", "record_contact"], "all is written");
+        host.Log.About(Child).ShouldHaveSingleItem("a matter that the child may not know of is not told by who reads it").Screen.ShouldBe("record_contact");
     }
 
     [Fact]

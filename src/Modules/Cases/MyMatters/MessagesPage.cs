@@ -47,7 +47,7 @@ internal static class MessagesPage
     private static async Task<IResult> Show(FormState form, SeenMatter seen, CurrentUser user, Tools tools)
     {
         var (row, own) = (seen.Row, seen.Row.Person == user.Person);
-        await tools.Log.Record(ReadEntry.Of(user, "matter", row.Register, own ? ReadGround.Own : ReadGround.None, "contact", row.Person));
+        await tools.Log.Record(ReadEntry.Of(user, "matter", row.Register, own ? ReadGround.Own : ReadGround.None, "contact", row.Person), row);
         var (content, stream) = (ContentInUse.Of(tools.Store), tools.Journal.Stream(row.Matter));
         return new RazorComponentResult<MessagesView>(new
         {

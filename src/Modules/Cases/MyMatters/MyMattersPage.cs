@@ -21,7 +21,9 @@ internal static class MyMattersPage
         var user = context.SignedIn();
         if (user.Person is not { } me) return TypedResults.NotFound();
         var seen = matters.Of(me).OrderByDescending(m => m.Row.Open || !m.Follows).ThenByDescending(m => m.Follows ? m.Row.LastAt : m.Row.ReceivedAt).ToList();
-        await log.Record(ReadEntry.Of(user, "my_matters", Registers.None, ReadGround.Own, null, seen.SelectMany(m => ReceiptPage.ReadOf(m, me))));
+        await log.Record(
+            seen.SelectMany(m => ReceiptPage.ReadOf(m, me).Select(person => (person, !m.Notifier && m.Row.Unreleased()))),
+            shown => ReadEntry.Of(user, "my_matters", Registers.None, ReadGround.Own, null, shown));
         var names = people.NamesOf([.. seen.Where(m => m.Row.Person != me && !m.Notifier).Select(m => m.Row.Person)]);
         return new RazorComponentResult<MyMattersView>(new
         {

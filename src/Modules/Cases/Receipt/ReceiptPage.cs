@@ -29,7 +29,8 @@ internal static class ReceiptPage
     {
         var user = context.SignedIn();
         if (user.Person is not { } me || matters.Find(number, me) is not { } seen) return TypedResults.NotFound();
-        await log.Record(ReadEntry.Of(user, "receipt", seen.Row.Register, seen.Row.Person == me ? ReadGround.Own : ReadGround.None, "contact", ReadOf(seen, me)));
+        var entry = ReadEntry.Of(user, "receipt", seen.Row.Register, seen.Row.Person == me ? ReadGround.Own : ReadGround.None, "contact", ReadOf(seen, me));
+        await (seen.Notifier ? log.Record(entry) : log.Record(entry, seen.Row));
         return Show(
             seen.Row, journal, ContentInUse.Of(store), seen is { Place: true, Notifier: false } ? organisation.Unit(seen.Row.Unit) : null, clock,
             new(seen.Follows, Notifier: seen.Notifier, Own: seen.Row.Person == me));
@@ -40,7 +41,7 @@ internal static class ReceiptPage
     {
         var user = context.SignedIn();
         if (ResidentMatters.Find(journal, number) is not { } row || journal.Stream(row.Matter)[0].Actor.Id != user.Id) return TypedResults.NotFound();
-        await log.Record(ReadEntry.Of(user, "receipt", row.Register, ReadGround.None, "contact", row.Person));
+        await log.Record(ReadEntry.Of(user, "receipt", row.Register, ReadGround.None, "contact", row.Person), row);
         var notice = row.Channel == GiveNotice.Channel;
         return Show(row, journal, ContentInUse.Of(store), notice ? null : organisation.Unit(row.Unit), clock, new(false, Recorder: true, Notifier: notice));
     }
