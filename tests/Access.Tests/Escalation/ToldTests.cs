@@ -1,6 +1,12 @@
 using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.DraftLaw;
 using Yhteys.Access.Escalation;
+using Yhteys.Access.Escalation.Watch;
 using Yhteys.Access.Tests.Publish;
+using Yhteys.Calendar;
+using Yhteys.Content;
+using Yhteys.Testing;
 
 namespace Yhteys.Access.Tests.Escalation;
 
@@ -9,6 +15,7 @@ public sealed class ToldTests
 {
     private static readonly LocalDate Today = new(2026, 3, 10);
     private static readonly LocalTime Noon = new(12, 0), Night = new(2, 0);
+    private static readonly WatchGround Shorter = Shortened();
 
     [Fact]
     public void Given_a_contact_When_its_clock_begins_Then_the_last_day_is_told_once_at_any_hour()
@@ -61,6 +68,24 @@ public sealed class ToldTests
     }
 
     [Fact]
+    public void Given_a_told_day_When_the_law_puts_another_rule_in_its_place_Then_it_is_one_time_that_changed()
+    {
+        var story = Assessed();
+        var told = story.Tick(Today.PlusDays(1), Noon, Shorter).OfType<TimeTold>().ShouldHaveSingleItem();
+        (told.Why, told.Times.ShouldHaveSingleItem()).ShouldBe(("law", new ToldTime("THL51A-ADULT-20260301", new(2026, 3, 24), new(2026, 6, 10), "THL51A-ADULT")));
+        ToldWords.Of(told, Shorter.Rules, "fi").Last().ShouldEndWith(": viimeistään 24.3.2026. Aiemmin kerroimme päiväksi 10.6.2026.");
+        story.Tick(Today.PlusDays(2), Noon, Shorter).OfType<TimeTold>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Given_something_that_moved_no_time_When_the_law_changes_Then_the_reason_is_the_law()
+    {
+        var story = Assessed().Happens(Today.PlusDays(1), Noon, new FactRecorded(Story.Matter, "contact_handled", Today.PlusDays(1), "nurse"));
+        story.Tick(Today.PlusDays(1), Noon).OfType<TimeTold>().ShouldBeEmpty();
+        story.Tick(Today.PlusDays(2), Noon, Shorter).OfType<TimeTold>().ShouldHaveSingleItem().Why.ShouldBe("law");
+    }
+
+    [Fact]
     public void Given_a_booked_time_When_the_unit_moves_it_Then_old_and_new_day_are_told_once_and_what_the_client_moves_is_not()
     {
         var (story, time) = (Assessed(), Guid.NewGuid());
@@ -95,6 +120,17 @@ public sealed class ToldTests
         var story = Assessed();
         story.Happens(Today.PlusDays(5), Noon, new FactRecorded(Story.Matter, "visit", Today.PlusDays(5), "nurse"));
         story.Tick(Today.PlusDays(5), Noon).OfType<TimeTold>().ShouldBeEmpty();
+    }
+
+    /// <summary>14 days instead of three months for those whose time began on 1.3.2026 or later.</summary>
+    private static WatchGround Shortened()
+    {
+        var store = new ContentStore(Repository.PathOf("content"));
+        store.Load().ShouldBeEmpty();
+        var rule = Story.Ground.Rules.Find("THL51A-ADULT")!;
+        var edited = (RuleEdit.Of(rule) with { From = new(2026, 3, 1), Times = [(14, TimeUnit.Days)] }).In(store.Current, rule).ToDictionary(f => f.Path, f => f.Json, StringComparer.Ordinal);
+        var files = store.Current.Files(ContentKinds.Rules).Concat(store.Current.Files(ContentKinds.Promises));
+        return Story.Ground with { Rules = RuleSet.Parse(files.Select(f => (f.Path, edited.GetValueOrDefault(f.Path, f.Json))), out _).ShouldNotBeNull() };
     }
 
     private static Story Assessed()

@@ -47,7 +47,8 @@ public sealed record TimeTold(Guid Matter, IReadOnlyList<ToldTime> Times, string
 /// <param name="Rule">Id of the statutory rule; appointment for a booked time.</param>
 /// <param name="Latest">The last day in time, or the day of the booked time; null when the rule no longer concerns the matter.</param>
 /// <param name="Before">What had been told before; null the first time.</param>
-public sealed record ToldTime(string Rule, LocalDate? Latest, LocalDate? Before);
+/// <param name="InPlaceOf">Id of the rule of which it had been told, when the law has put this one in its place; null = the same rule.</param>
+public sealed record ToldTime(string Rule, LocalDate? Latest, LocalDate? Before, string? InPlaceOf = null);
 
 /// <summary>The daily digest of an inbox: what came since the one before and what is open.</summary>
 /// <param name="Inbox">Whose: see <see cref="Inboxes"/>.</param>

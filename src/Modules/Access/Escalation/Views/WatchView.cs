@@ -27,7 +27,7 @@ internal sealed class WatchView(Law law, EscalationsInForce inForce) : View, ILa
     private WatchGround? _ground;
 
     public override string Name => ViewName;
-    public override int Version => 2;
+    public override int Version => 3;
     public override bool Inline => false;
     public override string ContentHash => $"{inForce.Plan.Hash} {law.Hash}";
     public override IReadOnlyList<Type> Rows => [typeof(WatchRow)];

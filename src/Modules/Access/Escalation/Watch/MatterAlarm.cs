@@ -7,7 +7,8 @@ namespace Yhteys.Access.Escalation.Watch;
 
 /// <summary>What must be known of a matter to watch its times: its clocks, who has it, and who has been told what.</summary>
 /// <param name="File">Null until an event opens the matter.</param>
-internal sealed record MatterAlarm(ClockFile? File, Standing Standing) : IState<MatterAlarm>
+/// <param name="ToldFile">What its clocks knew when the resident was last told of them; null when that is not known.</param>
+internal sealed record MatterAlarm(ClockFile? File, Standing Standing, ClockFile? ToldFile = null) : IState<MatterAlarm>
 {
     public static MatterAlarm Empty { get; } = new(null, Standing.Unknown);
 
@@ -36,6 +37,7 @@ internal sealed record MatterAlarm(ClockFile? File, Standing Standing) : IState<
                 TimeTold told => standing.After(told),
                 _ => standing,
             },
+            ToldFile = e is TimeTold { Why: not TimeTold.Moved } ? state.File : state.ToldFile,
         };
     }
 
@@ -47,7 +49,7 @@ internal sealed record MatterAlarm(ClockFile? File, Standing Standing) : IState<
         foreach (var fact in file.Facts)
             if (!moments.Any(m => m.Day == fact.Day))
                 moments = [.. moments, new(fact.Day, recorded.HappenedAt)];
-        return new(file, state.Standing with { Moments = moments, Changed = Change(recorded.Event) ?? state.Standing.Changed, UrgentAt = UrgentAt(state, recorded) });
+        return state with { File = file, Standing = state.Standing with { Moments = moments, Changed = Change(recorded.Event) ?? state.Standing.Changed, UrgentAt = UrgentAt(state, recorded) } };
     }
 
     private static Instant? UrgentAt(MatterAlarm state, Recorded recorded) =>

@@ -49,7 +49,7 @@ internal sealed record Standing(
 
     public Standing After(TimeTold e) => e.Why == TimeTold.Moved
         ? this with { Booked = [.. Booked.Select(b => e.Times.Any(t => t.Latest == b.Day && t.Before == b.Before) ? b with { Before = null } : b)], Said = Said + 1 }
-        : this with { Told = [.. Told.Where(t => e.Times.All(n => n.Rule != t.Rule)), .. e.Times], Changed = null, Said = Said + 1 };
+        : this with { Told = [.. Told.Where(t => e.Times.All(n => n.Rule != t.Rule && n.InPlaceOf != t.Rule)), .. e.Times], Changed = null, Said = Said + 1 };
 
     /// <param name="bySelf">The client, or who acts for them, did it and so knows it.</param>
     public Standing After(Guid appointment, BookedTime time, bool bySelf)

@@ -8,21 +8,28 @@ internal static class ToldTimes
 {
     public const string Appointment = "appointment";
 
-    public static IReadOnlyList<ToldTime> Of(IReadOnlyList<ClockResult> clocks, IReadOnlyList<ToldTime> told)
+    public static IReadOnlyList<ToldTime> Of(IReadOnlyList<ClockResult> clocks, RuleSet rules, IReadOnlyList<ToldTime> told)
     {
         var news = new List<ToldTime>();
         foreach (var clock in clocks)
-            if (clock is { Rule.Kind: RuleKind.Statute, IsImmediate: false, LastInTime: { } last } && Thresholds.Waits(clock) && Known(clock.Rule.Id, told) is var before && before?.Latest != last)
-                news.Add(new(clock.Rule.Id, last, before?.Latest));
+            if (clock is { Rule.Kind: RuleKind.Statute, IsImmediate: false, LastInTime: { } last } && Thresholds.Waits(clock) && Known(clock.Rule, clocks, rules, told) is var before && before?.Latest != last)
+                news.Add(new(clock.Rule.Id, last, before?.Latest, before is { } other && other.Rule != clock.Rule.Id ? other.Rule : null));
         foreach (var old in told)
-            if (old.Latest is not null && Concerns(clocks, old.Rule) is false)
+            if (old.Latest is not null && !Concerns(clocks, old.Rule) && !clocks.Any(clock => Concerns(clock) && Replaced(clock.Rule, rules).Contains(old.Rule, StringComparer.Ordinal)))
                 news.Add(new(old.Rule, null, old.Latest));
         return news;
     }
 
-    private static ToldTime? Known(string rule, IReadOnlyList<ToldTime> told) => told.FirstOrDefault(t => t.Rule == rule);
+    // A rule that the law has put in the place of another goes on with what was told of that one: for the resident it is one time that changes.
+    private static ToldTime? Known(ClockRule rule, IReadOnlyList<ClockResult> clocks, RuleSet rules, IReadOnlyList<ToldTime> told) =>
+        told.FirstOrDefault(t => t.Rule == rule.Id)
+        ?? told.FirstOrDefault(t => t.Latest is not null && !Concerns(clocks, t.Rule) && Replaced(rule, rules).Contains(t.Rule, StringComparer.Ordinal));
+
+    private static bool Concerns(IReadOnlyList<ClockResult> clocks, string rule) => clocks.Any(clock => clock.Rule.Id == rule && Concerns(clock));
 
     // Met or ended, it did concern the matter; there is nothing to take back.
-    private static bool Concerns(IReadOnlyList<ClockResult> clocks, string rule) =>
-        clocks.FirstOrDefault(clock => clock.Rule.Id == rule) is { Why: NotApplicableReason.None, Start: not null };
+    private static bool Concerns(ClockResult clock) => clock is { Why: NotApplicableReason.None, Start: not null };
+
+    private static IEnumerable<string> Replaced(ClockRule rule, RuleSet rules) =>
+        rule.Replaces.Concat(rule.Replaces.Select(rules.Find).OfType<ClockRule>().SelectMany(before => Replaced(before, rules)));
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Access.Clocks;
 using Yhteys.Kernel;
 
 namespace Yhteys.Access.Escalation.Watch;
@@ -23,7 +24,7 @@ internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads)
             .. watched.DueAt(context.Now, ground.Plan.Settings.Quiet).Select(step => Raised(step, state, command, ground)),
         ];
         if (watched.Told.Count > 0)
-            events.Add(new TimeTold(matter, watched.Told, WhyTold(watched.Told, state.Standing), register));
+            events.Add(new TimeTold(matter, watched.Told, WhyTold(watched.Told, state, ground), register));
         if (watched.Moved.Count > 0)
             events.Add(new TimeTold(matter, watched.Moved, TimeTold.Moved, register));
         return events.Count == 0 ? Decision.Nothing : Decision.Append(matter, [.. events]);
@@ -46,6 +47,13 @@ internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads)
     private string Near(string to, Guid? unit) => to == Recipients.UnitLead && !(unit is { } at && Leads.Contains(at)) ? Recipients.Director : to;
 
     // Only a change of what was told has a reason; nothing new in the matter means that the rules are new.
-    private static string WhyTold(IReadOnlyList<ToldTime> told, Standing standing) =>
-        told.All(t => t.Before is null) ? "began" : standing.Changed ?? "law";
+    private static string WhyTold(IReadOnlyList<ToldTime> told, MatterAlarm state, WatchGround ground) =>
+        told.All(t => t.Before is null) ? "began"
+        : state.Standing.Changed is not { } changed || IsOfLaw(told, state, ground) ? "law"
+        : changed;
+
+    // What has happened since may have moved nothing: then the same is told of the matter as it was when the resident was last told.
+    private static bool IsOfLaw(IReadOnlyList<ToldTime> told, MatterAlarm state, WatchGround ground) =>
+        state.ToldFile is { } file && ToldTimes.Of(StatutoryClocks.Compute(file.ToFacts(), ground.Rules, ground.Settings), ground.Rules, state.Standing.Told) is var then
+        && told.Where(t => t.Before is not null).All(then.Contains);
 }

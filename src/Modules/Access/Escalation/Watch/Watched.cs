@@ -30,7 +30,7 @@ internal sealed record Watched(
             [.. clocks.SelectMany(clock => Thresholds.Of(clock, alarm, ground)).Concat(Thresholds.OfStates(alarm, ground)).OrderBy(step => step.At).ThenBy(step => step.Key, StringComparer.Ordinal)],
             ended,
             [.. standing.Tasks.Where(task => ended.All(e => e.Task != task) && BelongsElsewhere(task, standing))],
-            standing.ResidentFollows ? ToldTimes.Of(clocks, standing.Told) : [],
+            standing.ResidentFollows ? ToldTimes.Of(clocks, ground.Rules, standing.Told) : [],
             standing.ResidentFollows ? [.. standing.Booked.Where(b => b.Before is not null).Select(b => new ToldTime(ToldTimes.Appointment, b.Day, b.Before))] : []);
     }
 
