@@ -117,6 +117,28 @@ public sealed class OfferTests
         MarkNoShow.Decide(booked, new(Given.Appointment, Given.MatterId), Given.By(Given.Staff)).Refusal().ShouldBeOfType<AppointmentAhead>();
     }
 
+    [Theory]
+    [InlineData(-1, false, "ahead")]
+    [InlineData(-1, true, "ahead")]
+    [InlineData(0, false, "early")]
+    [InlineData(0, true, "attended")]
+    public void A_visit_is_marked_before_its_hour_only_when_the_client_has_arrived(int days, bool arrived, string expected)
+    {
+        var booked = arrived
+            ? Given.Appointments(Given.Offer(), Given.Accepted, new Arrived(Given.Appointment, Given.MatterId, "health"))
+            : Given.Appointments(Given.Offer(), Given.Accepted);
+        // Thursday at nine in Finland is seven; an hour before it is six.
+        var early = Instant.FromUtc(2026, 3, 12, 5, 59) + Duration.FromDays(days);
+        var decision = MarkAttended.Decide(booked, new(Given.Appointment, Given.MatterId), Given.By(Given.Staff, early));
+        if (expected == "attended")
+            decision.Events().ShouldHaveSingleItem().ShouldBeOfType<Attended>().Date.ShouldBe(Given.Thursday);
+        else if (expected == "early")
+            decision.Refusal().ShouldBe(new NotArrivedYet(Given.Nine, new(8, 0)));
+        else
+            decision.Refusal().ShouldBeOfType<AppointmentAhead>();
+        MarkAttended.Decide(booked, new(Given.Appointment, Given.MatterId), Given.By(Given.Staff, Instant.FromUtc(2026, 3, 12, 6, 0))).Events().Count.ShouldBe(1);
+    }
+
     private static Decision Accept(MatterAppointments appointments, Instant now) =>
         AcceptAppointment.Decide(appointments, new(Given.Appointment, Given.MatterId), null, Given.By(Given.Self, now));
 

@@ -24,12 +24,13 @@ internal static class AppointmentSteps
         ["no-show"] = (work, a, _) => MarkNoShow.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
     };
 
-    /// <summary>What staff can do next: nobody has come before the day, or stayed away before the time.</summary>
+    /// <summary>What staff can do next: nobody has come before the day, been taken long before the time, or stayed away before it.</summary>
     public static IReadOnlyList<string> After(AppointmentRow row, Instant now) => row.Status switch
     {
         Statuses.Offered => ["accept", "decline", "move", "cancel"],
         Statuses.Booked when row.Date > now.Today() => ["move", "cancel"],
-        Statuses.Booked when Moments.At(row.Date, SlotRow.Time(row.Start)) > now => ["arrived", "attended", "move", "cancel"],
+        Statuses.Booked when Moments.At(row.Date, SlotRow.Time(row.Start)) is var at && at > now =>
+            MarkAttended.Earliest(at) > now ? ["arrived", "move", "cancel"] : ["arrived", "attended", "move", "cancel"],
         Statuses.Booked => ["arrived", "attended", "no-show", "move", "cancel"],
         Statuses.Arrived => ["attended"],
         _ => [],

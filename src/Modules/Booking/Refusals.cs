@@ -72,6 +72,13 @@ public sealed record AppointmentPassed() : Refusal("AppointmentPassed");
 
 public sealed record AppointmentAhead() : Refusal("AppointmentAhead");
 
+/// <summary>The time is still far and nobody has marked that the client arrived.</summary>
+/// <param name="Earliest">From when on the visit can be marked without an arrival.</param>
+public sealed record NotArrivedYet(LocalTime Start, LocalTime Earliest) : Refusal("NotArrivedYet")
+{
+    public override object?[] Arguments => [Start, Earliest];
+}
+
 /// <summary>The time to answer the offer is over.</summary>
 public sealed record OfferIsOver() : Refusal("OfferIsOver");
 

@@ -109,6 +109,59 @@ public sealed class AppointmentTests : IDisposable
     }
 
     [Fact]
+    public async Task The_move_page_of_a_time_that_is_not_booked_says_so_and_leads_on()
+    {
+        var matter = await _clinic.Matter();
+        var appointment = await _clinic.Appointment(matter, await _clinic.Open());
+        await _clinic.Open(Clinic.Friday);
+        var (resident, doctor) = (await _clinic.As("resident"), await _clinic.As("doctor"));
+        var offered = await resident.Get($"{Mine}/{appointment}/move");
+        offered.Main.ShouldContain("Tätä aikaa ei ole vielä otettu vastaan");
+        offered.Main.ShouldContain("Vastaa ensin tarjoukseen");
+        (await doctor.Get($"/appointments/{appointment}/move")).Document.QuerySelector("#days").ShouldNotBeNull("staff may move an offer");
+
+        await resident.Submit(await resident.Get(Mine), $"{Mine}/{appointment}/accept");
+        var page = await resident.Get($"{Mine}/{appointment}/move?Date=2026-03-13");
+        var slot = page.Choice("Slot", "9.00");
+        await resident.Submit(await resident.Get(Mine), $"{Mine}/{appointment}/cancel");
+
+        var gone = await resident.Get($"{Mine}/{appointment}/move?Date=2026-03-13");
+        gone.Status.ShouldBe(200);
+        gone.Main.ShouldContain("Tämä aika ei ole enää varattuna");
+        gone.Main.ShouldContain("Ajan to\u00a012.3.2026 klo\u00a09.00 tila on nyt: Peruttu. Sitä ei voi siirtää.");
+        gone.Main.ShouldNotContain("Vanha aika vapautuu");
+        gone.Document.QuerySelectorAll("#days, input[name=Slot]").ShouldBeEmpty();
+        gone.Document.QuerySelector($"main a[href='/my-matters/{matter}/messages']").ShouldNotBeNull();
+        gone.Document.QuerySelector($"main a[href='{Mine}']").ShouldNotBeNull();
+        var sent = await resident.Submit(page, $"{Mine}/{appointment}/move", ("Slot", slot));
+        (sent.Status, sent.Errors().ShouldHaveSingleItem()).ShouldBe((422, "Ajan 12.3.2026 tila on muuttunut. Päivitä sivu."));
+        sent.Main.ShouldContain("Tämä aika ei ole enää varattuna");
+
+        var staff = await doctor.Get($"/appointments/{appointment}/move");
+        staff.Main.ShouldContain("Tämä aika ei ole enää varattuna");
+        staff.Document.QuerySelector("#days").ShouldBeNull();
+        staff.Document.QuerySelector($"main a[href='/matters/{matter}/offer']").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_visit_long_before_its_time_is_marked_only_after_an_arrival()
+    {
+        var appointment = await _clinic.Appointment(await _clinic.Matter(), await _clinic.Open(Clinic.Thursday, null, "09:00", "13:00"), true, 13);
+        var doctor = await _clinic.As("doctor");
+        _clinic.App.Clock.Now = Instant.FromUtc(2026, 3, 12, 9, 59);
+        var list = await doctor.Get("/appointments/day");
+        list.Offers($"/appointments/{appointment}/attended").ShouldBeFalse("nobody has come yet");
+        var early = await doctor.Post($"/appointments/{appointment}/attended", list);
+        early.Status.ShouldBe(422);
+        early.Errors().ShouldBe(["Aika alkaa vasta kello 13.00. Jos asiakas on jo täällä, merkitse hänet ensin saapuneeksi. Muuten käynnin voi merkitä aikaisintaan kello 12.00."]);
+        _clinic.Row(appointment).Status.ShouldBe("booked");
+
+        await doctor.Submit(await doctor.Get("/appointments/day"), $"/appointments/{appointment}/arrived");
+        (await doctor.Submit(await doctor.Get("/appointments/day"), $"/appointments/{appointment}/attended")).Status.ShouldBe(302);
+        _clinic.Row(appointment).Status.ShouldBe("attended");
+    }
+
+    [Fact]
     public async Task Anothers_appointment_does_not_exist_to_a_resident()
     {
         var appointment = await _clinic.Appointment(await _clinic.Matter(), await _clinic.Open());

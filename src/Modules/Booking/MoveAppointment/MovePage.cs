@@ -44,7 +44,7 @@ internal static class MovePage
         return new RazorComponentResult<MoveView>(new
         {
             Row = row,
-            Model = free.Find(new FreeTimeFilter(row.ServiceLine, row.Unit).Read(chosen)),
+            Model = row.Status is Statuses.Offered or Statuses.Booked ? free.Find(new FreeTimeFilter(row.ServiceLine, row.Unit).Read(chosen)) : null,
             Chosen = chosen,
             Form = form,
         })
@@ -69,7 +69,7 @@ internal static class MovePage
         if (mine.Find(id, user) is not { Place: true } seen) return TypedResults.NotFound();
         var row = seen.Row;
         await tools.Read(user, "my_appointments", row.Register, seen.Own ? ReadGround.Own : ReadGround.None, row.Person);
-        var allowed = OwnMoves.Allowed(organisation.Unit(row.Unit), tools.Content.Current.County.Booking);
+        var allowed = row.Status == Statuses.Booked && OwnMoves.Allowed(organisation.Unit(row.Unit), tools.Content.Current.County.Booking);
         return new RazorComponentResult<MoveMineView>(new
         {
             Seen = seen,

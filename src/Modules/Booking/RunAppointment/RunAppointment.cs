@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Kernel;
 
 namespace Yhteys.Booking;
@@ -17,11 +18,18 @@ public sealed record MarkArrived(Guid Appointment, Guid Matter)
 /// <summary>The visit took place: on the appointment's date, with its professional.</summary>
 public sealed record MarkAttended(Guid Appointment, Guid Matter)
 {
+    /// <summary>A client may be taken before the time; somebody who has not even arrived is hardly taken sooner than this.</summary>
+    private static readonly Duration EarlyAtMost = Duration.FromHours(1);
+
+    /// <summary>The first moment at which the visit may have been, for a client whose arrival nobody has marked.</summary>
+    internal static Instant Earliest(Instant appointment) => appointment - EarlyAtMost;
+
     public static Decision Decide(MatterAppointments appointments, MarkAttended command, Context context)
     {
         if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
         if (found.Status is not (Statuses.Booked or Statuses.Arrived)) return new NotInThisState(found.Date);
         if (found.Date > context.Now.Today()) return new AppointmentAhead();
+        if (found.Status == Statuses.Booked && Earliest(found.At) > context.Now) return new NotArrivedYet(found.Start, Earliest(found.At).Local().TimeOfDay);
         return Decision.Append(command.Matter, new Attended(
             command.Appointment, command.Matter, found.Professional, found.Profession, found.Licence, found.Date, found.Register));
     }
