@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Access.Clocks;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 
@@ -51,6 +52,41 @@ public sealed class SharedRefusalTests
     public void Nothing_happens_before_the_matter_is_known() =>
         CaseFile.On("primary_care").Record("visit-made", "2026-03-09", "nurse", new("remote"), now: "2026-03-10").Refused()
             .ShouldBeOfType<BeforeContact>().Opened.ShouldBe(new LocalDate(2026, 3, 10));
+
+    /// <summary>Every recording of the content on every line of it that a form of ours records in an open matter.</summary>
+    public static TheoryData<string, string> Recordings => [.. from recording in RecordingBook.Of(CaseFile.Content.Content).All
+        where FactKinds.Find(recording.Kind) is { Opens: false } && !OfOtherModules.Contains(recording.Kind)
+        from line in recording.Lines
+        select (recording.Kind, line)];
+
+    // A child's urgency is judged on the day, and a visit is on the day of its appointment: neither form asks for a day.
+    private static readonly string[] OfOtherModules = ["child-urgency-judged", "appointment"];
+
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public void No_recording_of_the_content_is_before_the_day_on_which_the_matter_became_known(string kind, string line)
+    {
+        var recording = RecordingBook.Of(CaseFile.Content.Content).Find(kind, line)!;
+        var opening = recording.After?.Contains("referral_arrived") == true ? Openings.Referral : null;
+        var matter = CaseFile.On(line, opening: opening);
+        var profession = ClockVocabulary.Professions.First(p => recording.IsFor(p, ClockVocabulary.LicenceOf(p)));
+        var refused = Decide(matter, kind, profession, new((recording.Choices ?? FactKinds.Find(kind)!.Choices).FirstOrDefault())).Refused().ShouldBeOfType<BeforeContact>();
+        (refused.Opened, refused.Field).ShouldBe((new LocalDate(2026, 3, 10), "HappenedAt"));
+    }
+
+    private static Decision Decide(CaseFile m, string kind, string profession, FactInput input)
+    {
+        var (who, context) = (CaseFile.Who(profession), m.Context("2026-03-09", "2026-03-12"));
+        return kind switch
+        {
+            "care-need-assessed" => AssessCareNeed.Decide(m.Matter, m.Known, new(CaseFile.Id, "non_urgent", "appointment", true, true, null, null), who, context),
+            "social-started" => StartSocialAssessment.Decide(m.Matter, m.Known, m.Steps, new(CaseFile.Id), who, context),
+            "social-completed" => CompleteSocialAssessment.Decide(m.Matter, m.Known, m.Steps, new(CaseFile.Id, null), who, context),
+            "decision-made" => MakeDecision.Decide(m.Matter, m.Known, m.Steps, new(CaseFile.Id, "granted", null), who, context),
+            "decision-carried-out" => CarryOutDecision.Decide(m.Matter, m.Known, m.Steps, new(CaseFile.Id), who, context),
+            _ => m.Record(kind, "2026-03-09", profession, input, now: "2026-03-12"),
+        };
+    }
 
     [Fact]
     public void A_closed_matter_and_none_are_refused()

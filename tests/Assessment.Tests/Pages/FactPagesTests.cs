@@ -77,6 +77,42 @@ public sealed class FactPagesTests
         host.Journal.Stream(matter).Count.ShouldBe(1);
     }
 
+    /// <summary>The pages of a step, and what they need to be otherwise complete.</summary>
+    public static TheoryData<string, string, string, string, string> Steps => new()
+    {
+        { "assess", "primary_care", "nurse", "Urgency", "non_urgent" },
+        { "social-start", "adult_social", "social_worker", "", "" },
+        { "social-complete", "adult_social", "social_worker", "Note", "Esimerkki" },
+        { "decide", "adult_social", "social_worker", "Result", "granted" },
+        { "carry-out", "adult_social", "social_worker", "", "" },
+        { "facts/urgency-judged", "adult_social", "social_worker", "Choice", "urgent" },
+        { "facts/application-arrived", "social_assistance", "social_worker", "", "" },
+        { "facts/conversation-requested", "social_assistance", "social_worker", "", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task A_day_before_the_contact_is_refused_beside_its_field(string step, string line, string who, string field, string value)
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact(line);
+        // In their order each is possible, so that only the day is wrong.
+        (string, string)[] before = step switch { "social-complete" => [("social-start", "")], "carry-out" => [("decide", "granted")], _ => [] };
+        foreach (var (path, result) in before)
+            (await host.Post($"/matters/{matter}/{path}", who, ("Result", result))).Status.ShouldBe(302);
+        host.Clock.Advance(Duration.FromDays(2));
+        var count = host.Journal.Stream(matter).Count;
+
+        var page = await host.Post($"/matters/{matter}/{step}", who,
+            [("HappenedAt", "9.3.2026"), ("LateReason", "Esimerkki: unohtui."), ("Outcome", "appointment"), .. field.Length > 0 ? [(field, value)] : Array.Empty<(string, string)>()]);
+
+        page.Status.ShouldBe(422);
+        page.Errors.ShouldBe(["Päivä ei voi olla ennen kuin asia tuli tietoon 10.3.2026."]);
+        var day = page.Document.QuerySelector("[name=HappenedAt]")!;
+        (day.GetAttribute("value"), day.GetAttribute("aria-invalid")).ShouldBe(("9.3.2026", "true"));
+        host.Journal.Stream(matter).Count.ShouldBe(count);
+    }
+
     [Fact]
     public async Task An_earlier_day_needs_its_reason()
     {
