@@ -75,6 +75,13 @@ public sealed class ToldTests
         (told.Why, told.Times.ShouldHaveSingleItem()).ShouldBe(("law", new ToldTime("THL51A-ADULT-20260301", new(2026, 3, 24), new(2026, 6, 10), "THL51A-ADULT")));
         ToldWords.Of(told, Shorter.Rules, "fi").Last().ShouldEndWith(": viimeistään 24.3.2026. Aiemmin kerroimme päiväksi 10.6.2026.");
         story.Tick(Today.PlusDays(2), Noon, Shorter).OfType<TimeTold>().ShouldBeEmpty();
+
+        // The law is taken back, and its rule is there no more.
+        var back = story.Tick(Today.PlusDays(3), Noon).OfType<TimeTold>().ShouldHaveSingleItem();
+        back.Times.ShouldHaveSingleItem().ShouldBe(new ToldTime("THL51A-ADULT", new(2026, 6, 10), new(2026, 3, 24), "THL51A-ADULT-20260301"));
+        ToldWords.Of(told, Story.Ground.Rules, "fi").Last().ShouldStartWith("Perusterveydenhuollon kiireetön hoito");
+        ToldWords.Of(told with { Times = [new("GONE-1", null, Today)] }, Story.Ground.Rules, "fi").Last().ShouldBe("Aiempi määräaika: tämä aika ei enää koske asiaasi. Aiemmin kerroimme päiväksi 10.3.2026.");
+        story.Tick(Today.PlusDays(4), Noon).OfType<TimeTold>().ShouldBeEmpty();
     }
 
     [Fact]

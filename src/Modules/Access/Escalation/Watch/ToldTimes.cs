@@ -15,15 +15,19 @@ internal static class ToldTimes
             if (clock is { Rule.Kind: RuleKind.Statute, IsImmediate: false, LastInTime: { } last } && Thresholds.Waits(clock) && Known(clock.Rule, clocks, rules, told) is var before && before?.Latest != last)
                 news.Add(new(clock.Rule.Id, last, before?.Latest, before is { } other && other.Rule != clock.Rule.Id ? other.Rule : null));
         foreach (var old in told)
-            if (old.Latest is not null && !Concerns(clocks, old.Rule) && !clocks.Any(clock => Concerns(clock) && Replaced(clock.Rule, rules).Contains(old.Rule, StringComparer.Ordinal)))
+            if (old.Latest is not null && !Concerns(clocks, old.Rule) && !clocks.Any(clock => Concerns(clock) && GoesOnWith(clock.Rule, old, rules)))
                 news.Add(new(old.Rule, null, old.Latest));
         return news;
     }
 
-    // A rule that the law has put in the place of another goes on with what was told of that one: for the resident it is one time that changes.
     private static ToldTime? Known(ClockRule rule, IReadOnlyList<ClockResult> clocks, RuleSet rules, IReadOnlyList<ToldTime> told) =>
         told.FirstOrDefault(t => t.Rule == rule.Id)
-        ?? told.FirstOrDefault(t => t.Latest is not null && !Concerns(clocks, t.Rule) && Replaced(rule, rules).Contains(t.Rule, StringComparer.Ordinal));
+        ?? told.FirstOrDefault(t => t.Latest is not null && !Concerns(clocks, t.Rule) && GoesOnWith(rule, t, rules));
+
+    // A rule that the law has put in the place of another goes on with what was told of that one: for the resident it is one time that changes. So does
+    // the other, when the law is taken back and the new rule is there no more.
+    private static bool GoesOnWith(ClockRule rule, ToldTime told, RuleSet rules) =>
+        Replaced(rule, rules).Contains(told.Rule, StringComparer.Ordinal) || (told.InPlaceOf == rule.Id && rules.Find(told.Rule) is null);
 
     private static bool Concerns(IReadOnlyList<ClockResult> clocks, string rule) => clocks.Any(clock => clock.Rule.Id == rule && Concerns(clock));
 

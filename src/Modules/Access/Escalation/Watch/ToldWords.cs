@@ -20,7 +20,8 @@ public static class ToldWords
 
     private static ClockSentence Sentence(ToldTime time, RuleSet rules)
     {
-        var name = rules.Find(time.Rule)?.Name is { } known ? (object)known : time.Rule;
+        // A law that was taken back has left no name: the resident never reads the code of a rule.
+        var name = (rules.Find(time.Rule) ?? (time.InPlaceOf is { } other ? rules.Find(other) : null))?.Name is { } known ? (object)known : new ClockSentence("Told_unnamed");
         return time switch
         {
             { Rule: Watch.ToldTimes.Appointment } => new("Told_moved", time.Latest, time.Before),
