@@ -24,6 +24,13 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
         new("student_welfare", 8, 7, 19),
     ];
 
+    // Whoever signs in as one of the three finds matters of both registers, older and newer ones: the person from the last, the line, hours ago.
+    private static readonly (int FromLast, string Line, int HoursAgo)[] OfPersonas =
+    [
+        (3, "primary_care", 190), (3, "adult_social", 146), (3, "oral_health", 20), (3, "primary_care", 2),
+        (2, "mental_health_addiction", 120), (2, "student_health", 5), (1, "older_people", 170), (1, "primary_care", 70),
+    ];
+
     private readonly ContentSnapshot content = inUse.Content;
     private readonly Dice _dice = Dice.For(options.Seed, "life");
     private readonly Resident[] _known = [.. people.Where(p => p.BirthDate < Fi.Day(options.Begin))];
@@ -34,6 +41,9 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
             return;
         var care = new HealthCare(new Diary(script, options.Begin, options.Until, staff, content.Services, Dice.For(options.Seed, "schedules")), content.County.Booking);
         var notices = new Notices(script, Dice.For(options.Seed, "told"), inUse, staff);
+        foreach (var (fromLast, line, hoursAgo) in OfPersonas)
+            if (options.Until - Duration.FromHours(hoursAgo) is var at && at > options.Begin + Duration.FromHours(1))
+                Contact(at, _known[^fromLast], care, notices, line);
         for (var day = Fi.Day(options.Begin); day <= Fi.Day(options.Until); day = day.PlusDays(1))
             foreach (var at in Workday.Contacts(day, Weekly * _known.Length / 5.75, _dice).Order())
                 if (at > options.Begin + Duration.FromHours(1))
@@ -43,10 +53,10 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
     }
 
     /// <param name="care">Null when nobody opens the contact.</param>
-    private void Contact(Instant at, Resident person, HealthCare? care, Notices notices)
+    private void Contact(Instant at, Resident person, HealthCare? care, Notices notices, string? asked = null)
     {
         var age = person.AgeOn(Fi.Day(at));
-        var line = LineShare.Choose(Lines, age, _dice);
+        var line = asked ?? LineShare.Choose(Lines, age, _dice);
         if (line == ChildWelfare.Line)
         {
             Notice(at, person, notices, opened: care is not null);

@@ -46,26 +46,25 @@ internal static class AppointmentSteps
     {
         var user = context.SignedIn();
         if (!Steps.ContainsKey(step) || tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        if (tools.Ground(user, row.Person, row.Register, row.ServiceLine) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var ground = tools.Ground(user, row.Person, row.Register, row.ServiceLine);
+        if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await Tools.Form(context);
         var back = Tools.LocalOr(form.Text("Back"), $"/matters/{row.Matter}");
-        return await Send(row, step, form, user, tools) ? TypedResults.LocalRedirect(back) : Refused(row, step, back, form, user);
+        if (await Send(row, step, form, user, tools)) return TypedResults.LocalRedirect(back);
+        return step == "decline" ? await DeclinePage.Ask(row, form, user, ground, tools) : Refused(form, back);
     }
 
     private static async Task<IResult> TakeMine(Guid id, string step, HttpContext context, [AsParameters] Tools tools, ResidentAppointments mine)
     {
         var user = context.SignedIn();
-        if (step is not ("accept" or "decline" or "cancel") || mine.Find(id, user) is not { Place: true, Row: var row }) return TypedResults.NotFound();
+        if (step is not ("accept" or "decline" or "cancel") || mine.Find(id, user) is not { Place: true } seen) return TypedResults.NotFound();
         var form = await Tools.Form(context);
-        return await Send(row, step, form, user, tools)
-            ? TypedResults.LocalRedirect($"{BookingPages.Mine}?done={step}")
-            : Refused(row, step, BookingPages.Mine, form, user);
+        if (await Send(seen.Row, step, form, user, tools)) return TypedResults.LocalRedirect($"{BookingPages.Mine}?done={step}");
+        return step == "decline" ? await DeclinePage.AskMine(seen, form, user, tools) : Refused(form, BookingPages.Mine);
     }
 
     private static Task<bool> Send(AppointmentRow row, string step, FormState form, CurrentUser user, Tools tools) =>
         tools.Send(form, user, [row.Matter], work => Steps[step](work, row, form));
 
-    private static IResult Refused(AppointmentRow row, string step, string back, FormState form, CurrentUser user) => step == "decline"
-        ? DeclinePage.View(row, form, user)
-        : new RazorComponentResult<RefusedView>(new { Form = form, Back = back }) { StatusCode = form.Status };
+    private static RazorComponentResult<RefusedView> Refused(FormState form, string back) => new(new { Form = form, Back = back }) { StatusCode = form.Status };
 }

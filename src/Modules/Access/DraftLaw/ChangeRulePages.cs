@@ -32,7 +32,10 @@ internal static class ChangeRulePages
     private static IResult Open(FormState form, DraftLaws drafts, RulesInForce county, PageFrame frame, bool typed = false)
     {
         var (draft, law) = Base(form, drafts, county);
-        if (law is null || law.Rules.Find(form.Text("Rule") ?? form.Text("rule") ?? "") is not { Starts.Count: > 0 } rule)
+        var chosen = form.Text("Rule") ?? form.Text("rule");
+        if (chosen is null)
+            return TypedResults.LocalRedirect((draft is null ? DraftPages.Drafts : DraftPages.Draft(draft.Id)) + "#change-rule");
+        if (law is null || law.Rules.Find(chosen) is not { Starts.Count: > 0 } rule)
             return TypedResults.NotFound();
         if (!typed)
             RuleForm.Fill(form, rule, draft, frame.Language);

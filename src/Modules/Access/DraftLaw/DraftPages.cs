@@ -85,10 +85,14 @@ internal static class DraftPages
         if (sent.Files.GetFile("File") is { Length: > 0 } file)
             using (var reader = new StreamReader(file.OpenReadStream()))
                 form["Json"] = await reader.ReadToEndAsync(context.RequestAborted);
-        var name = form.Text("Name");
+        var name = form.Require("Name", texts["Law_DraftNeedsName"]);
+        form.Limit("Name", SaveDraft.LongestName, texts["Law_DraftNameTooLong"]);
         var json = form.Require("Json", texts["Law_BringNeedsText"]);
-        var path = form.Text("Path") is { } chosen && drafts.Paths().Contains(chosen) ? chosen : BroughtFile.PathOf(json ?? "", name);
-        IReadOnlyList<ContentText> files = json is null || path is null ? [] : drafts.Changed([new(path, form["Json"]!)]);
+        var chosen = form.Text("Path");
+        if (chosen is not null && !drafts.Paths().Contains(chosen))
+            form.Errors.Add("Path", texts["Law_BringChoosePath"]);
+        var path = chosen ?? BroughtFile.PathOf(json ?? "", name);
+        IReadOnlyList<ContentText> files = json is null || path is null || form.Errors["Path"] is not null ? [] : drafts.Changed([new(path, form["Json"]!)]);
         if (json is not null && path is null)
             form.Errors.Add("Json", texts["Law_BringUnknown"]);
         var problems = files.Count == 0 ? [] : drafts.With(files).Problems;

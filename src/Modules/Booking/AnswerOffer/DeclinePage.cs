@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Yhteys.Booking.Views;
+using Yhteys.Cases.Views;
 using Yhteys.Organisation;
 using Yhteys.Residents.Care;
 using Yhteys.Ui;
@@ -24,24 +25,38 @@ internal static class DeclinePage
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
         var ground = tools.Ground(user, row.Person, row.Register, row.ServiceLine);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        await tools.ReadAppointment(user, row.Register, ground, row.Person, row.Matter);
-        return View(row, new(), user);
+        return row.Status == Statuses.Offered ? await Ask(row, new(), user, ground, tools) : Late(row, $"/matters/{row.Matter}", tools);
     }
 
     private static async Task<IResult> ShowMine(Guid id, HttpContext context, [AsParameters] Tools tools, ResidentAppointments mine)
     {
         var user = context.SignedIn();
         if (mine.Find(id, user) is not { Place: true } seen) return TypedResults.NotFound();
-        await tools.Read(user, "my_appointments", seen.Row.Register, seen.Own ? ReadGround.Own : ReadGround.None, seen.Row.Person);
-        return View(seen.Row, new(), user);
+        return seen.Row.Status == Statuses.Offered ? await AskMine(seen, new(), user, tools) : Late(seen.Row, BookingPages.Mine, tools);
     }
 
-    /// <summary>The form, also when it was refused.</summary>
-    internal static IResult View(AppointmentRow row, FormState form, CurrentUser user) => new RazorComponentResult<DeclineView>(new
+    /// <summary>Asks staff, also when the form was refused.</summary>
+    internal static async Task<IResult> Ask(AppointmentRow row, FormState form, CurrentUser user, ReadGround ground, Tools tools)
     {
-        Row = row,
-        Form = form,
-        Resident = user.IsResident,
-    })
-    { StatusCode = form.Status };
+        await tools.ReadAppointment(user, row.Register, ground, row.Person, row.Matter);
+        return View(row, form, tools.Journal.Find<MatterRow>(row.Matter)?.Number);
+    }
+
+    /// <summary>Asks the resident, also when the form was refused.</summary>
+    internal static async Task<IResult> AskMine(SeenAppointment seen, FormState form, CurrentUser user, Tools tools)
+    {
+        await tools.Read(user, "my_appointments", seen.Row.Register, seen.Own ? ReadGround.Own : ReadGround.None, seen.Row.Person);
+        return View(seen.Row, form, null);
+    }
+
+    // A link that was followed late, or twice: there is nothing to decline any more.
+    private static RazorComponentResult<RefusedView> Late(AppointmentRow row, string back, Tools tools)
+    {
+        var form = new FormState();
+        form.Errors.Add(tools.Said(new NotInThisState(row.Date)));
+        return new(new { Form = form, Back = back }) { StatusCode = form.Status };
+    }
+
+    private static RazorComponentResult<DeclineView> View(AppointmentRow row, FormState form, string? number) =>
+        new(new { Row = row, Form = form, Number = number }) { StatusCode = form.Status };
 }

@@ -33,12 +33,18 @@ internal static class ScheduleDayPage
         Guid day, HttpContext context, Tools tools, OrganisationQueries organisation, Func<Work, FormState, Decision> decide)
     {
         var (user, form) = (context.SignedIn(), await Tools.Form(context));
-        if (Slots(day, tools) is not [var first, ..]) return TypedResults.NotFound();
-        if (first.Unit != user.Unit || !Scheduling.MayChange(user, organisation.Professional(first.Professional))) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        if (!await tools.Send(form, user, [day], work => decide(work, form))) return Show(day, form, false, context, tools, organisation);
-        return TypedResults.LocalRedirect(Slots(day, tools).Count > 0
-            ? $"{BookingPages.ScheduleDay(day)}?closed=1"
-            : $"{BookingPages.Schedule}?date={LocalDatePattern.Iso.Format(first.Date)}");
+        // Asked of the journal: a day whose last time was closed has no rows any more, and its form may come twice.
+        if (tools.Journal.Stream(day).Select(r => r.Event).OfType<ScheduleDayOpened>().LastOrDefault() is not { } opened) return TypedResults.NotFound();
+        if (opened.Unit != user.Unit || !Scheduling.MayChange(user, organisation.Professional(opened.Professional))) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var (done, schedule) = (await tools.Send(form, user, [day], work => decide(work, form)), $"{BookingPages.Schedule}?date={LocalDatePattern.Iso.Format(opened.Date)}");
+        var empty = Slots(day, tools).Count == 0;
+        return (done, empty) switch
+        {
+            (true, true) => TypedResults.LocalRedirect(schedule),
+            (true, false) => TypedResults.LocalRedirect($"{BookingPages.ScheduleDay(day)}?closed=1"),
+            (false, true) => new RazorComponentResult<RefusedView>(new { Form = form, Back = schedule }) { StatusCode = form.Status },
+            (false, false) => Show(day, form, false, context, tools, organisation),
+        };
     }
 
     private static IResult Show(Guid day, FormState form, bool closed, HttpContext context, Tools tools, OrganisationQueries organisation)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Yhteys.Booking.Views;
+using Yhteys.Cases.Views;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
@@ -44,6 +45,7 @@ internal static class MovePage
         return new RazorComponentResult<MoveView>(new
         {
             Row = row,
+            tools.Journal.Find<MatterRow>(row.Matter)?.Number,
             Model = row.Status is Statuses.Offered or Statuses.Booked ? free.Find(new FreeTimeFilter(row.ServiceLine, row.Unit).Read(chosen)) : null,
             Chosen = chosen,
             Form = form,

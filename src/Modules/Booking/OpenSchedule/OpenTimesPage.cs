@@ -26,7 +26,7 @@ internal static class OpenTimesPage
     {
         var (user, form) = (context.SignedIn(), await Tools.Form(context));
         if (user.Unit is not { } unit) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        if (TimesToOpen.Read(form, texts) is not { } wished) return View(user, form, [], organisation, tools);
+        if (Read(form, user, organisation, texts) is not { } wished) return View(user, form, [], organisation, tools);
         if (!Scheduling.MayChange(user, organisation.Professional(wished.Professional))) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         if (!form.Has("Step", "open")) return View(user, form, new SchedulePreview(tools, organisation).Of(wished, user), organisation, tools);
 
@@ -42,6 +42,17 @@ internal static class OpenTimesPage
             return TypedResults.LocalRedirect($"{BookingPages.Schedule}?date={LocalDatePattern.Iso.Format(wished.First)}&opened={done}");
         form.Errors.Add(texts["Open.Partly", done, days.Count(d => d.Problem is not null)]);
         return View(user, form, days, organisation, tools);
+    }
+
+    /// <summary>Null when something in the form is wrong, also a choice that the form does not offer.</summary>
+    private static TimesToOpen? Read(FormState form, CurrentUser user, OrganisationQueries organisation, IStringLocalizer<Texts> texts)
+    {
+        var wished = TimesToOpen.Read(form, texts);
+        if (Guid.TryParse(form.Text("Professional"), out var who) && organisation.Professional(who) is null)
+            form.Errors.Add("Professional", texts["Open.Error.Professional"]);
+        if (form.Text("ServiceLine") is { } line && user.Unit is { } unit && organisation.Unit(unit)?.ServiceLines.Contains(line) != true)
+            form.Errors.Add("ServiceLine", texts["Open.Error.Line"]);
+        return form.Valid ? wished : null;
     }
 
     private static async Task<Refusal?> OpenDay(TimesToOpen wished, LocalDate date, Guid unit, FormState form, CurrentUser user, Tools tools)

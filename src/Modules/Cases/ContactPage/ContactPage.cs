@@ -20,6 +20,7 @@ namespace Yhteys.Cases;
 internal static class ContactPage
 {
     private const int MostTopics = 5;
+    private const int MostWords = 200;
 
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -32,9 +33,10 @@ internal static class ContactPage
         Show(new FormState { ["For"] = "me", ["ServiceLine"] = ContactForm.DontKnow, ["Topic"] = topic }, context, store, people, log, clock);
 
     /// <summary>The topics for what was typed so far: the whole page again, or to a script the topics only. Words about health are in no address.</summary>
-    private static async Task<IResult> Search(HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock, PageFrame frame)
+    private static async Task<IResult> Search(HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock, PageFrame frame, IStringLocalizer<Texts> texts)
     {
         var (form, content) = (await context.Form(), ContentInUse.Of(store));
+        form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
         if (form.Text("About") is null) form["About"] = form.Text("Text");
         return context.Request.Headers.ContainsKey("X-Live")
             ? new RazorComponentResult<TopicChoice>(new { Form = form, Content = content, Found = Topics(form, content, frame.Language) })
@@ -49,6 +51,7 @@ internal static class ContactPage
         if (user.Person is not { } me) return TypedResults.NotFound();
         var person = form.Text("For") == "me" ? me : Represented(form.Text("For"), me, people, clock);
         if (person is null) form.Errors.Add("For", texts["Contact.ForMissing"]);
+        form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
         var command = ContactForm.Read(form, content, person ?? me, person == me ? null : me, frame.Language, "web", texts);
         if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
         var number = form.Valid ? await SendContact.Send(form, command, user, content, journal, people, organisation, clock, refusals) : null;
