@@ -30,15 +30,26 @@ public sealed class Browser : IDisposable
         Send(path, [("__RequestVerificationToken", from.Token ?? ""), .. fields], Origin);
 
     /// <summary>Sends fields to an address, from an origin; null sends no Origin header.</summary>
-    public async Task<Page> Send(string path, (string Name, string Value)[] fields, string? origin = Origin)
+    /// <param name="files">Names of fields whose value is the text of a file.</param>
+    public async Task<Page> Send(string path, (string Name, string Value)[] fields, string? origin = Origin, params string[] files)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
-        {
-            Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))),
-        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = files.Length == 0 ? Plain(fields) : WithFiles(fields, files) };
         if (origin is not null)
             request.Headers.Add("Origin", origin);
         return await Page.Of(await _http.SendAsync(request, TestContext.Current.CancellationToken));
+    }
+
+    private static FormUrlEncodedContent Plain((string Name, string Value)[] fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+
+    private static MultipartFormDataContent WithFiles((string Name, string Value)[] fields, string[] files)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            if (files.Contains(name))
+                content.Add(new StringContent(value), name, "esimerkki.json");
+            else
+                content.Add(new StringContent(value), name);
+        return content;
     }
 
     public async Task<Page> SignIn(string persona, string back = "/") =>

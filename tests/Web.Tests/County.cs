@@ -11,7 +11,7 @@ namespace Yhteys.Web.Tests;
 /// <summary>Demonstration counties, each made once for all tests; each server gets a copy of its own.</summary>
 public sealed class County : IDisposable
 {
-    public const int Residents = 150, Weeks = 2;
+    public const int Residents = 400, Weeks = 2;
 
     /// <summary>The one that most tests use.</summary>
     public static readonly DemoOptions Small = new(Residents, Weeks, 1, TestClock.OrdinaryTuesday);
@@ -53,7 +53,7 @@ public sealed class County : IDisposable
 
     private static Made Make(string engine, DemoOptions lived)
     {
-        var folder = Directory.CreateTempSubdirectory("yhteys-county-").FullName;
+        var folder = Scratch.Folder("yhteys-county-");
         var database = engine == Engines.Postgres ? "w" + Guid.NewGuid().ToString("N") : null;
         var settings = new Settings { DataFolder = folder, ContentFolder = Repository.PathOf("content"), Demo = true, Database = engine };
         if (database is not null)

@@ -1,0 +1,148 @@
+using AngleSharp.Dom;
+using Yhteys.Testing;
+using Yhteys.Web.Tests.Forms;
+
+namespace Yhteys.Web.Tests.BadInput;
+
+/// <summary>The forms of all pages, as each persona meets them, sent with bad input. New forms are found by themselves.</summary>
+public abstract partial class FormTests(Town town)
+{
+    private const string Listed = "tests/Web.Tests/BadInput/forms.txt";
+
+    // Signing in and out would change whose browser it is; SignInTests try those.
+    // What gives up a count of another law is there only while the count goes on.
+    private static readonly string[] NotTried = ["/sign-in", "/sign-out", "/rules/runs/{id}/cancel"];
+
+    protected Town Town => town;
+
+    [Fact]
+    public async Task Each_form_names_what_is_wrong_keeps_what_was_typed_and_is_carried_out_once()
+    {
+        Assert.SkipWhen(Town.Missing is not null, Town.Missing ?? "");
+        var walked = await FormsOfTown.Of(Town);
+        var (coverage, faults) = (new Coverage(), new List<string>());
+        // The director first: the form that takes a draft of the law into use is gone when a manager has put the draft away.
+        foreach (var persona in Town.Personas.OrderByDescending(p => p == "county_director"))
+        {
+            var (stock, met) = (await StockOf(persona, walked), new List<WebForm>());
+            // What is refused uses up no form. What is sent leads to pages with forms that nobody had before, and takes others away.
+            while (stock.Kinds.Where(f => !NotTried.Contains(Shape.Of(f.Action))).ExceptBy(met.Select(m => m.Kind), f => f.Kind).ToList() is { Count: > 0 } kinds)
+            {
+                foreach (var kind in kinds)
+                    await Try(stock, kind, persona, wrong: true, coverage, faults);
+                foreach (var kind in kinds)
+                    await SendTwice(stock, kind, persona, coverage, faults);
+                met.AddRange(kinds);
+            }
+
+            foreach (var kind in met)
+                await Try(stock, kind, persona, wrong: false, coverage, faults);
+        }
+
+        if (Repository.WriteGolden)
+            System.IO.File.WriteAllLines(Repository.PathOf(Listed), coverage.Forms);
+        var listed = System.IO.File.ReadAllLines(Repository.PathOf(Listed));
+        // A form without a line must not break; with its line it must say what is wrong, too.
+        faults.Concat(coverage.Missing()).Where(f => Trial.IsGrave(f) || listed.Any(l => f.Contains(l + " (", StringComparison.Ordinal))).ShouldBeEmpty();
+        listed.Except(coverage.Forms).ShouldBeEmpty("Nobody comes to these forms any more.");
+        Town.App.Log.Lines.ShouldBeEmpty();
+        coverage.Tried.ShouldBeGreaterThan(250);
+        coverage.CarriedOut.Count.ShouldBeGreaterThan(12, string.Join('\n', coverage.CarriedOut));
+    }
+
+    /// <summary>Whether the value is tried on this engine.</summary>
+    internal abstract bool Tries(BadValue bad);
+
+    private async Task<FormStock> StockOf(string persona, FormsOfTown walked) => new(
+        await Town.Browser(persona), () => Head, walked.Steps[persona], walked.Steps[persona].Any(s => Shape.Of(s.Path) == "/matters/{id}") ? OpenMatters() : []);
+
+    private long Head => Town.App.Journal.Head.Position;
+
+    private async Task Try(FormStock stock, WebForm kind, string persona, bool wrong, Coverage coverage, List<string> faults)
+    {
+        var browser = await Town.Browser(persona);
+        foreach (var (field, bad) in coverage.Left(kind, b => b.Wrong == wrong && Tries(b)))
+        {
+            if (await stock.Get(kind.Kind) is not { } form)
+                return;
+            var trial = await Send(browser, persona, form, field, bad, []);
+            if (trial.Answer.Status == 422 && bad.Wrong && !trial.NamesField)
+                trial = await WithOtherChoices(browser, trial) ?? trial;
+            coverage.Done(form, field, bad);
+            faults.AddRange(trial.Faults());
+            if (trial.Answer.Location is { } next)
+                // Accepted: what was sent is now shown somewhere, and must be harmless there too.
+                faults.AddRange((trial with { Bad = bad with { Wrong = false }, Answer = await Follow(stock, browser, next), Events = 0 }).Faults());
+        }
+    }
+
+    private async Task SendTwice(FormStock stock, WebForm kind, string persona, Coverage coverage, List<string> faults)
+    {
+        if (!kind.Posts || coverage.CarriedOut.Contains(kind.Kind) || await stock.Get(kind.Kind) is not { } form)
+            return;
+        var (browser, fields, before) = (await Town.Browser(persona), form.Filled(), Head);
+        var first = await form.Send(browser, fields);
+        var after = Head;
+        var second = await form.Send(browser, fields);
+        if (Head != after)
+            faults.Add($"{persona} {kind.Kind} is carried out twice");
+        if (after == before)
+            return;
+        coverage.Sent(kind.Kind);
+        if ((first.Status, first.Location) != (second.Status, second.Location))
+            faults.Add($"{persona} {kind.Kind} answers {first.Status} {first.Location} and then {second.Status} {second.Location}: {Summary(second)}");
+        if (first.Location is { } next)
+            await Follow(stock, browser, next);
+    }
+
+    private static async Task<Page> Follow(FormStock stock, Browser browser, string next)
+    {
+        var (path, page) = (next, await browser.Get(next));
+        while (page.Location is { } further)
+            (path, page) = (further, await browser.Get(further));
+        stock.Meet(path, page);
+        return page;
+    }
+
+    private async Task<Trial> Send(Browser browser, string persona, WebForm form, WebField field, BadValue bad, (string Name, string Value)[] chosen)
+    {
+        var before = Head;
+        var names = chosen.Select(c => c.Name).ToList();
+        (string, string)[] sent = [.. form.Filled(field.Name, bad.Values).Where(f => !names.Contains(f.Name)), .. chosen];
+        var answer = await form.Send(browser, sent);
+        return new(form, form.Typed.FirstOrDefault(f => f.Name == field.Name) ?? field, bad, persona, sent, answer, (int)(Head - before));
+    }
+
+    // A form that was filled in by somebody who can't read may be wrong elsewhere too, and a decision names one thing at a time:
+    // choices that fit each other are looked for until it names the field.
+    private async Task<Trial?> WithOtherChoices(Browser browser, Trial trial)
+    {
+        var choices = trial.Form.Typed.Where(f => f.Kind == FieldKind.Choice && f.Name != trial.Field.Name).Take(2).Select(f => f.Options.Select(o => (f.Name, o)).ToArray()).ToList();
+        var combinations = choices switch
+        {
+            [var one] => one.Select(o => new[] { o }),
+            [var one, var other] => one.SelectMany(o => other.Select(p => new[] { o, p })),
+            _ => [],
+        };
+        foreach (var combination in combinations.Take(60))
+            if (await Send(browser, trial.Persona, trial.Form, trial.Field, trial.Bad, combination) is { Answer.Status: 422, NamesField: true } found)
+                return found;
+        return null;
+    }
+
+    private static string Summary(Page page) => string.Join(" | ", page.Document.QuerySelectorAll(".error-summary li").Select(i => i.TextContent.Trim()));
+}
+
+public sealed class FormsOnSqlite(SqliteTown town) : FormTests(town), IClassFixture<SqliteTown>
+{
+    internal override bool Tries(BadValue bad) => true;
+}
+
+/// <summary>What the page itself refuses is not tried again: only what comes to the database.</summary>
+public sealed class FormsOnPostgres(PostgresTown town) : FormTests(town), IClassFixture<PostgresTown>
+{
+    private static readonly string[] Tried =
+        ["nothing", "an id of nothing", "no such thing", "SQL", "other scripts", "emoji", "control characters", BadValues.NoForm, "long ago", "far ahead"];
+
+    internal override bool Tries(BadValue bad) => Tried.Contains(bad.Name);
+}

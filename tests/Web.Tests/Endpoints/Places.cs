@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Access.Clocks;
+using Yhteys.Booking.Views;
+using Yhteys.Cases.Views;
+using Yhteys.Demo.Population;
+using Yhteys.Organisation;
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Web.Tests.Endpoints;
+
+/// <summary>
+/// Where the holes of an endpoint's address lead in the small county. A new endpoint under an address that is here needs nothing; one with
+/// a hole of another kind needs a line in <see cref="Fill"/>.
+/// </summary>
+internal sealed partial class Places
+{
+    public const string NoRegister = "–";
+
+    private readonly Stage _stage;
+    private readonly string _rule;
+    private readonly IReadOnlyList<MatterRow> _matters;
+    private readonly IReadOnlyList<AppointmentRow> _appointments;
+    private readonly IReadOnlyList<PersonRow> _people;
+    private readonly IReadOnlyList<SlotRow> _slots;
+
+    private Places(WebApp app, Stage stage)
+    {
+        _stage = stage;
+        _rule = app.Services.GetRequiredService<RulesInForce>().Rules.All.First(r => r.Starts.Count > 0).Id;
+        _matters = app.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} order by receivedat, number");
+        _appointments = app.Journal.Query<AppointmentRow>(v => $"select * from {v.Table<AppointmentRow>()} order by date, start, appointment");
+        _people = app.Journal.Query<PersonRow>(v => $"select * from {v.Table<PersonRow>()} order by person");
+        _slots = app.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} order by date, start, day");
+    }
+
+    public static async Task<Places> Of(Town town) => new(town.App, await Stage.Of(town));
+
+    /// <summary>The resident persona who owns matters.</summary>
+    public static Guid Owner => DemoIds.Person("resident");
+
+    /// <summary>Addresses by register; <see cref="NoRegister"/> where it makes no difference. Empty when a hole is unknown.</summary>
+    public IReadOnlyList<(string Register, string Address)> Of(string pattern)
+    {
+        var registers = Hole().IsMatch(pattern) || Query(pattern, "").Length > 0 ? (string[])[Registers.Health, Registers.Social] : [NoRegister];
+        var addresses = registers.Select(r => (Register: r, Address: Address(pattern, r))).Where(a => a.Address is not null).Select(a => (a.Register, a.Address!)).ToList();
+        // The same address for both: the register makes no difference.
+        return addresses is [var (_, one), var (_, other)] && one == other ? [(NoRegister, one)] : addresses;
+    }
+
+    private string? Address(string pattern, string register)
+    {
+        var known = true;
+        var path = Hole().Replace(pattern, hole =>
+        {
+            var value = Fill(pattern, hole.Groups["name"].Value, register);
+            known &= value is not null;
+            return value ?? "";
+        });
+        return known ? path + Query(pattern, register) : null;
+    }
+
+    private string? Fill(string pattern, string hole, string register) => (hole, pattern.Split('/')[1]) switch
+    {
+        ("matter" or "id", "matters") => Desk(register)?.Matter.ToString(),
+        ("matter" or "id", "my-matters") => Own(register)?.Matter.ToString(),
+        ("number", "receipt") => Own(register)?.Number,
+        ("number", "contacts") => Desk(register)?.Number,
+        ("id", "appointments") => Given(register, pattern.EndsWith("/decline", StringComparison.Ordinal) ? "offered" : "booked")?.Appointment.ToString(),
+        ("id", "my-appointments") => _appointments.Where(a => a.Register == register && a.Person == Owner).OrderByDescending(a => a.Status == (pattern.EndsWith("/decline", StringComparison.Ordinal) ? "offered" : "booked")).FirstOrDefault()?.Appointment.ToString(),
+        ("step", "appointments") => "arrived",
+        ("step", "my-appointments") => "cancel",
+        ("person", _) => Stranger(pattern.EndsWith("/open-field", StringComparison.Ordinal)).ToString(),
+        ("code", "language") => "sv",
+        ("day", "schedule") => FreeDay(register)?.ToString(),
+        ("period", "publish" or "published") => _stage.Period,
+        ("version", "published" or "matters") => "1",
+        ("draft", "rules") => pattern.EndsWith("/discard", StringComparison.Ordinal) ? _stage.OldDraft : _stage.Draft,
+        ("run", "rules") => _stage.Run.ToString(),
+        ("kind", "rules") => "rules",
+        ("number", "rules") => "1",
+        ("id", "rules") => _rule,
+        ("task", "escalations") => Guid.Empty.ToString(),
+        ("matter", "alarms") => Desk(register)?.Matter.ToString(),
+        ("kind", "arrivals") => register == Registers.Health ? "referral" : "application",
+        ("line", "arrivals") => register == Registers.Health ? "specialised_care" : "adult_social",
+        _ => null,
+    };
+
+    // What an address can't be without, though it stands in the query.
+    private string Query(string pattern, string register) => pattern switch
+    {
+        _ when pattern.EndsWith("/break-glass", StringComparison.Ordinal) => $"?register={register}&back=%2Fworklist",
+        "/rules/drafts/rule" => $"?rule={_rule}",
+        "/contacts/new" or "/notices/new" => $"?person={Stranger(false)}",
+        _ when pattern.StartsWith("/arrivals/new", StringComparison.Ordinal) => $"?person={Stranger(false)}",
+        _ => "",
+    };
+
+    /// <summary>An open matter of somebody else, in the unit of the persona who handles such matters.</summary>
+    private MatterRow? Desk(string register) =>
+        _matters.Where(m => m.Register == register && m.Unit == Unit(register) && m.Person != Owner && m.Open).OrderByDescending(m => m.Handler is null).FirstOrDefault();
+
+    /// <summary>A time of somebody, of a matter in the unit of the persona who handles such matters if there is one.</summary>
+    private AppointmentRow? Given(string register, string status) => _appointments.Where(a => a.Register == register && a.Status == status)
+        .OrderByDescending(a => _matters.Any(m => m.Matter == a.Matter && m.Unit == Unit(register))).FirstOrDefault();
+
+    /// <summary>Somebody without matters.</summary>
+    private Guid Stranger(bool nonDisclosure) => _people.First(p => p.NonDisclosure == nonDisclosure && _matters.All(m => m.Person != p.Person)).Person;
+
+    private static Guid Unit(string register) => DemoIds.Unit(register == Registers.Health ? "guidance_centre" : "social_centre");
+
+    /// <summary>A day of the doctor or the social worker that nobody has a time of.</summary>
+    private Guid? FreeDay(string register) => _slots.GroupBy(s => s.Day)
+        .Where(d => d.First().Professional == DemoIds.Of(register == Registers.Health ? "doctor" : "social_worker") && d.All(s => s.Appointment is null))
+        .Select(d => (Guid?)d.Key).LastOrDefault();
+
+    private MatterRow? Own(string register) => _matters.FirstOrDefault(m => m.Register == register && m.Person == Owner);
+
+    [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Hole();
+}

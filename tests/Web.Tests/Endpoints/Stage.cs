@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NodaTime.Text;
+using Yhteys.Access.DraftLaw;
+using Yhteys.Access.TryLaw;
+using Yhteys.Web.Tests.Forms;
+
+namespace Yhteys.Web.Tests.Endpoints;
+
+/// <summary>What the county director has done in the small county, so that addresses of it lead somewhere.</summary>
+/// <param name="Draft">A saved draft of the settings.</param>
+/// <param name="OldDraft">Another, to be put away.</param>
+/// <param name="Run">A count of what it would do, ready.</param>
+/// <param name="Period">A period whose figures are published.</param>
+internal sealed record Stage(string Draft, string OldDraft, Guid Run, string Period)
+{
+    private static readonly ConditionalWeakTable<Town, Task<Stage>> Set = [];
+
+    /// <summary>Done once in a town.</summary>
+    public static Task<Stage> Of(Town town) => Set.GetValue(town, Make);
+
+    private static async Task<Stage> Make(Town town)
+    {
+        var (director, today) = (await town.Browser("county_director"), new LocalDate(2026, 3, 10));
+        var (draft, old) = (await Save(director), await Save(director));
+        var run = town.App.Services.GetRequiredService<LawRuns>().Try(town.App.Services.GetRequiredService<DraftLaws>().Find(draft)!, TrialQuestion.LastQuarter(today), shift: false);
+        while (run.IsRunning)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        run.Result.ShouldNotBeNull();
+        var period = LocalDatePattern.Iso.Format(today.PlusMonths(-1))[..7];
+        var publish = await Form(director, "/publish/" + period);
+        (await publish.Send(director, publish.Filled())).Location.ShouldBe("/published/" + period);
+        return new(draft, old, run.Id, period);
+    }
+
+    private static async Task<string> Save(Browser browser)
+    {
+        var setting = await Form(browser, "/rules/drafts/setting");
+        var answer = setting.Typed.First(f => f.Kind == FieldKind.Choice);
+        return (await setting.Send(browser, setting.Filled(answer.Name, answer.Options.First(o => o != answer.Value)))).Location.ShouldNotBeNull().Split('/')[^1];
+    }
+
+    private static async Task<WebForm> Form(Browser browser, string path)
+    {
+        var page = await browser.Get(path);
+        return WebForm.On(page, path).FirstOrDefault(f => f.Action == path) ?? throw new InvalidOperationException($"{path} has no form: {page.Status} {page.Main}");
+    }
+}

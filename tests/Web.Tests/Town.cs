@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Yhteys.Cases.Views;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Residents.Vault;
+using Yhteys.Testing;
+
+namespace Yhteys.Web.Tests;
+
+/// <summary>A server of its own on the small county, on one engine: for tests that change something, or count.</summary>
+public abstract class Town : IDisposable
+{
+    /// <summary>Everyone who can sign in, in the order of the endpoint table.</summary>
+    public static readonly string[] Personas =
+        ["resident", "young_person", "older_resident", "guidance_nurse", "social_worker", "doctor", "dentist", "unit_manager", "county_director", "auditor"];
+
+    // A part of a page that a script fetches again tells the log only of those whom the page had not shown yet; the made-up persons
+    // whom anyone may be stand on the sign-in page of a demonstration; an auditor's list of openings has numbers and nobody's name.
+    private static readonly string[] NoRow = ["/worklist/rows", "/sign-in", "/audit/matter"];
+
+    private DbConnection? _log;
+    private SearchValues<string>? _signs;
+    private readonly Dictionary<string, Browser> _browsers = new(StringComparer.Ordinal);
+    private readonly WebApp? _app;
+
+    protected Town(string engine)
+    {
+        Missing = Engines.Missing(engine);
+        if (Missing is null)
+            _app = new(adjust: NothingByItself, county: engine);
+    }
+
+    /// <summary>Why these tests can't run here; null when they can.</summary>
+    public string? Missing { get; }
+
+    public WebApp App => _app ?? throw new InvalidOperationException(Missing);
+
+    /// <summary>Entries of the read log so far: those that the people may see, and those that are withheld from them at once.</summary>
+    public (long Open, long Withheld) ReadLog
+    {
+        get
+        {
+            _log ??= OpenReadLog();
+            using var command = _log.CreateCommand();
+            // The withholding of an entry is an entry too.
+            command.CommandText = "select coalesce(max(seq), 0) from read_log union all select count(*) from read_log where withholds is not null";
+            using var reader = command.ExecuteReader();
+            var all = Next(reader);
+            var withheld = Next(reader);
+            return (all - 2 * withheld, withheld);
+        }
+    }
+
+    /// <summary>Rows that a screen added to the read log. People of whom it must not be known yet have a row of their own.</summary>
+    public int RowsSince((long Open, long Withheld) before) => (int)Math.Max(ReadLog.Open - before.Open, ReadLog.Withheld - before.Withheld);
+
+    /// <summary>The browser of a persona who has signed in; null is somebody who has not.</summary>
+    public async Task<Browser> Browser(string? persona)
+    {
+        if (!_browsers.TryGetValue(persona ?? "", out var browser))
+            _browsers[persona ?? ""] = browser = persona is null ? App.Browser() : await App.SignedIn(persona);
+        return browser;
+    }
+
+    /// <summary>Whether the page tells of a resident. The one who is signed in stands in every page's head, which is not looked at.</summary>
+    public bool ShowsSomebody(Page page) =>
+        page.Main.AsSpan().ContainsAny(_signs ??= SearchValues.Create([.. Names(), .. Numbers()], StringComparison.Ordinal));
+
+    /// <summary>Whether the page at the address needs a row of the read log when it tells of a resident.</summary>
+    public static bool NeedsRow(string address) => !NoRow.Contains(address.Split('?')[0]);
+
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var browser in _browsers.Values)
+            browser.Dispose();
+        _log?.Dispose();
+        _app?.Dispose();
+    }
+
+    private static long Next(DbDataReader reader)
+    {
+        reader.Read().ShouldBeTrue();
+        return Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture);
+    }
+
+    private DbConnection OpenReadLog()
+    {
+        // The first question makes the tables.
+        App.Services.GetRequiredService<ReadLogQueries>().About(Guid.Empty).ShouldBeEmpty();
+        DbConnection connection = App.Settings.Database == Engines.Postgres
+            ? new NpgsqlConnection(App.Settings.Connection)
+            : new SqliteConnection($"Data Source={Path.Combine(App.Settings.DataFolder, "read-log.db")};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    private IEnumerable<string> Numbers() => App.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").Select(m => m.Number);
+
+    // Work that the program does on its own every minute would come between what is counted.
+    private static void NothingByItself(WebApplicationBuilder builder)
+    {
+        foreach (var own in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly.GetName().Name is { } name && name.StartsWith("Yhteys.", StringComparison.Ordinal)).ToList())
+            builder.Services.Remove(own);
+    }
+
+    // As screens write them, and not those that a professional has too.
+    private List<string> Names()
+    {
+        var professionals = App.Services.GetRequiredService<OrganisationQueries>().Professionals().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        var everybody = App.Journal.Query<PersonRow>(v => $"select * from {v.Table<PersonRow>()}").Select(p => p.Person).ToList();
+        return [.. App.Services.GetRequiredService<People>().NamesOf(everybody).Values.SelectMany(n => new[] { n.Full, n.Short }).Distinct().Where(n => !professionals.Contains(n))];
+    }
+}
+
+public sealed class SqliteTown() : Town(Engines.Sqlite);
+
+public sealed class PostgresTown() : Town(Engines.Postgres);
