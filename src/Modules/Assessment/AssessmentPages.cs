@@ -60,9 +60,10 @@ public static class AssessmentPages
             if (!tools.MayHandle(user, matter, right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
             var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
             var happened = tools.HappenedAt(form);
-            return form.Valid && await tools.Send(form, user, id, "care", happened, work => decide(id, form, work, work.Row<ProfessionalRow>(user.Id)))
-                ? TypedResults.LocalRedirect($"/matters/{id}")
-                : Show(matter, form, step);
+            if (form.Valid && await tools.Send(form, user, id, "care", happened, work => decide(id, form, work, work.Row<ProfessionalRow>(user.Id))))
+                return TypedResults.LocalRedirect($"/matters/{id}");
+            await tools.Read(user, matter);
+            return Show(matter, form, step);
         }).Needs(right);
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
@@ -18,6 +19,9 @@ internal static class Common
         : null;
 
     public static bool TooLong(string? text) => text?.Length > Codes.MostCharacters;
+
+    /// <summary>A day that the calendar of working days knows; from no other can a clock be counted.</summary>
+    public static bool InCalendar(LocalDate day) => day.Year is >= WorkingDays.FirstYear and <= WorkingDays.LastYear;
 
     public static Sealed<string>? Sealed(Guid matter, string? text) => string.IsNullOrWhiteSpace(text) ? null : Seal.With(matter, text.Trim());
 

@@ -16,7 +16,8 @@ public sealed record OutcomeMissing() : Refusal("OutcomeMissing", "Outcome");
 
 public sealed record UnknownNeeds() : Refusal("UnknownNeeds", "Needs");
 
-public sealed record NoteTooLong() : Refusal("NoteTooLong", "Note");
+/// <param name="Where">The field that was too long.</param>
+public sealed record NoteTooLong(string Where = "Note") : Refusal("NoteTooLong", Where);
 
 public sealed record NotSocialProfessional() : Refusal("NotSocialProfessional");
 
@@ -66,6 +67,9 @@ public sealed record BeforeTheFact(ClockSentence Fact, LocalDate Day) : Refusal(
 {
     public override object?[] Arguments => [Fact, Day];
 }
+
+/// <summary>No clock is counted from such a day: the calendar of working days does not know it.</summary>
+public sealed record DayOutsideCalendar(string Where) : Refusal("DayOutsideCalendar", Where);
 
 public sealed record OtherDayMissing() : Refusal("OtherDayMissing", "OtherDay");
 
@@ -124,7 +128,7 @@ public sealed record CorrectionReasonMissing() : Refusal("CorrectionReasonMissin
 
 public sealed record RightDayInFuture() : Refusal("RightDayInFuture", "Day");
 
-public sealed record OpeningHappened() : Refusal("OpeningHappened", "Never");
+public sealed record OpeningHappened() : Refusal("OpeningHappened", "What");
 
 public sealed record ContradictsContact(ClockSentence Fact, LocalDate Day, LocalDate Opened) : Refusal("ContradictsContact", "Day")
 {
@@ -136,7 +140,7 @@ public sealed record ContradictsFact(ClockSentence Fact, LocalDate Day, ClockSen
     public override object?[] Arguments => [Fact, Day, First, FirstDay];
 }
 
-public sealed record NeedsTheFact(ClockSentence Fact, ClockSentence First) : Refusal("NeedsTheFact", "Never")
+public sealed record NeedsTheFact(ClockSentence Fact, ClockSentence First) : Refusal("NeedsTheFact", "What")
 {
     public override object?[] Arguments => [Fact, First];
 }

@@ -41,6 +41,14 @@ public sealed class CorrectFactTests
     }
 
     [Fact]
+    public void A_day_that_no_clock_can_count_from_is_refused()
+    {
+        var matter = CaseFile.On("primary_care").Assessed("2026-03-10");
+        Correct(matter, 2, day: "1899-01-01").Refused().ShouldBeOfType<DayOutsideCalendar>().Field.ShouldBe("Day");
+        Correct(matter, 1, day: "1899-01-01").Refused().ShouldBeOfType<DayOutsideCalendar>().Field.ShouldBe("Day");
+    }
+
+    [Fact]
     public void What_never_happened_runs_the_clock_again_and_gives_back_the_stage()
     {
         var matter = CaseFile.On("primary_care").Assessed("2026-03-10").With("visit-made", "2026-03-12", "nurse", new("on_site"));

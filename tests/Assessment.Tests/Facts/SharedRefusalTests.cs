@@ -107,5 +107,17 @@ public sealed class SharedRefusalTests
 
     [Fact]
     public void A_note_has_an_end() =>
-        CaseFile.On("primary_care").Record("contact-handled", "2026-03-10", input: new(Note: new string('a', 4_001))).Refused().ShouldBeOfType<NoteTooLong>();
+        CaseFile.On("primary_care").Record("contact-handled", "2026-03-10", input: new(Note: new string('a', 4_001))).Refused().ShouldBeOfType<NoteTooLong>().Field.ShouldBe("Note");
+
+    [Fact]
+    public void Words_to_the_client_that_are_too_long_are_named_at_their_own_field() =>
+        CaseFile.On("social_assistance", "2026-03-10", Openings.Application)
+            .Record("completion-requested", "2026-03-12", "social_worker", new(OtherDay: CaseFile.Day("2026-03-20"), Words: new string('a', 4_001)))
+            .Refused().ShouldBeOfType<NoteTooLong>().Field.ShouldBe("Words");
+
+    [Fact]
+    public void A_day_that_no_clock_can_count_from_is_refused() =>
+        CaseFile.On("child_welfare", "2026-03-10", age: 10)
+            .Record("child-placed", "2026-03-10", "social_worker", new(OtherDay: CaseFile.Day("1899-01-01"), Note: "Syy"))
+            .Refused().ShouldBeOfType<DayOutsideCalendar>().Field.ShouldBe("OtherDay");
 }

@@ -28,8 +28,9 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
         if (!supervises && wrong.By.Id != context.Actor.Id) return new NotYourRecording();
         if (wrong.Never) return new NeverHappenedAlready();
         if (Common.Sealed(command.Matter, command.Reason) is not { } reason) return new CorrectionReasonMissing();
-        if (Common.TooLong(command.Reason)) return new NoteTooLong();
+        if (Common.TooLong(command.Reason)) return new NoteTooLong("Reason");
         if (command.Day > Common.Today(context)) return new RightDayInFuture();
+        if (command.Day is { } asked && !Common.InCalendar(asked)) return new DayOutsideCalendar("Day");
         if (command.Never && wrong.Opens) return new OpeningHappened();
 
         // A contact on a day off counts for the next working day; what is sent to an authority is there from its own day.

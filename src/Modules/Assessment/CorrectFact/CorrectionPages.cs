@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
@@ -51,18 +52,27 @@ internal static class CorrectionPages
         if (tools.Journal.Find<MatterRow>(id) is not { } matter || Known(id, tools).Find(version) is not { Facts.Length: > 0 } record) return TypedResults.NotFound();
         if (!MayCorrect(user, matter, tools)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
-        var what = form.Require("What", tools.Texts["Correct.WhatMissing"]);
-        var day = what == "day" ? form.Date("Day", tools.Texts["DayWrong"]) : null;
-        if (what == "day" && day is null && form.Errors["Day"] is null) form.Errors.Add("Day", tools.Texts["Correct.DayMissing"]);
-        if (what == "who" && form.Text("By") is null) form.Errors.Add("By", tools.Texts["Correct.ByMissing"]);
-        var by = what == "who" && Guid.TryParse(form.Text("By"), out var doer) ? doer : (Guid?)null;
-        var (command, content, supervises) = (new CorrectFact(id, version, what == "never", day, form.Text("Reason")), tools.Content, Supervises(user, matter, tools));
+        var (what, day, by) = Read(form, tools);
+        var (command, content, supervises) = (
+            new CorrectFact(id, version, what == "never", what == "day" ? day : null, form.Text("Reason")), tools.Content, Supervises(user, matter, tools));
         if (form.Valid && await tools.Send(form, user, id, "care", null, work => CorrectFact.Decide(
-                work.State<Matter>(id), work.State<MatterFacts>(id), command, content, by is { } who ? FactPages.Doer(work, who, user) : null, supervises,
+                work.State<Matter>(id), work.State<MatterFacts>(id), command, content, by is { } who && what == "who" ? FactPages.Doer(work, who, user) : null, supervises,
                 work.Row<PersonRow>(matter.Person)?.BirthDate, work.Row<MatterRow>(id)!.Stage, work.Context(id))))
             return TypedResults.LocalRedirect(AssessmentPages.Corrections(id));
         await Read(user, matter, tools);
         return Show(matter, record, form);
+    }
+
+    /// <summary>What is not asked for by the choice is read too: a slip of the finger is told, not lost.</summary>
+    private static (string? What, LocalDate? Day, Guid? By) Read(FormState form, Tools tools)
+    {
+        var what = form.Text("What");
+        if (what is not ("day" or "who" or "never")) form.Errors.Add("What", tools.Texts["Correct.WhatMissing"]);
+        var day = form.Date("Day", tools.Texts["DayWrong"]);
+        if (what == "day" && day is null && form.Errors["Day"] is null) form.Errors.Add("Day", tools.Texts["Correct.DayMissing"]);
+        var by = Guid.TryParse(form.Text("By"), out var doer) && tools.Organisation.Professional(doer) is not null ? doer : (Guid?)null;
+        if (by is null && (what == "who" || form.Text("By") is not null)) form.Errors.Add("By", tools.Texts["Correct.ByMissing"]);
+        return (what, day, by);
     }
 
     private static MatterFacts Known(Guid id, Tools tools) => tools.Journal.Stream(id).Aggregate(MatterFacts.Empty, MatterFacts.Evolve);

@@ -40,14 +40,16 @@ internal static class OpenMatterPages
         var user = context.SignedIn();
         if (Found(kind, line, tools) is not { } recording || tools.People.Find(person) is not { } row) return TypedResults.NotFound();
         var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
-        var (happened, content) = (tools.HappenedAt(form), tools.Content);
-        var (born, countsOn) = (form.Date("BornOn", tools.Texts["DayWrong"]), content.Office.CountsFor(happened ?? tools.Clock.GetCurrentInstant()));
+        var (happened, content, born) = (tools.HappenedAt(form), tools.Content, form.Date("BornOn", tools.Texts["DayWrong"]));
+        var school = kind == "request" ? form.Text("Municipality") : null;
+        if (school is not null && !tools.Store.Current.County.Municipalities.Contains(school)) form.Errors.Add("Municipality", tools.Texts["Arrivals.SchoolWrong"]);
+        if (!form.Valid) return await Show(form, row, recording, line, user, tools);
+
+        var countsOn = content.Office.CountsFor(happened ?? tools.Clock.GetCurrentInstant());
         var unit = Unit(line, row, user, tools);
         var command = new OpenMatter(
             Guid.NewGuid(), ReceiptNumber.New(), kind, person, line, unit?.Unit ?? Guid.Empty, form.Text("Text") ?? "", form.All("Flags"), born);
-        var calendars = kind == "request" && form.Text("Municipality") is { } school ? tools.Organisation.SchoolCalendars(school) : [];
-        if (!form.Valid) return await Show(form, row, recording, line, user, tools);
-
+        var calendars = school is null ? [] : tools.Organisation.SchoolCalendars(school);
         var outcome = await tools.Journal.Handle(
             new Envelope(form.CommandId ?? Guid.NewGuid(), user.Actor, "contact", [command.Matter], happened, form.Text("LateReason")),
             work => OpenMatter.Decide(

@@ -40,7 +40,8 @@ internal static class FactPages
         if (!tools.MayHandle(user, matter, kind.Right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
         var (happened, input, content) = (tools.HappenedAt(form), Read(form, tools), tools.Content);
-        var doer = Guid.TryParse(form.Text("By"), out var by) ? by : user.Id;
+        // Somebody who is not on the list is refused, never taken for oneself.
+        var doer = form.Text("By") is not { } said ? user.Id : Guid.TryParse(said, out var by) ? by : Guid.Empty;
         if (form.Valid && await tools.Send(form, user, id, "care", happened, work => RecordFact.Decide(
                 work.State<Matter>(id), work.State<MatterFacts>(id), new(id, kind.Code, input), content, Doer(work, doer, user), Calendars(work, kind, input),
                 work.Context(id))))

@@ -21,8 +21,10 @@ public sealed record RecordFact(Guid Matter, string Kind, FactInput Input)
         if (RecordingBook.Of(content.Content).Find(command.Kind, state.ServiceLine) is not { } recording || FactKinds.Find(command.Kind) is not { Decide: { } decide } kind) return new NotOnThisLine();
         if (doer is null || !recording.IsFor(doer.Profession, doer.Licence)) return NotYourWork.For(recording);
         if (recording.Until is { } until && known.First(until) is not null) return new AlreadyRecorded();
-        if (Common.TooLong(command.Input.Note) || Common.TooLong(command.Input.Words)) return new NoteTooLong();
+        if (Common.TooLong(command.Input.Note)) return new NoteTooLong();
+        if (Common.TooLong(command.Input.Words)) return new NoteTooLong("Words");
         if (kind.Asks(FactFields.Choice) && !(recording.Choices ?? kind.Choices).Contains(command.Input.Choice)) return new ChoiceMissing();
+        if (command.Input.OtherDay is { } other && !Common.InCalendar(other)) return new DayOutsideCalendar("OtherDay");
         var day = Common.Day(context);
         if (day < known.Opening) return new BeforeContact(known.Opening.Value);
         if (Order.Missing(recording, known) is { } missing) return new ComesAfter(missing);

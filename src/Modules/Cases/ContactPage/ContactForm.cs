@@ -17,6 +17,7 @@ internal static class ContactForm
     {
         if (form.Text("Danger") is not ("yes" or "no")) form.Errors.Add("Danger", texts["Contact.DangerMissing"]);
         var wanted = form.Require("ServiceLine", texts["Contact.ServiceLineMissing"]) ?? "";
+        if (form.Text("MinorWill") is { } will && !MinorWills.Said.Contains(will)) form.Errors.Add("MinorWill", texts["MinorWillMissing"]);
         var topic = content.Topic(form.Text("Topic"));
         var line = wanted == DontKnow ? Guess(form, content, language) ?? Otherwise : wanted;
         return new(

@@ -7,7 +7,7 @@ namespace Yhteys.Cases;
 /// <summary>Reads the fields of a notice of worry, which the resident's form and the professional's share.</summary>
 internal static class NoticeForm
 {
-    private const int Oldest = 120, MostName = 100, MostPhone = 50;
+    private const int Oldest = 120, MostName = 200, MostRelation = 100, MostPhone = 50;
 
     /// <summary>What was said of the age of somebody who was not looked up: a number, or only on which side of 18.</summary>
     public static (int? Age, bool? Under18) Age(FormState form, IStringLocalizer<Texts> texts)
@@ -28,8 +28,10 @@ internal static class NoticeForm
     /// <param name="notifier">Who tells; what is asked of them on the form is added here.</param>
     public static GiveNotice Read(FormState form, NoticeAbout about, string came, Notifier notifier, IStringLocalizer<Texts> texts)
     {
+        form.Limit("GivenNames", MostName, texts["Notice.NameTooLong"]);
+        form.Limit("Surname", MostName, texts["Notice.NameTooLong"]);
         form.Limit("Phone", MostPhone, texts["Notice.PhoneTooLong"]);
-        form.Limit("Relation", MostName, texts["Notice.RelationTooLong"]);
+        form.Limit("Relation", MostRelation, texts["Notice.RelationTooLong"]);
         if (form.Text("Danger") is not ("yes" or "no")) form.Errors.Add("Danger", texts["Contact.DangerMissing"]);
         return new(
             Guid.NewGuid(), ReceiptNumber.New(), Guid.NewGuid(), about, came, form.Text("Text") ?? "",

@@ -45,6 +45,8 @@ internal static partial class RegisterPersonPage
 
     private static RegisterPerson Read(FormState form, IStringLocalizer<Texts> texts)
     {
+        form.Limit("GivenNames", RegisterPerson.MostCharacters, texts["NameTooLong"]);
+        form.Limit("Surname", RegisterPerson.MostCharacters, texts["NameTooLong"]);
         form.Limit("Phone", 50, texts["PhoneTooLong"]);
         if (form.Text("Phone") is { } phone && !Phone().IsMatch(phone)) form.Errors.Add("Phone", texts["PhoneWrong"]);
         form.Limit("Email", 200, texts["EmailTooLong"]);
