@@ -11,6 +11,7 @@ using Yhteys.Organisation.Views;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
 using Yhteys.Testing;
+using Yhteys.Web.Tests.KeepTyped;
 
 namespace Yhteys.Web.Tests;
 
@@ -28,13 +29,14 @@ public abstract class Town : IDisposable
     private DbConnection? _log;
     private SearchValues<string>? _signs;
     private readonly Dictionary<string, Browser> _browsers = new(StringComparer.Ordinal);
+    private readonly MovableTime _time = new();
     private readonly WebApp? _app;
 
     protected Town(string engine)
     {
         Missing = Engines.Missing(engine);
         if (Missing is null)
-            _app = new(adjust: NothingByItself, county: engine);
+            _app = new(adjust: Quiet, county: engine);
     }
 
     /// <summary>Why these tests can't run here; null when they can.</summary>
@@ -67,6 +69,18 @@ public abstract class Town : IDisposable
         if (!_browsers.TryGetValue(persona ?? "", out var browser))
             _browsers[persona ?? ""] = browser = persona is null ? App.Browser() : await App.SignedIn(persona);
         return browser;
+    }
+
+    /// <summary>Lets all sessions end; whoever comes next signs in again.</summary>
+    /// <returns>The browser of the persona as it was left.</returns>
+    public async Task<IReadOnlyDictionary<string, Browser>> EndSessions(params IEnumerable<string> personas)
+    {
+        var left = new Dictionary<string, Browser>(StringComparer.Ordinal);
+        foreach (var persona in personas)
+            left[persona] = await App.SignedIn(persona);
+        _time.Advance(TimeSpan.FromMinutes(App.Settings.SessionMinutes + 1));
+        _browsers.Clear();
+        return left;
     }
 
     /// <summary>Whether the page tells of a resident. The one who is signed in stands in every page's head, which is not looked at.</summary>
@@ -105,9 +119,10 @@ public abstract class Town : IDisposable
     private IEnumerable<string> Numbers() => App.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").Select(m => m.Number);
 
     // Work that the program does on its own every minute would come between what is counted.
-    private static void NothingByItself(WebApplicationBuilder builder)
+    private void Quiet(WebApplicationBuilder builder)
     {
-        foreach (var own in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly.GetName().Name is { } name && name.StartsWith("Yhteys.", StringComparison.Ordinal)).ToList())
+        builder.Services.AddSingleton<TimeProvider>(_time);
+        foreach (var own in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && (s.ImplementationType ?? s.ImplementationFactory?.Method.DeclaringType)?.Assembly.GetName().Name is { } name && name.StartsWith("Yhteys.", StringComparison.Ordinal)).ToList())
             builder.Services.Remove(own);
     }
 

@@ -82,8 +82,9 @@ internal static class BadValues
         _ => OfHidden,
     };
 
-    /// <summary>A field for a day is known by its name, as all of them end so.</summary>
-    public static bool IsDay(WebField field) => field.Name.EndsWith("Date", StringComparison.Ordinal) || field.Name.EndsWith("Day", StringComparison.Ordinal) || field.Name == "HappenedAt";
+    /// <summary>A field for a day is known by its name.</summary>
+    public static bool IsDay(WebField field) =>
+        field.Name.EndsWith("Date", StringComparison.Ordinal) || field.Name.EndsWith("Day", StringComparison.Ordinal) || field.Name is "HappenedAt" or "BornOn" or "First" or "Last" or "From" or "To";
 
     private static BadValue[] Nothing(WebField field) => [new("nothing", field.Required, ""), new("spaces", field.Required, "   "), new("left out", field.Required)];
 }

@@ -2,11 +2,17 @@ using Yhteys.Web.Tests.Forms;
 
 namespace Yhteys.Web.Tests.BadInput;
 
-/// <summary>What has been tried of each kind of form: one persona proves it, another goes on where no form was left.</summary>
+/// <summary>
+/// What has been tried of each form: one persona proves it, another goes on where no form was left. What must be refused is tried at every
+/// address; what may be right is tried once where several addresses share one page.
+/// </summary>
 internal sealed class Coverage
 {
-    private readonly Dictionary<(string Kind, string Field, string Bad), (bool Wrong, bool Tried)> _trials = [];
+    private static readonly string[] SharedPages = ["/matters/{id}/facts/", "/arrivals/new/", "/board", "/appointments/{id}/"];
+
+    private readonly Dictionary<(string Form, string Field, string Bad), (bool Wrong, bool Tried)> _trials = [];
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _actions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _carriedOut = new(StringComparer.Ordinal);
 
     public int Tried => _trials.Values.Count(t => t.Tried);
@@ -14,14 +20,21 @@ internal sealed class Coverage
     /// <summary>Kinds of forms that were carried out.</summary>
     public IReadOnlyCollection<string> CarriedOut => _carriedOut;
 
-    /// <summary>The forms met: how they are sent and where to.</summary>
-    public IEnumerable<string> Forms => _met.Select(k => k[..k.IndexOf(" (", StringComparison.Ordinal)]).Distinct().Order(StringComparer.Ordinal);
+    /// <summary>The forms met: how they are sent, where to, and what they ask.</summary>
+    public IEnumerable<string> Forms => _met.Order(StringComparer.Ordinal);
+
+    /// <summary>Addresses that forms were sent to.</summary>
+    public IReadOnlyCollection<string> Actions => _actions;
 
     /// <summary>Those of its bad values that nobody has tried yet.</summary>
     public IReadOnlyList<(WebField Field, BadValue Bad)> Left(WebForm form, Func<BadValue, bool> which)
     {
         _met.Add(form.Kind);
-        var all = form.Typed.SelectMany(f => BadValues.Of(f).Where(which).Select(b => (Field: f, Bad: b))).ToList();
+        if (form.Posts)
+            _actions.Add(form.Action.Split('?')[0]);
+        // Of many choices in one form the later ones are tried with nothing and with what is not offered.
+        var later = form.Typed.Where(f => f.Kind == FieldKind.Choice).Skip(2).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var all = form.Typed.SelectMany(f => BadValues.Of(f).Where(b => which(b) && (!later.Contains(f.Name) || b.Name is "nothing" or "no such choice")).Select(b => (Field: f, Bad: b))).ToList();
         foreach (var trial in all)
             _trials.TryAdd(Key(form, trial.Field, trial.Bad), (trial.Bad.Wrong, false));
         return [.. all.Where(t => !_trials[Key(form, t.Field, t.Bad)].Tried)];
@@ -32,7 +45,11 @@ internal sealed class Coverage
     public void Sent(string kind) => _carriedOut.Add(kind);
 
     /// <summary>What must be refused and nobody had a form left to try.</summary>
-    public IEnumerable<string> Missing() => _trials.Where(t => t.Value is { Wrong: true, Tried: false }).Select(t => $"{t.Key.Kind}: no form was left to try {t.Key.Field} {t.Key.Bad}");
+    public IEnumerable<string> Missing() => _trials.Where(t => t.Value is { Wrong: true, Tried: false }).Select(t => $"{t.Key.Form}: no form was left to try {t.Key.Field} {t.Key.Bad}");
 
-    private static (string, string, string) Key(WebForm form, WebField field, BadValue bad) => (form.Kind, field.Name, bad.Name);
+    private static (string, string, string) Key(WebForm form, WebField field, BadValue bad)
+    {
+        var address = Shape.Of(form.Action);
+        return ($"{(form.Posts ? "POST" : "GET")} {(bad.Wrong && form.Posts ? null : SharedPages.FirstOrDefault(p => address.StartsWith(p, StringComparison.Ordinal))) ?? address}", field.Name, bad.Name);
+    }
 }

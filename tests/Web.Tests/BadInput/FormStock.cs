@@ -8,8 +8,10 @@ namespace Yhteys.Web.Tests.BadInput;
 /// </summary>
 /// <param name="head">Position of the last event.</param>
 /// <param name="further">Pages like those of the walk, not opened yet.</param>
-internal sealed class FormStock(Browser browser, Func<long> head, IEnumerable<Step> walked, IEnumerable<string> further)
+internal sealed class FormStock(Browser browser, Func<long> head, IReadOnlyCollection<Step> walked, IEnumerable<string> further)
 {
+    private readonly HashSet<string> _shapes = walked.Select(s => Shape.Of(s.Path)).ToHashSet(StringComparer.Ordinal);
+
     private readonly Dictionary<string, (long Head, IReadOnlyList<WebForm> Forms)> _known =
         walked.Where(s => s.Forms.Count > 0).GroupBy(s => s.Path).ToDictionary(g => g.Key, g => (-1L, g.First().Forms), StringComparer.Ordinal);
 
@@ -35,8 +37,31 @@ internal sealed class FormStock(Browser browser, Func<long> head, IEnumerable<St
         }
     }
 
-    /// <summary>A page that was come to on the way.</summary>
-    public void Meet(string path, Page page)
+    /// <summary>Goes where an answer leads, and on from there to one page of each shape that nobody has seen yet.</summary>
+    public async Task<Page> Come(string path)
+    {
+        var (first, open) = (await browser.Get(path), new Queue<string>());
+        while (first.Location is { } further)
+            (path, first) = (further, await browser.Get(further));
+        Meet(path, first);
+        See(first);
+        while (open.TryDequeue(out var next))
+        {
+            var page = await browser.Get(next);
+            Meet(next, page);
+            See(page);
+        }
+
+        return first;
+
+        void See(Page page)
+        {
+            foreach (var link in Walk.Links(page).Where(l => _shapes.Add(Shape.Of(l))))
+                open.Enqueue(link);
+        }
+    }
+
+    private void Meet(string path, Page page)
     {
         if (WebForm.On(page, path) is var forms && (forms.Count > 0 || _known.ContainsKey(path)))
             _known[path] = (head(), forms);

@@ -1,5 +1,8 @@
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Access.TryLaw;
 using Yhteys.Testing;
+using Yhteys.Web.Tests.Endpoints;
 using Yhteys.Web.Tests.Forms;
 
 namespace Yhteys.Web.Tests.BadInput;
@@ -10,8 +13,26 @@ public abstract partial class FormTests(Town town)
     private const string Listed = "tests/Web.Tests/BadInput/forms.txt";
 
     // Signing in and out would change whose browser it is; SignInTests try those.
+    // What puts a draft away or takes it into use comes after all that is done with it.
+    private static readonly string[] Last = ["/take", "/discard"];
+
     // What gives up a count of another law is there only while the count goes on.
     private static readonly string[] NotTried = ["/sign-in", "/sign-out", "/rules/runs/{id}/cancel"];
+
+    // Addresses that no form of the small county leads to, and why.
+    private static readonly string[] NotMet =
+    [
+        // None of the personas works in a unit that is always staffed; AlarmPagesTests and TaskPageTests have their own.
+        "/alarms/{matter:guid}/acknowledge",
+        // A second button of /contact, and what a script sends of /contacts/new: both only ask, so nothing in them is refused.
+        "/contact/topics", "/contacts/guess",
+        // Lines on which none of the personas works; it is the page of the other recordings.
+        "/matters/{id:guid}/facts/application-completed", "/matters/{id:guid}/facts/child-born", "/matters/{id:guid}/facts/completion-requested",
+        "/matters/{id:guid}/facts/home-visit-made", "/matters/{id:guid}/facts/school-chosen",
+        // The resident's own move has no other time to choose here; OfferPageTests and AppointmentTests have.
+        "/my-appointments/{id:guid}/move",
+        .. NotTried.Select(n => n.Replace("{id}", "{run:guid}", StringComparison.Ordinal)),
+    ];
 
     protected Town Town => town;
 
@@ -26,7 +47,8 @@ public abstract partial class FormTests(Town town)
         {
             var (stock, met) = (await StockOf(persona, walked), new List<WebForm>());
             // What is refused uses up no form. What is sent leads to pages with forms that nobody had before, and takes others away.
-            while (stock.Kinds.Where(f => !NotTried.Contains(Shape.Of(f.Action))).ExceptBy(met.Select(m => m.Kind), f => f.Kind).ToList() is { Count: > 0 } kinds)
+            while (stock.Kinds.Where(f => !NotTried.Contains(Shape.Of(f.Action))).ExceptBy(met.Select(m => m.Kind), f => f.Kind)
+                .GroupBy(f => Array.FindIndex(Last, l => f.Action.EndsWith(l, StringComparison.Ordinal))).MinBy(g => g.Key)?.ToList() is { } kinds)
             {
                 foreach (var kind in kinds)
                     await Try(stock, kind, persona, wrong: true, coverage, faults);
@@ -42,10 +64,13 @@ public abstract partial class FormTests(Town town)
         if (Repository.WriteGolden)
             System.IO.File.WriteAllLines(Repository.PathOf(Listed), coverage.Forms);
         var listed = System.IO.File.ReadAllLines(Repository.PathOf(Listed));
-        // A form without a line must not break; with its line it must say what is wrong, too.
-        faults.Concat(coverage.Missing()).Where(f => Trial.IsGrave(f) || listed.Any(l => f.Contains(l + " (", StringComparison.Ordinal))).ShouldBeEmpty();
-        listed.Except(coverage.Forms).ShouldBeEmpty("Nobody comes to these forms any more.");
+        faults.Concat(coverage.Missing()).ShouldBeEmpty();
         Town.App.Log.Lines.ShouldBeEmpty();
+        coverage.Forms.Except(listed).ShouldBeEmpty("A new form, or one that asks something else: write the list anew with YHTEYS_WRITE_GOLDEN=1.");
+        if (!TriesAll)
+            return;
+        listed.Except(coverage.Forms).ShouldBeEmpty("Nobody comes to these forms any more.");
+        Unmet(coverage).ShouldBe(NotMet.Order(StringComparer.Ordinal), "Every address that takes a form is come to by a form, or is listed here with the reason.");
         coverage.Tried.ShouldBeGreaterThan(250);
         coverage.CarriedOut.Count.ShouldBeGreaterThan(12, string.Join('\n', coverage.CarriedOut));
     }
@@ -55,6 +80,14 @@ public abstract partial class FormTests(Town town)
 
     private async Task<FormStock> StockOf(string persona, FormsOfTown walked) => new(
         await Town.Browser(persona), () => Head, walked.Steps[persona], walked.Steps[persona].Any(s => Shape.Of(s.Path) == "/matters/{id}") ? OpenMatters() : []);
+
+    // Addresses that take forms to which no form led; the most literal pattern of an address is its own.
+    private IEnumerable<string> Unmet(Coverage coverage)
+    {
+        var posts = LiveEndpoint.Of(Town.App).Where(e => e.Method == "POST").OrderBy(e => e.Pattern.Count(c => c == '{')).ToList();
+        var met = coverage.Actions.Select(action => posts.First(p => p.Takes(action)).Pattern).ToHashSet(StringComparer.Ordinal);
+        return posts.Select(p => p.Pattern).Where(p => !met.Contains(p)).Order(StringComparer.Ordinal);
+    }
 
     private long Head => Town.App.Journal.Head.Position;
 
@@ -72,46 +105,66 @@ public abstract partial class FormTests(Town town)
             faults.AddRange(trial.Faults());
             if (trial.Answer.Location is { } next)
                 // Accepted: what was sent is now shown somewhere, and must be harmless there too.
-                faults.AddRange((trial with { Bad = bad with { Wrong = false }, Answer = await Follow(stock, browser, next), Events = 0 }).Faults());
+                faults.AddRange((trial with { Bad = bad with { Wrong = false }, Answer = await stock.Come(next), Events = 0, Unread = false }).Faults());
         }
     }
 
     private async Task SendTwice(FormStock stock, WebForm kind, string persona, Coverage coverage, List<string> faults)
     {
-        if (!kind.Posts || coverage.CarriedOut.Contains(kind.Kind) || await stock.Get(kind.Kind) is not { } form)
+        if (coverage.CarriedOut.Contains(kind.Kind) || await stock.Get(kind.Kind) is not { } form)
             return;
-        var (browser, fields, before) = (await Town.Browser(persona), form.Filled(), Head);
-        var first = await form.Send(browser, fields);
+        if (!form.Posts)
+        {
+            await stock.Come(form.Address(form.Filled()));
+            return;
+        }
+
+        var (browser, before) = (await Town.Browser(persona), Head);
+        var (fields, first) = await FirstAccepted(browser, form);
         var after = Head;
         var second = await form.Send(browser, fields);
         if (Head != after)
             faults.Add($"{persona} {kind.Kind} is carried out twice");
+        if (first.Location is { } next)
+        {
+            await RunEnds(next);
+            await stock.Come(next);
+        }
+
         if (after == before)
             return;
         coverage.Sent(kind.Kind);
         if ((first.Status, first.Location) != (second.Status, second.Location))
             faults.Add($"{persona} {kind.Kind} answers {first.Status} {first.Location} and then {second.Status} {second.Location}: {Summary(second)}");
-        if (first.Location is { } next)
-            await Follow(stock, browser, next);
     }
 
-    private static async Task<Page> Follow(FormStock stock, Browser browser, string next)
+    // While a count or a taking of another law goes on, the pages of its draft have other forms.
+    private async Task RunEnds(string location)
     {
-        var (path, page) = (next, await browser.Get(next));
-        while (page.Location is { } further)
-            (path, page) = (further, await browser.Get(further));
-        stock.Meet(path, page);
-        return page;
+        while (location.StartsWith("/rules/runs/", StringComparison.Ordinal) && Town.App.Services.GetRequiredService<LawRuns>().Find(Guid.Parse(location.Split('/')[3])) is { IsRunning: true })
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<((string Name, string Value)[] Fields, Page Answer)> FirstAccepted(Browser browser, WebForm form)
+    {
+        foreach (var fields in form.Fillings().Take(20))
+            if (await form.Send(browser, fields) is { Status: not 422 } accepted)
+                return (fields, accepted);
+        var filled = form.Filled();
+        return (filled, await form.Send(browser, filled));
     }
 
     private async Task<Trial> Send(Browser browser, string persona, WebForm form, WebField field, BadValue bad, (string Name, string Value)[] chosen)
     {
-        var before = Head;
+        var (before, log) = (Head, Town.ReadLog);
         var names = chosen.Select(c => c.Name).ToList();
         (string, string)[] sent = [.. form.Filled(field.Name, bad.Values).Where(f => !names.Contains(f.Name)), .. chosen];
         var answer = await form.Send(browser, sent);
-        return new(form, form.Typed.FirstOrDefault(f => f.Name == field.Name) ?? field, bad, persona, sent, answer, (int)(Head - before));
+        return new(form, form.Typed.FirstOrDefault(f => f.Name == field.Name) ?? field, bad, persona, sent, answer, (int)(Head - before), Unread(form.Action, answer, log));
     }
+
+    private bool Unread(string action, Page answer, (long, long) before) =>
+        answer.Status is 200 or 422 && Town.NeedsRow(action) && Town.RowsSince(before) == 0 && Town.ShowsSomebody(answer);
 
     // A form that was filled in by somebody who can't read may be wrong elsewhere too, and a decision names one thing at a time:
     // choices that fit each other are looked for until it names the field.
@@ -135,6 +188,8 @@ public abstract partial class FormTests(Town town)
 
 public sealed class FormsOnSqlite(SqliteTown town) : FormTests(town), IClassFixture<SqliteTown>
 {
+    protected override bool TriesAll => true;
+
     internal override bool Tries(BadValue bad) => true;
 }
 
@@ -142,7 +197,9 @@ public sealed class FormsOnSqlite(SqliteTown town) : FormTests(town), IClassFixt
 public sealed class FormsOnPostgres(PostgresTown town) : FormTests(town), IClassFixture<PostgresTown>
 {
     private static readonly string[] Tried =
-        ["nothing", "an id of nothing", "no such thing", "SQL", "other scripts", "emoji", "control characters", BadValues.NoForm, "long ago", "far ahead"];
+        ["an id of nothing", "SQL", "emoji", "control characters", BadValues.NoForm, "long ago", "far ahead"];
+
+    protected override bool TriesAll => false;
 
     internal override bool Tries(BadValue bad) => Tried.Contains(bad.Name);
 }

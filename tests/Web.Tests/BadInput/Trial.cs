@@ -6,11 +6,10 @@ namespace Yhteys.Web.Tests.BadInput;
 
 /// <summary>A form that was sent with one bad field, and its answer.</summary>
 /// <param name="Sent">All fields as they were sent.</param>
-internal sealed record Trial(WebForm Form, WebField Field, BadValue Bad, string Persona, IReadOnlyList<(string Name, string Value)> Sent, Page Answer, int Events)
+/// <param name="Unread">The answer shows a resident and the read log has no row of it.</param>
+internal sealed record Trial(
+    WebForm Form, WebField Field, BadValue Bad, string Persona, IReadOnlyList<(string Name, string Value)> Sent, Page Answer, int Events, bool Unread)
 {
-    /// <summary>A fault that no form may have, not even a new one.</summary>
-    public static bool IsGrave(string fault) => new[] { "fails with", "the program's inside", "became markup", "is refused but writes", "carried out twice" }.Any(g => fault.Contains(g, StringComparison.Ordinal));
-
     private string Where => $"{Persona}: {Form.Kind}, {Field.Name} {Bad.Name}";
 
     public IEnumerable<string> Faults()
@@ -28,6 +27,8 @@ internal sealed record Trial(WebForm Form, WebField Field, BadValue Bad, string 
             yield return $"{Where}: shows the program's inside";
         if (BadValues.Injected.Any(i => Answer.Html.Contains(i, StringComparison.Ordinal)))
             yield return $"{Where}: what was sent became markup";
+        if (Unread)
+            yield return $"{Where}: shows somebody without a row in the read log";
         if (Answer.Location is { } location && location is not (['/'] or ['/', not '/', ..]))
             yield return $"{Where}: leads to {location}";
         if (Field.Kind == FieldKind.Button && Events > 0)

@@ -19,15 +19,12 @@ internal static class EndpointTable
     ];
 
     /// <summary>The table; cells that were not asked are as expected.</summary>
-    public static string Text(IEnumerable<Answer> answers, Expectations expected)
+    public static string Text(IEnumerable<(LiveEndpoint Endpoint, string Register)> lines, IEnumerable<Answer> answers, Expectations expected)
     {
-        var rows = answers.GroupBy(a => (a.Endpoint, a.Register)).Select(row =>
-        {
-            var cells = row.ToLookup(a => a.Persona, a => a.Cell);
-            return Line(
-                row.Key.Endpoint.Method, row.Key.Endpoint.Pattern, row.Key.Register,
-                [.. Columns.Select(c => cells[c.Persona].SingleOrDefault() ?? expected.Cell(row.Key.Endpoint, row.Key.Register, c.Persona)!)]);
-        });
+        var cells = answers.ToDictionary(a => (a.Endpoint, a.Register, a.Persona ?? ""), a => a.Cell);
+        var rows = lines.Select(row => Line(
+            row.Endpoint.Method, row.Endpoint.Pattern, row.Register,
+            [.. Columns.Select(c => cells.GetValueOrDefault((row.Endpoint, row.Register, c.Persona ?? "")) ?? expected.Cell(row.Endpoint, row.Register, c.Persona)!)]));
         return string.Join('\n', [.. Heading, Line("", "", "register", [.. Columns.Select(c => c.Heading)]), .. rows]) + "\n";
     }
 
@@ -48,9 +45,6 @@ internal static class EndpointTable
 /// <summary>What the table says.</summary>
 internal sealed class Expectations(IReadOnlyDictionary<(string Method, string Pattern, string Register), Dictionary<string, string>> rows)
 {
-    /// <summary>Whether the table has a line of the endpoint. Without one it is held only to what holds whatever the table says.</summary>
-    public bool Knows(LiveEndpoint endpoint) => rows.Keys.Any(r => (r.Method, r.Pattern) == (endpoint.Method, endpoint.Pattern));
-
     /// <summary>Null when the table does not know the endpoint.</summary>
     public string? Cell(LiveEndpoint endpoint, string register, string? persona) =>
         rows.TryGetValue((endpoint.Method, endpoint.Pattern, register), out var cells) ? cells[persona ?? ""] : null;

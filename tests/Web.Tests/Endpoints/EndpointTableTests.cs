@@ -21,31 +21,30 @@ public abstract class EndpointTableTests(Town town)
         var places = await Places.Of(town);
         var (answers, written) = (new List<Answer>(), System.IO.File.ReadAllText(Repository.PathOf(File)));
         var expected = EndpointTable.Read(written);
-        endpoints.Where(e => places.Of(e.Pattern).Count == 0 && (expected.Knows(e) || Repository.WriteGolden)).Select(e => e.Pattern)
-            .ShouldBeEmpty("Tell Places what the hole of the address is filled with.");
+        endpoints.Where(e => places.Of(e.Pattern).Count == 0).Select(e => e.Pattern).ShouldBeEmpty("Tell Places what the hole of the address is filled with.");
         foreach (var endpoint in endpoints)
             foreach (var (register, address) in places.Of(endpoint.Pattern))
                 foreach (var persona in (string?[])[null, .. Town.Personas])
                     if (Asks(expected.Cell(endpoint, register, persona)))
                         answers.Add(await Ask(endpoint, register, address, persona));
 
-        var text = EndpointTable.Text(answers, expected);
+        var text = EndpointTable.Text(endpoints.SelectMany(e => places.Of(e.Pattern).Select(p => (e, p.Register))), answers, expected);
         if (Repository.WriteGolden)
             System.IO.File.WriteAllText(Repository.PathOf(File), text);
         Faults(answers).ShouldBeEmpty();
-        EndpointTable.Differences(EndpointTable.Text(answers.Where(a => expected.Knows(a.Endpoint)), expected), Repository.WriteGolden ? null : written).ShouldBeEmpty("Read the difference; if it is meant, write the table anew with YHTEYS_WRITE_GOLDEN=1.");
+        EndpointTable.Differences(text, Repository.WriteGolden ? null : written).ShouldBeEmpty("Read the difference; if it is meant, write the table anew with YHTEYS_WRITE_GOLDEN=1.");
         town.App.Log.Lines.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task No_form_is_obeyed_without_its_token()
     {
-        Assert.SkipWhen(town.Missing is not null, town.Missing ?? "");
+        Assert.SkipWhen(!AsksTheDoor || town.Missing is not null, town.Missing ?? "No database is asked.");
         var places = await Places.Of(town);
         var head = town.App.Journal.Head.Position;
         foreach (var endpoint in LiveEndpoint.Of(town.App).Where(e => e.Method != "GET"))
             foreach (var (_, address) in places.Of(endpoint.Pattern))
-                foreach (var persona in Town.Personas)
+                foreach (var persona in (string[])["resident", "guidance_nurse", "county_director"])
                 {
                     var page = await (await town.Browser(persona)).Send(address, [("Text", "kirjoitettu")], origin: null);
                     page.Status.ShouldBeOneOf([400, 404], $"{address} {persona}");
@@ -53,6 +52,9 @@ public abstract class EndpointTableTests(Town town)
 
         town.App.Journal.Head.Position.ShouldBe(head);
     }
+
+    /// <summary>Whether what never comes to a database is asked on this engine.</summary>
+    protected abstract bool AsksTheDoor { get; }
 
     /// <summary>Whether the cell is asked on this engine: null is one that the table does not have.</summary>
     protected abstract bool Asks(string? expected);
@@ -104,11 +106,15 @@ public abstract class EndpointTableTests(Town town)
 
 public sealed class EndpointTableOnSqlite(SqliteTown town) : EndpointTableTests(town), IClassFixture<SqliteTown>
 {
+    protected override bool AsksTheDoor => true;
+
     protected override bool Asks(string? expected) => true;
 }
 
 /// <summary>Who is turned away at the door never comes to the database, so that is not asked again.</summary>
 public sealed class EndpointTableOnPostgres(PostgresTown town) : EndpointTableTests(town), IClassFixture<PostgresTown>
 {
+    protected override bool AsksTheDoor => false;
+
     protected override bool Asks(string? expected) => expected is not (Answer.In or "401" or "403");
 }

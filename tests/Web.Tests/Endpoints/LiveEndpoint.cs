@@ -9,6 +9,10 @@ namespace Yhteys.Web.Tests.Endpoints;
 /// <param name="Right">The right that it says it needs, if one.</param>
 internal sealed record LiveEndpoint(string Method, string Pattern, string? Right)
 {
+    /// <summary>Whether the address is one of the endpoint's.</summary>
+    public bool Takes(string address) =>
+        (Pattern.Split('/'), address.Split('/')) is var (holes, parts) && holes.Length == parts.Length && holes.Zip(parts).All(p => p.First is ['{', ..] || p.First == p.Second);
+
     /// <summary>All but the files of the design system; pages before forms, in the order of addresses.</summary>
     public static IReadOnlyList<LiveEndpoint> Of(WebApp app) =>
     [

@@ -9,11 +9,22 @@ internal static partial class Shape
     {
         var (path, query) = address.Split('?', 2) is [var before, var after] ? (before, after) : (address, "");
         var names = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')[0]).Order(StringComparer.Ordinal);
+        // One form serves all lines, all recordings and all periods.
+        path = Period().Replace(Recording().Replace(Line().Replace(path, "{line}"), "{version}"), "{period}");
         return Code().Replace(Number().Replace(Id().Replace(path, "{id}"), "{number}"), "{code}") + (query.Length > 0 ? "?" + string.Join('&', names) : "");
     }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, 1000)]
     private static partial Regex Id();
+
+    [GeneratedRegex("(?<=^/arrivals/new/[^/]+/).+$", RegexOptions.None, 1000)]
+    private static partial Regex Line();
+
+    [GeneratedRegex("(?<=/corrections/)[0-9]+$", RegexOptions.None, 1000)]
+    private static partial Regex Recording();
+
+    [GeneratedRegex("(?<=^/(publish|published)/)[0-9]{4}-[0-9a-z]+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Period();
 
     // Of a rule.
     [GeneratedRegex("(?<=/)[A-Z][0-9A-Z]+(-[0-9A-Z]+)+(?=/|$)", RegexOptions.ExplicitCapture, 1000)]

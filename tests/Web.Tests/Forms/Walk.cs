@@ -17,10 +17,11 @@ internal static class Walk
 
     private static readonly string[] NotWalked = ["/language/", "/_content/", "/live"];
 
-    public static async Task<IReadOnlyList<Step>> Of(Town town, Browser browser)
+    /// <param name="starts">Where the walk begins.</param>
+    public static async Task<IReadOnlyList<Step>> Of(Town town, Browser browser, params IEnumerable<string> starts)
     {
         var steps = new List<Step>();
-        var known = new HashSet<string>(StringComparer.Ordinal) { "/" };
+        var known = starts.ToHashSet(StringComparer.Ordinal);
         var ofShape = new Dictionary<string, int>(StringComparer.Ordinal);
         var open = new Queue<string>(known);
         while (open.TryDequeue(out var path))
@@ -39,7 +40,8 @@ internal static class Walk
         return steps;
     }
 
-    private static IEnumerable<string> Links(Page page) =>
+    /// <summary>Where the page leads, by a link, a part of it that is fetched, or at once.</summary>
+    public static IEnumerable<string> Links(Page page) =>
         page.Document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!)
             .Concat(page.Document.QuerySelectorAll("[data-live-src]").Select(e => e.GetAttribute("data-live-src")!))
             .Concat(page.Location is { } location ? [location] : [])

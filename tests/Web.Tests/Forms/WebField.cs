@@ -27,6 +27,8 @@ internal sealed record WebField(string Name, FieldKind Kind, string Id, bool Req
         ["IdentityCode"] = "",
         ["Name"] = "Kokeilu Kelpaava",
         ["BirthDate"] = "1.2.1980",
+        ["BornOn"] = "9.3.2026",
+        ["OtherDay"] = "9.3.2026",
         ["Email"] = "esimerkki@example.fi",
         ["Phone"] = "+358 40 000 0000",
         ["Municipality"] = "272",

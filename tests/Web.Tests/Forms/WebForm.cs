@@ -29,13 +29,24 @@ internal sealed record WebForm(string Page, string Action, bool Posts, IReadOnly
         .. values.Select(v => (field!, v)),
     ];
 
+    /// <summary>Filled in with care, and then with one choice or tick after another made otherwise: some forms refuse to change nothing.</summary>
+    public IEnumerable<(string Name, string Value)[]> Fillings() =>
+    [
+        Filled(),
+        .. from f in Typed where f.Kind is FieldKind.Choice or FieldKind.Tick from o in f.Options where o != f.Valid select Filled(f.Name, o),
+    ];
+
     // A person is looked for by code, or by name and day of birth: the code is left out where it would hide what is tried.
     private string? Other(WebField other, string? tried) =>
         other.Name == "Code" && tried is not (null or "Code") && Fields.Any(f => f.Name == "BirthDate") ? "" : other.Valid;
 
     public Task<Page> Send(Browser browser, (string Name, string Value)[] fields) => Posts
         ? browser.Send(Action, fields, files: [.. Fields.Where(f => f.Kind == FieldKind.File).Select(f => f.Name)])
-        : browser.Get($"{Action}?{string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}"))}");
+        : browser.Get(Address(fields));
+
+    /// <summary>Where a form that only asks leads.</summary>
+    public string Address((string Name, string Value)[] fields) =>
+        $"{Action}?{string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}"))}";
 
     private static WebForm Read(IHtmlFormElement form, string path)
     {
