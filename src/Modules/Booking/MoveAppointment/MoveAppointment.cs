@@ -21,9 +21,6 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
             old is null ? null : work.Row<PersonRow>(old.Person), settings, work.Context(command.Matter));
     }
 
-    /// <summary>
-    /// 
-    /// </summary>
     /// <param name="from">The day of the time that the appointment has now.</param>
     /// <param name="day">The new day.</param>
     /// <param name="professional">Whose the new day is.</param>
