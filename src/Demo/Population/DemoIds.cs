@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Yhteys.Kernel;
 
 namespace Yhteys.Demo.Population;
 
@@ -9,7 +8,7 @@ namespace Yhteys.Demo.Population;
 public static class DemoIds
 {
     /// <param name="key">doctor, person:resident, unit:guidance_centre …</param>
-    public static Guid Of(string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"yhteys-demo:{key}")).AsSpan(0, 16));
+    public static Guid Of(string key) => NamedId.Of($"yhteys-demo:{key}");
 
     public static Guid Unit(string key) => Of("unit:" + key);
 

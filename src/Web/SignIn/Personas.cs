@@ -1,4 +1,4 @@
-using Yhteys.Kernel;
+using Yhteys.Demo.Population;
 using Yhteys.Organisation;
 using Yhteys.Web.Host;
 
@@ -30,11 +30,9 @@ internal sealed class Personas(Settings settings)
     /// <summary>The person to sign in as; nobody where demo sign-in is off.</summary>
     public Persona? Find(string? key) => Open ? All.FirstOrDefault(p => p.Key == key) : null;
 
-    public static Guid IdOf(string key) => NamedId.Of($"yhteys-demo:{key}");
-
     private static Persona Resident(string key, string name) =>
-        new(key, new CurrentUser(IdOf(key), Roles.Resident, null, IdOf($"person:{key}"), name));
+        new(key, new CurrentUser(DemoIds.Of(key), Roles.Resident, null, DemoIds.Of($"person:{key}"), name));
 
     private static Persona Staff(string key, string name, string role, string? unit) =>
-        new(key, new CurrentUser(IdOf(key), role, unit is null ? null : IdOf($"unit:{unit}"), null, name));
+        new(key, new CurrentUser(DemoIds.Of(key), role, unit is null ? null : DemoIds.Of($"unit:{unit}"), null, name));
 }

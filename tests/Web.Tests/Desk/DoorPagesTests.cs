@@ -57,6 +57,15 @@ public sealed class DoorPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_a_notice_is_being_recorded_about_does_not_learn_it_from_the_log()
+    {
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        (await nurse.Get($"/notices/new?person={DeskCounty.Eetu}")).Status.ShouldBe(200);
+        _county.Log.Audit(new(Person: DeskCounty.Eetu)).ShouldContain(r => r.Screen == "record_contact");
+        _county.Log.About(DeskCounty.Eetu).ShouldNotContain(r => r.Screen == "record_contact");
+    }
+
+    [Fact]
     public async Task The_notifier_is_nameless_everywhere_until_a_reason_opens_the_name_once()
     {
         var matter = _county.Notice(DeskCounty.Eetu);
