@@ -18,6 +18,7 @@ public sealed class TestJournal : IDisposable
     private readonly byte[] _masterKey = RandomNumberGenerator.GetBytes(32);
     private ServiceProvider? _services;
 
+    /// <summary>Makes the data and opens the journal.</summary>
     /// <param name="onDisk">For tests of durability, and of what the kernel does to files; others don't wait for a disk.</param>
     public TestJournal(string engine, Action<IServiceCollection> modules, bool onDisk = false)
     {

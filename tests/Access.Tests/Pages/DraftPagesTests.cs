@@ -1,5 +1,5 @@
-using NodaTime;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.DraftLaw;
 using Yhteys.Access.TryLaw;

@@ -58,6 +58,7 @@ internal sealed class LinearProgram
         return Optimise(gain);
     }
 
+    /// <summary>Goes from corner to corner until nothing more is gained.</summary>
     /// <param name="gain">What each cell outside the basis would add, and in its last place less what the basis holds.</param>
     private Fraction Optimise(Fraction[] gain)
     {

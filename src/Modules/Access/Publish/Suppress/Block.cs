@@ -18,6 +18,7 @@ internal sealed class Block
     private readonly (int Secret, int[] Cells, long Truth)[] _watched;
     private readonly Dictionary<int, int> _local;
 
+    /// <summary>Begins at a corner near the truth.</summary>
     /// <param name="truth">The true counts of all cells.</param>
     /// <param name="cells">The cells of this block, none of them known.</param>
     /// <param name="sums">Shown sums, with their cells that are in the block.</param>

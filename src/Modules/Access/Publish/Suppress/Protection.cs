@@ -127,7 +127,8 @@ internal sealed class Protection
         return true;
     }
 
-    /// <returns>What is hidden now: the sum and who follows it.</returns>
+    /// <summary>Hides a sum and who follows it.</summary>
+    /// <returns>What is hidden now.</returns>
     private int[] Hide(int sum)
     {
         var of = _part.Sums[sum];

@@ -10,6 +10,7 @@ internal sealed class Reader
     private readonly Known _known;
     private readonly Dictionary<int, Block> _blockOf = [];
 
+    /// <summary>Finds what follows from the sums, and splits the rest into blocks.</summary>
     /// <param name="isShown">Which sums the reader sees.</param>
     public Reader(Component part, IReadOnlyList<int> secrets, Func<Sum, bool> isShown)
     {
