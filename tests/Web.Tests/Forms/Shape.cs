@@ -9,8 +9,8 @@ internal static partial class Shape
     {
         var (path, query) = address.Split('?', 2) is [var before, var after] ? (before, after) : (address, "");
         var names = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')[0]).Order(StringComparer.Ordinal);
-        // One form serves all lines, all recordings and all periods.
-        path = Period().Replace(Recording().Replace(Line().Replace(path, "{line}"), "{version}"), "{period}");
+        // One form serves all lines, all recordings, all periods, and the draft of the folder like those of people.
+        path = Period().Replace(Recording().Replace(Line().Replace(path, "{line}"), "{version}"), "{period}").Replace("/drafts/folder", "/drafts/{id}", StringComparison.Ordinal);
         return Code().Replace(Number().Replace(Id().Replace(path, "{id}"), "{number}"), "{code}") + (query.Length > 0 ? "?" + string.Join('&', names) : "");
     }
 
