@@ -11,13 +11,16 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/health/live", () => TypedResults.Text("live")).AllowAnonymous();
-        pages.MapGet("/health/troubles", (Journal journal) => TypedResults.Json(journal.Troubles)).AllowAnonymous();
-        pages.MapGet("/health/following", (Journal journal) => TypedResults.Json(journal.Following)).AllowAnonymous();
+        pages.MapGet("/health/troubles", (Journal journal) => TypedResults.Json(journal.Troubles.Select(Told))).AllowAnonymous();
+        pages.MapGet("/health/following", (Journal journal) => TypedResults.Json(journal.Following.Select(f => f with { Failed = f.Failed is null ? null : "stopped" }))).AllowAnonymous();
         pages.MapGet("/health/ready", IResult (IEnumerable<IReadiness> parts) =>
             parts.Select(p => p.NotReady()).FirstOrDefault(reason => reason is not null) is { } reason
                 ? TypedResults.Text(reason, statusCode: StatusCodes.Status503ServiceUnavailable)
                 : TypedResults.Text("ready")).AllowAnonymous();
     }
+
+    /// <summary>A trouble for anybody's eyes: what, and not the message of the error, which the log has.</summary>
+    internal static string Told(string trouble) => $"{trouble.Split(": ", 2)[0]}: the log tells why.";
 }
 
 /// <summary>A part of the node without which it should get no requests.</summary>

@@ -60,6 +60,7 @@ public static class YhteysHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<KeptForms>();
         services.AddSingleton<LiveFeed>();
+        services.AddHostedService<TroubleLog>();
         services.AddHostedService<Desk.Alarms.AlarmWatch>();
         services.AddSingleton<IReadiness, JournalReadiness>();
         services.AddScoped<FrameFiller>();

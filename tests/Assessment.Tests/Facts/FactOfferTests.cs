@@ -64,11 +64,11 @@ public sealed class FactOfferTests
         All(matter).ShouldNotContain("completion-requested");
     }
 
-    private static List<string> All(CaseFile matter) => [.. FactOffers.All(Book, matter.Known.File!, User(Roles.SocialWorker)).Select(o => o.Kind.Code)];
+    private static List<string> All(CaseFile matter) => [.. FactOffers.All(CaseFile.Content, matter.Known.File!, User(Roles.SocialWorker)).Select(o => o.Kind.Code)];
 
     private static List<(string, string?)> Offered(CaseFile matter, string rule, string role) =>
     [
-        .. FactOffers.For(CaseFile.Content.Rules.Find(rule)!, matter.State(rule, "2026-03-12"), Book, matter.Known.File!, User(role)).Select(o => (o.Kind.Code, o.Choice)),
+        .. FactOffers.For(CaseFile.Content.Rules.Find(rule)!, matter.State(rule, "2026-03-12"), CaseFile.Content, matter.Known.File!, User(role)).Select(o => (o.Kind.Code, o.Choice)),
     ];
 
     private static CurrentUser User(string role) => new(CaseFile.Me, role, Guid.NewGuid(), null, "Testi");

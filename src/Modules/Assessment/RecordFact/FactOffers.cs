@@ -1,4 +1,5 @@
 using Yhteys.Access.Clocks;
+using Yhteys.Cases;
 using Yhteys.Organisation;
 
 namespace Yhteys.Assessment;
@@ -14,14 +15,16 @@ internal sealed record FactOffer(Recording Recording, FactKind Kind, string? Cho
 internal static class FactOffers
 {
     /// <summary>Everything that the user may record in the matter now.</summary>
-    public static IEnumerable<FactOffer> All(RecordingBook book, ClockFile known, CurrentUser user) =>
-        from recording in book.Open(known)
+    public static IEnumerable<FactOffer> All(ContentInUse content, ClockFile known, CurrentUser user) =>
+        from recording in RecordingBook.Of(content.Content).Open(known)
         let kind = FactKinds.Find(recording.Kind)!
         where kind.IsFor(user, known.Subject.Register)
+        // More time is offered only where a clock runs that can have it.
+        where kind != ExtendLimit.Kind || ExtendLimit.Extendable(known, content.Rules, content.Settings).Any()
         select new FactOffer(recording, kind);
 
     /// <summary>What would stop a running clock, or start one that waits; nothing for a clock that is over.</summary>
-    public static IEnumerable<FactOffer> For(ClockRule rule, ClockState state, RecordingBook book, ClockFile known, CurrentUser user)
+    public static IEnumerable<FactOffer> For(ClockRule rule, ClockState state, ContentInUse content, ClockFile known, CurrentUser user)
     {
         IEnumerable<FactMatch> matches = state switch
         {
@@ -29,7 +32,7 @@ internal static class FactOffers
             ClockState.NotStarted => rule.Starts,
             ClockState.Met or ClockState.MetLate or ClockState.EndedWithoutCare or ClockState.NotApplicable => [],
         };
-        var open = All(book, known, user).ToList();
+        var (book, open) = (RecordingBook.Of(content.Content), All(content, known, user).ToList());
         return
         [
             .. from match in matches
