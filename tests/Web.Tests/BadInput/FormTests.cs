@@ -188,6 +188,10 @@ public abstract partial class FormTests(Town town)
 
 public sealed class FormsOnSqlite(SqliteTown town) : FormTests(town), IClassFixture<SqliteTown>
 {
+    // No database is asked, so one engine is enough.
+    [Fact]
+    public Task Whichever_form_is_sent_after_the_session_has_ended_comes_back_as_it_was_typed() => EndSessionsAndSendEachForm();
+
     protected override bool TriesAll => true;
 
     internal override bool Tries(BadValue bad) => true;

@@ -36,10 +36,8 @@ public abstract class EndpointTableTests(Town town)
         town.App.Log.Lines.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task No_form_is_obeyed_without_its_token()
+    private protected async Task SendEachFormWithoutItsToken()
     {
-        Assert.SkipWhen(!AsksTheDoor || town.Missing is not null, town.Missing ?? "No database is asked.");
         var places = await Places.Of(town);
         var head = town.App.Journal.Head.Position;
         foreach (var endpoint in LiveEndpoint.Of(town.App).Where(e => e.Method != "GET"))
@@ -52,9 +50,6 @@ public abstract class EndpointTableTests(Town town)
 
         town.App.Journal.Head.Position.ShouldBe(head);
     }
-
-    /// <summary>Whether what never comes to a database is asked on this engine.</summary>
-    protected abstract bool AsksTheDoor { get; }
 
     /// <summary>Whether the cell is asked on this engine: null is one that the table does not have.</summary>
     protected abstract bool Asks(string? expected);
@@ -106,7 +101,9 @@ public abstract class EndpointTableTests(Town town)
 
 public sealed class EndpointTableOnSqlite(SqliteTown town) : EndpointTableTests(town), IClassFixture<SqliteTown>
 {
-    protected override bool AsksTheDoor => true;
+    // Whoever is turned away at the door never comes to the database, so one engine is enough.
+    [Fact]
+    public Task No_form_is_obeyed_without_its_token() => SendEachFormWithoutItsToken();
 
     protected override bool Asks(string? expected) => true;
 }
@@ -114,7 +111,5 @@ public sealed class EndpointTableOnSqlite(SqliteTown town) : EndpointTableTests(
 /// <summary>Who is turned away at the door never comes to the database, so that is not asked again.</summary>
 public sealed class EndpointTableOnPostgres(PostgresTown town) : EndpointTableTests(town), IClassFixture<PostgresTown>
 {
-    protected override bool AsksTheDoor => false;
-
     protected override bool Asks(string? expected) => expected is not (Answer.In or "401" or "403");
 }
