@@ -221,7 +221,15 @@ internal static class Visits
     {
         await Try(reader);
         await reader.Page.WaitForURLAsync("**/try?**");
-        await reader.Page.Locator("main table").First.WaitForAsync();
+        // A count that takes a moment shows how far it is first; its result is there when the page is asked for again.
+        var table = reader.Page.Locator("main table").First;
+        for (var tries = 0; tries < 60 && !await table.IsVisibleAsync(); tries++)
+        {
+            await Task.Delay(500);
+            await reader.Page.ReloadAsync();
+        }
+
+        await table.WaitForAsync();
     }
 
     private static Task OpenAll(Reader reader) =>
