@@ -1,4 +1,5 @@
-using Yhteys.Kernel;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Yhteys.Demo.Population;
 
@@ -8,7 +9,7 @@ namespace Yhteys.Demo.Population;
 public static class DemoIds
 {
     /// <param name="key">doctor, person:resident, unit:guidance_centre …</param>
-    public static Guid Of(string key) => NamedId.Of($"yhteys-demo:{key}");
+    public static Guid Of(string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"yhteys-demo:{key}")).AsSpan(0, 16));
 
     public static Guid Unit(string key) => Of("unit:" + key);
 

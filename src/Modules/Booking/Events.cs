@@ -101,9 +101,7 @@ public sealed record AppointmentMoved(
     public BookedTime BookedTime() => new(BookedTimeChange.Moved, Date);
 }
 
-/// <summary>
-/// 
-/// </summary>
+/// <summary>The client or the unit gave up the time (aika peruttu).</summary>
 /// <param name="By">resident or unit.</param>
 /// <param name="Date">The date of the time that was cancelled.</param>
 [Alias("booking.appointment-cancelled/1")]

@@ -203,7 +203,10 @@ public class ConditionTests
         matter.State("THL51A-ADULT", "2026-04-02").ShouldBe(ClockState.Running);
         matter.Clock("THL51A-ADULT", "2026-04-02", meets).Result.MetOn.ShouldBe(Given.Day("2026-04-01"));
         matter.State("THL51A-ADULT-DOC", "2026-04-02", meets).ShouldNotBe(ClockState.Met, "the time was a nurse's");
-        Given.Ill("2026-03-02", born: "1990-01-01").Fact("offer_declined", "2026-07-01", "nurse").State("THL51A-ADULT", "2026-07-02", meets).ShouldBe(ClockState.MetLate);
+        Given.Ill("2026-03-02", born: "1990-01-01").Fact("offer_declined", "2026-07-01", "nurse").State("THL51A-ADULT", "2026-07-02", meets)
+            .ShouldBe(ClockState.Overdue, "a time offered too late arranged nothing");
+        Given.Ill("2026-03-02", born: "1990-01-01").Fact("offer_declined", "2026-03-10", "nurse").Ended("2026-03-05", ClockEndingReason.Withdrawn)
+            .State("THL51A-ADULT", "2026-03-11", meets).ShouldBe(ClockState.EndedWithoutCare);
     }
 
     [Fact]

@@ -28,6 +28,15 @@ public sealed class CompletionsTests
     }
 
     [Fact]
+    public void A_last_day_that_somebody_says_did_not_pass_is_not_looked_at_again()
+    {
+        var matter = Asked();
+        matter.Carry(ExpireCompletion.Decide(matter.Known, new(CaseFile.Id, CaseFile.Day("2026-03-20")), "social", matter.Context("2026-03-21")), "2026-03-21");
+        matter.Never(5);
+        Row(matter).ShouldContain("Waits: –");
+    }
+
+    [Fact]
     public void A_request_that_never_happened_is_not_waited_for()
     {
         var matter = Asked();

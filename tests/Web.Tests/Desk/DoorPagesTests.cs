@@ -54,6 +54,7 @@ public sealed class DoorPagesTests : IDisposable
         list.Status.ShouldBe(200);
         list.Main.ShouldNotContain(_county.Row(matter).Number);
         list.Document.QuerySelectorAll("option[value=child_welfare]").ShouldBeEmpty();
+        (await manager.Get("/board/list?unit=all&line=child_welfare")).Main.ShouldContain("Lastensuojelun asiat näkyvät vain sen sosiaalityöntekijöille");
     }
 
     [Fact]

@@ -50,11 +50,11 @@ internal static class ClockComputer
     private static ClockResult Started(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need)
     {
         var from = need > start ? need.Value : start;
-        var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, Since(facts, from));
-        // What was done after hours, before the day that the contact counts for, is done on that day.
-        if (stop < from)
-            stop = from;
+        var stop = StopFrom(rule, facts, settings, from);
         var ending = facts.EndingAfter(start);
+        // A time that was offered too late, or for a day after the matter ended, arranged nothing: what happened after it counts.
+        if (settings.OffersMeet && (stop > ending?.Day || stop > InTime(rule, facts, settings, start, need, stop)))
+            stop = StopFrom(rule, facts, settings.With("declinedOffer", "clock_runs_on"), from);
         LawChange law = default;
         if (!rule.Rule.IsInForceOn(start) || (settings.NewLawTakesRunning && rule.Successors.Length > 0))
         {
@@ -85,6 +85,20 @@ internal static class ClockComputer
             AppliesUntil = voided ?? law.Until,
             Extended = extended,
         };
+    }
+
+    private static LocalDate? StopFrom(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate from)
+    {
+        var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, Since(facts, from));
+        // What was done after hours, before the day that the contact counts for, is done on that day.
+        return stop < from ? from : stop;
+    }
+
+    private static LocalDate InTime(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need, LocalDate? stop)
+    {
+        var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need);
+        Deadlines.Extend(rule, facts, settings, stop, ref strict, ref latest);
+        return settings.StrictOnly ? strict : latest;
     }
 
     private static LocalDate Since(ClockFacts facts, LocalDate from) =>

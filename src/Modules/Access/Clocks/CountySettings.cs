@@ -51,6 +51,7 @@ public sealed record CountySettings(
         said.ContactByOthersStartsClock, said.ProtectedTitleMayAssess, said.DeclinedOffer);
 
     internal bool NewLawTakesRunning => LawChange is "running_moves_to_new_law";
+    internal bool OffersMeet => DeclinedOffer is OfferedDayMeets;
     internal bool StrictOnly => LastDayOff is "strict_only";
     internal int Over75Age => Over75 is "older_than_75" ? 76 : 75;
 

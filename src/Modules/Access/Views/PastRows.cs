@@ -31,7 +31,7 @@ internal sealed record PastWaitRow(
 
 /// <summary>The way of the matter from contact to first care, as it was known from one day until another; only when something had been done.</summary>
 [Index("CareOn", "KnownFrom", "KnownUntil", "Axis", "Unit", "ServiceLine", "Register", "WaitAssessed", "WaitContact")]
-[Index("HandledOn")]
+[Index("HandledOn", "KnownFrom", "KnownUntil", "Axis", "Unit", "ServiceLine", "Register", "AtFirstContact")]
 internal sealed record PastCareRow(
     string Id, Guid Matter, int Axis, LocalDate KnownFrom, LocalDate? KnownUntil, Guid? Unit, string ServiceLine, string Register, LocalDate ContactOn,
     LocalDate? HandledOn, LocalDate? CareOn, int? WaitAssessed, int? WaitContact, bool AtFirstContact);

@@ -13,9 +13,7 @@ public sealed record AssessCareNeed(
 {
     private static readonly string[] Asked = [.. ClockVocabulary.Urgencies, "medical_reason", "general_medicine"];
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>Records the assessment when a professional who may make it has made it.</summary>
     /// <param name="professional">Who assesses; null = the actor is not a professional of the county.</param>
     public static Decision Decide(Matter state, MatterFacts known, AssessCareNeed command, ProfessionalRow? professional, Context context)
     {

@@ -26,7 +26,7 @@ internal static class OpenMatterPages
     private static async Task<IResult> Choose(Guid person, HttpContext context, [AsParameters] Tools tools)
     {
         if (tools.People.Find(person) is not { } row) return TypedResults.NotFound();
-        await Read(context.SignedIn(), person, tools);
+        await tools.Log.Record(Entry(context.SignedIn(), person));
         return new RazorComponentResult<ArrivalsView>(new { Person = person, Name = tools.People.NameOf(row)?.Full ?? "" });
     }
 
@@ -72,12 +72,13 @@ internal static class OpenMatterPages
             ?? (tools.Store.Current.Services.Line(line) is { } service ? ChooseUnit.For(service, units, danger: false, person.DisclosedMunicipality) : null);
     }
 
-    private static Task Read(CurrentUser user, Guid person, Tools tools) =>
-        tools.Log.Record(ReadEntry.Of(user, "record_contact", Registers.None, ReadGround.None, "contact", person));
+    private static ReadEntry Entry(CurrentUser user, Guid person) => ReadEntry.Of(user, "record_contact", Registers.None, ReadGround.None, "contact", person);
 
     private static async Task<IResult> Show(FormState form, PersonRow person, Recording recording, string line, CurrentUser user, Tools tools)
     {
-        await Read(user, person.Person, tools);
+        var entry = Entry(user, person.Person);
+        // What another authority tells is released to nobody yet, so the log must not tell of it either.
+        await (recording.Kind == "authority" ? tools.Log.RecordWithheld(entry, ReadLogBook.UnreleasedNotice) : tools.Log.Record(entry));
         return new RazorComponentResult<ArrivalView>(new
         {
             Form = form,

@@ -27,9 +27,7 @@ public sealed record DeclineAppointment(Guid Appointment, Guid Matter, string Re
         return Decide(appointments, command, Answering.PersonOf(work, appointments, command.Appointment), work.Context(command.Matter));
     }
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>Declines an offer with a reason; its time is free again.</summary>
     /// <param name="person">Whom the appointment concerns.</param>
     public static Decision Decide(MatterAppointments appointments, DeclineAppointment command, PersonRow? person, Context context)
     {

@@ -15,9 +15,7 @@ internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, I
     // A task that comes later in the day is in the next digest; so the tasks are gone through once a morning, not each minute.
     private LocalDate _made;
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>Makes this morning's digests, when it is time and they have not been made.</summary>
     /// <returns>Digests that were made.</returns>
     public async Task<int> Run()
     {
@@ -26,7 +24,9 @@ internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, I
             return 0;
         var made = journal.Query<string>(v => $"select inbox from {v.Table<DigestRow>()} where day = @day", new { day = now.Date }).ToHashSet(StringComparer.Ordinal);
         var answers = await Task.WhenAll(Inboxes().Where(i => !made.Contains(i.Inbox)).Select(i => Make(i, now.Date))).ConfigureAwait(false);
-        _made = now.Date;
+        // What the view had not folded yet is looked at a minute later.
+        if (journal.Following.All(f => f.EventsBehind == 0))
+            _made = now.Date;
         return answers.Count(a => a is Outcome.Done { Repeated: false });
     }
 

@@ -46,9 +46,9 @@ public sealed class TaskInbox(Journal journal, Database database, OrganisationQu
         journal.Query<StageCount>(v => $"select stage, count(*) as number from {v.Table<TaskRow>()} where inbox in @inboxes group by stage", new { inboxes })
             .ToDictionary(c => c.Stage, c => c.Number);
 
-    /// <summary>Of these matters those that their person may not know of yet.</summary>
-    internal IReadOnlySet<Guid> UnknownToPerson(IReadOnlyList<Guid> matters) => journal.Query<WatchRow>(v => $"select * from {v.Table<WatchRow>()} where matter in @matters", new { matters })
-        .Where(row => !row.Standing.PersonKnows).Select(row => row.Matter).ToHashSet();
+    /// <summary>Of these matters those that their person may not know of yet; one that is not watched is one of them, so nothing is told too early.</summary>
+    internal IReadOnlySet<Guid> UnknownToPerson(IReadOnlyList<Guid> matters) => matters.Except(journal.Query<WatchRow>(v => $"select * from {v.Table<WatchRow>()} where matter in @matters", new { matters })
+        .Where(row => row.Standing.PersonKnows).Select(row => row.Matter)).ToHashSet();
 
     /// <summary>The digests of the newest day that has one, added up; null when there has been none.</summary>
     public DigestOf? NewestDigest(IReadOnlyList<string> inboxes) => Digests(inboxes, 1).FirstOrDefault();

@@ -25,9 +25,10 @@ internal static class ToldTimes
         ?? told.FirstOrDefault(t => t.Latest is not null && !Concerns(clocks, t.Rule) && GoesOnWith(rule, t, rules));
 
     // A rule that the law has put in the place of another goes on with what was told of that one: for the resident it is one time that changes. So does
-    // the other, when the law is taken back and the new rule is there no more.
+    // the other, when the law is taken back or put off.
     private static bool GoesOnWith(ClockRule rule, ToldTime told, RuleSet rules) =>
-        Replaced(rule, rules).Contains(told.Rule, StringComparer.Ordinal) || (told.InPlaceOf == rule.Id && rules.Find(told.Rule) is null);
+        Replaced(rule, rules).Contains(told.Rule, StringComparer.Ordinal) || told.InPlaceOf == rule.Id
+        || (rules.Find(told.Rule) is { } was && Replaced(was, rules).Contains(rule.Id, StringComparer.Ordinal));
 
     private static bool Concerns(IReadOnlyList<ClockResult> clocks, string rule) => clocks.Any(clock => clock.Rule.Id == rule && Concerns(clock));
 

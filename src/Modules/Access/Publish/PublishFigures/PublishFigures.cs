@@ -19,9 +19,7 @@ internal sealed record PublishFigures(PreparedFigures Figures, string? Why, stri
     /// <summary>The command by which a period publishes or prepares itself: of several nodes only the first one does it.</summary>
     public static Guid AutomaticCommand(ReportingPeriod period, string step) => NamedId.Of($"figures:{period.Code}:{step}");
 
-    /// <summary>
-    /// 
-    /// </summary>
+    /// <summary>Publishes what was seen, as the next version of the period.</summary>
     /// <param name="known">Publications that there are now.</param>
     public static Decision Decide(PublicationState state, PublishFigures command, long known, LocalDate today)
     {
