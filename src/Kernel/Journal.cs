@@ -32,12 +32,12 @@ public sealed class Journal : IDisposable
     /// <summary>Following views: how far each has folded, how late it is and whether it has stopped.</summary>
     public IReadOnlyList<FollowingState> Following => _writer.Following;
 
-    /// <summary>What a watch should alarm of, in sentences; empty when all is well.</summary>
-    public IReadOnlyList<string> Troubles =>
+    /// <summary>What a watch should alarm of; empty when all is well.</summary>
+    public IReadOnlyList<Trouble> Troubles =>
     [
-        .. Following.Where(f => f.Failed is not null).Select(f => $"The view {f.View} has stopped at event {f.Position}: {f.Failed}"),
-        .. _writer.HeadFileFailed is { } failed ? [$"The head of the chain can't be written outside the database: {failed}"] : Array.Empty<string>(),
-        .. Feed.Failed is { } feed ? [$"A live screen could not be told of news: {feed}"] : Array.Empty<string>(),
+        .. Following.Where(f => f.Failed is not null).Select(f => new Trouble($"The view {f.View} has stopped at event {f.Position}", f.Failed!)),
+        .. _writer.HeadFileFailed is { } failed ? [new Trouble("The head of the chain can't be written outside the database", failed)] : Array.Empty<Trouble>(),
+        .. Feed.Failed is { } feed ? [new Trouble("A live screen could not be told of news", feed)] : Array.Empty<Trouble>(),
     ];
 
     /// <summary>What makes a commit durable, asked on the live write connection: <c>synchronous=2</c>, or fsync and synchronous_commit.</summary>
@@ -99,6 +99,14 @@ public sealed class Journal : IDisposable
     public Task Discard(IReadOnlyList<View> next) => _writer.Discard(next);
 
     public void Dispose() => _writer.Dispose();
+}
+
+/// <summary>Something is wrong though the journal goes on.</summary>
+/// <param name="What">In words that anybody may read.</param>
+/// <param name="Why">Message of the error, which may hold what was in the database: for the log only.</param>
+public sealed record Trouble(string What, string Why)
+{
+    public override string ToString() => $"{What}: {Why}";
 }
 
 /// <summary>How a following view stands.</summary>

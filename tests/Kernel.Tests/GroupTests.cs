@@ -143,7 +143,7 @@ public abstract class GroupTests(string engine) : OnEngine(engine)
 
         await Open("B");
         told.ShouldBe([1, 2]);
-        Journal.Troubles.Single().ShouldContain("A screen with a bug.");
+        Journal.Troubles.Single().ToString().ShouldContain("A screen with a bug.");
     }
 
     [Fact]

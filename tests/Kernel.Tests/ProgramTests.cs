@@ -76,7 +76,7 @@ public abstract class ProgramTests(string engine) : OnEngine(engine)
         await Journal.CaughtUp();
 
         Journal.Following.Single().ShouldSatisfyAllConditions(f => f.Position.ShouldBe(0), f => f.EventsBehind.ShouldBe(4), f => f.SecondsBehind.ShouldBeGreaterThan(0));
-        Journal.Troubles.Single().ShouldContain("The view total has stopped at event 0: InvalidOperationException: A view with a bug.");
+        Journal.Troubles.Single().ToString().ShouldContain("The view total has stopped at event 0: InvalidOperationException: A view with a bug.");
         Journal.Find<LatestRow>(id)!.Amount.ShouldBe(int.MaxValue);
         await Should.ThrowAsync<InvalidOperationException>(Journal.Rebuild(Journal.Views.Find("total")!));
 

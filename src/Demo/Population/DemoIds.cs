@@ -5,6 +5,7 @@ namespace Yhteys.Demo.Population;
 
 /// <summary>
 /// Ids of the demonstration's fixed units and personas, made from their keys: the sign-in makes the same ids from the same keys.
+/// They keep the order of bytes that folders of earlier demonstrations have, so it is not that of <see cref="Kernel.NamedId"/>.
 /// </summary>
 public static class DemoIds
 {

@@ -7,9 +7,11 @@ namespace Yhteys.Cases;
 public static class MatterReads
 {
     /// <summary>The person may not know of the matter yet, so not of those who read it either.</summary>
-    public static bool Unreleased(this MatterRow matter) => matter is { Notice: true, ReleasedToPerson: false };
+    public static bool Unreleased(this MatterRow matter) => Unreleased(matter.Notice, matter.ReleasedToPerson);
+
+    /// <summary>The same by the two columns alone.</summary>
+    public static bool Unreleased(bool notice, bool releasedToPerson) => notice && !releasedToPerson;
 
     /// <summary>An entry of a screen that shows one matter; withheld from the person while the matter is.</summary>
-    public static Task Record(this ReadLogBook log, ReadEntry entry, MatterRow matter) =>
-        matter.Unreleased() ? log.RecordWithheld(entry, ReadLogBook.UnreleasedNotice) : log.Record(entry);
+    public static Task Record(this ReadLogBook log, ReadEntry entry, MatterRow matter) => log.Record(entry, matter.Unreleased());
 }

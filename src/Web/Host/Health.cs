@@ -19,8 +19,7 @@ internal static class Health
                 : TypedResults.Text("ready")).AllowAnonymous();
     }
 
-    /// <summary>A trouble for anybody's eyes: what, and not the message of the error, which the log has.</summary>
-    internal static string Told(string trouble) => $"{trouble.Split(": ", 2)[0]}: the log tells why.";
+    internal static string Told(Trouble trouble) => $"{trouble.What}: the log tells why.";
 }
 
 /// <summary>A part of the node without which it should get no requests.</summary>

@@ -9,7 +9,7 @@ internal sealed partial class TroubleLog(Journal journal, ILogger<TroubleLog> lo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var told = new HashSet<string>(StringComparer.Ordinal);
+        var told = new HashSet<Trouble>();
         using var timer = new PeriodicTimer(Every);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -21,5 +21,5 @@ internal sealed partial class TroubleLog(Journal journal, ILogger<TroubleLog> lo
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Trouble}")]
-    private static partial void Tell(ILogger log, string trouble);
+    private static partial void Tell(ILogger log, Trouble trouble);
 }

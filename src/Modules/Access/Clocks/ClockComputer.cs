@@ -52,8 +52,11 @@ internal static class ClockComputer
         var from = need > start ? need.Value : start;
         var stop = StopFrom(rule, facts, settings, from);
         var ending = facts.EndingAfter(start);
+        var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need);
+        var extended = Deadlines.Extend(rule, facts, settings, stop, ref strict, ref latest);
+        var lastInTime = settings.StrictOnly ? strict : latest;
         // A time that was offered too late, or for a day after the matter ended, arranged nothing: what happened after it counts.
-        if (settings.OffersMeet && (stop > ending?.Day || stop > InTime(rule, facts, settings, start, need, stop)))
+        if (settings.OffersMeet && (stop > ending?.Day || stop > lastInTime))
             stop = StopFrom(rule, facts, settings.With("declinedOffer", "clock_runs_on"), from);
         LawChange law = default;
         if (!rule.Rule.IsInForceOn(start) || (settings.NewLawTakesRunning && rule.Successors.Length > 0))
@@ -63,9 +66,6 @@ internal static class ClockComputer
                 return Not(rule, NotApplicableReason.NotInForce, null) with { Start = start };
         }
 
-        var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need);
-        var extended = Deadlines.Extend(rule, facts, settings, stop, ref strict, ref latest);
-        var lastInTime = settings.StrictOnly ? strict : latest;
         // What comes after the last day no longer takes the clock away: overdue stays overdue.
         var voided = CodedMatch.FirstOf(rule.Unless, facts, settings, from);
         if (voided >= stop || voided > lastInTime)
@@ -92,13 +92,6 @@ internal static class ClockComputer
         var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, Since(facts, from));
         // What was done after hours, before the day that the contact counts for, is done on that day.
         return stop < from ? from : stop;
-    }
-
-    private static LocalDate InTime(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need, LocalDate? stop)
-    {
-        var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need);
-        Deadlines.Extend(rule, facts, settings, stop, ref strict, ref latest);
-        return settings.StrictOnly ? strict : latest;
     }
 
     private static LocalDate Since(ClockFacts facts, LocalDate from) =>

@@ -59,7 +59,7 @@ internal sealed class CodedMatch
 
     private LocalDate? OwnFirst(ClockFacts of, CountySettings settings, LocalDate? from)
     {
-        var settingOn = setting is null ? notQualifiers is null : settings[setting] == CountySettings.Opens(setting);
+        var settingOn = setting is null ? notQualifiers is null : settings.Opens(setting);
         if (!Counts(of, settingOn))
             return null;
         LocalDate? first = null;
@@ -81,7 +81,7 @@ internal sealed class CodedMatch
 
     private LocalDate? OwnLast(ClockFacts of, CountySettings settings, LocalDate to)
     {
-        var settingOn = setting is null ? notQualifiers is null : settings[setting] == CountySettings.Opens(setting);
+        var settingOn = setting is null ? notQualifiers is null : settings.Opens(setting);
         if (!Counts(of, settingOn))
             return null;
         LocalDate? last = null;

@@ -72,7 +72,10 @@ public sealed record CountySettings(
     };
 
     /// <summary>The answer by which facts count that a rule makes depend on a setting.</summary>
-    internal static string Opens(string name) => name is "declinedOffer" ? OfferedDayMeets : "true";
+    internal static string Opening(string name) => name is "declinedOffer" ? OfferedDayMeets : "true";
+
+    /// <summary>Whether facts count that a rule makes depend on the setting.</summary>
+    internal bool Opens(string name) => this[name] == Opening(name);
 
     /// <summary>The same settings with one of them changed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The name or the value is not one of <see cref="Choices"/>.</exception>

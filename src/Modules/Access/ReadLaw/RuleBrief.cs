@@ -65,7 +65,7 @@ internal static class RuleBrief
     private static ClockSentence[] Needs(IReadOnlyList<string> kinds) => [.. kinds.Select(kind => new ClockSentence($"Clock_Need_{kind}"))];
 
     /// <summary>The question that the county must have answered, and the answer.</summary>
-    private static ClockSentence Chosen(string setting) => new("Law_Chosen", new ClockSentence($"Law_Setting_{setting}"), new ClockSentence($"Law_Answer_{setting}_{CountySettings.Opens(setting)}"));
+    private static ClockSentence Chosen(string setting) => new("Law_Chosen", new ClockSentence($"Law_Setting_{setting}"), new ClockSentence($"Law_Answer_{setting}_{CountySettings.Opening(setting)}"));
 
     private static ClockSentence? Reasons(string key, IReadOnlyList<string>? codes) =>
         codes is { Count: > 0 } ? new(key, [codes.Select(Words.Reason).ToArray()]) : null;

@@ -46,7 +46,7 @@ public sealed record OpenMatter(
 
     private static string Channel(string kind) => kind switch { "request" => "walk_in", "birth-notice" => "notice", _ => kind };
 
-    private static string? Opening(string kind) => kind switch
+    internal static string? Opening(string kind) => kind switch
     {
         "referral" => Openings.Referral,
         "application" => Openings.Application,

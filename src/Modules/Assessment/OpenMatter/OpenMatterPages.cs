@@ -76,9 +76,8 @@ internal static class OpenMatterPages
 
     private static async Task<IResult> Show(FormState form, PersonRow person, Recording recording, string line, CurrentUser user, Tools tools)
     {
-        var entry = Entry(user, person.Person);
         // What another authority tells is released to nobody yet, so the log must not tell of it either.
-        await (recording.Kind == "authority" ? tools.Log.RecordWithheld(entry, ReadLogBook.UnreleasedNotice) : tools.Log.Record(entry));
+        await tools.Log.Record(Entry(user, person.Person), unreleased: OpenMatter.Opening(recording.Kind) == Openings.Authority);
         return new RazorComponentResult<ArrivalView>(new
         {
             Form = form,

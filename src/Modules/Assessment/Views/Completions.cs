@@ -9,10 +9,9 @@ namespace Yhteys.Assessment.Views;
 /// <param name="Deadline">The last day in time of the latest request.</param>
 /// <param name="Waits">The same while it is waited for; null when something has ended the waiting.</param>
 /// <param name="AskedBy">Place of the request in the matter's stream.</param>
-/// <param name="Expired">It ended because its last day passed.</param>
-/// <param name="EndedBy">Place of what ended it in the matter's stream.</param>
+/// <param name="EndedBy">Place of what ended it in the matter's stream; null when nothing has, or when its last day passed.</param>
 [Index("Waits")]
-public sealed record CompletionRow(Guid Matter, LocalDate Deadline, string Register, int AskedBy, LocalDate? Waits, int? EndedBy = null, bool Expired = false);
+public sealed record CompletionRow(Guid Matter, LocalDate Deadline, string Register, int AskedBy, LocalDate? Waits, int? EndedBy = null);
 
 /// <summary>Applications whose completion was asked for. An ending that never happened lets the waiting go on.</summary>
 internal sealed class Completions : View
@@ -30,13 +29,13 @@ internal sealed class Completions : View
                 rows.Put(new CompletionRow(e.Matter, e.Deadline, e.Register, recorded.Version, e.Deadline));
                 break;
             case ApplicationCompleted or CompletionExpired or DecisionMade when rows.Get<CompletionRow>(recorded.Stream) is { Waits: not null } row:
-                rows.Put(row with { Waits = null, EndedBy = recorded.Version, Expired = recorded.Event is CompletionExpired });
+                // Whoever says that the time did not run out has decided it: nothing is to be undone by that.
+                rows.Put(row with { Waits = null, EndedBy = recorded.Event is CompletionExpired ? null : recorded.Version });
                 break;
             case FactCorrected { Never: true } e when rows.Get<CompletionRow>(recorded.Stream) is { } row:
                 if (e.Version == row.AskedBy)
                     rows.Delete<CompletionRow>(recorded.Stream);
-                // Whoever says that the time did not run out has decided it; the same day is not looked at again.
-                else if (e.Version == row.EndedBy && !row.Expired)
+                else if (e.Version == row.EndedBy)
                     rows.Put(row with { Waits = row.Deadline, EndedBy = null });
                 break;
         }

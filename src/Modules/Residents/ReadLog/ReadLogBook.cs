@@ -16,9 +16,7 @@ public sealed class ReadLogBook : IDisposable
     /// <summary>Screen of an entry that a notifier's data was opened.</summary>
     public const string OpenedNotifierScreen = "opened_notifier";
 
-    /// <summary>Why an entry is withheld from the person: a notice that nobody has released to them.</summary>
-    public const string UnreleasedNotice = "unreleased_notice";
-
+    private const string UnreleasedNotice = "unreleased_notice";
     private const int GroupAtMost = 200;
     private static readonly TimeSpan IndexEvery = TimeSpan.FromSeconds(5);
     private readonly BlockingCollection<Waiting> _queue = [];
@@ -40,13 +38,17 @@ public sealed class ReadLogBook : IDisposable
     /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry.</summary>
     public Task Record(ReadEntry entry) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(entry, null);
 
+    /// <summary>The same of what the people may or may not know of yet.</summary>
+    /// <param name="unreleased">A notice that nobody has released to them: the entry is withheld.</param>
+    public Task Record(ReadEntry entry, bool unreleased) => unreleased ? RecordWithheld(entry, UnreleasedNotice) : Record(entry);
+
     /// <summary>Entries of a list: one for the people who may know of what is shown, one withheld for those who may not.</summary>
     /// <param name="entry">Makes an entry for some of the people.</param>
     public async Task Record(IEnumerable<(Guid Person, bool Unreleased)> shown, Func<IEnumerable<Guid>, ReadEntry> entry)
     {
         var people = shown.ToLookup(s => s.Unreleased, s => s.Person);
-        await Record(entry(people[false])).ConfigureAwait(false);
-        await RecordWithheld(entry(people[true]), UnreleasedNotice).ConfigureAwait(false);
+        foreach (var unreleased in (bool[])[false, true])
+            await Record(entry(people[unreleased]), unreleased).ConfigureAwait(false);
     }
 
     /// <summary>

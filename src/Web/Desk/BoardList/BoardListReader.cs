@@ -38,7 +38,7 @@ internal sealed class BoardListReader(Journal journal, BoardMatters matters, Peo
             return new(
                 // As on a worklist: one under non-disclosure is there by the number only.
                 row, who?.Number ?? "–", who?.Person, person is { NonDisclosure: false } ? person.Name?.Short : null, person?.NonDisclosure == true,
-                who is { Notice: true, ReleasedToPerson: false }, content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
+                who is not null && MatterReads.Unreleased(who.Notice, who.ReleasedToPerson), content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
                 row.Unit is { } at ? organisation.Unit(at)?.Name.In(frame.Language) ?? "–" : "–", Math.Max(0, Period.DaysBetween(row.ContactOn, moment.Day)), row.LastInTime);
         }
     }

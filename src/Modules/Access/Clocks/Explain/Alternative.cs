@@ -16,9 +16,9 @@ internal static class Alternative
             if (same.State == ClockState.NotApplicable)
                 same = other.FirstOrDefault(c => c.State != ClockState.NotApplicable && c.Result.Rule.Replaces.Contains(clock.Rule, StringComparer.Ordinal)) ?? same;
             var there = same.State != ClockState.NotApplicable ? same.Result : null;
-            var met = there?.MetOn != clock.Result.MetOn ? there?.MetOn : null;
-            if (there?.MetOn != clock.Result.MetOn || there?.Strict != clock.Result.Strict || there?.Latest != clock.Result.Latest || there?.LastInTime != clock.Result.LastInTime)
-                alternatives.Add(new(setting, value, same.Rule, there?.Strict, there?.LastInTime, met));
+            var met = there?.MetOn;
+            if (met != clock.Result.MetOn || there?.Strict != clock.Result.Strict || there?.Latest != clock.Result.Latest || there?.LastInTime != clock.Result.LastInTime)
+                alternatives.Add(new(setting, value, same.Rule, there?.Strict, there?.LastInTime, met != clock.Result.MetOn ? met : null));
         }
 
         return alternatives;

@@ -29,7 +29,7 @@ internal static class Grounds
     /// <summary>Whether a way to stop the clock is open on the matter's service line and by the county's decision.</summary>
     public static bool Concerns(FactMatch stop, ClockFacts facts, CountySettings settings) =>
         (stop.Lines is null || stop.Lines.Contains(facts.Subject.ServiceLine, StringComparer.Ordinal))
-        && (stop.Setting is null || settings[stop.Setting] == CountySettings.Opens(stop.Setting));
+        && (stop.Setting is null || settings.Opens(stop.Setting));
 
     public static bool Holds(ClockFacts facts, string reason) => (facts.ReasonMask >> ClockVocabulary.ReasonAt(reason) & 1) != 0;
 
