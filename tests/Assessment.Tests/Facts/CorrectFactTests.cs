@@ -83,6 +83,17 @@ public sealed class CorrectFactTests
     }
 
     [Fact]
+    public void A_time_that_was_not_taken_is_known_to_the_clocks_and_is_no_recording_to_correct()
+    {
+        var matter = CaseFile.On("primary_care").Assessed("2026-03-10");
+        var day = CaseFile.Day("2026-03-20");
+        matter.Carry(Decision.Append(CaseFile.Id, new Booking.AppointmentDeclined(Guid.NewGuid(), CaseFile.Id, "other_reason", null, CaseFile.Day("2026-03-12"), day, "health", "nurse", "licensed")), "2026-03-12");
+        matter.Known.First("offer_declined").ShouldBe(day);
+        matter.Known.Find(3)!.Facts.ShouldBeEmpty();
+        Correct(matter, 3, never: true).Refused().ShouldBeOfType<NothingToCorrect>();
+    }
+
+    [Fact]
     public void The_day_of_the_contact_can_be_corrected_on_every_line()
     {
         foreach (var line in CaseFile.Content.Content.Services.Lines)

@@ -52,6 +52,17 @@ public sealed class CorrectionPagesTests
             .ShouldContain("Voit korjata vain omia kirjauksiasi. Muut korjaa yksikön esihenkilö.");
     }
 
+    [Fact]
+    public async Task Whose_work_it_was_is_somebody_of_the_unit()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await Late(host);
+        var refused = await host.Post($"/matters/{matter}/corrections/2", "nurse", ("What", "who"), ("By", FactsHost.Staff("stranger").ToString()), ("Reason", "Esimerkki: väärä tekijä."));
+        refused.Status.ShouldBe(422);
+        refused.Errors.ShouldContain("Valitse, kuka työn teki.");
+        (await host.Post($"/matters/{matter}/corrections/2", "nurse", ("What", "who"), ("By", FactsHost.Staff("physician").ToString()), ("Reason", "Esimerkki: väärä tekijä."))).Status.ShouldBe(302);
+    }
+
     [Theory]
     [InlineData(null, 401)]
     [InlineData("person:adult", 403)]

@@ -52,7 +52,7 @@ internal static class CorrectionPages
         if (tools.Journal.Find<MatterRow>(id) is not { } matter || Known(id, tools).Find(version) is not { Facts.Length: > 0 } record) return TypedResults.NotFound();
         if (!MayCorrect(user, matter, tools)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
-        var (what, day, by) = Read(form, tools);
+        var (what, day, by) = Read(form, user, tools);
         var (command, content, supervises) = (
             new CorrectFact(id, version, what == "never", what == "day" ? day : null, form.Text("Reason")), tools.Content, Supervises(user, matter, tools));
         if (form.Valid && await tools.Send(form, user, id, "care", null, work => CorrectFact.Decide(
@@ -64,13 +64,13 @@ internal static class CorrectionPages
     }
 
     /// <summary>What is not asked for by the choice is read too: a slip of the finger is told, not lost.</summary>
-    private static (string? What, LocalDate? Day, Guid? By) Read(FormState form, Tools tools)
+    private static (string? What, LocalDate? Day, Guid? By) Read(FormState form, CurrentUser user, Tools tools)
     {
         var what = form.Text("What");
         if (what is not ("day" or "who" or "never")) form.Errors.Add("What", tools.Texts["Correct.WhatMissing"]);
         var day = form.Date("Day", tools.Texts["DayWrong"]);
         if (what == "day" && day is null && form.Errors["Day"] is null) form.Errors.Add("Day", tools.Texts["Correct.DayMissing"]);
-        var by = Guid.TryParse(form.Text("By"), out var doer) && tools.Organisation.Professional(doer) is not null ? doer : (Guid?)null;
+        var by = Guid.TryParse(form.Text("By"), out var doer) && tools.Organisation.Professional(doer) is { } found && FactPages.MayBe(found, user) ? doer : (Guid?)null;
         if (by is null && (what == "who" || form.Text("By") is not null)) form.Errors.Add("By", tools.Texts["Correct.ByMissing"]);
         return (what, day, by);
     }

@@ -60,7 +60,10 @@ internal static class FactPages
 
     /// <summary>Somebody else's work is recorded only for those of one's own unit.</summary>
     internal static ProfessionalRow? Doer(Work work, Guid doer, CurrentUser user) =>
-        work.Row<ProfessionalRow>(doer) is { } found && (doer == user.Id || found.Roles.Any(r => r.Unit == user.Unit)) ? found : null;
+        work.Row<ProfessionalRow>(doer) is { } found && MayBe(found, user) ? found : null;
+
+    /// <summary>Whose work the user may record: one's own and that of one's unit.</summary>
+    internal static bool MayBe(ProfessionalRow doer, CurrentUser user) => doer.Professional == user.Id || doer.Roles.Any(r => r.Unit == user.Unit);
 
     private static IReadOnlyList<SchoolCalendarRow> Calendars(Work work, FactKind kind, FactInput input) => !kind.Asks(FactFields.Municipality)
         ? []

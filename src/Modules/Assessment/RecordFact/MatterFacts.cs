@@ -61,5 +61,6 @@ public sealed record FactRecord(
 {
     internal static FactRecord Of(Recorded recorded) => new(
         recorded.Version, recorded.Alias, recorded.Actor, recorded.HappenedAt, recorded.RecordedAt, recorded.Event is IClockSubject,
-        [.. (recorded.Event as IClockFact)?.ClockFacts() ?? []], (recorded.Event as IMatterStage)?.Stage);
+        // That a client did not take a time is undone by offering another, not by a correction.
+        [.. ((recorded.Event as IClockFact)?.ClockFacts() ?? []).Where(fact => fact.Fact != "offer_declined")], (recorded.Event as IMatterStage)?.Stage);
 }
