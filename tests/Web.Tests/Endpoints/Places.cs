@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Access.Clocks;
+using Yhteys.Access.Escalation;
+using Yhteys.Access.Escalation.Views;
 using Yhteys.Booking.Views;
 using Yhteys.Cases.Views;
 using Yhteys.Demo.Population;
@@ -23,6 +25,7 @@ internal sealed partial class Places
     private readonly IReadOnlyList<AppointmentRow> _appointments;
     private readonly IReadOnlyList<PersonRow> _people;
     private readonly IReadOnlyList<SlotRow> _slots;
+    private readonly IReadOnlyList<TaskRow> _tasks;
 
     private Places(WebApp app, Stage stage)
     {
@@ -32,6 +35,7 @@ internal sealed partial class Places
         _appointments = app.Journal.Query<AppointmentRow>(v => $"select * from {v.Table<AppointmentRow>()} order by date, start, appointment");
         _people = app.Journal.Query<PersonRow>(v => $"select * from {v.Table<PersonRow>()} order by person");
         _slots = app.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} order by date, start, day");
+        _tasks = app.Journal.Query<TaskRow>(v => $"select * from {v.Table<TaskRow>()} where stage = 'Open' order by raisedat, task");
     }
 
     public static async Task<Places> Of(Town town) => new(town.App, await Stage.Of(town));
@@ -80,7 +84,7 @@ internal sealed partial class Places
         ("kind", "rules") => "rules",
         ("number", "rules") => "1",
         ("id", "rules") => _rule,
-        ("task", "escalations") => Guid.Empty.ToString(),
+        ("task", "escalations") => _tasks.FirstOrDefault(t => t.Inbox == Inboxes.Handlers(Unit(register), register))?.Task.ToString(),
         ("matter", "alarms") => Desk(register)?.Matter.ToString(),
         ("kind", "arrivals") => register == Registers.Health ? "referral" : "application",
         ("line", "arrivals") => register == Registers.Health ? "specialised_care" : "adult_social",

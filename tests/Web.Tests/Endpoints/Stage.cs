@@ -23,6 +23,7 @@ internal sealed record Stage(string Draft, string OldDraft, Guid Run, string Per
     private static async Task<Stage> Make(Town town)
     {
         await Offers.ToTheResident(town);
+        await town.App.Journal.CaughtUp();
         var (director, today) = (await town.Browser("county_director"), new LocalDate(2026, 3, 10));
         var (draft, old) = (await Save(director), await Save(director));
         var run = town.App.Services.GetRequiredService<LawRuns>().Try(town.App.Services.GetRequiredService<DraftLaws>().Find(draft)!, TrialQuestion.LastQuarter(today), shift: false);
