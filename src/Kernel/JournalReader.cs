@@ -14,6 +14,14 @@ public sealed class JournalReader(Database database, EventTypes types)
         return true;
     });
 
+    /// <summary>Whether nothing has happened yet.</summary>
+    public bool IsEmpty()
+    {
+        _ = _tables.Value;
+        using var session = database.Read();
+        return JournalTable.Head(session).Position == 0;
+    }
+
     /// <summary>The events of a stream, oldest first; none in a new journal.</summary>
     public IReadOnlyList<Recorded> Stream(Guid stream)
     {

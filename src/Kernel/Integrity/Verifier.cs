@@ -96,7 +96,7 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
 
     private long CompareTable(Session session, TableShape shape, IReadOnlyCollection<object> rows)
     {
-        var wanted = rows.ToDictionary(r => Text(Cells.ToCell(shape.Key.Get(r))), StringComparer.Ordinal);
+        var wanted = rows.ToDictionary(r => Text(Cells.ToCell(shape.KeyOf(r))), StringComparer.Ordinal);
         using (var reader = session.Reader($"select {shape.ColumnList} from {shape.Name}"))
             while (reader.Read())
             {

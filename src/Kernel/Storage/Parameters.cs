@@ -11,7 +11,7 @@ namespace Yhteys.Kernel.Storage;
 internal static class Parameters
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private static readonly ConcurrentDictionary<Type, (string Name, Func<object, object?> Get)[]> Properties = new();
+    private static readonly ConcurrentDictionary<Type, (string[] Names, Func<object, object?[]> Get)> Properties = new();
     private static readonly ConcurrentDictionary<(string Sql, string Name, int Length), (string Text, string[] Names)> Expanded = new();
     private static readonly ConcurrentDictionary<(string Sql, string Name), string> WithArray = new();
 
@@ -27,10 +27,17 @@ internal static class Parameters
             return values;
         }
 
-        foreach (var (name, get) in Properties.GetOrAdd(source.GetType(), static t =>
-                     [.. t.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => (p.Name, TableShape.Getter(t, p)))]))
-            values[name] = get(source);
+        var (names, get) = Properties.GetOrAdd(source.GetType(), ReadersOf);
+        var found = get(source);
+        for (var i = 0; i < names.Length; i++)
+            values[names[i]] = found[i];
         return values;
+    }
+
+    private static (string[] Names, Func<object, object?[]> Get) ReadersOf(Type type)
+    {
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        return ([.. properties.Select(p => p.Name)], Getters.ValuesOf(type, properties));
     }
 
     /// <summary><c>in @x</c> becomes <c>in (@x_0, @x_1, …)</c>, for an engine without arrays.</summary>

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,7 +16,7 @@ public sealed class IndexAttribute(params string[] columns) : Attribute
     public string? Where { get; init; }
 }
 
-internal sealed record Column(string Name, Type Type, CellKind Kind, Func<object, object?> Get);
+internal sealed record Column(string Name, Type Type, CellKind Kind);
 
 /// <summary>A table: its name, its columns (the first is the key), its indexes.</summary>
 internal sealed class TableShape
@@ -34,9 +33,9 @@ internal sealed class TableShape
     public TableShape(string name, Type row)
     {
         (Name, RowType) = (name, row);
-        Columns = [.. row.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.SetMethod is not null || row.GetConstructors().Any(c => c.GetParameters().Any(a => a.Name == p.Name)))
-            .Select(p => new Column(p.Name, p.PropertyType, Storage.Cells.KindOf(p.PropertyType), Getter(row, p)))];
+        _properties = [.. row.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.SetMethod is not null || row.GetConstructors().Any(c => c.GetParameters().Any(a => a.Name == p.Name)))];
+        Columns = [.. _properties.Select(p => new Column(p.Name, p.PropertyType, Storage.Cells.KindOf(p.PropertyType)))];
         if (Columns.FirstOrDefault(c => Reserved.Contains(c.Name)) is { } bad)
             throw new InvalidOperationException($"{row.Name}.{bad.Name}: the name is a word of SQL; choose another.");
         // PostgreSQL cuts longer names silently; a table beside another and an index add up to 16 characters.
@@ -45,6 +44,9 @@ internal sealed class TableShape
         Indexes = [.. row.GetCustomAttributes<IndexAttribute>()];
     }
 
+    private readonly PropertyInfo[] _properties;
+    private Func<object, object?[]>? _cells;
+    private Func<object, object>? _key;
     private long _changes;
 
     /// <summary>How often this node has committed changed rows.</summary>
@@ -72,13 +74,9 @@ internal sealed class TableShape
     /// <summary>The same table under construction beside this one.</summary>
     public TableShape Beside() => new(Name, RowType) { Name = Name + "__next" };
 
-    public object?[] Cells(object row)
-    {
-        var cells = new object?[Columns.Count];
-        for (var i = 0; i < cells.Length; i++)
-            cells[i] = Storage.Cells.ToCell(Columns[i].Get(row));
-        return cells;
-    }
+    public object?[] Cells(object row) => (_cells ??= Getters.CellsOf(RowType, _properties))(row);
+
+    public object KeyOf(object row) => (_key ??= Getters.KeyOf(RowType, _properties[0]))(row);
 
     /// <summary>Changes whenever the table would look different: two programs with different shapes don't share tables.</summary>
     public static string Fingerprint(Type row, int version, string contentHash)
@@ -104,11 +102,4 @@ internal sealed class TableShape
     private static readonly MethodInfo Reader = typeof(TableShape).GetMethod(nameof(Read), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     private static IEnumerable<T> Read<T>(Session session, string sql) where T : class => session.Stream<T>(sql);
-
-    internal static Func<object, object?> Getter(Type row, PropertyInfo property)
-    {
-        var source = Expression.Parameter(typeof(object));
-        return Expression.Lambda<Func<object, object?>>(
-            Expression.Convert(Expression.Property(Expression.Convert(source, row), property), typeof(object)), source).Compile();
-    }
 }

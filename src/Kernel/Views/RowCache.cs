@@ -33,7 +33,7 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
     public void Put(Type type, object row)
     {
         var table = _tables[type];
-        Set(table, table.Shape.Key.Get(row)!, row);
+        Set(table, table.Shape.KeyOf(row), row);
     }
 
     public IReadOnlyCollection<object> RowsOf(Type type) => [.. _tables[type].Entries.Values.Where(e => e.Row is not null).Select(e => e.Row!)];

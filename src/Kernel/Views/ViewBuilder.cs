@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Storage;
 
@@ -8,7 +9,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
 {
     /// <summary>A view that is further behind is built anew at start; a nearer one is folded on by the writer or the follower.</summary>
     private const long FoldOnAtMost = 50_000;
-    private const int InsertAtOnce = 20_000;
+    private const int InsertAtOnce = 20_000, PartsAhead = 2;
 
     /// <summary>Rows in the order of their keys go to the end of the tree instead of all over it.</summary>
     private static readonly Comparer<object?> KeyOrder = Comparer<object?>.Create(
@@ -155,15 +156,44 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
         index.Commit();
     }
 
+    /// <summary>Another thread turns the next rows into cells while these are written.</summary>
     private void Insert(RowCache rows)
     {
-        foreach (var (shape, all) in rows.All)
-            foreach (var part in all.OrderBy(shape.Key.Get, KeyOrder).Chunk(InsertAtOnce))
+        using var stop = new CancellationTokenSource();
+        using var parts = new BlockingCollection<(TableShape Shape, object?[][] Cells)>(PartsAhead);
+        var making = Task.Run(() => MakeParts(rows, parts, stop.Token), CancellationToken.None);
+        try
+        {
+            foreach (var (shape, cells) in parts.GetConsumingEnumerable(CancellationToken.None))
             {
                 using var session = database.BeginWrite();
-                session.Insert(shape, [.. part.Select(shape.Cells)]);
+                session.Insert(shape, cells);
                 session.Commit();
             }
+        }
+        finally
+        {
+            stop.Cancel();
+            making.GetAwaiter().GetResult();
+        }
+    }
+
+    private static void MakeParts(RowCache rows, BlockingCollection<(TableShape Shape, object?[][] Cells)> parts, CancellationToken stop)
+    {
+        try
+        {
+            foreach (var (shape, all) in rows.All)
+                foreach (var part in all.OrderBy(shape.KeyOf, KeyOrder).Chunk(InsertAtOnce))
+                    parts.Add((shape, [.. part.Select(shape.Cells)]), stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // Writing has failed, and says why.
+        }
+        finally
+        {
+            parts.CompleteAdding();
+        }
     }
 
     private void CreateEmpty(IReadOnlyList<Target> targets)

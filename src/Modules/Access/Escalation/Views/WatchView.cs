@@ -42,16 +42,27 @@ internal sealed class WatchView(Law law, EscalationsInForce inForce) : View, ILa
 
     public override void Fold(Recorded recorded, IRows rows)
     {
-        var alarm = MatterAlarm.Evolve(rows.Get<WatchRow>(recorded.Stream)?.Alarm ?? MatterAlarm.Empty, recorded);
-        if (alarm.File is { } file)
-            Put(new(recorded.Stream, null, null, recorded.RecordedAt, file, alarm.Standing), rows);
+        if (After(recorded, rows) is { } row)
+            Derive(row, rows);
     }
 
-    public override void Derive(object source, IRows rows) => Put((WatchRow)source, rows);
-
-    private void Put(WatchRow row, IRows rows)
+    public override void FoldSources(Recorded recorded, IRows rows)
     {
+        if (After(recorded, rows) is { } row)
+            rows.Put(row);
+    }
+
+    public override void Derive(object source, IRows rows)
+    {
+        var row = (WatchRow)source;
         var (next, atOnce) = Watched.Of(row.Alarm, _ground ??= WatchGround.Of(inForce.Plan, law)).Moments(row.MovedAt);
         rows.Put(row with { NextAt = next, AtOnceAt = atOnce });
+    }
+
+    /// <summary>What is known of the matter after an event, its moments not yet reckoned; null of what is no matter yet.</summary>
+    private static WatchRow? After(Recorded recorded, IRows rows)
+    {
+        var alarm = MatterAlarm.Evolve(rows.Get<WatchRow>(recorded.Stream)?.Alarm ?? MatterAlarm.Empty, recorded);
+        return alarm.File is { } file ? new(recorded.Stream, null, null, recorded.RecordedAt, file, alarm.Standing) : null;
     }
 }
