@@ -12,6 +12,8 @@ public static class FoldedText
     /// <summary>The text in lower case without combining marks.</summary>
     public static string Fold(string text)
     {
+        if (Ascii.IsValid(text))
+            return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         foreach (var c in Whole(text).Normalize(NormalizationForm.FormD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)

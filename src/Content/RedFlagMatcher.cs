@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Yhteys.Content;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Yhteys.Content;
 /// </summary>
 public static class RedFlagMatcher
 {
+    private static readonly ConditionalWeakTable<RedFlagList, IReadOnlyList<Sign>> Known = [];
+
     // "rintaa kovasti puristaa" is the same sign as "rintaa puristaa"; further apart the words belong to different thoughts.
     private const int WordsBetween = 2;
 
@@ -13,28 +17,28 @@ public static class RedFlagMatcher
     public static IReadOnlyList<RedFlag> Find(RedFlagList list, string text)
     {
         var words = FoldedText.Words(text);
-        return words.Count == 0 ? [] : [.. list.Flags.Where(flag => Phrases(flag).Any(phrase => Hits(words, phrase)))];
+        return words.Count == 0 ? [] : [.. Known.GetValue(list, Folded).Where(sign => sign.Phrases.Any(phrase => Hits(words, phrase))).Select(sign => sign.Flag)];
     }
 
-    private static IEnumerable<string> Phrases(RedFlag flag) => flag.Fi.Concat(flag.Sv).Concat(flag.En);
+    private static IReadOnlyList<Sign> Folded(RedFlagList list) =>
+        [.. list.Flags.Select(flag => new Sign(flag, [.. flag.Fi.Concat(flag.Sv).Concat(flag.En).Select(phrase => phrase.Split(' ').Select(Pattern.Of).ToArray())]))];
 
-    private static bool Hits(IReadOnlyList<string> words, string phrase)
+    private static bool Hits(IReadOnlyList<string> words, Pattern[] wanted)
     {
-        var wanted = phrase.Split(' ');
         for (var start = 0; start < words.Count; start++)
-            if (Matches(words[start], wanted[0]) && Follows(words, start, wanted))
+            if (wanted[0].Matches(words[start]) && Follows(words, start, wanted))
                 return true;
         return false;
     }
 
-    private static bool Follows(IReadOnlyList<string> words, int at, string[] wanted)
+    private static bool Follows(IReadOnlyList<string> words, int at, Pattern[] wanted)
     {
         foreach (var next in wanted.AsSpan(1))
         {
             var from = at + 1;
             at = -1;
             for (var i = from; at < 0 && i < words.Count && i <= from + WordsBetween; i++)
-                if (Matches(words[i], next))
+                if (next.Matches(words[i]))
                     at = i;
             if (at < 0)
                 return false;
@@ -43,7 +47,13 @@ public static class RedFlagMatcher
         return true;
     }
 
-    private static bool Matches(string word, string pattern) => pattern.EndsWith('*')
-        ? word.StartsWith(FoldedText.Fold(pattern[..^1]), StringComparison.Ordinal)
-        : string.Equals(word, FoldedText.Fold(pattern), StringComparison.Ordinal);
+    private sealed record Sign(RedFlag Flag, IReadOnlyList<Pattern[]> Phrases);
+
+    /// <summary>A folded word, or the beginning of one.</summary>
+    private readonly record struct Pattern(string Text, bool Beginning)
+    {
+        public static Pattern Of(string word) => word.EndsWith('*') ? new(FoldedText.Fold(word[..^1]), true) : new(FoldedText.Fold(word), false);
+
+        public bool Matches(string word) => Beginning ? word.StartsWith(Text, StringComparison.Ordinal) : string.Equals(word, Text, StringComparison.Ordinal);
+    }
 }

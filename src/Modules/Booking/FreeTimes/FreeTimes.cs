@@ -76,8 +76,12 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
         var now = clock.GetCurrentInstant();
         var working = Working();
         return [.. journal.Query<SlotRow>(
-            v => $"select * from {v.Table<SlotRow>()} where serviceline = @line and appointment is null and date = @date order by start, unit, profession, id", new { line = filter.Line, date })
-            .Where(r => (unit is null || r.Unit == unit) && (filter.Profession is null || r.Profession == filter.Profession)
+            v => $"""
+                select * from {v.Table<SlotRow>()} where serviceline = @line and appointment is null and date = @date {(unit is null ? "" : "and unit = @unit")}
+                order by start, unit, profession, id
+                """,
+            new { line = filter.Line, date, unit })
+            .Where(r => (filter.Profession is null || r.Profession == filter.Profession)
                 && (filter.Professions is null || filter.Professions.Contains(r.Profession))
                 && Moments.At(r.Date, SlotRow.Time(r.Start)) > now && working(r.Professional, r.Unit, r.Date))
             .Select(Shown)];

@@ -9,7 +9,9 @@ namespace Yhteys.Booking.Views;
 /// <param name="Id">Day and start, see <see cref="IdOf"/>.</param>
 /// <param name="Start">HH:mm, Finnish time.</param>
 /// <param name="Appointment">Who has it; null = free.</param>
-[Index("ServiceLine", "Date", "Start", Where = "appointment is null")]
+[Index("ServiceLine", "Date", "Start", "Id", Where = "appointment is null")]
+[Index("ServiceLine", "Unit", "Date", "Start", "Id", Where = "appointment is null")]
+[Index("ServiceLine", "Unit", "Professional", "Profession", "Date", "Start", "Appointment", Where = "appointment is null")]
 [Index("Unit", "Date")]
 [Index("Day")]
 public sealed record SlotRow(

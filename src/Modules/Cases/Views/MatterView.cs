@@ -17,7 +17,7 @@ namespace Yhteys.Cases.Views;
 /// <param name="Guardians">Released to guardians, kept from them, or not decided.</param>
 /// <param name="LastHandler">Who handled it last; told when a message comes after closing.</param>
 /// <param name="Version">Of the last event that moved it; <see cref="Matter.Moves"/>.</param>
-[Index("LastHandler", "LastAt", Where = "residentwaits = 1")]
+[Index("LastHandler", "LastAt", Where = "residentwaits = 1 and handler is null and open = 1")]
 [Index("Person")]
 [Index("MadeBy", Where = "madeby is not null")]
 [Index("Number")]

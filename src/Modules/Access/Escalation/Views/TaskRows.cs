@@ -20,7 +20,7 @@ public enum TaskStage
 /// <param name="Plan">What will be done, sealed with the matter's key.</param>
 /// <param name="EndedWhy">met, ended, redated, changed or left.</param>
 [Index("Inbox", "Stage", "Latest")]
-[Index("Matter")]
+[Index("Matter", "Stage", "Clock")]
 public sealed record TaskRow(
     Guid Task, Guid Matter, string? Number, Guid? Person, string Register, string ServiceLine, string Clock, string Rule, string Step, string Recipient, Guid? Unit,
     Guid? Handler, LocalDate? Latest, bool AtOnce, string Inbox, TaskStage Stage, Instant RaisedAt, Guid? AcknowledgedBy, Instant? AcknowledgedAt,
