@@ -42,8 +42,7 @@ internal static class DemoFilling
         if (settings.Database == "sqlite" && !File.Exists(Ground.InData(settings, "journal.db")))
             return false;
         using var ground = Ground.Lay(settings);
-        ground.GetRequiredService<Journal>().Start();
-        return ground.GetRequiredService<Journal>().Head.Position > 0;
+        return !ground.GetRequiredService<JournalReader>().IsEmpty();
     }
 
     private static ServiceProvider GroundAt(Settings settings, IClock clock)
