@@ -12,6 +12,7 @@ return args switch
     ["costs", .. var rest] => await Costs.Run(new BenchSettings(rest)),
     ["kernel-rebuild", var file] => RebuildBench.InChild(file),
     [Rebuild.Verb, var folder, var postgres] => Rebuild.InChild(folder, postgres),
+    [CountyOfClocks.Verb, var engine, var at, var events] => await CountyOfClocks.InChild(new(engine, at), int.Parse(events, System.Globalization.CultureInfo.InvariantCulture)),
     ["law", .. var rest] => await LawBench.Run(new BenchSettings(rest)),
     ["publish", .. var rest] => await PublishBench.Run(new BenchSettings(rest)),
     _ => Help(),

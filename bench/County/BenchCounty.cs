@@ -22,8 +22,10 @@ internal sealed record CountySize(string Name, int Events, int Open)
 {
     public const ulong Seed = 7;
 
-    // About what a resident, a contact that is handled and one that nobody has opened yet bring of events.
-    public int Residents => Events / 10;
+    /// <summary>About what a resident with eight weeks of life, and a contact that nobody has opened yet, bring of events.</summary>
+    private const int OfResident = 16, OfUntouched = 6;
+
+    public int Residents => Math.Max(Events / 50, (Events - Open * OfUntouched) / OfResident);
     public int Weeks => 8;
     public int Untouched => Open;
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access;
@@ -39,56 +41,87 @@ public sealed record CareGiven(Guid Matter, LocalDate Assessed, LocalDate? Visit
     }
 }
 
-/// <summary>A county with a year of matters in sixty units: two events and about four clocks each.</summary>
+/// <summary>A county with a year of matters in its units: two events and about four clocks each.</summary>
 internal sealed class CountyOfClocks : IDisposable
 {
     public static readonly LocalDate Today = new(2026, 11, 3);
     private static readonly string[][] Lines = [["primary_care"], ["primary_care", "mental_health_addiction"], ["primary_care", "student_health", "child_health_clinic"], ["oral_health"]];
+    public const string Verb = "clocks-child";
+    public const int Units = 60;
+    private const int BatchSize = 1_000;
+    private static readonly (Guid Unit, string Line)[] Places = [.. Enumerable.Range(0, Units).SelectMany(i => Lines[i % Lines.Length].Select(line => (IdOf(i), line)))];
     private static readonly Actor Staff = new("staff", Guid.NewGuid(), "guide", Guid.NewGuid());
-    private readonly (Guid Unit, string Line)[] _places;
-
-    public CountyOfClocks(Database database, string content, int units)
+    /// <summary>Opens what <see cref="Make"/> has made.</summary>
+    public CountyOfClocks(Place place)
     {
         Services = new ServiceCollection().AddLogging().AddSingleton<IClock>(new StandingClock()).AddUi()
-            .AddContent(content).AddOrganisation().AddAccess().AddSingleton(new EventAssembly(typeof(CountyOfClocks).Assembly))
-            .AddKernel(_ => database, new byte[32], new JournalOptions(new byte[32], BatchSize: 1_000)).BuildServiceProvider();
+            .AddContent(Path.GetFullPath("content")).AddOrganisation().AddAccess().AddSingleton(new EventAssembly(typeof(CountyOfClocks).Assembly))
+            .AddKernel(_ => place.Open(), new byte[32], new JournalOptions(new byte[32], BatchSize: BatchSize)).BuildServiceProvider();
         Journal.Start();
         Services.GetRequiredService<ContentTaking>().Take(Actor.System).GetAwaiter().GetResult();
-        var all = Enumerable.Range(0, units).Select(i => (Unit: new Guid(i + 1, 0, 0, new byte[8]), Lines: Lines[i % Lines.Length])).ToList();
-        foreach (var (unit, lines) in all)
-            Send(unit, new UnitOpened(unit, new($"Yksikkö {unit}", $"Enhet {unit}", $"Unit {unit}"), "health_centre", "272", lines, false, new(2020, 1, 1))).GetAwaiter().GetResult();
-        _places = [.. all.SelectMany(u => u.Lines.Select(line => (u.Unit, line)))];
     }
 
     public ServiceProvider Services { get; }
 
     public Journal Journal => Services.GetRequiredService<Journal>();
 
-    /// <summary>Writes so many events; the waits are long-tailed, so that most places have a few late ones.</summary>
-    public async Task Fill(int events)
+    /// <summary>Makes a county of so many events in a process of its own, whose memory is not that of the measurement.</summary>
+    public static async Task Make(Place place, int events)
     {
-        var random = new Random(1);
-        foreach (var part in Enumerable.Range(0, events / 2).Chunk(1_000))
-            await Task.WhenAll(part.Select(_ => Matter(random)));
-        await Journal.CaughtUp();
+        using var child = Process.Start(Child.Of(Verb, place.Engine, place.At, events.ToString(CultureInfo.InvariantCulture)))!;
+        await child.WaitForExitAsync();
+        if (child.ExitCode != 0)
+            throw new InvalidOperationException("The county was not made.");
     }
+
+    /// <summary>Opens the units, writes the matters into a journal without views, and lets the views be built from it as at a start.</summary>
+    public static async Task<int> InChild(Place place, int events)
+    {
+        using (var county = new CountyOfClocks(place))
+            for (var unit = 0; unit < Units; unit++)
+                await Send(county.Journal, IdOf(unit), new UnitOpened(
+                    IdOf(unit), new($"Yksikkö {unit}", $"Enhet {unit}", $"Unit {unit}"), "health_centre", "272", Lines[unit % Lines.Length], false, new(2020, 1, 1)));
+        using (var bare = new ServiceCollection().AddSingleton<IClock>(new StandingClock()).AddSingleton(new EventAssembly(typeof(CountyOfClocks).Assembly))
+            .AddKernel(_ => place.Open(), new byte[32], new JournalOptions(new byte[32], BatchSize: BatchSize)).BuildServiceProvider())
+        {
+            bare.GetRequiredService<Journal>().Start();
+            await Write(bare.GetRequiredService<Journal>(), events);
+        }
+
+        new CountyOfClocks(place).Dispose();
+        return 0;
+    }
+
+    /// <summary>So many events more.</summary>
+    public Task Write(int events) => Write(Journal, events);
 
     public void Dispose() => Services.Dispose();
 
-    /// <summary>One matter whole: its contact and its care.</summary>
-    public Task Matter(Random random)
+    /// <summary>One matter whole: its contact and its care. The waits are long-tailed, so that most places have a few late ones.</summary>
+    public Task Matter(Random random) => Matter(Journal, random);
+
+    private static async Task Write(Journal journal, int events)
     {
-        var (matter, (unit, line)) = (Guid.NewGuid(), _places[random.Next(_places.Length)]);
+        var random = new Random(1);
+        foreach (var part in Enumerable.Range(0, events / 2).Chunk(BatchSize))
+            await Task.WhenAll(part.Select(_ => Matter(journal, random)));
+    }
+
+    private static Guid IdOf(int unit) => new(unit + 1, 0, 0, new byte[8]);
+
+    private static Task Matter(Journal journal, Random random)
+    {
+        var (matter, (unit, line)) = (Guid.NewGuid(), Places[random.Next(Places.Length)]);
         var contact = Today.PlusDays(-1 - random.Next(365));
         var assessed = contact.PlusDays(random.Next(10) < 8 ? 0 : random.Next(4));
         var visit = assessed.PlusDays((int)(-Math.Log(1 - random.NextDouble()) * (line == "oral_health" ? 45 : 9)));
         var doctor = visit.PlusDays((int)(-Math.Log(1 - random.NextDouble()) * 12));
-        return Send(matter,
+        return Send(journal, matter,
             new CareMatter(matter, unit, line, contact, random.Next(1, 95)),
             new CareGiven(matter, LocalDate.Min(assessed, Today), visit <= Today ? visit : null, doctor <= Today && random.Next(4) > 0 ? doctor : null, line == "oral_health"));
     }
 
-    private Task<Outcome> Send(Guid stream, params IEvent[] events) => Journal.Handle(new(Guid.NewGuid(), Staff, "bench", [stream]), _ => Decision.Append(stream, events));
+    private static Task<Outcome> Send(Journal journal, Guid stream, params IEvent[] events) => journal.Handle(new(Guid.NewGuid(), Staff, "bench", [stream]), _ => Decision.Append(stream, events));
 
     private sealed class StandingClock : IClock
     {

@@ -5,33 +5,32 @@ using Yhteys.Access.Publish;
 using Yhteys.Access.Publish.Count;
 using Yhteys.Access.Publish.Plan;
 using ClockRow = Yhteys.Access.Views.ClockRow;
-using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Bench.Publish;
 
 /// <summary>How long it takes to count, protect and publish a month of a large county.</summary>
 internal static class PublishBench
 {
-    private const int Units = 60, Rounds = 5;
+    private const int Rounds = 5;
 
     public static async Task<int> Run(BenchSettings settings)
     {
         var report = new Report("Publication of a month", "dotnet run -c Release --project bench -- publish");
         report.Load("before");
-        await EachEngine.Run(settings, (engine, database) => On(engine, database, settings, report));
+        await EachEngine.Run(settings, place => On(place, settings, report));
         report.Load("after");
         if (settings.Save)
             report.Save("bench/results/publication.md");
         return 0;
     }
 
-    private static async Task On(string engine, Database database, BenchSettings settings, Report report)
+    private static async Task On(Place place, BenchSettings settings, Report report)
     {
-        using var county = new CountyOfClocks(database, Path.GetFullPath("content"), Units);
-        var watch = Stopwatch.StartNew();
-        await county.Fill(settings.Events);
+        var (engine, watch) = (place.Engine, Stopwatch.StartNew());
+        await CountyOfClocks.Make(place, settings.Events);
+        using var county = new CountyOfClocks(place);
         var clocks = county.Journal.Query<long>(v => $"select count(*) from {v.Table<ClockRow>()}")[0];
-        report.Note($"{engine}: {county.Journal.Head.Position:N0} events, {clocks:N0} clock rows, {Units} units, written and folded in {watch.Elapsed.TotalSeconds:0} s.");
+        report.Note($"{engine}: {county.Journal.Head.Position:N0} events, {clocks:N0} clock rows, {CountyOfClocks.Units} units, written and folded in {watch.Elapsed.TotalSeconds:0} s.");
 
         var (period, rules) = (ReportingPeriod.Parse("2026-10")!.Value, county.Services.GetRequiredService<PlanInForce>().Plan.For(ReportingPeriod.Parse("2026-10")!.Value)
             .SelectMany(p => p.Tables).SelectMany(t => t.Rules).ToHashSet(StringComparer.Ordinal));
@@ -48,7 +47,8 @@ internal static class PublishBench
         report.Row($"{engine}: preview of a month: count, tables, small counts", Say(previews), $"{answer.Shown:N0} figures shown, {answer.Hidden:N0} hidden", Second, Middle(previews).Wall);
         var published = await Time(() => Publish(county, "2026-10", null));
         report.Row($"{engine}: publish a month, from command to committed", Say([published]), "", Second, published.Wall);
-        await county.Fill(settings.Events / 100);
+        await county.Write(settings.Events / 100);
+        await county.Journal.CaughtUp();
         report.Row($"{engine}: publish a correction (the journal is folded up to the first version)", Say([await Time(() => Publish(county, "2026-10", "Kirjauksia tuli myöhässä."))]));
         report.Note($"{engine}: memory of the process at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB.");
     }

@@ -11,7 +11,6 @@ using Yhteys.Bench.Http;
 using Yhteys.Bench.Publish;
 using Yhteys.Content;
 using Yhteys.Kernel;
-using Yhteys.Kernel.Storage;
 using ClockFileRow = Yhteys.Access.Views.ClockFileRow;
 
 namespace Yhteys.Bench.Rules;
@@ -22,24 +21,24 @@ namespace Yhteys.Bench.Rules;
 /// </summary>
 internal static class LawBench
 {
-    private const int Units = 60, Rounds = 3;
+    private const int Rounds = 3;
 
     public static async Task<int> Run(BenchSettings settings)
     {
         var report = new Report("Another law over all history", $"dotnet run -c Release --project bench -- law --matters {settings.Matters}");
         report.Load("before");
-        await EachEngine.Run(settings, (engine, database) => On(engine, database, settings, report));
+        await EachEngine.Run(settings, place => On(place, settings, report));
         report.Load("after");
         if (settings.Save)
             report.Save("bench/results/law.md");
         return 0;
     }
 
-    private static async Task On(string engine, Database database, BenchSettings settings, Report report)
+    private static async Task On(Place place, BenchSettings settings, Report report)
     {
-        using var county = new CountyOfClocks(database, Path.GetFullPath("content"), Units);
-        var watch = Stopwatch.StartNew();
-        await county.Fill(settings.Matters * 2);
+        var (engine, watch) = (place.Engine, Stopwatch.StartNew());
+        await CountyOfClocks.Make(place, settings.Matters * 2);
+        using var county = new CountyOfClocks(place);
         var (services, journal) = (county.Services, county.Journal);
         var matters = journal.Query<long>(v => $"select count(*) from {v.Table<ClockFileRow>()}")[0];
         var inForce = services.GetRequiredService<RulesInForce>();

@@ -11,10 +11,10 @@ namespace Yhteys.Bench.Scenarios;
 internal sealed record PageScenario(string Name, string Persona, IReadOnlyList<string> Paths, Limit Limit)
 {
     /// <summary>Pages asked for in a second; as many as a county's staff hardly ever do.</summary>
-    private const double PerSecond = 300;
+    private const double PerSecond = 200;
 
     /// <summary>Whole flows of the main job that begin in a second meanwhile; each is 5 durable commands and 14 requests.</summary>
-    public const double FlowsMeanwhile = 10;
+    public const double FlowsMeanwhile = 5;
 
     private const double LateMs = 5;
 

@@ -16,9 +16,8 @@ internal static class Rebuild
     public static async Task Measure(Stage stage)
     {
         stage.StopServer();
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [Verb, stage.Folder, stage.Postgres ?? ""]) { RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet")
-            start.ArgumentList.Insert(0, Environment.GetCommandLineArgs()[0]);
+        var start = Child.Of(Verb, stage.Folder, stage.Postgres ?? "");
+        start.RedirectStandardOutput = true;
         using var child = Process.Start(start)!;
         var told = (await child.StandardOutput.ReadToEndAsync()).Trim().Split('\n')[^1].Split(' ');
         var said = told.Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToArray();
