@@ -30,7 +30,7 @@ internal static class PublishBench
         await CountyOfClocks.Make(place, settings.Events);
         using var county = new CountyOfClocks(place);
         var clocks = county.Journal.Query<long>(v => $"select count(*) from {v.Table<ClockRow>()}")[0];
-        report.Note($"{engine}: {county.Journal.Head.Position:N0} events, {clocks:N0} clock rows, {CountyOfClocks.Units} units, written and folded in {watch.Elapsed.TotalSeconds:0} s.");
+        report.Note($"{engine}: {county.Journal.Head.Position:N0} events, {clocks:N0} clock rows, {CountyOfClocks.Units} units, made in a process of its own in {watch.Elapsed.TotalSeconds:0} s.");
 
         var (period, rules) = (ReportingPeriod.Parse("2026-10")!.Value, county.Services.GetRequiredService<PlanInForce>().Plan.For(ReportingPeriod.Parse("2026-10")!.Value)
             .SelectMany(p => p.Tables).SelectMany(t => t.Rules).ToHashSet(StringComparer.Ordinal));

@@ -42,7 +42,7 @@ internal static class LawBench
         var (services, journal) = (county.Services, county.Journal);
         var matters = journal.Query<long>(v => $"select count(*) from {v.Table<ClockFileRow>()}")[0];
         var inForce = services.GetRequiredService<RulesInForce>();
-        report.Note($"{engine}: {matters:N0} matters of {journal.Head.Position:N0} events, {inForce.Rules.All.Count} rules, written and folded in {watch.Elapsed.TotalSeconds:0} s.");
+        report.Note($"{engine}: {matters:N0} matters of {journal.Head.Position:N0} events, {inForce.Rules.All.Count} rules, made in a process of its own in {watch.Elapsed.TotalSeconds:0} s.");
 
         var other = services.GetRequiredService<DraftLaws>().With([SevenDays()]).Next!;
         var tried = new List<TrialResult>();

@@ -81,7 +81,9 @@ internal static class AllBench
         small.StopServer();
         var now = await page.Measure(big);
         var growth = now.At(0.99) / before.At(0.99);
-        big.Report.Row(big.Named($"{page.Name}, p99 of {now.Count:N0} requests"), now.ToString(), "", page.Limit, now.At(0.99));
+        big.Report.Row(
+            big.Named($"{page.Name}, p99 of {now.Count:N0} requests"), now.ToString(),
+            string.Create(CultureInfo.InvariantCulture, $"{PageScenario.PerSecond} pages/s beside {PageScenario.FlowsMeanwhile} flows/s"), page.Limit, now.At(0.99));
         big.Report.Row(
             big.Named($"{page.Name}, growth of p99 from 1× to {Growth}× data"), string.Create(CultureInfo.InvariantCulture, $"{growth:0.00} ×"),
             string.Create(CultureInfo.InvariantCulture, $"1×: p99 {before.At(0.99):0.0} ms"), Limit.Below(1.5, null, "×"), growth);

@@ -57,6 +57,8 @@ public sealed class OneSlotTests
         holding.Select(a => a.Start).ShouldBeUnique();
         slots.Where(s => s.Appointment is not null).Select(s => (s.Start, s.Appointment)).Order()
             .ShouldBe(holding.Select(a => (a.Start, (Guid?)a.Appointment)).Order());
+        journal.Journal.Query<FreeDayRow>(v => $"select * from {v.Table<FreeDayRow>()}").SelectMany(day => day.Starts.Split(' ')).Order(StringComparer.Ordinal)
+            .ShouldBe(slots.Where(s => s.Appointment is null).Select(s => s.Start).Order(StringComparer.Ordinal), "the days tell the same free times as the slots");
         journal.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
     }
 

@@ -8,20 +8,26 @@ namespace Yhteys.Kernel.Storage;
 /// <summary>Properties of an object read by one compiled function for each type, which is made when it is first needed.</summary>
 internal static class Getters
 {
-    private static readonly ConcurrentDictionary<Type, Func<object, object?[]>> OfCells = new();
-    private static readonly ConcurrentDictionary<Type, Func<object, object>> OfKeys = new();
+    private static readonly ConcurrentDictionary<Type, Func<object, object?[]>> Cells = new(), Values = new();
+    private static readonly ConcurrentDictionary<Type, Func<object, object>> Keys = new();
 
-    /// <summary>The values of a row as its columns hold them.</summary>
-    public static Func<object, object?[]> CellsOf(Type row, IReadOnlyList<PropertyInfo> columns) =>
-        OfCells.TryGetValue(row, out var known) ? known : OfCells.GetOrAdd(row, Compile<object?[]>(row, from => Array(columns.Select(c => Cell(Expression.Property(from, c))))));
+    /// <summary>The columns of a row: what its constructor takes or an initialiser sets. The first is its key.</summary>
+    public static PropertyInfo[] ColumnsOf(Type row) =>
+        [.. PropertiesOf(row).Where(p => p.SetMethod is not null || row.GetConstructors().Any(c => c.GetParameters().Any(a => a.Name == p.Name)))];
 
-    /// <summary>The values of an object's properties as they are; compiled at each call.</summary>
-    public static Func<object, object?[]> ValuesOf(Type type, IReadOnlyList<PropertyInfo> properties) =>
-        Compile<object?[]>(type, from => Array(properties.Select(p => Boxed(Expression.Property(from, p)))));
+    public static PropertyInfo[] PropertiesOf(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+
+    /// <summary>The values of a row as its columns hold them, in the order of <see cref="ColumnsOf"/>.</summary>
+    public static Func<object, object?[]> CellsOf(Type row) =>
+        Cells.GetOrAdd(row, static type => Compile<object?[]>(type, from => Array(ColumnsOf(type).Select(c => Cell(Expression.Property(from, c))))));
+
+    /// <summary>The values of an object's properties as they are, in the order of <see cref="PropertiesOf"/>.</summary>
+    public static Func<object, object?[]> ValuesOf(Type type) =>
+        Values.GetOrAdd(type, static type => Compile<object?[]>(type, from => Array(PropertiesOf(type).Select(p => Boxed(Expression.Property(from, p))))));
 
     /// <summary>The key of a row.</summary>
-    public static Func<object, object> KeyOf(Type row, PropertyInfo key) =>
-        OfKeys.TryGetValue(row, out var known) ? known : OfKeys.GetOrAdd(row, Compile<object>(row, from => Boxed(Expression.Property(from, key))));
+    public static Func<object, object> KeyOf(Type row) =>
+        Keys.GetOrAdd(row, static type => Compile<object>(type, from => Boxed(Expression.Property(from, ColumnsOf(type)[0]))));
 
     private static Func<object, T> Compile<T>(Type type, Func<Expression, Expression> body)
     {
@@ -29,11 +35,11 @@ internal static class Getters
         return Expression.Lambda<Func<object, T>>(body(Expression.Convert(source, type)), source).Compile();
     }
 
-    private static Expression Array(IEnumerable<Expression> values) => Expression.NewArrayInit(typeof(object), values);
+    private static NewArrayExpression Array(IEnumerable<Expression> values) => Expression.NewArrayInit(typeof(object), values);
 
-    private static Expression Boxed(Expression value) => Expression.Convert(value, typeof(object));
+    private static UnaryExpression Boxed(Expression value) => Expression.Convert(value, typeof(object));
 
-    /// <summary>What <see cref="Cells.ToCell"/> gives, without a box for what becomes a number.</summary>
+    /// <summary>What <see cref="Storage.Cells.ToCell"/> gives, without a box for what becomes a number.</summary>
     private static Expression Cell(Expression value)
     {
         var type = value.Type;
@@ -41,6 +47,6 @@ internal static class Getters
             : type == typeof(int) ? Boxed(Expression.Convert(value, typeof(long)))
             : type == typeof(bool) ? Expression.Condition(value, Expression.Constant(1L, typeof(object)), Expression.Constant(0L, typeof(object)))
             : type == typeof(Instant) ? Boxed(Expression.Call(value, nameof(Instant.ToUnixTimeTicks), null))
-            : Expression.Call(typeof(Cells), nameof(Cells.ToCell), null, Boxed(value));
+            : Expression.Call(typeof(Storage.Cells), nameof(Storage.Cells.ToCell), null, Boxed(value));
     }
 }

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics;
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace Yhteys.Kernel.Storage;
@@ -27,17 +26,11 @@ internal static class Parameters
             return values;
         }
 
-        var (names, get) = Properties.GetOrAdd(source.GetType(), ReadersOf);
+        var (names, get) = Properties.GetOrAdd(source.GetType(), static t => ([.. Getters.PropertiesOf(t).Select(p => p.Name)], Getters.ValuesOf(t)));
         var found = get(source);
         for (var i = 0; i < names.Length; i++)
             values[names[i]] = found[i];
         return values;
-    }
-
-    private static (string[] Names, Func<object, object?[]> Get) ReadersOf(Type type)
-    {
-        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
-        return ([.. properties.Select(p => p.Name)], Getters.ValuesOf(type, properties));
     }
 
     /// <summary><c>in @x</c> becomes <c>in (@x_0, @x_1, …)</c>, for an engine without arrays.</summary>

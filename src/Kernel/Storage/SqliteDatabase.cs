@@ -9,6 +9,8 @@ namespace Yhteys.Kernel.Storage;
 /// <summary>The embedded default: one file, WAL, <c>synchronous=FULL</c>, one writer.</summary>
 public sealed class SqliteDatabase : Database
 {
+    /// <summary>KiB of pages that a connection keeps; a reader's are dropped at each commit of the writer anyway, and there are many.</summary>
+    private const int WriterCache = 65_536, ReaderCache = 16_384;
     private static readonly TimeSpan CheckpointEvery = TimeSpan.FromMilliseconds(500);
     private readonly string _connectionString;
     private readonly ConcurrentBag<SqliteSession> _pool = [];
@@ -44,7 +46,7 @@ public sealed class SqliteDatabase : Database
 
     internal override string Lists(string sql, Dictionary<string, object?> values) => Parameters.ExpandLists(sql, values);
 
-    internal override Session Read() => _pool.TryTake(out var session) ? session : new SqliteSession(this, Open());
+    internal override Session Read() => _pool.TryTake(out var session) ? session : new SqliteSession(this, Open(ReaderCache));
 
     internal override WriteSession BeginWrite()
     {
@@ -84,14 +86,14 @@ public sealed class SqliteDatabase : Database
             _checkpoints!.Change(CheckpointEvery, Timeout.InfiniteTimeSpan);
     }
 
-    private SqliteConnection Open()
+    private SqliteConnection Open(int cache = WriterCache)
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         // No memory map: after each commit SQLite drops a reader's map, and every page is a fault again; read into the cache they cost two thirds.
         // A busy writer is waited for in milliseconds by SQLite itself; the provider alone would sleep 150 ms at a time.
-        command.CommandText = "pragma busy_timeout=10000; pragma journal_mode=wal; pragma synchronous=full; pragma temp_store=memory; pragma cache_size=-65536";
+        command.CommandText = $"pragma busy_timeout=10000; pragma journal_mode=wal; pragma synchronous=full; pragma temp_store=memory; pragma cache_size=-{cache}";
         command.ExecuteNonQuery();
         return connection;
     }

@@ -33,9 +33,7 @@ internal sealed class TableShape
     public TableShape(string name, Type row)
     {
         (Name, RowType) = (name, row);
-        _properties = [.. row.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.SetMethod is not null || row.GetConstructors().Any(c => c.GetParameters().Any(a => a.Name == p.Name)))];
-        Columns = [.. _properties.Select(p => new Column(p.Name, p.PropertyType, Storage.Cells.KindOf(p.PropertyType)))];
+        Columns = [.. Getters.ColumnsOf(row).Select(p => new Column(p.Name, p.PropertyType, Storage.Cells.KindOf(p.PropertyType)))];
         if (Columns.FirstOrDefault(c => Reserved.Contains(c.Name)) is { } bad)
             throw new InvalidOperationException($"{row.Name}.{bad.Name}: the name is a word of SQL; choose another.");
         // PostgreSQL cuts longer names silently; a table beside another and an index add up to 16 characters.
@@ -44,7 +42,6 @@ internal sealed class TableShape
         Indexes = [.. row.GetCustomAttributes<IndexAttribute>()];
     }
 
-    private readonly PropertyInfo[] _properties;
     private Func<object, object?[]>? _cells;
     private Func<object, object>? _key;
     private long _changes;
@@ -74,9 +71,9 @@ internal sealed class TableShape
     /// <summary>The same table under construction beside this one.</summary>
     public TableShape Beside() => new(Name, RowType) { Name = Name + "__next" };
 
-    public object?[] Cells(object row) => (_cells ??= Getters.CellsOf(RowType, _properties))(row);
+    public object?[] Cells(object row) => (_cells ??= Getters.CellsOf(RowType))(row);
 
-    public object KeyOf(object row) => (_key ??= Getters.KeyOf(RowType, _properties[0]))(row);
+    public object KeyOf(object row) => (_key ??= Getters.KeyOf(RowType))(row);
 
     /// <summary>Changes whenever the table would look different: two programs with different shapes don't share tables.</summary>
     public static string Fingerprint(Type row, int version, string contentHash)

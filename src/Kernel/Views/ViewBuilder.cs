@@ -174,8 +174,10 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
         finally
         {
             stop.Cancel();
-            making.GetAwaiter().GetResult();
+            making.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
         }
+
+        making.GetAwaiter().GetResult();
     }
 
     private static void MakeParts(RowCache rows, BlockingCollection<(TableShape Shape, object?[][] Cells)> parts, CancellationToken stop)
@@ -186,7 +188,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
                 foreach (var part in all.OrderBy(shape.KeyOf, KeyOrder).Chunk(InsertAtOnce))
                     parts.Add((shape, [.. part.Select(shape.Cells)]), stop);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Writing has failed, and says why.
         }

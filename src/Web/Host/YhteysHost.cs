@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Yhteys.Organisation;
 using Yhteys.Ui;
 using Yhteys.Web.Frame;
 using Yhteys.Web.KeepTyped;
@@ -103,7 +102,6 @@ public static class YhteysHost
         app.UseFrame();
         app.UseAuthorization();
         app.UseFormGuard();
-        app.UseRights();
 
         app.MapStaticAssets().AllowAnonymous();
         var pages = app.MapGroup("");

@@ -3,16 +3,16 @@ using System.Globalization;
 namespace Yhteys.Web.Live;
 
 /// <summary>
-/// GET /live?topics=a,b: server-sent events <c>topic</c> with data <c>topic position</c>, at most one per topic and second,
+/// GET /live?topics=a,b: server-sent events <c>topic</c> with data <c>topic position</c>, at most some three per topic and second,
 /// and a comment every 15 seconds so that proxies keep the line open.
 /// </summary>
 internal static class LiveEndpoint
 {
     private const int MaxTopics = 20;
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15), Pace = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15), Pace = TimeSpan.FromMilliseconds(150);
 
     // Boards are folded a little after the commit; news that came at once would show the board as it was.
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
 
     public static void MapLive(this IEndpointRouteBuilder pages) =>
         pages.MapGet("/live", (string? topics, LiveFeed feed, HttpContext context, IHostApplicationLifetime life) =>

@@ -51,7 +51,6 @@ internal sealed class LawHost : IAsyncDisposable
             CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
             return next(context);
         });
-        _app.UseRights();
         SharedEndpoints.Map(_app);
         Journal.Start();
         _app.Start();

@@ -39,7 +39,6 @@ internal sealed class PagesHost : IAsyncDisposable
             CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
             return next(context);
         });
-        _app.UseRights();
         SharedEndpoints.Map(_app);
         _app.Start();
     }

@@ -83,14 +83,14 @@ public sealed class CorrectFactTests
     }
 
     [Fact]
-    public void A_time_that_was_not_taken_is_known_to_the_clocks_and_is_no_recording_to_correct()
+    public void A_refusal_of_a_time_that_was_recorded_by_mistake_is_taken_back_from_the_clocks()
     {
         var matter = CaseFile.On("primary_care").Assessed("2026-03-10");
         var day = CaseFile.Day("2026-03-20");
         matter.Carry(Decision.Append(CaseFile.Id, new Booking.AppointmentDeclined(Guid.NewGuid(), CaseFile.Id, "other_reason", null, CaseFile.Day("2026-03-12"), day, "health", "nurse", "licensed")), "2026-03-12");
         matter.Known.First("offer_declined").ShouldBe(day);
-        matter.Known.Find(3)!.Facts.ShouldBeEmpty();
-        Correct(matter, 3, never: true).Refused().ShouldBeOfType<NothingToCorrect>();
+        matter.Carry(Correct(matter, 3, never: true), "2026-03-13");
+        matter.Known.First("offer_declined").ShouldBeNull();
     }
 
     [Fact]

@@ -59,7 +59,6 @@ internal sealed class FactsHost : IAsyncDisposable
             CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fi");
             return next(context);
         });
-        _app.UseRights();
         _app.MapCases();
         _app.MapAssessment();
         _app.MapBooking();

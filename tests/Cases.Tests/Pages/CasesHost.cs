@@ -54,7 +54,6 @@ internal sealed class CasesHost : IAsyncDisposable
             CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fi");
             return next(context);
         });
-        _app.UseRights();
         _app.MapCases();
         _app.Services.GetRequiredService<ContentStore>().Load().ShouldBeEmpty();
         Journal.Start();

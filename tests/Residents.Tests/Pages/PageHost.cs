@@ -47,7 +47,6 @@ internal sealed class PageHost : IAsyncDisposable
             CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(context.Request.Headers["X-Language"].ToString() is { Length: 2 } language ? language : "fi");
             return next(context);
         });
-        _app.UseRights();
         _app.MapResidents();
         Journal.Start();
         _app.Start();

@@ -136,6 +136,7 @@ public sealed class ScheduleTests : IDisposable
         (await doctor.Follow(await doctor.Submit(page, closeTime, ("Start", "09:30:00")))).Main.ShouldContain("Aika on suljettu.");
         _clinic.Last().ShouldBeOfType<SlotClosed>().Start.ShouldBe(new LocalTime(9, 30));
         _clinic.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()}").ShouldHaveSingleItem();
+        _clinic.Journal.Query<FreeDayRow>(v => $"select * from {v.Table<FreeDayRow>()}").SelectMany(d => d.Starts.Split(' ')).ShouldNotContain("09:30");
 
         await doctor.Post($"/appointments/{appointment}/cancel", page);
         var free = await doctor.Get(path);

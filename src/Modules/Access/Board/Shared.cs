@@ -8,15 +8,19 @@ namespace Yhteys.Access.Board;
 
 /// <summary>An answer as of now that all readers share: counted at most so often, only when something has moved, and by one at a time.</summary>
 /// <param name="count">Counts it for a day.</param>
-/// <param name="fresh">Seconds for which an answer is good although something has moved; three times that while another counts.</param>
+/// <param name="fresh">
+/// Seconds for which an answer is good although something has moved, and at least four times as long as counting it took, so that a large county
+/// does not count all the time; three times that while another counts.
+/// </param>
 internal sealed class Shared<T>(Journal journal, IClock clock, double fresh, Func<LocalDate, long, Instant, T> count) where T : class
 {
+    private const double CountingShare = 4;
     private readonly Lock _counting = new();
     private volatile Counted? _last;
 
     public T Now()
     {
-        if (_last is { } last && (IsFresh(last) || (last.Age < 3 * fresh && !_counting.TryEnter())))
+        if (_last is { } last && (IsFresh(last) || (last.Age < 3 * last.Good && !_counting.TryEnter())))
             return last.Answer;
         if (!_counting.IsHeldByCurrentThread)
             _counting.Enter();
@@ -24,10 +28,11 @@ internal sealed class Shared<T>(Journal journal, IClock clock, double fresh, Fun
         {
             if (_last is { } counted && IsFresh(counted))
                 return counted.Answer;
+            var began = Stopwatch.GetTimestamp();
             // The position is read first: the answer may then hold more than it says, never less.
             var (position, at) = (journal.BoardState().Position, clock.GetCurrentInstant());
             var answer = count(Fi.Day(at), position, at);
-            _last = new(answer, Fi.Day(at), position, Stopwatch.GetTimestamp());
+            _last = new(answer, Fi.Day(at), position, Stopwatch.GetTimestamp(), Math.Max(fresh, CountingShare * Stopwatch.GetElapsedTime(began).TotalSeconds));
             return answer;
         }
         finally
@@ -37,9 +42,9 @@ internal sealed class Shared<T>(Journal journal, IClock clock, double fresh, Fun
     }
 
     private bool IsFresh(Counted counted) =>
-        counted.Day == Fi.Day(clock.GetCurrentInstant()) && (counted.Age < fresh || counted.Position == journal.BoardState().Position);
+        counted.Day == Fi.Day(clock.GetCurrentInstant()) && (counted.Age < counted.Good || counted.Position == journal.BoardState().Position);
 
-    private sealed record Counted(T Answer, LocalDate Day, long Position, long Since)
+    private sealed record Counted(T Answer, LocalDate Day, long Position, long Since, double Good)
     {
         public double Age => Stopwatch.GetElapsedTime(Since).TotalSeconds;
     }

@@ -43,7 +43,7 @@ internal static class CorrectionPages
         if (tools.Journal.Find<MatterRow>(id) is not { } matter || Known(id, tools).Find(version) is not { Facts.Length: > 0 } record) return TypedResults.NotFound();
         if (!MayCorrect(user, matter, tools)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         await Read(user, matter, tools);
-        return Show(matter, record, new FormState { ["What"] = "day", ["Day"] = Fi.Date(record.Facts[0].Day) });
+        return Show(matter, record, user, new FormState { ["What"] = "day", ["Day"] = Fi.Date(record.Facts[0].Day) });
     }
 
     private static async Task<IResult> Correct(Guid id, int version, HttpContext context, [AsParameters] Tools tools)
@@ -60,7 +60,7 @@ internal static class CorrectionPages
                 work.Row<PersonRow>(matter.Person)?.BirthDate, work.Row<MatterRow>(id)!.Stage, work.Context(id))))
             return TypedResults.LocalRedirect(AssessmentPages.Corrections(id));
         await Read(user, matter, tools);
-        return Show(matter, record, form);
+        return Show(matter, record, user, form);
     }
 
     /// <summary>What is not asked for by the choice is read too: a slip of the finger is told, not lost.</summary>
@@ -89,6 +89,6 @@ internal static class CorrectionPages
     private static Task Read(CurrentUser user, MatterRow matter, Tools tools) => tools.Log.Record(ReadEntry.Of(
         user, "corrections", matter.Register, Supervises(user, matter, tools) ? ReadGround.CareRelation : tools.GroundOf(user, matter), "care", matter.Person), matter);
 
-    private static RazorComponentResult<CorrectView> Show(MatterRow matter, FactRecord record, FormState form) =>
-        new(new { Matter = matter, Record = record, Form = form }) { StatusCode = form.Status };
+    private static RazorComponentResult<CorrectView> Show(MatterRow matter, FactRecord record, CurrentUser user, FormState form) =>
+        new(new { Matter = matter, Record = record, User = user, Form = form }) { StatusCode = form.Status };
 }

@@ -61,6 +61,5 @@ public sealed record FactRecord(
 {
     internal static FactRecord Of(Recorded recorded) => new(
         recorded.Version, recorded.Alias, recorded.Actor, recorded.HappenedAt, recorded.RecordedAt, recorded.Event is IClockSubject,
-        // That a client did not take a time is undone by offering another, not by a correction.
-        [.. ((recorded.Event as IClockFact)?.ClockFacts() ?? []).Where(fact => fact.Fact != "offer_declined")], (recorded.Event as IMatterStage)?.Stage);
+        [.. (recorded.Event as IClockFact)?.ClockFacts() ?? []], (recorded.Event as IMatterStage)?.Stage);
 }

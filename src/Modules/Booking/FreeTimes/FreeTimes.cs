@@ -22,7 +22,7 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
         var unit = filter.Unit ?? (filter.OwnUnit is { } own && counts.Exists(c => c.Unit == own) ? own : null);
         if (filter.AllUnits) unit = null;
         var shown = counts.Where(c => (unit is null || c.Unit == unit) && (filter.Profession is null || c.Profession == filter.Profession)).ToList();
-        List<FreeDay> days = [.. shown.GroupBy(c => c.Date).OrderBy(g => g.Key).Select(g => new FreeDay(g.Key, (int)g.Sum(c => c.Free), SlotRow.Time(g.Min(c => c.Earliest)!)))];
+        List<FreeDay> days = [.. shown.GroupBy(c => c.Date).OrderBy(g => g.Key).Select(g => new FreeDay(g.Key, g.Sum(c => c.Free), SlotRow.Time(g.Min(c => c.Earliest)!)))];
         var day = days.Find(d => d.Date == filter.Date)?.Date ?? days.FirstOrDefault()?.Date;
         return new(
             days, day, day is { } chosen ? Times(filter, unit, chosen) : [], unit,
@@ -57,18 +57,18 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
         return [.. found.Take(howMany)];
     }
 
+    /// <summary>A few rows a day for each who has free times; those of today that have passed fall away here.</summary>
     private List<FreeCount> Counts(string line)
     {
-        var from = clock.GetCurrentInstant().Local();
-        var working = Working();
-        return [.. journal.Query<FreeCount>(
-            v => $"""
-                select unit, professional, profession, date, count(*) as free, min(start) as earliest from {v.Table<SlotRow>()}
-                where serviceline = @line and appointment is null and date between @date and @last and (date > @date or start > @time)
-                group by unit, professional, profession, date
-                """,
-            new { line, date = from.Date, time = SlotRow.Text(from.TimeOfDay), last = from.Date.PlusWeeks(Settings.ShowWeeks) })
-            .Where(c => working(c.Professional, c.Unit, c.Date))];
+        var (from, working) = (clock.GetCurrentInstant().Local(), Working());
+        var now = SlotRow.Text(from.TimeOfDay);
+        return [.. journal.Query<FreeDayRow>(
+            v => $"select * from {v.Table<FreeDayRow>()} where serviceline = @line and date between @date and @last",
+            new { line, date = from.Date, last = from.Date.PlusWeeks(Settings.ShowWeeks) })
+            .Where(row => working(row.Professional, row.Unit, row.Date))
+            .Select(row => (Row: row, Starts: row.Starts.Split(' ').SkipWhile(start => row.Date == from.Date && string.CompareOrdinal(start, now) <= 0).ToList()))
+            .Where(day => day.Starts.Count > 0)
+            .Select(day => new FreeCount(day.Row.Unit, day.Row.Profession, day.Row.Date, day.Starts.Count, day.Starts[0]))];
     }
 
     private List<FreeTime> Times(FreeTimeFilter filter, Guid? unit, LocalDate date)
@@ -104,5 +104,5 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
 
     private string ProfessionName(string profession) => content.Current.Services.Profession(profession)?.Name.In(frame.Language) ?? profession;
 
-    internal sealed record FreeCount(Guid Unit, Guid Professional, string Profession, LocalDate Date, long Free, string Earliest);
+    private sealed record FreeCount(Guid Unit, string Profession, LocalDate Date, int Free, string Earliest);
 }

@@ -9,8 +9,8 @@ namespace Yhteys.Booking.Views;
 internal sealed class BookingView : View
 {
     public override string Name => "booking";
-    public override int Version => 3;
-    public override IReadOnlyList<Type> Rows => [typeof(SlotRow), typeof(AppointmentRow), typeof(MatterTimesRow)];
+    public override int Version => 4;
+    public override IReadOnlyList<Type> Rows => [typeof(SlotRow), typeof(FreeDayRow), typeof(AppointmentRow), typeof(MatterTimesRow)];
 
     public override bool Handles(Type eventType) => eventType.Assembly == typeof(BookingView).Assembly || eventType == typeof(RecordedForWrongPerson);
 
@@ -20,20 +20,20 @@ internal sealed class BookingView : View
         {
             case ScheduleDayOpened e:
                 foreach (var start in e.Starts)
-                    rows.Put(new SlotRow(SlotRow.IdOf(e.Day, start), e.Day, e.Unit, e.ServiceLine, e.Professional, e.Profession, e.Date, SlotRow.Text(start), e.Minutes, null, e.Register));
+                    Put(new(SlotRow.IdOf(e.Day, start), e.Day, e.Unit, e.ServiceLine, e.Professional, e.Profession, e.Date, SlotRow.Text(start), e.Minutes, null, e.Register), rows);
                 break;
             case SlotGiven e when SlotOf(rows, e.Day, e.Start) is { } slot:
-                rows.Put(slot with { Appointment = e.Appointment });
+                Put(slot with { Appointment = e.Appointment }, rows);
                 break;
             case SlotFreed e when SlotOf(rows, e.Day, e.Start) is { } slot && slot.Appointment == e.Appointment:
-                rows.Put(slot with { Appointment = null });
+                Put(slot with { Appointment = null }, rows);
                 break;
             case SlotClosed e:
-                rows.Delete<SlotRow>(SlotRow.IdOf(e.Day, e.Start));
+                Close(e.Day, e.Start, rows);
                 break;
             case ScheduleDayClosed e:
                 foreach (var start in e.Starts)
-                    rows.Delete<SlotRow>(SlotRow.IdOf(e.Day, start));
+                    Close(e.Day, start, rows);
                 break;
             case AppointmentOffered e:
                 rows.Put(new AppointmentRow(
@@ -50,6 +50,32 @@ internal sealed class BookingView : View
                 Change(recorded.Event, rows);
                 break;
         }
+    }
+
+    private static void Put(SlotRow slot, IRows rows)
+    {
+        rows.Put(slot);
+        Count(slot, slot.Appointment is null, rows);
+    }
+
+    private static void Close(Guid day, LocalTime start, IRows rows)
+    {
+        if (SlotOf(rows, day, start) is not { } slot)
+            return;
+        rows.Delete<SlotRow>(slot.Id);
+        Count(slot, false, rows);
+    }
+
+    /// <summary>Keeps the free times of the slot's day in step with it.</summary>
+    private static void Count(SlotRow slot, bool free, IRows rows)
+    {
+        var id = FreeDayRow.IdOf(slot);
+        var others = rows.Get<FreeDayRow>(id)?.Starts.Split(' ').Where(start => start != slot.Start) ?? [];
+        List<string> starts = [.. free ? others.Append(slot.Start).Order(StringComparer.Ordinal) : others];
+        if (starts.Count > 0)
+            rows.Put(new FreeDayRow(id, slot.ServiceLine, slot.Unit, slot.Professional, slot.Profession, slot.Date, string.Join(' ', starts)));
+        else
+            rows.Delete<FreeDayRow>(id);
     }
 
     private static void Change(IEvent happened, IRows rows)

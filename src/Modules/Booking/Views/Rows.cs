@@ -11,7 +11,6 @@ namespace Yhteys.Booking.Views;
 /// <param name="Appointment">Who has it; null = free.</param>
 [Index("ServiceLine", "Date", "Start", "Id", Where = "appointment is null")]
 [Index("ServiceLine", "Unit", "Date", "Start", "Id", Where = "appointment is null")]
-[Index("ServiceLine", "Unit", "Professional", "Profession", "Date", "Start", "Appointment", Where = "appointment is null")]
 [Index("Unit", "Date")]
 [Index("Day")]
 public sealed record SlotRow(
@@ -31,6 +30,14 @@ public sealed record SlotRow(
     internal static string Text(LocalTime start) => Pattern.Format(start);
 
     internal static LocalTime Time(string start) => Pattern.Parse(start).Value;
+}
+
+/// <summary>The free times of a professional on a day in a unit and a service line; there is no row when all are taken.</summary>
+/// <param name="Starts">HH:mm, in order, with a space between.</param>
+[Index("ServiceLine", "Date")]
+public sealed record FreeDayRow(string Id, string ServiceLine, Guid Unit, Guid Professional, string Profession, LocalDate Date, string Starts)
+{
+    public static string IdOf(SlotRow slot) => $"{slot.Day:N} {slot.Unit:N} {slot.ServiceLine} {slot.Profession}";
 }
 
 /// <summary>An appointment as lists show it.</summary>
