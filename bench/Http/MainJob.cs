@@ -122,7 +122,7 @@ internal sealed class MainJob(Uri server, IReadOnlyList<string> residents, IRead
     /// <returns>Where the answer leads; null when it leads nowhere.</returns>
     private static async Task<string?> Do(WebUser user, Answer page, string step, string form, Func<HtmlForm, bool> fill, string back, Times times)
     {
-        for (var attempt = 0; attempt < 5; attempt++)
+        for (var attempt = 0; attempt < 10; attempt++)
         {
             if (HtmlForm.Find(page.Html, action => action.EndsWith(form, StringComparison.Ordinal)) is not { } found || !fill(found))
                 break;

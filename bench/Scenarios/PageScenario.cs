@@ -11,7 +11,7 @@ namespace Yhteys.Bench.Scenarios;
 internal sealed record PageScenario(string Name, string Persona, IReadOnlyList<string> Paths, Limit Limit)
 {
     /// <summary>Pages asked for in a second; as many as a county's staff hardly ever do.</summary>
-    public const double PerSecond = 200;
+    public const double PerSecond = 100;
 
     /// <summary>Whole flows of the main job that begin in a second meanwhile; each is 5 durable commands and 14 requests.</summary>
     public const double FlowsMeanwhile = 5;

@@ -16,7 +16,7 @@ public sealed record ClockFileRow(Guid Matter, Guid? Unit, ClockFile File, bool 
 /// <param name="InTime">Kept, when <paramref name="SettledOn"/> has come.</param>
 /// <param name="AppliesFrom">From this day the clock is seen, when that is later than its start.</param>
 /// <param name="AppliesUntil">From this day it no longer concerns the matter.</param>
-[Index("SettledOn")]
+[Index("SettledOn", "Unit", "ServiceLine", "Register", "Kind", "Promised", "InTime")]
 [Index("Matter")]
 public sealed record ClockRow(
     string Id, Guid Matter, string Rule, RuleKind Kind, bool Promised, Guid? Unit, string ServiceLine, string Register, LocalDate? Start,
@@ -33,9 +33,9 @@ public sealed record ClockRow(
 /// <param name="WaitAssessed">Days from the assessment of need to first care, as THL counts.</param>
 /// <param name="WaitContact">Days from contact to first care.</param>
 /// <param name="AtFirstContact">The first answer was the help itself.</param>
-[Index("Unit", "ServiceLine", "Register", "Immediate", "Strict", "LastInTime", "ContactOn", Where = "open = 1")]
-[Index("CareOn")]
-[Index("HandledOn")]
+[Index("Unit", "ServiceLine", "Register", "Immediate", "Strict", "LastInTime", "ContactOn", "Open", Where = "open = 1")]
+[Index("CareOn", "Unit", "ServiceLine", "Register", "WaitAssessed", "WaitContact")]
+[Index("HandledOn", "Unit", "ServiceLine", "Register", "AtFirstContact")]
 public sealed record ContactRow(
     Guid Matter, Guid? Unit, string ServiceLine, string Register, bool Open, bool Immediate, LocalDate? Strict, LocalDate? LastInTime,
     LocalDate ContactOn, LocalDate? AssessedOn, LocalDate? HandledOn, LocalDate? CareOn, LocalDate? EndedOn, int? WaitAssessed, int? WaitContact,
