@@ -21,7 +21,9 @@ internal static class RebuildBench
         }
 
         report.Note($"The big journal: {settings.Events:N0} events, {settings.Events / 5:N0} matters, {new FileInfo(file).Length / 1e6:N0} MB, written in {watch.Elapsed.TotalSeconds:0} s.");
-        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["kernel-rebuild", file]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var start = Child.Of("kernel-rebuild", file);
+        start.RedirectStandardOutput = true;
+        using var child = Process.Start(start)!;
         var said = (await child.StandardOutput.ReadToEndAsync()).Trim().Split(' ').Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToArray();
         var (raw, views, memory) = (settings.Events / said[0], settings.Events / said[1], said[2]);
         report.Row($"Raw replay: {settings.Events:N0} events read and parsed, one thread", $"{raw:N0} events/s", "1");

@@ -44,13 +44,14 @@ public sealed record CareGiven(Guid Matter, LocalDate Assessed, LocalDate? Visit
 /// <summary>A county with a year of matters in its units: two events and about four clocks each.</summary>
 internal sealed class CountyOfClocks : IDisposable
 {
-    public static readonly LocalDate Today = new(2026, 11, 3);
-    private static readonly string[][] Lines = [["primary_care"], ["primary_care", "mental_health_addiction"], ["primary_care", "student_health", "child_health_clinic"], ["oral_health"]];
     public const string Verb = "clocks-child";
     public const int Units = 60;
+    public static readonly LocalDate Today = new(2026, 11, 3);
     private const int BatchSize = 1_000;
+    private static readonly string[][] Lines = [["primary_care"], ["primary_care", "mental_health_addiction"], ["primary_care", "student_health", "child_health_clinic"], ["oral_health"]];
     private static readonly (Guid Unit, string Line)[] Places = [.. Enumerable.Range(0, Units).SelectMany(i => Lines[i % Lines.Length].Select(line => (IdOf(i), line)))];
     private static readonly Actor Staff = new("staff", Guid.NewGuid(), "guide", Guid.NewGuid());
+
     /// <summary>Opens what <see cref="Make"/> has made.</summary>
     public CountyOfClocks(Place place)
     {

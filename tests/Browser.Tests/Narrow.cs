@@ -22,14 +22,15 @@ internal static class Narrow
     public static async Task<IEnumerable<string>> Faults(IPage page, int width)
     {
         await page.SetViewportSizeAsync(width, 900);
-        // A chart learns of its new width in the next frame.
-        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         var faults = (await page.EvaluateAsync<string[]>(SmallTargets)).Select(f => $"at {width} px {f}").ToList();
         if (await TooWide(page) is var much and not 0)
             faults.Add($"at {width} px the page is {much} px too wide (WCAG 1.4.10)");
         return faults;
     }
 
-    private static Task<int> TooWide(IPage page) =>
-        page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    // A chart learns of the window's new width in the next frame.
+    private static Task<int> TooWide(IPage page) => page.EvaluateAsync<int>("""
+        () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
+          done(document.documentElement.scrollWidth - document.documentElement.clientWidth))))
+        """);
 }

@@ -8,7 +8,7 @@ namespace Yhteys.Kernel.Storage;
 /// <summary>Properties of an object read by one compiled function for each type, which is made when it is first needed.</summary>
 internal static class Getters
 {
-    private static readonly ConcurrentDictionary<Type, Func<object, object?[]>> Cells = new(), Values = new();
+    private static readonly ConcurrentDictionary<Type, Func<object, object?[]>> Cells = new();
     private static readonly ConcurrentDictionary<Type, Func<object, object>> Keys = new();
 
     /// <summary>The columns of a row: what its constructor takes or an initialiser sets. The first is its key.</summary>
@@ -21,9 +21,9 @@ internal static class Getters
     public static Func<object, object?[]> CellsOf(Type row) =>
         Cells.GetOrAdd(row, static type => Compile<object?[]>(type, from => Array(ColumnsOf(type).Select(c => Cell(Expression.Property(from, c))))));
 
-    /// <summary>The values of an object's properties as they are, in the order of <see cref="PropertiesOf"/>.</summary>
+    /// <summary>The values of an object's properties as they are, in the order of <see cref="PropertiesOf"/>; compiled anew, so its user keeps it.</summary>
     public static Func<object, object?[]> ValuesOf(Type type) =>
-        Values.GetOrAdd(type, static type => Compile<object?[]>(type, from => Array(PropertiesOf(type).Select(p => Boxed(Expression.Property(from, p))))));
+        Compile<object?[]>(type, from => Array(PropertiesOf(type).Select(p => Boxed(Expression.Property(from, p)))));
 
     /// <summary>The key of a row.</summary>
     public static Func<object, object> KeyOf(Type row) =>

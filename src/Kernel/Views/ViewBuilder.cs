@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Storage;
 
@@ -9,7 +8,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
 {
     /// <summary>A view that is further behind is built anew at start; a nearer one is folded on by the writer or the follower.</summary>
     private const long FoldOnAtMost = 50_000;
-    private const int InsertAtOnce = 20_000, PartsAhead = 2;
+    private const int InsertAtOnce = 20_000, InsertsAhead = 2, EventsAtOnce = 250, EventsAhead = 4;
 
     /// <summary>Rows in the order of their keys go to the end of the tree instead of all over it.</summary>
     private static readonly Comparer<object?> KeyOrder = Comparer<object?>.Create(
@@ -93,7 +92,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
         var byType = new Dictionary<Type, Target[]>();
         if (targets.Any(t => t.View.OpensSealed))
             keys.LoadAll();
-        foreach (var recorded in new ParallelReader(read, types).Read(upTo))
+        foreach (var recorded in Ahead.Of(read.Events(types, 0, upTo).Chunk(EventsAtOnce), EventsAhead).SelectMany(part => part))
         {
             var type = recorded.Event.GetType();
             if (!byType.TryGetValue(type, out var wanted))
@@ -159,42 +158,13 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
     /// <summary>Another thread turns the next rows into cells while these are written.</summary>
     private void Insert(RowCache rows)
     {
-        using var stop = new CancellationTokenSource();
-        using var parts = new BlockingCollection<(TableShape Shape, object?[][] Cells)>(PartsAhead);
-        var making = Task.Run(() => MakeParts(rows, parts, stop.Token), CancellationToken.None);
-        try
+        var parts = rows.All.SelectMany(table => table.Rows.OrderBy(table.Shape.KeyOf, KeyOrder).Chunk(InsertAtOnce)
+            .Select(part => (table.Shape, Cells: part.Select(table.Shape.Cells).ToArray())));
+        foreach (var (shape, cells) in Ahead.Of(parts, InsertsAhead))
         {
-            foreach (var (shape, cells) in parts.GetConsumingEnumerable(CancellationToken.None))
-            {
-                using var session = database.BeginWrite();
-                session.Insert(shape, cells);
-                session.Commit();
-            }
-        }
-        finally
-        {
-            stop.Cancel();
-            making.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
-        }
-
-        making.GetAwaiter().GetResult();
-    }
-
-    private static void MakeParts(RowCache rows, BlockingCollection<(TableShape Shape, object?[][] Cells)> parts, CancellationToken stop)
-    {
-        try
-        {
-            foreach (var (shape, all) in rows.All)
-                foreach (var part in all.OrderBy(shape.KeyOf, KeyOrder).Chunk(InsertAtOnce))
-                    parts.Add((shape, [.. part.Select(shape.Cells)]), stop);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Writing has failed, and says why.
-        }
-        finally
-        {
-            parts.CompleteAdding();
+            using var session = database.BeginWrite();
+            session.Insert(shape, cells);
+            session.Commit();
         }
     }
 
