@@ -89,7 +89,8 @@ public sealed class CorrectFactTests
         var day = CaseFile.Day("2026-03-20");
         matter.Carry(Decision.Append(CaseFile.Id, new Booking.AppointmentDeclined(Guid.NewGuid(), CaseFile.Id, "other_reason", null, CaseFile.Day("2026-03-12"), day, "health", "nurse", "licensed")), "2026-03-12");
         matter.Known.First("offer_declined").ShouldBe(day);
-        matter.Carry(Correct(matter, 3, never: true), "2026-03-13");
+        Correct(matter, 3, day: "2026-03-09").Refused().ShouldBeOfType<NothingChanges>();
+        Correct(matter, 3, never: true, stage: "declined").Only<FactCorrected>().Stage.ShouldBe("declined", "the time has been given back");
         matter.Known.First("offer_declined").ShouldBeNull();
     }
 

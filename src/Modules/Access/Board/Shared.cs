@@ -9,12 +9,12 @@ namespace Yhteys.Access.Board;
 /// <summary>An answer as of now that all readers share: counted at most so often, only when something has moved, and by one at a time.</summary>
 /// <param name="count">Counts it for a day.</param>
 /// <param name="fresh">
-/// Seconds for which an answer is good although something has moved, and at least twice as long as counting it took, so that a large county
+/// Seconds for which an answer is good although something has moved, and at least twice as long as counting it took up to a second, so that a large county
 /// does not count all the time; three times that while another counts.
 /// </param>
 internal sealed class Shared<T>(Journal journal, IClock clock, double fresh, Func<LocalDate, long, Instant, T> count) where T : class
 {
-    private const double CountingShare = 2;
+    private const double CountingShare = 2, PauseAtMost = 1;
     private readonly Lock _counting = new();
     private volatile Counted? _last;
 
@@ -32,7 +32,7 @@ internal sealed class Shared<T>(Journal journal, IClock clock, double fresh, Fun
             // The position is read first: the answer may then hold more than it says, never less.
             var (position, at) = (journal.BoardState().Position, clock.GetCurrentInstant());
             var answer = count(Fi.Day(at), position, at);
-            _last = new(answer, Fi.Day(at), position, Stopwatch.GetTimestamp(), Math.Max(fresh, CountingShare * Stopwatch.GetElapsedTime(began).TotalSeconds));
+            _last = new(answer, Fi.Day(at), position, Stopwatch.GetTimestamp(), Math.Max(fresh, Math.Min(PauseAtMost, CountingShare * Stopwatch.GetElapsedTime(began).TotalSeconds)));
             return answer;
         }
         finally

@@ -29,6 +29,7 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
         if (wrong.Never) return new NeverHappenedAlready();
         if (Common.Sealed(command.Matter, command.Reason) is not { } reason) return new CorrectionReasonMissing();
         if (Common.TooLong(command.Reason)) return new NoteTooLong("Reason");
+        if (wrong.IsRefusal && !command.Never) return new NothingChanges();
         if (command.Day > Common.Today(context)) return new RightDayInFuture();
         if (command.Day is { } asked && !Common.InCalendar(asked)) return new DayOutsideCalendar("Day");
         if (command.Never && wrong.Opens) return new OpeningHappened();
@@ -40,7 +41,7 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
         var opened = wrong.Opens && wrong.Facts[0].Fact != Birth ? counts : null;
         var corrected = new FactCorrected(
             command.Matter, command.Version, wrong.Alias, changes, reason,
-            command.Never && stage != "closed" && wrong.Stage == stage ? known.StageWithout(command.Version) : stage, state.Register,
+            command.Never && !wrong.IsRefusal && stage != "closed" && wrong.Stage == stage ? known.StageWithout(command.Version) : stage, state.Register,
             opened, opened is not null && command.Day < opened ? command.Day : null, opened is { } first && birth is { } born ? Period.Between(born, first, PeriodUnits.Years).Years : null);
         return Order.Contradiction(file.ToFacts().With(corrected.ClockCorrection()), RecordingBook.Of(content.Content)) is { } refusal
             ? refusal

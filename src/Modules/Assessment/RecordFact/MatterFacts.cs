@@ -59,6 +59,9 @@ public sealed record FactRecord(
     int Version, string Alias, Actor By, Instant HappenedAt, Instant RecordedAt, bool Opens, ImmutableArray<ClockFact> Facts, string? Stage,
     bool Never = false, bool Corrected = false)
 {
+    /// <summary>A time that was offered was not taken. Whose and which it was the booking knows, and the slot has been given back: only that it happened can be wrong.</summary>
+    public bool IsRefusal => Facts is [{ Fact: "offer_declined" }];
+
     internal static FactRecord Of(Recorded recorded) => new(
         recorded.Version, recorded.Alias, recorded.Actor, recorded.HappenedAt, recorded.RecordedAt, recorded.Event is IClockSubject,
         [.. (recorded.Event as IClockFact)?.ClockFacts() ?? []], (recorded.Event as IMatterStage)?.Stage);
