@@ -1,12 +1,11 @@
 using System.Globalization;
+using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.JSInterop;
+using Yhteys.Ui.Write;
 
 namespace Yhteys.Ui.Tests;
 
@@ -22,50 +21,21 @@ internal static class Page
         where T : IComponent => Parse(WholeHtml<T>(parameters, language, frame));
 
     public static string WholeHtml<T>(Dictionary<string, object?>? parameters = null, string language = "fi", Action<PageFrame>? frame = null)
-        where T : IComponent => Html(
-            typeof(LayoutView),
-            new()
-            {
-                [nameof(LayoutView.Layout)] = typeof(Shell),
-                [nameof(LayoutView.ChildContent)] = (RenderFragment)(b =>
-                {
-                    b.OpenComponent<T>(0);
-                    foreach (var (name, value) in parameters ?? [])
-                        b.AddComponentParameter(1, name, value);
-                    b.CloseComponent();
-                }),
-            },
-            language,
-            frame);
+        where T : IComponent => Html(typeof(T), parameters, language, frame, typeof(Shell));
 
     public static RenderFragment Text(string text) => b => b.AddContent(0, text);
 
     public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 
-    private static string Html(Type component, Dictionary<string, object?>? parameters, string language, Action<PageFrame>? fill)
+    private static string Html(Type component, Dictionary<string, object?>? parameters, string language, Action<PageFrame>? fill, Type? layout = null)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        var services = new ServiceCollection().AddLogging().AddUi();
-        services.AddScoped<AntiforgeryStateProvider, Token>();
-        services.AddScoped<IJSRuntime, NoScript>();
-        using var provider = services.BuildServiceProvider();
+        using var provider = Services();
         using var scope = provider.CreateScope();
         fill?.Invoke(scope.ServiceProvider.GetRequiredService<PageFrame>());
-        using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
-        return renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters ?? []))).ToHtmlString()).GetAwaiter().GetResult();
+        using var writer = new PageWriter(scope.ServiceProvider, new DefaultHttpContext { RequestServices = scope.ServiceProvider });
+        return Encoding.UTF8.GetString(writer.Page(component, parameters ?? [], layout).Span);
     }
 
-    private sealed class Token : AntiforgeryStateProvider
-    {
-        public override AntiforgeryRequestToken GetAntiforgeryToken() => new("token", "__RequestVerificationToken");
-    }
-
-    // A statically rendered page never calls it, but HeadOutlet asks for one.
-    private sealed class NoScript : IJSRuntime
-    {
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => throw new NotSupportedException(identifier);
-
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => throw new NotSupportedException(identifier);
-    }
+    internal static ServiceProvider Services() => new ServiceCollection().AddLogging().AddUi().AddAntiforgery().BuildServiceProvider();
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Yhteys.Ui.Tests.Sample;
@@ -70,7 +69,7 @@ public class StaticFileTests
         builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Logging.ClearProviders();
-        builder.Services.AddUi().AddAntiforgery().AddRazorComponents();
+        builder.Services.AddUi().AddAntiforgery();
         var app = builder.Build();
         app.UseAntiforgery();
         app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "Yhteys.Ui.Tests.staticwebassets.endpoints.json"));
@@ -78,7 +77,7 @@ public class StaticFileTests
         {
             SamplePages.Resident(frame);
             frame.SignedInName = null;
-            return new RazorComponentResult<Receipt>();
+            return new PageResult<Receipt>();
         });
         return app;
     }

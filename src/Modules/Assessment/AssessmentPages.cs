@@ -67,6 +67,6 @@ public static class AssessmentPages
         }).Needs(right);
     }
 
-    private static RazorComponentResult<AssessmentView> Show(MatterRow matter, FormState form, string step) =>
+    private static PageResult<AssessmentView> Show(MatterRow matter, FormState form, string step) =>
         new(new { Matter = matter, Form = form, Step = step }) { StatusCode = form.Status };
 }

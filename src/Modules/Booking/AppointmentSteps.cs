@@ -66,5 +66,5 @@ internal static class AppointmentSteps
     private static Task<bool> Send(AppointmentRow row, string step, FormState form, CurrentUser user, Tools tools) =>
         tools.Send(form, user, [row.Matter], work => Steps[step](work, row, form));
 
-    private static RazorComponentResult<RefusedView> Refused(FormState form, string back) => new(new { Form = form, Back = back }) { StatusCode = form.Status };
+    private static PageResult<RefusedView> Refused(FormState form, string back) => new(new { Form = form, Back = back }) { StatusCode = form.Status };
 }

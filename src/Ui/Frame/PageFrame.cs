@@ -15,7 +15,7 @@ public sealed class PageFrame
     /// <summary>fi, sv or en: the language of the page.</summary>
     public string Language { get; set; } = FiWords.Code(CultureInfo.CurrentUICulture);
 
-    /// <summary>Title of the browser tab, used when the page has no <c>PageHeading</c> of its own.</summary>
+    /// <summary>Title of the browser tab, without the product's name: the page's <c>PageHeading</c> gives it.</summary>
     public string? Title { get; set; }
 
     /// <summary>Name of the county or of the service, shown beside the product's name.</summary>
@@ -53,6 +53,8 @@ public sealed class PageFrame
     public string? SignInHref { get; set; } = "/sign-in";
 
     public string SignOutHref { get; set; } = "/sign-out";
+
+    internal Microsoft.AspNetCore.Antiforgery.AntiforgeryTokenSet? FormToken { get; set; }
 
     // Two charts or live regions on a page need their script once.
     internal bool TakeScript(string name) => _scripts.Add(name);

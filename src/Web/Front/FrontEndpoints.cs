@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Yhteys.Content;
 using Yhteys.Organisation;
+using Yhteys.Ui;
 using Yhteys.Web.Frame;
 
 namespace Yhteys.Web.Front;
@@ -11,7 +11,7 @@ internal static class FrontEndpoints
         pages.MapGet("/", IResult (HttpContext context, ContentStore content) =>
             CurrentUser.Of(context.User) is { IsResident: false } user && Navigation.Landing(user) is var path and not "/"
                 ? TypedResults.LocalRedirect(path)
-                : new RazorComponentResult<FrontView>(new
+                : new PageResult<FrontView>(new
                 {
                     SignedIn = context.User.Identity?.IsAuthenticated == true,
                     Phone = content.Current.County.Phones.Guidance,

@@ -26,7 +26,6 @@ internal static class SecureHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.Remove("blazor-enhanced-nav");
         if (IsPage(response))
             headers.CacheControl = "no-store";
         return Task.CompletedTask;

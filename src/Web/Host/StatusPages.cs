@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
+using Yhteys.Ui;
 using Yhteys.Web.Frame;
 
 namespace Yhteys.Web.Host;
@@ -37,7 +37,7 @@ internal static class StatusPages
         if (!WantsPage(context.Request))
             return TypedResults.Problem(statusCode: status, title: ReasonPhrases.GetReasonPhrase(status)).ExecuteAsync(context);
         context.RequestServices.GetRequiredService<FrameFiller>().Fill(context);
-        return new RazorComponentResult<StatusView>(new { Code = TextsFor(status) }) { StatusCode = status }.ExecuteAsync(context);
+        return new PageResult<StatusView>(new { Code = TextsFor(status) }) { StatusCode = status }.ExecuteAsync(context);
     }
 
     private static int TextsFor(int status) => WithTexts.Contains(status) ? status : status < 500 ? 400 : 500;

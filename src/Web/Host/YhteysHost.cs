@@ -65,7 +65,6 @@ public static class YhteysHost
         services.AddSingleton<IReadiness, JournalReadiness>();
         services.AddScoped<FrameFiller>();
 
-        services.AddRazorComponents();
         services.AddDataProtection().SetApplicationName("Yhteys")
             .PersistKeysToFileSystem(PrivateFolder.Create(Path.Combine(settings.DataFolder, "sign-in-keys")));
         services.Configure<KeyManagementOptions>(options => SessionKeys.Configure(options, settings));

@@ -1,17 +1,18 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using Yhteys.Ui;
+
 
 namespace Yhteys.Web.KeepTyped;
 
 /// <summary>The pages that give back what was typed.</summary>
 internal static class KeptPage
 {
-    public static RazorComponentResult<KeptView> SignedInAgain(KeptForm form) => Show(form, "Kept_Back", StatusCodes.Status200OK);
+    public static PageResult<KeptView> SignedInAgain(KeptForm form) => Show(form, "Kept_Back", StatusCodes.Status200OK);
 
-    public static RazorComponentResult<KeptView> PageWasOld(KeptForm form) => Show(form, "Kept_Old", StatusCodes.Status400BadRequest);
+    public static PageResult<KeptView> PageWasOld(KeptForm form) => Show(form, "Kept_Old", StatusCodes.Status400BadRequest);
 
-    public static RazorComponentResult<KeptView> NotYours() => Show(null, "Kept_NotYours", StatusCodes.Status200OK);
+    public static PageResult<KeptView> NotYours() => Show(null, "Kept_NotYours", StatusCodes.Status200OK);
 
-    private static RazorComponentResult<KeptView> Show(KeptForm? form, string texts, int status) => new(new
+    private static PageResult<KeptView> Show(KeptForm? form, string texts, int status) => new(new
     {
         TextKey = texts,
         Action = form?.Action ?? "/",

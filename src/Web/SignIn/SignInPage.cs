@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Yhteys.Ui;
 
 namespace Yhteys.Web.SignIn;
@@ -6,7 +5,7 @@ namespace Yhteys.Web.SignIn;
 internal static class SignInPage
 {
     /// <param name="kept">What was typed before the session ended, sealed for the one who typed it.</param>
-    public static RazorComponentResult<SignInView> Show(
+    public static PageResult<SignInView> Show(
         Personas personas, string back, string? kept = null, string? error = null, int? status = null)
     {
         var form = new FormState();

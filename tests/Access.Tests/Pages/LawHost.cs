@@ -37,7 +37,7 @@ internal sealed class LawHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton<IClock>(new TestClock());
-        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery();
         builder.Services.AddAntiforgery();
         builder.Services.AddUi().AddContent(Repository.PathOf("content")).AddOrganisation()
             .AddResidents(new(new byte[32], new byte[32], () => throw new InvalidOperationException("Nobody reads here."))).AddAccess().AddSingleton(new EventAssembly(typeof(County).Assembly));

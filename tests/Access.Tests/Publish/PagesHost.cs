@@ -25,7 +25,7 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery();
         builder.Services.AddAntiforgery();
         foreach (var type in (Type[])[.. county.Registered, typeof(IClock), typeof(Journal)])
             builder.Services.AddSingleton(type, _ => county.Services.GetRequiredService(type));

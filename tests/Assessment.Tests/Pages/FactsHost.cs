@@ -46,7 +46,7 @@ internal sealed class FactsHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton<IClock>(Clock);
-        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery();
         builder.Services.AddAntiforgery();
         builder.Services.AddUi().AddContent().AddOrganisation().AddAccess().AddCases().AddAssessment().AddBooking()
             .AddResidents(new(new byte[32], new byte[32], () => new SqliteReadLog(Path.Combine(_folder, "read-log.db"))));

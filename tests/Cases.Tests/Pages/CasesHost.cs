@@ -41,7 +41,7 @@ internal sealed class CasesHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton<IClock>(new TestClock(now));
-        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery();
         builder.Services.AddAntiforgery();
         builder.Services.AddUi().AddContent().AddOrganisation().AddAccess().AddCases()
             .AddResidents(new(new byte[32], new byte[32], () => new SqliteReadLog(Path.Combine(_folder, "read-log.db"))));

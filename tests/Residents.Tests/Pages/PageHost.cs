@@ -34,7 +34,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton<IClock>(new TestClock());
-        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery();
         builder.Services.AddAntiforgery();
         builder.Services.AddUi().AddOrganisation()
             .AddResidents(new(Lookup.Bytes, new byte[32], () => new SqliteReadLog(Path.Combine(_folder, "read-log.db"))));

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Ui;
 
 namespace Yhteys.Web.Tests.Host;
 
@@ -28,7 +28,7 @@ public sealed class RenderingFailureTests
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             next(app);
-            app.Run(context => context.Request.Path == "/brittle" ? new RazorComponentResult<BrittlePage>().ExecuteAsync(context) : Task.CompletedTask);
+            app.Run(context => context.Request.Path == "/brittle" ? new PageResult<BrittlePage>().ExecuteAsync(context) : Task.CompletedTask);
         };
     }
 

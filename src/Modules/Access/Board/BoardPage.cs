@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime.Text;
@@ -19,13 +18,13 @@ internal static class BoardPage
         {
             pages.MapGet(BoardAddress.Page(section), (HttpContext context, BoardAsking asking, BoardReader board) => Show(section, context, asking, board)).Needs(Rights.BoardRead);
             pages.MapGet(BoardAddress.Figures(section), (HttpContext context, BoardAsking asking, BoardReader board) =>
-                new RazorComponentResult<BoardSectionFigures>(new { Seen = board.Read(section, asking.Live, context.SignedIn()) })).Needs(Rights.BoardRead);
+                new PageResult<BoardSectionFigures>(new { Seen = board.Read(section, asking.Live, context.SignedIn()) })).Needs(Rights.BoardRead);
             pages.MapGet(BoardAddress.Csv(section), (HttpContext context, BoardAsking asking, BoardReader board, BoardFile file) =>
                 File(section, context, asking, board, file)).Needs(Rights.BoardRead);
         }
     }
 
-    private static RazorComponentResult<BoardView> Show(BoardSection section, HttpContext context, BoardAsking asking, BoardReader board)
+    private static PageResult<BoardView> Show(BoardSection section, HttpContext context, BoardAsking asking, BoardReader board)
     {
         var asked = asking.Read(FormState.Read(context.Request.Query));
         return new(new { Section = section, asked.Form, asking.First, Seen = asked.Moment is { } moment ? board.Read(section, moment, context.SignedIn()) : null })

@@ -39,7 +39,7 @@ internal static class ChangeRulePages
             return TypedResults.NotFound();
         if (!typed)
             RuleForm.Fill(form, rule, draft, frame.Language);
-        return new RazorComponentResult<ChangeRuleView>(new { Rule = rule, Draft = draft, Form = form }) { StatusCode = form.Status };
+        return new PageResult<ChangeRuleView>(new { Rule = rule, Draft = draft, Form = form }) { StatusCode = form.Status };
     }
 
     private static async Task<IResult> SaveRule(
@@ -63,7 +63,7 @@ internal static class ChangeRulePages
         if (!typed)
             foreach (var name in CountySettings.Choices.Keys)
                 form[name] = law.Settings[name];
-        return new RazorComponentResult<ChangeSettingsView>(new { Draft = draft, Form = form }) { StatusCode = form.Status };
+        return new PageResult<ChangeSettingsView>(new { Draft = draft, Form = form }) { StatusCode = form.Status };
     }
 
     private static async Task<IResult> SaveSettings(

@@ -42,7 +42,7 @@ internal static class DraftPages
             return TypedResults.NotFound();
         var law = county.Current;
         var question = TrialQuestion.LastQuarter(Fi.Day(clock.GetCurrentInstant()));
-        return new RazorComponentResult<DraftView>(new
+        return new PageResult<DraftView>(new
         {
             Draft = found,
             Difference = found.Difference(law),
@@ -60,7 +60,7 @@ internal static class DraftPages
     public static List<Option> RuleOptions(Law law, string language) =>
         [.. law.Rules.All.Where(rule => rule.Starts.Count > 0).Select(rule => new Option(rule.Id, $"{rule.Name.In(language)} ({rule.Id})", Group: rule.Law?.Name.Short))];
 
-    private static RazorComponentResult<DraftsView> List(FormState form, DraftLaws drafts, RulesInForce county, OrganisationQueries organisation, PageFrame frame, IReadOnlyList<ContentProblem>? problems = null)
+    private static PageResult<DraftsView> List(FormState form, DraftLaws drafts, RulesInForce county, OrganisationQueries organisation, PageFrame frame, IReadOnlyList<ContentProblem>? problems = null)
     {
         var waiting = drafts.OfFolder();
         return new(new

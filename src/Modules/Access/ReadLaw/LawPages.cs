@@ -23,7 +23,7 @@ internal static class LawPages
         VersionPages.Map(pages);
     }
 
-    private static RazorComponentResult<RulesView> List(HttpContext context, RulesInForce county, ContentStore content, IClock clock, IStringLocalizer<Texts> texts)
+    private static PageResult<RulesView> List(HttpContext context, RulesInForce county, ContentStore content, IClock clock, IStringLocalizer<Texts> texts)
     {
         var form = FormState.Read(context.Request.Query);
         var today = Fi.Day(clock.GetCurrentInstant());
@@ -45,7 +45,7 @@ internal static class LawPages
     private static IResult One(string id, HttpContext context, RulesInForce county, ContentStore content, IClock clock)
     {
         var law = county.Current;
-        return law.Rules.Find(id) is not { } rule ? TypedResults.NotFound() : new RazorComponentResult<RuleView>(new
+        return law.Rules.Find(id) is not { } rule ? TypedResults.NotFound() : new PageResult<RuleView>(new
         {
             Rule = rule,
             Law = law,

@@ -9,6 +9,7 @@ using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.ReadLaw;
 
@@ -21,7 +22,7 @@ internal static class VersionPages
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Versions, (ContentHistory history, OrganisationQueries organisation) => new RazorComponentResult<VersionsView>(new
+        pages.MapGet(Versions, (ContentHistory history, OrganisationQueries organisation) => new PageResult<VersionsView>(new
         {
             Rows = history.Versions().Where(v => ContentKinds.Guarded.Contains(v.Kind)).OrderByDescending(v => v.TakenAt).ThenBy(v => v.Kind, StringComparer.Ordinal).ToList(),
             Names = NamesOf(organisation),
@@ -34,7 +35,7 @@ internal static class VersionPages
         if (!ContentKinds.Guarded.Contains(kind) || history.Version(kind, number) is not { Event: ContentTakenIntoUse taken } recorded)
             return TypedResults.NotFound();
         var (before, after) = (number == 1 ? null : laws.On(recorded.RecordedAt.Minus(NodaTime.Duration.Epsilon)), laws.On(recorded.RecordedAt));
-        return new RazorComponentResult<VersionView>(new
+        return new PageResult<VersionView>(new
         {
             Taken = taken,
             Recorded = recorded,

@@ -23,10 +23,10 @@ internal static class RunPages
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Runs + "/{run:guid}", (Guid run, LawRuns runs, RefusalText refusals) => runs.Find(run) is { } found
-            ? new RazorComponentResult<RunView>(new { Run = found, Refused = (found.Outcome as Outcome.Refused)?.Refusal is { } no ? refusals.Of(no.GetType(), no.Key, no.Arguments) : null })
+            ? new PageResult<RunView>(new { Run = found, Refused = (found.Outcome as Outcome.Refused)?.Refusal is { } no ? refusals.Of(no.GetType(), no.Key, no.Arguments) : null })
             : (IResult)TypedResults.LocalRedirect(DraftPages.Drafts)).Needs(Rights.LawTry);
         pages.MapGet(Runs + "/{run:guid}/progress", (Guid run, LawRuns runs) => runs.Find(run) is { } found
-            ? new RazorComponentResult<RunProgress>(new { Run = found })
+            ? new PageResult<RunProgress>(new { Run = found })
             : (IResult)TypedResults.NotFound()).Needs(Rights.LawTry);
         pages.MapPost(Runs + "/{run:guid}/cancel", (Guid run, LawRuns runs, HttpContext context) =>
         {

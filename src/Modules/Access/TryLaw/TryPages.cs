@@ -37,7 +37,7 @@ internal static class TryPages
             return TypedResults.NotFound();
         var (question, shift) = Asked(FormState.Read(context.Request.Query), clock);
         var user = context.SignedIn();
-        return new RazorComponentResult<TrialView>(new
+        return new PageResult<TrialView>(new
         {
             Draft = found,
             Question = question,

@@ -34,7 +34,7 @@ internal static class CorrectionPages
         if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
         if (!MayCorrect(user, matter, tools)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         await Read(user, matter, tools);
-        return new RazorComponentResult<CorrectionsView>(new { Matter = matter, Records = Known(id, tools).Records, Mine = Mine(user, matter, tools) });
+        return new PageResult<CorrectionsView>(new { Matter = matter, Records = Known(id, tools).Records, Mine = Mine(user, matter, tools) });
     }
 
     private static async Task<IResult> Open(Guid id, int version, HttpContext context, [AsParameters] Tools tools)
@@ -89,6 +89,6 @@ internal static class CorrectionPages
     private static Task Read(CurrentUser user, MatterRow matter, Tools tools) => tools.Log.Record(ReadEntry.Of(
         user, "corrections", matter.Register, Supervises(user, matter, tools) ? ReadGround.CareRelation : tools.GroundOf(user, matter), "care", matter.Person), matter);
 
-    private static RazorComponentResult<CorrectView> Show(MatterRow matter, FactRecord record, CurrentUser user, FormState form) =>
+    private static PageResult<CorrectView> Show(MatterRow matter, FactRecord record, CurrentUser user, FormState form) =>
         new(new { Matter = matter, Record = record, User = user, Form = form }) { StatusCode = form.Status };
 }

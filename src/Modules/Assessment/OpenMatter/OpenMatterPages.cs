@@ -27,7 +27,7 @@ internal static class OpenMatterPages
     {
         if (tools.People.Find(person) is not { } row) return TypedResults.NotFound();
         await tools.Log.Record(Entry(context.SignedIn(), person));
-        return new RazorComponentResult<ArrivalsView>(new { Person = person, Name = tools.People.NameOf(row)?.Full ?? "" });
+        return new PageResult<ArrivalsView>(new { Person = person, Name = tools.People.NameOf(row)?.Full ?? "" });
     }
 
     private static async Task<IResult> Begin(Guid person, string kind, string line, HttpContext context, [AsParameters] Tools tools) =>
@@ -78,7 +78,7 @@ internal static class OpenMatterPages
     {
         // What another authority tells is released to nobody yet, so the log must not tell of it either.
         await tools.Log.Record(Entry(user, person.Person), unreleased: OpenMatter.Opening(recording.Kind) == Openings.Authority);
-        return new RazorComponentResult<ArrivalView>(new
+        return new PageResult<ArrivalView>(new
         {
             Form = form,
             Recording = recording,

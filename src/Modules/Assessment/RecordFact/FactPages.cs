@@ -70,6 +70,6 @@ internal static class FactPages
         : work.Query<SchoolCalendarRow>(
             v => $"select * from {v.Table<SchoolCalendarRow>()} where municipality = @municipality order by firstday", new { municipality = input.Choice ?? "" });
 
-    private static RazorComponentResult<FactView> Show(MatterRow matter, Recording recording, FormState form) =>
+    private static PageResult<FactView> Show(MatterRow matter, Recording recording, FormState form) =>
         new(new { Matter = matter, Recording = recording, Form = form }) { StatusCode = form.Status };
 }

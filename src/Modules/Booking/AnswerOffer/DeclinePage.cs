@@ -50,13 +50,13 @@ internal static class DeclinePage
     }
 
     // A link that was followed late, or twice: there is nothing to decline any more.
-    private static RazorComponentResult<RefusedView> Late(AppointmentRow row, string back, Tools tools)
+    private static PageResult<RefusedView> Late(AppointmentRow row, string back, Tools tools)
     {
         var form = new FormState();
         form.Errors.Add(tools.Said(new NotInThisState(row.Date)));
         return new(new { Form = form, Back = back }) { StatusCode = form.Status };
     }
 
-    private static RazorComponentResult<DeclineView> View(AppointmentRow row, FormState form, string? number) =>
+    private static PageResult<DeclineView> View(AppointmentRow row, FormState form, string? number) =>
         new(new { Row = row, Form = form, Number = number }) { StatusCode = form.Status };
 }

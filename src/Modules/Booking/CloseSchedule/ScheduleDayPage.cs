@@ -42,7 +42,7 @@ internal static class ScheduleDayPage
         {
             (true, true) => TypedResults.LocalRedirect(schedule),
             (true, false) => TypedResults.LocalRedirect($"{BookingPages.ScheduleDay(day)}?closed=1"),
-            (false, true) => new RazorComponentResult<RefusedView>(new { Form = form, Back = schedule }) { StatusCode = form.Status },
+            (false, true) => new PageResult<RefusedView>(new { Form = form, Back = schedule }) { StatusCode = form.Status },
             (false, false) => Show(day, form, false, context, tools, organisation),
         };
     }
@@ -53,7 +53,7 @@ internal static class ScheduleDayPage
         if (Slots(day, tools) is not [var first, ..] slots) return TypedResults.NotFound();
         if (first.Unit != user.Unit) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var professional = organisation.Professional(first.Professional);
-        return new RazorComponentResult<ScheduleDayView>(new
+        return new PageResult<ScheduleDayView>(new
         {
             Day = day,
             Slots = slots,

@@ -42,7 +42,7 @@ internal static class MovePage
         var ground = tools.Ground(user, row.Person, row.Register, row.ServiceLine);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         await tools.ReadAppointment(user, row.Register, ground, row.Person, row.Matter);
-        return new RazorComponentResult<MoveView>(new
+        return new PageResult<MoveView>(new
         {
             Row = row,
             tools.Journal.Find<MatterRow>(row.Matter)?.Number,
@@ -72,7 +72,7 @@ internal static class MovePage
         var row = seen.Row;
         await tools.Read(user, "my_appointments", row.Register, seen.Own ? ReadGround.Own : ReadGround.None, row.Person);
         var allowed = row.Status == Statuses.Booked && OwnMoves.Allowed(organisation.Unit(row.Unit), tools.Content.Current.County.Booking);
-        return new RazorComponentResult<MoveMineView>(new
+        return new PageResult<MoveMineView>(new
         {
             Seen = seen,
             Model = allowed ? free.Find(new FreeTimeFilter(row.ServiceLine, row.Unit, row.Unit, Date: Typed.Date(chosen.Text("Date")), Professions: [row.Profession])) : null,

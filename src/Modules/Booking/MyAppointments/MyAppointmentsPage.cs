@@ -21,7 +21,7 @@ internal static class MyAppointmentsPage
         var seen = mine.Of(user);
         await tools.Read(user, "my_appointments", Registers.None, ReadGround.Own, [person, .. seen.Select(s => s.Row.Person)]);
         var names = tools.People.NamesOf([.. seen.Where(s => !s.Own).Select(s => s.Row.Person)]);
-        return new RazorComponentResult<MyAppointmentsView>(new
+        return new PageResult<MyAppointmentsView>(new
         {
             All = seen,
             Names = names.ToDictionary(n => n.Key, n => n.Value.Full),

@@ -44,7 +44,7 @@ internal static class OfferPage
         var ground = tools.Ground(user, matter.Person, matter.Register, matter.ServiceLine);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         await tools.ReadAppointment(user, matter.Register, ground, matter.Person, id);
-        return new RazorComponentResult<OfferView>(new
+        return new PageResult<OfferView>(new
         {
             Matter = matter,
             Model = free.Find(new FreeTimeFilter(matter.ServiceLine, matter.Unit).Read(chosen)),

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
@@ -70,7 +69,7 @@ internal static class OpenTimesPage
     {
         if (user.Unit is not { } id || organisation.Unit(id) is not { } unit) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var today = Fi.Day(tools.Clock.GetCurrentInstant());
-        return new RazorComponentResult<OpenTimesView>(new
+        return new PageResult<OpenTimesView>(new
         {
             Form = form,
             Days = days,

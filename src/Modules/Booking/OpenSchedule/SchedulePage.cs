@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using Yhteys.Booking.Views;
@@ -31,7 +30,7 @@ internal static class SchedulePage
                 """,
             new { unit, monday, sunday });
         var people = organisation.Professionals().Where(p => p.WorksAt(unit, monday) || p.WorksAt(unit, sunday) || counts.Any(c => c.Professional == p.Professional));
-        return new RazorComponentResult<ScheduleView>(new
+        return new PageResult<ScheduleView>(new
         {
             Monday = monday,
             Rows = people.Select(p => new ScheduleWeekRow(p, counts.Where(c => c.Professional == p.Professional).ToDictionary(c => c.Date))).ToList(),

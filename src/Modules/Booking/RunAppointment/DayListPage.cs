@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using Yhteys.Booking.Views;
@@ -40,7 +39,7 @@ internal static class DayListPage
                 register.Select(r => (r.Person, unreleased.Contains(r.Matter))),
                 shown => ReadEntry.Of(user, "schedule", register.Key, ReadGround.CareRelation, "care", shown));
         var professionals = organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name);
-        return new RazorComponentResult<DayListView>(new
+        return new PageResult<DayListView>(new
         {
             Date = date,
             Today = today,

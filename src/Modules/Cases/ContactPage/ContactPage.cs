@@ -39,7 +39,7 @@ internal static class ContactPage
         form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
         if (form.Text("About") is null) form["About"] = form.Text("Text");
         return context.Request.Headers.ContainsKey("X-Live")
-            ? new RazorComponentResult<TopicChoice>(new { Form = form, Content = content, Found = Topics(form, content, frame.Language) })
+            ? new PageResult<TopicChoice>(new { Form = form, Content = content, Found = Topics(form, content, frame.Language) })
             : await Show(form, context, store, people, log, clock, Topics(form, content, frame.Language) ?? []);
     }
 
@@ -75,7 +75,7 @@ internal static class ContactPage
         if (user.Person is not { } me) return TypedResults.NotFound();
         var others = people.RepresentedBy(me, clock.Today());
         await log.Record(ReadEntry.Of(user, "contact", Registers.None, ReadGround.None, "contact", others.Select(p => p.Person)));
-        return new RazorComponentResult<ContactView>(new
+        return new PageResult<ContactView>(new
         {
             Form = form,
             Found = found ?? Topics(form, content, context.RequestServices.GetRequiredService<PageFrame>().Language),

@@ -25,7 +25,7 @@ internal static class RecordContactPage
         pages.MapGet(CasesPages.New, Begin).Needs(Rights.ContactRecord);
         pages.MapPost(CasesPages.New, Send).Needs(Rights.ContactRecord);
         pages.MapPost(CasesPages.Guess, async (HttpContext context, ContentStore store) =>
-            new RazorComponentResult<ServiceChoice>(new { Form = await context.Form(), Content = ContentInUse.Of(store) })).Needs(Rights.ContactRecord);
+            new PageResult<ServiceChoice>(new { Form = await context.Form(), Content = ContentInUse.Of(store) })).Needs(Rights.ContactRecord);
     }
 
     private const string PersonItself = "person";
@@ -58,7 +58,7 @@ internal static class RecordContactPage
         var acting = row.Representatives.Select(r => r.Who).Where(who => row.IsRepresentedBy(who, today)).Distinct().ToList();
         var names = people.NamesOf(acting);
         await log.Record(ReadEntry.Of(context.SignedIn(), "record_contact", Registers.None, ReadGround.None, "contact", [person, .. acting]));
-        return new RazorComponentResult<RecordContactView>(new
+        return new PageResult<RecordContactView>(new
         {
             Form = form,
             Content = ContentInUse.Of(store),

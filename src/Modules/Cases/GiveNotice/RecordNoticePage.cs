@@ -60,7 +60,7 @@ internal static class RecordNoticePage
         if (person is not null && row is null) return TypedResults.NotFound();
         // Whoever the notice is about must not learn from the log that one is being recorded.
         if (row is not null) await log.Record(ReadEntry.Of(context.SignedIn(), "record_contact", Registers.None, ReadGround.None, "contact", row.Person), unreleased: true);
-        return new RazorComponentResult<RecordNoticeView>(new
+        return new PageResult<RecordNoticeView>(new
         {
             Form = form,
             Content = ContentInUse.Of(store),

@@ -37,7 +37,7 @@ internal static class WorryPage
         return number is not null ? TypedResults.LocalRedirect(CasesPages.Receipt(number)) : Show(form, store, clock);
     }
 
-    private static RazorComponentResult<WorryView> Show(FormState form, ContentStore store, IClock clock)
+    private static PageResult<WorryView> Show(FormState form, ContentStore store, IClock clock)
     {
         var content = ContentInUse.Of(store);
         return new(new { Form = form, Content = content, Open = content.Office.IsOpen(clock.GetCurrentInstant()) }) { StatusCode = form.Status };

@@ -49,7 +49,7 @@ internal static class MessagesPage
         var (row, own) = (seen.Row, seen.Row.Person == user.Person);
         await tools.Log.Record(ReadEntry.Of(user, "matter", row.Register, own ? ReadGround.Own : ReadGround.None, "contact", row.Person), row);
         var (content, stream) = (ContentInUse.Of(tools.Store), tools.Journal.Stream(row.Matter));
-        return new RazorComponentResult<MessagesView>(new
+        return new PageResult<MessagesView>(new
         {
             Form = form,
             Matter = row,

@@ -8,6 +8,7 @@ using Yhteys.Organisation;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
 
 namespace Yhteys.Cases;
 
@@ -25,7 +26,7 @@ internal static class MyMattersPage
             seen.SelectMany(m => ReceiptPage.ReadOf(m, me).Select(person => (person, !m.Notifier && m.Row.Unreleased()))),
             shown => ReadEntry.Of(user, "my_matters", Registers.None, ReadGround.Own, null, shown));
         var names = people.NamesOf([.. seen.Where(m => m.Row.Person != me && !m.Notifier).Select(m => m.Row.Person)]);
-        return new RazorComponentResult<MyMattersView>(new
+        return new PageResult<MyMattersView>(new
         {
             Content = ContentInUse.Of(store),
             Matters = seen.Select(m => new MyMatter(m.Row, names.GetValueOrDefault(m.Row.Person)?.Full, m.Follows, m.Notifier)).ToList(),

@@ -12,6 +12,7 @@ using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
 
 namespace Yhteys.Cases;
 
@@ -49,7 +50,7 @@ internal static class ReceiptPage
     /// <summary>Whose data the reader sees: a notifier sees nothing of the person but that a notice came.</summary>
     internal static IEnumerable<Guid> ReadOf(SeenMatter seen, Guid reader) => [seen.Notifier ? reader : seen.Row.Person];
 
-    private static RazorComponentResult<ReceiptView> Show(
+    private static PageResult<ReceiptView> Show(
         MatterRow row, Journal journal, ContentInUse content, UnitRow? unit, IClock clock, ReceiptReader reader)
     {
         var today = clock.Today();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
@@ -34,7 +33,7 @@ internal static class ReadLogPage
         return Show(form, row is null ? null : new(row.Person, people.NameOf(row)?.Full ?? ""), queries, organisation, texts);
     }
 
-    private static RazorComponentResult<ReadLogView> Show(
+    private static PageResult<ReadLogView> Show(
         FormState form, AuditedPerson? person, ReadLogQueries queries, OrganisationQueries organisation, IStringLocalizer<Texts> texts)
     {
         var (from, to) = (form.Date("FromDay", texts["DayWrong"]), form.Date("ToDay", texts["DayWrong"]));

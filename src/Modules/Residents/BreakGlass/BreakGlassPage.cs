@@ -26,7 +26,7 @@ internal static class BreakGlassPage
         pages.MapPost(Path, Break).Needs(Rights.BreakGlass);
     }
 
-    private static RazorComponentResult<BreakGlassView> Show(Guid person, string register, string back, FormState form) =>
+    private static PageResult<BreakGlassView> Show(Guid person, string register, string back, FormState form) =>
         new(new { Person = person, Register = register, Back = back, Form = form }) { StatusCode = form.Status };
 
     private static async Task<IResult> Break(

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
@@ -22,7 +21,7 @@ internal static class FindPersonPage
         pages.MapPost(ResidentPages.Find, Search).Needs(Rights.ContactRecord);
     }
 
-    private static RazorComponentResult<FindPersonView> Show(FormState form, IReadOnlyList<FoundPerson>? found) =>
+    private static PageResult<FindPersonView> Show(FormState form, IReadOnlyList<FoundPerson>? found) =>
         new(new { Form = form, Found = found }) { StatusCode = form.Status };
 
     private static async Task<IResult> Search(HttpContext context, People people, ReadLogBook log, IClock clock, IStringLocalizer<Texts> texts)

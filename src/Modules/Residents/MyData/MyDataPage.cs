@@ -8,6 +8,7 @@ using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
 
 namespace Yhteys.Residents;
 
@@ -24,7 +25,7 @@ internal static class MyDataPage
         var entries = queries.About(person, before);
         await log.Record(ReadEntry.Of(user, "my_data", Registers.None, ReadGround.Own, null, person));
         var units = organisation.Units().ToDictionary(u => u.Unit, u => u.Name);
-        return new RazorComponentResult<MyDataView>(new
+        return new PageResult<MyDataView>(new
         {
             Card = IdentityCardModel.Of(row, people, clock.Today()) with { Hidden = false },
             // Under non-disclosure place and unit are hidden also from the person's own page: somebody may look over the shoulder.

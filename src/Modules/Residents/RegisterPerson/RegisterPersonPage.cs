@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
@@ -22,7 +21,7 @@ internal static partial class RegisterPersonPage
         pages.MapPost(ResidentPages.New, Register).Needs(Rights.ContactRecord);
     }
 
-    private static RazorComponentResult<RegisterPersonView> Show(FormState form) => new(new { Form = form }) { StatusCode = form.Status };
+    private static PageResult<RegisterPersonView> Show(FormState form) => new(new { Form = form }) { StatusCode = form.Status };
 
     private static async Task<IResult> Register(
         HttpContext context, Journal journal, ResidentsOptions options, LookupKey lookup, IClock clock, IStringLocalizer<Texts> texts, RefusalText refusals)

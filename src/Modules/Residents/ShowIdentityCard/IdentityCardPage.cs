@@ -52,7 +52,7 @@ internal static class IdentityCardPage
         return Page(IdentityCardModel.Of(row, people, clock.Today()), form, context, options);
     }
 
-    private static RazorComponentResult<IdentityCardView> Page(IdentityCardModel card, FormState form, HttpContext context, ResidentsOptions options) =>
+    private static PageResult<IdentityCardView> Page(IdentityCardModel card, FormState form, HttpContext context, ResidentsOptions options) =>
         new(new
         {
             Person = card,

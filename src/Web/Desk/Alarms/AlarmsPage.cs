@@ -22,7 +22,7 @@ internal static class AlarmsPage
     {
         pages.MapGet(Path, (HttpContext context, AlarmReader reader, ReadLogBook log) => Show(new(), context, reader, log)).Needs(Rights.AlarmSee);
         pages.MapGet(Banner, (HttpContext context, AlarmReader reader) =>
-            new RazorComponentResult<AlarmBannerText>(new { Alarms = reader.Open(context.SignedIn()) })).Needs(Rights.AlarmSee);
+            new PageResult<AlarmBannerText>(new { Alarms = reader.Open(context.SignedIn()) })).Needs(Rights.AlarmSee);
         pages.MapPost(Path + "/{matter:guid}/acknowledge", Acknowledge).Needs(Rights.MatterHandle);
     }
 
@@ -48,6 +48,6 @@ internal static class AlarmsPage
         var user = context.SignedIn();
         var items = reader.Items(user);
         await log.Record(items.Where(i => i.Name is not null).Select(i => (i.Matter.Person, i.Matter.Unreleased())), people => ReadEntry.Of(user, "alarms", Registers.None, ReadGround.None, "care", people));
-        return new RazorComponentResult<AlarmsView>(new { Items = items, Form = form, HasWorklist = user.May(Rights.MatterList), Alone = (int)reader.Alone.TotalMinutes }) { StatusCode = form.Status };
+        return new PageResult<AlarmsView>(new { Items = items, Form = form, HasWorklist = user.May(Rights.MatterList), Alone = (int)reader.Alone.TotalMinutes }) { StatusCode = form.Status };
     }
 }

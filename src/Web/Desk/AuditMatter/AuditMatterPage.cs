@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Cases;
@@ -71,7 +70,7 @@ internal static class AuditMatterPage
     private static (Dictionary<Guid, string> Names, Dictionary<Guid, string> Units) Names(OrganisationQueries organisation, string language) =>
         (organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name), organisation.Units().ToDictionary(u => u.Unit, u => u.Name.In(language)));
 
-    private static RazorComponentResult<AuditMatterView> Show(FormState form, AuditedMatter? matter, NotifierOpenings openings) =>
+    private static PageResult<AuditMatterView> Show(FormState form, AuditedMatter? matter, NotifierOpenings openings) =>
         new(new { Form = form, Matter = matter, Openings = openings.Latest() }) { StatusCode = form.Status };
 }
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Yhteys.Access;
 using Yhteys.Access.Board;
 using Yhteys.Cases;
@@ -26,7 +25,7 @@ internal static class BoardListPage
             await log.Record(
                 model.Items.Where(i => i.Who is not null).Select(i => (i.Who!.Value, i.Unreleased)),
                 people => ReadEntry.Of(user, "board_list", model.Filter.Registers is [var only] ? only : Registers.None, ReadGround.None, "care", people));
-        return new RazorComponentResult<BoardListView>(new
+        return new PageResult<BoardListView>(new
         {
             Model = model,
             asked.Form,

@@ -23,11 +23,11 @@ internal static class MatterPage
             return TypedResults.NotFound();
         if (!entry.MayRead)
             return entry.MayBreakGlass
-                ? new RazorComponentResult<ClosedMatterView>(new { entry.Row }) { StatusCode = StatusCodes.Status403Forbidden }
+                ? new PageResult<ClosedMatterView>(new { entry.Row }) { StatusCode = StatusCodes.Status403Forbidden }
                 : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
         await entry.Log(log, user, "matter", "care");
-        return new RazorComponentResult<MatterView>(new
+        return new PageResult<MatterView>(new
         {
             Model = reader.Read(entry, user),
             User = user,

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
@@ -28,7 +27,7 @@ internal static class WorklistPage
         var model = reader.Read(filter, user, form.Text("refused"));
         shown.Newly(user.Id, model.Items.Select(i => i.Row.Person));
         await Log(log, user, filter, model.Items, model.News);
-        return new RazorComponentResult<WorklistView>(new
+        return new PageResult<WorklistView>(new
         {
             Model = model,
             Form = form,
@@ -46,7 +45,7 @@ internal static class WorklistPage
         var model = reader.Read(filter, user);
         var newly = shown.Newly(user.Id, model.Items.Select(i => i.Row.Person)).ToHashSet();
         await Log(log, user, filter, [.. model.Items.Where(i => newly.Contains(i.Row.Person))]);
-        return new RazorComponentResult<WorklistRows>(new { Model = model });
+        return new PageResult<WorklistRows>(new { Model = model });
     }
 
     private static UnitRow? Own(CurrentUser user, OrganisationQueries organisation) => user.Unit is { } unit ? organisation.Unit(unit) : null;

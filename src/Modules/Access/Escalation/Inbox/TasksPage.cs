@@ -31,7 +31,7 @@ internal static class TasksPage
     {
         pages.MapGet(List, ShowList).Needs(Rights.TaskHandle);
         pages.MapGet(Digests, (HttpContext context, TaskInbox inbox) =>
-            new RazorComponentResult<DigestsView>(new { Days = inbox.Digests(inbox.Of(context.SignedIn()), DigestDays) })).Needs(Rights.TaskHandle);
+            new PageResult<DigestsView>(new { Days = inbox.Digests(inbox.Of(context.SignedIn()), DigestDays) })).Needs(Rights.TaskHandle);
         pages.MapGet(List + "/{task:guid}", (Guid task, HttpContext context, [AsParameters] Tools tools) => Show(task, new FormState(), context, tools)).Needs(Rights.TaskHandle);
         pages.MapPost(List + "/{task:guid}", Acknowledge).Needs(Rights.TaskHandle);
     }
@@ -47,7 +47,7 @@ internal static class TasksPage
         var inboxes = tools.Inbox.Of(user);
         var tasks = tools.Inbox.Tasks(inboxes, stage);
         await Log(tools, user, Registers.None, tasks);
-        return new RazorComponentResult<TasksView>(new
+        return new PageResult<TasksView>(new
         {
             Stage = stage,
             Tasks = tasks,
@@ -66,7 +66,7 @@ internal static class TasksPage
         if (!tools.Inbox.Of(user).Contains(task.Inbox, StringComparer.Ordinal))
             return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         await Log(tools, user, task.Register, [task]);
-        return new RazorComponentResult<TaskPageView>(new
+        return new PageResult<TaskPageView>(new
         {
             Task = task,
             Form = form,

@@ -36,7 +36,7 @@ internal static class PublishPages
         public LocalDate Today => Fi.Day(Clock.GetCurrentInstant());
     }
 
-    private static RazorComponentResult<PublishListView> ShowList([AsParameters] Tools tools)
+    private static PageResult<PublishListView> ShowList([AsParameters] Tools tools)
     {
         var (plan, today, published) = (tools.Plan.Plan, tools.Today, tools.Publications.All().ToLookup(p => p.Period, StringComparer.Ordinal));
         var prepared = tools.Publications.Prepared().ToDictionary(p => p.Period, p => p.PreparedOn, StringComparer.Ordinal);
@@ -62,7 +62,7 @@ internal static class PublishPages
         else if (figures is null && refusal is null)
             return TypedResults.NotFound();
         var versions = tools.Publications.Versions(code);
-        return new RazorComponentResult<PublishView>(new
+        return new PageResult<PublishView>(new
         {
             Code = code,
             Form = form,

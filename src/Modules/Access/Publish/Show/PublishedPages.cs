@@ -40,7 +40,7 @@ internal static class PublishedPages
             : TypedResults.File(PublicationJson.Of(row), "application/json")).AllowAnonymous();
     }
 
-    private static RazorComponentResult<PublishedListView> ShowList(PublicationQueries publications) => new(new { Lines = publications.All() });
+    private static PageResult<PublishedListView> ShowList(PublicationQueries publications) => new(new { Lines = publications.All() });
 
     /// <param name="version">0 for the newest.</param>
     private static IResult ShowPage(IReadOnlyList<PublicationRow> versions, int version, HttpContext context, ContentStore content)
@@ -51,7 +51,7 @@ internal static class PublishedPages
         if (context.User.Identity?.IsAuthenticated != true
             && Frozen.IsSame(context, Frozen.TagOf($"{CultureInfo.CurrentUICulture.Name} {versions[0].Version} {content.Current.HashOf(ContentKinds.Texts)} {content.Current.HashOf(ContentKinds.Settings)}", row), "no-cache"))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return new RazorComponentResult<PublishedView>(new { Row = row, Versions = versions });
+        return new PageResult<PublishedView>(new { Row = row, Versions = versions });
     }
 
     private static IResult File(PublicationRow row, string? asked, HttpContext context, IStringLocalizer<PublishTexts> texts)

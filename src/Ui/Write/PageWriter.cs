@@ -1,0 +1,198 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Components.RenderTree;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Yhteys.Ui.Write;
+
+/// <summary>
+/// Writes components as HTML once, from first to last. The renderer of the framework keeps a tree of what it has drawn, compares, and waits for what
+/// may come later; our pages are whole when their handler answers, and never change after it (docs/decisions/0010).
+/// </summary>
+[SuppressMessage("Usage", "BL0006", Justification = "What a component says of itself is read, not a renderer's state; a change of it fails every page test.")]
+internal sealed class PageWriter : IDisposable
+{
+    private static readonly HashSet<string> Void = new(StringComparer.Ordinal)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    };
+
+    private readonly IServiceProvider _services;
+    private readonly List<object?> _given;
+    private readonly Stack<RenderTreeBuilder> _idle = [];
+    private readonly HtmlBytes _body, _whole;
+    private HtmlBytes _out;
+
+    /// <param name="given">What every component may take as a cascading parameter.</param>
+    public PageWriter(IServiceProvider services, params object[] given)
+    {
+        var encoder = services.GetRequiredService<HtmlEncoder>();
+        (_services, _given, _body, _whole) = (services, [.. given], new(encoder), new(encoder));
+        _out = _body;
+    }
+
+    /// <summary>A component and a layout around it.</summary>
+    /// <returns>UTF-8, valid until the writer is disposed.</returns>
+    public ReadOnlyMemory<byte> Page(Type component, IEnumerable<KeyValuePair<string, object?>> parameters, Type? layout)
+    {
+        // The page comes first: what it says of itself, as its title, stands before it.
+        Part(component, parameters);
+        if (layout is null)
+            return _body.Written;
+        _out = _whole;
+        Part(layout, [new(nameof(LayoutComponentBase.Body), (RenderFragment)(b =>
+        {
+            b.OpenComponent<PageBody>(0);
+            b.CloseComponent();
+        }))]);
+        return _whole.Written;
+    }
+
+    public void Dispose()
+    {
+        foreach (var builder in _idle)
+            builder.Dispose();
+        _body.Dispose();
+        _whole.Dispose();
+    }
+
+    private void Part(Type component, IEnumerable<KeyValuePair<string, object?>> parameters)
+    {
+        var type = PartType.Of(component);
+        var part = type.Make(_services, _given);
+        Dictionary<string, object>? unmatched = null;
+        foreach (var (name, value) in parameters)
+            type.Set(part, name, value, ref unmatched);
+        Draw(type, part, unmatched);
+    }
+
+    private void Draw(PartType type, ComponentBase part, Dictionary<string, object>? unmatched)
+    {
+        if (unmatched is not null)
+            type.SetUnmatched(part, unmatched);
+        OnInitialized(part);
+        OnParametersSet(part);
+        Frames(b => BuildRenderTree(part, b));
+    }
+
+    private void Frames(RenderFragment fragment)
+    {
+        var builder = _idle.TryPop(out var idle) ? idle : new RenderTreeBuilder();
+        fragment(builder);
+        var frames = builder.GetFrames();
+        Write(frames.Array.AsSpan(0, frames.Count));
+        builder.Clear();
+        _idle.Push(builder);
+    }
+
+    private void Write(ReadOnlySpan<RenderTreeFrame> frames)
+    {
+        for (var i = 0; i < frames.Length;)
+        {
+            ref readonly var frame = ref frames[i];
+            switch (frame.FrameType)
+            {
+                case RenderTreeFrameType.Markup:
+                    _out.Markup(frame.MarkupContent);
+                    i++;
+                    break;
+                case RenderTreeFrameType.Text:
+                    _out.Text(frame.TextContent);
+                    i++;
+                    break;
+                case RenderTreeFrameType.Element:
+                    Element(frame.ElementName, frames.Slice(i + 1, frame.ElementSubtreeLength - 1));
+                    i += frame.ElementSubtreeLength;
+                    break;
+                case RenderTreeFrameType.Component:
+                    Component(frame.ComponentType, frames.Slice(i + 1, frame.ComponentSubtreeLength - 1));
+                    i += frame.ComponentSubtreeLength;
+                    break;
+                case RenderTreeFrameType.Region:
+                    Write(frames.Slice(i + 1, frame.RegionSubtreeLength - 1));
+                    i += frame.RegionSubtreeLength;
+                    break;
+                default:
+                    throw new NotSupportedException($"A page can't hold {frame.FrameType}: nothing of it lives on.");
+            }
+        }
+    }
+
+    private void Element(string name, ReadOnlySpan<RenderTreeFrame> inside)
+    {
+        _out.Markup("<");
+        _out.Markup(name);
+        var i = 0;
+        for (; i < inside.Length && inside[i].FrameType == RenderTreeFrameType.Attribute; i++)
+        {
+            _out.Markup(" ");
+            _out.Markup(inside[i].AttributeName);
+            if (inside[i].AttributeValue is not string value)
+                continue;
+            _out.Markup("=\"");
+            _out.Text(value);
+            _out.Markup("\"");
+        }
+
+        _out.Markup(">");
+        if (Void.Contains(name))
+            return;
+        Write(inside[i..]);
+        _out.Markup("</");
+        _out.Markup(name);
+        _out.Markup(">");
+    }
+
+    private void Component(Type component, ReadOnlySpan<RenderTreeFrame> attributes)
+    {
+        if (component == typeof(PageBody))
+            _out.Append(_body);
+        else if (component == typeof(DynamicComponent))
+            Part(Value<Type>(attributes, nameof(DynamicComponent.Type))!, Value<IDictionary<string, object>>(attributes, nameof(DynamicComponent.Parameters)) is { } given ? given! : []);
+        else if (component.IsGenericType && component.GetGenericTypeDefinition() == typeof(CascadingValue<>))
+            Given(Value<object>(attributes, "Value"), Value<RenderFragment>(attributes, "ChildContent"));
+        else
+            Draw(component, attributes);
+    }
+
+    private void Draw(Type component, ReadOnlySpan<RenderTreeFrame> attributes)
+    {
+        var type = PartType.Of(component);
+        var part = type.Make(_services, _given);
+        Dictionary<string, object>? unmatched = null;
+        foreach (ref readonly var attribute in attributes)
+            type.Set(part, attribute.AttributeName, attribute.AttributeValue, ref unmatched);
+        Draw(type, part, unmatched);
+    }
+
+    private void Given(object? value, RenderFragment? content)
+    {
+        _given.Add(value);
+        if (content is not null)
+            Frames(content);
+        _given.RemoveAt(_given.Count - 1);
+    }
+
+    private static T? Value<T>(ReadOnlySpan<RenderTreeFrame> attributes, string name) where T : class
+    {
+        foreach (ref readonly var attribute in attributes)
+            if (attribute.AttributeName == name)
+                return (T?)attribute.AttributeValue;
+        return null;
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "OnInitialized")]
+    private static extern void OnInitialized(ComponentBase part);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "OnParametersSet")]
+    private static extern void OnParametersSet(ComponentBase part);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "BuildRenderTree")]
+    private static extern void BuildRenderTree(ComponentBase part, RenderTreeBuilder builder);
+}
+
+/// <summary>Where the layout has the page.</summary>
+internal sealed class PageBody : ComponentBase;
