@@ -68,7 +68,7 @@ internal static class Costs
 
     private static async Task Job(Stage stage)
     {
-        await stage.Job.Closed(16, TimeSpan.FromSeconds(10), new Times());
+        await stage.Job.Closed(16, TimeSpan.FromSeconds(30), new Times());
         var (busy, times) = (stage.Server.Busy, new Times());
         var rate = await stage.Job.Closed(16, TimeSpan.FromSeconds(10), times);
         var cost = (stage.Server.Busy - busy).TotalMilliseconds / (rate * 10);

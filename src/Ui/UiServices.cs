@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace Yhteys.Ui;
 
@@ -10,6 +11,7 @@ public static class UiServices
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddSingleton(typeof(IStringLocalizer<>), typeof(KeptTexts<>));
         services.AddScoped<PageFrame>();
         services.AddSingleton<RefusalText>();
         services.AddSingleton<StaticFiles>();

@@ -11,7 +11,7 @@ public static class SamplePages
         frame.SignedInName = "Aino Esimerkki";
         frame.Role = "Asukas";
         frame.Path = "/contact?a=1";
-        frame.Navigation = [new("/contact", "Ota yhteyttä", true), new("/matters", "Omat asiat", Count: 2), new("/me", "Omat tiedot")];
+        frame.Navigation = () => [new("/contact", "Ota yhteyttä", true), new("/matters", "Omat asiat", Count: 2), new("/me", "Omat tiedot")];
         frame.FooterLinks = [new("/accessibility", "Saavutettavuusseloste"), new("/privacy", "Tietosuoja")];
     }
 
@@ -21,7 +21,7 @@ public static class SamplePages
         frame.Roomy = false;
         frame.SignedInName = "Sari Hoitaja";
         frame.Role = "Ohjaava sairaanhoitaja";
-        frame.Navigation = [new("/worklist", "Työlista", true, 214), new("/board", "Tilannekuva"), new("/booking", "Ajanvaraus"), new("/people", "Hae henkilö")];
+        frame.Navigation = () => [new("/worklist", "Työlista", true, 214), new("/board", "Tilannekuva"), new("/booking", "Ajanvaraus"), new("/people", "Hae henkilö")];
     }
 
     public static FormState FormWithErrors()

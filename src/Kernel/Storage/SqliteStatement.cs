@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -11,6 +12,7 @@ internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
+    private byte[] _utf8 = [];
 
     public SqliteStatement(SqliteConnection connection, string sql)
     {
@@ -50,7 +52,7 @@ internal sealed class SqliteStatement : IDisposable
     {
         null => raw.sqlite3_bind_null(_statement, number),
         long whole => raw.sqlite3_bind_int64(_statement, number, whole),
-        string text => raw.sqlite3_bind_text(_statement, number, text),
+        string text => BindText(number, text),
         byte[] bytes => raw.sqlite3_bind_blob(_statement, number, bytes),
         Guid id => BindId(number, id),
         double real => raw.sqlite3_bind_double(_statement, number, real),
@@ -88,6 +90,16 @@ internal sealed class SqliteStatement : IDisposable
         Integer(0), Id(1), (int)Integer(2), Text(3), Text(4), Integer(5), Integer(6), Text(7), Text(8), Id(9), IsNull(10) ? null : Text(10), Text(11), Bytes(12));
 
     public void Dispose() => _statement.Dispose();
+
+    // The database copies it, so that one place serves all; the provider's own way makes an array for each text, but knows "" from null.
+    private int BindText(int i, string text)
+    {
+        if (text.Length == 0)
+            return raw.sqlite3_bind_text(_statement, i, text);
+        if (_utf8.Length < Encoding.UTF8.GetMaxByteCount(text.Length))
+            _utf8 = new byte[Math.Max(256, Encoding.UTF8.GetMaxByteCount(text.Length))];
+        return raw.sqlite3_bind_text(_statement, i, _utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, _utf8)));
+    }
 
     private int BindId(int i, Guid id)
     {

@@ -10,10 +10,6 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
     private const long FoldOnAtMost = 50_000;
     private const int InsertAtOnce = 20_000, InsertsAhead = 2, EventsAtOnce = 250, EventsAhead = 4;
 
-    /// <summary>Rows in the order of their keys go to the end of the tree instead of all over it.</summary>
-    private static readonly Comparer<object?> KeyOrder = Comparer<object?>.Create(
-        (a, b) => a is string text ? string.CompareOrdinal(text, (string?)b) : Comparer<object?>.Default.Compare(a, b));
-
     /// <summary>At start: new and far-off views are built.</summary>
     public void BringUpToDate(Action<string, long, long>? progress)
     {
@@ -158,9 +154,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
     /// <summary>Another thread turns the next rows into cells while these are written.</summary>
     private void Insert(RowCache rows)
     {
-        var parts = rows.All.SelectMany(table => table.Rows.OrderBy(table.Shape.KeyOf, KeyOrder).Chunk(InsertAtOnce)
-            .Select(part => (table.Shape, Cells: part.Select(table.Shape.Cells).ToArray())));
-        foreach (var (shape, cells) in Ahead.Of(parts, InsertsAhead))
+        foreach (var (shape, cells) in Ahead.Of(rows.Take(InsertAtOnce), InsertsAhead))
         {
             using var session = database.BeginWrite();
             session.Insert(shape, cells);

@@ -27,7 +27,8 @@ public sealed class PageFrame
     /// <summary>The role in words, in the page's language.</summary>
     public string? Role { get; set; }
 
-    public IReadOnlyList<NavItem> Navigation { get; set; } = [];
+    /// <summary>The menu; asked for when a page is drawn, since an answer that leads elsewhere has none.</summary>
+    public Func<IReadOnlyList<NavItem>> Navigation { get; set; } = () => [];
 
     /// <summary>Accessibility statement, privacy and other links of the footer.</summary>
     public IReadOnlyList<NavItem> FooterLinks { get; set; } = [];

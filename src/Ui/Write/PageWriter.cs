@@ -10,7 +10,7 @@ namespace Yhteys.Ui.Write;
 
 /// <summary>
 /// Writes components as HTML once, from first to last. The renderer of the framework keeps a tree of what it has drawn, compares, and waits for what
-/// may come later; our pages are whole when their handler answers, and never change after it (docs/decisions/0010).
+/// may come later; our pages are whole when their handler answers, and never change after it (docs/decisions/0012).
 /// </summary>
 [SuppressMessage("Usage", "BL0006", Justification = "What a component says of itself is read, not a renderer's state; a change of it fails every page test.")]
 internal sealed class PageWriter : IDisposable
@@ -20,7 +20,7 @@ internal sealed class PageWriter : IDisposable
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     };
 
-    private readonly IServiceProvider _services;
+    private readonly PageServices _services;
     private readonly List<object?> _given;
     private readonly Stack<RenderTreeBuilder> _idle = [];
     private readonly HtmlBytes _body, _whole;
@@ -30,7 +30,7 @@ internal sealed class PageWriter : IDisposable
     public PageWriter(IServiceProvider services, params object[] given)
     {
         var encoder = services.GetRequiredService<HtmlEncoder>();
-        (_services, _given, _body, _whole) = (services, [.. given], new(encoder), new(encoder));
+        (_services, _given, _body, _whole) = (new(services), [.. given], new(encoder), new(encoder));
         _out = _body;
     }
 
@@ -75,13 +75,15 @@ internal sealed class PageWriter : IDisposable
             type.SetUnmatched(part, unmatched);
         OnInitialized(part);
         OnParametersSet(part);
-        Frames(b => BuildRenderTree(part, b));
+        var builder = Builder();
+        BuildRenderTree(part, builder);
+        Frames(builder);
     }
 
-    private void Frames(RenderFragment fragment)
+    private RenderTreeBuilder Builder() => _idle.TryPop(out var idle) ? idle : new RenderTreeBuilder();
+
+    private void Frames(RenderTreeBuilder builder)
     {
-        var builder = _idle.TryPop(out var idle) ? idle : new RenderTreeBuilder();
-        fragment(builder);
         var frames = builder.GetFrames();
         Write(frames.Array.AsSpan(0, frames.Count));
         builder.Clear();
@@ -148,19 +150,19 @@ internal sealed class PageWriter : IDisposable
 
     private void Component(Type component, ReadOnlySpan<RenderTreeFrame> attributes)
     {
-        if (component == typeof(PageBody))
+        var type = PartType.Of(component);
+        if (type.IsBody)
             _out.Append(_body);
-        else if (component == typeof(DynamicComponent))
+        else if (type.IsDynamic)
             Part(Value<Type>(attributes, nameof(DynamicComponent.Type))!, Value<IDictionary<string, object>>(attributes, nameof(DynamicComponent.Parameters)) is { } given ? given! : []);
-        else if (component.IsGenericType && component.GetGenericTypeDefinition() == typeof(CascadingValue<>))
+        else if (type.GivesDown)
             Given(Value<object>(attributes, "Value"), Value<RenderFragment>(attributes, "ChildContent"));
         else
-            Draw(component, attributes);
+            Draw(type, attributes);
     }
 
-    private void Draw(Type component, ReadOnlySpan<RenderTreeFrame> attributes)
+    private void Draw(PartType type, ReadOnlySpan<RenderTreeFrame> attributes)
     {
-        var type = PartType.Of(component);
         var part = type.Make(_services, _given);
         Dictionary<string, object>? unmatched = null;
         foreach (ref readonly var attribute in attributes)
@@ -172,7 +174,12 @@ internal sealed class PageWriter : IDisposable
     {
         _given.Add(value);
         if (content is not null)
-            Frames(content);
+        {
+            var builder = Builder();
+            content(builder);
+            Frames(builder);
+        }
+
         _given.RemoveAt(_given.Count - 1);
     }
 

@@ -13,7 +13,7 @@ internal sealed class PartType
     private static readonly MethodInfo Typed = typeof(PartType).GetMethod(nameof(TypedSetter), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     private readonly Type _type;
-    private readonly (Type Type, Action<object, object?> Set)[] _injected, _cascading;
+    private readonly (Type Type, Action<object, object?> Set)[] _services, _cascading;
     private readonly FrozenDictionary<string, Action<object, object?>> _parameters;
     private readonly Action<object, object?>? _unmatched;
 
@@ -21,8 +21,11 @@ internal sealed class PartType
     {
         _type = type;
         Layout = type.GetCustomAttribute<LayoutAttribute>()?.LayoutType;
+        IsDynamic = type == typeof(DynamicComponent);
+        GivesDown = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(CascadingValue<>);
+        IsBody = type == typeof(PageBody);
         var properties = Properties(type).ToList();
-        _injected = Settable<InjectAttribute>(properties);
+        _services = Settable<InjectAttribute>(properties);
         _cascading = Settable<CascadingParameterAttribute>(properties);
         var parameters = properties.Select(p => (Property: p, As: p.GetCustomAttribute<ParameterAttribute>())).Where(p => p.As is not null).ToList();
         _parameters = parameters.Where(p => !p.As!.CaptureUnmatchedValues).ToFrozenDictionary(p => p.Property.Name, p => Setter(p.Property), StringComparer.Ordinal);
@@ -32,17 +35,30 @@ internal sealed class PartType
     /// <summary>The component around a page, from its <c>@layout</c>.</summary>
     public Type? Layout { get; }
 
+    /// <summary>Another component, which its parameters name.</summary>
+    public bool IsDynamic { get; }
+
+    /// <summary>It gives a value to all that are inside.</summary>
+    public bool GivesDown { get; }
+
+    /// <summary>The place of the page in its layout.</summary>
+    public bool IsBody { get; }
+
     public static PartType Of(Type type) => Known.GetOrAdd(type, t => new(t));
 
-    /// <summary>A new one with its services and what is given to all that are inside.</summary>
-    public ComponentBase Make(IServiceProvider services, List<object?> given)
+    /// <summary>A new one with its services and what is given to all that are inside, the last given first.</summary>
+    public ComponentBase Make(PageServices services, List<object?> given)
     {
         var part = (ComponentBase)Activator.CreateInstance(_type)!;
-        foreach (var (type, set) in _injected)
-            set(part, services.GetService(type) ?? throw new InvalidOperationException($"{_type.Name} needs {type.Name}, which is no service."));
+        foreach (var (type, set) in _services)
+            set(part, services.Get(type));
         foreach (var (type, set) in _cascading)
-            if (given.FindLast(type.IsInstanceOfType) is { } value)
-                set(part, value);
+            for (var i = given.Count - 1; i >= 0; i--)
+                if (type.IsInstanceOfType(given[i]))
+                {
+                    set(part, given[i]);
+                    break;
+                }
         return part;
     }
 

@@ -27,7 +27,7 @@ internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts
         frame.EmergencyBanner = frame.Roomy ? content.Current.Texts.Get("emergency.banner", language, content.Current.County) : null;
         frame.FooterLinks = [new(AccessModule.Published, texts["Nav_Published"])];
         frame.Banner = user?.May(Rights.AlarmSee) == true ? typeof(Desk.Alarms.AlarmBanner) : null;
-        frame.Navigation = [.. Navigation.For(user).Select(i => new NavItem(i.Href, texts[i.Text], IsCurrent(i.Href, path) || (i.Also is { } also && IsCurrent(also, path)), CountOf(i, user)))];
+        frame.Navigation = () => [.. Navigation.For(user).Select(i => new NavItem(i.Href, texts[i.Text], IsCurrent(i.Href, path) || (i.Also is { } also && IsCurrent(also, path)), CountOf(i, user)))];
     }
 
     private int? CountOf(Navigation.Item item, CurrentUser? user) => item.Href == AccessModule.Tasks && user is not null && tasks.Waiting(user) is > 0 and var waiting ? waiting : null;
