@@ -30,6 +30,10 @@ internal sealed class TableShape
         trailing transaction true union unique update user using values variadic verbose when where window with
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Rows in the order of their keys go to the end of the tree instead of all over it.</summary>
+    public static readonly Comparer<object> KeyOrder = Comparer<object>.Create(
+        (a, b) => a is string text ? string.CompareOrdinal(text, (string)b) : Comparer<object>.Default.Compare(a, b));
+
     public TableShape(string name, Type row)
     {
         (Name, RowType) = (name, row);

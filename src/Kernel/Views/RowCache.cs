@@ -9,11 +9,6 @@ namespace Yhteys.Kernel.Views;
 internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? session = null) : IRows
 {
     private const int KeepAtMost = 200_000;
-
-    /// <summary>Rows in the order of their keys go to the end of the tree instead of all over it.</summary>
-    private static readonly Comparer<object> KeyOrder = Comparer<object>.Create(
-        (a, b) => a is string text ? string.CompareOrdinal(text, (string)b) : Comparer<object>.Default.Compare(a, b));
-
     private readonly Dictionary<Type, Table> _tables = tables.ToDictionary(t => t.RowType, t => new Table(t));
     private readonly List<(Table Table, object Key, Entry? Before)> _undo = [];
     private bool _track;
@@ -21,18 +16,21 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
     public IEnumerable<(TableShape Shape, IReadOnlyCollection<object> Rows)> All =>
         _tables.Values.Select(t => (t.Shape, RowsOf(t.Shape.RowType)));
 
-    /// <summary>The cells of all rows in parts, each table's in the order of its keys, the smallest table first. What has been taken is known no more.</summary>
-    public IEnumerable<(TableShape Shape, object?[][] Cells)> Take(int atMost)
+    /// <summary>All rows in parts, each table's in the order of its keys, the smallest table first. What has been taken is known no more.</summary>
+    public IEnumerable<(TableShape Shape, object[] Rows)> Take(int atMost)
     {
         foreach (var table in _tables.Values.OrderBy(t => t.Entries.Count))
         {
-            var keys = table.Entries.Keys.ToArray();
-            var rows = table.Entries.Values.Select(e => e.Row).ToArray();
+            var (keys, rows) = (table.Entries.Keys.ToArray(), table.Entries.Values.Select(e => e.Row!).ToArray());
             table.Entries.Clear();
             table.Entries.TrimExcess();
-            Array.Sort(keys, rows, KeyOrder);
+            Array.Sort(keys, rows, TableShape.KeyOrder);
             for (var from = 0; from < rows.Length; from += atMost)
-                yield return (table.Shape, CellsOf(table.Shape, rows.AsSpan(from, Math.Min(atMost, rows.Length - from))));
+            {
+                var part = rows[from..Math.Min(from + atMost, rows.Length)];
+                Array.Clear(rows, from, part.Length);
+                yield return (table.Shape, part);
+            }
         }
     }
 
@@ -154,19 +152,6 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
         }
 
         _undo.Clear();
-    }
-
-    private static object?[][] CellsOf(TableShape shape, Span<object?> rows)
-    {
-        var cells = new List<object?[]>(rows.Length);
-        foreach (ref var row in rows)
-        {
-            if (row is not null)
-                cells.Add(shape.Cells(row));
-            row = null;
-        }
-
-        return [.. cells];
     }
 
     private readonly record struct Entry(object? Row, bool Dirty);

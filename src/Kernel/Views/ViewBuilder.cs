@@ -8,7 +8,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
 {
     /// <summary>A view that is further behind is built anew at start; a nearer one is folded on by the writer or the follower.</summary>
     private const long FoldOnAtMost = 50_000;
-    private const int InsertAtOnce = 20_000, InsertsAhead = 2, EventsAtOnce = 250, EventsAhead = 4;
+    private const int AtOnce = 10_000, PartsAhead = 2, EventsAtOnce = 250, EventsAhead = 4;
 
     /// <summary>At start: new and far-off views are built.</summary>
     public void BringUpToDate(Action<string, long, long>? progress)
@@ -47,7 +47,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
         using (var session = database.Read())
         {
             var target = new Target(next, [.. next.Tables.Values]) { Position = JournalTable.Head(session).Position };
-            Insert(Fold(session, [target], target.Position));
+            Insert(FoldSources(session, [target], target.Position), [target]);
             return target.Failed is null ? target.Position : throw new InvalidOperationException($"{next.Name}: {target.Failed}");
         }
     }, cancel);
@@ -84,6 +84,21 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
     /// <summary>Folds up to a position, or each target up to its own if that is less. One that fails keeps its reason and no rows.</summary>
     public RowCache Fold(Session read, IReadOnlyList<Target> targets, long upTo, Action<long, long>? progress = null)
     {
+        var rows = FoldSources(read, targets, upTo, progress);
+        foreach (var target in targets)
+            foreach (var source in target.View.Sources.Where(_ => target.Failed is null))
+                foreach (var part in rows.RowsOf(source).Chunk(AtOnce))
+                    foreach (var (type, row) in Derived(target, part))
+                        rows.Put(type, row);
+        foreach (var failed in targets.Where(t => t.Failed is not null))
+            rows.Clear(failed.Tables);
+        progress?.Invoke(upTo, upTo);
+        return rows;
+    }
+
+    /// <summary>The same without the rows that are derived from others.</summary>
+    private RowCache FoldSources(Session read, IReadOnlyList<Target> targets, long upTo, Action<long, long>? progress = null)
+    {
         var rows = new RowCache(targets.SelectMany(t => t.Tables));
         var byType = new Dictionary<Type, Target[]>();
         if (targets.Any(t => t.View.OpensSealed))
@@ -100,26 +115,20 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
                 progress?.Invoke(recorded.Position, upTo);
         }
 
-        foreach (var target in targets.Where(t => t.Failed is null && t.View.Sources.Count > 0))
-            Derive(target, rows);
-        progress?.Invoke(upTo, upTo);
         return rows;
     }
 
-    /// <summary>Each source row alone decides what follows from it, so all cores derive.</summary>
-    private static void Derive(Target target, RowCache rows)
+    /// <summary>Each source row alone decides what follows from it, so all cores derive. Nothing, when it fails.</summary>
+    private static IReadOnlyList<(Type Type, object Row)> Derived(Target target, object[] sources)
     {
         try
         {
-            foreach (var source in target.View.Sources)
-                foreach (var part in rows.RowsOf(source).Chunk(InsertAtOnce))
-                    foreach (var (type, row) in part.AsParallel().SelectMany(from => DerivedRows.Of(target.View, from)))
-                        rows.Put(type, row);
+            return [.. sources.AsParallel().SelectMany(from => DerivedRows.Of(target.View, from))];
         }
         catch (AggregateException failure) when (!target.View.Inline)
         {
             target.Failed = $"rows derived from sources: {failure.InnerException!.Message}";
-            rows.Clear(target.Tables);
+            return [];
         }
     }
 
@@ -143,24 +152,43 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
     {
         RowCache rows;
         using (var read = database.Read())
-            rows = Fold(read, targets, upTo, progress);
-        Insert(rows);
+            rows = FoldSources(read, targets, upTo, progress);
+        Insert(rows, targets);
         using var index = database.BeginWrite();
         foreach (var sql in targets.SelectMany(t => t.Tables).SelectMany(t => t.IndexSql()))
             index.Execute(sql);
         index.Commit();
+        progress?.Invoke(upTo, upTo);
     }
 
-    /// <summary>Another thread turns the next rows into cells while these are written.</summary>
-    private void Insert(RowCache rows)
+    /// <summary>Another thread derives the next rows and turns them into cells while these are written: the rows that follow from others are never all in memory.</summary>
+    private void Insert(RowCache rows, IReadOnlyList<Target> targets)
     {
-        foreach (var (shape, cells) in Ahead.Of(rows.Take(InsertAtOnce), InsertsAhead))
+        foreach (var (shape, cells) in Ahead.Of(Parts(rows, targets), PartsAhead))
         {
             using var session = database.BeginWrite();
             session.Insert(shape, cells);
             session.Commit();
         }
+
+        if (targets.Where(t => t.Failed is not null).ToList() is { Count: > 0 } failed)
+            CreateEmpty(failed);
     }
+
+    /// <summary>All rows of a view that has sources follow from these, they themselves too.</summary>
+    private static IEnumerable<(TableShape Shape, object?[][] Cells)> Parts(RowCache rows, IReadOnlyList<Target> targets)
+    {
+        var derived = targets.Where(t => t.View.Sources.Count > 0).SelectMany(t => t.Tables.Select(shape => (shape, t))).ToDictionary();
+        foreach (var (shape, part) in rows.Take(AtOnce))
+            if (!derived.TryGetValue(shape, out var target))
+                yield return (shape, [.. part.Select(shape.Cells)]);
+            else if (target.Failed is null && target.View.Sources.Contains(shape.RowType))
+                foreach (var some in Derived(target, part).GroupBy(d => d.Type, d => d.Row))
+                    yield return CellsInOrder(target.TableOf(some.Key), some);
+    }
+
+    private static (TableShape Shape, object?[][] Cells) CellsInOrder(TableShape shape, IEnumerable<object> rows) =>
+        (shape, [.. rows.OrderBy(shape.KeyOf, TableShape.KeyOrder).Select(shape.Cells)]);
 
     private void CreateEmpty(IReadOnlyList<Target> targets)
     {
@@ -189,4 +217,6 @@ internal sealed class Target(View view, IReadOnlyList<TableShape> tables)
     public IReadOnlyList<TableShape> Tables { get; } = tables;
     public long Position { get; init; } = long.MaxValue;
     public string? Failed { get; set; }
+
+    public TableShape TableOf(Type row) => Tables.Single(t => t.RowType == row);
 }

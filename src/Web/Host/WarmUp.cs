@@ -39,8 +39,9 @@ internal static class WarmUp
         app.Urls.Select(u => u.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal))
             .Select(u => new Uri(u)).FirstOrDefault(u => u.Scheme == Uri.UriSchemeHttp);
 
-    private static IEnumerable<string> PublicPages(IEndpointRouteBuilder app) =>
-        app.DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+    // Those that routing has made; a source of endpoints makes them anew each time that it is asked.
+    private static IEnumerable<string> PublicPages(WebApplication app) =>
+        app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true)
             .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null)
             .Where(e => e.RoutePattern is { Parameters.Count: 0, RawText: not null } && !IsFile(e.RoutePattern))
