@@ -72,7 +72,7 @@ public sealed class FoldTests
     private static (View View, IReadOnlyList<Recorded> Story)[] Folds() =>
     [
         (new AccessClocks(Law), Matters), (new AccessPast(Law), Matters), (new MatterDetails(), Matters), (new OfferOutcomes(), Matters),
-        (new WatchView(Law, new EscalationsInForce(Plan())), Handling), (new TaskView(), Handling),
+        (new WatchView(Law, new EscalationsInForce(Plan()).Plan), Handling), (new TaskView(), Handling),
     ];
 
     private static ContentStore Plan()
