@@ -54,6 +54,9 @@ public sealed class DoorPagesTests : IDisposable
         list.Status.ShouldBe(200);
         list.Main.ShouldNotContain(_county.Row(matter).Number);
         list.Document.QuerySelectorAll("option[value=child_welfare]").ShouldBeEmpty();
+        (await worker.Get("/board/list.csv?unit=all")).Html.ShouldContain(_county.Row(matter).Number);
+        _county.Log.About(DeskCounty.Eetu).ShouldNotContain(r => r.Screen == "board_list_file", "nobody has released the notice");
+        (await manager.Get("/board/list.csv?unit=all")).Html.ShouldNotContain(_county.Row(matter).Number);
         (await manager.Get("/board/list?unit=all&line=child_welfare")).Main.ShouldContain("Lastensuojelun asiat näkyvät vain sen sosiaalityöntekijöille");
     }
 
