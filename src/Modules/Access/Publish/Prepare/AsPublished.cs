@@ -37,12 +37,14 @@ internal sealed class AsPublished(Journal journal, ContentHistory history)
     private (IEnumerable<ClockRow> Clocks, IReadOnlyList<OfferOutcomeRow> Offers) Fold(long upTo, RuleSet rules, CountySettings settings)
     {
         var matters = new Dictionary<Guid, (ClockFile File, Guid? Unit)>();
-        var offers = new List<OfferOutcomeRow>();
+        var offers = new Dictionary<string, OfferOutcomeRow>(StringComparer.Ordinal);
         foreach (var recorded in journal.Read(0, upTo))
         {
             var e = recorded.Event;
-            if (e is IOfferOutcome offer)
-                offers.Add(OfferOutcomes.Row(offer, recorded));
+            if (OfferOutcomes.Of(recorded) is { } offer)
+                offers.Add(offer.Id, offer);
+            else if (OfferOutcomes.TakenBack(recorded) is { } wrong)
+                offers.Remove(wrong);
             if ((ClockFile.MatterOf(e) ?? (e as IClockUnit)?.Matter) is not { } matter)
                 continue;
             var known = matters.TryGetValue(matter, out var before);
