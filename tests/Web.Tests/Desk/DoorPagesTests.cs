@@ -340,7 +340,9 @@ public sealed class DoorPagesTests : IDisposable
         wrong.Status.ShouldBe(422);
         (await worker.Post(To(matter, "confirm-person"), page, Form(page, matter, "confirm-person", ("Code", code), ("Reason", Why)))).Status.ShouldBe(302);
         (_county.Row(matter).Person, _county.Row(matter).Age, _county.Journal.Find<PersonRow>(person)!.CodeKey is not null).ShouldBe((person, 8, true));
-        (await worker.Get($"/matters/{matter}")).Document.QuerySelector("#confirm-person").ShouldBeNull();
+        var confirmed = await worker.Get($"/matters/{matter}");
+        confirmed.Document.QuerySelector("#confirm-person").ShouldBeNull();
+        confirmed.Main.ShouldContain(Why);
     }
 
     [Fact]
