@@ -20,12 +20,12 @@ public static class ContentKinds
 
     /// <summary>
     /// Kinds that decide what people have a right to. A changed file of theirs waits beside the version in use until somebody who may takes it
-    /// into use; the others are taken when the program starts.
+    /// into use; the others are taken when the program starts, and those that follow these also while it runs.
     /// </summary>
     public static IReadOnlyList<string> Guarded { get; } = [Settings, Rules, Promises];
 
     /// <summary>Kinds that name what is in the guarded ones: a law is sound only together with them, and brings them along when they had to change with it.</summary>
-    public static IReadOnlyList<string> Following { get; } = [Publications];
+    public static IReadOnlyList<string> Following { get; } = [Publications, Escalations];
 
     /// <summary>The kind of a file by its path under content/; null for a folder that holds no kind.</summary>
     public static string? Of(string path) => All.FirstOrDefault(kind => path.StartsWith(kind + "/", StringComparison.Ordinal));

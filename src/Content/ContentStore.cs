@@ -42,6 +42,12 @@ public sealed class ContentStore
     public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) WithTaken(IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> taken) =>
         _reading.With(_current, taken, following: false);
 
+    /// <summary>The files of a kind in the folder as it is now.</summary>
+    internal IReadOnlyList<ContentFile> InFolder(string kind) => ContentFolder.Read(Root, kind);
+
+    /// <summary>What is wrong in files of a kind beside the content in use.</summary>
+    internal IReadOnlyList<ContentProblem> Problems(string kind, IReadOnlyList<ContentFile> files) => _reading.Problems(kind, files, _current);
+
     /// <summary>Reads the folder again.</summary>
     /// <returns>The problems found; a kind that has one keeps its version before, if there was one.</returns>
     public IReadOnlyList<ContentProblem> Load()

@@ -40,6 +40,11 @@ public sealed class FoldTests
         // The answer was the help.
         (2, new Contacted(Helped, South, Monday.PlusDays(2), false)), (2, new Helped(Helped, Monday.PlusDays(2))));
 
+    // The third never happened.
+    private static readonly IReadOnlyList<Recorded> Refusals = Told(
+        (5, new OfferFailed(Urgent, OfferOutcomeKind.Declined, Monday.PlusDays(4))), (9, new OfferFailed(Late, OfferOutcomeKind.NoShow, null)),
+        (9, new OfferFailed(Late, OfferOutcomeKind.Declined, Monday.PlusDays(9))), (12, new FactCorrected(Late, "offer_declined", Monday.PlusDays(20), null, "nurse", 3)));
+
     private static readonly IReadOnlyList<Recorded> Handling = Told(
         (0, new Contacted(Late, North, Monday, false)), (0, new ProgressMade(Late, "waiting", true)),
         (1, Raised(Late, 1, "THL51-HTA", "handler")), (1, Raised(Late, 2, "THL51A-ADULT", "handler")), (1, new TimeTold(Late, [new("THL51-HTA", Monday, null)], "began", "health")),
@@ -71,8 +76,8 @@ public sealed class FoldTests
 
     private static (View View, IReadOnlyList<Recorded> Story)[] Folds() =>
     [
-        (new AccessClocks(Law), Matters), (new AccessPast(Law), Matters), (new MatterDetails(), Matters), (new OfferOutcomes(), Matters),
-        (new WatchView(Law, new EscalationsInForce(Plan())), Handling), (new TaskView(), Handling),
+        (new AccessClocks(Law), Matters), (new AccessPast(Law), Matters), (new MatterDetails(), Matters), (new OfferOutcomes(), Refusals),
+        (new WatchView(Law, new EscalationsInForce(Plan()).Plan), Handling), (new TaskView(), Handling),
     ];
 
     private static ContentStore Plan()

@@ -37,6 +37,21 @@ public sealed class ScreenTests(County county, Chromium chromium)
     }
 
     [Fact]
+    public async Task The_way_to_give_up_a_count_goes_when_the_count_is_done()
+    {
+        await using var visitor = await chromium.Open(county);
+        await visitor.Go("/");
+        // As RunRegion draws it; a real count is done before anybody sees it here.
+        await visitor.Page.EvaluateAsync("""
+            document.querySelector('main').insertAdjacentHTML('beforeend',
+              '<div class="live" id="run"><p>10 %</p></div><p class="live-stale" hidden></p><form class="plain until-said"><button type="button" id="give-up">x</button></form>')
+            """);
+        await Expect(visitor.Page.Locator("#give-up")).ToBeVisibleAsync();
+        await visitor.Page.EvaluateAsync("document.querySelector('#run').innerHTML = '<p data-live-say>100 %</p>'");
+        await Expect(visitor.Page.Locator("#give-up")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task The_language_is_changed_on_the_page_where_one_is()
     {
         await using var visitor = await chromium.Open(county);

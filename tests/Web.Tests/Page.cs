@@ -14,7 +14,8 @@ public sealed record Page(int Status, string Html, string? Location, HttpRespons
     public IHtmlDocument Document => _document ??= new HtmlParser().ParseDocument(Html);
 
     public string? Heading => Document.QuerySelector("h1")?.TextContent;
-    public string Main => Document.QuerySelector("main")?.TextContent ?? "";
+    /// <summary>What the reader sees; of a file all of it.</summary>
+    public string Main => Response.Content.Headers.ContentType?.MediaType == "text/csv" ? Html : Document.QuerySelector("main")?.TextContent ?? "";
     public string? Token => (Document.QuerySelector("input[name=__RequestVerificationToken]") as IHtmlInputElement)?.Value;
 
     /// <summary>Fields of the form with the action, as they would be sent.</summary>

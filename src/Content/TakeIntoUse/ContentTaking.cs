@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Yhteys.Kernel;
 
 namespace Yhteys.Content.TakeIntoUse;
@@ -5,6 +6,8 @@ namespace Yhteys.Content.TakeIntoUse;
 /// <summary>Brings the folder, the store and the journal together, at start and whenever the folder has changed.</summary>
 public sealed class ContentTaking(Journal journal, ContentStore store)
 {
+    private readonly ConcurrentDictionary<string, string> _seen = new(StringComparer.Ordinal);
+
     /// <summary>
     /// Loads the folder and takes each sound kind into use; a guarded kind that the journal holds already waits for <see cref="Take(Envelope, ContentSnapshot, ContentSnapshot, string)"/>.
     /// A kind with a bad file keeps its version; at start that is the last one that the journal holds. When <see cref="ContentSnapshot.Missing"/> is still not empty, the program cannot serve.
@@ -23,6 +26,29 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
     }
 
     /// <summary>
+    /// Records that a kind that follows the law is in use as the folder has it, when somebody has changed its files while the program runs. Those
+    /// who work with it go over to it when they see the event, as they do when another node has recorded it.
+    /// </summary>
+    /// <returns>What is wrong in changed files, once; then the version before stays.</returns>
+    public async Task<IReadOnlyList<ContentProblem>> TakeChanged(Actor actor)
+    {
+        var problems = new List<ContentProblem>();
+        foreach (var kind in ContentKinds.Following)
+        {
+            var (files, before) = (store.InFolder(kind), _seen.GetOrAdd(kind, k => store.Current.HashOf(k)));
+            var hash = _seen[kind] = ContentFile.HashOf(files);
+            if (hash == before)
+                continue;
+            var found = store.Problems(kind, files);
+            problems.AddRange(found);
+            if (found.Count == 0)
+                await Take(actor, new(kind, hash, TextsOf(files))).ConfigureAwait(false);
+        }
+
+        return problems;
+    }
+
+    /// <summary>
     /// Records that the guarded kinds of a checked snapshot, and those that had to change with them, are in use from now on, by somebody who may
     /// and with a reason.
     /// </summary>
@@ -35,7 +61,9 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
             TakeVersion.Decide(kind => work.State<KindInUse>(TakeVersion.StreamOf(kind)), kind => before.HashOf(kind), commands));
     }
 
-    private static List<ContentText> TextsOf(ContentSnapshot content, string kind) => [.. content.Files(kind).Select(f => new ContentText(f.Path, f.Json))];
+    private static List<ContentText> TextsOf(ContentSnapshot content, string kind) => TextsOf(content.Files(kind));
+
+    private static List<ContentText> TextsOf(IReadOnlyList<ContentFile> files) => [.. files.Select(f => new ContentText(f.Path, f.Json))];
 
     private Task Take(Actor actor, TakeVersion command)
     {

@@ -21,6 +21,7 @@ public static class AccessModule
 
     /// <summary>The matters behind the board's figures, at any moment; the host has the page, since it shows people.</summary>
     public const string BoardList = "/board/list";
+    public const string BoardListFile = BoardList + ".csv";
 
     /// <summary>What the county has published of access to care and services; open to everybody.</summary>
     public const string Published = "/published";

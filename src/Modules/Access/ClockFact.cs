@@ -56,6 +56,9 @@ public sealed record ClockCorrection(
     ClockFact? Wrong = null,
     ClockFact? Right = null)
 {
+    /// <summary>The place in the same stream of the recording that was wrong; null when the correction is of no recording.</summary>
+    public int? Recording { get; init; }
+
     /// <summary>The other facts of the same recording, wrong together with <see cref="Wrong"/>: one assessment is several facts.</summary>
     public IReadOnlyList<FactChange> Others { get; init; } = [];
 

@@ -1,8 +1,16 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace Yhteys.Access;
 
 /// <summary>Rows of a file for a spreadsheet (RFC 4180).</summary>
-internal static class Csv
+public static class Csv
 {
+    /// <summary>The rows as an answer. Spreadsheets know UTF-8 by its mark.</summary>
+    public static FileContentHttpResult File(string rows, string name) =>
+        TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(rows)], "text/csv; charset=utf-8", name);
+
     /// <summary>Finnish and Swedish spreadsheets read semicolons, since their decimals have a comma.</summary>
     public static char SeparatorIn(string language) => language == "en" ? ',' : ';';
 

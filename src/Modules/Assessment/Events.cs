@@ -339,6 +339,7 @@ public sealed record FactCorrected(
 
     public ClockCorrection ClockCorrection() => new(AgeAtContact: Age, Wrong: Facts[0].Wrong, Right: Facts[0].Right)
     {
+        Recording = Version,
         Others = [.. Facts.Skip(1)],
         Opened = Opened,
         ArrivedOn = ArrivedOn,

@@ -229,8 +229,9 @@ public sealed record CareRelationEnded(Guid Matter, Guid Person, Guid Unit, stri
 }
 
 /// <summary>Who the person of the matter is has become known for sure, and with it the age on the day of the contact.</summary>
+/// <param name="Reason">How it became known, as it was written in this matter; absent in the person's other matters, and before it was kept.</param>
 [Alias("cases.identity-confirmed/1")]
-public sealed record IdentityConfirmed(Guid Matter, int? Age, string Sex, string Register) : IEvent, IClockCorrection
+public sealed record IdentityConfirmed(Guid Matter, int? Age, string Sex, string Register, Sealed<string>? Reason = null) : IEvent, IClockCorrection
 {
     public ClockCorrection ClockCorrection() => new(AgeAtContact: Age);
 }

@@ -25,6 +25,18 @@ public class CorrectionTests
     }
 
     [Fact]
+    public void Of_two_recordings_of_one_fact_a_correction_takes_one_away()
+    {
+        var visit = new ClockFact("visit", Given.Day("2026-03-10"), "nurse", "licensed");
+        var twice = Given.Ill("2026-03-02", born: "2010-01-01").With(visit).With(visit);
+        var corrected = twice.With(new ClockCorrection(Wrong: visit));
+
+        corrected.State("THL51A-U23", "2026-03-31").ShouldBe(ClockState.Met);
+        corrected.With(new ClockCorrection(Wrong: visit, Right: visit with { Day = Given.Day("2026-03-18") })).State("THL51A-U23", "2026-03-31").ShouldBe(ClockState.MetLate);
+        corrected.With(new ClockCorrection(Wrong: visit)).State("THL51A-U23", "2026-03-31").ShouldBe(ClockState.Overdue);
+    }
+
+    [Fact]
     public void A_corrected_reason_changes_the_rule() =>
         Given.Ill("2026-03-02", born: "2010-01-01").With(new ClockCorrection(Reasons: ["certificate_only"])).Started("2026-03-02").ShouldBe(["THL51-HTA", "THL51A-U23-OTHER"]);
 

@@ -14,9 +14,9 @@ internal static class Watching
 {
     public static readonly Guid Lead = new("dddddddd-0000-4000-8000-000000000001");
 
-    public static async Task<Publishing> County(string engine)
+    public static async Task<Publishing> County(string engine, Action<IServiceCollection>? more = null)
     {
-        var county = Publishing.WithUnits(engine);
+        var county = Publishing.WithUnits(engine, more);
         await county.Test.Handle(_ => Decision.Append(
             Lead, new ProfessionalAppointed(Lead, "Liisa", "Lähi", "nurse", "licensed", new(2023, 1, 1)), new RoleGranted(Lead, Publishing.North, Roles.UnitManager, new(2023, 1, 1))));
         return county;

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Publish;
 using Yhteys.Access.Publish.Count;
+using Yhteys.Access.Publish.Prepare;
 using Yhteys.Access.Publish.Views;
 using Yhteys.Access.Tests.Board;
 using Yhteys.Access.Views;
@@ -97,6 +99,32 @@ public sealed class CountTests
         var cells = (await county.Count(Publishing.March, "THL51A-ADULT-DOC")).Cells;
         Say(cells, Counted.Started).ShouldBe(["North 0 x1"]);
         Say(cells, Counted.Waiting).ShouldBe(["North 43 x1"]);
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task A_refusal_that_was_recorded_by_mistake_counts_until_it_is_taken_back(string engine)
+    {
+        using var county = Publishing.WithUnits(engine);
+        await county.Matters(30, Publishing.North, new(2026, 3, 2), null);
+        var matters = county.Journal.Read().Select(r => r.Event).OfType<MatterOpened>().Select(m => m.Matter).ToList();
+        await county.Record([.. matters.SelectMany(m => (IEvent[])[new OfferFailed(m, OfferOutcomeKind.Declined, new(2026, 3, 5)), new OfferFailed(m, OfferOutcomeKind.Declined, new(2026, 3, 6))])]);
+        (await Declined()).ShouldBe(["North 0 x60"]);
+        (await county.Publish()).Accepted.ShouldBeTrue();
+
+        var mistake = county.Journal.Stream(matters[0]).First(r => r.Event is OfferFailed).Version;
+        await county.Record(new FactCorrected(matters[0], "offer_declined", new(2026, 3, 20), new(2026, 3, 21), "physician", mistake));
+        (await Declined()).ShouldBe(["North 0 x60"], "only a day was corrected");
+        await county.Record([.. matters.Take(20).Select(m => new FactCorrected(m, "offer_declined", new(2026, 3, 20), null, "physician", mistake))]);
+
+        (await Declined()).ShouldBe(["North 0 x40"]);
+        county.Services.GetRequiredService<AsPublished>().Of(county.Publications.Find("2026-03", 1)!).ShouldNotBeNull("what was known then counts all")
+            .Count.Cells.Single(c => c.Key.What == Counted.Declined && c.Key.Rule == Adult).Value.ShouldBe(60);
+        (await county.Publish(why: "Aikojen hylkäyksiä oli kirjattu erehdyksessä.")).Accepted.ShouldBeTrue();
+        county.Services.GetRequiredService<AsPublished>().Of(county.Publications.Find("2026-03", 2)!).ShouldNotBeNull();
+
+        async Task<string[]> Declined() => Say((await county.Count(Publishing.March, Adult)).Cells, Counted.Declined);
     }
 
     [Theory]

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Publish;
+using Yhteys.Access.TakeLaw;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
@@ -241,6 +243,30 @@ public sealed partial class PagesTests
             "maaliskuu 2026 Perusterveydenhuolto ja suun terveydenhuolto, kuukausi !Odottaa julkaisua Julkaistaan itsestään 10.4.2026 Esikatsele maaliskuu 2026",
             "helmikuu 2026 Perusterveydenhuolto ja suun terveydenhuolto, kuukausi ✓Julkaistu, versio 1 Katso tai korjaa helmikuu 2026",
         ]);
+    }
+
+    [Fact]
+    public async Task The_page_says_how_declined_times_counted_when_it_was_published()
+    {
+        using var county = await WithMonth();
+        (await county.Publish()).Accepted.ShouldBeTrue();
+        var store = county.Services.GetRequiredService<ContentStore>();
+        var (next, problems) = store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal)
+        {
+            [ContentKinds.Settings] = [.. store.Current.Files(ContentKinds.Settings)
+                .Select(f => ContentFile.Of(f.Kind, f.Path, f.Json.Replace("\"clock_runs_on\"", "\"offered_day_meets\"", StringComparison.Ordinal)))],
+        });
+        problems.ShouldBeEmpty();
+        county.Clock.Now += Duration.FromMinutes(1);
+        (await county.Services.GetRequiredService<LawTaking>().Take(new(Guid.NewGuid(), Actor.System, "law"), store.Current, next!, "Toinen tulkinta.", cancel: TestContext.Current.CancellationToken)).Accepted.ShouldBeTrue();
+        await county.Matters(30, Publishing.North, Second, 5);
+        (await county.Publish(why: "Käyntejä kirjattiin jälkikäteen.")).Accepted.ShouldBeTrue();
+        await using var pages = new PagesHost(county);
+
+        (await pages.Get("/published/2026-03/v1")).Body.ShouldContain("jolle hän ei tullut, ei pysäytä määräaikaa");
+        (await pages.Get("/published/2026-03/v1")).Body.ShouldNotContain("järjestetyksi sinä päivänä");
+        (await pages.Get("/published/2026-03/v2")).Body.ShouldContain("järjestetyksi sinä päivänä");
+        (await pages.Get("/publish/2026-03", Roles.CountyDirector)).Body.ShouldContain("järjestetyksi sinä päivänä");
     }
 
     private static async Task<Publishing> WithMonth()

@@ -28,12 +28,15 @@ public sealed record FactRecorded(Guid Matter, string Fact, LocalDate Day, strin
 
 /// <summary>A fact got a wrong day and gets the right one; null when it never happened.</summary>
 [Alias("test.fact-corrected/1")]
-public sealed record FactCorrected(Guid Matter, string Fact, LocalDate Wrong, LocalDate? Right, string Profession) : IEvent, IClockCorrection
+public sealed record FactCorrected(Guid Matter, string Fact, LocalDate Wrong, LocalDate? Right, string Profession, int? Recording = null) : IEvent, IClockCorrection
 {
     public string Register => "health";
 
     public ClockCorrection ClockCorrection() => new(
-        Wrong: new(Fact, Wrong, Profession, "licensed"), Right: Right is { } day ? new(Fact, day, Profession, "licensed") : null);
+        Wrong: new(Fact, Wrong, Profession, "licensed"), Right: Right is { } day ? new(Fact, day, Profession, "licensed") : null)
+    {
+        Recording = Recording,
+    };
 }
 
 [Alias("test.offer-failed/1")]

@@ -90,7 +90,9 @@ public sealed class CorrectFactTests
         matter.Carry(Decision.Append(CaseFile.Id, new Booking.AppointmentDeclined(Guid.NewGuid(), CaseFile.Id, "other_reason", null, CaseFile.Day("2026-03-12"), day, "health", "nurse", "licensed")), "2026-03-12");
         matter.Known.First("offer_declined").ShouldBe(day);
         Correct(matter, 3, day: "2026-03-09").Refused().ShouldBeOfType<NothingChanges>();
-        Correct(matter, 3, never: true, stage: "declined").Only<FactCorrected>().Stage.ShouldBe("declined", "the time has been given back");
+        var corrected = Correct(matter, 3, never: true, stage: "declined").Only<FactCorrected>();
+        corrected.Stage.ShouldBe("declined", "the time has been given back");
+        corrected.ClockCorrection().Recording.ShouldBe(3, "the figures no longer count it");
         matter.Known.First("offer_declined").ShouldBeNull();
     }
 

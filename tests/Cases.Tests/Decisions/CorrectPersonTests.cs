@@ -59,8 +59,16 @@ public sealed class CorrectPersonTests
 
         var decision = ConfirmPerson.Decide(told, temporary, new(Given.Matter, code, Why), null, [row], [], false, Given.Today).ShouldBeOfType<Decision.Accepted>();
         decision.Appends[0].ShouldSatisfyAllConditions(a => a.Stream.ShouldBe(Given.Person), a => a.Event.ShouldBeOfType<IdentityCodeConfirmed>());
-        decision.Appends[1].ShouldBe(new Append(Given.Matter, new IdentityConfirmed(Given.Matter, 8, "Female", "social")));
+        var confirmed = decision.Appends[1].Event.ShouldBeOfType<IdentityConfirmed>();
+        (decision.Appends.Count, decision.Appends[1].Stream, confirmed.Matter, confirmed.Age, confirmed.Sex, confirmed.Register).ShouldBe((2, Given.Matter, Given.Matter, (int?)8, "Female", "social"));
+        confirmed.Reason.ShouldNotBeNull().Key.ShouldBe(Given.Matter, "who reads the matter reads it");
         Given.Refused(ConfirmPerson.Decide(told, temporary, new(Given.Matter, "010101-0000", Why), null, [row], [], false, Given.Today)).ShouldBeOfType<IdentityCodeWrong>();
+        Given.Refused(ConfirmPerson.Decide(told, temporary, new(Given.Matter, code, "x"), null, [row], [], false, Given.Today)).ShouldBeOfType<ReasonMissing>();
+
+        // Another matter of the person learns the age, not what was written in this one; this one keeps the reason also when its age was known.
+        var other = row with { Matter = Guid.NewGuid() };
+        var both = ConfirmPerson.Decide(told, temporary, new(Given.Matter, code, Why), null, [other], [], false, Given.Today).ShouldBeOfType<Decision.Accepted>();
+        both.Appends.Select(a => a.Event).OfType<IdentityConfirmed>().Select(e => (e.Matter, e.Age, e.Reason is not null)).ShouldBe([(Given.Matter, 8, true), (other.Matter, 8, false)]);
     }
 
     [Fact]

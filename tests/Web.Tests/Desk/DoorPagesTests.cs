@@ -54,6 +54,9 @@ public sealed class DoorPagesTests : IDisposable
         list.Status.ShouldBe(200);
         list.Main.ShouldNotContain(_county.Row(matter).Number);
         list.Document.QuerySelectorAll("option[value=child_welfare]").ShouldBeEmpty();
+        (await worker.Get("/board/list.csv?unit=all")).Html.ShouldContain(_county.Row(matter).Number);
+        _county.Log.About(DeskCounty.Eetu).ShouldNotContain(r => r.Screen == "board_list_file", "nobody has released the notice");
+        (await manager.Get("/board/list.csv?unit=all")).Html.ShouldNotContain(_county.Row(matter).Number);
         (await manager.Get("/board/list?unit=all&line=child_welfare")).Main.ShouldContain("Lastensuojelun asiat näkyvät vain sen sosiaalityöntekijöille");
     }
 
@@ -337,7 +340,9 @@ public sealed class DoorPagesTests : IDisposable
         wrong.Status.ShouldBe(422);
         (await worker.Post(To(matter, "confirm-person"), page, Form(page, matter, "confirm-person", ("Code", code), ("Reason", Why)))).Status.ShouldBe(302);
         (_county.Row(matter).Person, _county.Row(matter).Age, _county.Journal.Find<PersonRow>(person)!.CodeKey is not null).ShouldBe((person, 8, true));
-        (await worker.Get($"/matters/{matter}")).Document.QuerySelector("#confirm-person").ShouldBeNull();
+        var confirmed = await worker.Get($"/matters/{matter}");
+        confirmed.Document.QuerySelector("#confirm-person").ShouldBeNull();
+        confirmed.Main.ShouldContain(Why);
     }
 
     [Fact]

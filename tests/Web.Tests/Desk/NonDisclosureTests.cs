@@ -47,6 +47,7 @@ public sealed class NonDisclosureTests : IDisposable
         { "unit_manager", "/worklist?unit=all", false },
         { "unit_manager", "/board", false },
         { "unit_manager", "/board/list?unit=all", false },
+        { "unit_manager", "/board/list.csv?unit=all", false },
         { "social_worker", "/board/list?unit=all", false },
         { "guidance_nurse", "/escalations", false },
         { "county_director", "/board.csv", false },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -11,7 +12,7 @@ using Yhteys.Ui;
 namespace Yhteys.Web.Tests.Desk;
 
 /// <summary>The board's sections and past days as pages, files and a list of people.</summary>
-public sealed class PastBoardTests : IDisposable
+public sealed partial class PastBoardTests : IDisposable
 {
     private static readonly string[] Sections = ["/board", "/board/groups", "/board/places", "/board/waits", "/board/forecast", "/board/trend"];
     private readonly WebApp _app = new(county: Engines.Sqlite);
@@ -130,6 +131,47 @@ public sealed class PastBoardTests : IDisposable
     }
 
     [Fact]
+    public async Task The_list_behind_a_figure_as_a_file_has_the_rows_of_all_its_pages_and_is_logged_once()
+    {
+        await CaughtUp();
+        using var manager = await _app.SignedIn("unit_manager");
+        var unit = $"unit={DemoIds.Unit("health_centre")}";
+        foreach (var query in (string[])[$"?{unit}", $"?on={Iso(Today.PlusDays(-1))}&known=then&{unit}"])
+        {
+            var list = await manager.Get("/board/list" + query);
+            var link = list.Document.QuerySelectorAll("a").Single(a => a.TextContent.Trim() == "Lataa taulukkona (CSV)").GetAttribute("href")!;
+            link.ShouldBe("/board/list.csv" + query);
+            var shown = new List<string>();
+            for (var page = list; ; )
+            {
+                shown.AddRange(page.Document.QuerySelectorAll("tbody th").Select(h => Number().Match(h.TextContent).Value));
+                if (page.Document.QuerySelector("a[rel=next]") is not { } next)
+                    break;
+                page = await manager.Get(next.GetAttribute("href")!);
+            }
+
+            var before = Log().Count;
+
+            var file = await manager.Get(link);
+
+            file.Status.ShouldBe(200);
+            file.Header("Content-Type").ShouldBe("text/csv; charset=utf-8");
+            var day = query.Contains("on=", StringComparison.Ordinal) ? Today.PlusDays(-1) : Today;
+            file.Header("Content-Disposition")!.ShouldContain($"yhteys-matters-{Iso(day)}.csv");
+            var rows = file.Html.Trim('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(';')).ToList();
+            rows[0].ShouldBe(["Päivä", "Asian numero", "Asiakas", "Viimeinen päivä", "Odottanut päivää", "Yhteydenotto", "Palvelu", "Yksikkö"]);
+            rows.Skip(1).Select(r => r[1]).ShouldBe(shown);
+            rows.Skip(1).ShouldAllBe(r => r[0] == Iso(day));
+            var log = Log();
+            log.Count.ShouldBe(before + 1);
+            (log[0].Screen, log[0].People.Count > 0).ShouldBe(("board_list_file", true));
+        }
+
+        (await manager.Get($"/board/list.csv?on={Iso(Today.PlusDays(1))}")).Status.ShouldBe(422);
+        (await manager.Get("/board/list.csv?unit=all&line=child_welfare")).Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_breaches_to_come_lead_to_their_matters()
     {
         await CaughtUp();
@@ -149,6 +191,7 @@ public sealed class PastBoardTests : IDisposable
     {
         using var director = await _app.SignedIn("county_director");
         (await director.Get("/board/list")).Status.ShouldBe(403);
+        (await director.Get("/board/list.csv")).Status.ShouldBe(403);
         using var nurse = await _app.SignedIn("guidance_nurse");
         foreach (var section in Sections)
             (await nurse.Get($"{section}?on={Iso(Today.PlusDays(-1))}")).Status.ShouldBe(403);
@@ -159,6 +202,9 @@ public sealed class PastBoardTests : IDisposable
     private Task CaughtUp() => _app.Journal.CaughtUp();
 
     private IReadOnlyList<ReadRow> Log() => _app.Services.GetRequiredService<ReadLogQueries>().Audit(new());
+
+    [GeneratedRegex("[A-Z0-9]{4}-[A-Z0-9]{5}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -50,6 +50,33 @@ public sealed class TaskPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_long_list_goes_on_over_pages_and_the_log_knows_the_page_that_was_shown()
+    {
+        const int more = 60;
+        for (var i = 0; i < more; i++)
+            await _clinic.Matter();
+        await Task(more + 1);
+        var doctor = await _clinic.As("doctor");
+
+        var first = await doctor.Get("/escalations");
+        first.Main.ShouldContain("Sivu 1/2");
+        var before = _clinic.ReadLogLength;
+        var second = await doctor.Get(first.Document.QuerySelector("nav.pagination a[rel=next]")!.GetAttribute("href")!);
+        _clinic.ReadLogLength.ShouldBe(before + 1);
+
+        second.Document.QuerySelector("nav.pagination a[rel=next]").ShouldBeNull();
+        second.Document.QuerySelector("nav.pagination a[rel=prev]")!.GetAttribute("href").ShouldBe("/escalations?page=1");
+        var (shown, on) = (Numbers(first), Numbers(second));
+        (shown.Count, on.Count).ShouldBe((50, 11));
+        shown.Concat(on).Distinct(StringComparer.Ordinal).Count().ShouldBe(more + 1);
+        Numbers(await doctor.Get("/escalations?page=9")).ShouldBe(on);
+        Numbers(await doctor.Get("/escalations?page=x")).ShouldBe(shown);
+        (await doctor.Get("/escalations?stage=acknowledged&page=2")).Main.ShouldContain("Ei kuitattuja tehtäviä");
+
+        static List<string> Numbers(Page page) => [.. page.Document.QuerySelectorAll("tbody th a").Select(a => a.TextContent)];
+    }
+
+    [Fact]
     public async Task Worklist_and_matter_show_that_it_lies_too_long()
     {
         var (matter, task) = await Task();
@@ -210,11 +237,13 @@ public sealed class TaskPageTests : IDisposable
     public void Dispose() => _clinic.Dispose();
 
     /// <summary>A matter that nobody assessed by the afternoon of its day.</summary>
-    private async Task<(Guid Matter, TaskRow Task)> Task()
+    private async Task<(Guid Matter, TaskRow Task)> Task(int tasks = 1)
     {
         var matter = await _clinic.Matter();
         await Come(Today, 13);
-        return (matter, _clinic.Journal.Query<TaskRow>(v => $"select * from {v.Table<TaskRow>()}").ShouldHaveSingleItem());
+        var rows = _clinic.Journal.Query<TaskRow>(v => $"select * from {v.Table<TaskRow>()}");
+        rows.Count.ShouldBe(tasks);
+        return (matter, rows.Single(task => task.Matter == matter));
     }
 
     private async Task Come(LocalDate day, int hour, int minute = 0)

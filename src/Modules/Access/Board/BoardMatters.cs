@@ -22,18 +22,28 @@ public sealed class BoardMatters(Journal journal)
 
     /// <summary>At once first, then by the last day, then the longest waited; one more than a page when there are more.</summary>
     /// <param name="page">1 is the first.</param>
-    public IReadOnlyList<BoardMatter> Page(BoardMoment moment, BoardFilter filter, int page) => journal.Query<BoardMatter>(
-        v => $"""
-            select o.matter, o.unit, o.serviceline, o.register, o.immediate, o.strict, o.lastintime, o.contacton from {BoardTables.Open(v, moment)} o where {Where(v, moment, filter)}
-            order by o.immediate desc, coalesce(o.lastintime, 999999), o.contacton, o.matter limit {PageSize + 1} offset @skip
-            """, Parameters(moment, filter, page));
+    public IReadOnlyList<BoardMatter> Page(BoardMoment moment, BoardFilter filter, int page) => List(moment, filter, PageSize + 1, (page - 1) * PageSize);
+
+    /// <summary>The first of them in the same order.</summary>
+    public IReadOnlyList<BoardMatter> First(BoardMoment moment, BoardFilter filter, int atMost) => List(moment, filter, atMost, 0);
 
     public int Count(BoardMoment moment, BoardFilter filter) =>
-        journal.Query<int>(v => $"select count(*) from {BoardTables.Open(v, moment)} o where {Where(v, moment, filter)}", Parameters(moment, filter, 1))[0];
+        journal.Query<int>(v => $"select count(*) from {BoardTables.Open(v, moment)} o where {Where(v, moment, filter)}", Parameters(moment, filter))[0];
 
-    private static Dictionary<string, object?> Parameters(BoardMoment moment, BoardFilter filter, int page) => BoardTables.Of(
+    private IReadOnlyList<BoardMatter> List(BoardMoment moment, BoardFilter filter, int atMost, int skip)
+    {
+        var parameters = Parameters(moment, filter);
+        (parameters["atmost"], parameters["skip"]) = (atMost, skip);
+        return journal.Query<BoardMatter>(
+            v => $"""
+                select o.matter, o.unit, o.serviceline, o.register, o.immediate, o.strict, o.lastintime, o.contacton from {BoardTables.Open(v, moment)} o where {Where(v, moment, filter)}
+                order by o.immediate desc, coalesce(o.lastintime, 999999), o.contacton, o.matter limit @atmost offset @skip
+                """, parameters);
+    }
+
+    private static Dictionary<string, object?> Parameters(BoardMoment moment, BoardFilter filter) => BoardTables.Of(
         moment, ("registers", filter.Registers.ToArray()), ("unit", filter.Unit), ("line", filter.Line), ("without", filter.Without), ("lastday", filter.LastDay),
-        ("last", moment.Day.PlusDays(ForecastState.WindowDays - 1)), ("skip", (page - 1) * PageSize));
+        ("last", moment.Day.PlusDays(ForecastState.WindowDays - 1)));
 
     private static string Where(Kernel.Views.ViewSet views, BoardMoment moment, BoardFilter filter) => string.Join(" and ", new[]
     {

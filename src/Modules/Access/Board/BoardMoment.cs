@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace Yhteys.Access.Board;
 
@@ -19,4 +20,7 @@ public enum BoardKnowledge
 public readonly record struct BoardMoment(LocalDate Day, BoardKnowledge Known)
 {
     public bool IsPast => Known != BoardKnowledge.Live;
+
+    /// <summary>Name of a file of what is shown of the moment.</summary>
+    public string FileOf(string what) => $"yhteys-{what}-{LocalDatePattern.Iso.Format(Day)}{(Known == BoardKnowledge.Now ? "-known-now" : "")}.csv";
 }

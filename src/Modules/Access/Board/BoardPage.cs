@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
-using NodaTime.Text;
 using Yhteys.Organisation;
 using Yhteys.Ui;
 
@@ -38,9 +37,7 @@ internal static class BoardPage
         var asked = asking.Read(FormState.Read(context.Request.Query));
         if (asked.Moment is not { } moment)
             return TypedResults.Text(string.Join('\n', asked.Form.Errors.All.Select(e => e.Sentence)), "text/plain; charset=utf-8", Encoding.UTF8, asked.Form.Status);
-        return TypedResults.File(
-            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(file.Of(board.Read(section, moment, context.SignedIn())))],
-            "text/csv; charset=utf-8", $"yhteys-{Name(section)}-{LocalDatePattern.Iso.Format(moment.Day)}{(moment.Known == BoardKnowledge.Now ? "-known-now" : "")}.csv");
+        return Csv.File(file.Of(board.Read(section, moment, context.SignedIn())), moment.FileOf(Name(section)));
     }
 
     private static string Name(BoardSection section) => section == BoardSection.Overview ? "board" : BoardAddress.Name(section);

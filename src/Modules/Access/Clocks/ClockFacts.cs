@@ -36,10 +36,10 @@ public sealed class ClockFacts
     internal ulong FactMask { get; }
     internal ulong ReasonMask { get; }
 
-    /// <summary>These facts and one more. The same fact twice is the same as once.</summary>
-    public ClockFacts With(ClockFact fact) => Facts.Contains(fact) ? this : new(Subject, Facts.Add(fact), endings);
+    /// <summary>These facts and one more. The same fact twice gives the same clocks as once, but each recording of it is kept: a correction takes one of them away.</summary>
+    public ClockFacts With(ClockFact fact) => new(Subject, Facts.Add(fact), endings);
 
-    public ClockFacts With(IEnumerable<ClockFact> facts) => facts.Aggregate(this, (all, fact) => all.With(fact));
+    public ClockFacts With(IEnumerable<ClockFact> facts) => new(Subject, Facts.AddRange(facts), endings);
 
     public ClockFacts With(ClockEnding ending) => new(Subject, Facts, endings.Add(ending));
 
@@ -68,7 +68,7 @@ public sealed class ClockFacts
     {
         if (wrong is not null)
             facts = facts.Remove(wrong);
-        return right is null || facts.Contains(right) ? facts : facts.Add(right);
+        return right is null ? facts : facts.Add(right);
     }
 
     /// <summary>Only what had happened by the end of the day.</summary>

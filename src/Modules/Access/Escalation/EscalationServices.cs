@@ -21,7 +21,7 @@ internal static class EscalationServices
         return services
             .AddSingleton<IContentCheck, EscalationsCheck>()
             .AddSingleton<EscalationsInForce>()
-            .AddSingleton<View>(s => new WatchView(s.GetRequiredService<RulesInForce>().Current, s.GetRequiredService<EscalationsInForce>()))
+            .AddSingleton<View>(s => new WatchView(s.GetRequiredService<RulesInForce>().Current, s.GetRequiredService<EscalationsInForce>().Plan))
             .AddSingleton<View, TaskView>()
             .AddSingleton<EscalationRound>()
             .AddSingleton<DigestRound>()

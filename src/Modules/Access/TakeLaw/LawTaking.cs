@@ -1,4 +1,6 @@
 using Yhteys.Access.Clocks;
+using Yhteys.Access.Escalation.Plan;
+using Yhteys.Access.Escalation.Views;
 using Yhteys.Content;
 using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
@@ -8,9 +10,9 @@ namespace Yhteys.Access.TakeLaw;
 
 /// <summary>
 /// Takes a tried law into use: the views are made under it beside those in use, the event says who took it and why, and then the views, the
-/// rules and the content change together between two groups of commands.
+/// rules and the content change together between two groups of commands. So does the plan of escalation, with the law or alone.
 /// </summary>
-internal sealed class LawTaking(Journal journal, ContentStore content, ContentTaking taking, RulesInForce inForce) : IDisposable
+internal sealed class LawTaking(Journal journal, ContentStore content, ContentTaking taking, RulesInForce inForce, EscalationsInForce escalations) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
 
@@ -23,12 +25,12 @@ internal sealed class LawTaking(Journal journal, ContentStore content, ContentTa
         await _one.WaitAsync(cancel);
         try
         {
-            var law = Law.Of(next);
-            var views = Under(law);
+            var (law, plan) = (Law.Of(next), EscalationReader.Of(next));
+            var views = Under(law, plan);
             await journal.Prepare(views, progress, cancel);
             var outcome = await taking.Take(envelope, before, next, reason);
             if (outcome.Accepted)
-                await Follow(law, views, next);
+                await Follow(law, plan, views, next);
             else
                 await journal.Discard(views);
             return outcome;
@@ -48,7 +50,7 @@ internal sealed class LawTaking(Journal journal, ContentStore content, ContentTa
         {
             var (next, problems) = content.WithTaken(inUse);
             if (next is not null)
-                await Follow(Law.Of(next), null, next);
+                await Follow(Law.Of(next), EscalationReader.Of(next), null, next);
             return problems;
         }
         finally
@@ -59,11 +61,17 @@ internal sealed class LawTaking(Journal journal, ContentStore content, ContentTa
 
     public void Dispose() => _one.Dispose();
 
-    private Task Follow(Law law, IReadOnlyList<View>? views, ContentSnapshot next) => journal.Replace(views ?? Under(law), () =>
+    private Task Follow(Law law, EscalationPlan plan, IReadOnlyList<View>? views, ContentSnapshot next) => journal.Replace(views ?? Under(law, plan), () =>
     {
         inForce.Set(law);
+        escalations.Set(plan);
         content.Use(next);
     });
 
-    private IReadOnlyList<View> Under(Law law) => [.. journal.Views.Views.OfType<ILawView>().Select(view => view.Under(law))];
+    /// <summary>The views whose rows follow from what has changed.</summary>
+    private IReadOnlyList<View> Under(Law law, EscalationPlan plan) =>
+    [
+        .. journal.Views.Views.OfType<ILawView>().Select(view => view is WatchView ? new WatchView(law, plan) : view.Under(law))
+            .Where(next => journal.Views.Find(next.Name)!.ContentHash != next.ContentHash),
+    ];
 }

@@ -7,8 +7,12 @@ using Yhteys.Kernel;
 
 namespace Yhteys.Access.TakeLaw;
 
-/// <summary>Sees when another node has taken a law into use, and goes over to it within seconds.</summary>
-internal sealed partial class LawWatch(Journal journal, JournalReader reader, ContentStore content, LawTaking taking, ILogger<LawWatch> log) : BackgroundService
+/// <summary>
+/// Sees when another node has taken a law into use, or when what follows the law has changed in the folder or on another node, and goes over to it
+/// within seconds.
+/// </summary>
+internal sealed partial class LawWatch(
+    Journal journal, JournalReader reader, ContentStore content, ContentTaking folder, LawTaking taking, ILogger<LawWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private string? _refused;
@@ -16,8 +20,10 @@ internal sealed partial class LawWatch(Journal journal, JournalReader reader, Co
     /// <summary>Looks once.</summary>
     public async Task Look()
     {
+        foreach (var problem in await folder.TakeChanged(Actor.System))
+            LogBadFile(problem);
         var current = content.Current;
-        var last = journal.Query<LastVersion>(v => $"select kind, hash, number from {v.Table<ContentVersionRow>()} where kind in @kinds", new { kinds = ContentKinds.Guarded })
+        var last = journal.Query<LastVersion>(v => $"select kind, hash, number from {v.Table<ContentVersionRow>()} where kind in @kinds", new { kinds = ContentKinds.Guarded.Concat(ContentKinds.Following).ToArray() })
             .GroupBy(row => row.Kind).ToDictionary(g => g.Key, g => g.MaxBy(row => row.Number)!.Hash, StringComparer.Ordinal);
         var changed = last.Where(pair => pair.Value != current.HashOf(pair.Key)).ToList();
         var seen = string.Join(' ', changed.Select(pair => pair.Value));
@@ -58,12 +64,22 @@ internal sealed partial class LawWatch(Journal journal, JournalReader reader, Co
         {
             LogAway(failure);
         }
+        catch (IOException failure)
+        {
+            LogBusy(failure);
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "The database could not be asked which law is in use; it is asked again in a second.")]
     private partial void LogAway(Exception failure);
 
-    [LoggerMessage(LogLevel.Error, "Another node has taken a law into use that this program does not accept, so the version before stays here. {Problem}")]
+    [LoggerMessage(LogLevel.Warning, "The content folder could not be read; it is read again in a second.")]
+    private partial void LogBusy(Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "The old version stays in use. {Problem}")]
+    private partial void LogBadFile(ContentProblem problem);
+
+    [LoggerMessage(LogLevel.Error, "Another node has taken a law, or what follows it, into use that this program does not accept, so the version before stays here. {Problem}")]
     private partial void LogUnsound(ContentProblem problem);
 
     private sealed record LastVersion(string Kind, string Hash, int Number);

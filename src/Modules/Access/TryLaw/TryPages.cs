@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -78,7 +77,7 @@ internal static class TryPages
         if (drafts.Find(draft) is not { Law: not null } found || runs.Find(found, question, shift)?.Result is not { } result)
             return TypedResults.NotFound();
         var text = TrialCsv.Of(result, PlaceNames.Of(organisation, content), texts, frame.Language);
-        return TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", $"yhteys-rules-{Iso(question.From)}-{Iso(question.To)}.csv");
+        return Access.Csv.File(text, $"yhteys-rules-{Iso(question.From)}-{Iso(question.To)}.csv");
     }
 
     private static (TrialQuestion Question, bool Shift) Asked(FormState form, IClock clock)

@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
 using Yhteys.Residents;
 using Yhteys.Residents.Identity;
 using Yhteys.Residents.Vault;
@@ -26,9 +27,17 @@ public sealed record ConfirmPerson(Guid Matter, string IdentityCode, string Reas
             return MoveToRightPerson.Decide(state, new(command.Matter, command.Reason), holder, units);
         var decision = ConfirmIdentityCode.Decide(person, new(state.Person, command.IdentityCode), holder?.Person, acceptReal, today);
         if (decision is not Decision.Accepted { Appends.Count: > 0 } confirmed) return decision;
+        if (Reasons.Refused(command.Reason) is { } refusal) return refusal;
         var check = Hetu.Check(command.IdentityCode, today);
+        // The reason was written in this matter, so its key seals it and its readers read it.
         return Decision.Append(
-            [.. confirmed.Appends, .. unaged.Select(m => new Append(m.Matter, new IdentityConfirmed(m.Matter, AgeOn(check.BirthDate, m.CountsOn), check.Sex.ToString(), m.Register)))]);
+        [
+            .. confirmed.Appends, Confirmed(command.Matter, state.CountsOn, state.Register, Seal.With(command.Matter, command.Reason.Trim())),
+            .. unaged.Where(m => m.Matter != command.Matter).Select(m => Confirmed(m.Matter, m.CountsOn, m.Register, null)),
+        ]);
+
+        Append Confirmed(Guid matter, LocalDate countsOn, string register, Sealed<string>? reason) =>
+            new(matter, new IdentityConfirmed(matter, AgeOn(check.BirthDate, countsOn), check.Sex.ToString(), register, reason));
     }
 
     private static int? AgeOn(LocalDate? birth, LocalDate day) => birth is { } born ? Period.Between(born, day, PeriodUnits.Years).Years : null;

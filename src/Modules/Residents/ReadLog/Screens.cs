@@ -14,7 +14,7 @@ internal static class Screens
     {
         (not ReadGround.None, _) => $"ground.{ground}",
         (_, "read_log") => "ground.audit",
-        (_, "worklist" or "board_list" or "schedule") => "ground.worklist",
+        (_, "worklist" or "board_list" or "board_list_file" or "schedule") => "ground.worklist",
         (_, "identity_card" or "find_person" or "record_contact" or "contact" or "receipt") => "ground.contact",
         _ => "ground.None",
     };

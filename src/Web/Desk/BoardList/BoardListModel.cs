@@ -7,6 +7,9 @@ namespace Yhteys.Web.Desk.BoardList;
 /// <param name="Moment">Null when the day that was asked for is refused.</param>
 public sealed record BoardListModel(BoardMoment? Moment, BoardFilter Filter, int Page, int Count, IReadOnlyList<BoardListItem> Items, bool MayOpen)
 {
+    /// <summary>So many matters at most are given as one file: it leaves the house with names in it.</summary>
+    public const int MostInFile = 5_000;
+
     public int Pages => Math.Max(1, (Count + BoardMatters.PageSize - 1) / BoardMatters.PageSize);
 }
 

@@ -1,3 +1,6 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
 using Yhteys.Access;
 using Yhteys.Access.Board;
 using Yhteys.Cases;
@@ -13,7 +16,11 @@ namespace Yhteys.Web.Desk.BoardList;
 /// <summary>The matters behind a figure of the board, now or on a past day. It shows people, so it is logged as a worklist is.</summary>
 internal static class BoardListPage
 {
-    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet(AccessModule.BoardList, Show).Needs(Rights.MatterList);
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(AccessModule.BoardList, Show).Needs(Rights.MatterList);
+        pages.MapGet(AccessModule.BoardListFile, File).Needs(Rights.MatterList);
+    }
 
     private static async Task<IResult> Show(HttpContext context, BoardAsking asking, BoardListReader reader, ReadLogBook log, OrganisationQueries organisation, ContentStore content, PageFrame frame)
     {
@@ -21,10 +28,7 @@ internal static class BoardListPage
         var asked = asking.Read(FormState.Read(context.Request.Query));
         var model = reader.Read(asked, user);
         asked.Form["unit"] = model.Filter.Unit?.ToString() ?? "all";
-        if (model.Moment is not null)
-            await log.Record(
-                model.Items.Where(i => i.Who is not null).Select(i => (i.Who!.Value, i.Unreleased)),
-                people => ReadEntry.Of(user, "board_list", model.Filter.Registers is [var only] ? only : Registers.None, ReadGround.None, "care", people));
+        await Log(log, user, "board_list", model);
         return new PageResult<BoardListView>(new
         {
             Model = model,
@@ -37,4 +41,21 @@ internal static class BoardListPage
             StatusCode = asked.Form.Status,
         };
     }
+
+    private static async Task<IResult> File(HttpContext context, BoardAsking asking, BoardListReader reader, ReadLogBook log, IStringLocalizer<DeskTexts> texts)
+    {
+        var user = context.SignedIn();
+        var asked = asking.Read(FormState.Read(context.Request.Query));
+        var model = reader.ReadAll(asked, user);
+        if (model.Count > BoardListModel.MostInFile)
+            asked.Form.Errors.Add("", texts["BoardList_TooMany", Fi.Number(BoardListModel.MostInFile)]);
+        if (model.Moment is not { } moment || !asked.Form.Valid)
+            return TypedResults.Text(string.Join('\n', asked.Form.Errors.All.Select(e => e.Sentence)), "text/plain; charset=utf-8", Encoding.UTF8, asked.Form.Status);
+        await Log(log, user, "board_list_file", model);
+        return Csv.File(BoardListFile.Of(model.Items, moment.Day, texts), moment.FileOf("matters"));
+    }
+
+    private static Task Log(ReadLogBook log, CurrentUser user, string screen, BoardListModel model) => log.Record(
+        model.Items.Where(i => i.Who is not null).Select(i => (i.Who!.Value, i.Unreleased)),
+        people => ReadEntry.Of(user, screen, model.Filter.Registers is [var only] ? only : Registers.None, ReadGround.None, "care", people));
 }

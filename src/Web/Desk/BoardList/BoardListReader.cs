@@ -12,24 +12,42 @@ using Yhteys.Ui;
 
 namespace Yhteys.Web.Desk.BoardList;
 
-/// <summary>Reads a page of the matters behind a figure in a fixed number of queries.</summary>
+/// <summary>Reads a page of the matters behind a figure in a fixed number of queries, or all of them for a file.</summary>
 internal sealed class BoardListReader(Journal journal, BoardMatters matters, People people, OrganisationQueries organisation, ContentStore content, PageFrame frame)
 {
+    private const int AskedAtOnce = 500;
+
     public BoardListModel Read(BoardAsked asked, CurrentUser user)
     {
-        var form = asked.Form;
-        var filter = new BoardFilter(
-            [.. Rights.RegistersOf(user.Role, Rights.MatterList)],
-            form.Text("unit") is { } unit ? Guid.TryParse(unit, out var id) ? id : null : user.Unit, form.Text("line"), Typed.Date(form.Text("due")), form.Text("due") is not null,
-            MatterAccess.MayComeNear(user.Role, ChildWelfare.Line, user.Unit is { } own ? organisation.Unit(own) : null) ? null : ChildWelfare.Line);
-        var page = int.TryParse(form.Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) && typed is > 0 and < 100_000 ? typed : 1;
+        var filter = Filter(asked.Form, user);
+        var page = int.TryParse(asked.Form.Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) && typed is > 0 and < 100_000 ? typed : 1;
+        return asked.Moment is { } moment
+            ? new(moment, filter, page, matters.Count(moment, filter), Items([.. matters.Page(moment, filter, page).Take(BoardMatters.PageSize)], moment), user.May(Rights.MatterRead))
+            : new(null, filter, page, 0, [], false);
+    }
+
+    /// <summary>All of them on one page; none when they are more than a file holds.</summary>
+    public BoardListModel ReadAll(BoardAsked asked, CurrentUser user)
+    {
+        var filter = Filter(asked.Form, user);
         if (asked.Moment is not { } moment)
-            return new(null, filter, page, 0, [], false);
-        var rows = matters.Page(moment, filter, page).Take(BoardMatters.PageSize).ToList();
-        var known = journal.Query<Known>(v => $"select matter, number, person, notice, releasedtoperson from {v.Table<MatterRow>()} where matter in @ids", new { ids = rows.ConvertAll(r => r.Matter) })
+            return new(null, filter, 1, 0, [], false);
+        var count = matters.Count(moment, filter);
+        return new(moment, filter, 1, count, count > BoardListModel.MostInFile ? [] : Items(matters.First(moment, filter, BoardListModel.MostInFile), moment), false);
+    }
+
+    private BoardFilter Filter(FormState form, CurrentUser user) => new(
+        [.. Rights.RegistersOf(user.Role, Rights.MatterList)],
+        form.Text("unit") is { } unit ? Guid.TryParse(unit, out var id) ? id : null : user.Unit, form.Text("line"), Typed.Date(form.Text("due")), form.Text("due") is not null,
+        MatterAccess.MayComeNear(user.Role, ChildWelfare.Line, user.Unit is { } own ? organisation.Unit(own) : null) ? null : ChildWelfare.Line);
+
+    private IReadOnlyList<BoardListItem> Items(IReadOnlyList<BoardMatter> rows, BoardMoment moment)
+    {
+        var known = rows.Select(r => r.Matter).Chunk(AskedAtOnce)
+            .SelectMany(ids => journal.Query<Known>(v => $"select matter, number, person, notice, releasedtoperson from {v.Table<MatterRow>()} where matter in @ids", new { ids }))
             .ToDictionary(k => k.Matter);
         var listed = people.Listed([.. known.Values.Select(k => k.Person).Distinct()]);
-        return new(moment, filter, page, matters.Count(moment, filter), rows.ConvertAll(Item), user.May(Rights.MatterRead));
+        return [.. rows.Select(Item)];
 
         BoardListItem Item(BoardMatter row)
         {

@@ -43,6 +43,7 @@ internal static class MatterHistory
         ReleasedTo x => x.Reason,
         KeptFromGuardians x => x.Reason,
         RecordedForWrongPerson x => x.Reason,
+        IdentityConfirmed x => x.Reason,
         NotifierOpened x => x.Reason,
         FactCorrected x => x.Reason,
         CareNeedAssessed x => x.Note,

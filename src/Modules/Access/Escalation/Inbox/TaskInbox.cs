@@ -12,7 +12,7 @@ namespace Yhteys.Access.Escalation.Inbox;
 /// <summary>The tasks that come to somebody in the role in which they act.</summary>
 public sealed class TaskInbox(Journal journal, Database database, OrganisationQueries organisation, IClock clock)
 {
-    private const int EndedAtMost = 50, OpenAtMost = 200;
+    public const int PageSize = 50;
     private readonly Kept<string, InboxCountRow> _counts = new(database, journal.Views, "inbox", c => c.Inbox);
 
     /// <summary>Names of one's inboxes: one's own, the unit's handlers', those of the units that one leads, the director's.</summary>
@@ -34,12 +34,14 @@ public sealed class TaskInbox(Journal journal, Database database, OrganisationQu
     /// <summary>How many tasks wait for the user to see them. From memory: it is beside the menu of every page.</summary>
     public int Waiting(CurrentUser user) => Of(user).Sum(inbox => _counts.Find(inbox)?.Number ?? 0);
 
-    /// <summary>Tasks of one stage: duties at once first, then by the last day; ended ones by when they ended.</summary>
-    public IReadOnlyList<TaskRow> Tasks(IReadOnlyList<string> inboxes, TaskStage stage) => stage == TaskStage.Ended
-        ? journal.Query<TaskRow>(v => $"select * from {v.Table<TaskRow>()} where inbox in @inboxes and stage = 'Ended' order by endedat desc, task limit {EndedAtMost}", new { inboxes })
-        : journal.Query<TaskRow>(
-            v => $"select * from {v.Table<TaskRow>()} where inbox in @inboxes and stage = @stage order by atonce desc, latest, raisedat, task limit {OpenAtMost}",
-            new { inboxes, stage = stage.ToString() });
+    /// <summary>A page of the tasks of one stage: duties at once first, then by the last day; ended ones by when they ended.</summary>
+    /// <param name="page">1 is the first.</param>
+    public IReadOnlyList<TaskRow> Tasks(IReadOnlyList<string> inboxes, TaskStage stage, int page) => journal.Query<TaskRow>(
+        v => $"""
+            select * from {v.Table<TaskRow>()} where inbox in @inboxes and stage = @stage
+            order by {(stage == TaskStage.Ended ? "endedat desc" : "atonce desc, latest, raisedat")}, task limit {PageSize} offset @skip
+            """,
+        new { inboxes, stage = stage.ToString(), skip = (page - 1) * PageSize });
 
     /// <summary>How many there are of each stage.</summary>
     public IReadOnlyDictionary<TaskStage, int> Count(IReadOnlyList<string> inboxes) =>

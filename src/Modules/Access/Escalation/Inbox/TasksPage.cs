@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -45,13 +46,19 @@ internal static class TasksPage
         var (user, form) = (context.SignedIn(), FormState.Read(context.Request.Query));
         var stage = form.Text("stage") switch { "acknowledged" => TaskStage.Acknowledged, "ended" => TaskStage.Ended, _ => TaskStage.Open };
         var inboxes = tools.Inbox.Of(user);
-        var tasks = tools.Inbox.Tasks(inboxes, stage);
+        var counts = tools.Inbox.Count(inboxes);
+        var pages = Math.Max(1, (counts.GetValueOrDefault(stage) + TaskInbox.PageSize - 1) / TaskInbox.PageSize);
+        // A page that has gone with its tasks is the last that there is.
+        var page = int.TryParse(form.Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? Math.Clamp(typed, 1, pages) : 1;
+        var tasks = tools.Inbox.Tasks(inboxes, stage, page);
         await Log(tools, user, Registers.None, tasks);
         return new PageResult<TasksView>(new
         {
             Stage = stage,
             Tasks = tasks,
-            Counts = tools.Inbox.Count(inboxes),
+            Counts = counts,
+            Page = page,
+            Pages = pages,
             Digest = tools.Inbox.NewestDigest(inboxes),
             Today = Fi.Day(tools.Clock.GetCurrentInstant()),
             Done = form.Text("done") is not null,

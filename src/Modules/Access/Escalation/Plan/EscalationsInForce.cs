@@ -7,12 +7,15 @@ using Yhteys.Content;
 
 namespace Yhteys.Access.Escalation.Plan;
 
-/// <summary>The plan that the view of watched matters folds with. Read once: a new version of it rebuilds the view at the next start.</summary>
+/// <summary>The plan that the view of watched matters folds with. It changes only together with the view, when another version is taken into use.</summary>
 internal sealed class EscalationsInForce(ContentStore content)
 {
-    private readonly Lazy<EscalationPlan> _plan = new(() => Read(content));
+    private volatile EscalationPlan? _plan;
 
-    public EscalationPlan Plan => _plan.Value;
+    /// <summary>Keep it in a variable when several answers must agree.</summary>
+    public EscalationPlan Plan => _plan ??= Read(content);
+
+    public void Set(EscalationPlan plan) => _plan = plan;
 
     // The journal asks for the hash of its views before it takes the content into use, so the files may not have been read yet.
     private static EscalationPlan Read(ContentStore content)

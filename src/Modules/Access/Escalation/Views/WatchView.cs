@@ -21,19 +21,19 @@ internal sealed record WatchRow(Guid Matter, Instant? NextAt, Instant? AtOnceAt,
 }
 
 /// <summary>Every matter with the moment at which somebody must be told something, so that the watch looks only at those whose moment has come.</summary>
-internal sealed class WatchView(Law law, EscalationsInForce inForce) : View, ILawView
+internal sealed class WatchView(Law law, EscalationPlan plan) : View, ILawView
 {
     public const string ViewName = "access_watch";
-    private WatchGround? _ground;
+    private readonly WatchGround _ground = WatchGround.Of(plan, law);
 
     public override string Name => ViewName;
-    public override int Version => 3;
+    public override int Version => 4;
     public override bool Inline => false;
-    public override string ContentHash => $"{inForce.Plan.Hash} {law.Hash}";
+    public override string ContentHash => $"{plan.Hash} {law.Hash}";
     public override IReadOnlyList<Type> Rows => [typeof(WatchRow)];
     public override IReadOnlyList<Type> Sources => [typeof(WatchRow)];
 
-    public View Under(Law other) => new WatchView(other, inForce);
+    public View Under(Law other) => new WatchView(other, plan);
 
     public override bool Handles(Type eventType) =>
         ClockFile.Concerns(eventType) || eventType.IsAssignableTo(typeof(IClockUnit)) || eventType.IsAssignableTo(typeof(IMatterProgress)) || eventType.IsAssignableTo(typeof(IBookedTime))
@@ -55,7 +55,7 @@ internal sealed class WatchView(Law law, EscalationsInForce inForce) : View, ILa
     public override void Derive(object source, IRows rows)
     {
         var row = (WatchRow)source;
-        var (next, atOnce) = Watched.Of(row.Alarm, _ground ??= WatchGround.Of(inForce.Plan, law)).Moments(row.MovedAt);
+        var (next, atOnce) = Watched.Of(row.Alarm, _ground).Moments(row.MovedAt);
         rows.Put(row with { NextAt = next, AtOnceAt = atOnce });
     }
 

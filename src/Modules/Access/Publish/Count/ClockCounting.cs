@@ -15,7 +15,7 @@ internal static class ClockCounting
         IEnumerable<ClockRow> clocks, IEnumerable<OfferOutcomeRow> outcomes, ReportingPeriod period, IReadOnlySet<string> rules)
     {
         var cells = new Dictionary<CountKey, int>();
-        var offers = outcomes.Where(o => In(o.Day, period)).ToLookup(o => o.Matter);
+        var offers = outcomes.Where(o => o.TakenBackAt is null && In(o.Day, period)).ToLookup(o => o.Matter);
         foreach (var clock in clocks)
             if (clock is { Kind: RuleKind.Statute, Start: { } start } && rules.Contains(clock.Rule))
                 foreach (var key in KeysOf(clock, start, offers[clock.Matter], period))

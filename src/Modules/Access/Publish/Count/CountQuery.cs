@@ -94,7 +94,7 @@ internal sealed class CountQuery(Journal journal)
             union all
             select c.rule, c.unit, c.serviceline, -1, -1, -1, 0, -1, 0, -1, -1, 0, {Month("o.day")}, case when o.kind = 'Declined' then 1 else 0 end, count(*)
             from {outcomes} o join {clocks} c on c.matter = o.matter
-            where o.day between @first and @last and o.position <= {at} and o.position <= @offers and c.rule in @rules and {seen} <= o.day and {Open("o.day - 1")}
+            where o.day between @first and @last and o.position <= {at} and o.position <= @offers and (o.takenbackat is null or o.takenbackat > {at}) and c.rule in @rules and {seen} <= o.day and {Open("o.day - 1")}
             group by c.rule, c.unit, c.serviceline, {Month("o.day")}, o.kind
             ) x
             """;

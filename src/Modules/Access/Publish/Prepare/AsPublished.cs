@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Publish.Count;
 using Yhteys.Access.Publish.Suppress;
@@ -13,8 +12,6 @@ namespace Yhteys.Access.Publish.Prepare;
 /// <summary>Counts an earlier publication again from what the journal and the rules were then: its full counts are kept nowhere.</summary>
 internal sealed class AsPublished(Journal journal, ContentHistory history)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
-
     /// <summary>Null when the count does not give what was published: then the journal, the rules or the program are not those of that time.</summary>
     public EarlierPublication? Of(PublicationRow row)
     {
@@ -37,12 +34,14 @@ internal sealed class AsPublished(Journal journal, ContentHistory history)
     private (IEnumerable<ClockRow> Clocks, IReadOnlyList<OfferOutcomeRow> Offers) Fold(long upTo, RuleSet rules, CountySettings settings)
     {
         var matters = new Dictionary<Guid, (ClockFile File, Guid? Unit)>();
-        var offers = new List<OfferOutcomeRow>();
+        var offers = new Dictionary<string, OfferOutcomeRow>(StringComparer.Ordinal);
         foreach (var recorded in journal.Read(0, upTo))
         {
             var e = recorded.Event;
-            if (e is IOfferOutcome offer)
-                offers.Add(OfferOutcomes.Row(offer, recorded));
+            if (OfferOutcomes.Of(recorded) is { } offer)
+                offers.Add(offer.Id, offer);
+            else if (OfferOutcomes.TakenBack(recorded) is { } wrong)
+                offers.Remove(wrong);
             if ((ClockFile.MatterOf(e) ?? (e as IClockUnit)?.Matter) is not { } matter)
                 continue;
             var known = matters.TryGetValue(matter, out var before);
@@ -51,16 +50,13 @@ internal sealed class AsPublished(Journal journal, ContentHistory history)
         }
 
         return (matters.SelectMany(m => StatutoryClocks.Compute(m.Value.File.ToFacts(), rules, settings)
-            .Select(clock => ClockRows.Clock(m.Key, m.Value.Unit, m.Value.File.Subject, clock, rules))), offers);
+            .Select(clock => ClockRows.Clock(m.Key, m.Value.Unit, m.Value.File.Subject, clock, rules))), [.. offers.Values]);
     }
 
     private (RuleSet Rules, CountySettings Settings)? RulesAt(PublicationRow row)
     {
         IEnumerable<ContentText> FilesOf(string kind) => history.On(kind, row.PublishedAt)?.Files ?? [];
         var rules = RuleSet.Parse(FilesOf(ContentKinds.Rules).Concat(FilesOf(ContentKinds.Promises)).Select(f => (f.Path, f.Json)), out _);
-        if (rules?.Hash != row.Figures.RuleSet || FilesOf(ContentKinds.Settings).FirstOrDefault() is not { } settings)
-            return null;
-        using var county = JsonDocument.Parse(settings.Json);
-        return (rules, CountySettings.Of(county.RootElement.GetProperty("clocks").Deserialize<ClockSettings>(Options)!));
+        return rules?.Hash == row.Figures.RuleSet && SettingsThen.Of(history, row.PublishedAt) is { } settings ? (rules, settings) : null;
     }
 }

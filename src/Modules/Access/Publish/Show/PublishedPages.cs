@@ -1,12 +1,13 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Yhteys.Access.Publish.Prepare;
 using Yhteys.Access.Publish.Views;
 using Yhteys.Content;
+using Yhteys.Content.TakeIntoUse;
 using Yhteys.Ui;
 
 namespace Yhteys.Access.Publish.Show;
@@ -28,10 +29,10 @@ internal static class PublishedPages
     {
         pages.MapGet(List, ShowList).AllowAnonymous();
         pages.MapGet(List + ".json", (PublicationQueries publications) => TypedResults.File(PublicationJson.Of(publications.All()), "application/json")).AllowAnonymous();
-        pages.MapGet(List + "/{period}", (string period, HttpContext context, PublicationQueries publications, ContentStore content) =>
-            ShowPage(publications.Versions(period), 0, context, content)).AllowAnonymous();
-        pages.MapGet(List + "/{period}/v{version:int}", (string period, int version, HttpContext context, PublicationQueries publications, ContentStore content) =>
-            ShowPage(publications.Versions(period), version, context, content)).AllowAnonymous();
+        pages.MapGet(List + "/{period}", (string period, HttpContext context, PublicationQueries publications, ContentStore content, ContentHistory history) =>
+            ShowPage(publications.Versions(period), 0, context, content, history)).AllowAnonymous();
+        pages.MapGet(List + "/{period}/v{version:int}", (string period, int version, HttpContext context, PublicationQueries publications, ContentStore content, ContentHistory history) =>
+            ShowPage(publications.Versions(period), version, context, content, history)).AllowAnonymous();
         pages.MapGet(List + "/{period}/v{version:int}.csv", (string period, int version, string? lang, HttpContext context, PublicationQueries publications, IStringLocalizer<PublishTexts> texts) =>
             publications.Find(period, version) is { } row ? File(row, lang, context, texts) : TypedResults.NotFound()).AllowAnonymous();
         pages.MapGet(List + "/{period}/v{version:int}.json", IResult (string period, int version, HttpContext context, PublicationQueries publications) =>
@@ -43,7 +44,7 @@ internal static class PublishedPages
     private static PageResult<PublishedListView> ShowList(PublicationQueries publications) => new(new { Lines = publications.All() });
 
     /// <param name="version">0 for the newest.</param>
-    private static IResult ShowPage(IReadOnlyList<PublicationRow> versions, int version, HttpContext context, ContentStore content)
+    private static IResult ShowPage(IReadOnlyList<PublicationRow> versions, int version, HttpContext context, ContentStore content, ContentHistory history)
     {
         if ((version == 0 ? versions.FirstOrDefault() : versions.FirstOrDefault(v => v.Version == version)) is not { } row)
             return TypedResults.NotFound();
@@ -51,7 +52,7 @@ internal static class PublishedPages
         if (context.User.Identity?.IsAuthenticated != true
             && Frozen.IsSame(context, Frozen.TagOf($"{CultureInfo.CurrentUICulture.Name} {versions[0].Version} {content.Current.HashOf(ContentKinds.Texts)} {content.Current.HashOf(ContentKinds.Settings)}", row), "no-cache"))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return new PageResult<PublishedView>(new { Row = row, Versions = versions });
+        return new PageResult<PublishedView>(new { Row = row, Versions = versions, OffersMeet = SettingsThen.Of(history, row.PublishedAt)?.OffersMeet == true });
     }
 
     private static IResult File(PublicationRow row, string? asked, HttpContext context, IStringLocalizer<PublishTexts> texts)
@@ -61,8 +62,6 @@ internal static class PublishedPages
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         if (Frozen.IsSame(context, Frozen.TagOf("csv " + language, row), "public, max-age=86400"))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return TypedResults.File(
-            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(PublicationCsv.Of(row.Figures, texts, language))],
-            "text/csv; charset=utf-8", $"yhteys-{row.Period}-v{row.Version}-{language}.csv");
+        return Access.Csv.File(PublicationCsv.Of(row.Figures, texts, language), $"yhteys-{row.Period}-v{row.Version}-{language}.csv");
     }
 }

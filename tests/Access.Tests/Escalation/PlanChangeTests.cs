@@ -1,0 +1,130 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Yhteys.Access.Escalation.Plan;
+using Yhteys.Access.Escalation.Watch;
+using Yhteys.Access.TakeLaw;
+using Yhteys.Access.Tests.Publish;
+using Yhteys.Content;
+using Yhteys.Content.TakeIntoUse;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Integrity;
+using Yhteys.Organisation;
+using Yhteys.Residents;
+using Yhteys.Testing;
+using Yhteys.Ui;
+
+namespace Yhteys.Access.Tests.Escalation;
+
+/// <summary>Another plan of escalation is taken into use while the program runs.</summary>
+public sealed class PlanChangeTests : IDisposable
+{
+    private static readonly LocalDate Today = new(2026, 4, 14);
+    private readonly string _content = Scratch.Folder("yhteys-content-");
+
+    public static TheoryData<string> EnginesOf => [Engines.Sqlite, Engines.Postgres];
+
+    public PlanChangeTests()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("content"), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(_content, Path.GetRelativePath(Repository.PathOf("content"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    [Theory, MemberData(nameof(EnginesOf))]
+    public async Task A_changed_threshold_counts_at_once_on_every_node(string engine)
+    {
+        using var county = await County(engine);
+        await county.Contact(Today);
+        county.At(Today, 12);
+        await county.Round().Run();
+        county.Tasks().ShouldBeEmpty("By the old plan it is told at one o'clock.");
+        using var other = Node(county);
+        other.GetRequiredService<Journal>().Start();
+        var (before, table) = (Plan(county.Services), county.Journal.Views.Table<Access.Escalation.Views.WatchRow>());
+
+        Edit("\"at\": \"13:00\"", "\"at\": \"11:00\"");
+        await Look(county.Services);
+
+        Plan(county.Services).Hash.ShouldNotBe(before.Hash);
+        Plan(other).Hash.ShouldBe(before.Hash);
+        await Look(other);
+        Plan(other).Hash.ShouldBe(Plan(county.Services).Hash);
+        county.Journal.Views.Table<Access.Escalation.Views.WatchRow>().ShouldNotBe(table);
+        await county.Round().Run();
+        await county.Journal.CaughtUp();
+        county.Tasks().ShouldHaveSingleItem().Step.ShouldBe("afternoon");
+        Taken(county).ShouldBe(2);
+        county.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_bad_file_leaves_the_old_plan_and_the_mended_one_is_taken()
+    {
+        using var county = await County(Engines.Sqlite);
+        var before = Plan(county.Services);
+
+        Edit("\"at\": \"13:00\"", "\"at\": \"25:00\"");
+        await Look(county.Services);
+        await Look(county.Services);
+        Plan(county.Services).ShouldBeSameAs(before);
+        Taken(county).ShouldBe(1);
+
+        Edit("\"at\": \"25:00\"", "\"at\": \"15:00\"");
+        await Look(county.Services);
+        Plan(county.Services).Find("same-day")!.Step("afternoon")!.When.At.ShouldBe(new LocalTime(15, 0));
+        Edit("\"at\": \"15:00\"", "\"at\": \"13:00\"");
+        await Look(county.Services);
+        (Plan(county.Services).Hash, Taken(county)).ShouldBe((before.Hash, 3));
+    }
+
+    [Fact]
+    public async Task A_law_without_a_rule_that_the_plan_names_is_not_sound_beside_it()
+    {
+        using var county = await County(Engines.Sqlite);
+        var store = county.Services.GetRequiredService<ContentStore>();
+        var rules = store.Current.Files(ContentKinds.Rules)
+            .Select(f => ContentFile.Of(f.Kind, f.Path, f.Json.Replace("\"OHL17-CONTACT\"", "\"OHL17-CONTACTED\"", StringComparison.Ordinal))).ToList();
+
+        var (next, problems) = store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Rules] = rules });
+
+        next.ShouldBeNull();
+        problems.ShouldContain(p => p.File == "escalations/county.json" && p.Reason.StartsWith("There is no rule or promise \"OHL17-CONTACT\"", StringComparison.Ordinal));
+    }
+
+    public void Dispose() => Directory.Delete(_content, true);
+
+    private async Task<Publishing> County(string engine) => await Watching.County(engine, services => services.AddSingleton(StoreOf(_content)));
+
+    // The last registration counts.
+    private static Func<IServiceProvider, ContentStore> StoreOf(string folder) =>
+        s => new(folder, s.GetServices<IContentCheck>(), kind => ContentHistory.Last(s.GetRequiredService<JournalReader>(), kind));
+
+    /// <summary>Another program on the same data; nobody has changed its folder.</summary>
+    private static ServiceProvider Node(Publishing county)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IClock>(county.Clock);
+        services.AddLogging().AddContent(Repository.PathOf("content")).AddUi().AddOrganisation()
+            .AddResidents(new(new byte[32], new byte[32], () => throw new InvalidOperationException("Nobody reads here."))).AddAccess()
+            .AddSingleton(new EventAssembly(typeof(Publishing).Assembly)).AddKernel(_ => county.Test.Connect(), new byte[32], county.Test.Options with { HeadFile = null });
+        return services.BuildServiceProvider();
+    }
+
+    private static EscalationPlan Plan(IServiceProvider services) => services.GetRequiredService<EscalationsInForce>().Plan;
+
+    private static Task Look(IServiceProvider services) => services.GetRequiredService<LawWatch>().Look();
+
+    private static int Taken(Publishing county) =>
+        county.Journal.Read().Count(r => r.Event is ContentTakenIntoUse { Kind: ContentKinds.Escalations });
+
+    private void Edit(string from, string to)
+    {
+        var file = Path.Combine(_content, "escalations", "county.json");
+        var text = File.ReadAllText(file);
+        text.ShouldContain(from);
+        File.WriteAllText(file, text.Replace(from, to, StringComparison.Ordinal));
+    }
+}
