@@ -63,11 +63,11 @@ public abstract class Town : IDisposable
     /// <summary>Rows that a screen added to the read log. People of whom it must not be known yet have a row of their own.</summary>
     public int RowsSince((long Open, long Withheld) before) => (int)Math.Max(ReadLog.Open - before.Open, ReadLog.Withheld - before.Withheld);
 
-    /// <summary>The browser of a persona who has signed in; null is somebody who has not.</summary>
+    /// <summary>The browser of a persona or of one of <see cref="Workers"/> who has signed in; null is somebody who has not.</summary>
     public async Task<Browser> Browser(string? persona)
     {
         if (!_browsers.TryGetValue(persona ?? "", out var browser))
-            _browsers[persona ?? ""] = browser = persona is null ? App.Browser() : await App.SignedIn(persona);
+            _browsers[persona ?? ""] = browser = persona is null ? App.Browser() : Workers.Find(persona) is { } worker ? App.SignedIn(worker) : await App.SignedIn(persona);
         return browser;
     }
 

@@ -76,7 +76,7 @@ public sealed class WebApp : IDisposable
     {
         const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
-        var now = TimeProvider.System.GetUtcNow();
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var ticket = new AuthenticationTicket(user.ToPrincipal(scheme), new() { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, scheme);
         var browser = Browser(language);
         browser.Cookies.Add(new Uri(Tests.Browser.Origin), new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)));

@@ -18,20 +18,40 @@ internal sealed class FormsOfTown
 
     public static Task<FormsOfTown> Of(Town town) => Walked.GetValue(town, t => Walk(t));
 
+    // Lines of which a walk over the newest matters may meet none; each has recordings of its own.
+    private static readonly (string Who, string Line)[] RareLines =
+        [("social_worker", "social_assistance"), ("public_health_nurse", "child_health_clinic"), ("school_social_worker", "student_welfare")];
+
     private static async Task<FormsOfTown> Walk(Town town)
     {
         await Stage.Of(town);
-        var (steps, roles) = (new Dictionary<string, IReadOnlyList<Step>>(StringComparer.Ordinal), town.App.Services.GetRequiredService<Personas>().All.ToDictionary(p => p.Key, p => p.User.Role));
-        foreach (var persona in Town.Personas)
-            steps[persona] = await Forms.Walk.Of(town, await town.Browser(persona), ["/", .. Starts(town, roles[persona])]);
+        await BirthIsAwaited(town);
+        var (steps, personas) = (new Dictionary<string, IReadOnlyList<Step>>(StringComparer.Ordinal), town.App.Services.GetRequiredService<Personas>());
+        foreach (var who in Town.Personas.Concat(Workers.Keys))
+        {
+            var user = Workers.Find(who) ?? personas.Find(who)!.User;
+            steps[who] = await Forms.Walk.Of(town, await town.Browser(who), ["/", .. Starts(town, user.Role), .. OfRareLine(town, who, user)]);
+        }
+
         return new() { Steps = steps };
     }
+
+    // A birth is recorded where the matter did not begin with it, and of somebody whom nobody else has met: they would close it first.
+    private static async Task BirthIsAwaited(Town town)
+    {
+        var (browser, path) = (await town.Browser("public_health_nurse"), $"/contacts/new?person={Strangers(town).Last(p => !p.NonDisclosure).Person}");
+        var contact = WebForm.On(await browser.Get(path), path).First(f => f.Posts && f.Action == path);
+        (await contact.Send(browser, contact.Filled("ServiceLine", "child_health_clinic"))).Status.ShouldBe(302);
+    }
+
+    private static IEnumerable<string> OfRareLine(Town town, string who, CurrentUser user) => RareLines.Where(r => r.Who == who).SelectMany(r => town.App.Journal.Query<MatterRow>(
+        v => $"select * from {v.Table<MatterRow>()} where serviceline = @line and unit = @unit and open = @yes order by receivedat desc, number limit 12", new { line = r.Line, unit = user.Unit, yes = true }))
+        .Select(m => $"/matters/{m.Matter}");
 
     // No link leads to these: a person is come to by a search, also one who is not known yet, and data without a relation by the address of a matter.
     private static IEnumerable<string> Starts(Town town, string role)
     {
-        var matters = town.App.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").Select(m => m.Person).ToHashSet();
-        var hidden = town.App.Journal.Query<PersonRow>(v => $"select * from {v.Table<PersonRow>()} order by person").First(p => p.NonDisclosure && !matters.Contains(p.Person)).Person;
+        var hidden = Strangers(town).First(p => p.NonDisclosure).Person;
         if (Rights.May(role, Rights.ContactRecord))
             foreach (var path in new[] { $"/people/{hidden}", "/people/new", "/notices/new" })
                 yield return path;
@@ -40,5 +60,12 @@ internal sealed class FormsOfTown
             yield return "/publish/2025-h2";
         foreach (var register in Rights.RegistersOf(role, Rights.BreakGlass))
             yield return $"/people/{hidden}/break-glass?register={register}&back=%2Fworklist";
+    }
+
+    /// <summary>People without matters.</summary>
+    private static IEnumerable<PersonRow> Strangers(Town town)
+    {
+        var met = town.App.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").Select(m => m.Person).ToHashSet();
+        return town.App.Journal.Query<PersonRow>(v => $"select * from {v.Table<PersonRow>()} order by person").Where(p => !met.Contains(p.Person));
     }
 }

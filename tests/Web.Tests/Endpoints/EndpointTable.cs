@@ -15,6 +15,7 @@ internal static class EndpointTable
         "# page: it opens. page+1: it opens and adds one row to the read log. in: asked to sign in. →: led on. may: the form is answered, with a 422 since it is empty, or done.",
         "# The register is that of the matter or person that the address names: health matters lie in the guidance centre (nurse), social ones in the social centre (social",
         "# worker); the doctor, the dentist and the unit manager work in other units. My matters and receipts are those of the first resident.",
+        "# A task of health or social is one of the handlers of those units; lead is one of the unit manager's own, director one of the director's. The alarm is that of the on-call unit.",
         "",
     ];
 

@@ -8,17 +8,20 @@ internal static class Offers
 {
     private static readonly string[] Professionals = ["guidance_nurse", "doctor", "dentist", "social_worker"];
 
+    // Far enough for the resident to move it without asking.
+    public const string Day = "2026-03-13";
+
     /// <summary>One in each open matter, by the first professional who may.</summary>
     public static async Task ToTheResident(Town town)
     {
         foreach (var matter in town.App.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} order by receivedat, number").Where(m => m.Person == Places.Owner && m.Open))
             foreach (var persona in Professionals)
-                if (await Offered(await town.Browser(persona), $"/matters/{matter.Matter}/offer"))
+                if (await Offered(await town.Browser(persona), $"/matters/{matter.Matter}/offer", $"?Date={Day}"))
                     break;
     }
 
-    private static async Task<bool> Offered(Browser browser, string path) =>
-        WebForm.On(await browser.Get(path), path).FirstOrDefault(f => f.Posts && f.Action == path) is { } offer
+    private static async Task<bool> Offered(Browser browser, string path, string day) =>
+        WebForm.On(await browser.Get(path + day), path).FirstOrDefault(f => f.Posts && f.Action == path) is { } offer
         && offer.Typed.FirstOrDefault(f => f.Name == "Slot") is { Options: [var first, ..] }
         && (await offer.Send(browser, offer.Filled("Slot", first))).Status == 302;
 }

@@ -19,6 +19,9 @@ internal sealed partial class Places
 {
     public const string NoRegister = "–";
 
+    // A task is one inbox's, whatever its register: besides the handlers' these are opened.
+    private const string Lead = "lead", Director = "director";
+
     private readonly Stage _stage;
     private readonly string _rule;
     private readonly IReadOnlyList<MatterRow> _matters;
@@ -26,6 +29,7 @@ internal sealed partial class Places
     private readonly IReadOnlyList<PersonRow> _people;
     private readonly IReadOnlyList<SlotRow> _slots;
     private readonly IReadOnlyList<TaskRow> _tasks;
+    private readonly AlarmRow _alarm;
 
     private Places(WebApp app, Stage stage)
     {
@@ -36,6 +40,7 @@ internal sealed partial class Places
         _people = app.Journal.Query<PersonRow>(v => $"select * from {v.Table<PersonRow>()} order by person");
         _slots = app.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} order by date, start, day");
         _tasks = app.Journal.Query<TaskRow>(v => $"select * from {v.Table<TaskRow>()} where stage = 'Open' order by raisedat, task");
+        _alarm = app.Journal.Query<AlarmRow>(v => $"select * from {v.Table<AlarmRow>()} where open = @yes", new { yes = true })[0];
     }
 
     public static async Task<Places> Of(Town town) => new(town.App, await Stage.Of(town));
@@ -46,7 +51,7 @@ internal sealed partial class Places
     /// <summary>Addresses by register; <see cref="NoRegister"/> where it makes no difference. Empty when a hole is unknown.</summary>
     public IReadOnlyList<(string Register, string Address)> Of(string pattern)
     {
-        var registers = Hole().IsMatch(pattern) || Query(pattern, "").Length > 0 ? (string[])[Registers.Health, Registers.Social] : [NoRegister];
+        var registers = pattern.Contains("{task", StringComparison.Ordinal) ? [Registers.Health, Registers.Social, Lead, Director] : Hole().IsMatch(pattern) || Query(pattern, "").Length > 0 ? (string[])[Registers.Health, Registers.Social] : [NoRegister];
         var addresses = registers.Select(r => (Register: r, Address: Address(pattern, r))).Where(a => a.Address is not null).Select(a => (a.Register, a.Address!)).ToList();
         // The same address for both: the register makes no difference.
         return addresses is [var (_, one), var (_, other)] && one == other ? [(NoRegister, one)] : addresses;
@@ -84,8 +89,8 @@ internal sealed partial class Places
         ("kind", "rules") => "rules",
         ("number", "rules") => "1",
         ("id", "rules") => _rule,
-        ("task", "escalations") => _tasks.FirstOrDefault(t => t.Inbox == Inboxes.Handlers(Unit(register), register))?.Task.ToString(),
-        ("matter", "alarms") => Desk(register)?.Matter.ToString(),
+        ("task", "escalations") => _tasks.FirstOrDefault(t => t.Inbox == Inbox(register))?.Task.ToString(),
+        ("matter", "alarms") => _alarm.Matter.ToString(),
         ("kind", "arrivals") => register == Registers.Health ? "referral" : "application",
         ("line", "arrivals") => register == Registers.Health ? "specialised_care" : "adult_social",
         _ => null,
@@ -96,6 +101,7 @@ internal sealed partial class Places
     {
         _ when pattern.EndsWith("/break-glass", StringComparison.Ordinal) => $"?register={register}&back=%2Fworklist",
         "/rules/drafts/rule" => $"?rule={_rule}",
+        "/appointments/day" => $"?Date={Offers.Day}",
         "/contacts/new" or "/notices/new" => $"?person={Stranger(false)}",
         _ when pattern.StartsWith("/arrivals/new", StringComparison.Ordinal) => $"?person={Stranger(false)}",
         _ => "",
@@ -113,6 +119,14 @@ internal sealed partial class Places
     private Guid Stranger(bool nonDisclosure) => _people.First(p => p.NonDisclosure == nonDisclosure && _matters.All(m => m.Person != p.Person)).Person;
 
     private static Guid Unit(string register) => DemoIds.Unit(register == Registers.Health ? "guidance_centre" : "social_centre");
+
+    /// <summary>Whose tasks are opened: the handlers', those of the persona who leads a unit, or the director's.</summary>
+    private static string Inbox(string whose) => whose switch
+    {
+        Lead => Inboxes.Lead(DemoIds.Unit("health_centre")),
+        Director => Inboxes.Director,
+        _ => Inboxes.Handlers(Unit(whose), whose),
+    };
 
     /// <summary>A day of the doctor or the social worker that nobody has a time of.</summary>
     private Guid? FreeDay(string register) => _slots.GroupBy(s => s.Day)

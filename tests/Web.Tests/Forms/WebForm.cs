@@ -36,9 +36,14 @@ internal sealed record WebForm(string Page, string Action, bool Posts, IReadOnly
         .. from f in Typed where f.Kind is FieldKind.Choice or FieldKind.Tick from o in f.Options where o != f.Valid select Filled(f.Name, o),
     ];
 
-    // A person is looked for by code, or by name and day of birth: the code is left out where it would hide what is tried.
-    private string? Other(WebField other, string? tried) =>
-        other.Name == "Code" && tried is not (null or "Code") && Fields.Any(f => f.Name == "BirthDate") ? "" : other.Valid;
+    private string? Other(WebField other, string? tried) => other.Name switch
+    {
+        // A person is looked for by code, or by name and day of birth: the code is left out where it would hide what is tried.
+        "Code" when tried is not (null or "Code") && Fields.Any(f => f.Name == "BirthDate") => "",
+        // The other day of a recording has been, but the last day to complete an application is to come.
+        "OtherDay" when Action.EndsWith("/completion-requested", StringComparison.Ordinal) && other.Value is not { Length: > 0 } => "17.3.2026",
+        _ => other.Valid,
+    };
 
     public Task<Page> Send(Browser browser, (string Name, string Value)[] fields) => Posts
         ? browser.Send(Action, fields, files: [.. Fields.Where(f => f.Kind == FieldKind.File).Select(f => f.Name)])
