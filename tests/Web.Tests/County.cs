@@ -69,8 +69,9 @@ public sealed class County : IDisposable
         return new(settings, folder, database);
     }
 
+    // Each page waits for its row of the read log, and what is tested of durability is tested elsewhere: nobody waits for a disk here.
     private static string ConnectionTo(string database) =>
-        new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { Database = database, MaxPoolSize = 20 }.ToString();
+        new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { Database = database, MaxPoolSize = 20, Options = "-c synchronous_commit=off" }.ToString();
 
     private static void Drop(string database) => Engines.Execute($"drop database if exists {database} with (force)");
 }

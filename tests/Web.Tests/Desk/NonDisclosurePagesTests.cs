@@ -1,0 +1,60 @@
+namespace Yhteys.Web.Tests.Desk;
+
+/// <summary>
+/// A person under non-disclosure (turvakielto) on every page that could tell of them: where they live and how they are reached is nowhere,
+/// their name is in no list, and nothing of them is in an address. The pages are only looked at, so one county serves them all.
+/// </summary>
+public sealed class NonDisclosurePagesTests(HiddenCounty county) : IClassFixture<HiddenCounty>
+{
+    /// <summary>Persona, page, and whether the page may name the person: one who looks a person up or opens the matter sees the name, a list does not.</summary>
+    public static TheoryData<string, string, bool> Pages => new()
+    {
+        { "guidance_nurse", "/worklist?unit=all", false },
+        { "guidance_nurse", "/worklist/rows?unit=all", false },
+        { "guidance_nurse", "/alarms", false },
+        { "guidance_nurse", "/alarms/banner", false },
+        { "guidance_nurse", "/appointments/day", false },
+        { "guidance_nurse", "/matters/OWN", true },
+        { "guidance_nurse", "/people/AINO", true },
+        { "guidance_nurse", "/contacts/new?person=AINO", true },
+        { "guidance_nurse", "/contacts/new?person=EETU", true },
+        { "guidance_nurse", "/notices/new?person=AINO", true },
+        { "guidance_nurse", "/people/AINO/break-glass?register=health&back=/", false },
+        { "guidance_nurse", "/matters/OWN/assess", false },
+        { "guidance_nurse", "/matters/OWN/facts/visit-made", false },
+        { "guidance_nurse", "/matters/OWN/corrections", false },
+        { "guidance_nurse", "/arrivals/new?person=AINO", true },
+        { "guidance_nurse", "/arrivals/new/referral/specialised_care?person=AINO", true },
+        { "social_worker", "/worklist?unit=all", false },
+        { "doctor", "/worklist?unit=all", false },
+        { "doctor", "/matters/OWN", false },
+        { "unit_manager", "/worklist?unit=all", false },
+        { "unit_manager", "/board", false },
+        { "unit_manager", "/board/list?unit=all", false },
+        { "unit_manager", "/board/list.csv?unit=all", false },
+        { "social_worker", "/board/list?unit=all", false },
+        { "guidance_nurse", "/escalations", false },
+        { "county_director", "/board.csv", false },
+        { "county_director", "/alarms", false },
+        { "auditor", "/read-log", false },
+        { "auditor", "/audit/matter", false },
+        { "young_person", "/my-matters", false },
+        { "older_resident", "/my-matters", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Nothing_that_is_protected_is_on_the_page(string persona, string path, bool named)
+    {
+        using var browser = await county.Desk.App.SignedIn(persona);
+        var page = await browser.Get(path.Replace("OWN", county.Own.ToString(), StringComparison.Ordinal)
+            .Replace("AINO", DeskCounty.Aino.ToString(), StringComparison.Ordinal).Replace("EETU", DeskCounty.Eetu.ToString(), StringComparison.Ordinal));
+
+        page.Status.ShouldBeOneOf(200, 403);
+        foreach (var secret in HiddenCounty.Secrets)
+            page.Html.ShouldNotContain(secret, Case.Insensitive);
+        page.Main.Contains("Aino", StringComparison.Ordinal).ShouldBe(named);
+        foreach (var address in page.Document.QuerySelectorAll("[href],[action],[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("action") ?? e.GetAttribute("src")))
+            address!.ShouldNotContain("Aino");
+    }
+}
