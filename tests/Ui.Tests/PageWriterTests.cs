@@ -15,6 +15,9 @@ public sealed class PageWriterTests
 {
     [Theory]
     [InlineData(typeof(Receipt))]
+    [InlineData(typeof(Board))]
+    [InlineData(typeof(ContactForm))]
+    [InlineData(typeof(Worklist))]
     [InlineData(typeof(Brackets))]
     public async Task A_page_is_what_the_renderer_of_the_framework_makes_of_it(Type component)
     {
@@ -47,7 +50,55 @@ public sealed class PageWriterTests
         tokens.Distinct().ShouldHaveSingleItem().ShouldNotBeNullOrEmpty();
     }
 
-    private static string Tree(string html) => new HtmlParser().ParseDocument(html).Body!.OuterHtml;
+    [Theory]
+    [InlineData(typeof(Waits), "it has a OnInitializedAsync of its own")]
+    [InlineData(typeof(Ends), "nothing would dispose of it")]
+    [InlineData(typeof(Asks), "a value is given to it by name, or from the address")]
+    public void A_component_that_needs_the_renderer_is_refused(Type component, string why)
+    {
+        using var provider = Page.Services();
+        using var writer = new PageWriter(provider);
+        Should.Throw<NotSupportedException>(() => writer.Page(component, [], layout: null)).Message.ShouldEndWith(why + ".");
+    }
+
+    [Fact]
+    public void The_text_of_a_textarea_is_not_an_attribute() => Should.Throw<NotSupportedException>(() => Page.Of<Valued>());
+
+    // A form's id of the command is new each time.
+    private static string Tree(string html)
+    {
+        var page = new HtmlParser().ParseDocument(html);
+        foreach (var id in page.QuerySelectorAll("[name=CommandId]"))
+            id.SetAttribute("value", "");
+        return page.Body!.OuterHtml;
+    }
+
+    public sealed class Waits : ComponentBase
+    {
+        protected override Task OnInitializedAsync() => Task.Delay(1);
+    }
+
+    public sealed class Ends : ComponentBase, IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
+
+    public sealed class Asks : ComponentBase
+    {
+        [SupplyParameterFromQuery] public string? Name { get; set; }
+    }
+
+    public sealed class Valued : ComponentBase
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenElement(0, "textarea");
+            builder.AddAttribute(1, "value", "text");
+            builder.CloseElement();
+        }
+    }
 
     /// <summary>All that has a meaning in HTML, as text, in attributes and as markup; flags, void elements, content given on and values given down.</summary>
     public sealed class Brackets : ComponentBase

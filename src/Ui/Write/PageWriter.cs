@@ -21,7 +21,7 @@ internal sealed class PageWriter : IDisposable
     };
 
     private readonly PageServices _services;
-    private readonly List<object?> _given;
+    private readonly List<object> _given;
     private readonly Stack<RenderTreeBuilder> _idle = [];
     private readonly HtmlBytes _body, _whole;
     private HtmlBytes _out;
@@ -125,6 +125,8 @@ internal sealed class PageWriter : IDisposable
 
     private void Element(string name, ReadOnlySpan<RenderTreeFrame> inside)
     {
+        if (name is "textarea" or "select" && Value<object>(inside, "value") is not null)
+            throw new NotSupportedException($"A {name} has no attribute value in HTML: write its text, or the choice that is selected.");
         _out.Markup("<");
         _out.Markup(name);
         var i = 0;
@@ -172,7 +174,7 @@ internal sealed class PageWriter : IDisposable
 
     private void Given(object? value, RenderFragment? content)
     {
-        _given.Add(value);
+        _given.Add(value ?? throw new NotSupportedException("Nothing can't be given to what is inside."));
         if (content is not null)
         {
             var builder = Builder();
@@ -185,9 +187,11 @@ internal sealed class PageWriter : IDisposable
 
     private static T? Value<T>(ReadOnlySpan<RenderTreeFrame> attributes, string name) where T : class
     {
-        foreach (ref readonly var attribute in attributes)
-            if (attribute.AttributeName == name)
-                return (T?)attribute.AttributeValue;
+        foreach (ref readonly var frame in attributes)
+            if (frame.FrameType != RenderTreeFrameType.Attribute)
+                break;
+            else if (frame.AttributeName == name)
+                return (T?)frame.AttributeValue;
         return null;
     }
 

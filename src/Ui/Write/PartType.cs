@@ -12,6 +12,10 @@ internal sealed class PartType
     private static readonly ConcurrentDictionary<Type, PartType> Known = new();
     private static readonly MethodInfo Typed = typeof(PartType).GetMethod(nameof(TypedSetter), BindingFlags.Static | BindingFlags.NonPublic)!;
 
+    /// <summary>What a component does after it has been drawn, or drawn again: nothing would ask for it.</summary>
+    private static readonly string[] Later =
+        ["SetParametersAsync", "OnInitializedAsync", "OnParametersSetAsync", "ShouldRender", "OnAfterRender", "OnAfterRenderAsync"];
+
     private readonly Type _type;
     private readonly (Type Type, Action<object, object?> Set)[] _services, _cascading;
     private readonly FrozenDictionary<string, Action<object, object?>> _parameters;
@@ -25,6 +29,8 @@ internal sealed class PartType
         GivesDown = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(CascadingValue<>);
         IsBody = type == typeof(PageBody);
         var properties = Properties(type).ToList();
+        if (WhyNot(type, properties) is { } why)
+            throw new NotSupportedException($"{type.Name} can't be drawn in a page that is written once: {why}.");
         _services = Settable<InjectAttribute>(properties);
         _cascading = Settable<CascadingParameterAttribute>(properties);
         var parameters = properties.Select(p => (Property: p, As: p.GetCustomAttribute<ParameterAttribute>())).Where(p => p.As is not null).ToList();
@@ -47,7 +53,7 @@ internal sealed class PartType
     public static PartType Of(Type type) => Known.GetOrAdd(type, t => new(t));
 
     /// <summary>A new one with its services and what is given to all that are inside, the last given first.</summary>
-    public ComponentBase Make(PageServices services, List<object?> given)
+    public ComponentBase Make(PageServices services, List<object> given)
     {
         var part = (ComponentBase)Activator.CreateInstance(_type)!;
         foreach (var (type, set) in _services)
@@ -74,6 +80,14 @@ internal sealed class PartType
     }
 
     public void SetUnmatched(ComponentBase part, Dictionary<string, object> unmatched) => _unmatched!(part, unmatched);
+
+    private static string? WhyNot(Type type, List<PropertyInfo> properties) =>
+        !type.IsAssignableTo(typeof(ComponentBase)) ? null
+        : Later.FirstOrDefault(name => type.GetMethod(name, Any)!.DeclaringType!.Assembly != typeof(ComponentBase).Assembly) is { } later ? $"it has a {later} of its own"
+        : type.IsAssignableTo(typeof(IDisposable)) || type.IsAssignableTo(typeof(IAsyncDisposable)) ? "nothing would dispose of it"
+        : properties.Any(p => p.GetCustomAttribute<InjectAttribute>()?.Key is not null) ? "it has a service with a key"
+        : properties.Any(p => p.GetCustomAttribute<CascadingParameterAttributeBase>() is { } given and not CascadingParameterAttribute { Name: null }) ? "a value is given to it by name, or from the address"
+        : null;
 
     // A private property of a base is not among those of the type.
     private static IEnumerable<PropertyInfo> Properties(Type type)

@@ -12,7 +12,7 @@ internal static class LiveEndpoint
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15), Pace = TimeSpan.FromMilliseconds(150);
 
     // Boards are folded a little after the commit; news that came at once would show the board as it was.
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
 
     public static void MapLive(this IEndpointRouteBuilder pages) =>
         pages.MapGet("/live", (string? topics, LiveFeed feed, HttpContext context, IHostApplicationLifetime life) =>

@@ -9,12 +9,12 @@ namespace Yhteys.Access.Board;
 /// <summary>An answer as of now that all readers share: counted at most so often, only when something has moved, and by one at a time.</summary>
 /// <param name="count">Counts it for a day.</param>
 /// <param name="fresh">
-/// Seconds for which an answer is good although something has moved, and at least twice as long as counting it took up to a second, so that a large county
+/// Seconds for which an answer is good although something has moved, and at least as long as counting it took up to half a second, so that a large county
 /// does not count all the time; three times that while another counts.
 /// </param>
 internal sealed class Shared<T>(Journal journal, IClock clock, double fresh, Func<LocalDate, long, Instant, T> count) where T : class
 {
-    private const double CountingShare = 2, PauseAtMost = 1;
+    private const double CountingShare = 1, PauseAtMost = 0.5;
     private readonly Lock _counting = new();
     private volatile Counted? _last;
 
