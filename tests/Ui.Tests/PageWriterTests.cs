@@ -23,8 +23,10 @@ public sealed class PageWriterTests
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fi");
         using var provider = Page.Services();
+        // Each with a page of its own: a script is told once in a page.
         using var scope = provider.CreateScope();
-        await using var renderer = new HtmlRenderer(scope.ServiceProvider, NullLoggerFactory.Instance);
+        using var other = provider.CreateScope();
+        await using var renderer = new HtmlRenderer(other.ServiceProvider, NullLoggerFactory.Instance);
         var theirs = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync(component)).ToHtmlString());
         using var writer = new PageWriter(scope.ServiceProvider);
 
