@@ -38,8 +38,11 @@ public static class YhteysHost
         AddServices(builder.Services, settings);
         adjust?.Invoke(builder);
         var app = builder.Build();
-        app.Services.GetRequiredService<LiveFeed>();
+        // The journal and the content are read on one core while the pages are mapped and their endpoints made on another.
+        var ground = Task.Run(() => app.Services.GetRequiredService<LiveFeed>());
         UsePipeline(app, settings);
+        _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+        ground.GetAwaiter().GetResult();
         return app;
     }
 
@@ -106,5 +109,6 @@ public static class YhteysHost
         var pages = app.MapGroup("");
         pages.MapModules();
         pages.CloseByDefault();
+        app.UseEndpoints(_ => { });
     }
 }
