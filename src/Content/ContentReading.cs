@@ -1,9 +1,13 @@
+using System.Text.Json;
+
 namespace Yhteys.Content;
 
 /// <summary>Reads and checks the content folder, kind by kind.</summary>
 /// <param name="inUse">The version of a kind that the journal holds; null when it holds none.</param>
 internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> checks, Func<string, IReadOnlyList<ContentFile>?> inUse)
 {
+    private const string Unreadable = "The value here can't be read: it has another form than is looked for, or is too large. Correct it.";
+
     /// <summary>The snapshot with each sound kind put in, what is wrong in the folder, and what waits there.</summary>
     /// <param name="guarded">A guarded kind stays as the journal has it.</param>
     public (ContentSnapshot Next, IReadOnlyList<ContentProblem> Problems, IReadOnlyList<OfferedContent> Offered) ReadAll(ContentSnapshot start, bool guarded)
@@ -71,7 +75,7 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
         // The modules' checks may take the shape of the files for granted.
         if (problems.Count == 0)
             foreach (var check in checks.Where(c => string.Equals(c.Kind, kind, StringComparison.Ordinal)))
-                problems.AddRange(check.Check(files, before));
+                problems.AddRange(Found(check, files, before));
         return [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
     }
 
@@ -92,6 +96,20 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
         // A new phone number takes nobody's right away.
         var same = kind == ContentKinds.Settings && found.Count == 0 && before.With(kind, files).County.Clocks == before.With(kind, held).County.Clocks;
         return same ? null : held;
+    }
+
+    /// <summary>What a check finds; a value that the schema lets through and the module can't read is a problem of its file.</summary>
+    private static IReadOnlyList<ContentProblem> Found(IContentCheck check, IReadOnlyList<ContentFile> files, ContentSnapshot before)
+    {
+        try
+        {
+            return [.. check.Check(files, before)];
+        }
+        catch (JsonException unread)
+        {
+            var file = files.Skip(1).FirstOrDefault(f => Found(check, [f], before).Any(p => p.Reason == Unreadable)) ?? files[0];
+            return [new(file.Path, 1 + (int)(unread.LineNumber ?? 0), unread.Path ?? "$", Unreadable)];
+        }
     }
 
     // Reading puts a replacement character in the place of bytes that are no UTF-8.

@@ -30,22 +30,16 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
     /// who work with it go over to it when they see the event, as they do when another node has recorded it.
     /// </summary>
     /// <returns>What is wrong in changed files, once; then the version before stays.</returns>
-    public async Task<IReadOnlyList<ContentProblem>> TakeChanged(Actor actor)
+    public async Task<IReadOnlyList<ContentProblem>> TakeChanged(string kind, Actor actor)
     {
-        var problems = new List<ContentProblem>();
-        foreach (var kind in ContentKinds.Following)
-        {
-            var (files, before) = (store.InFolder(kind), _seen.GetOrAdd(kind, k => store.Current.HashOf(k)));
-            var hash = _seen[kind] = ContentFile.HashOf(files);
-            if (hash == before)
-                continue;
-            var found = store.Problems(kind, files);
-            problems.AddRange(found);
-            if (found.Count == 0)
-                await Take(actor, new(kind, hash, TextsOf(files))).ConfigureAwait(false);
-        }
-
-        return problems;
+        var (files, before) = (store.InFolder(kind), _seen.GetOrAdd(kind, k => store.Current.HashOf(k)));
+        var hash = _seen[kind] = ContentFile.HashOf(files);
+        if (hash == before)
+            return [];
+        var found = store.Problems(kind, files);
+        if (found.Count == 0)
+            await Take(actor, new(kind, hash, TextsOf(files))).ConfigureAwait(false);
+        return found;
     }
 
     /// <summary>

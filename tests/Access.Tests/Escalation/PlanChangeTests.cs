@@ -81,6 +81,53 @@ public sealed class PlanChangeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_read_does_not_hide_what_another_node_has_taken()
+    {
+        using var county = await County(Engines.Sqlite);
+        using var other = Node(county);
+        other.GetRequiredService<Journal>().Start();
+        File.CreateSymbolicLink(Path.Combine(_content, "publications", "gone.json"), Path.Combine(_content, "nowhere.json"));
+        Edit("\"at\": \"13:00\"", "\"at\": \"11:00\"");
+        await Look(county.Services);
+        Taken(county).ShouldBe(2, "The other kinds are looked at.");
+        await Look(other);
+        Plan(other).Hash.ShouldBe(Plan(county.Services).Hash);
+
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(_content, "escalations")))
+            File.Delete(file);
+        File.CreateSymbolicLink(Path.Combine(_content, "escalations", "county.json"), Path.Combine(_content, "nowhere.json"));
+        await Take(other, Edited(other, "\"at\": \"11:00\"", "\"at\": \"12:00\""));
+        await Look(county.Services);
+
+        Plan(county.Services).Hash.ShouldBe(Plan(other).Hash);
+        Taken(county).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Nothing_that_fails_ends_the_watch()
+    {
+        var check = new Failing();
+        using var county = await Watching.County(Engines.Sqlite, services => services.AddSingleton(StoreOf(_content)).AddSingleton<IContentCheck>(check));
+        var before = Plan(county.Services);
+        var watch = county.Services.GetRequiredService<LawWatch>();
+        using var other = Node(county);
+        other.GetRequiredService<Journal>().Start();
+        await Take(other, Edited(other, "\"at\": \"13:00\"", "\"at\": \"12:00\""));
+        check.Fails = true;
+        Edit("\"at\": \"13:00\"", "\"at\": \"11:00\"");
+
+        await watch.StartAsync(TestContext.Current.CancellationToken);
+        for (var i = 0; i < 400 && check.Times < 2; i++)
+            await Task.Delay(25, TestContext.Current.CancellationToken);
+        await Task.Delay(100, TestContext.Current.CancellationToken);
+
+        check.Times.ShouldBe(2, "Asked of the folder's plan and of the journal's.");
+        watch.ExecuteTask!.IsCompleted.ShouldBeFalse();
+        Plan(county.Services).ShouldBeSameAs(before);
+        await watch.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_law_without_a_rule_that_the_plan_names_is_not_sound_beside_it()
     {
         using var county = await County(Engines.Sqlite);
@@ -120,11 +167,39 @@ public sealed class PlanChangeTests : IDisposable
     private static int Taken(Publishing county) =>
         county.Journal.Read().Count(r => r.Event is ContentTakenIntoUse { Kind: ContentKinds.Escalations });
 
+    private static ContentSnapshot Edited(IServiceProvider services, string from, string to)
+    {
+        var store = services.GetRequiredService<ContentStore>();
+        var files = store.Current.Files(ContentKinds.Escalations).Select(f => ContentFile.Of(f.Kind, f.Path, f.Json.Replace(from, to, StringComparison.Ordinal))).ToList();
+        return store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Escalations] = files }).Next!;
+    }
+
+    private static async Task Take(IServiceProvider services, ContentSnapshot next) => (await services.GetRequiredService<LawTaking>().Take(
+        new(Guid.NewGuid(), Actor.System, "law"), services.GetRequiredService<ContentStore>().Current, next, "Toinen suunnitelma.", cancel: TestContext.Current.CancellationToken)).Accepted.ShouldBeTrue();
+
     private void Edit(string from, string to)
     {
         var file = Path.Combine(_content, "escalations", "county.json");
         var text = File.ReadAllText(file);
         text.ShouldContain(from);
         File.WriteAllText(file, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    /// <summary>A check of the plan that fails as a mistake in the program would.</summary>
+    private sealed class Failing : IContentCheck
+    {
+        public bool Fails { get; set; }
+
+        public int Times { get; private set; }
+
+        public string Kind => ContentKinds.Escalations;
+
+        public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before)
+        {
+            if (!Fails)
+                return [];
+            Times++;
+            throw new InvalidOperationException("The plan was not looked for.");
+        }
     }
 }
