@@ -45,8 +45,8 @@ public sealed class ContentStore
     /// <summary>The files of a kind in the folder as it is now.</summary>
     internal IReadOnlyList<ContentFile> InFolder(string kind) => ContentFolder.Read(Root, kind);
 
-    /// <summary>What is wrong in files of a kind beside the content in use.</summary>
-    internal IReadOnlyList<ContentProblem> Problems(string kind, IReadOnlyList<ContentFile> files) => _reading.Problems(kind, files, _current);
+    /// <summary>What is wrong in files of a kind beside other content.</summary>
+    internal IReadOnlyList<ContentProblem> Problems(string kind, IReadOnlyList<ContentFile> files, ContentSnapshot beside) => _reading.Problems(kind, files, beside);
 
     /// <summary>Reads the folder again.</summary>
     /// <returns>The problems found; a kind that has one keeps its version before, if there was one.</returns>

@@ -6,7 +6,8 @@ namespace Yhteys.Content.TakeIntoUse;
 /// <summary>Brings the folder, the store and the journal together, at start and whenever the folder has changed.</summary>
 public sealed class ContentTaking(Journal journal, ContentStore store)
 {
-    private readonly ConcurrentDictionary<string, string> _seen = new(StringComparer.Ordinal);
+    // By kind: the folder's files that are in use or were when the program started, and what was unsound beside which law.
+    private readonly ConcurrentDictionary<string, string> _seen = new(StringComparer.Ordinal), _unsound = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Loads the folder and takes each sound kind into use; a guarded kind that the journal holds already waits for <see cref="Take(Envelope, ContentSnapshot, ContentSnapshot, string)"/>.
@@ -29,17 +30,24 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
     /// Records that a kind that follows the law is in use as the folder has it, when somebody has changed its files while the program runs. Those
     /// who work with it go over to it when they see the event, as they do when another node has recorded it.
     /// </summary>
-    /// <returns>What is wrong in changed files, once; then the version before stays.</returns>
+    /// <returns>What is wrong in changed files, once beside each law; then the version before stays.</returns>
     public async Task<IReadOnlyList<ContentProblem>> TakeChanged(string kind, Actor actor)
     {
-        var (files, before) = (store.InFolder(kind), _seen.GetOrAdd(kind, k => store.Current.HashOf(k)));
-        var hash = _seen[kind] = ContentFile.HashOf(files);
-        if (hash == before)
+        var (files, current) = (store.InFolder(kind), store.Current);
+        var hash = ContentFile.HashOf(files);
+        var tried = string.Join(' ', ContentKinds.Guarded.Select(current.HashOf).Prepend(hash));
+        if (hash == _seen.GetOrAdd(kind, current.HashOf) || tried == _unsound.GetValueOrDefault(kind))
             return [];
-        var found = store.Problems(kind, files);
-        if (found.Count == 0)
-            await Take(actor, new(kind, hash, TextsOf(files))).ConfigureAwait(false);
-        return found;
+        var found = store.Problems(kind, files, current);
+        if (found.Count > 0)
+        {
+            _unsound[kind] = tried;
+            return found;
+        }
+
+        await Take(actor, new(kind, hash, TextsOf(files))).ConfigureAwait(false);
+        _seen[kind] = hash;
+        return [];
     }
 
     /// <summary>

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Access.DraftLaw;
 using Yhteys.Access.Escalation.Plan;
 using Yhteys.Access.Escalation.Watch;
 using Yhteys.Access.TakeLaw;
 using Yhteys.Access.Tests.Publish;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
@@ -125,6 +128,43 @@ public sealed class PlanChangeTests : IDisposable
         watch.ExecuteTask!.IsCompleted.ShouldBeFalse();
         Plan(county.Services).ShouldBeSameAs(before);
         await watch.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_change_made_while_the_database_is_away_is_taken_when_it_is_back()
+    {
+        using var county = await County(Engines.Sqlite);
+        Edit("\"at\": \"13:00\"", "\"at\": \"11:00\"");
+        county.Test.Execute("create trigger away before insert on journal begin select raise(abort, 'away'); end");
+        await Look(county.Services);
+        Taken(county).ShouldBe(1);
+
+        county.Test.Execute("drop trigger away");
+        await Look(county.Services);
+
+        Taken(county).ShouldBe(2);
+        Plan(county.Services).Find("same-day")!.Step("afternoon")!.When.At.ShouldBe(new LocalTime(11, 0));
+    }
+
+    [Fact]
+    public async Task A_plan_that_names_a_rule_of_a_coming_law_is_told_once_and_taken_when_the_law_is()
+    {
+        using var county = await County(Engines.Sqlite);
+        var folder = county.Services.GetRequiredService<ContentTaking>();
+        Edit("\"OHL17-CONTACT\"", "\"OHL17-CONTACT\", \"THL51A-ADULT-20260501\"");
+        (await folder.TakeChanged(ContentKinds.Escalations, Actor.System)).ShouldHaveSingleItem().Reason.ShouldContain("THL51A-ADULT-20260501");
+        (await folder.TakeChanged(ContentKinds.Escalations, Actor.System)).ShouldBeEmpty();
+        Taken(county).ShouldBe(1);
+
+        var store = county.Services.GetRequiredService<ContentStore>();
+        var rule = county.Services.GetRequiredService<RulesInForce>().Rules.Find("THL51A-ADULT")!;
+        var (next, problems) = county.Services.GetRequiredService<DraftLaws>().With((RuleEdit.Of(rule) with { From = new(2026, 5, 1), Times = [(7, TimeUnit.Days)] }).In(store.Current, rule));
+        problems.ShouldBeEmpty();
+        await Take(county.Services, next!);
+        await Look(county.Services);
+
+        Taken(county).ShouldBe(2);
+        Plan(county.Services).Find("same-day")!.Rules!.ShouldContain("THL51A-ADULT-20260501");
     }
 
     [Fact]
