@@ -11,7 +11,7 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
 
     /// <summary>
     /// Loads the folder and takes each sound kind into use; a guarded kind that the journal holds already waits for <see cref="Take(Envelope, ContentSnapshot, ContentSnapshot, string)"/>.
-    /// A kind with a bad file keeps its version; at start that is the last one that the journal holds. When <see cref="ContentSnapshot.Missing"/> is still not empty, the program cannot serve.
+    /// A kind with a bad file keeps its version, and so does one that follows the law when the folder has an earlier one; at start that is the last one that the journal holds. When <see cref="ContentSnapshot.Missing"/> is still not empty, the program cannot serve.
     /// </summary>
     /// <returns>The problems, to be shown and logged.</returns>
     public async Task<IReadOnlyList<ContentProblem>> Take(Actor actor)
@@ -36,7 +36,7 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
         var (files, current) = (store.InFolder(kind), store.Current);
         var hash = ContentFile.HashOf(files);
         var tried = string.Join(' ', ContentKinds.Guarded.Select(current.HashOf).Prepend(hash));
-        if (hash == _seen.GetOrAdd(kind, current.HashOf) || tried == _unsound.GetValueOrDefault(kind))
+        if (hash == _seen.GetOrAdd(kind, k => store.AreEarlier(k, files) ? hash : current.HashOf(k)) || tried == _unsound.GetValueOrDefault(kind))
             return [];
         var found = store.Problems(kind, files, current);
         if (found.Count > 0)

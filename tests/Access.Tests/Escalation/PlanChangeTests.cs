@@ -130,6 +130,43 @@ public sealed class PlanChangeTests : IDisposable
         await watch.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    [Theory, MemberData(nameof(EnginesOf))]
+    public async Task A_node_that_starts_with_an_older_folder_keeps_the_plan_in_use(string engine)
+    {
+        using var county = await County(engine);
+        Edit("\"at\": \"13:00\"", "\"at\": \"11:00\"");
+        await Look(county.Services);
+        using var other = Node(county);
+
+        other.GetRequiredService<Journal>().Start();
+        var problem = (await other.GetRequiredService<ContentTaking>().Take(Actor.System)).ShouldHaveSingleItem();
+        await Look(other);
+
+        (problem.File, problem.Reason).ShouldBe(("escalations/county.json", "The files of escalations here are older than version 2, which is in use: bring that version here, or change them while the program runs."));
+        Plan(other).Hash.ShouldBe(Plan(county.Services).Hash);
+        other.GetRequiredService<ContentStore>().Current.HashOf(ContentKinds.Escalations).ShouldBe(Plan(other).Hash);
+        other.GetRequiredService<Journal>().Views.Table<Access.Escalation.Views.WatchRow>().ShouldBe(county.Journal.Views.Table<Access.Escalation.Views.WatchRow>());
+        Taken(county).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_node_starts_with_an_unsound_or_a_new_plan_in_its_folder()
+    {
+        using var county = await County(Engines.Sqlite);
+        Edit("\"at\": \"13:00\"", "\"at\": \"25:00\"");
+        county.Test.Close();
+        county.Test.Open();
+        (await county.Services.GetRequiredService<ContentTaking>().Take(Actor.System)).ShouldHaveSingleItem().File.ShouldBe("escalations/county.json");
+        Plan(county.Services).Find("same-day")!.Step("afternoon")!.When.At.ShouldBe(new LocalTime(13, 0));
+
+        Edit("\"at\": \"25:00\"", "\"at\": \"11:00\"");
+        county.Test.Close();
+        county.Test.Open();
+        (await county.Services.GetRequiredService<ContentTaking>().Take(Actor.System)).ShouldBeEmpty();
+        Plan(county.Services).Find("same-day")!.Step("afternoon")!.When.At.ShouldBe(new LocalTime(11, 0));
+        Taken(county).ShouldBe(2);
+    }
+
     [Fact]
     public async Task A_change_made_while_the_database_is_away_is_taken_when_it_is_back()
     {
@@ -187,7 +224,7 @@ public sealed class PlanChangeTests : IDisposable
 
     // The last registration counts.
     private static Func<IServiceProvider, ContentStore> StoreOf(string folder) =>
-        s => new(folder, s.GetServices<IContentCheck>(), kind => ContentHistory.Last(s.GetRequiredService<JournalReader>(), kind));
+        s => new(folder, s.GetServices<IContentCheck>(), kind => ContentHistory.Taken(s.GetRequiredService<JournalReader>(), kind));
 
     /// <summary>Another program on the same data; nobody has changed its folder.</summary>
     private static ServiceProvider Node(Publishing county)
