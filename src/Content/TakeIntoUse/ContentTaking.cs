@@ -45,8 +45,10 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
             return found;
         }
 
-        await Take(actor, new(kind, hash, TextsOf(files))).ConfigureAwait(false);
-        _seen[kind] = hash;
+        // A law that has been taken meanwhile: the plan is tried beside that one when this node has gone over to it.
+        if (await Take(new(Guid.NewGuid(), actor, "content"), current, ContentKinds.Guarded, [new(kind, hash, TextsOf(files))]).ConfigureAwait(false)
+            is not Outcome.Refused { Refusal: ChangedSinceOpened })
+            _seen[kind] = hash;
         return [];
     }
 
@@ -59,8 +61,15 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
     {
         var following = ContentKinds.Following.Where(kind => next.HashOf(kind) != before.HashOf(kind));
         var commands = ContentKinds.Guarded.Concat(following).Select(kind => new TakeVersion(kind, next.HashOf(kind), TextsOf(next, kind), reason)).ToList();
-        return journal.Handle(envelope with { Streams = [.. commands.Select(c => TakeVersion.StreamOf(c.Kind))] }, work =>
-            TakeVersion.Decide(kind => work.State<KindInUse>(TakeVersion.StreamOf(kind)), kind => before.HashOf(kind), commands));
+        return Take(envelope, before, [.. ContentKinds.Guarded, .. ContentKinds.Following], commands);
+    }
+
+    /// <param name="beside">The kinds that must still be as they were when it was tried.</param>
+    private Task<Outcome> Take(Envelope envelope, ContentSnapshot before, IReadOnlyList<string> beside, IReadOnlyList<TakeVersion> commands)
+    {
+        var tried = beside.ToDictionary(kind => kind, before.HashOf, StringComparer.Ordinal);
+        return journal.Handle(envelope with { Streams = [.. beside.Union(commands.Select(c => c.Kind), StringComparer.Ordinal).Select(TakeVersion.StreamOf)] }, work =>
+            TakeVersion.Decide(kind => work.State<KindInUse>(TakeVersion.StreamOf(kind)), tried, commands));
     }
 
     private static List<ContentText> TextsOf(ContentSnapshot content, string kind) => TextsOf(content.Files(kind));

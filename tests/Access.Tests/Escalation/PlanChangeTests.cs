@@ -193,15 +193,39 @@ public sealed class PlanChangeTests : IDisposable
         (await folder.TakeChanged(ContentKinds.Escalations, Actor.System)).ShouldBeEmpty();
         Taken(county).ShouldBe(1);
 
-        var store = county.Services.GetRequiredService<ContentStore>();
-        var rule = county.Services.GetRequiredService<RulesInForce>().Rules.Find("THL51A-ADULT")!;
-        var (next, problems) = county.Services.GetRequiredService<DraftLaws>().With((RuleEdit.Of(rule) with { From = new(2026, 5, 1), Times = [(7, TimeUnit.Days)] }).In(store.Current, rule));
-        problems.ShouldBeEmpty();
-        await Take(county.Services, next!);
+        await Take(county.Services, SevenDays(county.Services));
         await Look(county.Services);
 
         Taken(county).ShouldBe(2);
         Plan(county.Services).Find("same-day")!.Rules!.ShouldContain("THL51A-ADULT-20260501");
+    }
+
+    [Theory, MemberData(nameof(EnginesOf))]
+    public async Task A_law_and_a_plan_that_were_not_tried_together_are_not_both_taken(string engine)
+    {
+        using var county = await County(engine);
+        var folder = county.Services.GetRequiredService<ContentTaking>();
+        var (before, next) = (county.Services.GetRequiredService<ContentStore>().Current, SevenDays(county.Services));
+        // The folder's plan is recorded; this node has not gone over to it.
+        Edit("\"at\": \"13:00\"", "\"at\": \"11:00\"");
+        (await folder.TakeChanged(ContentKinds.Escalations, Actor.System)).ShouldBeEmpty();
+
+        (await Taking(county.Services, before, next)).ShouldBeOfType<Outcome.Refused>().Refusal.ShouldBeOfType<ChangedSinceOpened>();
+
+        // The other way round: another node takes a law that this one has not seen when it tries the plan.
+        await Look(county.Services);
+        using var other = Node(county);
+        other.GetRequiredService<Journal>().Start();
+        await other.GetRequiredService<ContentTaking>().Take(Actor.System);
+        await Take(other, SevenDays(other));
+        Edit("\"at\": \"11:00\"", "\"at\": \"12:00\"");
+        (await folder.TakeChanged(ContentKinds.Escalations, Actor.System)).ShouldBeEmpty();
+        Taken(county).ShouldBe(2);
+
+        await Look(county.Services);
+        await Look(county.Services);
+        Taken(county).ShouldBe(3);
+        Plan(county.Services).Find("same-day")!.Step("afternoon")!.When.At.ShouldBe(new LocalTime(12, 0));
     }
 
     [Fact]
@@ -244,6 +268,16 @@ public sealed class PlanChangeTests : IDisposable
     private static int Taken(Publishing county) =>
         county.Journal.Read().Count(r => r.Event is ContentTakenIntoUse { Kind: ContentKinds.Escalations });
 
+    /// <summary>The law in use with another time for adults from May.</summary>
+    private static ContentSnapshot SevenDays(IServiceProvider services)
+    {
+        var rule = services.GetRequiredService<RulesInForce>().Rules.Find("THL51A-ADULT")!;
+        var edit = RuleEdit.Of(rule) with { From = new(2026, 5, 1), Times = [(7, TimeUnit.Days)] };
+        var (next, problems) = services.GetRequiredService<DraftLaws>().With(edit.In(services.GetRequiredService<ContentStore>().Current, rule));
+        problems.ShouldBeEmpty();
+        return next!;
+    }
+
     private static ContentSnapshot Edited(IServiceProvider services, string from, string to)
     {
         var store = services.GetRequiredService<ContentStore>();
@@ -251,8 +285,11 @@ public sealed class PlanChangeTests : IDisposable
         return store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Escalations] = files }).Next!;
     }
 
-    private static async Task Take(IServiceProvider services, ContentSnapshot next) => (await services.GetRequiredService<LawTaking>().Take(
-        new(Guid.NewGuid(), Actor.System, "law"), services.GetRequiredService<ContentStore>().Current, next, "Toinen suunnitelma.", cancel: TestContext.Current.CancellationToken)).Accepted.ShouldBeTrue();
+    private static async Task Take(IServiceProvider services, ContentSnapshot next) =>
+        (await Taking(services, services.GetRequiredService<ContentStore>().Current, next)).Accepted.ShouldBeTrue();
+
+    private static Task<Outcome> Taking(IServiceProvider services, ContentSnapshot before, ContentSnapshot next) => services.GetRequiredService<LawTaking>().Take(
+        new(Guid.NewGuid(), Actor.System, "law"), before, next, "Toinen tulkinta.", cancel: TestContext.Current.CancellationToken);
 
     private void Edit(string from, string to)
     {
