@@ -1,11 +1,15 @@
+using System.Text.Json;
+
 namespace Yhteys.Content;
 
 /// <summary>Reads and checks the content folder, kind by kind.</summary>
-/// <param name="inUse">The version of a kind that the journal holds; null when it holds none.</param>
-internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> checks, Func<string, IReadOnlyList<ContentFile>?> inUse)
+/// <param name="taken">The versions of a kind that the journal holds, the one in use last.</param>
+internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> checks, Func<string, IReadOnlyList<ContentTakenIntoUse>> taken)
 {
+    private const string Unreadable = "The value here can't be read: it has another form than is looked for, or is too large. Correct it.";
+
     /// <summary>The snapshot with each sound kind put in, what is wrong in the folder, and what waits there.</summary>
-    /// <param name="guarded">A guarded kind stays as the journal has it.</param>
+    /// <param name="guarded">A guarded kind stays as the journal has it, and one that follows the law where the folder has something older or unsound.</param>
     public (ContentSnapshot Next, IReadOnlyList<ContentProblem> Problems, IReadOnlyList<OfferedContent> Offered) ReadAll(ContentSnapshot start, bool guarded)
     {
         var (problems, offered, next) = (new List<ContentProblem>(), new List<OfferedContent>(), start);
@@ -14,9 +18,9 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
             var files = ContentFolder.Read(root, kind);
             var found = Problems(kind, files, next);
             problems.AddRange(found);
-            if (guarded && Guarded(kind, files, found, next, problems) is { } held)
+            if (guarded && Held(kind, files, found, next, problems) is { } held)
             {
-                if (!files.SequenceEqual(held))
+                if (ContentKinds.Guarded.Contains(kind, StringComparer.Ordinal) && !files.SequenceEqual(held))
                     offered.Add(new(kind, files, found));
                 next = next.With(kind, held);
             }
@@ -71,27 +75,54 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
         // The modules' checks may take the shape of the files for granted.
         if (problems.Count == 0)
             foreach (var check in checks.Where(c => string.Equals(c.Kind, kind, StringComparison.Ordinal)))
-                problems.AddRange(check.Check(files, before));
+                problems.AddRange(Found(check, files, before));
         return [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
     }
 
-    /// <summary>The files that a guarded kind keeps; null when those of the folder may be taken.</summary>
-    private IReadOnlyList<ContentFile>? Guarded(
+    /// <summary>Files that were in use before those of now: the folder they lie in has been left behind.</summary>
+    public bool AreEarlier(string kind, IReadOnlyList<ContentFile> files) => AreEarlier(files, taken(kind));
+
+    private static bool AreEarlier(IReadOnlyList<ContentFile> files, IReadOnlyList<ContentTakenIntoUse> versions) =>
+        ContentFile.HashOf(files) is var hash && versions.Any(v => v.Hash == hash) && versions[^1].Hash != hash;
+
+    /// <summary>The files that a kind keeps as the journal has them; null when those of the folder may be taken.</summary>
+    private IReadOnlyList<ContentFile>? Held(
         string kind, IReadOnlyList<ContentFile> files, IReadOnlyList<ContentProblem> found, ContentSnapshot before, List<ContentProblem> problems)
     {
-        if (!ContentKinds.Guarded.Contains(kind, StringComparer.Ordinal) || inUse(kind) is not { } held)
+        var follows = ContentKinds.Following.Contains(kind, StringComparer.Ordinal);
+        if (!follows && !ContentKinds.Guarded.Contains(kind, StringComparer.Ordinal) || taken(kind) is not [.., var last] versions)
             return null;
+        var earlier = follows && AreEarlier(files, versions);
+        if (follows && !earlier && found.Count == 0)
+            return null;
+        var held = last.ToFiles();
         var unsound = Problems(kind, held, before);
         if (unsound.Count > 0)
         {
             // The schema has changed with the program: what was in use can't be used any more, so the folder's version must do.
-            problems.AddRange(unsound);
+            problems.AddRange(unsound.Except(problems));
             return null;
         }
 
+        if (earlier)
+            problems.Add(new(files[0].Path, 1, "$", $"The files of {kind} here are older than version {last.Version}, which is in use: bring that version here, or change them while the program runs."));
         // A new phone number takes nobody's right away.
         var same = kind == ContentKinds.Settings && found.Count == 0 && before.With(kind, files).County.Clocks == before.With(kind, held).County.Clocks;
         return same ? null : held;
+    }
+
+    /// <summary>What a check finds; a value that the schema lets through and the module can't read is a problem of its file.</summary>
+    private static IReadOnlyList<ContentProblem> Found(IContentCheck check, IReadOnlyList<ContentFile> files, ContentSnapshot before)
+    {
+        try
+        {
+            return [.. check.Check(files, before)];
+        }
+        catch (JsonException unread)
+        {
+            var file = files.Skip(1).FirstOrDefault(f => Found(check, [f], before).Any(p => p.Reason == Unreadable)) ?? files[0];
+            return [new(file.Path, 1 + (int)(unread.LineNumber ?? 0), unread.Path ?? "$", Unreadable)];
+        }
     }
 
     // Reading puts a replacement character in the place of bytes that are no UTF-8.

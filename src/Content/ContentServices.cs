@@ -15,7 +15,7 @@ public static class ContentServices
     public static IServiceCollection AddContent(this IServiceCollection services, string? folder = null) => services
         .AddSingleton(new EventAssembly(typeof(ContentTakenIntoUse).Assembly))
         .AddSingleton<View, ContentVersions>()
-        .AddSingleton(s => new ContentStore(folder, s.GetServices<IContentCheck>(), s.GetService<JournalReader>() is { } journal ? kind => ContentHistory.Last(journal, kind) : null))
+        .AddSingleton(s => new ContentStore(folder, s.GetServices<IContentCheck>(), s.GetService<JournalReader>() is { } journal ? kind => ContentHistory.Taken(journal, kind) : null))
         .AddSingleton<ContentTaking>()
         .AddSingleton<ContentHistory>();
 }

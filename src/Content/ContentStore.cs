@@ -13,12 +13,12 @@ public sealed class ContentStore
 
     /// <param name="folder">The content folder; null finds the one beside or above the program.</param>
     /// <param name="checks">The modules' own checks.</param>
-    /// <param name="inUse">The version of a kind that the journal holds.</param>
+    /// <param name="taken">The versions of a kind that the journal holds, the one in use last.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder; the message says what to set.</exception>
-    public ContentStore(string? folder = null, IEnumerable<IContentCheck>? checks = null, Func<string, IReadOnlyList<ContentFile>?>? inUse = null)
+    public ContentStore(string? folder = null, IEnumerable<IContentCheck>? checks = null, Func<string, IReadOnlyList<ContentTakenIntoUse>>? taken = null)
     {
         Root = ContentFolder.Find(folder);
-        _reading = new(Root, [.. OwnChecks.All, .. checks ?? []], inUse ?? (_ => null));
+        _reading = new(Root, [.. OwnChecks.All, .. checks ?? []], taken ?? (_ => []));
     }
 
     /// <summary>Full path of the content folder.</summary>
@@ -45,8 +45,11 @@ public sealed class ContentStore
     /// <summary>The files of a kind in the folder as it is now.</summary>
     internal IReadOnlyList<ContentFile> InFolder(string kind) => ContentFolder.Read(Root, kind);
 
-    /// <summary>What is wrong in files of a kind beside the content in use.</summary>
-    internal IReadOnlyList<ContentProblem> Problems(string kind, IReadOnlyList<ContentFile> files) => _reading.Problems(kind, files, _current);
+    /// <summary>What is wrong in files of a kind beside other content.</summary>
+    internal IReadOnlyList<ContentProblem> Problems(string kind, IReadOnlyList<ContentFile> files, ContentSnapshot beside) => _reading.Problems(kind, files, beside);
+
+    /// <summary>Files that were in use before those of now.</summary>
+    internal bool AreEarlier(string kind, IReadOnlyList<ContentFile> files) => _reading.AreEarlier(kind, files);
 
     /// <summary>Reads the folder again.</summary>
     /// <returns>The problems found; a kind that has one keeps its version before, if there was one.</returns>

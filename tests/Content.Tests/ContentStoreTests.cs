@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Yhteys.Content.Tests;
 
 public sealed class ContentStoreTests : IDisposable
@@ -113,6 +115,18 @@ public sealed class ContentStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_value_that_nobody_can_read_is_a_problem_of_its_file()
+    {
+        _copy.Change("texts/help.json", "\"fi\": \"", "\"fi\": \"¤");
+        var store = new ContentStore(_copy.Root, [new Unread()]);
+
+        var problem = store.Check().ShouldHaveSingleItem();
+
+        (problem.File, problem.Line, problem.Path).ShouldBe(("texts/help.json", 5, "$.texts[0].fi"));
+        problem.Reason.ShouldStartWith("The value here can't be read");
+    }
+
+    [Fact]
     public void The_hash_follows_the_text_and_not_line_ends()
     {
         var store = new ContentStore(_copy.Root);
@@ -126,6 +140,14 @@ public sealed class ContentStoreTests : IDisposable
         _copy.Change("texts/help.json", "Inget hittades", "Ingenting hittades");
         store.Load();
         store.Current.HashOf(ContentKinds.Texts).ShouldNotBe(hash);
+    }
+
+    private sealed class Unread : IContentCheck
+    {
+        public string Kind => ContentKinds.Texts;
+
+        public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before) =>
+            files.Any(f => f.Json.Contains('¤', StringComparison.Ordinal)) ? throw new JsonException("Unread.", "$.texts[0].fi", 4, 0) : [];
     }
 
     private sealed class NoTexts : IContentCheck

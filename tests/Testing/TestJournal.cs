@@ -79,6 +79,14 @@ public sealed class TestJournal : IDisposable
         return sent;
     }
 
+    /// <summary>Changes the database past the journal, as a fault would.</summary>
+    public void Execute(string sql)
+    {
+        using var session = Database.BeginWrite();
+        session.Execute(sql);
+        session.Commit();
+    }
+
     public void Dispose()
     {
         Close();

@@ -29,8 +29,8 @@ internal sealed class JsonTree(JsonShape shape, int line)
 
     public decimal Number => decimal.Parse(Text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    public bool IsWholeNumber =>
-        Shape is JsonShape.Number && decimal.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && n == decimal.Truncate(n);
+    /// <summary>Written in digits alone: those who read the file afterwards don't take 5.0 for a whole number.</summary>
+    public bool IsWholeNumber => Shape is JsonShape.Number && decimal.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     public bool SameAs(JsonTree other) => Shape == other.Shape && Shape switch
     {

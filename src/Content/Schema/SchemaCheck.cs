@@ -73,6 +73,7 @@ internal sealed class SchemaCheck(string file, JsonTree root, List<ContentProble
     {
         (JsonShape.Text, "number" or "integer" or "boolean") => "write it without quotes",
         (JsonShape.Number or JsonShape.True or JsonShape.False, "string") => "write it in quotes",
+        (JsonShape.Number, "integer") => "write it in digits alone",
         (JsonShape.Text or JsonShape.Object, "array") => "put it in square brackets",
         _ => "change it",
     };

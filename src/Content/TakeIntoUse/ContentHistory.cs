@@ -19,6 +19,9 @@ public sealed class ContentHistory(Journal journal)
         journal.Query<ContentVersionRow>(views => $"select * from {views.Table<ContentVersionRow>()} order by kind, number desc");
 
     /// <summary>The files of a kind that the journal holds as the last taken into use; null when there are none.</summary>
-    public static IReadOnlyList<ContentFile>? Last(JournalReader journal, string kind) =>
-        journal.Stream(TakeVersion.StreamOf(kind)).LastOrDefault()?.Event is ContentTakenIntoUse taken ? taken.ToFiles() : null;
+    public static IReadOnlyList<ContentFile>? Last(JournalReader journal, string kind) => Taken(journal, kind) is [.., var last] ? last.ToFiles() : null;
+
+    /// <summary>The versions of a kind that the journal holds, the one in use last.</summary>
+    public static IReadOnlyList<ContentTakenIntoUse> Taken(JournalReader journal, string kind) =>
+        [.. journal.Stream(TakeVersion.StreamOf(kind)).Select(r => r.Event).OfType<ContentTakenIntoUse>()];
 }

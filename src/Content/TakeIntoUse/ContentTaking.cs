@@ -6,11 +6,12 @@ namespace Yhteys.Content.TakeIntoUse;
 /// <summary>Brings the folder, the store and the journal together, at start and whenever the folder has changed.</summary>
 public sealed class ContentTaking(Journal journal, ContentStore store)
 {
-    private readonly ConcurrentDictionary<string, string> _seen = new(StringComparer.Ordinal);
+    // By kind: the folder's files that are in use or were when the program started, and what was unsound beside which law.
+    private readonly ConcurrentDictionary<string, string> _seen = new(StringComparer.Ordinal), _unsound = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Loads the folder and takes each sound kind into use; a guarded kind that the journal holds already waits for <see cref="Take(Envelope, ContentSnapshot, ContentSnapshot, string)"/>.
-    /// A kind with a bad file keeps its version; at start that is the last one that the journal holds. When <see cref="ContentSnapshot.Missing"/> is still not empty, the program cannot serve.
+    /// A kind with a bad file keeps its version, and so does one that follows the law when the folder has an earlier one; at start that is the last one that the journal holds. When <see cref="ContentSnapshot.Missing"/> is still not empty, the program cannot serve.
     /// </summary>
     /// <returns>The problems, to be shown and logged.</returns>
     public async Task<IReadOnlyList<ContentProblem>> Take(Actor actor)
@@ -29,23 +30,26 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
     /// Records that a kind that follows the law is in use as the folder has it, when somebody has changed its files while the program runs. Those
     /// who work with it go over to it when they see the event, as they do when another node has recorded it.
     /// </summary>
-    /// <returns>What is wrong in changed files, once; then the version before stays.</returns>
-    public async Task<IReadOnlyList<ContentProblem>> TakeChanged(Actor actor)
+    /// <returns>What is wrong in changed files, once beside each law; then the version before stays.</returns>
+    public async Task<IReadOnlyList<ContentProblem>> TakeChanged(string kind, Actor actor)
     {
-        var problems = new List<ContentProblem>();
-        foreach (var kind in ContentKinds.Following)
+        var (files, current) = (store.InFolder(kind), store.Current);
+        var hash = ContentFile.HashOf(files);
+        var tried = string.Join(' ', ContentKinds.Guarded.Select(current.HashOf).Prepend(hash));
+        if (hash == _seen.GetOrAdd(kind, k => store.AreEarlier(k, files) ? hash : current.HashOf(k)) || tried == _unsound.GetValueOrDefault(kind))
+            return [];
+        var found = store.Problems(kind, files, current);
+        if (found.Count > 0)
         {
-            var (files, before) = (store.InFolder(kind), _seen.GetOrAdd(kind, k => store.Current.HashOf(k)));
-            var hash = _seen[kind] = ContentFile.HashOf(files);
-            if (hash == before)
-                continue;
-            var found = store.Problems(kind, files);
-            problems.AddRange(found);
-            if (found.Count == 0)
-                await Take(actor, new(kind, hash, TextsOf(files))).ConfigureAwait(false);
+            _unsound[kind] = tried;
+            return found;
         }
 
-        return problems;
+        // A law that has been taken meanwhile: the plan is tried beside that one when this node has gone over to it.
+        if (await Take(new(Guid.NewGuid(), actor, "content"), current, ContentKinds.Guarded, [new(kind, hash, TextsOf(files))]).ConfigureAwait(false)
+            is not Outcome.Refused { Refusal: ChangedSinceOpened })
+            _seen[kind] = hash;
+        return [];
     }
 
     /// <summary>
@@ -57,8 +61,15 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
     {
         var following = ContentKinds.Following.Where(kind => next.HashOf(kind) != before.HashOf(kind));
         var commands = ContentKinds.Guarded.Concat(following).Select(kind => new TakeVersion(kind, next.HashOf(kind), TextsOf(next, kind), reason)).ToList();
-        return journal.Handle(envelope with { Streams = [.. commands.Select(c => TakeVersion.StreamOf(c.Kind))] }, work =>
-            TakeVersion.Decide(kind => work.State<KindInUse>(TakeVersion.StreamOf(kind)), kind => before.HashOf(kind), commands));
+        return Take(envelope, before, [.. ContentKinds.Guarded, .. ContentKinds.Following], commands);
+    }
+
+    /// <param name="beside">The kinds that must still be as they were when it was tried.</param>
+    private Task<Outcome> Take(Envelope envelope, ContentSnapshot before, IReadOnlyList<string> beside, IReadOnlyList<TakeVersion> commands)
+    {
+        var tried = beside.ToDictionary(kind => kind, before.HashOf, StringComparer.Ordinal);
+        return journal.Handle(envelope with { Streams = [.. beside.Union(commands.Select(c => c.Kind), StringComparer.Ordinal).Select(TakeVersion.StreamOf)] }, work =>
+            TakeVersion.Decide(kind => work.State<KindInUse>(TakeVersion.StreamOf(kind)), tried, commands));
     }
 
     private static List<ContentText> TextsOf(ContentSnapshot content, string kind) => TextsOf(content.Files(kind));

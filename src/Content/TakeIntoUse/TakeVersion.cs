@@ -15,10 +15,10 @@ internal sealed record TakeVersion(string Kind, string Hash, IReadOnlyList<Conte
         ? Decision.Nothing
         : Decision.Append(StreamOf(command.Kind), new ContentTakenIntoUse(command.Kind, state.Version + 1, command.Hash, command.Files, command.Reason));
 
-    /// <summary>Several kinds together, tried against the versions whose hashes <paramref name="tried"/> gives.</summary>
-    public static Decision Decide(Func<string, KindInUse> inUse, Func<string, string> tried, IReadOnlyList<TakeVersion> commands)
+    /// <summary>Kinds together that were tried beside the versions whose hashes <paramref name="tried"/> has by kind, also of kinds that stay.</summary>
+    public static Decision Decide(Func<string, KindInUse> inUse, IReadOnlyDictionary<string, string> tried, IReadOnlyList<TakeVersion> commands)
     {
-        if (commands.Any(c => inUse(c.Kind) is { Version: > 0 } now && now.Hash != tried(c.Kind)))
+        if (tried.Any(t => inUse(t.Key) is { Version: > 0 } now && now.Hash != t.Value))
             return new ChangedSinceOpened();
         var appends = commands.SelectMany(c => Decide(inUse(c.Kind), c) is Decision.Accepted taken ? taken.Appends : []).ToArray();
         return appends.Length == 0 ? new NothingToTake() : Decision.Append(appends);

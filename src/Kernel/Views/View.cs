@@ -35,7 +35,10 @@ public abstract class View
     /// </summary>
     public virtual IReadOnlyList<Type> Sources => [];
 
-    /// <summary>Puts all rows that follow from one row of <see cref="Sources"/> of the same view with any content; the same rows that a fold gives.</summary>
+    /// <summary>
+    /// Puts all rows that follow from one row of <see cref="Sources"/> of the same view with any content; the same rows that a fold gives. Each is put
+    /// once: rows made in bulk are not merged, so a key that comes twice, from one source or from two, fails the making of the view.
+    /// </summary>
     public virtual void Derive(object source, IRows rows) => throw new NotSupportedException($"{Name} is made by a fold only.");
 
     /// <summary>

@@ -46,7 +46,7 @@ internal static class Ground
         services.GetRequiredService<Journal>().Start((what, done, all) => progress?.Invoke($"{what}: {done} of {all} events"));
         var problems = services.GetRequiredService<ContentTaking>().Take(Actor.System).GetAwaiter().GetResult();
         foreach (var problem in problems)
-            progress?.Invoke($"The old version stays in use. {problem}");
+            progress?.Invoke($"The version in use stays. {problem}");
         return services.GetRequiredService<ContentStore>().Current.Missing is [_, ..] missing
             ? $"There is no sound version of {string.Join(", ", missing)} under {settings(services).ContentFolder}. Run ./yhteys content check and mend what it says."
             : null;

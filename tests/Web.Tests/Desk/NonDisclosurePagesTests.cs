@@ -57,4 +57,20 @@ public sealed class NonDisclosurePagesTests(HiddenCounty county) : IClassFixture
         foreach (var address in page.Document.QuerySelectorAll("[href],[action],[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("action") ?? e.GetAttribute("src")))
             address!.ShouldNotContain("Aino");
     }
+
+    [Fact]
+    public async Task A_file_has_nothing_of_the_person_and_the_page_says_so()
+    {
+        using var manager = await county.Desk.App.SignedIn("unit_manager");
+        var number = county.Desk.Row(county.Own).Number;
+        var page = await manager.Get("/board/list?unit=all");
+        page.Main.ShouldContain(number);
+        page.Main.ShouldContain("Niiden asiat, joilla on turvakielto, eivät ole ladattavassa taulukossa.");
+
+        var file = await manager.Get("/board/list.csv?unit=all");
+
+        file.Status.ShouldBe(200);
+        file.Html.ShouldNotContain(number);
+        file.Html.ShouldContain(county.Desk.Row(county.Childs).Number);
+    }
 }

@@ -144,7 +144,7 @@ public sealed partial class PastBoardTests : IDisposable
             var shown = new List<string>();
             for (var page = list; ; )
             {
-                shown.AddRange(page.Document.QuerySelectorAll("tbody th").Select(h => Number().Match(h.TextContent).Value));
+                shown.AddRange(page.Document.QuerySelectorAll("tbody th").Where(h => h.QuerySelector(".badge") is null).Select(h => Number().Match(h.TextContent).Value));
                 if (page.Document.QuerySelector("a[rel=next]") is not { } next)
                     break;
                 page = await manager.Get(next.GetAttribute("href")!);

@@ -20,7 +20,7 @@ internal sealed partial class Places
     public const string NoRegister = "–";
 
     // A task is one inbox's, whatever its register: besides the handlers' these are opened.
-    private const string Lead = "lead", Director = "director";
+    public const string Lead = "lead", Director = "director";
 
     private readonly Stage _stage;
     private readonly string _rule;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,14 +15,71 @@ namespace Yhteys.Access.TakeLaw;
 internal sealed partial class LawWatch(
     Journal journal, JournalReader reader, ContentStore content, ContentTaking folder, LawTaking taking, ILogger<LawWatch> log) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1), AfterFailure = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<string, string> _failing = new(StringComparer.Ordinal);
     private string? _refused;
 
-    /// <summary>Looks once.</summary>
+    /// <summary>Looks once. Whatever is wrong in the folder, the journal is followed.</summary>
     public async Task Look()
     {
-        foreach (var problem in await folder.TakeChanged(Actor.System))
-            LogBadFile(problem);
+        foreach (var kind in ContentKinds.Following)
+            await LookInFolder(kind);
+        await LookInJournal();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                timer.Period = await LookAgain();
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops.
+        }
+    }
+
+    /// <returns>When to look next: what has failed may be long work, and is not begun anew each second.</returns>
+    private async Task<TimeSpan> LookAgain()
+    {
+        try
+        {
+            await Look();
+            return Every;
+        }
+        catch (DbException failure)
+        {
+            LogAway(failure);
+            return Every;
+        }
+        catch (Exception failure)
+        {
+            LogFailed(failure);
+            return AfterFailure;
+        }
+    }
+
+    private async Task LookInFolder(string kind)
+    {
+        try
+        {
+            foreach (var problem in await folder.TakeChanged(kind, Actor.System))
+                LogBadFile(problem);
+            _failing.TryRemove(kind, out _);
+        }
+        catch (Exception failure)
+        {
+            // The next second tries again; the same failure is told once.
+            if (!_failing.TryGetValue(kind, out var told) || told != failure.Message)
+                LogUnread(failure, kind);
+            _failing[kind] = failure.Message;
+        }
+    }
+
+    private async Task LookInJournal()
+    {
         var current = content.Current;
         var last = journal.Query<LastVersion>(v => $"select kind, hash, number from {v.Table<ContentVersionRow>()} where kind in @kinds", new { kinds = ContentKinds.Guarded.Concat(ContentKinds.Following).ToArray() })
             .GroupBy(row => row.Kind).ToDictionary(g => g.Key, g => g.MaxBy(row => row.Number)!.Hash, StringComparer.Ordinal);
@@ -40,41 +98,14 @@ internal sealed partial class LawWatch(
             LogUnsound(problem);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await LookAgain();
-        }
-        catch (OperationCanceledException)
-        {
-            // The program stops.
-        }
-    }
-
-    private async Task LookAgain()
-    {
-        try
-        {
-            await Look();
-        }
-        catch (DbException failure)
-        {
-            LogAway(failure);
-        }
-        catch (IOException failure)
-        {
-            LogBusy(failure);
-        }
-    }
-
     [LoggerMessage(LogLevel.Warning, "The database could not be asked which law is in use; it is asked again in a second.")]
     private partial void LogAway(Exception failure);
 
-    [LoggerMessage(LogLevel.Warning, "The content folder could not be read; it is read again in a second.")]
-    private partial void LogBusy(Exception failure);
+    [LoggerMessage(LogLevel.Error, "This node could not go over to the law that is in use, so the version before stays here; it tries again in a minute.")]
+    private partial void LogFailed(Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "What has changed in content/{Kind} could not be taken into use, so the version before stays; it is tried again each second.")]
+    private partial void LogUnread(Exception failure, string kind);
 
     [LoggerMessage(LogLevel.Error, "The old version stays in use. {Problem}")]
     private partial void LogBadFile(ContentProblem problem);

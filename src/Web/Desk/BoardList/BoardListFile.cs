@@ -6,7 +6,7 @@ using Yhteys.Access;
 
 namespace Yhteys.Web.Desk.BoardList;
 
-/// <summary>The matters behind a figure for a spreadsheet: what the page shows. One under non-disclosure is there by the number only.</summary>
+/// <summary>The matters behind a figure for a spreadsheet: what the page shows. It leaves the house, so nobody under non-disclosure is in it.</summary>
 internal static class BoardListFile
 {
     private static readonly string[] Heads = ["BoardList_Day", "BoardList_Number", "Client", "LastDay", "BoardList_WaitedDays", "BoardList_Contact", "Line", "Unit"];

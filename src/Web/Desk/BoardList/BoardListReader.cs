@@ -26,14 +26,14 @@ internal sealed class BoardListReader(Journal journal, BoardMatters matters, Peo
             : new(null, filter, page, 0, [], false);
     }
 
-    /// <summary>All of them on one page; none when they are more than a file holds.</summary>
+    /// <summary>All of them that a file may hold, without those of people under non-disclosure; none when they are more than a file holds.</summary>
     public BoardListModel ReadAll(BoardAsked asked, CurrentUser user)
     {
         var filter = Filter(asked.Form, user);
         if (asked.Moment is not { } moment)
             return new(null, filter, 1, 0, [], false);
         var count = matters.Count(moment, filter);
-        return new(moment, filter, 1, count, count > BoardListModel.MostInFile ? [] : Items(matters.First(moment, filter, BoardListModel.MostInFile), moment), false);
+        return new(moment, filter, 1, count, count > BoardListModel.MostInFile ? [] : [.. Items(matters.First(moment, filter, BoardListModel.MostInFile), moment).Where(item => !item.Hidden)], false);
     }
 
     private BoardFilter Filter(FormState form, CurrentUser user) => new(
