@@ -40,7 +40,8 @@ internal sealed partial class Places
         _people = app.Journal.Query<PersonRow>(v => $"select * from {v.Table<PersonRow>()} order by person");
         _slots = app.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} order by date, start, day");
         _tasks = app.Journal.Query<TaskRow>(v => $"select * from {v.Table<TaskRow>()} where stage = 'Open' order by raisedat, task");
-        _alarm = app.Journal.Query<AlarmRow>(v => $"select * from {v.Table<AlarmRow>()} where open = @yes", new { yes = true })[0];
+        // An open one, unless a test of the same county has acknowledged it.
+        _alarm = app.Journal.Query<AlarmRow>(v => $"select * from {v.Table<AlarmRow>()} order by open desc, raisedat")[0];
     }
 
     public static async Task<Places> Of(Town town) => new(town.App, await Stage.Of(town));
