@@ -33,6 +33,8 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
     public Task Of_a_person_who_is_new() => BestOf(async (nurse, by, attempt) =>
     {
         await nurse.Loads(() => Code(by, Hetu.Artificial(new LocalDate(1931, 5, 7), Sex.Female, 77 + attempt)));
+        // A page is loaded a moment before it is shown and has its focus: nobody presses a key in between.
+        await Expect(nurse.Page.Locator("main :focus")).ToBeVisibleAsync();
         await nurse.Loads(() => by.Key("Enter"));
         await by.Type("aino");
         await by.Key("Tab");
