@@ -7,18 +7,22 @@ internal sealed class RowList : IRows
 {
     private readonly Dictionary<Type, (TableShape Shape, List<object?[]> Rows)> _tables;
 
-    private RowList(View view, int sources)
+    private RowList(IEnumerable<TableShape> tables, int sources)
     {
         Sources = sources;
-        _tables = view.Tables.ToDictionary(t => t.Key, t => (t.Value, new List<object?[]>(sources)));
+        _tables = tables.ToDictionary(t => t.RowType, t => (t, new List<object?[]>(sources)));
     }
 
     /// <summary>How many source rows they were made of.</summary>
     public int Sources { get; }
 
-    public static RowList Of(View view, IReadOnlyCollection<object> sources)
+    /// <summary>The cells of each table's rows.</summary>
+    public IEnumerable<(TableShape Shape, IReadOnlyList<object?[]> Cells)> Tables => _tables.Values.Select(t => (t.Shape, (IReadOnlyList<object?[]>)t.Rows));
+
+    /// <param name="tables">The view's, or those that are built beside them.</param>
+    public static RowList Of(View view, IEnumerable<TableShape> tables, IReadOnlyCollection<object> sources)
     {
-        var rows = new RowList(view, sources.Count);
+        var rows = new RowList(tables, sources.Count);
         foreach (var source in sources)
             view.Derive(source, rows);
         return rows;
@@ -26,8 +30,8 @@ internal sealed class RowList : IRows
 
     public void Insert(WriteSession session)
     {
-        foreach (var (shape, rows) in _tables.Values)
-            session.Insert(shape, rows);
+        foreach (var (shape, cells) in Tables)
+            session.Insert(shape, cells);
     }
 
     public T? Get<T>(object key) where T : class => throw new NotSupportedException("Rows are derived from one source row alone.");

@@ -85,13 +85,8 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
     public RowCache Fold(Session read, IReadOnlyList<Target> targets, long upTo, Action<long, long>? progress = null)
     {
         var rows = FoldSources(read, targets, upTo, progress);
-        foreach (var target in targets)
-            foreach (var source in target.View.Sources.Where(_ => target.Failed is null))
-                foreach (var part in rows.RowsOf(source).Chunk(AtOnce))
-                    foreach (var (type, row) in Derived(target, part))
-                        rows.Put(type, row);
-        foreach (var failed in targets.Where(t => t.Failed is not null))
-            rows.Clear(failed.Tables);
+        foreach (var target in targets.Where(t => t.Failed is null))
+            Derive(target, rows);
         progress?.Invoke(upTo, upTo);
         return rows;
     }
@@ -118,12 +113,26 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
         return rows;
     }
 
-    /// <summary>Each source row alone decides what follows from it, so all cores derive. Nothing, when it fails.</summary>
-    private static IReadOnlyList<(Type Type, object Row)> Derived(Target target, object[] sources)
+    private static void Derive(Target target, RowCache rows)
     {
         try
         {
-            return [.. sources.AsParallel().SelectMany(from => DerivedRows.Of(target.View, from))];
+            foreach (var source in target.View.Sources.SelectMany(rows.RowsOf))
+                target.View.Derive(source, rows);
+        }
+        catch (Exception e) when (!target.View.Inline)
+        {
+            target.Failed = $"rows derived from sources: {e.Message}";
+            rows.Clear(target.Tables);
+        }
+    }
+
+    /// <summary>Each source row alone decides what follows from it, so all cores derive. Nothing, when it fails.</summary>
+    private static IReadOnlyList<RowList> Derived(Target target, object[] sources)
+    {
+        try
+        {
+            return [.. sources.Chunk(AtOnce / Environment.ProcessorCount).AsParallel().AsOrdered().Select(some => RowList.Of(target.View, target.Tables, some))];
         }
         catch (AggregateException failure) when (!target.View.Inline)
         {
@@ -176,19 +185,16 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
     }
 
     /// <summary>All rows of a view that has sources follow from these, they themselves too.</summary>
-    private static IEnumerable<(TableShape Shape, object?[][] Cells)> Parts(RowCache rows, IReadOnlyList<Target> targets)
+    private static IEnumerable<(TableShape Shape, IReadOnlyList<object?[]> Cells)> Parts(RowCache rows, IReadOnlyList<Target> targets)
     {
         var derived = targets.Where(t => t.View.Sources.Count > 0).SelectMany(t => t.Tables.Select(shape => (shape, t))).ToDictionary();
         foreach (var (shape, part) in rows.Take(AtOnce))
             if (!derived.TryGetValue(shape, out var target))
-                yield return (shape, [.. part.Select(shape.Cells)]);
+                yield return (shape, part.Select(shape.Cells).ToList());
             else if (target.Failed is null && target.View.Sources.Contains(shape.RowType))
-                foreach (var some in Derived(target, part).GroupBy(d => d.Type, d => d.Row))
-                    yield return CellsInOrder(target.TableOf(some.Key), some);
+                foreach (var table in Derived(target, part).SelectMany(list => list.Tables).Where(table => table.Cells.Count > 0))
+                    yield return table;
     }
-
-    private static (TableShape Shape, object?[][] Cells) CellsInOrder(TableShape shape, IEnumerable<object> rows) =>
-        (shape, [.. rows.OrderBy(shape.KeyOf, TableShape.KeyOrder).Select(shape.Cells)]);
 
     private void CreateEmpty(IReadOnlyList<Target> targets)
     {
@@ -217,6 +223,4 @@ internal sealed class Target(View view, IReadOnlyList<TableShape> tables)
     public IReadOnlyList<TableShape> Tables { get; } = tables;
     public long Position { get; init; } = long.MaxValue;
     public string? Failed { get; set; }
-
-    public TableShape TableOf(Type row) => Tables.Single(t => t.RowType == row);
 }

@@ -131,7 +131,7 @@ internal sealed class ViewChange(Database database, EventTypes types, ViewSet vi
         try
         {
             foreach (var part in sources.SelectMany(source => source.Rows(read)).Chunk(RowsAtOnce))
-                parts.Add(Task.Run(() => RowList.Of(next, part), stop), stop);
+                parts.Add(Task.Run(() => RowList.Of(next, next.Tables.Values, part), stop), stop);
         }
         finally
         {
