@@ -168,6 +168,20 @@ public sealed class PlanChangeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_made_while_the_program_starts_is_gone_over_to()
+    {
+        using var county = await County(Engines.Sqlite);
+        using var starting = Started(county, _content);
+        Plan(starting).Find("same-day")!.Step("afternoon")!.When.At.ShouldBe(new LocalTime(13, 0));
+        Edit("\"at\": \"13:00\"", "\"at\": \"11:00\"");
+        (await starting.GetRequiredService<ContentTaking>().Take(Actor.System)).ShouldBeEmpty();
+
+        await Look(starting);
+
+        Plan(starting).Find("same-day")!.Step("afternoon")!.When.At.ShouldBe(new LocalTime(11, 0));
+    }
+
+    [Fact]
     public async Task A_change_made_while_the_database_is_away_is_taken_when_it_is_back()
     {
         using var county = await County(Engines.Sqlite);
@@ -251,11 +265,21 @@ public sealed class PlanChangeTests : IDisposable
         s => new(folder, s.GetServices<IContentCheck>(), kind => ContentHistory.Taken(s.GetRequiredService<JournalReader>(), kind));
 
     /// <summary>Another program on the same data; nobody has changed its folder.</summary>
-    private static ServiceProvider Node(Publishing county)
+    private static ServiceProvider Node(Publishing county) => Node(county, Repository.PathOf("content"));
+
+    /// <summary>The same with a folder of its own, its journal started.</summary>
+    private static ServiceProvider Started(Publishing county, string folder)
+    {
+        var node = Node(county, folder);
+        node.GetRequiredService<Journal>().Start();
+        return node;
+    }
+
+    private static ServiceProvider Node(Publishing county, string folder)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IClock>(county.Clock);
-        services.AddLogging().AddContent(Repository.PathOf("content")).AddUi().AddOrganisation()
+        services.AddLogging().AddContent(folder).AddUi().AddOrganisation()
             .AddResidents(new(new byte[32], new byte[32], () => throw new InvalidOperationException("Nobody reads here."))).AddAccess()
             .AddSingleton(new EventAssembly(typeof(Publishing).Assembly)).AddKernel(_ => county.Test.Connect(), new byte[32], county.Test.Options with { HeadFile = null });
         return services.BuildServiceProvider();

@@ -59,6 +59,9 @@ internal sealed class LawTaking(Journal journal, ContentStore content, ContentTa
         }
     }
 
+    /// <summary>Whether the views that follow the law are made with the content in use.</summary>
+    public bool Stands => Under(Law.Of(content.Current), EscalationReader.Of(content.Current)).Count == 0;
+
     public void Dispose() => _one.Dispose();
 
     private Task Follow(Law law, EscalationPlan plan, IReadOnlyList<View>? views, ContentSnapshot next) => journal.Replace(views ?? Under(law, plan), () =>

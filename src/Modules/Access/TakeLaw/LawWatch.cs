@@ -18,6 +18,7 @@ internal sealed partial class LawWatch(
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1), AfterFailure = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, string> _failing = new(StringComparer.Ordinal);
     private string? _refused;
+    private bool _gone;
 
     /// <summary>Looks once. Whatever is wrong in the folder, the journal is followed.</summary>
     public async Task Look()
@@ -85,7 +86,9 @@ internal sealed partial class LawWatch(
             .GroupBy(row => row.Kind).ToDictionary(g => g.Key, g => g.MaxBy(row => row.Number)!.Hash, StringComparer.Ordinal);
         var changed = last.Where(pair => pair.Value != current.HashOf(pair.Key)).ToList();
         var seen = string.Join(' ', changed.Select(pair => pair.Value));
-        if (changed.Count == 0 || seen == _refused)
+        // What was taken while this program started may be newer than what its views were made with, so it is asked once.
+        _gone = _gone || taking.Stands;
+        if (_gone && (changed.Count == 0 || seen == _refused))
             return;
         var files = changed.ToDictionary(pair => pair.Key, pair => ContentHistory.Last(reader, pair.Key) ?? [], StringComparer.Ordinal);
         // What the other node had to change with the law comes along.
@@ -93,6 +96,7 @@ internal sealed partial class LawWatch(
             if (ContentHistory.Last(reader, kind) is { } following)
                 files[kind] = following;
         var problems = await taking.Follow(files);
+        _gone = true;
         _refused = problems.Count > 0 ? seen : null;
         foreach (var problem in problems)
             LogUnsound(problem);
