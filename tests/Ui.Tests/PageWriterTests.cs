@@ -63,8 +63,17 @@ public sealed class PageWriterTests
         Should.Throw<NotSupportedException>(() => writer.Page(component, [], layout: null)).Message.ShouldEndWith(why + ".");
     }
 
-    [Fact]
-    public void The_text_of_a_textarea_is_not_an_attribute() => Should.Throw<NotSupportedException>(() => Page.Of<Valued>());
+    [Theory]
+    [InlineData(typeof(Valued), "write its text, or the choice that is selected.")]
+    [InlineData(typeof(Listens), "nothing would answer the browser.")]
+    [InlineData(typeof(Holds), "nothing of it lives on.")]
+    [InlineData(typeof(GivesByName), "what is inside takes it by its type.")]
+    public void What_a_written_page_can_not_have_is_refused(Type component, string why)
+    {
+        using var provider = Page.Services();
+        using var writer = new PageWriter(provider);
+        Should.Throw<NotSupportedException>(() => writer.Page(component, [], layout: null)).Message.ShouldEndWith(why);
+    }
 
     // A form's id of the command is new each time.
     private static string Tree(string html)
@@ -90,6 +99,37 @@ public sealed class PageWriterTests
     public sealed class Asks : ComponentBase
     {
         [SupplyParameterFromQuery] public string? Name { get; set; }
+    }
+
+    public sealed class Listens : ComponentBase
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenElement(0, "p");
+            builder.AddAttribute(1, "onclick", EventCallback.Factory.Create(this, () => { }));
+            builder.CloseElement();
+        }
+    }
+
+    public sealed class Holds : ComponentBase
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<Repeated>(0);
+            builder.AddComponentReferenceCapture(1, _ => { });
+            builder.CloseComponent();
+        }
+    }
+
+    public sealed class GivesByName : ComponentBase
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<CascadingValue<string>>(0);
+            builder.AddComponentParameter(1, "Name", "one");
+            builder.AddComponentParameter(2, "Value", "a");
+            builder.CloseComponent();
+        }
     }
 
     public sealed class Valued : ComponentBase

@@ -134,8 +134,10 @@ internal sealed class PageWriter : IDisposable
         {
             _out.Markup(" ");
             _out.Markup(inside[i].AttributeName);
-            if (inside[i].AttributeValue is not string value)
+            if (inside[i].AttributeValue is true)
                 continue;
+            if (inside[i].AttributeValue is not string value)
+                throw new NotSupportedException($"{name} can't have {inside[i].AttributeName}: nothing would answer the browser.");
             _out.Markup("=\"");
             _out.Text(value);
             _out.Markup("\"");
@@ -158,7 +160,7 @@ internal sealed class PageWriter : IDisposable
         else if (type.IsDynamic)
             Part(Value<Type>(attributes, nameof(DynamicComponent.Type))!, Value<IDictionary<string, object>>(attributes, nameof(DynamicComponent.Parameters)) is { } given ? given! : []);
         else if (type.GivesDown)
-            Given(Value<object>(attributes, "Value"), Value<RenderFragment>(attributes, "ChildContent"));
+            Given(attributes);
         else
             Draw(type, attributes);
     }
@@ -168,14 +170,19 @@ internal sealed class PageWriter : IDisposable
         var part = type.Make(_services, _given);
         Dictionary<string, object>? unmatched = null;
         foreach (ref readonly var attribute in attributes)
-            type.Set(part, attribute.AttributeName, attribute.AttributeValue, ref unmatched);
+            if (attribute.FrameType == RenderTreeFrameType.Attribute)
+                type.Set(part, attribute.AttributeName, attribute.AttributeValue, ref unmatched);
+            else
+                throw new NotSupportedException($"A page can't hold {attribute.FrameType}: nothing of it lives on.");
         Draw(type, part, unmatched);
     }
 
-    private void Given(object? value, RenderFragment? content)
+    private void Given(ReadOnlySpan<RenderTreeFrame> attributes)
     {
-        _given.Add(value ?? throw new NotSupportedException("Nothing can't be given to what is inside."));
-        if (content is not null)
+        if (Value<string>(attributes, "Name") is { } name)
+            throw new NotSupportedException($"{name} can't be given by name: what is inside takes it by its type.");
+        _given.Add(Value<object>(attributes, "Value") ?? throw new NotSupportedException("Nothing can't be given to what is inside."));
+        if (Value<RenderFragment>(attributes, "ChildContent") is { } content)
         {
             var builder = Builder();
             content(builder);

@@ -29,7 +29,7 @@ internal sealed class PartType
         GivesDown = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(CascadingValue<>);
         IsBody = type == typeof(PageBody);
         var properties = Properties(type).ToList();
-        if (WhyNot(type, properties) is { } why)
+        if (!IsDynamic && !GivesDown && WhyNot(type, properties) is { } why)
             throw new NotSupportedException($"{type.Name} can't be drawn in a page that is written once: {why}.");
         _services = Settable<InjectAttribute>(properties);
         _cascading = Settable<CascadingParameterAttribute>(properties);
@@ -82,7 +82,7 @@ internal sealed class PartType
     public void SetUnmatched(ComponentBase part, Dictionary<string, object> unmatched) => _unmatched!(part, unmatched);
 
     private static string? WhyNot(Type type, List<PropertyInfo> properties) =>
-        !type.IsAssignableTo(typeof(ComponentBase)) ? null
+        !type.IsAssignableTo(typeof(ComponentBase)) ? "it is of another kind"
         : Later.FirstOrDefault(name => type.GetMethod(name, Any)!.DeclaringType!.Assembly != typeof(ComponentBase).Assembly) is { } later ? $"it has a {later} of its own"
         : type.IsAssignableTo(typeof(IDisposable)) || type.IsAssignableTo(typeof(IAsyncDisposable)) ? "nothing would dispose of it"
         : properties.Any(p => p.GetCustomAttribute<InjectAttribute>()?.Key is not null) ? "it has a service with a key"
