@@ -7,23 +7,10 @@ using Yhteys.Content;
 
 namespace Yhteys.Access.Escalation.Plan;
 
-/// <summary>The plan that the view of watched matters folds with. It changes only together with the view, when another version is taken into use.</summary>
-internal sealed class EscalationsInForce(ContentStore content)
+/// <summary>The plan that the view of watched matters folds with.</summary>
+internal sealed class EscalationsInForce(ContentStore content) : InForce<EscalationPlan>(content, ContentKinds.Escalations, EscalationReader.Of)
 {
-    private volatile EscalationPlan? _plan;
-
-    /// <summary>Keep it in a variable when several answers must agree.</summary>
-    public EscalationPlan Plan => _plan ??= Read(content);
-
-    public void Set(EscalationPlan plan) => _plan = plan;
-
-    // The journal asks for the hash of its views before it takes the content into use, so the files may not have been read yet.
-    private static EscalationPlan Read(ContentStore content)
-    {
-        if (content.Current.Missing.Count > 0 && content.Load() is [var first, ..] && content.Current.Files(ContentKinds.Escalations).Count == 0)
-            throw new InvalidOperationException($"There is no sound plan of escalation: {first}");
-        return EscalationReader.Of(content.Current);
-    }
+    public EscalationPlan Plan => Current;
 }
 
 /// <summary>Reads content/escalations, which has passed its schema and check.</summary>
