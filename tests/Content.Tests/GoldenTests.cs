@@ -15,8 +15,23 @@ public sealed class GoldenTests
     public void Decide_gives_the_next_version_or_nothing()
     {
         var command = new TakeVersion("texts", "b", []);
-        TakeVersion.Decide(new(1, "a"), command).ShouldBeOfType<Decision.Accepted>().Appends.ShouldHaveSingleItem()
+        TakeVersion.Decide(new(1, "a", []), command).ShouldBeOfType<Decision.Accepted>().Appends.ShouldHaveSingleItem()
             .Event.ShouldBeOfType<ContentTakenIntoUse>().Version.ShouldBe(2);
-        TakeVersion.Decide(new(1, "b"), command).ShouldBeOfType<Decision.Accepted>().Appends.ShouldBeEmpty();
+        TakeVersion.Decide(new(1, "b", []), command).ShouldBeOfType<Decision.Accepted>().Appends.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("texts", 1), InlineData("rules", 0), InlineData("escalations", 0)]
+    public void A_start_brings_no_law_and_no_plan_back_that_others_have_left_behind(string kind, int appends)
+    {
+        var state = new[] { "a", "b" }.Aggregate(KindInUse.Empty, (now, hash) => KindInUse.Evolve(now, Taken(kind, now.Version + 1, hash)));
+
+        TakeVersion.DecideAtStart(state, new(kind, "a", [])).ShouldBeOfType<Decision.Accepted>().Appends.Count.ShouldBe(appends);
+        TakeVersion.DecideAtStart(state, new(kind, "c", [])).ShouldBeOfType<Decision.Accepted>().Appends.ShouldHaveSingleItem();
+        TakeVersion.Decide(state, new(kind, "a", [])).ShouldBeOfType<Decision.Accepted>().Appends.ShouldHaveSingleItem();
+        KindInUse.Evolve(state, Taken(kind, 3, "a")).Earlier.ShouldBe(["b"]);
+    }
+
+    private static Recorded Taken(string kind, int version, string hash) => new(
+        version, TakeVersion.StreamOf(kind), version, "content.taken", new ContentTakenIntoUse(kind, version, hash, [], null), default, default, Actor.System, "content", Guid.Empty, null);
 }

@@ -12,6 +12,7 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
     /// <summary>
     /// Loads the folder and takes each sound kind into use; a guarded kind that the journal holds already waits for <see cref="Take(Envelope, ContentSnapshot, ContentSnapshot, string)"/>.
     /// A kind with a bad file keeps its version, and so does one that follows the law when the folder has an earlier one; at start that is the last one that the journal holds. When <see cref="ContentSnapshot.Missing"/> is still not empty, the program cannot serve.
+    /// An earlier law or plan, which an older program may have to work with, is never recorded for all.
     /// </summary>
     /// <returns>The problems, to be shown and logged.</returns>
     public async Task<IReadOnlyList<ContentProblem>> Take(Actor actor)
@@ -22,7 +23,7 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
                 problems.AddRange(store.Restore(kind, last.ToFiles()));
         var current = store.Current;
         foreach (var kind in ContentKinds.All.Except(current.Missing, StringComparer.Ordinal))
-            await Take(actor, new(kind, current.HashOf(kind), TextsOf(current, kind))).ConfigureAwait(false);
+            await Start(actor, new(kind, current.HashOf(kind), TextsOf(current, kind))).ConfigureAwait(false);
         return problems;
     }
 
@@ -76,10 +77,10 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
 
     private static List<ContentText> TextsOf(IReadOnlyList<ContentFile> files) => [.. files.Select(f => new ContentText(f.Path, f.Json))];
 
-    private Task Take(Actor actor, TakeVersion command)
+    private Task Start(Actor actor, TakeVersion command)
     {
         var stream = TakeVersion.StreamOf(command.Kind);
-        return journal.Handle(new(Guid.NewGuid(), actor, "content", [stream]), work => TakeVersion.Decide(work.State<KindInUse>(stream), command));
+        return journal.Handle(new(Guid.NewGuid(), actor, "content", [stream]), work => TakeVersion.DecideAtStart(work.State<KindInUse>(stream), command));
     }
 
     private ContentTakenIntoUse? InUse(string kind) => journal.Stream(TakeVersion.StreamOf(kind)).LastOrDefault()?.Event as ContentTakenIntoUse;

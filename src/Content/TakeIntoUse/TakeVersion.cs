@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Yhteys.Kernel;
@@ -15,6 +16,12 @@ internal sealed record TakeVersion(string Kind, string Hash, IReadOnlyList<Conte
         ? Decision.Nothing
         : Decision.Append(StreamOf(command.Kind), new ContentTakenIntoUse(command.Kind, state.Version + 1, command.Hash, command.Files, command.Reason));
 
+    /// <summary>What a program starts with: nobody has asked for it, so it does not bring back a law, or what follows one, that others have left behind.</summary>
+    public static Decision DecideAtStart(KindInUse state, TakeVersion command) =>
+        ContentKinds.Guarded.Concat(ContentKinds.Following).Contains(command.Kind, StringComparer.Ordinal) && state.Earlier.Contains(command.Hash)
+            ? Decision.Nothing
+            : Decide(state, command);
+
     /// <summary>Kinds together that were tried beside the versions whose hashes <paramref name="tried"/> has by kind, also of kinds that stay.</summary>
     public static Decision Decide(Func<string, KindInUse> inUse, IReadOnlyDictionary<string, string> tried, IReadOnlyList<TakeVersion> commands)
     {
@@ -26,10 +33,12 @@ internal sealed record TakeVersion(string Kind, string Hash, IReadOnlyList<Conte
 }
 
 /// <summary>The version of a kind in use; version 0 when none has been.</summary>
-internal sealed record KindInUse(int Version, string Hash) : IState<KindInUse>
+/// <param name="Earlier">Hashes of the versions before it.</param>
+internal sealed record KindInUse(int Version, string Hash, ImmutableHashSet<string> Earlier) : IState<KindInUse>
 {
-    public static KindInUse Empty { get; } = new(0, "");
+    public static KindInUse Empty { get; } = new(0, "", []);
 
-    public static KindInUse Evolve(KindInUse state, Recorded recorded) =>
-        recorded.Event is ContentTakenIntoUse taken ? new(taken.Version, taken.Hash) : state;
+    public static KindInUse Evolve(KindInUse state, Recorded recorded) => recorded.Event is ContentTakenIntoUse taken
+        ? new(taken.Version, taken.Hash, state.Version == 0 ? [] : state.Earlier.Add(state.Hash).Remove(taken.Hash))
+        : state;
 }

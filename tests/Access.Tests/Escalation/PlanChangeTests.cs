@@ -264,6 +264,33 @@ public sealed class PlanChangeTests : IDisposable
     private static Func<IServiceProvider, ContentStore> StoreOf(string folder) =>
         s => new(folder, s.GetServices<IContentCheck>(), kind => ContentHistory.Taken(s.GetRequiredService<JournalReader>(), kind));
 
+    [Theory, MemberData(nameof(EnginesOf))]
+    public async Task An_older_program_neither_brings_back_the_law_before_nor_keeps_its_plan_from_the_next(string engine)
+    {
+        using var county = await County(engine);
+        using var older = Node(county, Repository.PathOf("content"), new Refusing(ContentKinds.Rules, "THL51A-ADULT-20260501"), new Refusing(ContentKinds.Escalations, "12:00"));
+        await Take(county.Services, SevenDays(county.Services));
+        var law = county.Services.GetRequiredService<RulesInForce>().Current.Hash;
+
+        older.GetRequiredService<Journal>().Start();
+        (await older.GetRequiredService<ContentTaking>().Take(Actor.System)).ShouldHaveSingleItem().Reason.ShouldBe("This program does not know THL51A-ADULT-20260501.");
+        await Look(older);
+
+        older.GetRequiredService<RulesInForce>().Rules.Find("THL51A-ADULT-20260501").ShouldBeNull();
+        county.Journal.Read().Count(r => r.Event is ContentTakenIntoUse { Kind: ContentKinds.Rules }).ShouldBe(2);
+        await Look(county.Services);
+        county.Services.GetRequiredService<RulesInForce>().Current.Hash.ShouldBe(law);
+
+        // A law that it knows, with a plan that it does not know.
+        await Take(county.Services, Edited(county.Services, [ContentKinds.Rules, ContentKinds.Escalations], text => text
+            .Replace("THL51A-ADULT-20260501", "THL51A-ADULT-MAY", StringComparison.Ordinal).Replace("\"at\": \"13:00\"", "\"at\": \"12:00\"", StringComparison.Ordinal)));
+        await Look(older);
+
+        older.GetRequiredService<RulesInForce>().Current.Hash.ShouldBe(county.Services.GetRequiredService<RulesInForce>().Current.Hash);
+        Plan(older).Find("same-day")!.Step("afternoon")!.When.At.ShouldBe(new LocalTime(13, 0));
+        Plan(county.Services).Find("same-day")!.Step("afternoon")!.When.At.ShouldBe(new LocalTime(12, 0));
+    }
+
     /// <summary>Another program on the same data; nobody has changed its folder.</summary>
     private static ServiceProvider Node(Publishing county) => Node(county, Repository.PathOf("content"));
 
@@ -275,9 +302,11 @@ public sealed class PlanChangeTests : IDisposable
         return node;
     }
 
-    private static ServiceProvider Node(Publishing county, string folder)
+    private static ServiceProvider Node(Publishing county, string folder, params IContentCheck[] checks)
     {
         var services = new ServiceCollection();
+        foreach (var check in checks)
+            services.AddSingleton(check);
         services.AddSingleton<IClock>(county.Clock);
         services.AddLogging().AddContent(folder).AddUi().AddOrganisation()
             .AddResidents(new(new byte[32], new byte[32], () => throw new InvalidOperationException("Nobody reads here."))).AddAccess()
@@ -302,11 +331,16 @@ public sealed class PlanChangeTests : IDisposable
         return next!;
     }
 
-    private static ContentSnapshot Edited(IServiceProvider services, string from, string to)
+    private static ContentSnapshot Edited(IServiceProvider services, string from, string to) =>
+        Edited(services, [ContentKinds.Escalations], text => text.Replace(from, to, StringComparison.Ordinal));
+
+    private static ContentSnapshot Edited(IServiceProvider services, IEnumerable<string> kinds, Func<string, string> edit)
     {
         var store = services.GetRequiredService<ContentStore>();
-        var files = store.Current.Files(ContentKinds.Escalations).Select(f => ContentFile.Of(f.Kind, f.Path, f.Json.Replace(from, to, StringComparison.Ordinal))).ToList();
-        return store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Escalations] = files }).Next!;
+        var (next, problems) = store.With(kinds.ToDictionary(
+            kind => kind, IReadOnlyList<ContentFile> (kind) => [.. store.Current.Files(kind).Select(f => ContentFile.Of(f.Kind, f.Path, edit(f.Json)))], StringComparer.Ordinal));
+        problems.ShouldBeEmpty();
+        return next!;
     }
 
     private static async Task Take(IServiceProvider services, ContentSnapshot next) =>
@@ -321,6 +355,15 @@ public sealed class PlanChangeTests : IDisposable
         var text = File.ReadAllText(file);
         text.ShouldContain(from);
         File.WriteAllText(file, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    /// <summary>A program that knows less than the one that took the content.</summary>
+    private sealed class Refusing(string kind, string unknown) : IContentCheck
+    {
+        public string Kind => kind;
+
+        public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before) =>
+            files.Where(f => f.Json.Contains(unknown, StringComparison.Ordinal)).Select(f => new ContentProblem(f.Path, 1, "$", $"This program does not know {unknown}."));
     }
 
     /// <summary>A check of the plan that fails as a mistake in the program would.</summary>

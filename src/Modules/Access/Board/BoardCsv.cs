@@ -6,7 +6,7 @@ using Yhteys.Ui;
 
 namespace Yhteys.Access.Board;
 
-/// <summary>The board for a spreadsheet: semicolons, decimal comma in Finnish and Swedish.</summary>
+/// <summary>The board for a spreadsheet, with the separator and the decimals of the language.</summary>
 internal static class BoardCsv
 {
     private static readonly string[] Heads =
@@ -16,9 +16,9 @@ internal static class BoardCsv
     ];
 
     public static string Of(BoardState board, IStringLocalizer<Texts> texts, string language) => string.Concat(
-        board.Lines.Select(line => Line(board.Day, line, texts, language)).Prepend(Row(Heads.Select(head => texts[$"Board_{head}"].Value))));
+        board.Lines.Select(line => Line(board.Day, line, texts, language)).Prepend(Row(language, Heads.Select(head => texts[$"Board_{head}"].Value))));
 
-    private static string Line(LocalDate day, BoardLine line, IStringLocalizer<Texts> texts, string language) => Row(
+    private static string Line(LocalDate day, BoardLine line, IStringLocalizer<Texts> texts, string language) => Row(language,
     [
         Iso(day), line.UnitName?.In(language) ?? texts["Board_NoUnit"], line.LineName?.In(language) ?? line.ServiceLine,
         Text(line.Tally.Open), Text(line.Tally.Immediate), Text(line.Tally.Overdue), Text(line.Tally.DueToday), Text(line.Tally.DueInWeek),
@@ -30,7 +30,7 @@ internal static class BoardCsv
         Text(line.Tally.Promise.Kept), Text(line.Tally.Promise.Of),
     ]);
 
-    private static string Row(IEnumerable<string> cells) => Csv.Row(';', cells);
+    private static string Row(string language, IEnumerable<string> cells) => Csv.Row(Csv.SeparatorIn(language), cells);
 
     private static string Iso(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : "";
 

@@ -49,7 +49,7 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
 
     private IEnumerable<string> Heads(params string[] keys) => keys.Select(key => texts[$"Csv_{key}"].Value);
 
-    private static string Rows(IEnumerable<IEnumerable<string>> rows) => string.Concat(rows.Select(row => Csv.Row(';', row)));
+    private string Rows(IEnumerable<IEnumerable<string>> rows) => string.Concat(rows.Select(row => Csv.Row(Csv.SeparatorIn(frame.Language), row)));
 
     private static IEnumerable<string> Cells(params object?[] cells) => cells.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "");
 

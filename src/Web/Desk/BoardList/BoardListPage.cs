@@ -41,7 +41,7 @@ internal static class BoardListPage
         };
     }
 
-    private static async Task<IResult> File(HttpContext context, BoardAsking asking, BoardListReader reader, ReadLogBook log, IStringLocalizer<DeskTexts> texts)
+    private static async Task<IResult> File(HttpContext context, BoardAsking asking, BoardListReader reader, ReadLogBook log, IStringLocalizer<DeskTexts> texts, PageFrame frame)
     {
         var user = context.SignedIn();
         var asked = asking.Read(FormState.Read(context.Request.Query));
@@ -51,7 +51,7 @@ internal static class BoardListPage
         if (model.Moment is not { } moment || !asked.Form.Valid)
             return TypedResults.Text(string.Join('\n', asked.Form.Errors.All.Select(e => e.Sentence)), "text/plain; charset=utf-8", Encoding.UTF8, asked.Form.Status);
         await Log(log, user, "board_list_file", model);
-        return Csv.File(BoardListFile.Of(model.Items, moment.Day, texts), moment.FileOf("matters"));
+        return Csv.File(BoardListFile.Of(model.Items, moment.Day, texts, frame.Language), moment.FileOf("matters"));
     }
 
     private static Task Log(ReadLogBook log, CurrentUser user, string screen, BoardListModel model) => log.Record(
