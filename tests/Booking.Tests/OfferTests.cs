@@ -117,6 +117,25 @@ public sealed class OfferTests
         MarkNoShow.Decide(booked, new(Given.Appointment, Given.MatterId), Given.By(Given.Staff)).Refusal().ShouldBeOfType<AppointmentAhead>();
     }
 
+    [Fact]
+    public void A_mark_that_the_client_did_not_come_is_taken_back()
+    {
+        var missed = new NoShow(Given.Appointment, Given.MatterId, "health", Given.Thursday);
+        var marked = Given.Appointments(Given.Offer(), Given.Accepted, missed);
+        var back = TakeBack(marked).Events().ShouldHaveSingleItem().ShouldBeOfType<NoShowTakenBack>();
+        (back.Date, back.Recording, back.Stage).ShouldBe((Given.Thursday, 1, "booked"));
+        var booked = Given.Appointments(Given.Offer(), Given.Accepted, missed, back);
+        booked.Find(Given.Appointment)!.Status.ShouldBe(Statuses.Booked);
+
+        TakeBack(booked).Refusal().ShouldBeOfType<NotInThisState>();
+        TakeBack(Given.Appointments()).Refusal().ShouldBeOfType<AppointmentNotFound>();
+        TakeBack(marked, Given.OpenMatter with { Open = false }).Refusal().ShouldBeOfType<MatterIsClosed>();
+        TakeBack(Given.Appointments(Given.Offer(), Given.Accepted, missed, Given.Offer() with { Appointment = Guid.NewGuid() })).Refusal().ShouldBeOfType<OtherTimeGiven>();
+
+        static Decision TakeBack(MatterAppointments appointments, Matter? matter = null) =>
+            TakeBackNoShow.Decide(matter ?? Given.OpenMatter, appointments, new(Given.Appointment, Given.MatterId));
+    }
+
     [Theory]
     [InlineData(-1, false, "ahead")]
     [InlineData(-1, true, "ahead")]

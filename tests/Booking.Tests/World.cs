@@ -24,7 +24,7 @@ internal sealed class World
         var last = state.All.Values.OrderBy(a => a.Appointment).LastOrDefault();
         var appointment = last?.Appointment ?? Guid.NewGuid();
         var (staff, resident) = (Given.By(Given.Staff, _now), Given.By(Given.Self, _now));
-        Apply((number / 6 % 16) switch
+        Apply((number / 6 % 17) switch
         {
             <= 3 => OfferAppointment.Decide(_day, Given.OpenMatter, state, new(Guid.NewGuid(), matter, _opened.Day, start, number % 2 == 0), Given.Physician, Given.Settings, staff),
             4 or 5 => AcceptAppointment.Decide(state, new(appointment, matter), null, resident),
@@ -37,7 +37,8 @@ internal sealed class World
             12 => OpenScheduleDay.Decide(_day, new(Given.UnitId, Given.PhysicianId, "primary_care", _opened.Date, [start], 30), Given.Physician, Given.Unit, Given.Line, staff),
             13 => LapseOffer.Decide(state, new(appointment, matter), Given.By(Actor.System, _now)),
             14 => MarkAttended.Decide(state, new(appointment, matter), staff),
-            _ => MarkNoShow.Decide(state, new(appointment, matter), staff),
+            15 => MarkNoShow.Decide(state, new(appointment, matter), staff),
+            _ => TakeBackNoShow.Decide(Given.OpenMatter, state, new(appointment, matter)),
         });
         if (number % 7 == 0)
             _now += Duration.FromHours(number % 60);

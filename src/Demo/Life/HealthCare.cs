@@ -97,7 +97,8 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
     private bool Answered(MatterStory story, Guid appointment, FreeTime offered, string line, string? profession)
     {
         var (dice, matter) = (story.Dice, story.Matter);
-        story.Wait(dice.Share() * 12);
+        var over = Instant.Min(Workday.At(settings.AnswerBy(Fi.Day(story.Now), offered.Date).PlusDays(1), new(0, 0)), offered.At);
+        story.Wait(dice.Share() * Math.Min(12, 0.9 * (over - story.Now).TotalHours));
         if (dice.Chance(0.85))
         {
             story.ByResident((work, _) => AcceptAppointment.Decide(work, new(appointment, matter)));
@@ -128,16 +129,26 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
         {
             story.WaitUntil(time.At + Duration.FromMinutes(20));
             story.Do((work, _, context) => MarkNoShow.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
-            if (!dice.Chance(0.4))
+            if (!dice.Chance(0.3))
+            {
+                if (!dice.Chance(0.4))
+                    return;
+                story.WaitForWork(48);
+                story.Close("withdrawn");
                 return;
-            story.WaitForWork(48);
-            story.Close("withdrawn");
-            return;
+            }
+
+            // Late, but there.
+            story.WaitUntil(time.At + Duration.FromMinutes(25));
+            story.Do((work, _, _) => TakeBackNoShow.Decide(work.State<Matter>(matter), work.State<MatterAppointments>(matter), new(appointment, matter)));
+        }
+        else
+        {
+            story.WaitUntil(time.At - Duration.FromMinutes(5));
         }
 
-        story.WaitUntil(time.At - Duration.FromMinutes(5));
         story.Do((work, _, context) => MarkArrived.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
-        story.WaitUntil(time.At + Duration.FromMinutes(25));
+        story.WaitUntil(time.At + Duration.FromMinutes(28));
         story.Do((work, _, context) => MarkAttended.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
         story.WaitForWork(0.1);
         if (dice.Chance(0.85))

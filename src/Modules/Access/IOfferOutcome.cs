@@ -11,6 +11,13 @@ public interface IOfferOutcome
     OfferOutcome OfferOutcome();
 }
 
+/// <summary>An event that says that an <see cref="IOfferOutcome"/> of the same stream was recorded by mistake.</summary>
+public interface IOfferOutcomeTakenBack
+{
+    /// <summary>Version of the mistaken event in the stream.</summary>
+    int Recording { get; }
+}
+
 /// <param name="Day">The day in Finland that it is counted on: when the offer was declined, or the day of the missed appointment. Null when the event has none: then the day on which it happened.</param>
 public sealed record OfferOutcome(OfferOutcomeKind Kind, LocalDate? Day);
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using Yhteys.Booking.Views;
+using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Residents.Care;
@@ -22,6 +23,7 @@ internal static class AppointmentSteps
         ["arrived"] = (work, a, _) => MarkArrived.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
         ["attended"] = (work, a, _) => MarkAttended.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
         ["no-show"] = (work, a, _) => MarkNoShow.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
+        ["no-show-back"] = (work, a, _) => TakeBackNoShow.Decide(work.State<Matter>(a.Matter), work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter)),
     };
 
     /// <summary>What staff can do next: nobody has come before the day, been taken long before the time, or stayed away before it.</summary>
@@ -33,6 +35,7 @@ internal static class AppointmentSteps
             MarkAttended.Earliest(at) > now ? ["arrived", "move", "cancel"] : ["arrived", "attended", "move", "cancel"],
         Statuses.Booked => ["arrived", "attended", "no-show", "move", "cancel"],
         Statuses.Arrived => ["attended"],
+        Statuses.NoShow => ["no-show-back"],
         _ => [],
     };
 

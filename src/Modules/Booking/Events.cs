@@ -139,3 +139,15 @@ public sealed record NoShow(Guid Appointment, Guid Matter, string Register, Loca
 
     public OfferOutcome OfferOutcome() => new(OfferOutcomeKind.NoShow, Date);
 }
+
+/// <summary>That the client did not come had been marked by mistake, or too early: the time is booked as before.</summary>
+/// <param name="Recording">Version of the mark in the matter's stream.</param>
+/// <param name="Date">The date of the appointment.</param>
+[Alias("booking.no-show-taken-back/1")]
+public sealed record NoShowTakenBack(Guid Appointment, Guid Matter, int Recording, LocalDate Date, string Register)
+    : IEvent, IMatterStage, IOfferOutcomeTakenBack, IBookedTime
+{
+    public string Stage => "booked";
+
+    public BookedTime BookedTime() => new(BookedTimeChange.Accepted, Date);
+}

@@ -13,6 +13,9 @@ public sealed record AppointmentState(
     Guid Appointment, Guid Person, Guid Day, Guid Professional, string Profession, string Licence, LocalDate Date, LocalTime Start, string Status,
     string Register, LocalDate? AnswerBy)
 {
+    /// <summary>Version of the event that says that the client did not come; null when none does.</summary>
+    public int? Missed { get; init; }
+
     public Instant At => Moments.At(Date, Start);
 
     /// <summary>Whether the offer can no longer be answered: its last day is over or its time has come.</summary>
@@ -38,6 +41,7 @@ public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentSta
         {
             Day = e.Day, Professional = e.Professional, Profession = e.Profession, Licence = e.Licence, Date = e.Date, Start = e.Start,
         }),
+        NoShow e => state.With(e.Appointment, a => a with { Status = Statuses.NoShow, Missed = recorded.Version }),
         RecordedForWrongPerson e => new(state.All.ToImmutableDictionary(a => a.Key, a => a.Value with { Person = e.Person })),
         var e => Statuses.After(e) is var (appointment, status) ? state.With(appointment, a => a with { Status = status }) : state,
     };

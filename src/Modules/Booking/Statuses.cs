@@ -27,6 +27,7 @@ internal static class Statuses
         Booking.Arrived a => (a.Appointment, Arrived),
         Booking.Attended a => (a.Appointment, Attended),
         Booking.NoShow a => (a.Appointment, NoShow),
+        NoShowTakenBack a => (a.Appointment, Booked),
         _ => null,
     };
 }

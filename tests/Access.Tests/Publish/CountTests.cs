@@ -116,7 +116,10 @@ public sealed class CountTests
         var mistake = county.Journal.Stream(matters[0]).First(r => r.Event is OfferFailed).Version;
         await county.Record(new FactCorrected(matters[0], "offer_declined", new(2026, 3, 20), new(2026, 3, 21), "physician", mistake));
         (await Declined()).ShouldBe(["North 0 x60"], "only a day was corrected");
-        await county.Record([.. matters.Take(20).Select(m => new FactCorrected(m, "offer_declined", new(2026, 3, 20), null, "physician", mistake))]);
+        await county.Record([
+            .. matters.Take(10).Select(m => new FactCorrected(m, "offer_declined", new(2026, 3, 20), null, "physician", mistake)),
+            .. matters.Skip(10).Take(10).Select(m => new OfferFailureTakenBack(m, mistake)),
+        ]);
 
         (await Declined()).ShouldBe(["North 0 x40"]);
         county.Services.GetRequiredService<AsPublished>().Of(county.Publications.Find("2026-03", 1)!).ShouldNotBeNull("what was known then counts all")

@@ -112,6 +112,7 @@ internal sealed class Publishing : IDisposable
     {
         UnitOpened opened => opened.Unit,
         IOfferOutcome offer => offer.Matter,
+        OfferFailureTakenBack back => back.Matter,
         _ => Yhteys.Access.Clocks.ClockFile.MatterOf(e)!.Value,
     };
 }

@@ -39,6 +39,12 @@ public sealed record FactCorrected(Guid Matter, string Fact, LocalDate Wrong, Lo
     };
 }
 
+[Alias("test.offer-failure-taken-back/1")]
+public sealed record OfferFailureTakenBack(Guid Matter, int Recording) : IEvent, IOfferOutcomeTakenBack
+{
+    public string Register => "health";
+}
+
 [Alias("test.offer-failed/1")]
 public sealed record OfferFailed(Guid Matter, OfferOutcomeKind Kind, LocalDate? Day) : IEvent, IOfferOutcome
 {

@@ -230,6 +230,14 @@ public sealed class AppointmentTests : IDisposable
         matterPage.Main.ShouldContain("Asiakas ei saapunut");
         matterPage.Main.ShouldContain("Määräaika kuluu edelleen.");
         (await doctor.Submit(list, $"/appointments/{stayed}/no-show", ("CommandId", Guid.NewGuid().ToString()))).Status.ShouldBe(422);
+        var back = await doctor.Submit(after, $"/appointments/{stayed}/no-show-back");
+        var marked = _clinic.Last().ShouldBeOfType<NoShowTakenBack>();
+        (marked.Appointment, marked.Date, _clinic.Row(stayed).Status).ShouldBe((stayed, Clinic.Thursday, "booked"));
+        var again = await doctor.Follow(back);
+        again.Main.ShouldContain("Aikoja 3, toteutunut 1, ei saapunut 0");
+        again.Offers($"/appointments/{stayed}/arrived").ShouldBeTrue();
+        (await doctor.Get($"/matters/{_clinic.Row(stayed).Matter}")).Main.ShouldNotContain("Asiakas ei saapunut");
+        (await doctor.Submit(after, $"/appointments/{stayed}/no-show-back", ("CommandId", Guid.NewGuid().ToString()))).Status.ShouldBe(422);
         (await doctor.Get($"/appointments/day?Professional={Clinic.Manager}")).Main.ShouldContain("Tälle päivälle ei ole varattuja aikoja");
         (await (await _clinic.As("dentist")).Get("/appointments/day")).Main.ShouldNotContain("Aino Esimerkki");
         (await (await _clinic.As("dentist")).Get($"/appointments/day?Unit={Clinic.HealthCentre}")).Status.ShouldBe(403);

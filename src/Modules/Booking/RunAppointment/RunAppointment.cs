@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Cases;
 using Yhteys.Kernel;
 
 namespace Yhteys.Booking;
@@ -44,5 +45,18 @@ public sealed record MarkNoShow(Guid Appointment, Guid Matter)
         if (found.Status != Statuses.Booked) return new NotInThisState(found.Date);
         if (found.At > context.Now) return new AppointmentAhead();
         return Decision.Append(command.Matter, new NoShow(command.Appointment, command.Matter, found.Register, found.Date));
+    }
+}
+
+/// <summary>The client came after all, or the mark was set on the wrong line: published figures no longer count it.</summary>
+public sealed record TakeBackNoShow(Guid Appointment, Guid Matter)
+{
+    public static Decision Decide(Matter matter, MatterAppointments appointments, TakeBackNoShow command)
+    {
+        if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
+        if (found is not { Status: Statuses.NoShow, Missed: { } mark }) return new NotInThisState(found.Date);
+        if (!matter.Open) return new MatterIsClosed();
+        if (appointments.All.Values.Any(a => a.Status is Statuses.Offered or Statuses.Booked or Statuses.Arrived)) return new OtherTimeGiven();
+        return Decision.Append(command.Matter, new NoShowTakenBack(command.Appointment, command.Matter, mark, found.Date, found.Register));
     }
 }

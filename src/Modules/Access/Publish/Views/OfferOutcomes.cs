@@ -24,7 +24,7 @@ internal sealed class OfferOutcomes : View
     public override bool Inline => false;
     public override IReadOnlyList<Type> Rows => [typeof(OfferOutcomeRow)];
 
-    public override bool Handles(Type eventType) => eventType.IsAssignableTo(typeof(IOfferOutcome)) || eventType.IsAssignableTo(typeof(IClockCorrection));
+    public override bool Handles(Type eventType) => eventType.IsAssignableTo(typeof(IOfferOutcome)) || eventType.IsAssignableTo(typeof(IOfferOutcomeTakenBack)) || eventType.IsAssignableTo(typeof(IClockCorrection));
 
     public override void Fold(Recorded recorded, IRows rows)
     {
@@ -40,8 +40,12 @@ internal sealed class OfferOutcomes : View
         : null;
 
     /// <summary>Id of the recording that an event says never happened; null when it says nothing such.</summary>
-    public static string? TakenBack(Recorded recorded) =>
-        recorded.Event is IClockCorrection e && e.ClockCorrection() is { Recording: { } version, Wrong: not null, Right: null } ? Id(recorded.Stream, version) : null;
+    public static string? TakenBack(Recorded recorded) => recorded.Event switch
+    {
+        IOfferOutcomeTakenBack e => Id(recorded.Stream, e.Recording),
+        IClockCorrection e when e.ClockCorrection() is { Recording: { } version, Wrong: not null, Right: null } => Id(recorded.Stream, version),
+        _ => null,
+    };
 
     private static string Id(Guid stream, int version) => string.Create(CultureInfo.InvariantCulture, $"{stream:N}/{version}");
 }
