@@ -6,7 +6,7 @@ namespace Yhteys.Content;
 /// <param name="taken">The versions of a kind that the journal holds, the one in use last.</param>
 internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> checks, Func<string, IReadOnlyList<ContentTakenIntoUse>> taken)
 {
-    private const string Unreadable = "The value here can't be read: it has another form than is looked for, or is too large. Correct it.";
+    private static readonly FormattableString Unreadable = $"The value here can't be read: it has another form than is looked for, or is too large. Correct it.";
 
     /// <summary>The snapshot with each sound kind put in, what is wrong in the folder, and what waits there.</summary>
     /// <param name="guarded">A guarded kind stays as the journal has it, and one that follows the law where the folder has something older or unsound.</param>
@@ -120,7 +120,7 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
         }
         catch (JsonException unread)
         {
-            var file = files.Skip(1).FirstOrDefault(f => Found(check, [f], before).Any(p => p.Reason == Unreadable)) ?? files[0];
+            var file = files.Skip(1).FirstOrDefault(f => Found(check, [f], before).Any(p => p.Reason == Unreadable.Format)) ?? files[0];
             return [new(file.Path, 1 + (int)(unread.LineNumber ?? 0), unread.Path ?? "$", Unreadable)];
         }
     }
@@ -129,7 +129,7 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
     private static IEnumerable<ContentProblem> NotUtf8(ContentFile file)
     {
         if (file.Json.IndexOf('\uFFFD', StringComparison.Ordinal) is var at and >= 0)
-            yield return new(file.Path, 1 + file.Json.AsSpan(0, at).Count('\n'), "$", "A character here is not UTF-8: save the file again in UTF-8.");
+            yield return new(file.Path, 1 + file.Json.AsSpan(0, at).Count('\n'), "$", $"A character here is not UTF-8: save the file again in UTF-8.");
     }
 
     private List<ContentProblem> SchemaProblems(string kind, IReadOnlyList<ContentFile> files)

@@ -42,15 +42,15 @@ internal sealed class JsonTree(JsonShape shape, int line)
     };
 
     /// <summary>The value as a reader of the file would say it, cut short.</summary>
-    public string Said => Shape switch
+    public FormattableString Said => Shape switch
     {
         JsonShape.Text => $"the text \"{(Text.Length > 40 ? Text[..40] + "…" : Text)}\"",
         JsonShape.Number => $"the number {Text}",
-        JsonShape.True => "true",
-        JsonShape.False => "false",
-        JsonShape.Null => "null",
-        JsonShape.Array => "a list",
-        _ => "an object",
+        JsonShape.True => $"true",
+        JsonShape.False => $"false",
+        JsonShape.Null => $"null",
+        JsonShape.Array => $"a list",
+        _ => $"an object",
     };
 }
 

@@ -25,7 +25,7 @@ internal static class JsonTreeReader
         }
         catch (JsonException e)
         {
-            problems.Add(new(file, (int)(e.LineNumber ?? 0) + 1, "$", $"This is not valid JSON: mend the text here (position {(e.BytePositionInLine ?? 0) + 1} on the line). {Cause(e)}"));
+            problems.Add(new(file, (int)(e.LineNumber ?? 0) + 1, "$", $"This is not valid JSON: mend the text here (position {(e.BytePositionInLine ?? 0) + 1} on the line). {e}"));
             return null;
         }
     }
@@ -71,8 +71,8 @@ internal static class JsonTreeReader
         return tree;
     }
 
-    // The library ends its message with its own line count from zero, which would contradict ours.
-    private static string Cause(JsonException e)
+    /// <summary>What the library says of it, without its own line count from zero, which would contradict ours.</summary>
+    public static string Cause(JsonException e)
     {
         var cut = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return cut < 0 ? e.Message : e.Message[..cut];

@@ -15,7 +15,7 @@ internal sealed class SchemaCheck(string file, JsonTree root, List<ContentProble
         if (schema["type"] is { } type && !SchemaWords.TypeNames(type).Any(name => Is(value, name)))
         {
             // The other words would only repeat the same fault in other words.
-            Add(value.Line, path, $"{Last(path)} must be {Said(type)}, but it is {value.Said}: {Mend(value, type)}.");
+            Add(value.Line, path, $"{Last(path)} must be {SchemaWords.TypeNames(type).Select(Said).Aggregate((all, next) => $"{all} or {next}")}, but it is {value.Said}: {Mend(value, type)}.");
             return;
         }
 
@@ -45,7 +45,7 @@ internal sealed class SchemaCheck(string file, JsonTree root, List<ContentProble
         }
     }
 
-    private void Add(int line, string path, string reason) => problems.Add(new(file, line, path, reason));
+    private void Add(int line, string path, FormattableString reason) => problems.Add(new(file, line, path, reason));
 
     private static bool Is(JsonTree value, string type) => type switch
     {
@@ -58,25 +58,25 @@ internal sealed class SchemaCheck(string file, JsonTree root, List<ContentProble
         _ => value.Shape is JsonShape.Null,
     };
 
-    private static string Said(JsonTree type) => string.Join(" or ", SchemaWords.TypeNames(type).Select(name => name switch
+    private static FormattableString Said(string type) => type switch
     {
-        "object" => "an object",
-        "array" => "a list",
-        "string" => "a text",
-        "number" => "a number",
-        "integer" => "a whole number",
-        "boolean" => "true or false",
-        _ => "null",
-    }));
-
-    private static string Mend(JsonTree value, JsonTree type) => (value.Shape, SchemaWords.TypeNames(type).First()) switch
-    {
-        (JsonShape.Text, "number" or "integer" or "boolean") => "write it without quotes",
-        (JsonShape.Number or JsonShape.True or JsonShape.False, "string") => "write it in quotes",
-        (JsonShape.Number, "integer") => "write it in digits alone",
-        (JsonShape.Text or JsonShape.Object, "array") => "put it in square brackets",
-        _ => "change it",
+        "object" => $"an object",
+        "array" => $"a list",
+        "string" => $"a text",
+        "number" => $"a number",
+        "integer" => $"a whole number",
+        "boolean" => $"true or false",
+        _ => $"null",
     };
 
-    private static string Last(string path) => path is "$" ? "The document" : $"\"{path[(path.LastIndexOf('.') + 1)..]}\"";
+    private static FormattableString Mend(JsonTree value, JsonTree type) => (value.Shape, SchemaWords.TypeNames(type).First()) switch
+    {
+        (JsonShape.Text, "number" or "integer" or "boolean") => $"write it without quotes",
+        (JsonShape.Number or JsonShape.True or JsonShape.False, "string") => $"write it in quotes",
+        (JsonShape.Number, "integer") => $"write it in digits alone",
+        (JsonShape.Text or JsonShape.Object, "array") => $"put it in square brackets",
+        _ => $"change it",
+    };
+
+    private static FormattableString Last(string path) => path is "$" ? (FormattableString)$"The document" : $"\"{path[(path.LastIndexOf('.') + 1)..]}\"";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Yhteys.Content;
@@ -8,14 +9,14 @@ internal static class SchemaValueRules
 {
     private const string DatePattern = @"^\d{4}-\d{2}-\d{2}$";
 
-    public static IEnumerable<string> Broken(JsonTree value, JsonTree schema)
+    public static IEnumerable<FormattableString> Broken(JsonTree value, JsonTree schema)
     {
         foreach (var (name, _, word) in schema.Members)
             if (Reason(name, word, value, schema) is { } reason)
                 yield return reason;
     }
 
-    private static string? Reason(string name, JsonTree word, JsonTree value, JsonTree schema) => name switch
+    private static FormattableString? Reason(string name, JsonTree word, JsonTree value, JsonTree schema) => name switch
     {
         "enum" when !word.Items.Any(value.SameAs) => $"is {value.Said}, which is not allowed: use one of {string.Join(", ", word.Items.Select(i => i.Text))}.",
         "const" when !value.SameAs(word) => $"must be {word.Said}, but it is {value.Said}: change it.",
@@ -29,30 +30,35 @@ internal static class SchemaValueRules
         },
     };
 
-    private static string? OfText(string name, JsonTree word, JsonTree value, JsonTree schema) => name switch
+    private static FormattableString? OfText(string name, JsonTree word, JsonTree value, JsonTree schema) => name switch
     {
         "pattern" when !Regex.IsMatch(value.Text, word.Text, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) =>
-            $"is {value.Said}, which has the wrong form: write it as {schema["description"]?.Text ?? $"the pattern {word.Text} says"}.",
+            $"is {value.Said}, which has the wrong form: write it as {Form(word, schema)}.",
         "format" when !IsDate(value.Text) => $"is {value.Said}, which is not a date: write it as year-month-day, for example 2026-01-31.",
-        "minLength" when Length(value) < word.Number => word.Text is "1" ? "is empty: write a text." : $"is too short: write at least {word.Text} characters.",
+        "minLength" when Length(value) < word.Number => word.Text is "1" ? (FormattableString)$"is empty: write a text." : $"is too short: write at least {word.Text} characters.",
         "maxLength" when Length(value) > word.Number => $"is too long: write at most {word.Text} characters, now {Length(value)}.",
         _ => null,
     };
 
-    private static string? OfNumber(string name, JsonTree word, JsonTree value) => name switch
+    private static FormattableString? OfNumber(string name, JsonTree word, JsonTree value) => name switch
     {
         "minimum" when value.Number < word.Number => $"is {value.Text}: it must be at least {word.Text}.",
         "maximum" when value.Number > word.Number => $"is {value.Text}: it must be at most {word.Text}.",
         _ => null,
     };
 
-    private static string? OfList(string name, JsonTree word, JsonTree value) => name switch
+    private static FormattableString? OfList(string name, JsonTree word, JsonTree value) => name switch
     {
         "minItems" when value.Items.Count < word.Number => $"needs at least {word.Text} in the list, now {value.Items.Count}: add more.",
         "maxItems" when value.Items.Count > word.Number => $"may have at most {word.Text} in the list, now {value.Items.Count}: remove some.",
         "uniqueItems" when word.Shape is JsonShape.True && Repeated(value) is { } twice => $"has {twice.Said} twice: remove one.",
         _ => null,
     };
+
+    // The schema's own words are said as a sentence of the code is, braces and all.
+    private static FormattableString Form(JsonTree pattern, JsonTree schema) => schema["description"] is { } form
+        ? FormattableStringFactory.Create(form.Text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal))
+        : $"the pattern {pattern.Text} says";
 
     private static JsonTree? Repeated(JsonTree list)
     {

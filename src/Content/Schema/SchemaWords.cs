@@ -36,13 +36,13 @@ internal static class SchemaWords
         }
     }
 
-    private static string? Wrong(JsonTree root, string name, JsonTree value) => name switch
+    private static FormattableString? Wrong(JsonTree root, string name, JsonTree value) => name switch
     {
         _ when !Known.Contains(name) => $"The validator does not know the schema word \"{name}\": use one of {string.Join(", ", Known.Order(StringComparer.Ordinal))}.",
         "$ref" when SchemaCheck.Definition(root, value.Text) is null => $"The reference \"{value.Text}\" leads nowhere: name a part of $defs as \"#/$defs/name\".",
-        "format" when value.Text is not "date" => "The only format is \"date\": use pattern for others.",
+        "format" when value.Text is not "date" => $"The only format is \"date\": use pattern for others.",
         "type" when !TypeNames(value).All(Types.Contains) => $"There is no such type: use {string.Join(", ", Types)}.",
-        "pattern" when !Compiles(value.Text) => "The pattern is not a regular expression: mend it.",
+        "pattern" when !Compiles(value.Text) => $"The pattern is not a regular expression: mend it.",
         _ => null,
     };
 

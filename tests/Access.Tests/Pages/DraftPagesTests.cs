@@ -92,7 +92,7 @@ public class DraftPagesTests
 
     [Theory]
     [InlineData("N0", "seitsemän", "N0", "Kirjoita kokonaisluku väliltä 0–1000.")]
-    [InlineData("N0", "0", "", "A time of 0 is written as same_day or immediate.")]
+    [InlineData("N0", "0", "", "Aika ei voi olla 0: valitse yksiköksi samana päivänä (same_day) tai heti (immediate).")]
     [InlineData("From", "tammikuussa", "From", "Kirjoita päivä muodossa 1.1.2027.")]
     [InlineData("From", "1.1.2020", "From", "Sääntö alkaa 1.1.2025. Anna se päivä tai myöhempi.")]
     [InlineData("To", "1.12.2025", "To", "Viimeinen päivä on ennen ensimmäistä. Muuta toista.")]
@@ -125,14 +125,31 @@ public class DraftPagesTests
 
         page.Status.ShouldBe(422);
         page.Text.ShouldContain("rules/therapy-guarantee.json, rivi");
-        page.Text.ShouldContain("There is no fact \"need_imagined\"");
+        page.Text.ShouldContain("Tuntematon tapahtuma: \"need_imagined\". Käytä jotakin näistä: birth, contact,");
+        page.Document.QuerySelectorAll("main li [lang]").ShouldBeEmpty();
         page.Value("bring-Json")!.ReplaceLineEndings("\n").Trim().ShouldBe(bad.Trim());
         host.Journal.Query<LawDraftRow>(v => $"select * from {v.Table<LawDraftRow>()}").ShouldBeEmpty();
-        (await host.Post("/rules/drafts/file", Roles.CountyDirector, ("Name", "x"), ("Json", "{ nonsense"))).Text.ShouldContain("not valid JSON");
+        (await host.Post("/rules/drafts/file", Roles.CountyDirector, ("Name", "x"), ("Json", "{ nonsense"))).Text.ShouldContain("Teksti ei ole kelvollista JSONia: korjaa se tästä kohdasta (rivin merkki 3).");
         (await host.Post("/rules/drafts/file", Roles.CountyDirector, ("Name", "x"), ("Json", "{}"))).Errors.ShouldHaveSingleItem().ShouldContain("\"rules\"");
         (await host.Post("/rules/drafts/file", Roles.CountyDirector, ("Name", "x"))).Errors.ShouldContain("Valitse tiedosto tai liitä sen teksti.");
         var good = await host.Post("/rules/drafts/file", Roles.CountyDirector, ("Name", "Terapia"), ("Path", "rules/therapy-guarantee.json"), ("Json", file.Replace("\"n\": 28", "\"n\": 21", StringComparison.Ordinal)));
         (await host.Get(good.Location!, Roles.CountyDirector)).Text.ShouldContain("21 vuorokautta");
+    }
+
+    [Theory]
+    [InlineData("fi", "rivi 1: \"n\" on väärää lajia. Siinä pitää olla kokonaisluku, mutta siinä on teksti \"28\": kirjoita se ilman lainausmerkkejä.")]
+    [InlineData("sv", "rad 1: \"n\" är av fel slag. Där ska finnas ett heltal, men där finns texten \"28\": skriv det utan citattecken.")]
+    [InlineData("en", "line 1: \"n\" must be a whole number, but it is the text \"28\": write it without quotes.")]
+    public async Task What_is_wrong_in_a_file_is_told_in_the_reader_s_language(string language, string sentence)
+    {
+        await using var host = await LawHost.Start();
+        var file = host.Services.GetRequiredService<ContentStore>().Current.Files(ContentKinds.Rules).Single(f => f.Path == "rules/therapy-guarantee.json").Json;
+        var bad = file.ReplaceLineEndings(" ").Replace("\"n\": 28", "\"n\": \"28\"", StringComparison.Ordinal);
+
+        var page = await host.PostIn(language, "/rules/drafts/file", Roles.CountyDirector, ("Name", "Terapia"), ("Path", "rules/therapy-guarantee.json"), ("Json", bad));
+
+        page.Status.ShouldBe(422);
+        page.Document.QuerySelectorAll("main form li").Select(li => li.TextContent.Trim()).ShouldContain($"rules/therapy-guarantee.json, {sentence}");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 
 namespace Yhteys.Architecture.Tests.Il;
 
@@ -13,19 +14,45 @@ internal static class IlReader
     public static IReadOnlyList<(OpCode Code, MemberInfo Member)> Mentions(MethodBase method)
     {
         var found = new List<(OpCode, MemberInfo)>();
+        foreach (var (code, il, at) in Steps(method))
+            if (code.OperandType is OperandType.InlineMethod or OperandType.InlineType or OperandType.InlineTok or OperandType.InlineField
+                && Resolve(method, BitConverter.ToInt32(il, at)) is { } member)
+                found.Add((code, member));
+        return found;
+    }
+
+    /// <summary>The formats of the <see cref="FormattableString"/>s that a method makes.</summary>
+    public static IEnumerable<string> Formats(MethodBase method)
+    {
+        // A format is followed by the array of what is put in, and that may hold other calls with arrays of their own.
+        var open = new Stack<string>();
+        string? text = null;
+        foreach (var (code, il, at) in Steps(method))
+        {
+            var member = code.OperandType is OperandType.InlineMethod ? Resolve(method, BitConverter.ToInt32(il, at)) as MethodBase : null;
+            if (text is not null && (code == OpCodes.Newarr || member is { Name: nameof(Array.Empty) }))
+                open.Push(text);
+            else if (open.Count > 0 && member?.GetParameters() is [.., { ParameterType: var format }, { ParameterType: var puts }] && format == typeof(string) && puts == typeof(object[])
+                && open.Pop() is var whole && member.DeclaringType == typeof(FormattableStringFactory))
+                yield return whole;
+            text = code == OpCodes.Ldstr ? method.Module.ResolveString(BitConverter.ToInt32(il, at)) : IsLength(code) ? text : null;
+        }
+    }
+
+    // Between the format and the array stands its length.
+    private static bool IsLength(OpCode code) => code.Name!.StartsWith("ldc.i4", StringComparison.Ordinal);
+
+    private static IEnumerable<(OpCode Code, byte[] Il, int At)> Steps(MethodBase method)
+    {
         if (method.GetMethodBody()?.GetILAsByteArray() is not { } il)
-            return found;
+            yield break;
         for (var at = 0; at < il.Length;)
         {
             var code = il[at] == 0xFE ? Codes[unchecked((short)(0xFE00 | il[at + 1]))] : Codes[il[at]];
             at += code.Size;
-            if (code.OperandType is OperandType.InlineMethod or OperandType.InlineType or OperandType.InlineTok or OperandType.InlineField
-                && Resolve(method, BitConverter.ToInt32(il, at)) is { } member)
-                found.Add((code, member));
+            yield return (code, il, at);
             at += Size(code, il, at);
         }
-
-        return found;
     }
 
     private static int Size(OpCode code, byte[] il, int at) => code.OperandType switch

@@ -15,10 +15,14 @@ internal static class TextBooks
     public static IReadOnlyList<TextBook> All { get; } =
         [.. House.Assemblies.SelectMany(a => a.GetManifestResourceNames().Where(n => n.EndsWith(Suffix, StringComparison.Ordinal)).Select(n => Read(a, n[..^Suffix.Length])))];
 
+    /// <summary>A book whose keys are the English sentences themselves.</summary>
+    public static bool IsKeyedInEnglish(string name) => name == "Yhteys.Content.Sentences";
+
     private static TextBook Read(Assembly assembly, string name)
     {
         var manager = new ResourceManager(name, assembly);
-        return new(name, Texts(manager, ""), Texts(manager, "sv"), Texts(manager, "en"));
+        var finnish = Texts(manager, "");
+        return new(name, finnish, Texts(manager, "sv"), IsKeyedInEnglish(name) ? finnish.Keys.ToDictionary(k => k, StringComparer.Ordinal) : Texts(manager, "en"));
     }
 
     // The set belongs to the manager, so it is not disposed here.

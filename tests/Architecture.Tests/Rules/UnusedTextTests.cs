@@ -9,7 +9,7 @@ public sealed partial class UnusedTextTests
     private static readonly (HashSet<string> Quoted, HashSet<string> Patterns) Source = Read();
 
     [Fact]
-    public void Every_text_is_asked_for_somewhere() => Unused(TextBooks.All.SelectMany(b => b.Fi.Keys.Select(k => (b.Name, k)))).ShouldBeEmpty("Take it out of the three files.");
+    public void Every_text_is_asked_for_somewhere() => Unused(TextBooks.All.Where(b => !TextBooks.IsKeyedInEnglish(b.Name)).SelectMany(b => b.Fi.Keys.Select(k => (b.Name, k)))).ShouldBeEmpty("Take it out of the three files.");
 
     [Fact]
     public void Canary() => Unused([("Book", "Surely_Nobody_Asks_This")]).ShouldHaveSingleItem();

@@ -53,12 +53,12 @@ internal static class FactsFile
 /// <summary>The file and the line of each of its values.</summary>
 internal sealed record FactsPlace(string File, IReadOnlyDictionary<string, int> Lines)
 {
-    /// <summary>A problem at the first of the paths that is in the file.</summary>
+    /// <summary>A problem at the first of the paths that is in the file. Nobody but the command line says it, so its reason is in English alone.</summary>
     public ContentProblem Problem(string reason, params string[] paths)
     {
         foreach (var path in paths)
             if (Lines.TryGetValue(path, out var line))
-                return new(File, line, path, reason);
-        return new(File, 1, "$", reason);
+                return new(File, line, path, $"{reason}");
+        return new(File, 1, "$", $"{reason}");
     }
 }

@@ -7,7 +7,7 @@ namespace Yhteys.Access.Clocks;
 internal sealed record LocatedRule(ClockRule Rule, string File, string Json)
 {
     /// <summary>A fault of this rule at a word in it.</summary>
-    public ContentProblem Problem(string word, string reason) =>
+    public ContentProblem Problem(string word, FormattableString reason) =>
         new(File, LineIn(Json, Rule.Id, word), $"$.{(Rule.Kind == RuleKind.Promise ? "promises" : "rules")}.{Rule.Id}", reason);
 
     /// <summary>The line, from 1, of the first quoted word after the rule's id; the id's own line when there is no such word.</summary>

@@ -28,12 +28,12 @@ internal static class RuleChecks
         var rule = located.Rule;
         var conditions = rule.Conditions;
         FactMatch[] matches = [.. rule.Starts, .. rule.Starts.SelectMany(start => start.Or), .. rule.Requires, .. rule.Stops, .. rule.Unless];
-        return Qualifiers(located, matches).Concat(Unknown(located, matches.SelectMany(m => m.Facts), ClockVocabulary.Facts, "fact"))
-            .Concat(Unknown(located, matches.SelectMany(m => (m.Professions ?? []).Concat(m.NotProfessions ?? [])), ClockVocabulary.Professions, "profession"))
-            .Concat(Unknown(located, matches.SelectMany(m => m.Licences ?? []), ClockVocabulary.Licences, "licence"))
-            .Concat(Unknown(located, rule.Lines.Concat(matches.SelectMany(m => m.Lines ?? [])), ClockVocabulary.ServiceLines, "service line"))
-            .Concat(Unknown(located, matches.Select(m => m.Setting).OfType<string>().Concat(rule.Settings), CountySettings.Choices.Keys, "county setting"))
-            .Concat(Unknown(located, new[] { conditions.All, conditions.AnyOf, conditions.None, conditions.NotAll }.SelectMany(list => list ?? []).Concat(rule.Requires.SelectMany(need => need.Reasons)), ClockVocabulary.Reasons, "reason"));
+        return Qualifiers(located, matches).Concat(Unknown(located, matches.SelectMany(m => m.Facts), ClockVocabulary.Facts, $"fact"))
+            .Concat(Unknown(located, matches.SelectMany(m => (m.Professions ?? []).Concat(m.NotProfessions ?? [])), ClockVocabulary.Professions, $"profession"))
+            .Concat(Unknown(located, matches.SelectMany(m => m.Licences ?? []), ClockVocabulary.Licences, $"licence"))
+            .Concat(Unknown(located, rule.Lines.Concat(matches.SelectMany(m => m.Lines ?? [])), ClockVocabulary.ServiceLines, $"service line"))
+            .Concat(Unknown(located, matches.Select(m => m.Setting).OfType<string>().Concat(rule.Settings), CountySettings.Choices.Keys, $"county setting"))
+            .Concat(Unknown(located, new[] { conditions.All, conditions.AnyOf, conditions.None, conditions.NotAll }.SelectMany(list => list ?? []).Concat(rule.Requires.SelectMany(need => need.Reasons)), ClockVocabulary.Reasons, $"reason"));
     }
 
     // A qualifier that none of the facts can have would silently switch the rule off.
@@ -43,24 +43,24 @@ internal static class RuleChecks
         let known = match.Facts.SelectMany(fact => ClockVocabulary.QualifiersOf(fact)).Distinct(StringComparer.Ordinal).ToList()
         where !known.Contains(qualifier, StringComparer.Ordinal)
         select rule.Problem(qualifier, known.Count == 0
-            ? $"{string.Join(", ", match.Facts)} has no qualifiers: remove \"{qualifier}\"."
+            ? (FormattableString)$"{string.Join(", ", match.Facts)} has no qualifiers: remove \"{qualifier}\"."
             : $"There is no qualifier \"{qualifier}\" of {string.Join(", ", match.Facts)}: use one of {string.Join(", ", known)}.");
 
-    private static IEnumerable<ContentProblem> Unknown(LocatedRule rule, IEnumerable<string> used, IEnumerable<string> known, string what) =>
+    private static IEnumerable<ContentProblem> Unknown(LocatedRule rule, IEnumerable<string> used, IEnumerable<string> known, FormattableString what) =>
         used.Except(known, StringComparer.Ordinal).Select(code => rule.Problem(code, $"There is no {what} \"{code}\": use one of {string.Join(", ", known)}."));
 
     private static IEnumerable<ContentProblem> Times(LocatedRule located)
     {
         var rule = located.Rule;
         if (rule.To < rule.From)
-            yield return located.Problem("to", "The last day is before the first day: change one of them.");
+            yield return located.Problem("to", $"The last day is before the first day: change one of them.");
         if (rule.From.Year < WorkingDays.FirstYear || rule.To?.Year > WorkingDays.LastYear)
             yield return located.Problem("from", $"The calendar knows the years {WorkingDays.FirstYear}–{WorkingDays.LastYear}: change the validity.");
         if (rule.Starts.Count > 0 && rule.Stops.Count > 0 && Latest(rule.Stops) < Earliest(rule.Starts))
-            yield return located.Problem("stops", "What stops the clock always comes before what starts it: change one of them.");
+            yield return located.Problem("stops", $"What stops the clock always comes before what starts it: change one of them.");
         foreach (var start in rule.Starts)
             if (start.N == 0 && start.Unit is not (TimeUnit.SameDay or TimeUnit.Immediate))
-                yield return located.Problem("n", "A time of 0 is written as same_day or immediate.");
+                yield return located.Problem("n", $"A time of 0 is written as same_day or immediate.");
     }
 
     private static int Earliest(IEnumerable<FactMatch> matches) => Ranks(matches).DefaultIfEmpty(0).Min();
@@ -78,9 +78,9 @@ internal static class RuleChecks
         foreach (var before in rule.Replaces.Where(byId.ContainsKey).Select(id => byId[id].Rule))
         {
             if (before.To is not { } last || last >= rule.From)
-                yield return located.Problem(before.Id, $"It overlaps {before.Id}, which it replaces: {before.Id} must end on the day before {rule.From:uuuu-MM-dd}.");
+                yield return located.Problem(before.Id, $"It overlaps {before.Id}, which it replaces: {before.Id} must end on the day before {rule.From}.");
             else if (last.PlusDays(1) != rule.From)
-                yield return located.Problem(before.Id, $"There is a gap after {before.Id}, which it replaces: no rule is in force from {last.PlusDays(1):uuuu-MM-dd} until {rule.From:uuuu-MM-dd}.");
+                yield return located.Problem(before.Id, $"There is a gap after {before.Id}, which it replaces: no rule is in force from {last.PlusDays(1)} until {rule.From}.");
         }
     }
 }

@@ -1,5 +1,3 @@
-using NodaTime;
-using NodaTime.Text;
 using Yhteys.Content;
 
 namespace Yhteys.Access.Clocks;
@@ -28,13 +26,13 @@ internal static class ValidityChecks
         }
     }
 
-    private static string? Wrong(ClockRule before, ClockRule rule)
+    private static FormattableString? Wrong(ClockRule before, ClockRule rule)
     {
         if (before.To is not { } last || last >= rule.From)
-            return $"It says the same limit as {before.Id}, and both are in force on {Iso(rule.From)}: end {before.Id} on the day before, or give them different conditions.";
+            return $"It says the same limit as {before.Id}, and both are in force on {rule.From}: end {before.Id} on the day before, or give them different conditions.";
         return last.PlusDays(1) == rule.From
             ? null
-            : $"It says the same limit as {before.Id}, and neither is in force from {Iso(last.PlusDays(1))} until {Iso(rule.From)}: close the gap.";
+            : (FormattableString)$"It says the same limit as {before.Id}, and neither is in force from {last.PlusDays(1)} until {rule.From}: close the gap.";
     }
 
     // A rule that says what it replaces is checked along that chain.
@@ -53,6 +51,4 @@ internal static class ValidityChecks
         string.Join(" or ", matches.Select(match => $"{Codes(match.Facts)} {Codes(match.Qualifiers)} {Codes(match.Professions)} {Codes(match.NotProfessions)}").Order(StringComparer.Ordinal));
 
     private static string Codes(IEnumerable<string>? codes) => string.Join(',', (codes ?? []).Order(StringComparer.Ordinal));
-
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -14,9 +14,9 @@ internal static class WhomChecks
         foreach (var reason in all.Intersect(none, StringComparer.Ordinal))
             yield return located.Problem(reason, $"\"{reason}\" both must hold and must not: remove one of them.");
         if (conditions.AnyOf is { Count: > 0 } any && !any.Except(none, StringComparer.Ordinal).Any())
-            yield return located.Problem("anyOf", "Everything in anyOf is ruled out by none: change one of them.");
+            yield return located.Problem("anyOf", $"Everything in anyOf is ruled out by none: change one of them.");
         if (conditions.NotAll is { Count: > 0 } notAll && !notAll.Except(all, StringComparer.Ordinal).Any())
-            yield return located.Problem("notAll", "All of notAll must hold by all, so the rule concerns nobody: change one of them.");
+            yield return located.Problem("notAll", $"All of notAll must hold by all, so the rule concerns nobody: change one of them.");
         if (all.Intersect(ClockVocabulary.Urgencies, StringComparer.Ordinal).Skip(1).Any())
             yield return located.Problem("all", $"Only one of {string.Join(", ", ClockVocabulary.Urgencies)} can hold at once: keep one.");
     }

@@ -50,7 +50,7 @@ internal static class ChangeRulePages
         if (law?.Rules.Find(form.Text("Rule") ?? "") is not { } rule)
             return TypedResults.NotFound();
         var edit = RuleForm.Read(form, rule, texts);
-        if (edit is not null && await Save(form, context, journal, drafts, draft, edit.In(draft?.Content ?? content.Current, rule), refusals) is { } saved)
+        if (edit is not null && await Save(form, context, journal, drafts, draft, edit.In(draft?.Content ?? content.Current, rule), frame.Language, refusals) is { } saved)
             return saved;
         return Open(form, drafts, county, frame, typed: true);
     }
@@ -67,7 +67,7 @@ internal static class ChangeRulePages
     }
 
     private static async Task<IResult> SaveSettings(
-        HttpContext context, Journal journal, DraftLaws drafts, RulesInForce county, ContentStore content, RefusalText refusals, IStringLocalizer<Texts> texts)
+        HttpContext context, Journal journal, DraftLaws drafts, RulesInForce county, ContentStore content, PageFrame frame, RefusalText refusals, IStringLocalizer<Texts> texts)
     {
         var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
         var (draft, _) = Base(form, drafts, county);
@@ -77,7 +77,7 @@ internal static class ChangeRulePages
         if (form.Valid)
         {
             var files = SettingsEdit.In(draft?.Content ?? content.Current, CountySettings.Choices.Keys.ToDictionary(name => name, name => form.Text(name)!, StringComparer.Ordinal));
-            if (await Save(form, context, journal, drafts, draft, files, refusals) is { } saved)
+            if (await Save(form, context, journal, drafts, draft, files, frame.Language, refusals) is { } saved)
                 return saved;
         }
 
@@ -86,11 +86,11 @@ internal static class ChangeRulePages
 
     /// <summary>Saves the draft with these files and those that it changed already; null, with the errors in the form, when it can't be.</summary>
     private static async Task<IResult?> Save(
-        FormState form, HttpContext context, Journal journal, DraftLaws drafts, Draft? draft, IReadOnlyList<ContentText> edited, RefusalText refusals)
+        FormState form, HttpContext context, Journal journal, DraftLaws drafts, Draft? draft, IReadOnlyList<ContentText> edited, string language, RefusalText refusals)
     {
         var files = drafts.Changed([.. edited, .. (draft?.Files ?? []).Where(f => edited.All(e => e.Path != f.Path))]);
         foreach (var problem in files.Count == 0 ? [] : drafts.With(files).Problems)
-            form.Errors.Add("", problem.Reason);
+            form.Errors.Add("", problem.In(language));
         if (!form.Valid)
             return null;
         var id = draft is { Name: not null } ? Guid.Parse(draft.Id) : Guid.NewGuid();

@@ -21,16 +21,16 @@ internal sealed class RecordingsCheck : IContentCheck
     {
         var r = located.Recording;
         if (FactKinds.Find(r.Kind) is not { } kind)
-            return Unknown(located, [r.Kind], FactKinds.All.Select(k => k.Code), "kind of recording");
-        var lines = before.Missing.Contains(ContentKinds.Services) ? [] : Unknown(located, r.Lines, before.Services.Lines.Select(l => l.Id), "service line");
+            return Unknown(located, [r.Kind], FactKinds.All.Select(k => k.Code), $"kind of recording");
+        var lines = before.Missing.Contains(ContentKinds.Services) ? [] : Unknown(located, r.Lines, before.Services.Lines.Select(l => l.Id), $"service line");
         return lines
-            .Concat(Unknown(located, r.Professions, ClockVocabulary.Professions, "profession"))
-            .Concat(Unknown(located, r.After, ClockVocabulary.Facts, "fact"))
-            .Concat(Unknown(located, r.Until, ClockVocabulary.Facts, "fact"))
+            .Concat(Unknown(located, r.Professions, ClockVocabulary.Professions, $"profession"))
+            .Concat(Unknown(located, r.After, ClockVocabulary.Facts, $"fact"))
+            .Concat(Unknown(located, r.Until, ClockVocabulary.Facts, $"fact"))
             .Concat(Unknown(located, r.Choices, kind.Choices, $"choice of {kind.Code}"));
     }
 
-    private static IEnumerable<ContentProblem> Unknown(Located r, IEnumerable<string>? used, IEnumerable<string> known, string what) =>
+    private static IEnumerable<ContentProblem> Unknown(Located r, IEnumerable<string>? used, IEnumerable<string> known, FormattableString what) =>
         (used ?? []).Except(known, StringComparer.Ordinal).Select(code => r.Problem(code, $"There is no {what} \"{code}\": use one of {string.Join(", ", known)}."));
 
     private static IEnumerable<ContentProblem> Twice(IEnumerable<Located> all) =>
@@ -42,7 +42,7 @@ internal sealed class RecordingsCheck : IContentCheck
 
     private sealed record Located(ContentFile File, Recording Recording)
     {
-        public ContentProblem Problem(string word, string reason)
+        public ContentProblem Problem(string word, FormattableString reason)
         {
             var at = File.Json.IndexOf($"\"{word}\"", StringComparison.Ordinal);
             return new(File.Path, at < 0 ? 1 : File.Json.AsSpan(0, at).Count('\n') + 1, $"$.recordings.{Recording.Kind}", reason);

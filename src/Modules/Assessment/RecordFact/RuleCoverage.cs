@@ -6,21 +6,21 @@ namespace Yhteys.Assessment;
 internal static class RuleCoverage
 {
     /// <summary>A sentence for each rule and line that has no way; empty when all have.</summary>
-    public static IEnumerable<string> Gaps(RecordingBook book, RuleSet rules) =>
+    public static IEnumerable<FormattableString> Gaps(RecordingBook book, RuleSet rules) =>
         from rule in rules.Statutes
         where rule.To is null
         from line in rule.Lines
         from gap in Gaps(book, rule, line)
         select gap;
 
-    private static IEnumerable<string> Gaps(RecordingBook book, ClockRule rule, string line)
+    private static IEnumerable<FormattableString> Gaps(RecordingBook book, ClockRule rule, string line)
     {
         if (!rule.Starts.Any(start => Gives(book, line, start)))
-            yield return Said(rule, line, "starts it", rule.Starts);
+            yield return Said(rule, line, $"starts it", rule.Starts);
         foreach (var required in rule.Requires.Where(required => !Gives(book, line, required)))
-            yield return Said(rule, line, "fulfils what it requires", [required]);
+            yield return Said(rule, line, $"fulfils what it requires", [required]);
         if (!rule.Stops.Any(stop => Gives(book, line, stop)))
-            yield return Said(rule, line, "stops it", rule.Stops);
+            yield return Said(rule, line, $"stops it", rule.Stops);
         foreach (var reason in (rule.Conditions.All ?? []).Where(reason => !Sets(book, line, reason)))
             yield return $"{rule.Id} on {line}: no recording sets its condition {reason}. Add one.";
         if (rule.Conditions.AnyOf is { Count: > 0 } any && !any.Any(reason => Sets(book, line, reason)))
@@ -55,6 +55,6 @@ internal static class RuleCoverage
         || book.On(line).Any(r => FactKinds.Find(r.Kind)!.Reasons is var sets && sets.Contains(reason)
             && (!FactKinds.Find(r.Kind)!.Asks(FactFields.Flags) || (r.Choices ?? sets).Contains(reason)));
 
-    private static string Said(ClockRule rule, string line, string what, IEnumerable<FactMatch> matches) =>
+    private static FormattableString Said(ClockRule rule, string line, FormattableString what, IEnumerable<FactMatch> matches) =>
         $"{rule.Id} on {line}: no recording {what} ({string.Join(", ", matches.SelectMany(m => m.Facts).Distinct(StringComparer.Ordinal))}). Add one.";
 }

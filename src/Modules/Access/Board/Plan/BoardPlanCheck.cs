@@ -15,7 +15,7 @@ internal sealed class BoardPlanCheck : IContentCheck
             yield return new(more.Path, 1, "$", $"There is already {files[0].Path}: keep one file.");
         var (file, plan) = (files[0], BoardPlanInForce.Read(files[0]));
         if (!plan.WaitClasses.SequenceEqual(plan.WaitClasses.Order()))
-            yield return Problem("waitClasses", "$.waitClasses", "The days must be in ascending order.");
+            yield return Problem("waitClasses", "$.waitClasses", $"The days must be in ascending order.");
         List<(string Id, string At, IReadOnlyList<BoardCondition> Any)> all =
         [
             .. plan.Groups.Select(g => (g.Id, $"$.groups.{g.Id}", g.Any)),
@@ -27,13 +27,13 @@ internal sealed class BoardPlanCheck : IContentCheck
             foreach (var (code, reason) in any.SelectMany(condition => Wrong(condition, before)))
                 yield return Problem(code, at, reason);
 
-        ContentProblem Problem(string text, string at, string reason) => new(file.Path, Line(file, text), at, reason);
+        ContentProblem Problem(string text, string at, FormattableString reason) => new(file.Path, Line(file, text), at, reason);
     }
 
-    private static IEnumerable<(string Code, string Reason)> Wrong(BoardCondition condition, ContentSnapshot before)
+    private static IEnumerable<(string Code, FormattableString Reason)> Wrong(BoardCondition condition, ContentSnapshot before)
     {
         if (condition.From >= condition.Under)
-            yield return ("under", "Nobody is of that age: from must be less than under.");
+            yield return ("under", $"Nobody is of that age: from must be less than under.");
         foreach (var channel in (condition.Channels ?? []).Except(Channels, StringComparer.Ordinal))
             yield return (channel, $"There is no channel \"{channel}\": use one of {string.Join(", ", Channels)}.");
         // With unsound services or topics there is nothing to compare with, and they are reported already.

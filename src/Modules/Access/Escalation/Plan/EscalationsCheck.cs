@@ -13,10 +13,10 @@ internal sealed class EscalationsCheck : IContentCheck
         var read = files.Select(file => (File: file, Said: EscalationReader.Read(file))).ToList();
         var settings = read.Where(f => f.Said.Settings is not null).ToList();
         if (settings.Count != 1)
-            yield return new((settings.Count == 0 ? files[0] : settings[1].File).Path, 1, "$.settings", "One file says the quiet hours and when the digest is made: keep settings in exactly one file.");
+            yield return new((settings.Count == 0 ? files[0] : settings[1].File).Path, 1, "$.settings", $"One file says the quiet hours and when the digest is made: keep settings in exactly one file.");
         foreach (var (file, said) in settings)
             if (said.Settings!.Quiet.From == said.Settings.Quiet.To)
-                yield return new(file.Path, Line(file, "quiet"), "$.settings.quiet", "The quiet hours begin and end at the same time: change one of them.");
+                yield return new(file.Path, Line(file, "quiet"), "$.settings.quiet", $"The quiet hours begin and end at the same time: change one of them.");
 
         var entries = read.SelectMany(f => (f.Said.Escalations ?? []).Select(rule => (f.File, Rule: rule))).ToList();
         foreach (var (file, rule) in entries)
@@ -32,12 +32,12 @@ internal sealed class EscalationsCheck : IContentCheck
             yield return problem;
     }
 
-    private static IEnumerable<(string? At, string Reason)> Wrong(EscalationRule rule)
+    private static IEnumerable<(string? At, FormattableString Reason)> Wrong(EscalationRule rule)
     {
         if (rule.To < rule.From)
-            yield return (null, "The last day is before the first day: change one of them.");
+            yield return (null, $"The last day is before the first day: change one of them.");
         if (rule is { State: not null, Rules: not null })
-            yield return (null, "An entry watches either a state or clocks: keep state or rules.");
+            yield return (null, $"An entry watches either a state or clocks: keep state or rules.");
         foreach (var step in rule.Steps.GroupBy(s => s.Id, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
             yield return (step.Id, $"There is already a step \"{step.Id}\" in this entry: give this one another id.");
         foreach (var step in rule.Steps)
@@ -63,10 +63,10 @@ internal sealed class EscalationsCheck : IContentCheck
                     yield return new(file.Path, Line(file, id, entry.Id), $"$.escalations.{entry.Id}.rules", $"There is no rule or promise \"{id}\": correct it.");
                 else if (entry.Steps.Any(step => step.When.HoursOpen is not null != rule.IsImmediate))
                     yield return new(file.Path, Line(file, id, entry.Id), $"$.escalations.{entry.Id}.rules", rule.IsImmediate
-                        ? $"The duty {id} has no days, it is to be done at once: count its steps in hoursOpen."
+                        ? (FormattableString)$"The duty {id} has no days, it is to be done at once: count its steps in hoursOpen."
                         : $"The rule {id} has a last day: count its steps in shareUsed, daysLeft or overdueDays.");
             if (entry is { Rules: null, State: null } && entry.Steps.FirstOrDefault(step => step.When.HoursOpen is not null) is { } hours)
-                yield return new(file.Path, Line(file, hours.Id, entry.Id), $"$.escalations.{entry.Id}", "Only duties to be done at once are counted in hours: name them in rules.");
+                yield return new(file.Path, Line(file, hours.Id, entry.Id), $"$.escalations.{entry.Id}", $"Only duties to be done at once are counted in hours: name them in rules.");
         }
     }
 

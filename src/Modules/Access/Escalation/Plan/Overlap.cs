@@ -4,7 +4,7 @@ namespace Yhteys.Access.Escalation.Plan;
 internal static class Overlap
 {
     /// <summary>What both watch, in words; null when nothing.</summary>
-    public static string? Of(EscalationRule one, EscalationRule other)
+    public static FormattableString? Of(EscalationRule one, EscalationRule other)
     {
         if (one.State != other.State || one.Nearness != other.Nearness || one.From > (other.To ?? one.From) || other.From > (one.To ?? other.From))
             return null;
@@ -12,7 +12,13 @@ internal static class Overlap
         var rules = Shared(one.Rules, other.Rules);
         if (lines is [] || rules is [])
             return null;
-        return one.State is { } state ? $"the state {state}" : rules is [var first, ..] ? first : lines is [var line, ..] ? $"all rules of {line}" : "all other rules";
+        return (one.State, rules, lines) switch
+        {
+            ({ } state, _, _) => $"the state {state}",
+            (_, [var rule, ..], _) => $"{rule}",
+            (_, _, [var line, ..]) => $"all rules of {line}",
+            _ => $"all other rules",
+        };
     }
 
     /// <summary>Null when neither names any.</summary>

@@ -13,7 +13,7 @@ internal sealed class PublicationsCheck : IContentCheck
         var read = files.Select(file => (File: file, Said: PlanReader.Read(file))).ToList();
         var settings = read.Where(f => f.Said.Settings is not null).ToList();
         if (settings.Count != 1)
-            yield return new((settings.Count == 0 ? files[0] : settings[1].File).Path, 1, "$.settings", "One file says how small counts are hidden and when figures publish themselves: keep settings in exactly one file.");
+            yield return new((settings.Count == 0 ? files[0] : settings[1].File).Path, 1, "$.settings", $"One file says how small counts are hidden and when figures publish themselves: keep settings in exactly one file.");
         var tables = read.SelectMany(f => (f.Said.Publications ?? []).SelectMany(p => p.Tables.Select(t => (f.File, Publication: p, Table: t)))).ToList();
         foreach (var (file, publication, table) in tables)
             foreach (var reason in Wrong(publication, table))
@@ -30,20 +30,27 @@ internal sealed class PublicationsCheck : IContentCheck
         var published = TableRules.Complete([.. read.SelectMany(f => f.Said.Publications ?? [])], rules)
             .SelectMany(p => p.Tables.SelectMany(t => t.Rules.Select(id => (id, p.Every)))).ToHashSet();
         foreach (var rule in rules.Statutes.Where(r => r.Publish != PublicationPeriod.None && !published.Contains((r.Id, r.Publish))))
-            yield return new(files[0].Path, 1, "$.publications", $"The rule {rule.Id} must be published ({rule.Publish}), but no table of such a publication has it, or a rule whose place it takes: add it.");
+            yield return new(files[0].Path, 1, "$.publications", $"The rule {rule.Id} must be published ({Said(rule.Publish)}), but no table of such a publication has it, or a rule whose place it takes: add it.");
     }
 
-    private static IEnumerable<string> Wrong(Publication publication, PublicationTable table)
+    private static IEnumerable<FormattableString> Wrong(Publication publication, PublicationTable table)
     {
         if (publication.To < publication.From)
-            yield return "The last day is before the first day: change one of them.";
+            yield return $"The last day is before the first day: change one of them.";
         if (table is { Within: not null, Classes: not null })
-            yield return "A table has either shares within days or classes of days: keep one.";
+            yield return $"A table has either shares within days or classes of days: keep one.";
         if (!(table.Within ?? table.Classes ?? []).SequenceEqual(table.Cuts))
-            yield return "The days must be in ascending order.";
+            yield return $"The days must be in ascending order.";
         if (table.Kind == TableKind.Waiting && table.Classes is null)
-            yield return "A table of people waiting needs classes of days: add them.";
+            yield return $"A table of people waiting needs classes of days: add them.";
     }
+
+    private static FormattableString Said(PublicationPeriod period) => period switch
+    {
+        PublicationPeriod.Monthly => $"Monthly",
+        PublicationPeriod.EveryFourMonths => $"EveryFourMonths",
+        _ => $"HalfYearly",
+    };
 
     private static int Line(ContentFile file, string text)
     {
