@@ -52,6 +52,14 @@ public sealed class Journal : IDisposable
     /// <summary>Rows of views by SQL; the text names tables by <see cref="ViewSet.Table{T}"/>.</summary>
     public IReadOnlyList<T> Query<T>(Func<ViewSet, string> sql, object? parameters = null) => Database.Query<T>(sql(Views.Frozen()), parameters);
 
+    /// <summary>The same while they are read, for more rows than should be in memory at once. All are of one moment; on SQLite the log grows meanwhile.</summary>
+    public IEnumerable<T> Rows<T>(Func<ViewSet, string> sql, object? parameters = null)
+    {
+        using var session = Database.Read();
+        foreach (var row in session.Stream<T>(sql(Views.Frozen()), parameters))
+            yield return row;
+    }
+
     /// <summary>All rows of a table as of one moment, for what looks at every one of them. Dispose it soon: on SQLite the log grows meanwhile.</summary>
     /// <param name="columns">Columns to read, mapped to <typeparamref name="TPart"/>; all when left out.</param>
     public Scan<TPart> Scan<T, TPart>(string? columns = null) => new(Database, Views.Frozen(), typeof(T), columns);

@@ -52,6 +52,7 @@ internal static class RowMap<T>
             : t == typeof(int) ? Expression.ConvertChecked(Call(nameof(DbDataReader.GetInt64)), t)
             : t == typeof(bool) ? Expression.NotEqual(Call(nameof(DbDataReader.GetInt64)), Expression.Constant(0L))
             : t == typeof(Guid) ? Call(nameof(DbDataReader.GetGuid))
+            : t == typeof(NodaTime.LocalDate) ? Expression.Call(typeof(Cells), nameof(Cells.Date), null, Call(nameof(DbDataReader.GetInt64)))
             : (Expression)Expression.Convert(Expression.Call(typeof(Cells), nameof(Cells.FromReader), null, reader, ordinal, Expression.Constant(t)), t);
         return Expression.Condition(Call(nameof(DbDataReader.IsDBNull)), Expression.Default(type), t == type ? value : Expression.Convert(value, type));
 

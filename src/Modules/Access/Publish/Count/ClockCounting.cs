@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Publish.Views;
@@ -5,46 +6,69 @@ using Yhteys.Access.Views;
 
 namespace Yhteys.Access.Publish.Count;
 
-/// <summary>
-/// Counts a period from clocks, as a pure function. The same by SQL is <see cref="CountQuery"/>; this one counts what a fold in
-/// memory gives: a period as it was known at an earlier position.
-/// </summary>
-internal static class ClockCounting
+/// <summary>What of a clock is counted, or of a clock and an offer of its matter that came to nothing.</summary>
+/// <param name="OfferOn">The day of the offer; null when the clock itself is counted.</param>
+/// <param name="FoldedTo">The event up to which the row was folded.</param>
+internal readonly record struct CountedClock(
+    string Rule, Guid? Unit, string ServiceLine, LocalDate Start, LocalDate? LastInTime, LocalDate? MetOn, LocalDate? EndedOn, bool InTime,
+    LocalDate? AppliesFrom, LocalDate? AppliesUntil, LocalDate? OfferOn = null, OfferOutcomeKind Offer = default, long FoldedTo = 0)
 {
+    /// <summary>From this day on it is seen to run.</summary>
+    public LocalDate Seen => AppliesFrom is { } from && from > Start ? from : Start;
+
+    /// <summary>Not met, ended or voided by the end of the day.</summary>
+    public bool IsOpen(LocalDate day) => !(MetOn <= day) && !(EndedOn <= day) && !(AppliesUntil <= day);
+}
+
+/// <summary>Counts a period from clocks, one after the other: those of the database (<see cref="CountQuery"/>), or of a fold in memory up to an earlier position.</summary>
+internal sealed class ClockCounting(ReportingPeriod period)
+{
+    private readonly LocalDate _first = period.First, _last = period.Last;
+
+    public Dictionary<CountKey, int> Cells { get; } = [];
+
     public static Dictionary<CountKey, int> Of(
         IEnumerable<ClockRow> clocks, IEnumerable<OfferOutcomeRow> outcomes, ReportingPeriod period, IReadOnlySet<string> rules)
     {
-        var cells = new Dictionary<CountKey, int>();
-        var offers = outcomes.Where(o => o.TakenBackAt is null && In(o.Day, period)).ToLookup(o => o.Matter);
-        foreach (var clock in clocks)
-            if (clock is { Kind: RuleKind.Statute, Start: { } start } && rules.Contains(clock.Rule))
-                foreach (var key in KeysOf(clock, start, offers[clock.Matter], period))
-                    cells[key] = cells.GetValueOrDefault(key) + 1;
-        return cells;
+        var counting = new ClockCounting(period);
+        var offers = outcomes.Where(o => o.TakenBackAt is null && counting.IsIn(o.Day)).ToLookup(o => o.Matter);
+        foreach (var row in clocks)
+            if (row is { Kind: RuleKind.Statute, Start: { } start } && rules.Contains(row.Rule))
+            {
+                var clock = new CountedClock(row.Rule, row.Unit, row.ServiceLine, start, row.LastInTime, row.MetOn, row.EndedOn, row.InTime, row.AppliesFrom, row.AppliesUntil);
+                counting.Add(clock);
+                foreach (var offer in offers[row.Matter])
+                    counting.Add(clock with { OfferOn = offer.Day, Offer = offer.Kind });
+            }
+
+        return counting.Cells;
     }
 
-    private static IEnumerable<CountKey> KeysOf(ClockRow clock, LocalDate start, IEnumerable<OfferOutcomeRow> offers, ReportingPeriod period)
+    public void Add(in CountedClock clock)
     {
-        var seen = clock.AppliesFrom > start ? clock.AppliesFrom.Value : start;
-        if (In(seen, period))
-            yield return Key(Counted.Started, seen, 0, false);
-        if (clock.MetOn is { } met && In(met, period))
-            yield return Key(Counted.Met, met, Days(met), !clock.InTime);
-        if (clock.EndedOn is { } ended && In(ended, period) && !(clock.MetOn <= period.Last) && !(clock.AppliesUntil <= ended))
-            yield return Key(Counted.Ended, ended, Days(ended), ended > clock.LastInTime);
-        if (seen <= period.Last && Open(clock, period.Last))
-            yield return new(Counted.Waiting, clock.Rule, clock.Unit, clock.ServiceLine, period.Last, Days(period.Last), period.Last > clock.LastInTime);
-        foreach (var offer in offers)
-            if (seen <= offer.Day && Open(clock, offer.Day.PlusDays(-1)))
-                yield return Key(offer.Kind == OfferOutcomeKind.Declined ? Counted.Declined : Counted.NoShow, offer.Day, 0, false);
+        if (clock.OfferOn is { } offer)
+        {
+            if (clock.Seen <= offer && clock.IsOpen(offer.PlusDays(-1)))
+                Add(clock, clock.Offer == OfferOutcomeKind.Declined ? Counted.Declined : Counted.NoShow, offer);
+            return;
+        }
 
-        int Days(LocalDate day) => Period.DaysBetween(start, day);
-        CountKey Key(Counted what, LocalDate day, int days, bool late) =>
-            new(what, clock.Rule, clock.Unit, clock.ServiceLine, new(day.Year, day.Month, 1), days, late);
+        if (IsIn(clock.Seen))
+            Add(clock, Counted.Started, clock.Seen);
+        if (clock.MetOn is { } met && IsIn(met))
+            Add(clock, Counted.Met, met, !clock.InTime);
+        if (clock.EndedOn is { } ended && IsIn(ended) && !(clock.MetOn <= _last) && !(clock.AppliesUntil <= ended))
+            Add(clock, Counted.Ended, ended, ended > clock.LastInTime);
+        if (clock.Seen <= _last && clock.IsOpen(_last))
+            Add(clock, Counted.Waiting, _last, _last > clock.LastInTime);
     }
 
-    /// <summary>Not met, ended or voided by the end of the day.</summary>
-    private static bool Open(ClockRow clock, LocalDate day) => !(clock.MetOn <= day) && !(clock.EndedOn <= day) && !(clock.AppliesUntil <= day);
+    private void Add(in CountedClock clock, Counted what, LocalDate day, bool late = false)
+    {
+        var days = what is Counted.Met or Counted.Ended or Counted.Waiting ? Period.DaysBetween(clock.Start, day) : 0;
+        var when = what == Counted.Waiting ? day : new(day.Year, day.Month, 1);
+        CollectionsMarshal.GetValueRefOrAddDefault(Cells, new(what, clock.Rule, clock.Unit, clock.ServiceLine, when, days, late), out _)++;
+    }
 
-    private static bool In(LocalDate day, ReportingPeriod period) => period.First <= day && day <= period.Last;
+    private bool IsIn(LocalDate day) => _first <= day && day <= _last;
 }

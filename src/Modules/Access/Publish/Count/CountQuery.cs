@@ -9,7 +9,7 @@ namespace Yhteys.Access.Publish.Count;
 /// <summary>Counts a period in the database, in one statement, so that all of it is of one moment.</summary>
 internal sealed class CountQuery(Journal journal)
 {
-    private const int MonthsAtMost = 6, Tries = 20;
+    private const int Tries = 20;
 
     /// <exception cref="InvalidOperationException">A view that the count needs has stopped.</exception>
     public async Task<PeriodCount> Of(ReportingPeriod period, IReadOnlyCollection<string> rules)
@@ -21,10 +21,15 @@ internal sealed class CountQuery(Journal journal)
                 throw new InvalidOperationException($"The view {stopped.View} has stopped at event {stopped.Position}, so nothing can be counted: {stopped.Failed}");
             // Declined offers are counted up to where the clocks are; that view must not be behind them.
             var (clocks, offers) = (Position(AccessClocks.ViewName), Position(OfferOutcomes.ViewName));
-            var rows = journal.Query<Row>(Sql, Parameters(period, rules, offers));
-            var position = rows.Count == 0 ? clocks : rows[0].Pos;
+            var (position, counting) = (clocks, new ClockCounting(period));
+            foreach (var clock in journal.Rows<CountedClock>(Sql, new { first = period.First, last = period.Last, rules = rules.ToArray(), view = AccessClocks.ViewName, offers }))
+            {
+                position = clock.FoldedTo;
+                counting.Add(clock);
+            }
+
             if (position <= offers)
-                return new(period, position, FirstContact(), Cells(rows, period));
+                return new(period, position, FirstContact(), counting.Cells);
         }
 
         throw new InvalidOperationException("The views of clocks and of declined offers did not meet at one event. Try again when less is recorded.");
@@ -35,79 +40,21 @@ internal sealed class CountQuery(Journal journal)
 
     private long Position(string view) => journal.Query<long?>(_ => "select max(pos) from views where name = @view", new { view })[0] ?? 0;
 
-    private static Dictionary<CountKey, int> Cells(IReadOnlyList<Row> rows, ReportingPeriod period)
-    {
-        var months = period.MonthsIn.ToArray();
-        var cells = new Dictionary<CountKey, int>(rows.Count);
-        foreach (var row in rows)
-        {
-            if (row.StartedIn >= 0)
-                Add(Counted.Started, months[row.StartedIn], 0, false);
-            if (row.MetIn >= 0)
-                Add(Counted.Met, months[row.MetIn], row.MetDays, row.MetLate);
-            if (row.EndedIn >= 0)
-                Add(Counted.Ended, months[row.EndedIn], row.EndedDays, row.EndedLate);
-            if (row.WaitingDays >= 0)
-                Add(Counted.Waiting, period.Last, row.WaitingDays, row.WaitingLate);
-            if (row.OfferIn >= 0)
-                Add(row.Declined ? Counted.Declined : Counted.NoShow, months[row.OfferIn], 0, false);
-
-            void Add(Counted what, LocalDate when, int days, bool late)
-            {
-                var key = new CountKey(what, row.Rule, row.Unit, row.ServiceLine, when, days, late);
-                cells[key] = cells.GetValueOrDefault(key) + row.Number;
-            }
-        }
-
-        return cells;
-    }
-
-    private static Dictionary<string, object?> Parameters(ReportingPeriod period, IReadOnlyCollection<string> rules, long offers)
-    {
-        var parameters = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["first"] = period.First, ["last"] = period.Last, ["rules"] = rules.ToArray(), ["view"] = AccessClocks.ViewName, ["offers"] = offers,
-        };
-        var months = period.MonthsIn.ToArray();
-        for (var i = 1; i < MonthsAtMost; i++)
-            parameters[$"month{i}"] = i < months.Length ? months[i] : period.Last.PlusDays(1);
-        return parameters;
-    }
-
-    /// <summary>The clocks are read once; -1 stands for "not in the period".</summary>
+    /// <summary>
+    /// Rows, not numbers: clocks differ in their days, so SQLite would sort all of them and still give half as many. Whatever ended before the period is left out,
+    /// and every row says up to which event the clocks were folded.
+    /// </summary>
     private static string Sql(ViewSet views)
     {
-        var (clocks, outcomes) = (views.Table<ClockRow>(), views.Table<OfferOutcomeRow>());
-        const string seen = "(case when appliesfrom > start then appliesfrom else start end)", at = "(select max(pos) from views where name = @view)",
-            ended = "endedon between @first and @last and (meton is null or meton > @last) and (appliesuntil is null or appliesuntil > endedon)";
-        var waits = $"{seen} <= @last and {Open("@last")}";
+        const string at = "(select max(pos) from views where name = @view)",
+            clock = "c.rule, c.unit, c.serviceline, c.start, c.lastintime, c.meton, c.endedon, c.intime, c.appliesfrom, c.appliesuntil";
         return $"""
-            select x.*, {at} as pos from (
-            select rule, unit, serviceline, {In($"{seen} between @first and @last", Month(seen))} as startedin,
-                {In("meton between @first and @last", Month("meton"))} as metin, {In("meton between @first and @last", "meton - start")} as metdays,
-                case when meton between @first and @last and intime = 0 then 1 else 0 end as metlate,
-                {In(waits, "@last - start")} as waitingdays, case when {waits} and @last > lastintime then 1 else 0 end as waitinglate,
-                {In(ended, Month("endedon"))} as endedin, {In(ended, "endedon - start")} as endeddays, case when {ended} and endedon > lastintime then 1 else 0 end as endedlate,
-                -1 as offerin, 0 as declined, count(*) as number
-            from {clocks} where (meton >= @first or (meton is null and (endedon is null or endedon >= @first))) and start <= @last and rule in @rules
-            group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+            select {clock}, null as offeron, null as offer, {at} as foldedto from {views.Table<ClockRow>()} c
+            where (c.meton >= @first or (c.meton is null and (c.endedon is null or c.endedon >= @first))) and c.start <= @last and c.rule in @rules
             union all
-            select c.rule, c.unit, c.serviceline, -1, -1, -1, 0, -1, 0, -1, -1, 0, {Month("o.day")}, case when o.kind = 'Declined' then 1 else 0 end, count(*)
-            from {outcomes} o join {clocks} c on c.matter = o.matter
-            where o.day between @first and @last and o.position <= {at} and o.position <= @offers and (o.takenbackat is null or o.takenbackat > {at}) and c.rule in @rules and {seen} <= o.day and {Open("o.day - 1")}
-            group by c.rule, c.unit, c.serviceline, {Month("o.day")}, o.kind
-            ) x
+            select {clock}, o.day, o.kind, {at} from {views.Table<OfferOutcomeRow>()} o join {views.Table<ClockRow>()} c on c.matter = o.matter
+            where o.day between @first and @last and o.position <= {at} and o.position <= @offers and (o.takenbackat is null or o.takenbackat > {at})
+                and c.start is not null and c.rule in @rules
             """;
     }
-
-    private static string In(string when, string value) => $"case when {when} then {value} else -1 end";
-
-    private static string Open(string day) => $"(meton is null or meton > {day}) and (endedon is null or endedon > {day}) and (appliesuntil is null or appliesuntil > {day})";
-
-    private static string Month(string day) =>
-        string.Join(" + ", Enumerable.Range(1, MonthsAtMost - 1).Select(i => $"(case when {day} >= @month{i} then 1 else 0 end)"));
-
-    private sealed record Row(
-        string Rule, Guid? Unit, string ServiceLine, int StartedIn, int MetIn, int MetDays, bool MetLate, int WaitingDays, bool WaitingLate,
-        int EndedIn, int EndedDays, bool EndedLate, int OfferIn, bool Declined, int Number, long Pos);
 }
