@@ -33,4 +33,8 @@ internal readonly record struct CountKey(Counted What, string Rule, Guid? Unit, 
 
 /// <summary>The count of a period as the journal knew it at a position.</summary>
 /// <param name="DataFrom">The first day of contact that the journal knows; null when there is none.</param>
-internal sealed record PeriodCount(ReportingPeriod Period, long Position, LocalDate? DataFrom, IReadOnlyDictionary<CountKey, int> Cells);
+internal sealed record PeriodCount(ReportingPeriod Period, long Position, LocalDate? DataFrom, IReadOnlyDictionary<CountKey, int> Cells)
+{
+    /// <summary>The cells of a rule in a unit's service line: what tables add up.</summary>
+    public ILookup<(string Rule, Guid? Unit, string Line), KeyValuePair<CountKey, int>> Places => field ??= Cells.ToLookup(c => (c.Key.Rule, c.Key.Unit, c.Key.Line));
+}

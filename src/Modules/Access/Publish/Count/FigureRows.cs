@@ -17,10 +17,10 @@ internal static class FigureRows
         var lines = table.Rules.Select(rules.Find).OfType<ClockRule>().SelectMany(rule => rule.Lines).ToHashSet(StringComparer.Ordinal);
         var ruleIds = table.Rules.ToHashSet(StringComparer.Ordinal);
         var handled = units.Where(u => u.OpenedOn <= count.Period.Last).SelectMany(u => u.ServiceLines.Where(lines.Contains).Select(line => (Unit: (Guid?)u.Unit, Line: line)));
-        var counted = count.Cells.Keys.Where(key => ruleIds.Contains(key.Rule)).Select(key => (key.Unit, key.Line));
+        var counted = count.Places.Where(p => ruleIds.Contains(p.Key.Rule)).Select(p => (p.Key.Unit, p.Key.Line));
         var order = units.Select((u, i) => (u.Unit, i)).ToDictionary(pair => pair.Unit, pair => pair.i);
         var places = handled.Concat(counted).Distinct()
-            .OrderBy(p => p.Unit is { } unit && order.TryGetValue(unit, out var i) ? i : int.MaxValue).ThenBy(p => OrderOf(services, p.Line)).ThenBy(p => p.Line, StringComparer.Ordinal)
+            .OrderBy(p => p.Unit is { } unit && order.TryGetValue(unit, out var i) ? i : int.MaxValue).ThenBy(p => OrderOf(services, p.Line)).ThenBy(p => p.Line, StringComparer.Ordinal).ThenBy(p => p.Unit)
             .ToList();
         return new(table.Id, table.Kind, table.Name, table.Law, table.Rules, table.Within ?? [], table.Classes ?? [], table.More, [.. Rows(places, units, services)]);
     }

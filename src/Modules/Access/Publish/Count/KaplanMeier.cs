@@ -13,15 +13,15 @@ internal static class KaplanMeier
     /// <param name="waiting">Days waited so far by the others, and how many.</param>
     public static double? Median(IEnumerable<(int Days, int Number)> cared, IEnumerable<(int Days, int Number)> waiting)
     {
-        var days = new SortedDictionary<int, (int Cared, int Waiting)>();
-        foreach (var (day, number) in cared)
-            days[day] = (days.GetValueOrDefault(day).Cared + number, days.GetValueOrDefault(day).Waiting);
-        foreach (var (day, number) in waiting)
-            days[day] = (days.GetValueOrDefault(day).Cared, days.GetValueOrDefault(day).Waiting + number);
+        (int Day, int Got, int Wait)[] days = [.. cared.Select(c => (c.Days, c.Number, 0)), .. waiting.Select(w => (w.Days, 0, w.Number))];
+        Array.Sort(days, (one, other) => one.Day.CompareTo(other.Day));
 
-        var (atRisk, without, half) = (days.Values.Sum(d => d.Cared + d.Waiting), 1.0, (int?)null);
-        foreach (var (day, (got, wait)) in days)
+        var (atRisk, without, half) = (days.Sum(d => d.Got + d.Wait), 1.0, (int?)null);
+        for (var i = 0; i < days.Length;)
         {
+            var (day, got, wait) = (days[i].Day, 0, 0);
+            for (; i < days.Length && days[i].Day == day; i++)
+                (got, wait) = (got + days[i].Got, wait + days[i].Wait);
             if (got > 0)
             {
                 if (half is { } from)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Yhteys.Access.Board;
 using Yhteys.Access.Publish.Plan;
 
@@ -6,7 +7,8 @@ namespace Yhteys.Access.Publish.Count;
 /// <summary>A table with everything in it counted; what of it may be shown is decided elsewhere.</summary>
 internal sealed class TableCount
 {
-    private readonly IReadOnlyList<(CountKey Key, int Number)>[] _cells;
+    /// <summary>What each row adds up.</summary>
+    private readonly Place[][] _places;
 
     /// <param name="shape">The table with its rows, without values.</param>
     public TableCount(PublishedTable shape, PeriodCount count)
@@ -14,15 +16,15 @@ internal sealed class TableCount
         Shape = shape;
         Figures = Figure.Of(shape.Kind, shape.Within, shape.Classes);
         var rules = shape.Rules.ToHashSet(StringComparer.Ordinal);
-        var byPlace = count.Cells.Where(c => rules.Contains(c.Key.Rule)).GroupBy(c => (c.Key.Unit, c.Key.Line)).ToList();
-        _cells = [.. shape.Rows.Select(row => (IReadOnlyList<(CountKey, int)>)[.. byPlace.Where(p => row.Has(p.Key.Unit, p.Key.Line)).SelectMany(p => p.Select(c => (c.Key, c.Value)))])];
+        var places = count.Places.Where(p => rules.Contains(p.Key.Rule)).Select(p => new Place(p.Key.Unit, p.Key.Line, [.. p], Figures)).ToList();
+        _places = [.. shape.Rows.Select(row => places.Where(p => row.Has(p.Unit, p.Line)).ToArray())];
     }
 
     public PublishedTable Shape { get; }
 
     public IReadOnlyList<Figure> Figures { get; }
 
-    public int Of(int row, Figure figure) => _cells[row].Where(c => figure.Counts(c.Key)).Sum(c => c.Number);
+    public int Of(int row, Figure figure) => _places[row].Sum(place => place.Numbers[figure.Code]);
 
     /// <summary>The table with the figures that may be shown, and the medians that follow from nothing hidden.</summary>
     public PublishedTable Show(Func<int, Figure, bool> mayShow) =>
@@ -33,14 +35,12 @@ internal sealed class TableCount
         var values = shown.ToDictionary(f => f.Code, f => (double)Of(i, f), StringComparer.Ordinal);
         List<string> hidden = [.. Figures.Except(shown).Select(f => f.Code)];
         var counted = Shape.Kind == TableKind.Waiting ? Counted.Waiting : Counted.Met;
-        var waits = new WaitCounts();
-        foreach (var (key, number) in _cells[i].Where(c => c.Key.What == counted))
-            waits.Add(key.Days, number);
+        var waits = Waits(i, counted);
         Add(Figure.Median, waits.Median, waits.UpperMiddle is { } middle && UpToIsShown(middle, values, counted));
         if (Shape.Kind == TableKind.Events)
         {
             Add(Figure.Ninety, waits.NinetyPercent, waits.NinetyPercent is { } ninety && UpToIsShown(ninety, values, counted));
-            Add(Figure.MedianOfAll, MedianOfAll(i), WaitFigures(Figures).All(f => values.ContainsKey(f.Code)));
+            Add(Figure.MedianOfAll, KaplanMeier.Median(waits.All, Waits(i, Counted.Waiting, Counted.Ended).All), WaitFigures(Figures).All(f => values.ContainsKey(f.Code)));
         }
 
         return row with { Values = values, Hidden = hidden };
@@ -54,9 +54,18 @@ internal sealed class TableCount
         }
     }
 
-    private double? MedianOfAll(int row) => KaplanMeier.Median(
-        _cells[row].Where(c => c.Key.What == Counted.Met).Select(c => (c.Key.Days, c.Number)),
-        _cells[row].Where(c => c.Key.What is Counted.Waiting or Counted.Ended).Select(c => (c.Key.Days, c.Number)));
+    private WaitCounts Waits(int row, params ReadOnlySpan<Counted> of)
+    {
+        var byDays = new Dictionary<int, int>();
+        foreach (var place in _places[row])
+            foreach (var (key, number) in place.Cells)
+                if (of.Contains(key.What))
+                    CollectionsMarshal.GetValueRefOrAddDefault(byDays, key.Days, out _) += number;
+        var waits = new WaitCounts();
+        foreach (var (days, number) in byDays)
+            waits.Add(days, number);
+        return waits;
+    }
 
     /// <summary>The counts that the median of all depends on; it is shown only where none of them is hidden.</summary>
     private static IEnumerable<Figure> WaitFigures(IEnumerable<Figure> figures) =>
@@ -75,4 +84,11 @@ internal sealed class TableCount
     }
 
     private static string Counts(Counted counted) => counted == Counted.Waiting ? Figure.Waiting : Figure.Met;
+
+    /// <summary>What was counted of a rule in a unit's service line, and what each figure is of it: a row only adds up its places.</summary>
+    private sealed record Place(Guid? Unit, string Line, KeyValuePair<CountKey, int>[] Cells, IReadOnlyList<Figure> Figures)
+    {
+        public Dictionary<string, int> Numbers { get; } =
+            Figures.ToDictionary(f => f.Code, f => Cells.Where(c => f.Counts(c.Key)).Sum(c => c.Value), StringComparer.Ordinal);
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class Block
         _truth = [.. cells.Select(cell => truth[cell])];
         _sums = [.. sums.Select(s => s.Sum)];
         _rows = [.. sums.Select(s => Local(s.Cells))];
-        _watched = [.. secrets.Select(s => (s.Secret, Local(s.Cells), s.Cells.Sum(cell => (long)truth[cell]))).Where(s => s.Item2.Length > 0)];
+        _watched = [.. secrets.Where(s => s.Cells.Any(_local.ContainsKey)).Select(s => (s.Secret, Local(s.Cells), s.Cells.Sum(cell => (long)truth[cell])))];
         _tableau = [.. _rows.Select((row, i) => Row(row, i))];
         _now = [.. _truth.Select(count => (double)count)];
         _basis = [.. Enumerable.Repeat(-1, _rows.Length)];

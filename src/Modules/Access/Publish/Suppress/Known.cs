@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Yhteys.Access.Publish.Suppress;
 
 /// <summary>
@@ -71,15 +73,16 @@ internal sealed class Known
     public void AddWays(Dictionary<int, double> to, int cell, double times)
     {
         foreach (var (sum, number) in _ways[cell]!)
-            to[sum] = to.GetValueOrDefault(sum) + (number * times);
+            CollectionsMarshal.GetValueRefOrAddDefault(to, sum, out _) += number * times;
     }
 
     /// <summary>Adds a sum less its known cells, so many times: what it says of its open cells.</summary>
     public void AddWaysOf(Dictionary<int, double> to, int sum, double times)
     {
-        to[sum] = to.GetValueOrDefault(sum) + times;
-        foreach (var cell in _part.Of[sum].Where(Is))
-            AddWays(to, cell, -times);
+        CollectionsMarshal.GetValueRefOrAddDefault(to, sum, out _) += times;
+        foreach (var cell in _part.Of[sum])
+            if (Is(cell))
+                AddWays(to, cell, -times);
     }
 
     private void Learn(int from, Queue<int> ready)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Publish.Count;
 using Yhteys.Access.Publish.Plan;
@@ -136,11 +137,13 @@ internal sealed class Model
                 foreach (var rule in table.Rules)
                     foreach (var key in Possible(rule, row.Unit, row.Line!, table.Kind, count.Period))
                         values.TryAdd(key, 0);
+        var possible = values.Count;
         foreach (var (key, number) in count.Cells)
             if (Cut(key) is { } cut)
-                values[cut] = values.GetValueOrDefault(cut) + number;
+                CollectionsMarshal.GetValueRefOrAddDefault(values, cut, out _) += number;
         var places = new Dictionary<(Guid?, string), List<(CountKey, int)>>();
-        foreach (var (key, value) in values)
+        // The rest in an order of their own, not that of the database: what is hidden must not depend on it.
+        foreach (var (key, value) in values.Take(possible).Concat(values.Skip(possible).OrderBy(v => v.Key.ToString(), StringComparer.Ordinal)))
         {
             if (!places.TryGetValue((key.Unit, key.Line), out var cells))
                 places[(key.Unit, key.Line)] = cells = [];
@@ -188,9 +191,17 @@ internal sealed class Model
     private CountKey? Cut(CountKey key) => key.What switch
     {
         Counted.Ended => key.Late ? key with { Days = int.MaxValue } : null,
-        Counted.Met or Counted.Waiting => key with { Days = ClassesOf(key.Rule, key.What).First(c => key.Days <= c.UpTo).UpTo },
+        Counted.Met or Counted.Waiting => key with { Days = UpTo(key) },
         Counted.Started or Counted.Declined or Counted.NoShow => key,
     };
+
+    private int UpTo(CountKey key)
+    {
+        foreach (var cut in _cuts.GetValueOrDefault((key.Rule, key.What)) ?? [])
+            if (key.Days <= cut)
+                return cut;
+        return int.MaxValue;
+    }
 
     private static bool IsIn(CountKey key, ReportingPeriod period) =>
         key.What == Counted.Waiting ? key.When == period.Last : period.First <= key.When && key.When <= period.Last;

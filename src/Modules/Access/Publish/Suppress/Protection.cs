@@ -99,16 +99,14 @@ internal sealed class Protection
     {
         var cells = _part.Of[sum];
         var (least, most) = (0L, long.MaxValue);
-        foreach (var other in cells.SelectMany(cell => _sumsOf[cell]).Distinct())
-        {
-            if (other == sum || !_part.Sums[other].IsShown)
-                continue;
-            if (_part.Of[other].Length <= cells.Length && IsPart(_part.Of[other], cells))
-                least = Math.Max(least, _values[other]);
-            if (_part.Of[other].Length >= cells.Length && IsPart(cells, _part.Of[other]))
+        // A part of the sum is met once, at its own first cell; what the sum is a part of has the first cell of the sum.
+        foreach (var cell in cells)
+            foreach (var other in _sumsOf[cell])
+                if (_part.Of[other][0] == cell && other != sum && _part.Sums[other].IsShown && IsPart(_part.Of[other], cells))
+                    least = Math.Max(least, _values[other]);
+        foreach (var other in _sumsOf[cells[0]])
+            if (other != sum && _part.Sums[other].IsShown && IsPart(cells, _part.Of[other]))
                 most = Math.Min(most, _values[other]);
-        }
-
         return most - least;
     }
 
@@ -116,6 +114,8 @@ internal sealed class Protection
     private static bool IsPart(int[] of, int[] whole)
     {
         var at = 0;
+        if (of.Length > whole.Length)
+            return false;
         foreach (var cell in of)
         {
             while (at < whole.Length && whole[at] < cell)

@@ -8,9 +8,9 @@ internal sealed class Reader
 {
     private readonly Component _part;
     private readonly Known _known;
-    private readonly Dictionary<int, Block> _blockOf = [];
+    private readonly Dictionary<int, Lazy<Block>> _blockOf = [];
 
-    /// <summary>Finds what follows from the sums, and splits the rest into blocks.</summary>
+    /// <summary>Finds what follows from the sums, and splits the rest into blocks, each made when it is first asked.</summary>
     /// <param name="isShown">Which sums the reader sees.</param>
     public Reader(Component part, IReadOnlyList<int> secrets, Func<Sum, bool> isShown)
     {
@@ -23,7 +23,7 @@ internal sealed class Reader
         var sums = open.ToLookup(sum => groups.Of(sum.Cells[0]));
         foreach (var cells in Enumerable.Range(0, part.Cells.Length).Where(cell => !_known.Is(cell)).GroupBy(groups.Of))
         {
-            var block = new Block(part.Cells, [.. cells], [.. sums[cells.Key]], [.. secrets.Select(s => (s, part.Of[s]))]);
+            var block = new Lazy<Block>(() => new(part.Cells, [.. cells], [.. sums[cells.Key]], [.. secrets.Select(s => (s, part.Of[s]))]));
             foreach (var cell in cells)
                 _blockOf[cell] = block;
         }
@@ -74,5 +74,5 @@ internal sealed class Reader
         return width;
     }
 
-    private List<Block> BlocksOf(int secret) => [.. _part.Of[secret].Where(cell => !_known.Is(cell)).Select(cell => _blockOf[cell]).Distinct()];
+    private List<Block> BlocksOf(int secret) => [.. _part.Of[secret].Where(cell => !_known.Is(cell)).Select(cell => _blockOf[cell]).Distinct().Select(block => block.Value)];
 }

@@ -12,8 +12,8 @@ internal static class SmallCounts
     /// <param name="hideUpTo">Counts from 1 to this are hidden.</param>
     public static void Hide(int[] cells, IReadOnlyList<Sum> sums, int hideUpTo)
     {
-        foreach (var part in Components.Of(cells, sums))
-            new Protection(part, hideUpTo).Complete();
+        // They have no cell and no sum in common, so each thread writes only what is its own.
+        Parallel.ForEach(Components.Of(cells, sums), part => new Protection(part, hideUpTo).Complete());
     }
 
     public static bool IsSmall(long count, int hideUpTo) => count >= 1 && count <= hideUpTo;
