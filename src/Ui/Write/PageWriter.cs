@@ -23,8 +23,8 @@ internal sealed class PageWriter : IDisposable
     private readonly PageServices _services;
     private readonly List<object> _given;
     private readonly Stack<RenderTreeBuilder> _idle = [];
-    private readonly HtmlBytes _body, _whole;
-    private HtmlBytes _out;
+    private readonly HtmlText _body, _whole;
+    private HtmlText _out;
 
     /// <param name="given">What every component may take as a cascading parameter.</param>
     public PageWriter(IServiceProvider services, params object[] given)
@@ -41,14 +41,14 @@ internal sealed class PageWriter : IDisposable
         // The page comes first: what it says of itself, as its title, stands before it.
         Part(component, parameters);
         if (layout is null)
-            return _body.Written;
+            return _body.ToUtf8();
         _out = _whole;
         Part(layout, [new(nameof(LayoutComponentBase.Body), (RenderFragment)(b =>
         {
             b.OpenComponent<PageBody>(0);
             b.CloseComponent();
         }))]);
-        return _whole.Written;
+        return _whole.ToUtf8();
     }
 
     public void Dispose()
@@ -127,13 +127,11 @@ internal sealed class PageWriter : IDisposable
     {
         if (name is "textarea" or "select" && Value<object>(inside, "value") is not null)
             throw new NotSupportedException($"A {name} has no attribute value in HTML: write its text, or the choice that is selected.");
-        _out.Markup("<");
-        _out.Markup(name);
+        _out.Markup('<', name);
         var i = 0;
         for (; i < inside.Length && inside[i].FrameType == RenderTreeFrameType.Attribute; i++)
         {
-            _out.Markup(" ");
-            _out.Markup(inside[i].AttributeName);
+            _out.Markup(' ', inside[i].AttributeName);
             if (inside[i].AttributeValue is true)
                 continue;
             if (inside[i].AttributeValue is not string value)
