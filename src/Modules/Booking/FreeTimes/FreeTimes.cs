@@ -10,8 +10,6 @@ namespace Yhteys.Booking;
 /// <summary>Finds the free times of a service line, the earliest first, in the weeks that the county shows; only of those who are then at work.</summary>
 internal sealed class FreeTimes(Journal journal, OrganisationQueries organisation, ContentStore content, IClock clock, PageFrame frame)
 {
-    private const int AtOnce = 30;
-
     private BookingSettings Settings => content.Current.County.Booking;
 
     /// <summary>The days with free times and the times of one of them.</summary>
@@ -41,16 +39,18 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
         var last = from.Date.PlusWeeks(Settings.ShowWeeks);
         var working = Working();
         var ofUnit = unit is null ? "" : "and unit = @unit";
-        for (var skip = 0; found.Count < howMany; skip += AtOnce)
+        // A few more than are shown, since somebody may have left; most rows are shown.
+        var atOnce = howMany + 2;
+        for (var skip = 0; found.Count < howMany; skip += atOnce)
         {
             var rows = journal.Query<SlotRow>(
                 v => $"""
                     select * from {v.Table<SlotRow>()} where serviceline = @line and appointment is null and date between @date and @last
-                    and (date > @date or start > @time) {ofUnit} order by date, start, id limit {AtOnce} offset @skip
+                    and (date > @date or start > @time) {ofUnit} order by date, start, id limit {atOnce} offset @skip
                     """,
                 new { line, unit, date = from.Date, time = SlotRow.Text(from.TimeOfDay), last, skip });
             found.AddRange(rows.Where(r => working(r.Professional, r.Unit, r.Date)).Select(Shown));
-            if (rows.Count < AtOnce)
+            if (rows.Count < atOnce)
                 break;
         }
 
