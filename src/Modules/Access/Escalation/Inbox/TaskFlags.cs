@@ -8,8 +8,7 @@ public static class TaskFlags
 {
     public static IReadOnlySet<Guid> LyingTooLong(Journal journal, IReadOnlyList<Guid> matters) => matters.Count == 0
         ? new HashSet<Guid>()
-        : journal.Query<Flagged>(v => $"select matter, clock from {v.Table<TaskRow>()} where matter in @matters and stage in ('Open', 'Acknowledged')", new { matters })
-            .Where(task => task.Clock.StartsWith(Watch.DueStep.StatePrefix, StringComparison.Ordinal)).Select(task => task.Matter).ToHashSet();
-
-    private sealed record Flagged(Guid Matter, string Clock);
+        : journal.Query<Guid>(
+            v => $"select distinct matter from {v.Table<TaskRow>()} where matter in @matters and stage in ('Open', 'Acknowledged') and clock like '{Watch.DueStep.StatePrefix}%'",
+            new { matters }).ToHashSet();
 }
