@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -69,7 +70,9 @@ public static class YhteysHost
         services.AddScoped<FrameFiller>();
 
         services.AddDataProtection().SetApplicationName("Yhteys")
-            .PersistKeysToFileSystem(PrivateFolder.Create(Path.Combine(settings.DataFolder, "sign-in-keys")));
+            .PersistKeysToFileSystem(PrivateFolder.Create(Path.Combine(settings.DataFolder, "sign-in-keys")))
+            // One pass that both seals and proves; the standard choice takes two, and every request opens a session and a token. Older keys say what they are for.
+            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.Configure<KeyManagementOptions>(options => SessionKeys.Configure(options, settings));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(options => SessionCookie.Configure(options, settings));
