@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Linq.Expressions;
 using System.Reflection;
+using NodaTime;
 
 namespace Yhteys.Kernel.Storage;
 
@@ -20,7 +21,7 @@ internal static class RowMap<T>
     private static bool IsScalar(Type type)
     {
         var t = Nullable.GetUnderlyingType(type) ?? type;
-        return t == typeof(string) || t == typeof(byte[]) || t == typeof(NodaTime.Instant) || t == typeof(NodaTime.LocalDate)
+        return t == typeof(string) || t == typeof(byte[]) || t == typeof(Instant) || t == typeof(LocalDate)
             || t == typeof(Guid) || t.IsPrimitive || t.IsEnum;
     }
 
@@ -52,7 +53,8 @@ internal static class RowMap<T>
             : t == typeof(int) ? Expression.ConvertChecked(Call(nameof(DbDataReader.GetInt64)), t)
             : t == typeof(bool) ? Expression.NotEqual(Call(nameof(DbDataReader.GetInt64)), Expression.Constant(0L))
             : t == typeof(Guid) ? Call(nameof(DbDataReader.GetGuid))
-            : t == typeof(NodaTime.LocalDate) ? Expression.Call(typeof(Cells), nameof(Cells.Date), null, Call(nameof(DbDataReader.GetInt64)))
+            : t == typeof(Instant) ? Expression.Call(typeof(Instant), nameof(Instant.FromUnixTimeTicks), null, Call(nameof(DbDataReader.GetInt64)))
+            : t == typeof(LocalDate) ? Expression.Call(typeof(Cells), nameof(Cells.Date), null, Call(nameof(DbDataReader.GetInt64)))
             : (Expression)Expression.Convert(Expression.Call(typeof(Cells), nameof(Cells.FromReader), null, reader, ordinal, Expression.Constant(t)), t);
         return Expression.Condition(Call(nameof(DbDataReader.IsDBNull)), Expression.Default(type), t == type ? value : Expression.Convert(value, type));
 
