@@ -25,7 +25,7 @@ internal sealed class MatterReader(
         var services = content.Current.Services;
         var lines = services.Lines.Where(l => l.Register == row.Register && !l.ByReferral).ToList();
         var person = IdentityCardModel.Of(entry.Person, people, today);
-        var nameOf = Names(stream);
+        var nameOf = Names(stream, person);
         return new MatterModel(
             row, person, services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
             units.FirstOrDefault(u => u.Unit == row.Unit)?.Name.In(frame.Language) ?? "–",
@@ -43,14 +43,15 @@ internal sealed class MatterReader(
     /// <summary>
     /// Names of those who have acted. Who told of a worry is "the notifier" here whoever it was, a professional too: the name is opened apart.
     /// </summary>
-    private Func<Recorded, string> Names(IReadOnlyList<Recorded> stream)
+    private Func<Recorded, string> Names(IReadOnlyList<Recorded> stream, IdentityCardModel person)
     {
         var notice = stream.FirstOrDefault(r => r.Event is NoticeGiven);
-        var outside = people.NamesOf([.. stream.Where(r => r.Actor.Kind == "person" && r.CommandId != notice?.CommandId).Select(r => r.Actor.Id).Distinct()]);
+        var outside = people.NamesOf([.. stream.Where(r => r.Actor.Kind == "person" && r.CommandId != notice?.CommandId).Select(r => r.Actor.Id).Where(id => id != person.Person).Distinct()]);
         return r => r.CommandId == notice?.CommandId ? texts["Notifier"]
             : r.Actor.Kind switch
             {
                 "staff" => NameOfStaff(r.Actor.Id),
+                "person" when r.Actor.Id == person.Person => person.Name is "" ? "–" : person.Name,
                 "person" => outside.GetValueOrDefault(r.Actor.Id)?.Full ?? "–",
                 _ => "Yhteys",
             };
