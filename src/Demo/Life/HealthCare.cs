@@ -98,7 +98,7 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
     {
         var (dice, matter) = (story.Dice, story.Matter);
         var over = Instant.Min(Workday.At(settings.AnswerBy(Fi.Day(story.Now), offered.Date).PlusDays(1), new(0, 0)), offered.At);
-        story.Wait(dice.Share() * Math.Min(12, 0.9 * (over - story.Now).TotalHours));
+        story.Wait(Math.Min(dice.Share() * 12, (over - story.Now).TotalHours - 0.02));
         if (dice.Chance(0.85))
         {
             story.ByResident((work, _) => AcceptAppointment.Decide(work, new(appointment, matter)));
@@ -129,26 +129,25 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
         {
             story.WaitUntil(time.At + Duration.FromMinutes(20));
             story.Do((work, _, context) => MarkNoShow.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
-            if (!dice.Chance(0.3))
+            if (dice.Chance(0.4))
             {
-                if (!dice.Chance(0.4))
-                    return;
                 story.WaitForWork(48);
                 story.Close("withdrawn");
-                return;
+            }
+            else if (matter.ToByteArray()[0] % 2 == 0)
+            {
+                // Late, but there.
+                story.Do((work, _, _) => TakeBackNoShow.Decide(work.State<Matter>(matter), work.State<MatterAppointments>(matter), new(appointment, matter)));
+                story.WaitUntil(time.At + Duration.FromMinutes(45));
+                story.Do((work, _, context) => MarkAttended.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
             }
 
-            // Late, but there.
-            story.WaitUntil(time.At + Duration.FromMinutes(25));
-            story.Do((work, _, _) => TakeBackNoShow.Decide(work.State<Matter>(matter), work.State<MatterAppointments>(matter), new(appointment, matter)));
-        }
-        else
-        {
-            story.WaitUntil(time.At - Duration.FromMinutes(5));
+            return;
         }
 
+        story.WaitUntil(time.At - Duration.FromMinutes(5));
         story.Do((work, _, context) => MarkArrived.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
-        story.WaitUntil(time.At + Duration.FromMinutes(28));
+        story.WaitUntil(time.At + Duration.FromMinutes(25));
         story.Do((work, _, context) => MarkAttended.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
         story.WaitForWork(0.1);
         if (dice.Chance(0.85))
