@@ -8,8 +8,8 @@ namespace Yhteys.Bench.Scenarios;
 /// <summary>The main job at full speed, and how late the following views are meanwhile.</summary>
 internal static class LoadScenarios
 {
-    /// <summary>Until what is used often has been compiled for good: a server runs for weeks, and its first half minute is not what its users wait for.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
+    /// <summary>Until what is used often has been compiled for good: a server runs for weeks, and its first minute is not what its users wait for.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(8);
     private const int Rounds = 3;
