@@ -67,6 +67,18 @@ public sealed class ReadLogTests
         log.Queries.Audit(new()).Count(r => r.Flagged).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task An_entry_does_not_wait_while_the_index_of_people_is_written()
+    {
+        using var log = new TestReadLog(Engines.Sqlite);
+        await log.Book.Record(Entry());
+        log.Queries.About(Given.Aino).ShouldHaveSingleItem();
+        using (log.HoldIndex())
+            await log.Book.Record(Entry("worklist")).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        log.Queries.About(Given.Aino).Select(r => r.Screen).ShouldBe(["worklist", "matter"]);
+    }
+
     [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]
@@ -150,6 +162,15 @@ public sealed class ReadLogTests
 
         /// <summary>The same log as a program beside this one sees it.</summary>
         public ReadLogQueries OfAnotherProgram() => new(_store is SqliteReadLog ? Sqlite() : _store, Key);
+
+        /// <summary>Writes the file of the index until it is disposed.</summary>
+        public IDisposable HoldIndex()
+        {
+            var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "read-log.people.db")};Pooling=false");
+            connection.Open();
+            connection.BeginTransaction(deferred: false);
+            return connection;
+        }
 
         public void Execute(string sql)
         {

@@ -102,7 +102,7 @@ public sealed class ReadLogBook : IDisposable
                 group.Add(next);
             try
             {
-                Write(connection ??= _store.Open(), group);
+                Write(connection ??= _store.OpenToWrite(), group);
                 foreach (var waiting in group) waiting.Done.SetResult();
             }
             catch (Exception failure)

@@ -29,6 +29,13 @@ public abstract class ReadLogStore
         return connection;
     }
 
+    /// <summary>An open connection for the writer of the log, which never waits for the index.</summary>
+    internal DbConnection OpenToWrite()
+    {
+        Open().Dispose();
+        return ConnectToWrite();
+    }
+
     /// <summary>Brings the index by person up to the last entry. Asked for before each look-up by person, and now and then.</summary>
     internal void Index()
     {
@@ -62,6 +69,8 @@ public abstract class ReadLogStore
 
     internal abstract DbConnection Connect();
 
+    internal virtual DbConnection ConnectToWrite() => Connect();
+
     /// <summary>Schema of the index, with its dot; empty where it lies beside the log.</summary>
     internal abstract string Where { get; }
 
@@ -93,15 +102,22 @@ public sealed class SqliteReadLog(string file) : ReadLogStore
 
     internal override DbConnection Connect()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString());
+        var connection = (SqliteConnection)ConnectToWrite();
+        using var command = connection.CreateCommand();
+        command.CommandText = "attach database @people as people; pragma people.journal_mode=wal; pragma people.synchronous=normal";
+        command.Parameters.AddWithValue("people", Path.ChangeExtension(file, ".people.db"));
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    // Without the index: a transaction that writes takes hold of every attached file, and a page would wait until the index is written.
+    internal override DbConnection ConnectToWrite()
+    {
+        // A pooled connection would keep what was attached to it.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            pragma journal_mode=wal; pragma synchronous=full;
-            attach database @people as people; pragma people.journal_mode=wal; pragma people.synchronous=normal
-            """;
-        command.Parameters.AddWithValue("people", Path.ChangeExtension(file, ".people.db"));
+        command.CommandText = "pragma journal_mode=wal; pragma synchronous=full";
         command.ExecuteNonQuery();
         return connection;
     }

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Access.Board;
+using Yhteys.Testing;
+
+namespace Yhteys.Access.Tests.Board.Past;
+
+public sealed class PastAnswersTests
+{
+    [Theory]
+    [InlineData(BoardKnowledge.Then)]
+    [InlineData(BoardKnowledge.Now)]
+    internal async Task Those_who_ask_at_the_same_time_wait_for_one_count(BoardKnowledge known)
+    {
+        using var county = new County(Engines.Sqlite);
+        var (answers, counts) = (county.Services.GetRequiredService<PastAnswers>(), 0);
+        var moment = new BoardMoment(County.Today.PlusDays(-1), known);
+
+        var told = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => answers.Of(moment, m =>
+        {
+            Thread.Sleep(20);
+            return $"{m.Day} {Interlocked.Increment(ref counts)}";
+        }), TestContext.Current.CancellationToken)));
+
+        told.Distinct().ShouldHaveSingleItem();
+        counts.ShouldBe(1);
+        answers.Of(new(moment.Day.PlusDays(-1), known), m => $"{m.Day}").ShouldBe($"{moment.Day.PlusDays(-1)}");
+    }
+}
