@@ -79,6 +79,8 @@
   document.addEventListener('visibilitychange', waiting);
   document.addEventListener('focusout', () => setTimeout(waiting, 0));
 
+  regions.filter(r => r.element.dataset.liveBehind).forEach(settle);
+
   // What has no topic is asked for by itself, until it says that it is ready.
   regions.filter(r => r.element.dataset.liveEvery).forEach(r => {
     const asking = setInterval(() => r.element.querySelector('[data-live-say]') ? clearInterval(asking) : plan(r), 1000 * Number(r.element.dataset.liveEvery));

@@ -20,8 +20,9 @@ internal sealed class AccessBoard(
     private readonly Shared<WaitsState> _waits = new(journal, clock, SlowSeconds, (day, _, _) => waits.On(Live(day)));
     private readonly Shared<ForecastState> _forecast = new(journal, clock, SlowSeconds, (day, _, _) => forecast.On(Live(day)));
 
-    public BoardState Totals(BoardMoment moment) =>
-        moment.IsPast ? past.Of(moment, m => count.On(m, Following.Position, clock.GetCurrentInstant())) : _totals.Now();
+    /// <param name="waits">See <see cref="Shared{T}.Now"/>.</param>
+    public BoardState Totals(BoardMoment moment, bool waits = true) =>
+        moment.IsPast ? past.Of(moment, m => count.On(m, Following.Position, clock.GetCurrentInstant())) : _totals.Now(waits);
 
     public GroupsState Groups(BoardMoment moment) => moment.IsPast ? past.Of(moment, groups.On) : _groups.Now();
 

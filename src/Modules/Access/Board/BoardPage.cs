@@ -26,7 +26,7 @@ internal static class BoardPage
     private static PageResult<BoardView> Show(BoardSection section, HttpContext context, BoardAsking asking, BoardReader board)
     {
         var asked = asking.Read(FormState.Read(context.Request.Query));
-        return new(new { Section = section, asked.Form, asking.First, Seen = asked.Moment is { } moment ? board.Read(section, moment, context.SignedIn()) : null })
+        return new(new { Section = section, asked.Form, asking.First, Seen = asked.Moment is { } moment ? board.Read(section, moment, context.SignedIn(), waits: false) : null })
         {
             StatusCode = asked.Form.Status,
         };

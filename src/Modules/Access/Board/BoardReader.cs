@@ -6,10 +6,11 @@ namespace Yhteys.Access.Board;
 /// <summary>A section of the board as a reader may see it.</summary>
 internal sealed class BoardReader(AccessBoard board, TrendCount trend, BoardAsking asking)
 {
-    public BoardSeen Read(BoardSection section, BoardMoment moment, CurrentUser user)
+    /// <param name="waits">For the newest totals; else the last ones are shown, and the page fetches the next when they are there.</param>
+    public BoardSeen Read(BoardSection section, BoardMoment moment, CurrentUser user, bool waits = true)
     {
         var scope = BoardScope.Of(user);
-        var seen = new BoardSeen(section, moment, scope, board.Totals(moment).In(scope), board.Following, user.May(Rights.MatterList));
+        var seen = new BoardSeen(section, moment, scope, board.Totals(moment, waits).In(scope), board.Following, user.May(Rights.MatterList));
         return section switch
         {
             BoardSection.Overview => seen,

@@ -17,11 +17,18 @@ internal sealed class Shared<T>(Journal journal, IClock clock, double fresh, Fun
     private const double CountingShare = 1, PauseAtMost = 0.5;
     private readonly Lock _counting = new();
     private volatile Counted? _last;
+    private bool _renewing;
 
-    public T Now()
+    /// <param name="waits">An answer that is good no more is counted anew; else it goes on for a while, and another is counted beside the readers.</param>
+    public T Now(bool waits = true)
     {
-        if (_last is { } last && (IsFresh(last) || (last.Age < 3 * last.Good && !_counting.TryEnter())))
+        if (_last is { } last && (IsFresh(last) || (IsGoodEnough(last) && (!waits || !_counting.TryEnter()))))
+        {
+            if (!waits && !IsFresh(last) && !Interlocked.Exchange(ref _renewing, true))
+                _ = Task.Run(Renew);
             return last.Answer;
+        }
+
         if (!_counting.IsHeldByCurrentThread)
             _counting.Enter();
         try
@@ -40,6 +47,20 @@ internal sealed class Shared<T>(Journal journal, IClock clock, double fresh, Fun
             _counting.Exit();
         }
     }
+
+    private void Renew()
+    {
+        try
+        {
+            Now();
+        }
+        finally
+        {
+            Volatile.Write(ref _renewing, false);
+        }
+    }
+
+    private static bool IsGoodEnough(Counted counted) => counted.Age < 3 * counted.Good;
 
     private bool IsFresh(Counted counted) =>
         counted.Day == Fi.Day(clock.GetCurrentInstant()) && (counted.Age < counted.Good || counted.Position == journal.BoardState().Position);
