@@ -14,11 +14,11 @@ internal sealed class AccessBoard(
     // The totals are looked at all the time; the rest changes slowly and costs more to count.
     private const double FreshSeconds = 0.2, SlowSeconds = 5;
 
-    private readonly Shared<BoardState> _totals = new(journal, clock, FreshSeconds, (day, position, at) => count.On(Live(day), position, at));
-    private readonly Shared<GroupsState> _groups = new(journal, clock, SlowSeconds, (day, _, _) => groups.On(Live(day)));
-    private readonly Shared<PlacesState> _places = new(journal, clock, SlowSeconds, (day, _, _) => places.On(Live(day)));
-    private readonly Shared<WaitsState> _waits = new(journal, clock, SlowSeconds, (day, _, _) => waits.On(Live(day)));
-    private readonly Shared<ForecastState> _forecast = new(journal, clock, SlowSeconds, (day, _, _) => forecast.On(Live(day)));
+    private readonly Shared<BoardState> _totals = LiveAnswers.Shared(journal, clock, FreshSeconds, (day, position, at) => count.On(Live(day), position, at));
+    private readonly Shared<GroupsState> _groups = LiveAnswers.Shared(journal, clock, SlowSeconds, (day, _, _) => groups.On(Live(day)));
+    private readonly Shared<PlacesState> _places = LiveAnswers.Shared(journal, clock, SlowSeconds, (day, _, _) => places.On(Live(day)));
+    private readonly Shared<WaitsState> _waits = LiveAnswers.Shared(journal, clock, SlowSeconds, (day, _, _) => waits.On(Live(day)));
+    private readonly Shared<ForecastState> _forecast = LiveAnswers.Shared(journal, clock, SlowSeconds, (day, _, _) => forecast.On(Live(day)));
 
     /// <param name="waits">See <see cref="Shared{T}.Now"/>.</param>
     public BoardState Totals(BoardMoment moment, bool waits = true) =>

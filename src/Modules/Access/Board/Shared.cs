@@ -1,30 +1,20 @@
 using System.Diagnostics;
-using NodaTime;
-using Yhteys.Access.Views;
-using Yhteys.Kernel;
-using Yhteys.Ui;
 
 namespace Yhteys.Access.Board;
 
-/// <summary>An answer as of now that all readers share: counted at most so often, only when something has moved, and by one at a time.</summary>
-/// <param name="count">Counts it for a day.</param>
-/// <param name="fresh">
-/// Seconds for which an answer is good although something has moved, and at least as long as counting it took up to half a second, so that a large county
-/// does not count all the time; three times that while another counts.
-/// </param>
-internal sealed class Shared<T>(Journal journal, IClock clock, double fresh, Func<LocalDate, long, Instant, T> count) where T : class
+/// <summary>An answer that all readers share, counted by one at a time.</summary>
+internal sealed class Shared<T>(Func<Counted<T>> count) where T : class
 {
-    private const double CountingShare = 1, PauseAtMost = 0.5;
     private readonly Lock _counting = new();
-    private volatile Counted? _last;
+    private volatile Counted<T>? _last;
     private bool _renewing;
 
     /// <param name="waits">An answer that is good no more is counted anew; else it goes on for a while, and another is counted beside the readers.</param>
     public T Now(bool waits = true)
     {
-        if (_last is { } last && (IsFresh(last) || (IsGoodEnough(last) && (!waits || !_counting.TryEnter()))))
+        if (_last is { } last && (last.IsFresh || (last.IsGoodEnough && (!waits || !_counting.TryEnter()))))
         {
-            if (!waits && !IsFresh(last) && !Interlocked.Exchange(ref _renewing, true))
+            if (!waits && !last.IsFresh && !Interlocked.Exchange(ref _renewing, true))
                 _ = Task.Run(Renew);
             return last.Answer;
         }
@@ -33,14 +23,7 @@ internal sealed class Shared<T>(Journal journal, IClock clock, double fresh, Fun
             _counting.Enter();
         try
         {
-            if (_last is { } counted && IsFresh(counted))
-                return counted.Answer;
-            var began = Stopwatch.GetTimestamp();
-            // The position is read first: the answer may then hold more than it says, never less.
-            var (position, at) = (journal.BoardState().Position, clock.GetCurrentInstant());
-            var answer = count(Fi.Day(at), position, at);
-            _last = new(answer, Fi.Day(at), position, Stopwatch.GetTimestamp(), Math.Max(fresh, Math.Min(PauseAtMost, CountingShare * Stopwatch.GetElapsedTime(began).TotalSeconds)));
-            return answer;
+            return _last is { IsFresh: true } counted ? counted.Answer : (_last = count()).Answer;
         }
         finally
         {
@@ -59,20 +42,18 @@ internal sealed class Shared<T>(Journal journal, IClock clock, double fresh, Fun
             Volatile.Write(ref _renewing, false);
         }
     }
-
-    private static bool IsGoodEnough(Counted counted) => counted.Age < 3 * counted.Good;
-
-    private bool IsFresh(Counted counted) =>
-        counted.Day == Fi.Day(clock.GetCurrentInstant()) && (counted.Age < counted.Good || counted.Position == journal.BoardState().Position);
-
-    private sealed record Counted(T Answer, LocalDate Day, long Position, long Since, double Good)
-    {
-        public double Age => Stopwatch.GetElapsedTime(Since).TotalSeconds;
-    }
 }
 
-internal static class BoardFollowing
+/// <summary>An answer as it was counted.</summary>
+/// <param name="Good">Seconds for which it is good although something may have moved; three times that while another is counted.</param>
+/// <param name="IsStill">Whether at this age, in seconds, it is what would be counted, or near enough.</param>
+internal sealed record Counted<T>(T Answer, double Good, Func<double, bool> IsStill) where T : class
 {
-    /// <summary>How far behind the journal the board's view is.</summary>
-    public static FollowingState BoardState(this Journal journal) => journal.Following.First(view => view.View == AccessClocks.ViewName);
+    private readonly long _since = Stopwatch.GetTimestamp();
+
+    public bool IsFresh => IsStill(Age);
+
+    public bool IsGoodEnough => Age < 3 * Good;
+
+    private double Age => Stopwatch.GetElapsedTime(_since).TotalSeconds;
 }
