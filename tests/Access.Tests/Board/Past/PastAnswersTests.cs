@@ -14,12 +14,19 @@ public sealed class PastAnswersTests
         using var county = new County(Engines.Sqlite);
         var (answers, counts) = (county.Services.GetRequiredService<PastAnswers>(), 0);
         var moment = new BoardMoment(County.Today.PlusDays(-1), known);
+        await county.Journal.CaughtUp();
+        using var together = new Barrier(8);
 
-        var told = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => answers.Of(moment, m =>
+        // Threads of their own: those of the pool may begin seconds apart.
+        var told = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(() =>
         {
-            Thread.Sleep(20);
-            return $"{m.Day} {Interlocked.Increment(ref counts)}";
-        }), TestContext.Current.CancellationToken)));
+            together.SignalAndWait(TestContext.Current.CancellationToken);
+            return answers.Of(moment, m =>
+            {
+                Thread.Sleep(20);
+                return $"{m.Day} {Interlocked.Increment(ref counts)}";
+            });
+        }, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
         told.Distinct().ShouldHaveSingleItem();
         counts.ShouldBe(1);

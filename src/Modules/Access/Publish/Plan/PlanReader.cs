@@ -24,21 +24,8 @@ internal static class PlanReader
 
 internal sealed record PlanFile(IReadOnlyList<Publication>? Publications, PublicationSettings? Settings);
 
-/// <summary>The plan of the content in use; read again when the content changes.</summary>
-internal sealed class PlanInForce(ContentStore content)
+/// <summary>The plan of the content in use.</summary>
+internal sealed class PlanInForce(ContentStore content) : FromContent<PublicationPlan>(content, PlanReader.Of)
 {
-    private volatile Kept? _kept;
-
-    public PublicationPlan Plan
-    {
-        get
-        {
-            var (now, kept) = (content.Current, _kept);
-            if (kept is null || !ReferenceEquals(kept.Of, now))
-                _kept = kept = new(now, PlanReader.Of(now));
-            return kept.Plan;
-        }
-    }
-
-    private sealed record Kept(ContentSnapshot Of, PublicationPlan Plan);
+    public PublicationPlan Plan => Current;
 }
