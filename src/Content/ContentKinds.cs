@@ -27,6 +27,9 @@ public static class ContentKinds
     /// <summary>Kinds that name what is in the guarded ones: a law is sound only together with them, and brings them along when they had to change with it.</summary>
     public static IReadOnlyList<string> Following { get; } = [Publications, Escalations];
 
+    /// <summary>The law and what follows it: what changes for all together, by somebody or while the program runs.</summary>
+    public static IReadOnlyList<string> OfLaw { get; } = [.. Guarded, .. Following];
+
     /// <summary>The kind of a file by its path under content/; null for a folder that holds no kind.</summary>
     public static string? Of(string path) => All.FirstOrDefault(kind => path.StartsWith(kind + "/", StringComparison.Ordinal));
 

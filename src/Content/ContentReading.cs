@@ -32,11 +32,11 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
     }
 
     /// <summary>The snapshot with other files of some kinds; null when something is wrong in them, or in a kind that leans on them.</summary>
-    /// <param name="following">Also the kinds that follow the guarded ones must be sound beside them.</param>
+    /// <param name="following">Also the kinds that follow the guarded ones must be sound beside them; else one that is not stays as it is.</param>
     public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) With(
         ContentSnapshot start, IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> changed, bool following)
     {
-        var (problems, next) = (new List<ContentProblem>(), start);
+        var (problems, next, sound) = (new List<ContentProblem>(), start, true);
         foreach (var kind in ContentKinds.Guarded.Concat(changed.Keys.Except(ContentKinds.Guarded, StringComparer.Ordinal)))
         {
             var files = changed.TryGetValue(kind, out var given) ? given : start.Files(kind);
@@ -44,11 +44,13 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
             problems.AddRange(found);
             if (found.Count == 0)
                 next = next.With(kind, files);
+            else
+                sound &= !following && ContentKinds.Following.Contains(kind, StringComparer.Ordinal);
         }
 
-        if (following && problems.Count == 0)
-            next = Followed(next, changed.Keys, problems);
-        return (problems.Count == 0 ? next : null, problems);
+        if (following && sound)
+            (next, sound) = (Followed(next, changed.Keys, problems), problems.Count == 0);
+        return (sound ? next : null, problems);
     }
 
     /// <summary>The kinds that follow a law: as they are in use when they are sound beside it, else as they wait in the folder.</summary>

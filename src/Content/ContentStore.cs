@@ -38,7 +38,10 @@ public sealed class ContentStore
     public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) With(IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> changed) =>
         _reading.With(_current, changed, following: true);
 
-    /// <summary>The same with versions that have been taken into use already, here or by another node: what follows the law is not asked.</summary>
+    /// <summary>
+    /// The same with versions that have been taken into use already, here or by another node: what follows the law is not asked, and stays as it is
+    /// here when this program can't work with the version taken.
+    /// </summary>
     public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) WithTaken(IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> taken) =>
         _reading.With(_current, taken, following: false);
 
@@ -70,7 +73,7 @@ public sealed class ContentStore
     public void Use(ContentSnapshot taken)
     {
         lock (_loading)
-            _current = ContentKinds.Guarded.Concat(ContentKinds.Following).Except(taken.Missing, StringComparer.Ordinal)
+            _current = ContentKinds.OfLaw.Except(taken.Missing, StringComparer.Ordinal)
                 .Aggregate(_current, (now, kind) => now.With(kind, taken.Files(kind)));
     }
 

@@ -62,7 +62,7 @@ public sealed class ContentTaking(Journal journal, ContentStore store)
     {
         var following = ContentKinds.Following.Where(kind => next.HashOf(kind) != before.HashOf(kind));
         var commands = ContentKinds.Guarded.Concat(following).Select(kind => new TakeVersion(kind, next.HashOf(kind), TextsOf(next, kind), reason)).ToList();
-        return Take(envelope, before, [.. ContentKinds.Guarded, .. ContentKinds.Following], commands);
+        return Take(envelope, before, ContentKinds.OfLaw, commands);
     }
 
     /// <param name="beside">The kinds that must still be as they were when it was tried.</param>

@@ -18,7 +18,7 @@ internal sealed record TakeVersion(string Kind, string Hash, IReadOnlyList<Conte
 
     /// <summary>What a program starts with: nobody has asked for it, so it does not bring back a law, or what follows one, that others have left behind.</summary>
     public static Decision DecideAtStart(KindInUse state, TakeVersion command) =>
-        ContentKinds.Guarded.Concat(ContentKinds.Following).Contains(command.Kind, StringComparer.Ordinal) && state.Earlier.Contains(command.Hash)
+        ContentKinds.OfLaw.Contains(command.Kind, StringComparer.Ordinal) && state.Earlier.Contains(command.Hash)
             ? Decision.Nothing
             : Decide(state, command);
 

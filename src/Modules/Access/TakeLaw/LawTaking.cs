@@ -42,7 +42,7 @@ internal sealed class LawTaking(Journal journal, ContentStore content, ContentTa
     }
 
     /// <summary>Goes over to content that the journal says is in use: taken by another node, or before something failed here.</summary>
-    /// <returns>What is wrong in it for this program; then all stays as it was.</returns>
+    /// <returns>What is wrong in it for this program. All stays as it was when that is of the law; a plan stays alone.</returns>
     public async Task<IReadOnlyList<ContentProblem>> Follow(IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> inUse)
     {
         await _one.WaitAsync();

@@ -82,7 +82,7 @@ internal sealed partial class LawWatch(
     private async Task LookInJournal()
     {
         var current = content.Current;
-        var last = journal.Query<LastVersion>(v => $"select kind, hash, number from {v.Table<ContentVersionRow>()} where kind in @kinds", new { kinds = ContentKinds.Guarded.Concat(ContentKinds.Following).ToArray() })
+        var last = journal.Query<LastVersion>(v => $"select kind, hash, number from {v.Table<ContentVersionRow>()} where kind in @kinds", new { kinds = ContentKinds.OfLaw.ToArray() })
             .GroupBy(row => row.Kind).ToDictionary(g => g.Key, g => g.MaxBy(row => row.Number)!.Hash, StringComparer.Ordinal);
         var changed = last.Where(pair => pair.Value != current.HashOf(pair.Key)).ToList();
         var seen = string.Join(' ', changed.Select(pair => pair.Value));
@@ -96,16 +96,11 @@ internal sealed partial class LawWatch(
             if (ContentHistory.Last(reader, kind) is { } following)
                 files[kind] = following;
         var problems = await taking.Follow(files);
-        // A plan that this program can't work with does not keep it from the law.
-        if (problems.Count > 0 && problems.All(p => Follows(ContentKinds.Of(p.File))) && files.Keys.Any(kind => !Follows(kind)))
-            await taking.Follow(files.Where(pair => !Follows(pair.Key)).ToDictionary(StringComparer.Ordinal));
         _gone = true;
         _refused = problems.Count > 0 ? seen : null;
         foreach (var problem in problems)
             LogUnsound(problem);
     }
-
-    private static bool Follows(string? kind) => ContentKinds.Following.Contains(kind, StringComparer.Ordinal);
 
     [LoggerMessage(LogLevel.Warning, "The database could not be asked which law is in use; it is asked again in a second.")]
     private partial void LogAway(Exception failure);
