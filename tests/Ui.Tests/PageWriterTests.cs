@@ -53,17 +53,9 @@ public sealed class PageWriterTests
     }
 
     [Theory]
-    [InlineData(typeof(Waits), "it has a OnInitializedAsync of its own")]
-    [InlineData(typeof(Ends), "nothing would dispose of it")]
-    [InlineData(typeof(Asks), "a value is given to it by name, or from the address")]
-    public void A_component_that_needs_the_renderer_is_refused(Type component, string why)
-    {
-        using var provider = Page.Services();
-        using var writer = new PageWriter(provider);
-        Should.Throw<NotSupportedException>(() => writer.Page(component, [], layout: null)).Message.ShouldEndWith(why + ".");
-    }
-
-    [Theory]
+    [InlineData(typeof(Waits), "it has a OnInitializedAsync of its own.")]
+    [InlineData(typeof(Ends), "nothing would dispose of it.")]
+    [InlineData(typeof(Asks), "a value is given to it by name, or from the address.")]
     [InlineData(typeof(Valued), "write its text, or the choice that is selected.")]
     [InlineData(typeof(Listens), "nothing would answer the browser.")]
     [InlineData(typeof(Holds), "nothing of it lives on.")]

@@ -102,7 +102,7 @@ public sealed class SqliteReadLog(string file) : ReadLogStore
 
     internal override DbConnection Connect()
     {
-        var connection = (SqliteConnection)ConnectToWrite();
+        var connection = ConnectToWrite();
         using var command = connection.CreateCommand();
         command.CommandText = "attach database @people as people; pragma people.journal_mode=wal; pragma people.synchronous=normal";
         command.Parameters.AddWithValue("people", Path.ChangeExtension(file, ".people.db"));
@@ -111,7 +111,7 @@ public sealed class SqliteReadLog(string file) : ReadLogStore
     }
 
     // Without the index: a transaction that writes takes hold of every attached file, and a page would wait until the index is written.
-    internal override DbConnection ConnectToWrite()
+    internal override SqliteConnection ConnectToWrite()
     {
         // A pooled connection would keep what was attached to it.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, Pooling = false }.ToString());
