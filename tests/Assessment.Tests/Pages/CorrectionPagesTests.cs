@@ -42,6 +42,19 @@ public sealed class CorrectionPagesTests
         (host.Row(matter).Stage, host.State(matter, "THL51-HTA")).ShouldBe(("waiting", ClockState.Overdue));
     }
 
+    [Theory]
+    [InlineData("fi")]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public async Task The_wrong_day_stands_in_its_field_and_can_be_sent_as_it_is(string language)
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await Late(host);
+        host.Language = language;
+
+        (await host.Get($"/matters/{matter}/corrections/2", "nurse")).Document.QuerySelector("input[name=Day]")!.GetAttribute("value").ShouldBe("11.3.2026");
+    }
+
     [Fact]
     public async Task A_colleague_sees_whose_it_is_and_can_not_correct_it()
     {

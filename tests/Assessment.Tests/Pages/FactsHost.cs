@@ -56,7 +56,7 @@ internal sealed class FactsHost : IAsyncDisposable
         {
             if (context.Request.Headers["X-User"].ToString() is { Length: > 0 } who)
                 context.User = User(who).ToPrincipal("test");
-            CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fi");
+            CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(Language);
             return next(context);
         });
         _app.MapCases();
@@ -100,6 +100,9 @@ internal sealed class FactsHost : IAsyncDisposable
         (await host.Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), _ => SetSchoolCalendar.Decide(year))).Accepted.ShouldBeTrue();
         return host;
     }
+
+    /// <summary>Of the pages.</summary>
+    public string Language { get; set; } = "fi";
 
     public async Task Append(Guid stream, params IEvent[] events) =>
         (await Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), _ => Decision.Append(stream, events))).Accepted.ShouldBeTrue();

@@ -235,6 +235,7 @@ public sealed class AppointmentTests : IDisposable
         (marked.Appointment, marked.Date, _clinic.Row(stayed).Status).ShouldBe((stayed, Clinic.Thursday, "booked"));
         var again = await doctor.Follow(back);
         again.Main.ShouldContain("Aikoja 3, toteutunut 1, ei saapunut 0");
+        again.Document.QuerySelector("input[name=Date]")!.GetAttribute("value").ShouldBe("12.3.2026");
         again.Offers($"/appointments/{stayed}/arrived").ShouldBeTrue();
         (await doctor.Get($"/matters/{_clinic.Row(stayed).Matter}")).Main.ShouldNotContain("Asiakas ei saapunut");
         (await doctor.Submit(after, $"/appointments/{stayed}/no-show-back", ("CommandId", Guid.NewGuid().ToString()))).Status.ShouldBe(422);
@@ -242,6 +243,17 @@ public sealed class AppointmentTests : IDisposable
         (await (await _clinic.As("dentist")).Get("/appointments/day")).Main.ShouldNotContain("Aino Esimerkki");
         (await (await _clinic.As("dentist")).Get($"/appointments/day?Unit={Clinic.HealthCentre}")).Status.ShouldBe(403);
         (await (await _clinic.As("unit_manager")).Get("/appointments/day")).Status.ShouldBe(403);
+    }
+
+    [Theory]
+    [InlineData("/appointments/day")]
+    [InlineData("/appointments/day?Date=2026-03-10")]
+    public async Task The_day_stands_in_its_field_as_the_field_asks_for_it(string address)
+    {
+        var page = await (await _clinic.As("doctor", "en")).Get(address);
+
+        Yhteys.Ui.Typed.Date(page.Document.QuerySelector("input[name=Date]")!.GetAttribute("value")).ShouldBe(new LocalDate(2026, 3, 10));
+        page.Document.QuerySelector("input[name=Date]")!.GetAttribute("value").ShouldBe("10.3.2026");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using NodaTime.Text;
@@ -44,7 +43,7 @@ public sealed class BoardAsking(Journal journal, IClock clock, IStringLocalizer<
             return new(null, form);
         if (day is not { } past || past == today)
             return new(new BoardMoment(today, BoardKnowledge.Live), form);
-        form[BoardAsked.On] = string.Create(CultureInfo.InvariantCulture, $"{past.Day}.{past.Month}.{past.Year}");
+        form[BoardAsked.On] = Typed.Text(past);
         return new(new BoardMoment(past, form[BoardAsked.Known] == BoardAsked.Now ? BoardKnowledge.Now : BoardKnowledge.Then), form);
     }
 }

@@ -43,7 +43,7 @@ internal static class CorrectionPages
         if (tools.Journal.Find<MatterRow>(id) is not { } matter || Known(id, tools).Find(version) is not { Facts.Length: > 0 } record) return TypedResults.NotFound();
         if (!MayCorrect(user, matter, tools)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         await Read(user, matter, tools);
-        return Show(matter, record, user, new FormState { ["What"] = record.IsRefusal ? "never" : "day", ["Day"] = Fi.Date(record.Facts[0].Day) });
+        return Show(matter, record, user, new FormState { ["What"] = record.IsRefusal ? "never" : "day", ["Day"] = Typed.Text(record.Facts[0].Day) });
     }
 
     private static async Task<IResult> Correct(Guid id, int version, HttpContext context, [AsParameters] Tools tools)

@@ -23,7 +23,10 @@ internal static class DayListPage
         var (user, form) = (context.SignedIn(), FormState.Read(context.Request.Query));
         if (user.Unit is not { } unit || (form.Text("Unit") is { } asked && asked != unit.ToString())) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var today = Fi.Day(tools.Clock.GetCurrentInstant());
-        var date = Typed.Date(form.Text("Date")) ?? today;
+        var typed = Typed.Date(form.Text("Date"));
+        // A link has the day in another form than the field asks for.
+        if (typed is { } read) form["Date"] = Typed.Text(read);
+        var date = typed ?? today;
         var all = tools.Journal.Query<AppointmentRow>(
             v => $"select * from {v.Table<AppointmentRow>()} where unit = @unit and date = @date and status not in ('declined', 'cancelled', 'lapsed') order by start, appointment",
             new { unit, date }).Where(r => user.May(Rights.AppointmentOffer, r.Register)).ToList();
