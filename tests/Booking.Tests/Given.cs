@@ -51,8 +51,8 @@ internal static class Given
 
     public static Context By(Actor actor, Instant? now = null) => new(actor, "test", now ?? Now, now ?? Now, Guid.NewGuid(), 1);
 
-    public static TState Fold<TState>(IEnumerable<IEvent> events) where TState : IState<TState> => events.Aggregate(TState.Empty, (state, e) =>
-        TState.Evolve(state, new Recorded(1, Guid.Empty, 1, "", e, Now, Now, Actor.System, "test", Guid.NewGuid())));
+    public static TState Fold<TState>(IEnumerable<IEvent> events) where TState : IState<TState> => events.Index().Aggregate(TState.Empty, (state, e) =>
+        TState.Evolve(state, new Recorded(e.Index + 1, Guid.Empty, e.Index + 1, "", e.Item, Now, Now, Actor.System, "test", Guid.NewGuid())));
 
     public static IReadOnlyList<IEvent> Events(this Decision decision) =>
         [.. decision.ShouldBeOfType<Decision.Accepted>().Appends.Select(a => a.Event)];

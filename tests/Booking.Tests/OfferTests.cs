@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Assessment;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 
@@ -120,20 +121,30 @@ public sealed class OfferTests
     [Fact]
     public void A_mark_that_the_client_did_not_come_is_taken_back()
     {
-        var missed = new NoShow(Given.Appointment, Given.MatterId, "health", Given.Thursday);
-        var marked = Given.Appointments(Given.Offer(), Given.Accepted, missed);
+        IEvent[] marked = [Given.Offer(), Given.Accepted, new NoShow(Given.Appointment, Given.MatterId, "health", Given.Thursday)];
         var back = TakeBack(marked).Events().ShouldHaveSingleItem().ShouldBeOfType<NoShowTakenBack>();
-        (back.Date, back.Recording, back.Stage).ShouldBe((Given.Thursday, 1, "booked"));
-        var booked = Given.Appointments(Given.Offer(), Given.Accepted, missed, back);
-        booked.Find(Given.Appointment)!.Status.ShouldBe(Statuses.Booked);
+        (back.Date, back.Recording, back.Stage).ShouldBe((Given.Thursday, 3, "booked"));
+        Given.Appointments([.. marked, back]).Find(Given.Appointment)!.Status.ShouldBe(Statuses.Booked);
 
-        TakeBack(booked).Refusal().ShouldBeOfType<NotInThisState>();
-        TakeBack(Given.Appointments()).Refusal().ShouldBeOfType<AppointmentNotFound>();
-        TakeBack(marked, Given.OpenMatter with { Open = false }).Refusal().ShouldBeOfType<MatterIsClosed>();
-        TakeBack(Given.Appointments(Given.Offer(), Given.Accepted, missed, Given.Offer() with { Appointment = Guid.NewGuid() })).Refusal().ShouldBeOfType<OtherTimeGiven>();
+        TakeBack([.. marked, back]).Refusal().ShouldBeOfType<NotInThisState>();
+        TakeBack([]).Refusal().ShouldBeOfType<AppointmentNotFound>();
+        // The second mark of the same time.
+        TakeBack([.. marked, back, marked[2]]).Events().ShouldHaveSingleItem().ShouldBeOfType<NoShowTakenBack>().Recording.ShouldBe(5);
 
-        static Decision TakeBack(MatterAppointments appointments, Matter? matter = null) =>
-            TakeBackNoShow.Decide(matter ?? Given.OpenMatter, appointments, new(Given.Appointment, Given.MatterId));
+        static Decision TakeBack(IEvent[] events, string stage = "no_show") =>
+            TakeBackNoShow.Decide(Given.Appointments(events), Given.Fold<MatterFacts>(events), new(Given.Appointment, Given.MatterId), stage);
+    }
+
+    [Theory]
+    [InlineData("no_show", "booked")]
+    [InlineData("offered", "offered")]
+    [InlineData("attended", "attended")]
+    [InlineData("closed", "closed")]
+    public void What_came_after_a_mark_stays_when_it_is_taken_back(string stage, string after)
+    {
+        IEvent[] marked = [Given.Offer(), Given.Accepted, new NoShow(Given.Appointment, Given.MatterId, "health", Given.Thursday)];
+        TakeBackNoShow.Decide(Given.Appointments(marked), Given.Fold<MatterFacts>(marked), new(Given.Appointment, Given.MatterId), stage)
+            .Events().ShouldHaveSingleItem().ShouldBeOfType<NoShowTakenBack>().Stage.ShouldBe(after);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Assessment;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Residents.Vault;
@@ -38,7 +39,7 @@ internal sealed class World
             13 => LapseOffer.Decide(state, new(appointment, matter), Given.By(Actor.System, _now)),
             14 => MarkAttended.Decide(state, new(appointment, matter), staff),
             15 => MarkNoShow.Decide(state, new(appointment, matter), staff),
-            _ => TakeBackNoShow.Decide(Given.OpenMatter, state, new(appointment, matter)),
+            _ => TakeBackNoShow.Decide(state, MatterFacts.Empty, new(appointment, matter), "no_show"),
         });
         if (number % 7 == 0)
             _now += Duration.FromHours(number % 60);

@@ -137,7 +137,7 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
             else if (matter.ToByteArray()[0] % 2 == 0)
             {
                 // Late, but there.
-                story.Do((work, _, _) => TakeBackNoShow.Decide(work.State<Matter>(matter), work.State<MatterAppointments>(matter), new(appointment, matter)));
+                story.Do((work, _, _) => TakeBackNoShow.Decide(work, new(appointment, matter)));
                 story.WaitUntil(time.At + Duration.FromMinutes(45));
                 story.Do((work, _, context) => MarkAttended.Decide(work.State<MatterAppointments>(matter), new(appointment, matter), context));
             }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using Yhteys.Booking.Views;
-using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Residents.Care;
@@ -23,7 +22,7 @@ internal static class AppointmentSteps
         ["arrived"] = (work, a, _) => MarkArrived.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
         ["attended"] = (work, a, _) => MarkAttended.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
         ["no-show"] = (work, a, _) => MarkNoShow.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
-        ["no-show-back"] = (work, a, _) => TakeBackNoShow.Decide(work.State<Matter>(a.Matter), work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter)),
+        ["no-show-back"] = (work, a, _) => TakeBackNoShow.Decide(work, new(a.Appointment, a.Matter)),
     };
 
     /// <summary>What staff can do next: nobody has come before the day, been taken long before the time, or stayed away before it.</summary>

@@ -143,11 +143,14 @@ public sealed record NoShow(Guid Appointment, Guid Matter, string Register, Loca
 /// <summary>That the client did not come had been marked by mistake, or too early: the time is booked as before.</summary>
 /// <param name="Recording">Version of the mark in the matter's stream.</param>
 /// <param name="Date">The date of the appointment.</param>
+/// <param name="Left">The matter's stage without the mark; absent when it could only be booked.</param>
 [Alias("booking.no-show-taken-back/1")]
-public sealed record NoShowTakenBack(Guid Appointment, Guid Matter, int Recording, LocalDate Date, string Register)
-    : IEvent, IMatterStage, IOfferOutcomeTakenBack, IBookedTime
+public sealed record NoShowTakenBack(Guid Appointment, Guid Matter, int Recording, LocalDate Date, string Register, string? Left = null)
+    : IEvent, IMatterStage, IMatterStep, IOfferOutcomeTakenBack, IBookedTime
 {
-    public string Stage => "booked";
+    public string Stage => Left ?? "booked";
+
+    public string Step => "no-show-taken-back";
 
     public BookedTime BookedTime() => new(BookedTimeChange.Accepted, Date);
 }

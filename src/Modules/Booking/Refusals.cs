@@ -68,9 +68,6 @@ public sealed record NotInThisState(LocalDate Date) : Refusal("NotInThisState")
     public override object?[] Arguments => [Date];
 }
 
-/// <summary>The matter has another time that was offered or booked after this one was missed.</summary>
-public sealed record OtherTimeGiven() : Refusal("OtherTimeGiven");
-
 public sealed record AppointmentPassed() : Refusal("AppointmentPassed");
 
 public sealed record AppointmentAhead() : Refusal("AppointmentAhead");

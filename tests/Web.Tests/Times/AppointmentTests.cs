@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Yhteys.Access.Publish.Views;
 using Yhteys.Booking;
 using Yhteys.Cases.Views;
 using Yhteys.Demo.Population;
@@ -233,6 +234,12 @@ public sealed class AppointmentTests : IDisposable
         var back = await doctor.Submit(after, $"/appointments/{stayed}/no-show-back");
         var marked = _clinic.Last().ShouldBeOfType<NoShowTakenBack>();
         (marked.Appointment, marked.Date, _clinic.Row(stayed).Status).ShouldBe((stayed, Clinic.Thursday, "booked"));
+        var journal = _clinic.App.Journal;
+        marked.Recording.ShouldBe(journal.Stream(marked.Matter).Single(r => r.Event is NoShow).Version);
+        journal.Find<MatterRow>(marked.Matter)!.Stage.ShouldBe("booked");
+        await journal.CaughtUp();
+        journal.Query<OfferOutcomeRow>(v => $"select * from {v.Table<OfferOutcomeRow>()} where matter = @matter", new { matter = marked.Matter }).ShouldHaveSingleItem().TakenBackAt.ShouldBe(journal.Head.Position);
+        (await (await _clinic.As("older_resident")).Get($"/my-matters/{marked.Matter}/messages")).Main.ShouldContain("Merkintä toteutumattomasta käynnistä peruttiin");
         var again = await doctor.Follow(back);
         again.Main.ShouldContain("Aikoja 3, toteutunut 1, ei saapunut 0");
         again.Document.QuerySelector("input[name=Date]")!.GetAttribute("value").ShouldBe("12.3.2026");

@@ -1,5 +1,6 @@
 using NodaTime;
-using Yhteys.Cases;
+using Yhteys.Assessment;
+using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 
 namespace Yhteys.Booking;
@@ -48,15 +49,19 @@ public sealed record MarkNoShow(Guid Appointment, Guid Matter)
     }
 }
 
-/// <summary>The client came after all, or the mark was set on the wrong line: published figures no longer count it.</summary>
+/// <summary>The mark was set on the wrong line, or the client came after all: published figures no longer count it.</summary>
 public sealed record TakeBackNoShow(Guid Appointment, Guid Matter)
 {
-    public static Decision Decide(Matter matter, MatterAppointments appointments, TakeBackNoShow command)
+    public static Decision Decide(Work work, TakeBackNoShow command) => Decide(
+        work.State<MatterAppointments>(command.Matter), work.State<MatterFacts>(command.Matter), command, work.Row<MatterRow>(command.Matter)?.Stage ?? "");
+
+    /// <param name="known">What has been recorded in the matter.</param>
+    /// <param name="stage">Its stage now: what came after the mark stays.</param>
+    public static Decision Decide(MatterAppointments appointments, MatterFacts known, TakeBackNoShow command, string stage)
     {
         if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
         if (found is not { Status: Statuses.NoShow, Missed: { } mark }) return new NotInThisState(found.Date);
-        if (!matter.Open) return new MatterIsClosed();
-        if (appointments.All.Values.Any(a => a.Status is Statuses.Offered or Statuses.Booked or Statuses.Arrived)) return new OtherTimeGiven();
-        return Decision.Append(command.Matter, new NoShowTakenBack(command.Appointment, command.Matter, mark, found.Date, found.Register));
+        return Decision.Append(command.Matter, new NoShowTakenBack(
+            command.Appointment, command.Matter, mark, found.Date, found.Register, stage == Statuses.NoShow ? known.StageWithout(mark) : stage));
     }
 }
