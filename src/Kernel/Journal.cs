@@ -120,5 +120,5 @@ public sealed record Trouble(string What, string Why)
 /// <summary>How a following view stands.</summary>
 /// <param name="Failed">Message of the error that stopped it; the other views go on.</param>
 /// <param name="EventsBehind">Events of the journal that it has not folded yet.</param>
-/// <param name="SecondsBehind">How long the oldest of them has waited, seconds; at start, since the start.</param>
+/// <param name="SecondsBehind">How long the oldest of them has waited, seconds; or one before it that waited with it.</param>
 public sealed record FollowingState(string View, long Position, string? Failed, long EventsBehind = 0, double SecondsBehind = 0);

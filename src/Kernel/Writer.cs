@@ -14,7 +14,7 @@ internal sealed class Writer(
 {
     private readonly BlockingCollection<Waiting> _queue = [];
     private readonly SemaphoreSlim _rebuilding = new(1);
-    private readonly Follower _follower = new(database, types, views, options);
+    private readonly Follower _follower = new(database, types, views, clock, options);
     private readonly ViewBuilder _builder = new(database, types, views, keys);
     private readonly ViewUse _use = new(database, views, clock);
     private Batch? _batch;

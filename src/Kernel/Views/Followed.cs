@@ -3,11 +3,12 @@ using System.Diagnostics;
 namespace Yhteys.Kernel.Views;
 
 /// <summary>A following view and how far it is. Written by the writer's thread, read by any.</summary>
-internal sealed class Followed(View view, long position, long head)
+/// <param name="waited">How long the oldest event that it has not folded has waited.</param>
+internal sealed class Followed(View view, long position, long head, TimeSpan waited)
 {
     private const int TryAgainMs = 1_000;
     private long _position = position;
-    private long _behindSince = position < head ? Stopwatch.GetTimestamp() : 0;
+    private long _behindSince = position < head ? Since(waited) : 0;
     private long _tryAgain;
     private volatile string? _failed;
 
@@ -27,14 +28,14 @@ internal sealed class Followed(View view, long position, long head)
     public void Seen(long head)
     {
         if (_behindSince == 0 && Position < head)
-            Volatile.Write(ref _behindSince, Stopwatch.GetTimestamp());
+            Volatile.Write(ref _behindSince, Since(TimeSpan.Zero));
     }
 
     public void Folded(long position, long head)
     {
         Volatile.Write(ref _position, position);
         _failed = null;
-        Volatile.Write(ref _behindSince, position >= head ? 0 : Math.Max(_behindSince, 1));
+        Volatile.Write(ref _behindSince, position >= head ? 0 : _behindSince == 0 ? Since(TimeSpan.Zero) : _behindSince);
     }
 
     public void Fail(string reason, bool again)
@@ -43,4 +44,7 @@ internal sealed class Followed(View view, long position, long head)
         Rows = null;
         _tryAgain = again ? Stopwatch.GetTimestamp() + (TryAgainMs * Stopwatch.Frequency / 1_000) : 0;
     }
+
+    // Never 0, which is "not behind"; before the machine's own start it is negative.
+    private static long Since(TimeSpan waited) => (Stopwatch.GetTimestamp() - (long)(waited.TotalSeconds * Stopwatch.Frequency)) | 1;
 }

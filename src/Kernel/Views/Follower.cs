@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using NodaTime;
 using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Kernel.Views;
@@ -8,7 +9,7 @@ namespace Yhteys.Kernel.Views;
 /// Folds the following views between the writer's groups, from memory when it can, from the journal when it must. A view that fails
 /// stops alone, tells why in <see cref="States"/>, and the others go on.
 /// </summary>
-internal sealed class Follower(Database database, EventTypes types, ViewSet views, JournalOptions options) : IDisposable
+internal sealed class Follower(Database database, EventTypes types, ViewSet views, IClock clock, JournalOptions options) : IDisposable
 {
     private const int EventsAtOnce = 2_000;
     private readonly Queue<Recorded> _recent = new();
@@ -27,7 +28,7 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
     {
         _head = head;
         using var session = database.Read();
-        _followed = [.. views.Views.Where(v => !v.Inline).Select(v => new Followed(v, ViewRegister.Position(session, v), head))];
+        _followed = [.. views.Views.Where(v => !v.Inline).Select(v => Begun(session, v))];
     }
 
     /// <summary>A view that was rebuilt or replaced goes on from where it was built to, and gets another try if it had failed.</summary>
@@ -35,7 +36,14 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
     {
         Forget();
         using var session = database.Read();
-        _followed = [.. _followed.Select(f => changed.FirstOrDefault(v => v.Name == f.View.Name) is { } view ? new Followed(view, ViewRegister.Position(session, view), _head) : f)];
+        _followed = [.. _followed.Select(f => changed.FirstOrDefault(v => v.Name == f.View.Name) is { } view ? Begun(session, view) : f)];
+    }
+
+    private Followed Begun(Session session, View view)
+    {
+        var position = ViewRegister.Position(session, view);
+        var oldest = session.Query<Instant?>("select recorded from journal where pos = @next", new Dictionary<string, object?>(StringComparer.Ordinal) { ["next"] = position + 1 });
+        return new(view, position, _head, oldest is [{ } at] && clock.GetCurrentInstant() - at is var waited && waited > Duration.Zero ? waited.ToTimeSpan() : TimeSpan.Zero);
     }
 
     public void Offer(IReadOnlyList<Recorded> events, long head)

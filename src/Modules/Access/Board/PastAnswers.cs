@@ -14,7 +14,7 @@ namespace Yhteys.Access.Board;
 /// </summary>
 internal sealed class PastAnswers(Journal journal, RulesInForce law, BoardPlanInForce plan, IClock clock)
 {
-    private const double ThenSeconds = 600, NowSeconds = 5;
+    private const double ThenSeconds = 600, NowSeconds = 5, UnsureSeconds = 1;
     private const int AtMost = 400;
     private readonly ConcurrentDictionary<(Type, BoardMoment, Law, BoardPlan), object> _answers = new();
 
@@ -36,13 +36,16 @@ internal sealed class PastAnswers(Journal journal, RulesInForce law, BoardPlanIn
         return ((Shared<T>)shared).Now(waits: false);
     }
 
-    private double Good(BoardMoment moment) => !IsWhole(moment) ? 0 : moment.Known == BoardKnowledge.Then ? ThenSeconds : NowSeconds;
+    private double Good(BoardMoment moment) => !IsWhole(moment, clock.GetCurrentInstant(), journal.Following) ? UnsureSeconds : moment.Known == BoardKnowledge.Then ? ThenSeconds : NowSeconds;
 
-    /// <summary>Whether what was recorded by the end of the day is folded: a view that lags may lack what came late. Of what is known now, a moment less is no matter.</summary>
-    private bool IsWhole(BoardMoment moment)
+    /// <summary>
+    /// Whether what was recorded by the end of the day is folded: a view that lags may lack what came late, and what another node recorded is seen a moment
+    /// later. Of what is known now, a moment less is no matter.
+    /// </summary>
+    internal static bool IsWhole(BoardMoment moment, Instant now, IEnumerable<FollowingState> following)
     {
-        var over = (clock.GetCurrentInstant() - moment.Day.PlusDays(1).AtStartOfDayInZone(Fi.Helsinki).ToInstant()).TotalSeconds;
-        return journal.Following.Where(f => f.View is AccessPast.ViewName or MatterDetails.ViewName)
-            .All(f => f.EventsBehind == 0 || f.SecondsBehind < (moment.Known == BoardKnowledge.Then ? over : Math.Min(over, NowSeconds)));
+        var over = (now - moment.Day.PlusDays(1).AtStartOfDayInZone(Fi.Helsinki).ToInstant()).TotalSeconds;
+        var behind = following.Where(f => f.View is AccessPast.ViewName or MatterDetails.ViewName && f.EventsBehind > 0).Max(f => (double?)f.SecondsBehind) ?? 0;
+        return moment.Known == BoardKnowledge.Now ? behind < NowSeconds : behind + NowSeconds < over;
     }
 }

@@ -1,11 +1,32 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Yhteys.Access.Board;
+using Yhteys.Kernel;
 using Yhteys.Testing;
 
 namespace Yhteys.Access.Tests.Board.Past;
 
 public sealed class PastAnswersTests
 {
+    [Theory]
+    [InlineData("access_past", 0, 0, 9, true, true)]
+    [InlineData("access_past", 3, 0.5, 9, true, true)]
+    // What waits is of yesterday: the program was down over midnight.
+    [InlineData("access_past", 3, 50_000, 9, false, false)]
+    [InlineData("access_matters", 3, 50_000, 9, false, false)]
+    [InlineData("access_tasks", 3, 50_000, 9, true, true)]
+    // Another node's last events of the day are seen a moment later.
+    [InlineData("access_past", 0, 0, 0, false, true)]
+    internal void A_day_is_whole_when_what_was_recorded_by_its_end_is_folded(string view, long events, double seconds, int hoursAfter, bool then, bool now)
+    {
+        var moment = Instant.FromUtc(2026, 3, 9, 22, 0) + Duration.FromHours(hoursAfter);
+        FollowingState[] following = [new("access_past", 10, null), new("access_matters", 10, null), new(view, 10 - events, null, events, seconds)];
+        var day = County.Today.PlusDays(-1);
+
+        PastAnswers.IsWhole(new(day, BoardKnowledge.Then), moment, following).ShouldBe(then);
+        PastAnswers.IsWhole(new(day, BoardKnowledge.Now), moment, following).ShouldBe(now);
+    }
+
     [Theory]
     [InlineData(BoardKnowledge.Then)]
     [InlineData(BoardKnowledge.Now)]
