@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Yhteys.Access.Board;
 using Yhteys.Access.Cli;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.DraftLaw;
@@ -98,6 +99,26 @@ public abstract class TryAndTakeTests(string engine)
         // The next matter is folded with the new law at once.
         var matter = await county.Matter(County.North, new(2026, 3, 9), new LocalDate(2026, 3, 9));
         county.Clocks().Single(row => row.Matter == matter && row.Rule == "THL51A-ADULT").LastInTime.ShouldBe(new LocalDate(2026, 3, 16));
+    }
+
+    [Fact]
+    public async Task A_board_that_was_counted_before_the_views_changed_is_counted_again()
+    {
+        using var county = new LawCounty(engine);
+        await county.WithManyMatters();
+        var (board, live) = (county.Services.GetRequiredService<AccessBoard>(), new BoardMoment(County.Today, BoardKnowledge.Live));
+        var next = county.With("rules/primary-care.json", "THL51A-ADULT", "\"n\": 3, \"unit\": \"months\"", "\"n\": 7, \"unit\": \"days\"");
+        // Another node takes it; this one folds the event with the old law, and goes over to the new one at the same event.
+        (await county.Services.GetRequiredService<ContentTaking>().Take(new(Guid.NewGuid(), Actor.System, "law"), county.Store.Current, next, "Laki muuttui")).Accepted.ShouldBeTrue();
+        await county.Journal.CaughtUp();
+        var before = Overdue();
+
+        await county.Services.GetRequiredService<LawWatch>().Look();
+
+        Overdue().ShouldBe(county.Services.GetRequiredService<BoardCount>().On(live, 0, default).Lines.Sum(l => l.Tally.Overdue));
+        Overdue().ShouldBeGreaterThan(before);
+
+        int Overdue() => board.Totals(live).Lines.Sum(l => l.Tally.Overdue);
     }
 
     [Fact]

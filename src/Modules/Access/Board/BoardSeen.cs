@@ -12,8 +12,8 @@ namespace Yhteys.Access.Board;
 /// <param name="Drills">The reader may also see the lists of people behind the figures.</param>
 public sealed record BoardSeen(BoardSection Section, BoardMoment Moment, BoardScope Scope, BoardState Totals, FollowingState Following, bool Drills)
 {
-    /// <summary>More has been recorded than the totals have.</summary>
-    public bool IsBehind => !Moment.IsPast && Totals.Position < Following.Position;
+    /// <summary>More has been folded than the totals have, or another day has begun.</summary>
+    public bool IsBehind => !Moment.IsPast && (Totals.Position < Following.Position || Totals.Day != Moment.Day);
 
     public GroupsState? Groups { get; init; }
 

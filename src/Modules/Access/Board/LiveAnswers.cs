@@ -18,12 +18,14 @@ internal static class LiveAnswers
     /// <param name="count">Counts it for a day.</param>
     public static Shared<T> Shared<T>(Journal journal, IClock clock, double fresh, Func<LocalDate, long, Instant, T> count) where T : class => new(() =>
     {
-        var began = Stopwatch.GetTimestamp();
+        // Another law brings other rows of the same events.
+        var (began, view) = (Stopwatch.GetTimestamp(), journal.Views.Find(AccessClocks.ViewName));
         // The position is read first: the answer may then hold more than it says, never less.
         var (position, at) = (journal.BoardState().Position, clock.GetCurrentInstant());
         var (day, answer) = (Fi.Day(at), count(Fi.Day(at), position, at));
         var good = Math.Max(fresh, Math.Min(PauseAtMost, CountingShare * Stopwatch.GetElapsedTime(began).TotalSeconds));
-        return new(answer, good, age => day == Fi.Day(clock.GetCurrentInstant()) && (age < good || position == journal.BoardState().Position));
+        return new(answer, good, age =>
+            day == Fi.Day(clock.GetCurrentInstant()) && journal.Views.Find(AccessClocks.ViewName) == view && (age < good || position == journal.BoardState().Position));
     });
 
     /// <summary>How far behind the journal the board's view is.</summary>

@@ -31,6 +31,7 @@ internal sealed class Shared<T>(Func<Counted<T>> count) where T : class
         }
     }
 
+    // Whoever waits for the next answer meets the same failure.
     private void Renew()
     {
         try
