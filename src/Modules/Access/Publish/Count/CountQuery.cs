@@ -6,7 +6,7 @@ using Yhteys.Kernel.Views;
 
 namespace Yhteys.Access.Publish.Count;
 
-/// <summary>Counts a period in the database, in one statement, so that all of it is of one moment.</summary>
+/// <summary>Counts a period of what the database holds; its clocks are read by one statement, so that all of them are of one moment.</summary>
 internal sealed class CountQuery(Journal journal)
 {
     private const int Tries = 20;

@@ -131,23 +131,23 @@ internal sealed class Model
     /// <summary>The cells of each unit's service line, those included in which nothing was counted.</summary>
     private Dictionary<(Guid?, string), List<(CountKey Key, int Cell)>> Places(PeriodCount count, IReadOnlyList<PublishedTable> tables)
     {
-        var values = new Dictionary<CountKey, int>();
+        var (values, foreseen) = (new Dictionary<CountKey, int>(), new List<CountKey>());
         foreach (var table in tables)
             foreach (var row in table.Rows.Where(r => r.Kind == RowKind.Place))
                 foreach (var rule in table.Rules)
                     foreach (var key in Possible(rule, row.Unit, row.Line!, table.Kind, count.Period))
-                        values.TryAdd(key, 0);
-        var possible = values.Count;
+                        if (values.TryAdd(key, 0))
+                            foreseen.Add(key);
         foreach (var (key, number) in count.Cells)
             if (Cut(key) is { } cut)
                 CollectionsMarshal.GetValueRefOrAddDefault(values, cut, out _) += number;
         var places = new Dictionary<(Guid?, string), List<(CountKey, int)>>();
         // The rest in an order of their own, not that of the database: what is hidden must not depend on it.
-        foreach (var (key, value) in values.Take(possible).Concat(values.Skip(possible).OrderBy(v => v.Key.ToString(), StringComparer.Ordinal)))
+        foreach (var key in foreseen.Concat(values.Keys.Except(foreseen).Order(CountKey.Order)))
         {
             if (!places.TryGetValue((key.Unit, key.Line), out var cells))
                 places[(key.Unit, key.Line)] = cells = [];
-            cells.Add((key, CellOf(key, value)));
+            cells.Add((key, CellOf(key, values[key])));
         }
 
         return places;
