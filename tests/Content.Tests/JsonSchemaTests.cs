@@ -83,6 +83,17 @@ public sealed class JsonSchemaTests
         problem.Reason.ShouldNotContain("LineNumber");
     }
 
+    [Theory]
+    [InlineData("{\n  \"a\": \"x\" y", 12)]
+    [InlineData("{\n  \"ä\": \"öö\" y", 13)]
+    [InlineData("\"ä\" y", 5)]
+    public void The_place_on_the_line_is_counted_in_characters(string json, int position)
+    {
+        var problems = new List<ContentProblem>();
+        JsonTreeReader.Read("a.json", json, problems).ShouldBeNull();
+        problems.ShouldHaveSingleItem().Reason.ShouldStartWith($"This is not valid JSON: mend the text here (position {position} on the line).");
+    }
+
     [Fact]
     public void A_name_written_twice_is_a_problem() =>
         Check("{}", "{\n \"a\": 1,\n \"a\": 2 }").ShouldHaveSingleItem().ToString().ShouldBe("f.json, line 3, $.a: \"a\" is written twice in the same object: remove one.");

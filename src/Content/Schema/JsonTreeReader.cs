@@ -25,9 +25,18 @@ internal static class JsonTreeReader
         }
         catch (JsonException e)
         {
-            problems.Add(new(file, (int)(e.LineNumber ?? 0) + 1, "$", $"This is not valid JSON: mend the text here (position {(e.BytePositionInLine ?? 0) + 1} on the line). {e}"));
+            problems.Add(new(file, (int)(e.LineNumber ?? 0) + 1, "$", $"This is not valid JSON: mend the text here (position {Position(bytes, e)} on the line). {e}"));
             return null;
         }
+    }
+
+    /// <summary>In characters, from 1; the library counts bytes from 0.</summary>
+    private static int Position(byte[] bytes, JsonException e)
+    {
+        var start = 0;
+        for (var line = e.LineNumber ?? 0; line > 0; line--)
+            start = Array.IndexOf(bytes, (byte)'\n', start) + 1;
+        return 1 + Encoding.UTF8.GetCharCount(bytes, start, (int)Math.Min(e.BytePositionInLine ?? 0, bytes.Length - start));
     }
 
     private static JsonTree Value(ref Utf8JsonReader reader, LineIndex lines, string file, string path, ICollection<ContentProblem> problems)

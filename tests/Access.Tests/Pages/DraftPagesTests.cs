@@ -138,7 +138,7 @@ public class DraftPagesTests
 
     [Theory]
     [InlineData("fi", "rivi 1: \"n\" on väärää lajia. Siinä pitää olla kokonaisluku, mutta siinä on teksti \"28\": kirjoita se ilman lainausmerkkejä.")]
-    [InlineData("sv", "rad 1: \"n\" är av fel slag. Där ska finnas ett heltal, men där finns texten \"28\": skriv det utan citattecken.")]
+    [InlineData("sv", "rad 1: \"n\" är av fel typ. Där ska finnas ett heltal, men där finns texten \"28\": skriv det utan citattecken.")]
     [InlineData("en", "line 1: \"n\" must be a whole number, but it is the text \"28\": write it without quotes.")]
     public async Task What_is_wrong_in_a_file_is_told_in_the_reader_s_language(string language, string sentence)
     {
