@@ -20,6 +20,7 @@ internal static class BoardServices
         .AddSingleton<WaitCount>()
         .AddSingleton<ForecastCount>()
         .AddSingleton<AccessBoard>()
+        .AddSingleton<PastChanges>()
         .AddSingleton<PastAnswers>()
         .AddSingleton<TrendCount>()
         .AddSingleton<BoardMatters>()

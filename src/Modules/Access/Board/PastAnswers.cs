@@ -9,12 +9,12 @@ using Yhteys.Ui;
 namespace Yhteys.Access.Board;
 
 /// <summary>
-/// Answers of past days that have been asked for. What was known at the end of a day never changes while the law is the same, so it is kept for some
-/// minutes; what is known now of a day may change with any event.
+/// Answers of past days that have been asked for, kept for some minutes. What was known at the end of a day never changes while the law is the same; what is
+/// known now of it changes with the events that tell of it or of a day before.
 /// </summary>
-internal sealed class PastAnswers(Journal journal, RulesInForce law, BoardPlanInForce plan, IClock clock)
+internal sealed class PastAnswers(Journal journal, RulesInForce law, BoardPlanInForce plan, PastChanges changes, IClock clock)
 {
-    private const double ThenSeconds = 600, NowSeconds = 5, UnsureSeconds = 1;
+    private const double KeptSeconds = 600, ChangedSeconds = 5, UnsureSeconds = 1;
     private const int AtMost = 400;
     private readonly ConcurrentDictionary<(Type, BoardMoment, Law, BoardPlan), object> _answers = new();
 
@@ -26,26 +26,36 @@ internal sealed class PastAnswers(Journal journal, RulesInForce law, BoardPlanIn
         {
             if (_answers.Count >= AtMost)
                 _answers.Clear();
-            shared = _answers.GetOrAdd(key, _ => new Shared<T>(() =>
-            {
-                var good = Good(moment);
-                return new(count(moment), good, age => age < good);
-            }));
+            shared = _answers.GetOrAdd(key, _ => new Shared<T>(() => moment.Known == BoardKnowledge.Then ? Then(moment, count) : Now(moment, count)));
         }
 
         return ((Shared<T>)shared).Now(waits: false);
     }
 
-    private double Good(BoardMoment moment) => !IsWhole(moment, clock.GetCurrentInstant(), journal.Following) ? UnsureSeconds : moment.Known == BoardKnowledge.Then ? ThenSeconds : NowSeconds;
+    private Counted<T> Then<T>(BoardMoment moment, Func<BoardMoment, T> count) where T : class
+    {
+        var kept = IsWhole(moment.Day, clock.GetCurrentInstant(), journal.Following) ? KeptSeconds : UnsureSeconds;
+        return new(count(moment), kept, age => age < kept);
+    }
+
+    private Counted<T> Now<T>(BoardMoment moment, Func<BoardMoment, T> count) where T : class
+    {
+        // Read first: the answer may then hold more than it says, never less.
+        var folded = changes.Folded();
+        return new(count(moment), ChangedSeconds, age => Holds(age, () => changes.Has(moment.Day, folded)));
+    }
+
+    /// <summary>Whether an answer of what is known now, so many seconds old, is still shown.</summary>
+    internal static bool Holds(double age, Func<bool> changed) => age < ChangedSeconds || (age < KeptSeconds && !changed());
 
     /// <summary>
     /// Whether what was recorded by the end of the day is folded: a view that lags may lack what came late, and what another node recorded is seen a moment
-    /// later. Of what is known now, a moment less is no matter.
+    /// later.
     /// </summary>
-    internal static bool IsWhole(BoardMoment moment, Instant now, IEnumerable<FollowingState> following)
+    internal static bool IsWhole(LocalDate day, Instant now, IEnumerable<FollowingState> following)
     {
-        var over = (now - moment.Day.PlusDays(1).AtStartOfDayInZone(Fi.Helsinki).ToInstant()).TotalSeconds;
+        var over = (now - day.PlusDays(1).AtStartOfDayInZone(Fi.Helsinki).ToInstant()).TotalSeconds;
         var behind = following.Where(f => f.View is AccessPast.ViewName or MatterDetails.ViewName && f.EventsBehind > 0).Max(f => (double?)f.SecondsBehind) ?? 0;
-        return moment.Known == BoardKnowledge.Now ? behind < NowSeconds : behind + NowSeconds < over;
+        return behind + ChangedSeconds < over;
     }
 }

@@ -9,22 +9,20 @@ namespace Yhteys.Access.Tests.Board.Past;
 public sealed class PastAnswersTests
 {
     [Theory]
-    [InlineData("access_past", 0, 0, 9, true, true)]
-    [InlineData("access_past", 3, 0.5, 9, true, true)]
+    [InlineData("access_past", 0, 0, 9, true)]
+    [InlineData("access_past", 3, 0.5, 9, true)]
     // What waits is of yesterday: the program was down over midnight.
-    [InlineData("access_past", 3, 50_000, 9, false, false)]
-    [InlineData("access_matters", 3, 50_000, 9, false, false)]
-    [InlineData("access_tasks", 3, 50_000, 9, true, true)]
+    [InlineData("access_past", 3, 50_000, 9, false)]
+    [InlineData("access_matters", 3, 50_000, 9, false)]
+    [InlineData("access_tasks", 3, 50_000, 9, true)]
     // Another node's last events of the day are seen a moment later.
-    [InlineData("access_past", 0, 0, 0, false, true)]
-    internal void A_day_is_whole_when_what_was_recorded_by_its_end_is_folded(string view, long events, double seconds, int hoursAfter, bool then, bool now)
+    [InlineData("access_past", 0, 0, 0, false)]
+    public void A_day_is_whole_when_what_was_recorded_by_its_end_is_folded(string view, long events, double seconds, int hoursAfter, bool whole)
     {
         var moment = Instant.FromUtc(2026, 3, 9, 22, 0) + Duration.FromHours(hoursAfter);
         FollowingState[] following = [new("access_past", 10, null), new("access_matters", 10, null), new(view, 10 - events, null, events, seconds)];
-        var day = County.Today.PlusDays(-1);
 
-        PastAnswers.IsWhole(new(day, BoardKnowledge.Then), moment, following).ShouldBe(then);
-        PastAnswers.IsWhole(new(day, BoardKnowledge.Now), moment, following).ShouldBe(now);
+        PastAnswers.IsWhole(County.Today.PlusDays(-1), moment, following).ShouldBe(whole);
     }
 
     [Theory]
@@ -53,4 +51,12 @@ public sealed class PastAnswersTests
         counts.ShouldBe(1);
         answers.Of(new(moment.Day.PlusDays(-1), known), m => $"{m.Day}").ShouldBe($"{moment.Day.PlusDays(-1)}");
     }
+
+    [Theory]
+    [InlineData(4, true, true)]
+    [InlineData(6, true, false)]
+    [InlineData(6, false, true)]
+    [InlineData(599, false, true)]
+    [InlineData(601, false, false)]
+    public void What_is_known_now_of_a_day_is_shown_until_something_of_it_changes(double age, bool changed, bool holds) => PastAnswers.Holds(age, () => changed).ShouldBe(holds);
 }
