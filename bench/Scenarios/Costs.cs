@@ -10,7 +10,7 @@ namespace Yhteys.Bench.Scenarios;
 /// </summary>
 internal static class Costs
 {
-    private const int Users = 8, Before = 600, Asked = 2_000;
+    private const int Users = 8, Before = 6_000, Asked = 4_000;
 
     public static async Task<int> Run(BenchSettings settings)
     {
