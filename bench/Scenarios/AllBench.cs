@@ -61,7 +61,7 @@ internal static class AllBench
         if (settings.Does("job"))
             await report.Part($"{engine} main job", () => LoadScenarios.MainJob(big));
         foreach (var page in Pages.All)
-            if (settings.Does("pages"))
+            if (settings.Does("pages") && page.Paths.Any(settings.Wanted))
                 await report.Part($"{engine} {page.Name}", () => Grown(page, big, small));
         if (settings.Does("live"))
             await report.Part($"{engine} live board", () => LiveBoard.Measure(big));

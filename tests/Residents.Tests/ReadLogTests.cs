@@ -106,6 +106,34 @@ public sealed class ReadLogTests
     }
 
     [Theory]
+    [InlineData(Engines.Sqlite, "delete from people.read_log_blocks where block = 1")]
+    [InlineData(Engines.Sqlite, "update people.read_log_blocks set person = x'00000000000000000000000000000000' where block = 0")]
+    [InlineData(Engines.Postgres, "delete from read_log_blocks where block = 0")]
+    public async Task An_index_that_does_not_tell_what_the_log_shows_is_named(string engine, string sql)
+    {
+        using var log = new TestReadLog(engine);
+        await Task.WhenAll(Enumerable.Range(0, 140).Select(i => log.Book.Record(Entry($"s{i}"))));
+        log.Queries.Verify().ShouldBeEmpty();
+        log.Execute(sql);
+        log.Queries.Verify().ShouldHaveSingleItem().ShouldContain("index by person");
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task A_person_is_found_among_neighbouring_entries_of_others(string engine)
+    {
+        using var log = new TestReadLog(engine);
+        for (var i = 1; i <= 200; i++)
+            await log.Book.Record(Entry($"s{i}", people: i % 31 == 0 ? [Given.Eetu, Given.Aino] : [Given.Aino]));
+
+        log.Queries.About(Given.Eetu).Select(r => r.Seq).ShouldBe([186, 155, 124, 93, 62, 31]);
+        log.Queries.About(Given.Eetu, before: 124).Select(r => r.Seq).ShouldBe([93, 62, 31]);
+        log.Queries.Audit(new(Person: Given.Eetu, Before: 63)).Select(r => r.Seq).ShouldBe([62, 31]);
+        log.Queries.About(Given.Aino, before: 129).Select(r => r.Seq).ShouldBe(Enumerable.Range(29, 100).Reverse().Select(i => (long)i));
+    }
+
+    [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]
     public async Task Two_programs_verify_while_the_log_is_written(string engine)

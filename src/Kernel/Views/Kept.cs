@@ -4,12 +4,13 @@ using Yhteys.Kernel.Storage;
 namespace Yhteys.Kernel.Views;
 
 /// <summary>
-/// All rows of a small table that every page needs, in memory until the view changes: a command that has been answered is in them. What
+/// All rows of a small table that every page needs, or the few that it looks at, in memory until the view changes: a command that has been answered is in them. What
 /// another node has written is in them a second later at the latest.
 /// </summary>
 /// <param name="order">Columns to order by.</param>
 /// <param name="key">The row's key.</param>
-public sealed class Kept<TKey, TRow>(Database database, ViewSet views, string order, Func<TRow, TKey> key) where TKey : notnull
+/// <param name="where">Which rows; all when left out.</param>
+public sealed class Kept<TKey, TRow>(Database database, ViewSet views, string order, Func<TRow, TKey> key, string where = "1 = 1") where TKey : notnull
 {
     private const double SecondsAtMost = 1;
     private volatile Moment? _last;
@@ -24,7 +25,7 @@ public sealed class Kept<TKey, TRow>(Database database, ViewSet views, string or
         var changes = views.Changes<TRow>();
         if (_last is { } last && last.Changes == changes && Stopwatch.GetElapsedTime(last.At).TotalSeconds < SecondsAtMost)
             return last;
-        var rows = database.Query<TRow>($"select * from {views.Table<TRow>()} order by {order}");
+        var rows = database.Query<TRow>($"select * from {views.Table<TRow>()} where {where} order by {order}");
         return _last = new(changes, Stopwatch.GetTimestamp(), rows, rows.ToDictionary(key));
     }
 

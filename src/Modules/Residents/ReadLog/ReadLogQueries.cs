@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using NodaTime;
 
@@ -13,11 +14,8 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
     public const int PageSize = 100;
 
     /// <summary>Who has looked at a person's data, the latest first; withheld entries are not in it.</summary>
-    public IReadOnlyList<ReadRow> About(Guid person, long? before = null) => Indexed(
-        $"""
-        where seq in (select seq from {store.Where}read_log_people where person = @person) and withholds is null
-        and seq not in (select withholds from read_log where withholds is not null) and seq < @before order by seq desc limit {PageSize}
-        """, ("person", ReadLogSql.Bytes(person)), ("before", before ?? long.MaxValue));
+    public IReadOnlyList<ReadRow> About(Guid person, long? before = null) => Of(
+        person, before, "withholds is null and seq not in (select withholds from read_log where withholds is not null)", []);
 
     /// <summary>Entries for an auditor, withheld ones too, the latest first: a page.</summary>
     public IReadOnlyList<ReadRow> Audit(AuditSearch search)
@@ -36,12 +34,11 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
             parameters.Add((name, ReadLogSql.Bytes(id)));
         }
 
-        Where(search.Person, "person", $"seq in (select seq from {store.Where}read_log_people where person = @person)");
         Where(search.Who, "who", "who = @who");
         Where(search.Unit, "unit", "unit = @unit");
         if (search.Flagged) conditions.Add($"(ground = 'BrokenGlass' or screen in ('{ReadLogBook.OpenedFieldScreen}', '{ReadLogBook.OpenedNotifierScreen}'))");
-        var rest = $"where {string.Join(" and ", conditions)} order by seq desc limit {PageSize}";
-        return search.Person is null ? Rows(rest, [.. parameters]) : Indexed(rest, [.. parameters]);
+        var all = string.Join(" and ", conditions);
+        return search.Person is { } person ? Of(person, search.Before, all, parameters) : Rows($"where {all} order by seq desc limit {PageSize}", parameters);
     }
 
     /// <summary>The same, every page of it.</summary>
@@ -58,32 +55,68 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
         var chain = new ReadLogChain(chainKey);
         var findings = new List<string>();
         var previous = ReadLogChain.First;
-        var (expected, people) = (1L, 0L);
+        var (expected, block, people) = (1L, 0L, new HashSet<Guid>());
+        var (shown, told) = (new Sum(), new Sum());
         store.Index();
         using var connection = store.Open();
-        var indexedUpTo = ReadLogSql.Number(connection, null, $"select coalesce(max(seq), 0) from {store.Where}read_log_indexed");
+        // Of the block that is being filled another program may have indexed more by now.
+        var whole = (ReadLogSql.Number(connection, null, store.IndexedSql) + 1) / ReadLogStore.Block;
         foreach (var (row, mac) in ReadLogSql.Read(connection, null, "order by seq"))
         {
             if (row.Seq != expected) findings.Add($"read log {expected}: {(row.Seq == expected + 1 ? "the entry is" : $"entries up to {row.Seq - 1} are")} missing");
             if (!CryptographicOperations.FixedTimeEquals(chain.Link(previous, row), mac)) findings.Add($"read log {row.Seq}: the entry, or the one before it, has been changed, added or swapped");
             (previous, expected) = (mac, row.Seq + 1);
-            if (row.Seq <= indexedUpTo) people += row.People.Distinct().Count();
+            if (block != row.Seq / ReadLogStore.Block)
+            {
+                people.Clear();
+                block = row.Seq / ReadLogStore.Block;
+            }
+
+            foreach (var person in row.People.Where(person => block < whole && people.Add(person)))
+                shown.Add(person, block);
         }
 
-        if (findings.Count == 0 && ReadLogSql.Number(connection, null, $"select count(*) from {store.Where}read_log_people where seq <= {indexedUpTo.ToString(System.Globalization.CultureInfo.InvariantCulture)}") is var indexed && indexed != people)
-            findings.Add($"read log: its index by person holds {indexed} entries of persons, the log {people}");
+        foreach (var (person, of) in ReadLogSql.Blocks(connection, store.Where, whole))
+            told.Add(person, of);
+        if (findings.Count == 0 && shown != told)
+            findings.Add($"read log: its index by person tells of {told.Number} persons in blocks of entries, the log shows {shown.Number}, or others");
         return findings;
     }
 
-    private List<ReadRow> Indexed(string rest, params (string, object?)[] parameters)
+    /// <summary>The last entries about a person before one of them, from the blocks in which the person is.</summary>
+    private List<ReadRow> Of(Guid person, long? before, string conditions, List<(string, object?)> parameters)
     {
         store.Index();
-        return Rows(rest, parameters);
+        using var connection = store.Open();
+        var (found, below) = (new List<ReadRow>(), before ?? long.MaxValue);
+        foreach (var block in ReadLogSql.BlocksOf(connection, store.Where, person, below / ReadLogStore.Block))
+        {
+            found.AddRange(ReadLogSql.Read(
+                connection, null, $"where seq >= @first and seq < @end and {conditions} order by seq desc",
+                [.. parameters, ("first", block * ReadLogStore.Block), ("end", Math.Min((block + 1) * ReadLogStore.Block, below))])
+                .Select(r => r.Row).Where(row => row.People.Contains(person)));
+            if (found.Count >= PageSize)
+                break;
+        }
+
+        return found.Count > PageSize ? found[..PageSize] : found;
     }
 
-    private List<ReadRow> Rows(string rest, params (string, object?)[] parameters)
+    private List<ReadRow> Rows(string rest, List<(string, object?)> parameters)
     {
         using var connection = store.Open();
-        return [.. ReadLogSql.Read(connection, null, rest, parameters).Select(r => r.Row)];
+        return [.. ReadLogSql.Read(connection, null, rest, [.. parameters]).Select(r => r.Row)];
+    }
+
+    /// <summary>Persons in blocks, whatever their order: how many they are, and what tells others from them.</summary>
+    private record struct Sum(long Number, ulong Mixed)
+    {
+        public void Add(Guid person, long block)
+        {
+            Span<byte> bytes = stackalloc byte[24];
+            person.TryWriteBytes(bytes, bigEndian: true, out _);
+            BinaryPrimitives.WriteInt64BigEndian(bytes[16..], block);
+            (Number, Mixed) = (Number + 1, Mixed + BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(bytes)));
+        }
     }
 }

@@ -69,6 +69,27 @@ internal static class ReadLogSql
         return shown;
     }
 
+    /// <summary>The blocks of entries in which a person is, up to one, the latest first.</summary>
+    public static List<long> BlocksOf(DbConnection connection, string where, Guid person, long upTo)
+    {
+        using var command = Command(
+            connection, null, $"select block from {where}read_log_blocks where person = @person and block <= @up_to order by block desc", [("person", Bytes(person)), ("up_to", upTo)]);
+        using var reader = command.ExecuteReader();
+        var blocks = new List<long>();
+        while (reader.Read())
+            blocks.Add(reader.GetInt64(0));
+        return blocks;
+    }
+
+    /// <summary>The index of the blocks before one.</summary>
+    public static IEnumerable<(Guid Person, long Block)> Blocks(DbConnection connection, string where, long before)
+    {
+        using var command = Command(connection, null, $"select person, block from {where}read_log_blocks where block < @before", [("before", before)]);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            yield return (new Guid((byte[])reader[0], bigEndian: true), reader.GetInt64(1));
+    }
+
     public static long Number(DbConnection connection, DbTransaction? transaction, string sql)
     {
         using var command = Command(connection, transaction, sql, []);

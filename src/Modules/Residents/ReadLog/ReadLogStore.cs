@@ -7,9 +7,12 @@ namespace Yhteys.Residents.ReadLog;
 /// <summary>
 /// Where the read log lies: its own table, outside the journal, with its own retention. Entries hold whom they showed packed together; an
 /// index by person is made from them beside the pages, since a page of fifty people would otherwise write to fifty places before it is sent.
+/// It tells in which blocks of neighbouring entries a person is: lists that many look at show the same people again and again.
 /// </summary>
 public abstract class ReadLogStore
 {
+    /// <summary>Entries of a block.</summary>
+    internal const int Block = 64;
     private const int IndexAtOnce = 2_000;
     private readonly Lock _lock = new(), _indexing = new();
     private bool _ready;
@@ -52,20 +55,23 @@ public abstract class ReadLogStore
     {
         using var transaction = BeginIndex(connection);
         // Writes before it reads: SQLite refuses, without waiting, a write after a reading that another process has made old.
-        ReadLogSql.Execute(connection, transaction, $"update {Where}read_log_indexed set seq = seq where id = 0");
-        var upTo = ReadLogSql.Number(connection, transaction, $"select coalesce(max(seq), 0) from {Where}read_log_indexed");
+        ReadLogSql.Execute(connection, transaction, $"update {Where}read_log_blocked set seq = seq where id = 0");
+        var upTo = ReadLogSql.Number(connection, transaction, IndexedSql);
         var entries = ReadLogSql.Shown(connection, transaction, upTo, IndexAtOnce);
         if (entries.Count == 0) return 0;
 
         // In the order of the index, so that neighbours are written together.
-        var pairs = entries.SelectMany(e => e.People.Distinct().Select(p => (Person: ReadLogSql.Bytes(p), e.Seq)))
-            .OrderBy(pair => pair.Person, Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ThenBy(pair => pair.Seq)
-            .Select(pair => new object?[] { pair.Person, pair.Seq });
-        ReadLogSql.Insert(connection, transaction, $"{Where}read_log_people", [.. pairs], " on conflict do nothing");
-        ReadLogSql.Insert(connection, transaction, $"{Where}read_log_indexed", [[1L, entries[^1].Seq]], " on conflict(id) do update set seq = excluded.seq where excluded.seq > read_log_indexed.seq");
+        var pairs = entries.SelectMany(e => e.People.Select(p => (Person: p, Block: e.Seq / Block))).Distinct().Select(pair => (Person: ReadLogSql.Bytes(pair.Person), pair.Block))
+            .OrderBy(pair => pair.Person, Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ThenBy(pair => pair.Block)
+            .Select(pair => new object?[] { pair.Person, pair.Block });
+        ReadLogSql.Insert(connection, transaction, $"{Where}read_log_blocks", [.. pairs], " on conflict do nothing");
+        ReadLogSql.Insert(connection, transaction, $"{Where}read_log_blocked", [[1L, entries[^1].Seq]], " on conflict(id) do update set seq = excluded.seq where excluded.seq > read_log_blocked.seq");
         transaction.Commit();
         return entries.Count;
     }
+
+    /// <summary>The last entry that is in the index.</summary>
+    internal string IndexedSql => $"select coalesce(max(seq), 0) from {Where}read_log_blocked";
 
     internal abstract DbConnection Connect();
 
@@ -87,9 +93,12 @@ public abstract class ReadLogStore
     private IEnumerable<string> CreateSql() =>
     [
         $"create table if not exists read_log(seq bigint not null primary key, at bigint not null, who {Bytes} not null, unit {Bytes}, role text not null, register text not null, screen text not null, reason text, ground text not null, withholds bigint, people {Bytes} not null, mac {Bytes} not null)",
+        // Earlier forms of the index; it is made again from the log.
         "drop table if exists read_log_person",
-        $"create table if not exists {Where}read_log_people(person {Bytes} not null, seq bigint not null, primary key(person, seq)){IndexOptions}",
-        $"create table if not exists {Where}read_log_indexed(id bigint not null primary key, seq bigint not null)",
+        $"drop table if exists {Where}read_log_people",
+        $"drop table if exists {Where}read_log_indexed",
+        $"create table if not exists {Where}read_log_blocks(person {Bytes} not null, block bigint not null, primary key(person, block)){IndexOptions}",
+        $"create table if not exists {Where}read_log_blocked(id bigint not null primary key, seq bigint not null)",
         "create index if not exists read_log_at on read_log(at)",
         "create index if not exists read_log_withholds on read_log(withholds) where withholds is not null",
     ];

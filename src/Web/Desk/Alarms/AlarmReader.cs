@@ -3,6 +3,7 @@ using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Views;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Vault;
@@ -14,6 +15,8 @@ internal sealed class AlarmReader(Journal journal, OrganisationQueries organisat
 {
     /// <summary>How long acknowledged alarms stay on the list.</summary>
     private static readonly Duration Recent = Duration.FromHours(24);
+
+    private readonly Kept<Guid, AlarmRow> _open = new(journal.Database, journal.Views, "raisedat, matter", alarm => alarm.Matter, "open = 1");
 
     /// <summary>How long the alarmed unit has an alarm alone.</summary>
     public Duration Alone => Duration.FromMinutes(content.Current.County.Alarms?.SpreadsAfterMinutes ?? 10);
@@ -30,7 +33,7 @@ internal sealed class AlarmReader(Journal journal, OrganisationQueries organisat
         return [.. rows.Where(a => AlarmAudience.Sees(a, user, unit, now, Alone))];
     }
 
-    public IReadOnlyList<AlarmRow> Open() => journal.Query<AlarmRow>(v => $"select * from {v.Table<AlarmRow>()} where open = 1 order by raisedat, matter");
+    public IReadOnlyList<AlarmRow> Open() => _open.Rows;
 
     /// <summary>The list: open ones, oldest first, then those of the last day that somebody has acknowledged.</summary>
     public IReadOnlyList<AlarmItem> Items(CurrentUser user)
