@@ -136,6 +136,30 @@ public sealed class OfferTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Two_marks_of_one_matter_are_taken_back_in_any_order(bool firstFirst)
+    {
+        var other = Guid.NewGuid();
+        List<IEvent> events =
+        [
+            Given.Offer(), Given.Accepted, Given.Offer() with { Appointment = other }, Given.Accepted with { Appointment = other },
+            new NoShow(Given.Appointment, Given.MatterId, "health", Given.Thursday), new NoShow(other, Given.MatterId, "health", Given.Thursday),
+        ];
+        var stages = new List<string>();
+        foreach (var appointment in firstFirst ? [Given.Appointment, other] : (Guid[])[other, Given.Appointment])
+        {
+            var stage = events.OfType<Cases.Views.IMatterStage>().Last().Stage;
+            var back = TakeBackNoShow.Decide(Given.Appointments([.. events]), Given.Fold<MatterFacts>(events), new(appointment, Given.MatterId), stage)
+                .Events().ShouldHaveSingleItem().ShouldBeOfType<NoShowTakenBack>();
+            events.Add(back);
+            stages.Add(back.Stage);
+        }
+
+        stages.ShouldBe(["no_show", "booked"]);
+    }
+
+    [Theory]
     [InlineData("no_show", "booked")]
     [InlineData("offered", "offered")]
     [InlineData("attended", "attended")]

@@ -44,6 +44,8 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
                 Corrected = true,
             }),
             FactCorrected => state.Records,
+            // The stage that it tells is that of another recording.
+            IOfferOutcomeTakenBack e => state.Find(e.Recording) is { } mark ? state.Records.Replace(mark, mark with { Never = true }) : state.Records,
             IClockFact or IMatterStage => state.Records.Add(FactRecord.Of(recorded)),
             _ => state.Records,
         });
@@ -54,7 +56,7 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
 /// <param name="By">Who recorded it.</param>
 /// <param name="Opens">It opened the matter.</param>
 /// <param name="Facts">Its facts with their corrections; when it never happened, as they were said.</param>
-/// <param name="Never">A correction says that it never happened.</param>
+/// <param name="Never">It was recorded by mistake: it never happened.</param>
 public sealed record FactRecord(
     int Version, string Alias, Actor By, Instant HappenedAt, Instant RecordedAt, bool Opens, ImmutableArray<ClockFact> Facts, string? Stage,
     bool Never = false, bool Corrected = false)
