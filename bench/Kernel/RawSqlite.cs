@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Bench.Kernel;
 
@@ -18,6 +19,7 @@ internal sealed class RawSqlite : IDisposable
 
     public RawSqlite(string file)
     {
+        SqliteSetup.Prepare();
         _connection = new SqliteConnection($"Data Source={file};Pooling=false");
         _connection.Open();
         Command("""

@@ -106,8 +106,8 @@ public sealed class ReadLogTests
     }
 
     [Theory]
-    [InlineData(Engines.Sqlite, "delete from people.read_log_blocks where block = 1")]
-    [InlineData(Engines.Sqlite, "update people.read_log_blocks set person = x'00000000000000000000000000000000' where block = 0")]
+    [InlineData(Engines.Sqlite, "delete from blocks.read_log_blocks where block = 1")]
+    [InlineData(Engines.Sqlite, "update blocks.read_log_blocks set person = x'00000000000000000000000000000000' where block = 0")]
     [InlineData(Engines.Postgres, "delete from read_log_blocks where block = 0")]
     public async Task An_index_that_does_not_tell_what_the_log_shows_is_named(string engine, string sql)
     {
@@ -130,6 +130,11 @@ public sealed class ReadLogTests
         log.Queries.About(Given.Eetu).Select(r => r.Seq).ShouldBe([186, 155, 124, 93, 62, 31]);
         log.Queries.About(Given.Eetu, before: 124).Select(r => r.Seq).ShouldBe([93, 62, 31]);
         log.Queries.Audit(new(Person: Given.Eetu, Before: 63)).Select(r => r.Seq).ShouldBe([62, 31]);
+        log.Queries.All(new(Person: Given.Eetu, From: TestClock.OrdinaryTuesday + Duration.FromDays(1))).ShouldBeEmpty();
+        log.Clock.Advance(Duration.FromDays(3));
+        await log.Book.Record(Entry("later", people: Given.Eetu));
+        log.Queries.All(new(Person: Given.Eetu, From: TestClock.OrdinaryTuesday + Duration.FromDays(1))).Select(r => r.Seq).ShouldBe([201]);
+        log.Queries.All(new(Person: Given.Eetu, From: TestClock.OrdinaryTuesday)).Count().ShouldBe(7);
         log.Queries.About(Given.Aino, before: 129).Select(r => r.Seq).ShouldBe(Enumerable.Range(29, 100).Reverse().Select(i => (long)i));
     }
 
@@ -194,7 +199,7 @@ public sealed class ReadLogTests
         /// <summary>Writes the file of the index until it is disposed.</summary>
         public IDisposable HoldIndex()
         {
-            var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "read-log.people.db")};Pooling=false");
+            var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "read-log.blocks.db")};Pooling=false");
             connection.Open();
             connection.BeginTransaction(deferred: false);
             return connection;

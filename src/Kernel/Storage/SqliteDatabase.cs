@@ -17,16 +17,9 @@ public sealed class SqliteDatabase : Database
     private Timer? _checkpoints;
     private bool _disposed;
 
-    // A connection is one thread's at a time, so SQLite need not lock for each value read; nor count its memory under a lock that all share.
-    static SqliteDatabase()
-    {
-        SQLitePCL.Batteries_V2.Init();
-        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
-        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
-    }
-
     public SqliteDatabase(string file)
     {
+        SqliteSetup.Prepare();
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = file,

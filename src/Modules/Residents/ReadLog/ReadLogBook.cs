@@ -25,6 +25,7 @@ public sealed class ReadLogBook : IDisposable
     private readonly IClock _clock;
     private readonly Thread _writer;
     private readonly Timer _index;
+    private readonly CancellationTokenSource _ending = new();
 
     /// <param name="chainKey">32 bytes, kept outside the database.</param>
     public ReadLogBook(ReadLogStore store, byte[] chainKey, IClock clock)
@@ -64,12 +65,14 @@ public sealed class ReadLogBook : IDisposable
     public void Dispose()
     {
         if (_queue.IsAddingCompleted) return;
+        _ending.Cancel();
         using (var ended = new ManualResetEvent(false))
             if (_index.Dispose(ended))
                 ended.WaitOne();
         _queue.CompleteAdding();
         _writer.Join();
         _queue.Dispose();
+        _ending.Dispose();
     }
 
     // Beside the pages, so that none of them waits for it.
@@ -77,7 +80,7 @@ public sealed class ReadLogBook : IDisposable
     {
         try
         {
-            _store.Index();
+            _store.IndexMeanwhile(_ending.Token);
         }
         catch (DbException)
         {

@@ -69,11 +69,19 @@ internal static class ReadLogSql
         return shown;
     }
 
-    /// <summary>The blocks of entries in which a person is, up to one, the latest first.</summary>
-    public static List<long> BlocksOf(DbConnection connection, string where, Guid person, long upTo)
+    /// <summary>Number of the first entry at a time or after it; one that no entry has when there is none.</summary>
+    public static long FirstSince(DbConnection connection, Instant at)
+    {
+        using var command = Command(connection, null, "select seq from read_log where at >= @at order by at, seq limit 1", [("at", at.ToUnixTimeTicks())]);
+        return command.ExecuteScalar() is { } seq ? Convert.ToInt64(seq, CultureInfo.InvariantCulture) : long.MaxValue;
+    }
+
+    /// <summary>The blocks of entries in which a person is, from one up to one, the latest first.</summary>
+    public static List<long> BlocksOf(DbConnection connection, string where, Guid person, long from, long upTo)
     {
         using var command = Command(
-            connection, null, $"select block from {where}read_log_blocks where person = @person and block <= @up_to order by block desc", [("person", Bytes(person)), ("up_to", upTo)]);
+            connection, null, $"select block from {where}read_log_blocks where person = @person and block between @from_block and @up_to order by block desc",
+            [("person", Bytes(person)), ("from_block", from), ("up_to", upTo)]);
         using var reader = command.ExecuteReader();
         var blocks = new List<long>();
         while (reader.Read())

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Residents.ReadLog;
 
@@ -39,15 +40,33 @@ public abstract class ReadLogStore
         return ConnectToWrite();
     }
 
-    /// <summary>Brings the index by person up to the last entry. Asked for before each look-up by person, and now and then.</summary>
+    /// <summary>Brings the index by person up to the last entry. Asked for before each look-up by person.</summary>
     internal void Index()
     {
         lock (_indexing)
+            IndexAll(CancellationToken.None);
+    }
+
+    /// <summary>The same now and then, unless somebody is at it, until it is stopped.</summary>
+    internal void IndexMeanwhile(CancellationToken stop)
+    {
+        if (!_indexing.TryEnter())
+            return;
+        try
         {
-            using var connection = Open();
-            while (IndexSome(connection) == IndexAtOnce)
-            {
-            }
+            IndexAll(stop);
+        }
+        finally
+        {
+            _indexing.Exit();
+        }
+    }
+
+    private void IndexAll(CancellationToken stop)
+    {
+        using var connection = Open();
+        while (!stop.IsCancellationRequested && IndexSome(connection) == IndexAtOnce)
+        {
         }
     }
 
@@ -93,10 +112,6 @@ public abstract class ReadLogStore
     private IEnumerable<string> CreateSql() =>
     [
         $"create table if not exists read_log(seq bigint not null primary key, at bigint not null, who {Bytes} not null, unit {Bytes}, role text not null, register text not null, screen text not null, reason text, ground text not null, withholds bigint, people {Bytes} not null, mac {Bytes} not null)",
-        // Earlier forms of the index; it is made again from the log.
-        "drop table if exists read_log_person",
-        $"drop table if exists {Where}read_log_people",
-        $"drop table if exists {Where}read_log_indexed",
         $"create table if not exists {Where}read_log_blocks(person {Bytes} not null, block bigint not null, primary key(person, block)){IndexOptions}",
         $"create table if not exists {Where}read_log_blocked(id bigint not null primary key, seq bigint not null)",
         "create index if not exists read_log_at on read_log(at)",
@@ -105,16 +120,27 @@ public abstract class ReadLogStore
 }
 
 /// <summary>A file of its own: the log's commits don't wait for the journal's; and another one for the index, which can be made again from the log.</summary>
-public sealed class SqliteReadLog(string file) : ReadLogStore
+public sealed class SqliteReadLog : ReadLogStore
 {
+    private readonly string _file;
+
+    public SqliteReadLog(string file)
+    {
+        _file = file;
+        SqliteSetup.Prepare();
+        // An earlier form of the index.
+        foreach (var end in (ReadOnlySpan<string>)["", "-wal", "-shm"])
+            File.Delete(Path.ChangeExtension(file, ".people.db") + end);
+    }
+
     internal override string Bytes => "blob";
 
     internal override DbConnection Connect()
     {
         var connection = ConnectToWrite();
         using var command = connection.CreateCommand();
-        command.CommandText = "attach database @people as people; pragma people.journal_mode=wal; pragma people.synchronous=normal";
-        command.Parameters.AddWithValue("people", Path.ChangeExtension(file, ".people.db"));
+        command.CommandText = "attach database @blocks as blocks; pragma blocks.journal_mode=wal; pragma blocks.synchronous=normal";
+        command.Parameters.AddWithValue("blocks", Path.ChangeExtension(_file, ".blocks.db"));
         command.ExecuteNonQuery();
         return connection;
     }
@@ -123,7 +149,7 @@ public sealed class SqliteReadLog(string file) : ReadLogStore
     internal override SqliteConnection ConnectToWrite()
     {
         // A pooled connection would keep what was attached to it.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, Pooling = false }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _file, DefaultTimeout = 30, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "pragma journal_mode=wal; pragma synchronous=full";
@@ -131,7 +157,7 @@ public sealed class SqliteReadLog(string file) : ReadLogStore
         return connection;
     }
 
-    internal override string Where => "people.";
+    internal override string Where => "blocks.";
 
     internal override string IndexOptions => " without rowid";
 
