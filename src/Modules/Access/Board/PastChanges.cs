@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using NodaTime;
 using Yhteys.Access.Views;
 using Yhteys.Kernel;
 using Yhteys.Residents;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Board;
 
@@ -12,10 +14,11 @@ namespace Yhteys.Access.Board;
 internal sealed class PastChanges(Journal journal)
 {
     // After a longer time without a reader it is not known what has changed.
-    private const int AtMost = 20_000;
+    private const int AtMost = 2_000;
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
     private readonly Lock _reading = new();
     private readonly SortedDictionary<LocalDate, long> _last = [];
-    private long _from = -1, _read;
+    private long _from = -1, _read, _asked;
 
     /// <summary>The position up to which the views that past days are counted from hold everything.</summary>
     public long Folded()
@@ -40,11 +43,13 @@ internal sealed class PastChanges(Journal journal)
         var head = journal.Head.Position;
         if (_from < 0 || head - _read > AtMost)
             _from = _read = head;
-        if (_read == head)
+        // What another node records does not move the head that is known here.
+        if (_read >= head && Stopwatch.GetElapsedTime(_asked) < AskEvery)
             return;
-        foreach (var recorded in journal.Read(_read))
+        _asked = Stopwatch.GetTimestamp();
+        foreach (var recorded in journal.Read(_read, Math.Max(_read, head) + AtMost))
         {
-            if (FirstDay(recorded.Event, matter => journal.Stream(matter).Select(r => r.Event)) is { } day)
+            if (FirstDay(recorded, matter => journal.Stream(matter).Select(r => r.Event)) is { } day)
                 _last[day] = recorded.Position;
             _read = recorded.Position;
         }
@@ -52,8 +57,10 @@ internal sealed class PastChanges(Journal journal)
 
     /// <summary>The first day of which an event tells anything anew; null when it tells nothing of the past.</summary>
     /// <param name="stream">The events of a matter, this one among them.</param>
-    internal static LocalDate? FirstDay(IEvent e, Func<Guid, IEnumerable<IEvent>> stream) => e switch
+    internal static LocalDate? FirstDay(Recorded recorded, Func<Guid, IEnumerable<IEvent>> stream) => recorded.Event switch
     {
+        // The first event of a matter.
+        IClockSubject subject when recorded.Version == 1 => subject.ClockSubject().Opened,
         // Whoever is under non-disclosure now is in no municipality on any day.
         NonDisclosureSet or NonDisclosureLifted => LocalDate.MinIsoValue,
         // What a correction says holds from the first day on; so do the unit as it is now, and help at the first contact.
@@ -62,7 +69,9 @@ internal sealed class PastChanges(Journal journal)
         IClockUnit { Matter: var matter } => Opened(stream(matter)),
         IFirstContactHelp { Matter: var matter } => Opened(stream(matter)),
         IMatterDetails { Matter: var matter } => Opened(stream(matter)),
-        _ => Days(e).Min(),
+        // Times that were booked are known from the day on which that was recorded.
+        IBookedTime => Days(recorded.Event).Append(Fi.Day(recorded.RecordedAt)).Min(),
+        _ => Days(recorded.Event).Min(),
     };
 
     // A matter that is not found may have begun at any time.

@@ -54,7 +54,7 @@ public sealed class PastChangesTests
     }
 
     [Fact]
-    public async Task Non_disclosure_of_today_changes_every_day_and_a_booked_time_none()
+    public async Task Non_disclosure_of_today_changes_every_day_and_a_booked_time_none_before_it()
     {
         using var county = new County(Engines.Sqlite);
         var (changes, day, matter) = (county.Services.GetRequiredService<PastChanges>(), County.Today.PlusDays(-400), Guid.NewGuid());
@@ -62,7 +62,8 @@ public sealed class PastChangesTests
         var folded = changes.Folded();
 
         await county.Record(new Timed(matter, Guid.NewGuid(), BookedTimeChange.Offered, County.Today.PlusDays(3)));
-        changes.Has(County.Today, folded).ShouldBeFalse();
+        changes.Has(County.Today.PlusDays(-1), folded).ShouldBeFalse();
+        changes.Has(County.Today, folded).ShouldBeTrue();
         var person = Guid.NewGuid();
         (await county.Test.Handle(_ => Decision.Append(person, new NonDisclosureSet(person)))).Accepted.ShouldBeTrue();
         changes.Has(day, folded).ShouldBeTrue();
