@@ -12,7 +12,7 @@ internal sealed class AccessBoard(
     Journal journal, IClock clock, PastAnswers past, BoardCount count, GroupCount groups, PlaceCount places, WaitCount waits, ForecastCount forecast)
 {
     // The totals are looked at all the time; the rest changes slowly and costs more to count.
-    private const double FreshSeconds = 0.2, SlowSeconds = 5;
+    internal const double FreshSeconds = 0.2, SlowSeconds = 5;
 
     private readonly Shared<BoardState> _totals = LiveAnswers.Shared(journal, clock, FreshSeconds, (day, position, at) => count.On(Live(day), position, at));
     private readonly Shared<GroupsState> _groups = LiveAnswers.Shared(journal, clock, SlowSeconds, (day, _, _) => groups.On(Live(day)));

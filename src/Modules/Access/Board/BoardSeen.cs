@@ -15,6 +15,9 @@ public sealed record BoardSeen(BoardSection Section, BoardMoment Moment, BoardSc
     /// <summary>More has been folded than the totals have, or another day has begun.</summary>
     public bool IsBehind => !Moment.IsPast && (Totals.Position < Following.Position || Totals.Day != Moment.Day);
 
+    /// <summary>After how many seconds at the latest the section has what is folded.</summary>
+    public int SecondsLate => Section == BoardSection.Overview ? 2 : (int)AccessBoard.SlowSeconds + 1;
+
     public GroupsState? Groups { get; init; }
 
     public PlacesState? Places { get; init; }
