@@ -115,6 +115,24 @@ public abstract class VerifyTests(string engine) : OnEngine(engine)
         new HeadFile(Path.Combine(Test.Folder, "head.log")).Read().Select(h => h.Position).Where(p => p > 1).Distinct().ShouldBe([6, 7]);
     }
 
+    [Theory]
+    [InlineData("delete from {0}", "the row is missing")]
+    [InlineData("update {0} set rich = 0", "the row differs from what the journal says")]
+    [InlineData("update {1} set balance = 101", "the row differs from what the journal says")]
+    [InlineData("delete from {1}", "the row is missing")]
+    public async Task A_row_that_follows_from_another_is_compared_too(string tamper, string finding)
+    {
+        Program = [new AccountView(), new RichView(100)];
+        var (poor, rich) = (await Open("A"), await Open("B"));
+        await Deposit(poor, 99);
+        await Deposit(rich, 100);
+        Verify().Rows.ShouldBe(5);
+
+        Tamper(string.Format(System.Globalization.CultureInfo.InvariantCulture, tamper, Table<RichRow>(), Table<HolderRow>()));
+
+        Found().ShouldContain(f => f.EndsWith(finding));
+    }
+
     private async Task Fill()
     {
         if (_id != Guid.Empty)

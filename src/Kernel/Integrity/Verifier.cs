@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Storage;
@@ -87,23 +86,62 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
                 targets.Add(new Target(view, [.. view.Tables.Values]) { Position = position.Value });
         }
 
-        var expected = new ViewBuilder(database, types, shown, keys).Fold(session, targets, head, (done, all) => progress?.Invoke("views", done, all));
-        foreach (var failed in targets.Where(t => t.Failed is not null))
-            Add($"view {failed.View.Name}", $"its fold fails at {failed.Failed}");
-        var bad = targets.Where(t => t.Failed is not null).SelectMany(t => t.Tables).ToHashSet();
-        return expected.All.Where(t => !bad.Contains(t.Shape)).Sum(t => CompareTable(session, t.Shape, t.Rows));
+        var rows = new ViewBuilder(database, types, shown, keys).FoldSources(session, targets, head, (done, all) => progress?.Invoke("views", done, all));
+        var compared = 0L;
+        foreach (var target in targets)
+        {
+            if (target.Failed is null)
+                compared += target.View.Sources.Count > 0 ? CompareDerived(session, target, rows) : target.Tables.Sum(t => CompareTable(session, t, rows.RowsOf(t.RowType)));
+            if (target.Failed is not null)
+                Add($"view {target.View.Name}", $"its fold fails at {target.Failed}");
+            rows.Clear(target.Tables);
+        }
+
+        progress?.Invoke("views", head, head);
+        return compared;
+    }
+
+    /// <summary>Rows that follow from others are never all in memory: the sums of tables are compared, and rows one by one where those differ.</summary>
+    private long CompareDerived(Session session, Target target, RowCache rows)
+    {
+        var (sums, sources) = (target.Tables.ToDictionary(t => t, _ => default(RowSum)), target.View.Sources.SelectMany(rows.RowsOf).ToList());
+        foreach (var part in sources.Chunk(ViewBuilder.AtOnce))
+            foreach (var (shape, sum) in ViewBuilder.Derived(target, part, list => list.Tables.Select(t => (t.Shape, RowSum.OfAll(t.Cells))).ToList()).SelectMany(list => list))
+                sums[shape] += sum;
+        if (target.Failed is not null)
+            return 0;
+        var differ = target.Tables.Where(table => Sum(session, table) != sums[table]).ToList();
+        if (differ.Count > 0)
+        {
+            var all = new RowCache(target.Tables);
+            foreach (var source in sources)
+                target.View.Derive(source, all);
+            foreach (var table in differ)
+                CompareTable(session, table, all.RowsOf(table.RowType));
+        }
+
+        return sums.Values.Sum(sum => sum.Rows);
+    }
+
+    private static RowSum Sum(Session session, TableShape shape)
+    {
+        using var reader = session.Reader($"select {shape.ColumnList} from {shape.Name}");
+        var sum = default(RowSum);
+        while (reader.Read())
+            sum += RowSum.Of(shape.Columns.Select((c, i) => Cells.Raw(reader, i, c.Kind)));
+        return sum;
     }
 
     private long CompareTable(Session session, TableShape shape, IReadOnlyCollection<object> rows)
     {
-        var wanted = rows.ToDictionary(r => Text(Cells.ToCell(shape.KeyOf(r))), StringComparer.Ordinal);
+        var wanted = rows.ToDictionary(r => RowSum.Text(Cells.ToCell(shape.KeyOf(r))), StringComparer.Ordinal);
         using (var reader = session.Reader($"select {shape.ColumnList} from {shape.Name}"))
             while (reader.Read())
             {
-                var cells = shape.Columns.Select((c, i) => Text(Cells.Raw(reader, i, c.Kind))).ToArray();
+                var cells = shape.Columns.Select((c, i) => RowSum.Text(Cells.Raw(reader, i, c.Kind))).ToArray();
                 if (!wanted.Remove(cells[0], out var row))
                     Add($"{shape.Name} {cells[0]}", "the row does not follow from the journal");
-                else if (!shape.Cells(row).Select(Text).SequenceEqual(cells, StringComparer.Ordinal))
+                else if (!shape.Cells(row).Select(RowSum.Text).SequenceEqual(cells, StringComparer.Ordinal))
                     Add($"{shape.Name} {cells[0]}", "the row differs from what the journal says");
             }
 
@@ -117,12 +155,4 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
         if (_findings.Count < FindingsAtMost)
             _findings.Add(new Finding(where, what));
     }
-
-    private static string Text(object? cell) => cell switch
-    {
-        null => "∅",
-        byte[] bytes => Convert.ToHexStringLower(bytes),
-        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
-        _ => cell.ToString()!,
-    };
 }

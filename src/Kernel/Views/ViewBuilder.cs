@@ -8,7 +8,8 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
 {
     /// <summary>A view that is further behind is built anew at start; a nearer one is folded on by the writer or the follower.</summary>
     private const long FoldOnAtMost = 50_000;
-    private const int AtOnce = 10_000, PartsAhead = 2, EventsAtOnce = 250, EventsAhead = 4;
+    public const int AtOnce = 10_000;
+    private const int PartsAhead = 2, EventsAtOnce = 250, EventsAhead = 4;
 
     /// <summary>At start: new and far-off views are built.</summary>
     public void BringUpToDate(Action<string, long, long>? progress)
@@ -81,18 +82,11 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
         session.Commit();
     }
 
-    /// <summary>Folds up to a position, or each target up to its own if that is less. One that fails keeps its reason and no rows.</summary>
-    public RowCache Fold(Session read, IReadOnlyList<Target> targets, long upTo, Action<long, long>? progress = null)
-    {
-        var rows = FoldSources(read, targets, upTo, progress);
-        foreach (var target in targets.Where(t => t.Failed is null))
-            Derive(target, rows);
-        progress?.Invoke(upTo, upTo);
-        return rows;
-    }
-
-    /// <summary>The same without the rows that are derived from others.</summary>
-    private RowCache FoldSources(Session read, IReadOnlyList<Target> targets, long upTo, Action<long, long>? progress = null)
+    /// <summary>
+    /// Folds up to a position, or each target up to its own if that is less; without the rows that are derived from others. One that fails keeps its reason
+    /// and no rows.
+    /// </summary>
+    public RowCache FoldSources(Session read, IReadOnlyList<Target> targets, long upTo, Action<long, long>? progress = null)
     {
         var rows = new RowCache(targets.SelectMany(t => t.Tables));
         var byType = new Dictionary<Type, Target[]>();
@@ -113,26 +107,13 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
         return rows;
     }
 
-    private static void Derive(Target target, RowCache rows)
-    {
-        try
-        {
-            foreach (var source in target.View.Sources.SelectMany(rows.RowsOf))
-                target.View.Derive(source, rows);
-        }
-        catch (Exception e) when (!target.View.Inline)
-        {
-            target.Failed = $"rows derived from sources: {e.Message}";
-            rows.Clear(target.Tables);
-        }
-    }
-
     /// <summary>Each source row alone decides what follows from it, so all cores derive. Nothing, when it fails.</summary>
-    private static IReadOnlyList<RowList> Derived(Target target, object[] sources)
+    /// <param name="made">What to do with the rows of some of them, on any core.</param>
+    public static IReadOnlyList<T> Derived<T>(Target target, object[] sources, Func<RowList, T> made)
     {
         try
         {
-            return [.. sources.Chunk(AtOnce / Environment.ProcessorCount).AsParallel().AsOrdered().Select(some => RowList.Of(target.View, target.Tables, some))];
+            return [.. sources.Chunk(AtOnce / Environment.ProcessorCount).AsParallel().AsOrdered().Select(some => made(RowList.Of(target.View, target.Tables, some)))];
         }
         catch (AggregateException failure) when (!target.View.Inline)
         {
@@ -192,7 +173,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
             if (!derived.TryGetValue(shape, out var target))
                 yield return (shape, part.Select(shape.Cells).ToList());
             else if (target.Failed is null && target.View.Sources.Contains(shape.RowType))
-                foreach (var table in Derived(target, part).SelectMany(list => list.Tables).Where(table => table.Cells.Count > 0))
+                foreach (var table in Derived(target, part, list => list).SelectMany(list => list.Tables).Where(table => table.Cells.Count > 0))
                     yield return table;
     }
 

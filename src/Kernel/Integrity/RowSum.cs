@@ -1,0 +1,31 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Yhteys.Kernel.Integrity;
+
+/// <summary>A sum over rows of a table, whatever their order: how many they are, and what tells others from them.</summary>
+internal readonly record struct RowSum(long Rows, ulong Low, ulong High)
+{
+    public static RowSum operator +(RowSum one, RowSum other) => new(one.Rows + other.Rows, unchecked(one.Low + other.Low), unchecked(one.High + other.High));
+
+    public static RowSum OfAll(IEnumerable<IReadOnlyList<object?>> rows) => rows.Aggregate(default(RowSum), (sum, cells) => sum + Of(cells));
+
+    /// <param name="cells">Of one row.</param>
+    public static RowSum Of(IEnumerable<object?> cells)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', cells.Select(Text))), hash);
+        return new(1, BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[8..]));
+    }
+
+    /// <summary>A cell in words that are the same on both engines.</summary>
+    public static string Text(object? cell) => cell switch
+    {
+        null => "∅",
+        byte[] bytes => Convert.ToHexStringLower(bytes),
+        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+        _ => cell.ToString()!,
+    };
+}
