@@ -1,8 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Storage;
-using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Web.Host;
 
 namespace Yhteys.Bench.County;

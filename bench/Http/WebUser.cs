@@ -17,7 +17,8 @@ internal sealed class WebUser(Uri server, string? session = null)
         UseCookies = false,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.Brotli | DecompressionMethods.GZip,
-    }) { Timeout = TimeSpan.FromSeconds(60) };
+    })
+    { Timeout = TimeSpan.FromSeconds(60) };
 
     private readonly string _origin = server.GetLeftPart(UriPartial.Authority);
     private readonly Dictionary<string, string> _cookies = session is null ? new(StringComparer.Ordinal) : new(StringComparer.Ordinal) { [SessionCookie] = session };

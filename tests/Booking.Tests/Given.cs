@@ -2,11 +2,11 @@ using NodaTime;
 using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
-using Yhteys.Residents.Vault;
 using Yhteys.Residents.Identity;
-using Yhteys.Kernel.Sealing;
+using Yhteys.Residents.Vault;
 using Yhteys.Testing;
 
 namespace Yhteys.Booking.Tests;

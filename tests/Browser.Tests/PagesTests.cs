@@ -16,7 +16,7 @@ public sealed class PagesTests(County county, Chromium chromium)
     private const int Phone = 390, SmallPhone = 320;
 
     /// <summary>Addresses with values that show no page: they send the browser on, or answer a script.</summary>
-    private static readonly HashSet<string> NotPages = new(StringComparer.Ordinal) 
+    private static readonly HashSet<string> NotPages = new(StringComparer.Ordinal)
     {
         "/language/{code}", "/{**path:file}", "/published/{period}/v{version:int}.csv", "/published/{period}/v{version:int}.json",
         "/rules/drafts/{draft}/try.csv", "/rules/runs/{run:guid}/progress",

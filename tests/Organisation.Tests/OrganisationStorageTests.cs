@@ -1,7 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
 using Yhteys.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Yhteys.Organisation.Tests;
 

@@ -21,7 +21,9 @@ public class DeskTests
     {
         var table = Page.Of<Table>(new()
         {
-            ["Caption"] = "Työlista", ["Stack"] = true, ["Class"] = "compact",
+            ["Caption"] = "Työlista",
+            ["Stack"] = true,
+            ["Class"] = "compact",
             ["Groups"] = (Microsoft.AspNetCore.Components.RenderFragment)(b => b.AddMarkupContent(0, "<tbody><tr><th scope=\"rowgroup\">Tänään</th></tr></tbody>")),
         });
 
@@ -34,7 +36,10 @@ public class DeskTests
     {
         var radios = Page.Of<Radios>(new()
         {
-            ["Name"] = "Danger", ["Label"] = "Onko vaaraa?", ["Keys"] = true, ["AutofocusOn"] = "no",
+            ["Name"] = "Danger",
+            ["Label"] = "Onko vaaraa?",
+            ["Keys"] = true,
+            ["AutofocusOn"] = "no",
             ["Options"] = new Option[] { new("yes", "Kyllä"), new("no", "Ei") },
         });
 

@@ -1,6 +1,6 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Yhteys.Web.Tests;

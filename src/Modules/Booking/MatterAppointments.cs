@@ -35,11 +35,22 @@ public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentSta
             e.Appointment, e.Person, e.Day, e.Professional, e.Profession, e.Licence, e.Date, e.Start, Statuses.Offered, e.Register, e.AnswerBy))),
         AppointmentMoved e => state.With(e.Appointment, a => a with
         {
-            Day = e.Day, Professional = e.Professional, Profession = e.Profession, Licence = e.Licence, Date = e.Date, Start = e.Start, AnswerBy = e.AnswerBy,
+            Day = e.Day,
+            Professional = e.Professional,
+            Profession = e.Profession,
+            Licence = e.Licence,
+            Date = e.Date,
+            Start = e.Start,
+            AnswerBy = e.AnswerBy,
         }),
         MovedWithoutPerson e => state.With(e.Appointment, a => a with
         {
-            Day = e.Day, Professional = e.Professional, Profession = e.Profession, Licence = e.Licence, Date = e.Date, Start = e.Start,
+            Day = e.Day,
+            Professional = e.Professional,
+            Profession = e.Profession,
+            Licence = e.Licence,
+            Date = e.Date,
+            Start = e.Start,
         }),
         NoShow e => state.With(e.Appointment, a => a with { Status = Statuses.NoShow, Missed = recorded.Version }),
         RecordedForWrongPerson e => new(state.All.ToImmutableDictionary(a => a.Key, a => a.Value with { Person = e.Person })),

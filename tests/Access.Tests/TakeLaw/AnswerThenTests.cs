@@ -1,10 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Cli;
 using Yhteys.Access.Tests.Board;
 using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
 using Yhteys.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 using County = Yhteys.Access.Tests.Board.County;
 

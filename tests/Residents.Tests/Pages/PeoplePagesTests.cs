@@ -107,7 +107,7 @@ public sealed class PeoplePagesTests
         var refused = await host.Post(Card + "/open-field", Roles.GuidanceNurse, ("Field", "phone"), ("Reason", "kiire"));
         refused.Status.ShouldBe(422);
         secrets.ShouldAllBe(s => !refused.Html.Contains(s, StringComparison.Ordinal));
-        (await host.Post(Card + "/open-field", Roles.GuidanceNurse, ("Field", "hetu"), ("Reason", "Soitetaan takaisin")) ).Status.ShouldBe(422);
+        (await host.Post(Card + "/open-field", Roles.GuidanceNurse, ("Field", "hetu"), ("Reason", "Soitetaan takaisin"))).Status.ShouldBe(422);
 
         var opened = await host.Post(Card + "/open-field", Roles.GuidanceNurse, ("Field", "phone"), ("Reason", "Soitetaan takaisin"));
         opened.Text.ShouldContain("+358 41 000 0001");

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
@@ -8,7 +9,6 @@ using Yhteys.Organisation;
 using Yhteys.Residents;
 using Yhteys.Residents.Identity;
 using Yhteys.Residents.ReadLog;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Yhteys.Web.Tests.Desk;
 

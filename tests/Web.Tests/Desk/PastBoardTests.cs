@@ -142,7 +142,7 @@ public sealed partial class PastBoardTests : IDisposable
             var link = list.Document.QuerySelectorAll("a").Single(a => a.TextContent.Trim() == "Lataa taulukkona (CSV)").GetAttribute("href")!;
             link.ShouldBe("/board/list.csv" + query);
             var shown = new List<string>();
-            for (var page = list; ; )
+            for (var page = list; ;)
             {
                 shown.AddRange(page.Document.QuerySelectorAll("tbody th").Where(h => h.QuerySelector(".badge") is null).Select(h => Number().Match(h.TextContent).Value));
                 if (page.Document.QuerySelector("a[rel=next]") is not { } next)

@@ -54,7 +54,8 @@ internal static class DraftPages
             Taking = runs.Taking(draft),
             MayTake = context.SignedIn().May(Rights.LawTake),
             Rules = RuleOptions(found.Law ?? law, frame.Language),
-        }) { StatusCode = form.Status };
+        })
+        { StatusCode = form.Status };
     }
 
     public static List<Option> RuleOptions(Law law, string language) =>
@@ -73,7 +74,8 @@ internal static class DraftPages
             Files = drafts.Paths(),
             Form = form,
             Problems = problems ?? [],
-        }) { StatusCode = form.Status };
+        })
+        { StatusCode = form.Status };
     }
 
     private static async Task<IResult> BringFile(

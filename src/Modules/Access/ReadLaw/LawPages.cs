@@ -39,7 +39,8 @@ internal static class LawPages
             Today = today,
             Staff = IsStaff(context),
             MayTry = CurrentUser.Of(context.User)?.May(Rights.LawTry) == true,
-        }) { StatusCode = form.Status };
+        })
+        { StatusCode = form.Status };
     }
 
     private static IResult One(string id, HttpContext context, RulesInForce county, ContentStore content, IClock clock)

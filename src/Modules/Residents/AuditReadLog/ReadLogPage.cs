@@ -49,7 +49,8 @@ internal static class ReadLogPage
             Units = organisation.Units(),
             Professionals = organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name),
             Older = person is null && rows.Count == ReadLogQueries.PageSize ? Address(form, rows[^1].Seq) : null,
-        }) { StatusCode = form.Status };
+        })
+        { StatusCode = form.Status };
     }
 
     private static string Address(FormState form, long before) => ResidentPages.ReadLog + QueryString.Create(

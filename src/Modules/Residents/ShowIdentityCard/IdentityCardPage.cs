@@ -60,5 +60,6 @@ internal static class IdentityCardPage
             RecordHref = options.RecordContact(card.Person),
             NoticeHref = options.RecordNotice(card.Person),
             MayOpen = context.SignedIn().May(Rights.NonDisclosureOpen),
-        }) { StatusCode = form.Status };
+        })
+        { StatusCode = form.Status };
 }

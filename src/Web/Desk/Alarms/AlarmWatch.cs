@@ -1,6 +1,6 @@
+using NodaTime;
 using Yhteys.Cases;
 using Yhteys.Kernel;
-using NodaTime;
 using Yhteys.Web.Live;
 
 namespace Yhteys.Web.Desk.Alarms;

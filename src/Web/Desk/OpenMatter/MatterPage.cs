@@ -35,6 +35,7 @@ internal static class MatterPage
             Notifier = notifier,
             Refused = context.Request.Query.ContainsKey("refused"),
             Done = context.Request.Query.ContainsKey("done"),
-        }) { StatusCode = form.Status };
+        })
+        { StatusCode = form.Status };
     }
 }

@@ -37,7 +37,10 @@ public sealed record WorklistFilter(
     /// <summary>The same filter as a query of an address, for a page of the list.</summary>
     public string Query(int page) => QueryString.Create(new Dictionary<string, string?>
     {
-        ["unit"] = Unit?.ToString() ?? AllUnits, ["line"] = Line, ["channel"] = Channel, ["whose"] = Whose,
+        ["unit"] = Unit?.ToString() ?? AllUnits,
+        ["line"] = Line,
+        ["channel"] = Channel,
+        ["whose"] = Whose,
         ["page"] = page.ToString(CultureInfo.InvariantCulture),
     }.Where(p => p.Value is not null)).ToString();
 }

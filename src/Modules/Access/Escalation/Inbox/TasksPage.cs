@@ -80,7 +80,8 @@ internal static class TasksPage
             Plan = tools.Journal.Keys.Open(task.Plan),
             MayOpen = user.May(Rights.MatterRead, task.Register),
             Today = Fi.Day(tools.Clock.GetCurrentInstant()),
-        }) { StatusCode = form.Status };
+        })
+        { StatusCode = form.Status };
     }
 
     private static Task Log(Tools tools, CurrentUser user, string register, IReadOnlyList<TaskRow> tasks)

@@ -25,7 +25,10 @@ internal sealed class TaskView : View
             case EscalationPassed e:
                 Change(e.Task, rows, row => row with
                 {
-                    Recipient = e.To, Unit = e.Unit, Handler = e.Handler, Inbox = Inboxes.Of(e.To, e.Unit, e.Handler, e.Register),
+                    Recipient = e.To,
+                    Unit = e.Unit,
+                    Handler = e.Handler,
+                    Inbox = Inboxes.Of(e.To, e.Unit, e.Handler, e.Register),
                 });
                 break;
             case EscalationAcknowledged e:

@@ -70,7 +70,8 @@ internal static class PublishPages
             Figures = figures is null ? null : PublishFigures.EventOf(figures, versions.Count + 1, tools.Today),
             Newest = versions.FirstOrDefault(),
             IsOver = period.Last < tools.Today,
-        }) { StatusCode = form.Status };
+        })
+        { StatusCode = form.Status };
     }
 
     private static async Task<IResult> Publish(string period, HttpContext context, [AsParameters] Tools tools)
