@@ -227,6 +227,7 @@ public sealed class AppointmentTests : IDisposable
 
         var after = await doctor.Get("/appointments/day");
         after.Main.ShouldContain("Aikoja 3, toteutunut 1, ei saapunut 1");
+        after.Document.QuerySelectorAll("td:empty").ShouldHaveSingleItem("Of the visit that took place nothing is left to do: a phone shows no label without anything.");
         var matterPage = await doctor.Get($"/matters/{_clinic.Row(stayed).Matter}");
         matterPage.Main.ShouldContain("Asiakas ei saapunut");
         matterPage.Main.ShouldContain("Määräaika kuluu edelleen.");
