@@ -6,7 +6,7 @@ using System.Text;
 namespace Yhteys.Kernel.Integrity;
 
 /// <summary>A sum over rows of a table, whatever their order: how many they are, and what tells others from them.</summary>
-internal readonly record struct RowSum(long Rows, ulong Low, ulong High)
+public readonly record struct RowSum(long Rows, ulong Low, ulong High)
 {
     public static RowSum operator +(RowSum one, RowSum other) => new(one.Rows + other.Rows, unchecked(one.Low + other.Low), unchecked(one.High + other.High));
 
@@ -21,7 +21,7 @@ internal readonly record struct RowSum(long Rows, ulong Low, ulong High)
     }
 
     /// <summary>A cell in words that are the same on both engines.</summary>
-    public static string Text(object? cell) => cell switch
+    internal static string Text(object? cell) => cell switch
     {
         null => "∅",
         byte[] bytes => Convert.ToHexStringLower(bytes),

@@ -20,6 +20,9 @@ public sealed record AppointmentState(
 
     /// <summary>Whether the offer can no longer be answered: its last day is over or its time has come.</summary>
     public bool OfferIsOver(Instant now) => At <= now || AnswerBy < now.Today();
+
+    internal AppointmentState MovedTo(Guid day, Guid professional, string profession, string licence, LocalDate date, LocalTime start) =>
+        this with { Day = day, Professional = professional, Profession = profession, Licence = licence, Date = date, Start = start };
 }
 
 /// <summary>The appointments of one matter, folded from its stream.</summary>
@@ -33,25 +36,8 @@ public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentSta
     {
         AppointmentOffered e => new(state.All.SetItem(e.Appointment, new(
             e.Appointment, e.Person, e.Day, e.Professional, e.Profession, e.Licence, e.Date, e.Start, Statuses.Offered, e.Register, e.AnswerBy))),
-        AppointmentMoved e => state.With(e.Appointment, a => a with
-        {
-            Day = e.Day,
-            Professional = e.Professional,
-            Profession = e.Profession,
-            Licence = e.Licence,
-            Date = e.Date,
-            Start = e.Start,
-            AnswerBy = e.AnswerBy,
-        }),
-        MovedWithoutPerson e => state.With(e.Appointment, a => a with
-        {
-            Day = e.Day,
-            Professional = e.Professional,
-            Profession = e.Profession,
-            Licence = e.Licence,
-            Date = e.Date,
-            Start = e.Start,
-        }),
+        AppointmentMoved e => state.With(e.Appointment, a => a.MovedTo(e.Day, e.Professional, e.Profession, e.Licence, e.Date, e.Start) with { AnswerBy = e.AnswerBy }),
+        MovedWithoutPerson e => state.With(e.Appointment, a => a.MovedTo(e.Day, e.Professional, e.Profession, e.Licence, e.Date, e.Start)),
         NoShow e => state.With(e.Appointment, a => a with { Status = Statuses.NoShow, Missed = recorded.Version }),
         RecordedForWrongPerson e => new(state.All.ToImmutableDictionary(a => a.Key, a => a.Value with { Person = e.Person })),
         var e => Statuses.After(e) is var (appointment, status) ? state.With(appointment, a => a with { Status = status }) : state,

@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using NodaTime;
+using Yhteys.Kernel.Integrity;
 
 namespace Yhteys.Residents.ReadLog;
 
@@ -56,7 +56,7 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
         var findings = new List<string>();
         var previous = ReadLogChain.First;
         var (expected, block, people) = (1L, 0L, new HashSet<Guid>());
-        var (shown, told) = (new Sum(), new Sum());
+        var (shown, told) = (default(RowSum), default(RowSum));
         store.Index();
         using var connection = store.Open();
         // Of the block that is being filled another program may have indexed more by now.
@@ -73,13 +73,13 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
             }
 
             foreach (var person in row.People.Where(person => block < whole && people.Add(person)))
-                shown.Add(person, block);
+                shown += RowSum.Of([person, block]);
         }
 
         foreach (var (person, of) in ReadLogSql.Blocks(connection, store.Where, whole))
-            told.Add(person, of);
+            told += RowSum.Of([person, of]);
         if (findings.Count == 0 && shown != told)
-            findings.Add($"read log: its index by person tells of {told.Number} persons in blocks of entries, the log shows {shown.Number}, or others");
+            findings.Add($"read log: its index by person tells of {told.Rows} persons in blocks of entries, the log shows {shown.Rows}, or others");
         return findings;
     }
 
@@ -109,17 +109,5 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
     {
         using var connection = store.Open();
         return [.. ReadLogSql.Read(connection, null, rest, [.. parameters]).Select(r => r.Row)];
-    }
-
-    /// <summary>Persons in blocks, whatever their order: how many they are, and what tells others from them.</summary>
-    private record struct Sum(long Number, ulong Mixed)
-    {
-        public void Add(Guid person, long block)
-        {
-            Span<byte> bytes = stackalloc byte[24];
-            person.TryWriteBytes(bytes, bigEndian: true, out _);
-            BinaryPrimitives.WriteInt64BigEndian(bytes[16..], block);
-            (Number, Mixed) = (Number + 1, Mixed + BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(bytes)));
-        }
     }
 }
