@@ -9,8 +9,8 @@ using Yhteys.Ui;
 namespace Yhteys.Access.Board;
 
 /// <summary>
-/// Answers of past days that have been asked for, kept for some minutes. What was known at the end of a day never changes while the law is the same; what is
-/// known now of it changes with the events that tell of it or of a day before.
+/// Answers of past days that have been asked for, kept for some minutes. What was known at the end of a day never changes while the law is the same, but for
+/// who is under non-disclosure; what is known now of it changes with the events that tell of it or of a day before.
 /// </summary>
 internal sealed class PastAnswers(Journal journal, RulesInForce law, BoardPlanInForce plan, PastChanges changes, IClock clock)
 {
@@ -35,7 +35,9 @@ internal sealed class PastAnswers(Journal journal, RulesInForce law, BoardPlanIn
     private Counted<T> Then<T>(BoardMoment moment, Func<BoardMoment, T> count) where T : class
     {
         var kept = IsWhole(moment.Day, clock.GetCurrentInstant(), journal.Following) ? KeptSeconds : UnsureSeconds;
-        return new(count(moment), kept, age => age < kept);
+        var known = Math.Max(changes.Folded(), journal.Head.Position);
+        // Whoever has come under non-disclosure since is in no municipality of that day either, and nobody sees the answer from before.
+        return new(count(moment), 0, age => age < kept && !changes.Has(LocalDate.MinIsoValue, known));
     }
 
     private Counted<T> Now<T>(BoardMoment moment, Func<BoardMoment, T> count) where T : class

@@ -52,6 +52,24 @@ public sealed class PastAnswersTests
         answers.Of(new(moment.Day.PlusDays(-1), known), m => $"{m.Day}").ShouldBe($"{moment.Day.PlusDays(-1)}");
     }
 
+    [Fact]
+    internal async Task Who_has_come_under_non_disclosure_is_not_in_the_next_answer_of_any_past_day()
+    {
+        using var county = new County(Engines.Sqlite);
+        var (answers, counts, person) = (county.Services.GetRequiredService<PastAnswers>(), 0, Guid.NewGuid());
+        var moment = new BoardMoment(County.Today.PlusDays(-5), BoardKnowledge.Then);
+        await county.Record(County.Open(County.North, "Pohjoinen"), new Contacted(Guid.NewGuid(), County.North, County.Today.PlusDays(-9), false));
+        Ask().ShouldBe("1");
+        await county.Record(new Contacted(Guid.NewGuid(), County.North, County.Today.PlusDays(-9), false));
+        Ask().ShouldBe("1");
+
+        (await county.Test.Handle(_ => Decision.Append(person, new Residents.NonDisclosureSet(person)))).Accepted.ShouldBeTrue();
+
+        Ask().ShouldBe("2");
+
+        string Ask() => answers.Of(moment, _ => $"{++counts}");
+    }
+
     [Theory]
     [InlineData(4, true, true)]
     [InlineData(6, true, false)]
