@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Publish.Views;
 using Yhteys.Booking;
+using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
@@ -251,6 +252,23 @@ public sealed class AppointmentTests : IDisposable
         (await (await _clinic.As("dentist")).Get("/appointments/day")).Main.ShouldNotContain("Aino Esimerkki");
         (await (await _clinic.As("dentist")).Get($"/appointments/day?Unit={Clinic.HealthCentre}")).Status.ShouldBe(403);
         (await (await _clinic.As("unit_manager")).Get("/appointments/day")).Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task A_mark_in_a_closed_matter_is_taken_back_and_it_stays_closed()
+    {
+        var appointment = await _clinic.Appointment(await _clinic.Matter(), await _clinic.Open(), agreed: true);
+        var matter = _clinic.Row(appointment).Matter;
+        await _clinic.Do(_ => Decision.Append(matter, new MatterClosed(matter, "care_given", "health")));
+        _clinic.App.Clock.Now = Instant.FromUtc(2026, 3, 12, 8, 15);
+        var doctor = await _clinic.As("doctor");
+        await doctor.Submit(await doctor.Get("/appointments/day"), $"/appointments/{appointment}/no-show");
+
+        await doctor.Submit(await doctor.Get("/appointments/day"), $"/appointments/{appointment}/no-show-back");
+
+        _clinic.Last().ShouldBeOfType<NoShowTakenBack>().Stage.ShouldBe("closed");
+        var row = _clinic.App.Journal.Find<MatterRow>(matter)!;
+        (row.Open, row.Stage).ShouldBe((false, "closed"));
     }
 
     [Theory]
