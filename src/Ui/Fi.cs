@@ -38,8 +38,8 @@ public static class Fi
     public static string ShortDate(LocalDate day) =>
         English ? $"{day.Day}{Nbsp}{Words.Months[day.Month - 1][..3]}" : string.Create(CultureInfo.InvariantCulture, $"{day.Day}.{day.Month}.");
 
-    /// <summary>ti 3.3.2026; in English Tue 3 March 2026.</summary>
-    public static string WeekdayDate(LocalDate day) => $"{ShortWeekday(day)}{Nbsp}{Date(day)}";
+    /// <summary>ti 3.3.2026; in English Tue 3 March 2026, which may break after the weekday: it is too long for a narrow column.</summary>
+    public static string WeekdayDate(LocalDate day) => $"{ShortWeekday(day)}{(English ? " " : Nbsp)}{Date(day)}";
 
     public static string WeekdayDate(Instant at) => WeekdayDate(Day(at));
 

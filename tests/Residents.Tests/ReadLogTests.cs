@@ -135,6 +135,9 @@ public sealed class ReadLogTests
         await log.Book.Record(Entry("later", people: Given.Eetu));
         log.Queries.All(new(Person: Given.Eetu, From: TestClock.OrdinaryTuesday + Duration.FromDays(1))).Select(r => r.Seq).ShouldBe([201]);
         log.Queries.All(new(Person: Given.Eetu, From: TestClock.OrdinaryTuesday)).Count().ShouldBe(7);
+        log.Queries.All(new(Person: Given.Eetu, To: TestClock.OrdinaryTuesday + Duration.FromDays(1))).Select(r => r.Seq).ShouldBe([186, 155, 124, 93, 62, 31]);
+        log.Queries.All(new(Person: Given.Eetu, To: Instant.MaxValue)).Count().ShouldBe(7);
+        log.Queries.All(new(Person: Given.Eetu, To: TestClock.OrdinaryTuesday - Duration.FromDays(1))).ShouldBeEmpty();
         log.Queries.About(Given.Aino, before: 129).Select(r => r.Seq).ShouldBe(Enumerable.Range(29, 100).Reverse().Select(i => (long)i));
     }
 

@@ -15,7 +15,7 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
 
     /// <summary>Who has looked at a person's data, the latest first; withheld entries are not in it.</summary>
     public IReadOnlyList<ReadRow> About(Guid person, long? before = null) => Of(
-        person, before, null, "withholds is null and not exists (select 1 from read_log w where w.withholds = read_log.seq)", []);
+        person, before, null, null, "withholds is null and not exists (select 1 from read_log w where w.withholds = read_log.seq)", []);
 
     /// <summary>Entries for an auditor, withheld ones too, the latest first: a page.</summary>
     public IReadOnlyList<ReadRow> Audit(AuditSearch search)
@@ -38,7 +38,7 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
         Where(search.Unit, "unit", "unit = @unit");
         if (search.Flagged) conditions.Add($"(ground = 'BrokenGlass' or screen in ('{ReadLogBook.OpenedFieldScreen}', '{ReadLogBook.OpenedNotifierScreen}'))");
         var all = string.Join(" and ", conditions);
-        return search.Person is { } person ? Of(person, search.Before, search.From, all, parameters) : Rows($"where {all} order by seq desc limit {PageSize}", parameters);
+        return search.Person is { } person ? Of(person, search.Before, search.From, search.To, all, parameters) : Rows($"where {all} order by seq desc limit {PageSize}", parameters);
     }
 
     /// <summary>The same, every page of it.</summary>
@@ -85,12 +85,15 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
 
     /// <summary>The last entries about a person before one of them, from the blocks in which the person is.</summary>
     /// <param name="from">Entries before it are not looked for.</param>
-    private List<ReadRow> Of(Guid person, long? before, Instant? from, string conditions, List<(string, object?)> parameters)
+    /// <param name="to">Nor those after it.</param>
+    private List<ReadRow> Of(Guid person, long? before, Instant? from, Instant? to, string conditions, List<(string, object?)> parameters)
     {
         store.Index();
         using var connection = store.Open();
         var (found, below) = (new List<ReadRow>(), before ?? long.MaxValue);
-        // The clock of a computer may be set back, so the first entry of the time is looked for from a day before.
+        // The clock of a computer may be set back, so the entries of the time are looked for from a day before until a day after.
+        if (to is { } end && end < Instant.MaxValue - Duration.FromDays(1))
+            below = Math.Min(below, ReadLogSql.FirstSince(connection, end + Duration.FromDays(1)));
         var first = from is { } at ? ReadLogSql.FirstSince(connection, at - Duration.FromDays(1)) : 0;
         foreach (var block in ReadLogSql.BlocksOf(connection, store.Where, person, first / ReadLogStore.Block, below / ReadLogStore.Block))
         {
