@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Yhteys.Access.Board;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.DraftLaw;
@@ -9,8 +10,10 @@ using Yhteys.Access.TakeLaw;
 using Yhteys.Access.TryLaw;
 using Yhteys.Bench.Http;
 using Yhteys.Bench.Publish;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Integrity;
 using ClockFileRow = Yhteys.Access.Views.ClockFileRow;
 
 namespace Yhteys.Bench.Rules;
@@ -53,23 +56,45 @@ internal static class LawBench
             $"{engine}: all matters under all rules of two laws, compared", string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"),
             $"{tried[0].Clocks:N0} clocks, {tried[0].Rules.Count} rules change", Limit.Below(10, null, "s"), seconds);
 
+        var limit = Limit.Below(30, null, "s");
+        await Taken(county, engine, "a law in force since two weeks", From(county, CountyOfClocks.Today.PlusWeeks(-2), 7), report, limit);
+        await Taken(county, engine, "a law that begins next year", From(county, new(2027, 1, 1), 5), report, limit);
+        if (settings.Does("all-history"))
+            await Taken(county, engine, "a law that changes the past of every third matter", services.GetRequiredService<DraftLaws>().With([SevenDays()]).Next!, report, limit);
+        var memory = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+        report.Row($"{engine}: memory of the process at most", $"{memory:N0} MB", "", Limit.Below(2000, null, "MB"), memory);
+        if (!settings.Does("verify"))
+            return;
+        watch.Restart();
+        var verified = services.GetRequiredService<Verifier>().Run();
+        report.Row($"{engine}: journal and views verified after the run", verified.Findings.Count == 0 ? "clean" : $"{verified.Findings.Count} findings", $"{watch.Elapsed.TotalSeconds:0} s", Limit.Below(1, null, "findings"), verified.Findings.Count);
+    }
+
+    private static async Task Taken(CountyOfClocks county, string engine, string what, ContentSnapshot other, Report report, Limit limit)
+    {
         using var stop = new CancellationTokenSource();
         var (board, commands) = (new Times(), new Times());
         var working = Task.Run(() => Work(county, board, commands, stop.Token));
-        watch.Restart();
-        var taking = services.GetRequiredService<LawTaking>();
-        var content = services.GetRequiredService<ContentStore>();
-        var outcome = await taking.Take(new(Guid.NewGuid(), Actor.System, "bench", []), content.Current, other, "Bench.");
+        var watch = Stopwatch.StartNew();
+        var content = county.Services.GetRequiredService<ContentStore>();
+        var outcome = await county.Services.GetRequiredService<LawTaking>().Take(new(Guid.NewGuid(), Actor.System, "bench", []), content.Current, other, "Bench.");
         var took = watch.Elapsed.TotalSeconds;
         await stop.CancelAsync();
         await working;
         if (!outcome.Accepted)
             throw new InvalidOperationException($"Not taken: {outcome}");
-        report.Row($"{engine}: taken into use while commands and the board go on", string.Create(CultureInfo.InvariantCulture, $"{took:0.0} s"), "", Limit.Below(30, null, "s"), took);
-        report.Row($"{engine}: commands meanwhile", $"{commands.All}", "");
-        report.Row($"{engine}: the board meanwhile", $"{board.All}", "");
-        var memory = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
-        report.Row($"{engine}: memory of the process at most", $"{memory:N0} MB", "", Limit.Below(2000, null, "MB"), memory);
+        report.Row($"{engine}: {what}, taken into use while commands and the board go on", string.Create(CultureInfo.InvariantCulture, $"{took:0.0} s"), "", limit, took);
+        report.Row($"{engine}: commands meanwhile", $"{commands.All}, longest {commands.All.At(1):0} ms", "");
+        report.Row($"{engine}: the board meanwhile", $"{board.All}, longest {board.All.At(1):0} ms", "");
+    }
+
+    // Adults get to care in so many days from a day on.
+    private static ContentSnapshot From(CountyOfClocks county, LocalDate day, int days)
+    {
+        var content = county.Services.GetRequiredService<ContentStore>().Current;
+        var rule = Law.Of(content).Rules.All.Single(r => r.To is null && (r.Id == "THL51A-ADULT" || r.Replaces.Contains("THL51A-ADULT", StringComparer.Ordinal)));
+        var edit = RuleEdit.Of(rule) with { From = day, Times = [(days, TimeUnit.Days)] };
+        return county.Services.GetRequiredService<DraftLaws>().With(edit.In(content, rule)).Next!;
     }
 
     private static async Task Work(CountyOfClocks county, Times board, Times commands, CancellationToken stop)

@@ -120,7 +120,9 @@ internal sealed class Batch : IDisposable
     private bool FoldGap()
     {
         var register = ViewRegister.Read(_session);
-        var behind = _views.Inline.Select(v => (View: v, Position: register.GetValueOrDefault(v.TableNames)?.Pos ?? 0)).Where(v => v.Position < Head.Position).ToList();
+        if (_views.Inline.FirstOrDefault(v => !register.ContainsKey(v.TableNames)) is { } gone)
+            throw new InvalidOperationException($"The tables of {gone.Name} have been taken over by another node with other content.");
+        var behind = _views.Inline.Select(v => (View: v, Position: register[v.TableNames].Pos)).Where(v => v.Position < Head.Position).ToList();
         if (behind.Count == 0)
             return false;
         // A list, since one connection can't read the journal and look rows up at the same time.

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 using Yhteys.Kernel.Integrity;
 using Yhteys.Kernel.Sealing;
@@ -50,25 +51,28 @@ public sealed class Journal : IDisposable
     public Task<Outcome> Handle(Envelope envelope, Func<Work, Decision> decide) => _writer.Enqueue(envelope, decide);
 
     /// <summary>Rows of views by SQL; the text names tables by <see cref="ViewSet.Table{T}"/>.</summary>
-    public IReadOnlyList<T> Query<T>(Func<ViewSet, string> sql, object? parameters = null) => Database.Query<T>(sql(Views.Frozen()), parameters);
+    public IReadOnlyList<T> Query<T>(Func<ViewSet, string> sql, object? parameters = null) => OfNow(views => Database.Query<T>(sql(views), parameters));
 
     /// <summary>The same while they are read, for more rows than should be in memory at once. All are of one moment; on SQLite the log grows meanwhile.</summary>
     public IEnumerable<T> Rows<T>(Func<ViewSet, string> sql, object? parameters = null)
     {
         using var session = Database.Read();
-        foreach (var row in session.Stream<T>(sql(Views.Frozen()), parameters))
-            yield return row;
+        var any = false;
+        using var rows = OfNow(views =>
+        {
+            var begun = session.Stream<T>(sql(views), parameters).GetEnumerator();
+            any = begun.MoveNext();
+            return begun;
+        });
+        for (; any; any = rows.MoveNext())
+            yield return rows.Current;
     }
 
     /// <summary>All rows of a table as of one moment, for what looks at every one of them. Dispose it soon: on SQLite the log grows meanwhile.</summary>
     /// <param name="columns">Columns to read, mapped to <typeparamref name="TPart"/>; all when left out.</param>
-    public Scan<TPart> Scan<T, TPart>(string? columns = null) => new(Database, Views.Frozen(), typeof(T), columns);
+    public Scan<TPart> Scan<T, TPart>(string? columns = null) => OfNow(views => new Scan<TPart>(Database, views, typeof(T), columns));
 
-    public T? Find<T>(object key) where T : class
-    {
-        var shape = Views.Shape<T>();
-        return Database.Single<T>($"select {shape.ColumnList} from {shape.Name} where {shape.Key.Name} = @key", new { key });
-    }
+    public T? Find<T>(object key) where T : class => OfNow(views => Find<T>(views.Shape<T>(), key));
 
     /// <summary>The events of a stream, oldest first.</summary>
     public IReadOnlyList<Recorded> Stream(Guid stream)
@@ -103,10 +107,48 @@ public sealed class Journal : IDisposable
     /// <param name="replaced">Done on the writer's thread at the same moment: what must change together with the views. Quick, and never fails.</param>
     public Task Replace(IReadOnlyList<View> next, Action? replaced = null, CancellationToken cancel = default) => _writer.Replace(next, replaced, cancel);
 
+    /// <summary>Works out which rows other content changes, when it is known which source rows may give others; nothing is written.</summary>
+    /// <param name="next">Views that are made from rows in use (<see cref="View.Sources"/>).</param>
+    /// <param name="keys">Keys of the source rows; more than are needed do no harm.</param>
+    public Task<PlannedChange> Plan(IReadOnlyList<View> next, IReadOnlyCollection<Guid> keys, CancellationToken cancel = default) => Task.Run(
+        () => OfNow(views =>
+        {
+            using var session = Database.Read();
+            return PlannedChange.Make(session, [.. next.Select(view => (views.Find(view.Name)!, view))], keys, cancel);
+        }),
+        cancel);
+
+    /// <summary>
+    /// As <see cref="Replace"/>, when few rows change and this node is alone: what was planned is written and the tables go by their new names. Commands wait meanwhile.
+    /// </summary>
+    /// <param name="since">Keys of source rows that have changed after the plan's position, up to another.</param>
+    /// <returns>What is not done leaves all as before: then <see cref="Replace"/> is the way.</returns>
+    public Task<InPlace> ReplaceInPlace(PlannedChange plan, Func<long, IReadOnlySet<Guid>> since, Action? replaced = null) => _writer.ReplaceInPlace(plan, since, replaced);
+
+    /// <summary>Whether a plan could be done now: no other node is there, and no reader keeps a table busy.</summary>
+    public Task<bool> CanReplaceInPlace(PlannedChange plan) => _writer.CanReplaceInPlace(plan);
+
     /// <summary>Drops what was prepared and is not in use.</summary>
     public Task Discard(IReadOnlyList<View> next) => _writer.Discard(next);
 
     public void Dispose() => _writer.Dispose();
+
+    private T? Find<T>(TableShape shape, object key) where T : class =>
+        Database.Single<T>($"select {shape.ColumnList} from {shape.Name} where {shape.Key.Name} = @key", new { key });
+
+    /// <summary>Asks with the views in use; again, when they went by other names before the answer.</summary>
+    private T OfNow<T>(Func<ViewSet, T> ask)
+    {
+        var views = Views.Frozen();
+        try
+        {
+            return ask(views);
+        }
+        catch (DbException failure) when (Database.IsGone(failure) && views.WaitForOthers(Views))
+        {
+            return ask(Views.Frozen());
+        }
+    }
 }
 
 /// <summary>Something is wrong though the journal goes on.</summary>

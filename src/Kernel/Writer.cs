@@ -40,6 +40,8 @@ internal sealed class Writer(
             session.Commit();
         }
 
+        // Before anything is looked for, so that nobody takes the tables away meanwhile; and again, for what is made here.
+        _use.Say();
         _builder.BringUpToDate(progress);
         _use.Say();
         _use.DropUnused(all: true);
@@ -104,14 +106,50 @@ internal sealed class Writer(
             Drop();
             foreach (var view in Others(next))
                 Change().FoldOn(view, int.MaxValue);
-            views.Replace(next);
-            _follower.Restart(next);
-            _use.Say();
-            foreach (var view in next)
-                _use.LetGo(view);
-            replaced?.Invoke();
+            Swap(next, replaced);
             return true;
         });
+    }
+
+    private void Swap(IReadOnlyList<View> next, Action? replaced)
+    {
+        views.Replace(next);
+        replaced?.Invoke();
+        _follower.Restart(next);
+        _use.Say();
+        foreach (var view in next)
+            _use.LetGo(view);
+    }
+
+    public Task<bool> CanReplaceInPlace(PlannedChange plan) => Alone(() =>
+    {
+        _follower.FoldAll();
+        Drop();
+        return new InPlaceChange(database, _use).IsPossible(plan);
+    });
+
+    public async Task<InPlace> ReplaceInPlace(PlannedChange plan, Func<long, IReadOnlySet<Guid>> since, Action? replaced)
+    {
+        await _rebuilding.WaitAsync();
+        try
+        {
+            // A node that starts meanwhile must not find the tables under their old names.
+            using var starting = await Task.Run(() => database.LockStart());
+            return await Alone(() =>
+            {
+                _follower.FoldAll();
+                // What the session has prepared and remembered is about rows and names that change.
+                Drop();
+                var done = new InPlaceChange(database, _use).Do(plan, since);
+                if (done == InPlace.Done)
+                    Swap([.. plan.Views.Select(view => view.Next)], replaced);
+                return done;
+            });
+        }
+        finally
+        {
+            _rebuilding.Release();
+        }
     }
 
     public Task Discard(IReadOnlyList<View> next) => Alone(() =>
@@ -197,8 +235,8 @@ internal sealed class Writer(
                 _follower.Fold();
             if (Stopwatch.GetElapsedTime(_headTick).TotalSeconds >= 1)
                 WriteHead();
-            if (group.Count == 0 && _use.IsDue)
-                KeepHouse();
+            if (_use.IsDue)
+                KeepHouse(idle: group.Count == 0);
         }
 
         _follower.FoldAll();
@@ -207,10 +245,11 @@ internal sealed class Writer(
     }
 
     /// <summary>Says which tables are in use and drops some that nobody uses, when no command waits.</summary>
-    private void KeepHouse() => Quietly(() =>
+    private void KeepHouse(bool idle) => Quietly(() =>
     {
         _use.Say();
-        _use.DropUnused(all: false);
+        if (idle)
+            _use.DropUnused(all: false);
     });
 
     // A database that is away is met by the next command, which tells it to somebody; this comes again.

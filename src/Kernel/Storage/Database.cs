@@ -37,6 +37,18 @@ public abstract class Database : IDisposable
     /// <summary>Whoever writes keeps all others from writing, so that long work takes its turns with the commands.</summary>
     internal abstract bool OneWriter { get; }
 
+    /// <summary>What a transaction that changes many rows says first; null for nothing.</summary>
+    internal virtual string? ManyRowsSql => null;
+
+    /// <summary>Keeps readers away from tables until the transaction ends, if they leave within a second or two; else <see cref="IsBusy"/>.</summary>
+    internal abstract IEnumerable<string> LockSql(IEnumerable<TableShape> tables);
+
+    /// <summary>The failure tells that somebody keeps a table busy.</summary>
+    internal abstract bool IsBusy(DbException failure);
+
+    /// <summary>The failure tells that a table has gone, or goes by another name now.</summary>
+    internal abstract bool IsGone(DbException failure);
+
     /// <summary>Held while views are brought up to date, so that two nodes that start together don't build the same tables.</summary>
     internal virtual IDisposable? LockStart() => null;
 

@@ -82,6 +82,14 @@ public sealed class PostgresDatabase : Database
 
     internal override WriteSession BeginBuild() => new PostgresWriteSession(this, _source.OpenConnection(), beside: true);
 
+    // More than the second after which autovacuum leaves a table that somebody waits for.
+    internal override IEnumerable<string> LockSql(IEnumerable<TableShape> tables) =>
+        ["set local lock_timeout = '1500ms'", $"lock table {string.Join(", ", tables.Select(table => table.Name))} in access exclusive mode"];
+
+    internal override bool IsBusy(DbException failure) => failure is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected };
+
+    internal override bool IsGone(DbException failure) => failure is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable };
+
     internal override IDisposable LockStart()
     {
         // The lock belongs to the transaction, so it also ends with a connection that breaks.

@@ -59,6 +59,16 @@ public sealed class SqliteDatabase : Database
 
     internal override WriteSession BeginBuild() => new SqliteWriteSession(this, Open(), "pragma synchronous=normal");
 
+    // The checkpointer moves the log afterwards.
+    internal override string ManyRowsSql => "pragma wal_autocheckpoint=0";
+
+    // Readers go on with their own moment, whatever the writer does.
+    internal override IEnumerable<string> LockSql(IEnumerable<TableShape> tables) => [];
+
+    internal override bool IsBusy(DbException failure) => false;
+
+    internal override bool IsGone(DbException failure) => failure.Message.Contains("no such table", StringComparison.Ordinal);
+
     public override void Dispose()
     {
         _disposed = true;

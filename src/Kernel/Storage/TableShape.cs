@@ -70,7 +70,10 @@ internal sealed class TableShape
         + string.Join(", ", Columns.Skip(1).DefaultIfEmpty(Key).Select(c => $"{c.Name} = excluded.{c.Name}"));
 
     /// <summary>All rows in the order of their keys.</summary>
-    public IEnumerable<object> Rows(Session session) => (IEnumerable<object>)Reader.MakeGenericMethod(RowType).Invoke(null, [session, $"select {ColumnList} from {Name} order by {Key.Name}"])!;
+    public IEnumerable<object> Rows(Session session) => (IEnumerable<object>)Reader.MakeGenericMethod(RowType).Invoke(null, [session, $"select {ColumnList} from {Name} order by {Key.Name}", null])!;
+
+    /// <summary>The rows with some keys.</summary>
+    public object[] Rows(Session session, Guid[] keys) => [.. (IEnumerable<object>)Reader.MakeGenericMethod(RowType).Invoke(null, [session, $"select {ColumnList} from {Name} where {Key.Name} in @keys", new { keys }])!];
 
     /// <summary>The same table under construction beside this one.</summary>
     public TableShape Beside() => new(Name, RowType) { Name = Name + "__next" };
@@ -102,5 +105,5 @@ internal sealed class TableShape
 
     private static readonly MethodInfo Reader = typeof(TableShape).GetMethod(nameof(Read), BindingFlags.Static | BindingFlags.NonPublic)!;
 
-    private static IEnumerable<T> Read<T>(Session session, string sql) where T : class => session.Stream<T>(sql);
+    private static IEnumerable<T> Read<T>(Session session, string sql, object? parameters) where T : class => session.Stream<T>(sql, parameters);
 }

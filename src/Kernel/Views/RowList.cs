@@ -5,6 +5,9 @@ namespace Yhteys.Kernel.Views;
 /// <summary>Rows that a view derives from some of its source rows, ready to be inserted.</summary>
 internal sealed class RowList : IRows
 {
+    private static readonly EqualityComparer<object?> SameCell = EqualityComparer<object?>.Create(
+        (one, other) => one is byte[] bytes ? other is byte[] others && bytes.AsSpan().SequenceEqual(others) : Equals(one, other));
+
     private readonly Dictionary<Type, (TableShape Shape, List<object?[]> Rows)> _tables;
 
     private RowList(IEnumerable<TableShape> tables, int sources)
@@ -26,6 +29,18 @@ internal sealed class RowList : IRows
         foreach (var source in sources)
             view.Derive(source, rows);
         return rows;
+    }
+
+    /// <summary>What turns these rows into the others, which follow from the same sources: of each table the rows to put and the keys to delete.</summary>
+    public IEnumerable<(TableShape Shape, IReadOnlyList<object?[]> Put, IReadOnlyList<object> Gone)> Until(RowList other)
+    {
+        foreach (var (shape, cells) in Tables)
+        {
+            var before = cells.ToDictionary(row => row[0]!);
+            var put = other._tables[shape.RowType].Rows.FindAll(row => !before.Remove(row[0]!, out var was) || !row.AsSpan().SequenceEqual(was, SameCell));
+            if (put.Count + before.Count > 0)
+                yield return (shape, put, [.. before.Keys]);
+        }
     }
 
     public void Insert(WriteSession session)

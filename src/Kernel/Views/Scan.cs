@@ -16,8 +16,16 @@ public sealed class Scan<T> : IEnumerable<T>, IDisposable
         (_from, _columns) = (view.Tables[row].Name, columns ?? view.Tables[row].ColumnList);
         _session = database.Read();
         _session.BeginSnapshot();
-        Position = ViewRegister.Position(_session, view);
-        Count = _session.Query<long>($"select count(*) from {_from}")[0];
+        try
+        {
+            Position = ViewRegister.Position(_session, view);
+            Count = _session.Query<long>($"select count(*) from {_from}")[0];
+        }
+        catch
+        {
+            _session.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The position of the journal that the rows are folded to.</summary>

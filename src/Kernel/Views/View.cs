@@ -31,7 +31,8 @@ public abstract class View
 
     /// <summary>
     /// The row types that together hold all from which the rows follow, when the content alone decides the rest: the same view with other content
-    /// is then made from those rows (<see cref="Derive"/>) instead of from the whole journal. None when only a fold makes them.
+    /// is then made from those rows (<see cref="Derive"/>) instead of from the whole journal. None when only a fold makes them. A row whose key is no Guid is the same
+    /// with any content, and gives itself alone.
     /// </summary>
     public virtual IReadOnlyList<Type> Sources => [];
 

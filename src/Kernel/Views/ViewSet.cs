@@ -5,7 +5,7 @@ namespace Yhteys.Kernel.Views;
 
 /// <summary>
 /// All views of the program: which table a row type is kept in, which events go to which views. A view may be replaced while the program runs;
-/// who asks then gets the new tables, and who has asked before goes on with the old ones, which stay for a while.
+/// who asks then gets the new tables, and who has asked before goes on with the old ones, which stay for a while, or asks again.
 /// </summary>
 public sealed class ViewSet
 {
@@ -31,6 +31,11 @@ public sealed class ViewSet
 
     /// <summary>The views as they are now; a text with several tables gets them all from one moment.</summary>
     internal ViewSet Frozen() => new(_now);
+
+    /// <summary>Waits a moment until others are in the place of some of these.</summary>
+    /// <param name="now">The views that are replaced while the program runs.</param>
+    /// <returns>Whether they are.</returns>
+    internal bool WaitForOthers(ViewSet now) => SpinWait.SpinUntil(() => now._now != _now, TimeSpan.FromSeconds(1));
 
     internal View[] InlineFor(Type eventType) => _now.InlineFor(eventType);
 

@@ -42,6 +42,13 @@ internal sealed class ViewUse(Database database, ViewSet views, IClock clock)
         session.Commit();
     }
 
+    /// <summary>Whether no other node has said anything for a while: one with another program may use the same tables too.</summary>
+    public bool IsAlone(Session session) => session.Query<long>(
+        "select count(*) from view_use where node <> @node and seen > @since", new { node = _node, since = clock.GetCurrentInstant() - ViewRegister.UseLasts })[0] == 0;
+
+    /// <summary>The tables of this view go by other names from now on.</summary>
+    public void Release(Session session, View view) => ViewRegister.Release(session, _node, view.TableNames);
+
     /// <summary>Drops tables that nobody uses: all of them, or those of one view, since a big one takes the writer's time.</summary>
     /// <returns>Whether something was dropped.</returns>
     public bool DropUnused(bool all)

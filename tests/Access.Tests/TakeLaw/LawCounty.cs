@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using NodaTime.Text;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.TakeLaw;
 using Yhteys.Access.Tests.Board;
@@ -32,6 +33,9 @@ internal sealed class LawCounty(string engine) : IDisposable
     public Law Law => Services.GetRequiredService<RulesInForce>().Current;
 
     public IReadOnlyList<ClockRow> Clocks() => Journal.Query<ClockRow>(v => $"select * from {v.Table<ClockRow>()} order by id");
+
+    /// <summary>How many versions of the clocks' tables there are: a law taken beside the one in use leaves the old ones for a while.</summary>
+    public long Tables() => Test.Database.Query<long>("select count(*) from views where name = 'access_clocks'")[0];
 
     public Task<Guid> Matter(Guid unit, LocalDate contact, LocalDate? assessed = null, LocalDate? visit = null) => _county.Matter(unit, contact, assessed, visit);
 
@@ -68,12 +72,23 @@ internal sealed class LawCounty(string engine) : IDisposable
         return next!;
     }
 
+    /// <summary>The content in use with another rule in the place of one from a day on.</summary>
+    public ContentSnapshot WithSuccessor(string rule, string from, int days)
+    {
+        var until = LocalDatePattern.Iso.Format(LocalDatePattern.Iso.Parse(from).Value.PlusDays(-1));
+        var ended = With("rules/primary-care.json", rule, "\"from\": \"2025-01-01\"", $"\"from\": \"2025-01-01\", \"to\": \"{until}\"");
+        var rules = ended.Files(ContentKinds.Rules).Select(f => f.Path == "rules/primary-care.json" ? Successor(f, rule, $"{rule}-NEXT", from, days, until) : f).ToList();
+        var (next, problems) = Store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Rules] = rules });
+        problems.ShouldBeEmpty();
+        return next!;
+    }
+
     /// <summary>The file with a copy of a rule from a day on, in its place, with so many days.</summary>
-    public static ContentFile Successor(ContentFile file, string rule, string id, string from, int days)
+    public static ContentFile Successor(ContentFile file, string rule, string id, string from, int days, string until = "2025-12-31")
     {
         var at = file.Json.IndexOf($"\"id\": \"{rule}\"", StringComparison.Ordinal);
         var (open, close) = (file.Json.LastIndexOf('{', at), file.Json.IndexOf("\n    }", at, StringComparison.Ordinal) + 6);
-        var copy = file.Json[open..close].Replace($"\"{rule}\"", $"\"{id}\"", StringComparison.Ordinal).Replace(", \"to\": \"2025-12-31\"", "", StringComparison.Ordinal)
+        var copy = file.Json[open..close].Replace($"\"{rule}\"", $"\"{id}\"", StringComparison.Ordinal).Replace($", \"to\": \"{until}\"", "", StringComparison.Ordinal)
             .Replace("\"from\": \"2025-01-01\"", $"\"from\": \"{from}\"", StringComparison.Ordinal).Replace("\"replaces\": [\"THL51A-14D\", \"THL51A-3M-OTHER\"]", $"\"replaces\": [\"{rule}\"]", StringComparison.Ordinal)
             .Replace("\"n\": 3, \"unit\": \"months\"", $"\"n\": {days}, \"unit\": \"days\"", StringComparison.Ordinal);
         return ContentFile.Of(file.Kind, file.Path, file.Json[..close] + ",\n    " + copy + file.Json[close..]);

@@ -27,15 +27,24 @@ internal static class LawTrial
         var done = 0L;
         var counting = Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount)).Select(_ => Task.Run(() =>
         {
-            var tally = new TrialTally(now, other, concerned, question);
-            foreach (var part in parts.GetConsumingEnumerable(stop.Token))
+            try
             {
-                foreach (var file in part)
-                    tally.Add(file.Matter, file.Unit, ClockFile.Unpack(file.File).ToFacts());
-                progress?.Invoke(Interlocked.Add(ref done, part.Length), files.Count);
-            }
+                var tally = new TrialTally(now, other, concerned, question);
+                foreach (var part in parts.GetConsumingEnumerable(stop.Token))
+                {
+                    foreach (var file in part)
+                        tally.Add(file.Matter, file.Unit, ClockFile.Unpack(file.File).ToFacts());
+                    progress?.Invoke(Interlocked.Add(ref done, part.Length), files.Count);
+                }
 
-            return tally;
+                return tally;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // Whoever reads must not wait for one who counts no more.
+                stop.Cancel();
+                throw;
+            }
         }, stop.Token)).ToArray();
         try
         {
@@ -43,9 +52,10 @@ internal static class LawTrial
         }
         catch
         {
-            // Those who count must be through before the session is given back.
+            // Those who count must be through before the session is given back; one who has failed says why.
             await stop.CancelAsync();
             await ((Task)Task.WhenAll(counting)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(counting.Where(task => task.IsFaulted));
             throw;
         }
 

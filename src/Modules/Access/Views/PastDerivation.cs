@@ -34,6 +34,15 @@ internal sealed class PastDerivation(Guid matter, MatterPast past, Law law)
         void Put(object row, string key) => rows.Add((row.GetType(), key), row);
     }
 
+    /// <summary>Every state of the matter's file from which a row may follow.</summary>
+    public static IEnumerable<ClockFile> Files(MatterPast past)
+    {
+        foreach (var known in past.Known)
+            yield return known.File;
+        foreach (var span in new PastDerivation(default, past, null!).Happened())
+            yield return span.Known.File;
+    }
+
     /// <summary>The least n for which 2ⁿ days are enough.</summary>
     internal static int LevelOf(LocalDate from, LocalDate? until) =>
         until is { } end ? 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)(Period.DaysBetween(from, end) - 1)) : OpenLevel;

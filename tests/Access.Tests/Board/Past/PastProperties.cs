@@ -92,7 +92,7 @@ public sealed class PastProperties
 
     private static void ForAll(Func<MatterPast, bool> holds) => Prop.ForAll(Arb.From(Pasts()), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
-    private static Gen<MatterPast> Pasts() =>
+    internal static Gen<MatterPast> Pasts() =>
         from line in Gen.Elements("primary_care", "oral_health", "child_welfare", "adult_social", "mental_health_addiction")
         from age in Gen.Choose(0, 90)
         from steps in Step().NonEmptyListOf()
