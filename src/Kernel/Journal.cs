@@ -136,7 +136,7 @@ public sealed class Journal : IDisposable
     private T? Find<T>(TableShape shape, object key) where T : class =>
         Database.Single<T>($"select {shape.ColumnList} from {shape.Name} where {shape.Key.Name} = @key", new { key });
 
-    /// <summary>Asks with the views in use; again, when they went by other names before the answer.</summary>
+    /// <summary>Asks with the views in use; again, when they went by other names before the answer, or who renamed them was in the way.</summary>
     private T OfNow<T>(Func<ViewSet, T> ask)
     {
         var views = Views.Frozen();
@@ -144,7 +144,7 @@ public sealed class Journal : IDisposable
         {
             return ask(views);
         }
-        catch (DbException failure) when (Database.IsGone(failure) && views.WaitForOthers(Views))
+        catch (DbException failure) when (Database.IsBusy(failure) || (Database.IsGone(failure) && views.WaitForOthers(Views)))
         {
             return ask(Views.Frozen());
         }

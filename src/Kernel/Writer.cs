@@ -42,7 +42,8 @@ internal sealed class Writer(
 
         // Before anything is looked for, so that nobody takes the tables away meanwhile; and again, for what is made here.
         _use.Say();
-        _builder.BringUpToDate(progress);
+        using (SayingMeanwhile())
+            _builder.BringUpToDate(progress);
         _use.Say();
         _use.DropUnused(all: true);
         _batch = NewBatch();
@@ -125,7 +126,7 @@ internal sealed class Writer(
     {
         _follower.FoldAll();
         Drop();
-        return new InPlaceChange(database, _use).IsPossible(plan);
+        return new InPlaceChange(database, _use).Obstacle(plan) is null;
     });
 
     public async Task<InPlace> ReplaceInPlace(PlannedChange plan, Func<long, IReadOnlySet<Guid>> since, Action? replaced)
@@ -140,7 +141,9 @@ internal sealed class Writer(
                 _follower.FoldAll();
                 // What the session has prepared and remembered is about rows and names that change.
                 Drop();
-                var done = new InPlaceChange(database, _use).Do(plan, since);
+                var change = new InPlaceChange(database, _use);
+                // Asked alone first: what is written before somebody is found in the way is written for nothing.
+                var done = change.Obstacle(plan) ?? change.Do(plan, since);
                 if (done == InPlace.Done)
                     Swap([.. plan.Views.Select(view => view.Next)], replaced);
                 return done;
@@ -251,6 +254,9 @@ internal sealed class Writer(
         if (idle)
             _use.DropUnused(all: false);
     });
+
+    /// <summary>What is built at a start may take longer than a use lasts. Where there is one writer, nobody else could write it down meanwhile.</summary>
+    private Timer? SayingMeanwhile() => database.OneWriter ? null : new(_ => Quietly(_use.Say), null, ViewUse.SayEvery, ViewUse.SayEvery);
 
     // A database that is away is met by the next command, which tells it to somebody; this comes again.
     private static void Quietly(Action action)

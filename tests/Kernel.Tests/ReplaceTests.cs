@@ -269,8 +269,8 @@ public abstract class ReplaceTests(string engine) : OnEngine(engine)
                 }
         }, TestContext.Current.CancellationToken)).ToArray();
 
-        var done = 0;
-        for (var limit = 1; done < 20; limit = limit % 7 + 1)
+        var (done, tries) = (0, 0);
+        for (var limit = 1; done < 20 && tries++ < 200; limit = limit % 7 + 1)
         {
             // What has come between the plan and the change is derived anew.
             var plan = await Journal.Plan([new RichView(limit)], ids, TestContext.Current.CancellationToken);
@@ -283,6 +283,7 @@ public abstract class ReplaceTests(string engine) : OnEngine(engine)
         await Task.WhenAll(load);
         await Journal.CaughtUp();
 
+        done.ShouldBe(20);
         failures.ShouldBeEmpty();
         answers.ShouldAllBe(o => o.Accepted);
         answers.Count.ShouldBeGreaterThan(20);

@@ -27,10 +27,13 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
         _findings = [];
         // Read before the database: each of its heads must then be there.
         var outside = options.HeadFile?.Read().ToList() ?? [];
-        // Taken before the moment that is looked at, in which their tables then are, though others may take their place meanwhile.
+        // Taken before the moment that is looked at, in which their tables then are, though others may take their place meanwhile; unless they did so just before.
         var shown = views.Frozen();
         using var session = database.Read();
         session.BeginSnapshot();
+        var register = ViewRegister.Read(session);
+        if (shown.Views.Any(view => !register.ContainsKey(view.TableNames)))
+            shown = views.Frozen();
         var head = JournalTable.Head(session).Position;
         WalkChain(session, head, outside.ToLookup(h => h.Position, h => h.Mac), progress);
         if (outside.Select(h => h.Position).DefaultIfEmpty().Max() is var last && last > head)
@@ -81,7 +84,7 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
         {
             var position = register.GetValueOrDefault(view.TableNames)?.Pos;
             if (position is null || (view.Inline && position != head))
-                Add($"view {view.Name}", position is null ? "this program has not built it yet: start it, or rebuild" : $"it stands at event {position} of {head}");
+                Add($"view {view.Name}", position is null ? "this program has not built it yet: start it, or rebuild; verify once more if other content was taken into use just now" : $"it stands at event {position} of {head}");
             else
                 targets.Add(new Target(view, [.. view.Tables.Values]) { Position = position.Value });
         }

@@ -21,11 +21,13 @@ public enum InPlace
 /// </summary>
 internal sealed class InPlaceChange(Database database, ViewUse use)
 {
-    /// <summary>Whether it could be done now. Nothing is written.</summary>
-    public bool IsPossible(PlannedChange plan)
+    /// <summary>What is in the way now; null for nothing. Nothing is written.</summary>
+    public InPlace? Obstacle(PlannedChange plan)
     {
         using var session = database.BeginWrite();
-        return Allows(session, plan, JournalTable.Head(session).Position) && Lock(session, plan);
+        if (!Allows(session, plan, JournalTable.Head(session).Position))
+            return InPlace.NotPossible;
+        return Lock(session, plan) ? null : InPlace.Busy;
     }
 
     /// <param name="since">Keys of source rows that have changed after the plan's position, up to another.</param>

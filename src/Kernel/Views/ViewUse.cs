@@ -10,14 +10,14 @@ namespace Yhteys.Kernel.Views;
 /// </summary>
 internal sealed class ViewUse(Database database, ViewSet views, IClock clock)
 {
-    private const int SaySeconds = 15;
+    public static readonly TimeSpan SayEvery = TimeSpan.FromSeconds(15);
     private readonly string _node = Guid.NewGuid().ToString("N");
     private readonly Lock _lock = new();
     private readonly HashSet<string> _besides = new(StringComparer.Ordinal);
     private long _said;
 
     /// <summary>Whether it is time to say it again.</summary>
-    public bool IsDue => Stopwatch.GetElapsedTime(_said).TotalSeconds > SaySeconds;
+    public bool IsDue => Stopwatch.GetElapsedTime(_said) > SayEvery;
 
     /// <summary>Also these are in use, though no view of the program has them: they are being made for it.</summary>
     public void Hold(View view)

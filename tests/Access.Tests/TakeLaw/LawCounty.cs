@@ -94,10 +94,10 @@ internal sealed class LawCounty(string engine) : IDisposable
         return ContentFile.Of(file.Kind, file.Path, file.Json[..close] + ",\n    " + copy + file.Json[close..]);
     }
 
-    public async Task<Outcome> Take(ContentSnapshot next, string reason, Actor? by = null, ContentSnapshot? before = null)
+    public async Task<Outcome> Take(ContentSnapshot next, string reason, Actor? by = null, ContentSnapshot? before = null, Action<long, long>? progress = null)
     {
         var outcome = await Services.GetRequiredService<LawTaking>().Take(
-            new(Guid.NewGuid(), by ?? Actor.System, "law"), before ?? Store.Current, next, reason, cancel: TestContext.Current.CancellationToken);
+            new(Guid.NewGuid(), by ?? Actor.System, "law"), before ?? Store.Current, next, reason, progress, TestContext.Current.CancellationToken);
         await Journal.CaughtUp();
         return outcome;
     }

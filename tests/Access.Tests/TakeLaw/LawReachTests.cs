@@ -92,6 +92,31 @@ public abstract class LawReachTests(string engine)
 
         reached.Matters.ShouldNotContain(late);
         ReachedMatters.Of(county.Journal.Read(reached.Position)).ShouldBe([late]);
+
+        // And while a law is taken: one that the law reaches comes when the matters are being looked at.
+        var later = Guid.Empty;
+        void Progress(long done, long all)
+        {
+            if (later == Guid.Empty)
+                later = Task.Run(() => county.Matter(County.North, new(2026, 3, 6), new LocalDate(2026, 3, 6))).GetAwaiter().GetResult();
+        }
+
+        (await county.Take(next, "Seven days", progress: Progress)).Accepted.ShouldBeTrue();
+        county.Tables().ShouldBe(1);
+        county.Clocks().Where(row => row.Matter == later || row.Matter == late).Select(row => row.Rule).ShouldContain($"{Adult}-NEXT");
+        county.Clocks().Single(row => row.Matter == later && row.Rule == $"{Adult}-NEXT").LastInTime.ShouldBe(new LocalDate(2026, 3, 13));
+        county.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_ends_the_looking_and_is_told()
+    {
+        using var county = new LawCounty(engine);
+        await county.WithManyMatters();
+        var next = Law.Of(county.WithSuccessor(Adult, "2026-03-05", 7));
+        county.Test.Execute($"update {county.Journal.Views.Table<PastFileRow>()} set past = {(engine == Engines.Sqlite ? "x'ff'" : "'\\xff'")}");
+
+        (await Record.ExceptionAsync(() => ReachedMatters.Find(county.Journal, county.Law, next, 1_000, null, TestContext.Current.CancellationToken))).ShouldNotBeNull().ShouldNotBeAssignableTo<OperationCanceledException>();
     }
 
     [Fact]
@@ -114,9 +139,11 @@ public abstract class LawReachTests(string engine)
     {
         using var county = new LawCounty(engine);
         await county.WithManyMatters();
-        var (views, clocks) = (county.Journal.Views.Views, county.Clocks());
+        var (views, clocks, looked) = (county.Journal.Views.Views, county.Clocks(), false);
 
-        (await county.Take(county.With("settings/county.json", "booking", "\"answerDays\": 7", "\"answerDays\": 5"), "Five days")).Accepted.ShouldBeTrue();
+        (await county.Take(county.With("settings/county.json", "booking", "\"answerDays\": 7", "\"answerDays\": 5"), "Five days", progress: (_, _) => looked = true)).Accepted.ShouldBeTrue();
+
+        looked.ShouldBeFalse();
 
         county.Store.Current.County.Booking.AnswerDays.ShouldBe(5);
         county.Journal.Views.Views.ShouldBe(views);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Escalation.Plan;
@@ -103,7 +102,7 @@ internal sealed partial class LawTaking(
                 await Task.Delay(BetweenTries);
             }
         }
-        catch (DbException failure)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogFailed(failure);
         }

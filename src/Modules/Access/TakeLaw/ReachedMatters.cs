@@ -27,17 +27,17 @@ internal sealed record ReachedMatters(long Position, IReadOnlyList<Guid> Matters
             await Task.Run(Read, stop.Token);
             await Task.WhenAll(looking);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (Exception failure)
         {
-            // Enough were found, or somebody who looked has failed and says why.
+            // Those who look must be through before the session is given back; one who has failed says why.
             await stop.CancelAsync();
+            await Task.WhenAll(looking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Task.WhenAll(looking.Where(task => task.IsFaulted));
-        }
-        finally
-        {
-            // Those who look must be through before the session is given back.
-            await stop.CancelAsync();
-            await ((Task)Task.WhenAll(looking)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancel.ThrowIfCancellationRequested();
+            if (failure is not OperationCanceledException)
+                throw;
+            // More were found than asked for.
+            return null;
         }
 
         return found.Count > atMost ? null : new(pasts.Position, [.. found]);

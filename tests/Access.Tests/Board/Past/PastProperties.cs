@@ -10,6 +10,7 @@ namespace Yhteys.Access.Tests.Board.Past;
 /// <summary>The rows of a matter's past over random histories of it: on each day exactly one answer, the one that a refold gives.</summary>
 public sealed class PastProperties
 {
+    internal static readonly string[] Lines = ["primary_care", "oral_health", "child_welfare", "adult_social", "mental_health_addiction"];
     private static readonly LocalDate First = new(2026, 1, 5);
     private static readonly Guid Matter = new("aaaaaaaa-0000-4000-8000-00000000000a"), North = County.North, South = County.South;
     private static readonly Law Law = new(Given.Rules, CountySettings.Default);
@@ -93,7 +94,7 @@ public sealed class PastProperties
     private static void ForAll(Func<MatterPast, bool> holds) => Prop.ForAll(Arb.From(Pasts()), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     internal static Gen<MatterPast> Pasts() =>
-        from line in Gen.Elements("primary_care", "oral_health", "child_welfare", "adult_social", "mental_health_addiction")
+        from line in Gen.Elements(Lines)
         from age in Gen.Choose(0, 90)
         from steps in Step().NonEmptyListOf()
         select Made(line, age, steps);
