@@ -4,12 +4,19 @@ using Yhteys.Kernel.Views;
 
 namespace Yhteys.Cases.Views;
 
-/// <summary>An open matter as a line of the worklist. Closed matters have no row, so that the list costs the same whatever the past was.</summary>
+/// <summary>
+/// An open matter as a line of the worklist. Closed matters have no row, so that the list costs the same whatever the past was. The indexes of the lists hold whole
+/// rows, so that the lines of a page lie side by side.
+/// </summary>
 /// <param name="Turn">Place in the order in which matters must be taken; see <see cref="WorklistFold.Turn"/>.</param>
 /// <param name="Unreleased">A notice that the person may not know of yet; <see cref="MatterReads"/>.</param>
-[Index("Unit", "Turn", "ReceivedAt", "Matter", "Register", "ServiceLine", "Channel", "Handler")]
-[Index("Turn", "ReceivedAt", "Matter", "Register", "ServiceLine", "Channel", "Handler")]
-[Index("Handler", "Turn", "ReceivedAt", "Matter", Where = "handler is not null")]
+[Index(
+    "Unit", "Turn", "ReceivedAt", "Matter", "Register", "ServiceLine", "Channel", "Handler",
+    "Number", "Person", "Topic", "Immediate", "Due", "ResidentWaits", "Stage", "Age", "Unreleased", "Version")]
+[Index(
+    "Turn", "ReceivedAt", "Matter", "Register", "ServiceLine", "Channel", "Handler",
+    "Unit", "Number", "Person", "Topic", "Immediate", "Due", "ResidentWaits", "Stage", "Age", "Unreleased", "Version")]
+[Index("Handler", "Turn", "ReceivedAt", "Matter", "Register", "ServiceLine", "Channel", "Unit", Where = "handler is not null")]
 public sealed record WorklistRow(
     Guid Matter, string Number, Guid Person, string Register, string ServiceLine, string? Topic, Guid Unit, string Channel, Guid? Handler, int Turn,
     Instant ReceivedAt, bool Immediate, LocalDate? Due, bool ResidentWaits, string Stage, int? Age,

@@ -16,10 +16,8 @@ internal static class WorklistQueries
     public static IReadOnlyList<WorklistRow> Rows(Journal journal, WorklistFilter filter) =>
     [
         .. journal.Query<WorklistRow>(
-            // The inner query is answered by the index alone; only the rows of the page are then looked up, and put in order here.
-            views => $"select * from {views.Table<WorklistRow>()} where matter in (select matter from {views.Table<WorklistRow>()} where {Where(filter)} order by turn, receivedat, matter limit @size offset @skip)",
-            new { filter.Registers, filter.Unit, filter.Line, filter.Channel, filter.Me, size = PageSize + 1, skip = (filter.Page - 1) * PageSize })
-            .OrderBy(row => row.Turn).ThenBy(row => row.ReceivedAt).ThenBy(row => row.Matter),
+            views => $"select * from {views.Table<WorklistRow>()} where {Where(filter)} order by turn, receivedat, matter limit @size offset @skip",
+            new { filter.Registers, filter.Unit, filter.Line, filter.Channel, filter.Me, size = PageSize + 1, skip = (filter.Page - 1) * PageSize }),
     ];
 
     public static long Count(Journal journal, WorklistFilter filter) => journal.Query<long>(
