@@ -72,38 +72,13 @@ public abstract class ReplaceTests(string engine) : OnEngine(engine)
     [Fact]
     public async Task Under_load_no_answer_is_lost_no_reader_fails_and_verify_is_clean()
     {
-        Program = [new AccountView(), new TotalView(), new RichView(100), new BlindView()];
-        var ids = new List<Guid>();
-        for (var i = 0; i < 300; i++)
-            ids.Add(await Open("A"));
-        using var stop = new CancellationTokenSource();
-        var (answers, failures) = (new ConcurrentBag<Outcome>(), new ConcurrentBag<Exception>());
-        var load = Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
-        {
-            for (var i = 0; !stop.IsCancellationRequested; i++)
-                try
-                {
-                    answers.Add(await Deposit(ids[((i * 4) + worker) % ids.Count], 1));
-                    Journal.Query<long>(v => $"select count(*) from {v.Table<HolderRow>()} h left join {v.Table<RichRow>()} r on r.id = h.id")[0].ShouldBe(300);
-                }
-                catch (Exception e)
-                {
-                    failures.Add(e);
-                }
-        }, TestContext.Current.CancellationToken)).ToArray();
-
-        foreach (var limit in new[] { 5, 1, 100, 2 })
-            await Journal.Replace([new RichView(limit)], cancel: TestContext.Current.CancellationToken);
-        await stop.CancelAsync();
-        await Task.WhenAll(load);
-        await Journal.CaughtUp();
-
-        failures.ShouldBeEmpty();
-        answers.ShouldAllBe(o => o.Accepted);
-        answers.Count.ShouldBeGreaterThan(20);
-        Journal.Find<TotalRow>("all")!.Total.ShouldBe(answers.Count);
-        Journal.Query<long>(v => $"select sum(balance) from {v.Table<HolderRow>()}")[0].ShouldBe(answers.Count);
-        Verify().Findings.ShouldBeEmpty();
+        await UnderLoad(
+            _ => Journal.Query<long>(v => $"select count(*) from {v.Table<HolderRow>()} h left join {v.Table<RichRow>()} r on r.id = h.id")[0].ShouldBe(300),
+            async _ =>
+            {
+                foreach (var limit in new[] { 5, 1, 100, 2 })
+                    await Journal.Replace([new RichView(limit)], cancel: TestContext.Current.CancellationToken);
+            });
     }
 
     [Theory]
@@ -244,52 +219,29 @@ public abstract class ReplaceTests(string engine) : OnEngine(engine)
     [Fact]
     public async Task In_place_under_load_no_answer_is_lost_and_no_reader_fails()
     {
-        Program = [new AccountView(), new TotalView(), new RichView(100), new BlindView()];
-        var ids = new List<Guid>();
-        for (var i = 0; i < 300; i++)
-            ids.Add(await Open("A"));
-        using var stop = new CancellationTokenSource();
-        var (answers, failures) = (new ConcurrentBag<Outcome>(), new ConcurrentBag<Exception>());
-        var load = Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
-        {
-            for (var i = 0; !stop.IsCancellationRequested; i++)
-                try
+        await UnderLoad(
+            id =>
+            {
+                Journal.Query<long>(v => $"select count(*) from {v.Table<HolderRow>()} h left join {v.Table<RichRow>()} r on r.id = h.id")[0].ShouldBe(300);
+                Journal.Rows<HolderRow>(v => $"select * from {v.Table<HolderRow>()}").Count().ShouldBe(300);
+                Journal.Find<HolderRow>(id).ShouldNotBeNull();
+                using var scan = Journal.Scan<HolderRow, HolderRow>();
+                scan.Select(row => row.Id).ToHashSet().Count.ShouldBe(300);
+            },
+            async ids =>
+            {
+                var (done, tries) = (0, 0);
+                for (var limit = 1; done < 20 && tries++ < 200; limit = limit % 7 + 1)
                 {
-                    var id = ids[((i * 4) + worker) % ids.Count];
-                    answers.Add(await Deposit(id, 1));
-                    Journal.Query<long>(v => $"select count(*) from {v.Table<HolderRow>()} h left join {v.Table<RichRow>()} r on r.id = h.id")[0].ShouldBe(300);
-                    Journal.Rows<HolderRow>(v => $"select * from {v.Table<HolderRow>()}").Count().ShouldBe(300);
-                    Journal.Find<HolderRow>(id).ShouldNotBeNull();
-                    using var scan = Journal.Scan<HolderRow, HolderRow>();
-                    scan.Select(row => row.Id).ToHashSet().Count.ShouldBe(300);
+                    // What has come between the plan and the change is derived anew.
+                    var plan = await Journal.Plan([new RichView(limit)], ids, TestContext.Current.CancellationToken);
+                    var tried = await Journal.ReplaceInPlace(plan, head => Journal.Read(plan.Position, head).Select(recorded => recorded.Stream).ToHashSet());
+                    tried.ShouldNotBe(Views.InPlace.NotPossible);
+                    done += tried == Views.InPlace.Done ? 1 : 0;
                 }
-                catch (Exception e)
-                {
-                    failures.Add(e);
-                }
-        }, TestContext.Current.CancellationToken)).ToArray();
 
-        var (done, tries) = (0, 0);
-        for (var limit = 1; done < 20 && tries++ < 200; limit = limit % 7 + 1)
-        {
-            // What has come between the plan and the change is derived anew.
-            var plan = await Journal.Plan([new RichView(limit)], ids, TestContext.Current.CancellationToken);
-            var tried = await Journal.ReplaceInPlace(plan, head => Journal.Read(plan.Position, head).Select(recorded => recorded.Stream).ToHashSet());
-            tried.ShouldNotBe(Views.InPlace.NotPossible);
-            done += tried == Views.InPlace.Done ? 1 : 0;
-        }
-
-        await stop.CancelAsync();
-        await Task.WhenAll(load);
-        await Journal.CaughtUp();
-
-        done.ShouldBe(20);
-        failures.ShouldBeEmpty();
-        answers.ShouldAllBe(o => o.Accepted);
-        answers.Count.ShouldBeGreaterThan(20);
-        Journal.Find<TotalRow>("all")!.Total.ShouldBe(answers.Count);
-        Journal.Query<long>(v => $"select sum(balance) from {v.Table<HolderRow>()}")[0].ShouldBe(answers.Count);
-        Verify().Findings.ShouldBeEmpty();
+                done.ShouldBe(20);
+            });
     }
 
     [Fact]
@@ -347,6 +299,44 @@ public abstract class ReplaceTests(string engine) : OnEngine(engine)
         (await Deposit(id, 1)).Accepted.ShouldBeTrue();
         Journal.Find<HolderRow>(id)!.Balance.ShouldBe(62);
         other.Dispose();
+        Verify().Findings.ShouldBeEmpty();
+    }
+
+    /// <summary>Four tellers deposit and read while something is done to the views.</summary>
+    /// <param name="reads">What a teller reads after a deposit to an account.</param>
+    private async Task UnderLoad(Action<Guid> reads, Func<IReadOnlyCollection<Guid>, Task> meanwhile)
+    {
+        Program = [new AccountView(), new TotalView(), new RichView(100), new BlindView()];
+        var ids = new List<Guid>();
+        for (var i = 0; i < 300; i++)
+            ids.Add(await Open("A"));
+        using var stop = new CancellationTokenSource();
+        var (answers, failures) = (new ConcurrentBag<Outcome>(), new ConcurrentBag<Exception>());
+        var load = Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
+        {
+            for (var i = 0; !stop.IsCancellationRequested; i++)
+                try
+                {
+                    var id = ids[((i * 4) + worker) % ids.Count];
+                    answers.Add(await Deposit(id, 1));
+                    reads(id);
+                }
+                catch (Exception e)
+                {
+                    failures.Add(e);
+                }
+        }, TestContext.Current.CancellationToken)).ToArray();
+
+        await meanwhile(ids);
+        await stop.CancelAsync();
+        await Task.WhenAll(load);
+        await Journal.CaughtUp();
+
+        failures.ShouldBeEmpty();
+        answers.ShouldAllBe(o => o.Accepted);
+        answers.Count.ShouldBeGreaterThan(20);
+        Journal.Find<TotalRow>("all")!.Total.ShouldBe(answers.Count);
+        Journal.Query<long>(v => $"select sum(balance) from {v.Table<HolderRow>()}")[0].ShouldBe(answers.Count);
         Verify().Findings.ShouldBeEmpty();
     }
 
