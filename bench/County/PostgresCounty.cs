@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -12,13 +13,14 @@ internal static class PostgresCounty
 {
     private const int RowsAtOnce = 20_000;
 
-    /// <summary>Makes a database of the name with the county that lies in the folder, unless it is there; answers its connection.</summary>
+    /// <summary>Makes a database of the name with the county that lies in the folder, unless that one is there; answers its connection.</summary>
     public static string Make(string server, string name, string sqliteFolder)
     {
         var connection = new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
+        var county = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(sqliteFolder, "head.log"))));
         if (Scalar(server, $"select count(*) from pg_database where datname = '{name}'") > 0)
         {
-            if (Scalar(connection, "select count(*) from pg_tables where tablename = 'made'") > 0)
+            if (Scalar(connection, $"select count(*) from pg_tables where tablename = 'made_{county[..16]}'") > 0)
                 return connection;
             Drop(server, name);
         }
@@ -38,7 +40,7 @@ internal static class PostgresCounty
         using (var ground = Ground.Lay(settings))
             ground.GetRequiredService<Journal>().Start();
         Execute(connection, "vacuum analyze");
-        Execute(connection, "create table made(at timestamptz)");
+        Execute(connection, $"create table \"made_{county[..16]}\"(at timestamptz)");
         NpgsqlConnection.ClearAllPools();
         return connection;
     }

@@ -19,13 +19,14 @@ internal sealed class HtmlForm
 
     public IEnumerable<KeyValuePair<string, string>> Fields => _fields;
 
-    /// <summary>The first form whose action the test accepts; null when the page has none.</summary>
+    /// <summary>The first form to be posted whose action the test accepts; null when the page has none.</summary>
     public static HtmlForm? Find(string html, Func<string, bool> action)
     {
         for (var at = Next(html, "<form ", 0); at >= 0; at = Next(html, "<form ", at + 5))
         {
             var end = html.IndexOf('>', at);
-            if (Attribute(html.AsSpan(at, end - at), "action") is not { } found || !action(found))
+            var tag = html.AsSpan(at, end - at);
+            if (Attribute(tag, "method") is "get" || Attribute(tag, "action") is not { } found || !action(found))
                 continue;
             var form = new HtmlForm(found);
             form.Read(html.AsSpan(end, Next(html, "</form>", end) - end));

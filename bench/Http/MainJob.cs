@@ -118,7 +118,10 @@ internal sealed class MainJob(Uri server, IReadOnlyList<string> residents, IRead
             && (await Page(resident, "14 appointment accepted", accepted, times)).Status == HttpStatusCode.OK;
     }
 
-    /// <summary>Fills in and sends a form of the page; a time that somebody else got first is chosen again.</summary>
+    /// <summary>
+    /// Fills in and sends a form of the page. A time that somebody else got first is chosen again: from the page that says so, which has all times of a
+    /// day, and if that is gone too from the page before.
+    /// </summary>
     /// <returns>Where the answer leads; null when it leads nowhere.</returns>
     private static async Task<string?> Do(WebUser user, Answer page, string step, string form, Func<HtmlForm, bool> fill, string back, Times times)
     {
@@ -135,7 +138,9 @@ internal sealed class MainJob(Uri server, IReadOnlyList<string> residents, IRead
                 return null;
             }
 
-            page = await Page(user, step + ", once more", back, times);
+            page = attempt % 2 == 0 && HtmlForm.Find(answer.Html, action => action.EndsWith(form, StringComparison.Ordinal)) is not null
+                ? answer
+                : await Page(user, step + ", once more", back, times);
         }
 
         times.Fail($"{step}: no way on from {page.Status} of {back}");

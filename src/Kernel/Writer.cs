@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 using Yhteys.Kernel.Integrity;
 using Yhteys.Kernel.Sealing;
@@ -12,6 +13,9 @@ namespace Yhteys.Kernel;
 internal sealed class Writer(
     Database database, EventTypes types, ViewSet views, KeyRing keys, IClock clock, JournalOptions options, Feed feed) : IDisposable
 {
+    /// <summary>How long after its answers a group waits for those who got them.</summary>
+    private static readonly TimeSpan Company = TimeSpan.FromMicroseconds(300);
+
     private readonly BlockingCollection<Waiting> _queue = [];
     private readonly SemaphoreSlim _rebuilding = new(1);
     private readonly Follower _follower = new(database, types, views, clock, options);
@@ -20,6 +24,7 @@ internal sealed class Writer(
     private Batch? _batch;
     private Thread? _thread;
     private long _headTick;
+    private long _answered;
     private volatile Head _head = Head.Empty;
     private volatile string? _headFileFailed;
     private bool _stopping;
@@ -273,9 +278,10 @@ internal sealed class Writer(
     /// <summary>Fills the group with what waits, up to something that is to be done alone after it.</summary>
     private Action? Take(List<Waiting> group)
     {
+        var answered = group.Count;
         group.Clear();
         var wait = _follower.Behind ? options.FollowEvery / 10 : 50;
-        while (group.Count < options.BatchSize && _queue.TryTake(out var next, wait))
+        while (group.Count < options.BatchSize && (_queue.TryTake(out var next, wait) || (group.Count < answered && SoonTaken(out next))))
         {
             if (next.Alone is { } alone)
                 return alone;
@@ -284,6 +290,20 @@ internal sealed class Writer(
         }
 
         return null;
+    }
+
+    /// <summary>Those who have just been answered together ask again together: a moment for them costs less than a commit for each half of them.</summary>
+    private bool SoonTaken([NotNullWhen(true)] out Waiting? next)
+    {
+        var spin = default(SpinWait);
+        while (!_queue.TryTake(out next))
+        {
+            if (Stopwatch.GetElapsedTime(_answered) > Company)
+                return false;
+            spin.SpinOnce(sleep1Threshold: -1);
+        }
+
+        return true;
     }
 
     private void WriteHead()
@@ -311,6 +331,7 @@ internal sealed class Writer(
             _follower.Offer(events, _head.Position);
             foreach (var waiting in group)
                 waiting.Tell();
+            _answered = Stopwatch.GetTimestamp();
             feed.Publish(events);
         }
         catch (Exception failure)

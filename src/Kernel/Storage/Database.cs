@@ -34,8 +34,17 @@ public abstract class Database : IDisposable
     /// <summary>The session of a build beside the tables in use: what it commits need not be on disk before a later commit of the writing session is.</summary>
     internal abstract WriteSession BeginBuild();
 
+    /// <summary>The writing session of what can be folded again: as <see cref="BeginBuild"/>, but no other writer can share its transactions.</summary>
+    internal abstract WriteSession BeginFollow();
+
+    /// <summary>Each question goes to another process, so that one for many rows costs less than many.</summary>
+    internal abstract bool IsAfar { get; }
+
     /// <summary>Whoever writes keeps all others from writing, so that long work takes its turns with the commands.</summary>
     internal abstract bool OneWriter { get; }
+
+    /// <summary>What makes a table that has been filled quick to read.</summary>
+    internal virtual IEnumerable<string> FilledSql(TableShape table) => table.IndexSql();
 
     /// <summary>What a transaction that changes many rows says first; null for nothing.</summary>
     internal virtual string? ManyRowsSql => null;

@@ -80,7 +80,15 @@ public sealed class PostgresDatabase : Database
 
     internal override bool OneWriter => false;
 
-    internal override WriteSession BeginBuild() => new PostgresWriteSession(this, _source.OpenConnection(), beside: true);
+    internal override WriteSession BeginBuild() => new PostgresWriteSession(this, _source.OpenConnection(), locks: false, lasts: false);
+
+    internal override WriteSession BeginFollow() => new PostgresWriteSession(this, _source.OpenConnection(), lasts: false);
+
+    internal override bool IsAfar => true;
+
+    // Without statistics the server would plan badly until it gathers them itself, a minute later or more; those of an empty table say that it stays so.
+    internal override IEnumerable<string> FilledSql(TableShape table) =>
+        [.. table.IndexSql(), $"do 'begin if exists (select from {table.Name}) then analyze {table.Name}; end if; end'"];
 
     // More than the second after which autovacuum leaves a table that somebody waits for.
     internal override IEnumerable<string> LockSql(IEnumerable<TableShape> tables) =>

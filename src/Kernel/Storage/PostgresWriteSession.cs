@@ -12,16 +12,18 @@ internal sealed class PostgresWriteSession : WriteSession
     private const long WriterLock = 0x59687465_79730001;
 
     private readonly NpgsqlConnection _connection;
-    private readonly bool _beside;
+    private readonly bool _locks;
+    private readonly bool _lasts;
     private readonly List<NpgsqlBatchCommand> _waiting = [];
     private bool _open;
     private bool _sent;
 
-    /// <param name="beside">Writes tables that nobody else writes: without the writer's lock, and begins only when it is told to.</param>
-    public PostgresWriteSession(PostgresDatabase database, NpgsqlConnection connection, bool beside = false) : base(database, connection)
+    /// <param name="locks">Takes the writer's lock; not for tables that nobody else writes.</param>
+    /// <param name="lasts">A commit is on disk when it returns; otherwise it is before the next one that lasts, and such a session begins only when it is told to.</param>
+    public PostgresWriteSession(PostgresDatabase database, NpgsqlConnection connection, bool locks = true, bool lasts = true) : base(database, connection)
     {
-        (_connection, _beside) = (connection, beside);
-        if (!beside)
+        (_connection, _locks, _lasts) = (connection, locks, lasts);
+        if (lasts)
             Begin();
     }
 
@@ -31,14 +33,13 @@ internal sealed class PostgresWriteSession : WriteSession
             return;
         (_open, _sent) = (true, false);
         _waiting.Add(new NpgsqlBatchCommand("begin"));
-        if (_beside)
-        {
+        if (!_lasts)
             _waiting.Add(new NpgsqlBatchCommand("set local synchronous_commit = off"));
+        if (!_locks)
             return;
-        }
-
-        // Each statement that follows sees what was committed before the lock was given (read committed).
-        _waiting.Add(new NpgsqlBatchCommand("select pg_advisory_xact_lock($1)") { Parameters = { new NpgsqlParameter { Value = WriterLock } } });
+        // Each statement that follows sees what was committed before the lock was given (read committed). The writer looks rows up by their keys:
+        // a plan that is made while the journal is young would read all of it for each group, until statistics are gathered a minute later.
+        _waiting.Add(new NpgsqlBatchCommand("select pg_advisory_xact_lock($1), set_config('enable_seqscan', 'off', true)") { Parameters = { new NpgsqlParameter { Value = WriterLock } } });
     }
 
     public override GroupStart BeginGroup(Guid[] commands, Guid[] streams)

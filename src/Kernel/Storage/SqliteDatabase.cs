@@ -59,6 +59,11 @@ public sealed class SqliteDatabase : Database
 
     internal override WriteSession BeginBuild() => new SqliteWriteSession(this, Open(), "pragma synchronous=normal");
 
+    // There is one writer's transaction at a time anyway.
+    internal override WriteSession BeginFollow() => BeginBuild();
+
+    internal override bool IsAfar => false;
+
     // The checkpointer moves the log afterwards.
     internal override string ManyRowsSql => "pragma wal_autocheckpoint=0";
 

@@ -71,8 +71,11 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
         if (!Behind)
             return;
         _lastFold = Stopwatch.GetTimestamp();
-        foreach (var followed in _followed.Where(f => f.Works && f.Position < _head))
-            FoldOne(followed);
+        List<Followed> due = [.. _followed.Where(f => f.Works && f.Position < _head)];
+        // One transaction for all; a view whose rows the database does not take must not keep the others back.
+        if (!Folded(due) && due.Count > 1)
+            foreach (var followed in due)
+                Folded([followed]);
         var slowest = _followed.Where(f => f.Works).Select(f => f.Position).DefaultIfEmpty(_head).Min();
         while (_recent.TryPeek(out var oldest) && oldest.Position <= slowest)
             _recent.Dequeue();
@@ -80,40 +83,85 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
 
     public void Dispose() => _session?.Dispose();
 
-    private void FoldOne(Followed followed)
+    /// <returns>Whether the database took it.</returns>
+    private bool Folded(IReadOnlyList<Followed> due)
     {
         try
         {
-            _session ??= database.BeginWrite();
+            _session ??= database.BeginFollow();
             _session.Begin();
-            var rows = followed.Rows ??= new RowCache(followed.View.Tables.Values, _session);
-            var position = ViewRegister.Position(_session, followed.View);
-            if (position != followed.Position)
-                // Another node has folded on: its rows are in the table, only this memory is old.
-                rows.Clear();
-            var before = position;
-            foreach (var recorded in After(position))
+            var register = ViewRegister.Read(_session);
+            var folded = due.Select(followed => (View: followed, Position: FoldRows(followed, register.GetValueOrDefault(followed.View.TableNames)?.Pos ?? 0)))
+                .Where(f => f.Position is not null).ToList();
+            foreach (var (followed, position) in folded)
             {
-                if (followed.View.Handles(recorded.Event.GetType()))
-                    followed.View.Fold(recorded, rows);
-                position = recorded.Position;
+                followed.Rows!.Flush();
+                ViewRegister.Set(_session, followed.View, position!.Value);
             }
 
-            if (position == before && position < _head)
-                throw new InvalidOperationException($"The journal has no event after {position}.");
-            rows.Flush();
-            ViewRegister.Set(_session, followed.View, position);
             _session.Commit();
-            rows.Trim();
-            followed.Folded(position, _head);
+            foreach (var (followed, position) in folded)
+            {
+                followed.Rows!.Trim();
+                followed.Folded(position!.Value, _head);
+            }
+
+            return true;
         }
         catch (Exception e)
         {
-            // A database that is away comes back; a view's own bug does not go away.
-            followed.Fail($"{e.GetType().Name}: {e.Message}", again: e is DbException or InvalidOperationException { InnerException: DbException });
             Forget();
+            if (due is [var alone])
+                alone.Fail(Told(e), again: IsOfDatabase(e));
+            return false;
         }
     }
+
+    /// <returns>How far its rows are folded now; null when it has failed.</returns>
+    private long? FoldRows(Followed followed, long from)
+    {
+        var rows = followed.Rows ??= new RowCache(followed.View.Tables.Values, _session!);
+        if (from != followed.Position)
+            // Another node has folded on: its rows are in the table, only this memory is old.
+            rows.Clear();
+        try
+        {
+            var position = from;
+            List<Recorded> handled = [];
+            foreach (var recorded in After(from))
+            {
+                if (followed.View.Handles(recorded.Event.GetType()))
+                    handled.Add(recorded);
+                position = recorded.Position;
+            }
+
+            if (position == from && position < _head)
+                throw new InvalidOperationException($"The journal has no event after {position}.");
+            if (database.IsAfar)
+                Foresee(followed.View, handled, rows);
+            foreach (var recorded in handled)
+                followed.View.Fold(recorded, rows);
+            return position;
+        }
+        catch (Exception e) when (!IsOfDatabase(e))
+        {
+            followed.Fail(Told(e), again: false);
+            return null;
+        }
+    }
+
+    /// <summary>A fold begins with what it keeps of the stream, or of all that its other rows follow from.</summary>
+    private static void Foresee(View view, List<Recorded> events, RowCache rows)
+    {
+        var streams = events.Select(recorded => recorded.Stream).Distinct().ToList();
+        foreach (var table in view.Tables.Values.Where(table => table.Key.Type == typeof(Guid) && (view.Sources.Count == 0 || view.Sources.Contains(table.RowType))))
+            rows.Foresee(table, streams);
+    }
+
+    private static string Told(Exception e) => $"{e.GetType().Name}: {e.Message}";
+
+    /// <summary>A database that is away comes back; a view's own bug does not go away.</summary>
+    private static bool IsOfDatabase(Exception e) => e is DbException or InvalidOperationException { InnerException: DbException };
 
     private void Forget()
     {

@@ -46,6 +46,20 @@ internal sealed class RowCache(IEnumerable<TableShape> tables, WriteSession? ses
         return row;
     }
 
+    /// <summary>Reads the rows with some keys in one question, which <see cref="Get"/> would ask one by one.</summary>
+    public void Foresee(TableShape shape, IEnumerable<Guid> keys)
+    {
+        var table = _tables[shape.RowType];
+        Guid[] unknown = [.. keys.Where(key => !table.Entries.ContainsKey(key))];
+        if (unknown.Length == 0)
+            return;
+        var rows = shape.Rows(session!, unknown);
+        foreach (var key in unknown)
+            table.Entries[key] = new Entry(null, false);
+        foreach (var row in rows)
+            table.Entries[shape.KeyOf(row)] = new Entry(row, false);
+    }
+
     public void Put<T>(T row) where T : class => Put(typeof(T), row);
 
     public void Put(Type type, object row)

@@ -145,7 +145,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
             rows = FoldSources(read, targets, upTo, progress);
         Insert(rows, targets);
         using var index = database.BeginWrite();
-        foreach (var sql in targets.SelectMany(t => t.Tables).SelectMany(t => t.IndexSql()))
+        foreach (var sql in targets.SelectMany(t => t.Tables).SelectMany(database.FilledSql))
             index.Execute(sql);
         index.Commit();
         progress?.Invoke(upTo, upTo);

@@ -82,7 +82,7 @@ internal sealed class ViewChange(Database database, EventTypes types, ViewSet vi
         var position = DerivedFrom(next) is { Count: > 0 } sources
             ? await Derive(next, sources, progress, cancel)
             : await builder.Fill(next, cancel);
-        foreach (var sql in next.Tables.Values.SelectMany(t => t.IndexSql()))
+        foreach (var sql in next.Tables.Values.SelectMany(database.FilledSql))
         {
             cancel.ThrowIfCancellationRequested();
             await Write(session => session.Execute(sql));

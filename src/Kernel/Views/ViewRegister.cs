@@ -21,7 +21,7 @@ internal static class ViewRegister
     public static long Position(Session session, View view) =>
         session.Query<long>("select pos from views where tables = @tables", new { tables = view.TableNames }).FirstOrDefault();
 
-    public static void Set(Session session, View view, long position) => session.Execute(
+    public static void Set(WriteSession session, View view, long position) => session.Send(
         "insert into views(tables, name, pos) values(@tables, @name, @position) on conflict(tables) do update set pos = excluded.pos",
         new { tables = view.TableNames, name = view.Name, position });
 

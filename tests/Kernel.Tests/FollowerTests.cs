@@ -1,0 +1,66 @@
+using Yhteys.Kernel.Views;
+using Yhteys.Testing;
+
+namespace Yhteys.Kernel.Tests;
+
+public abstract class FollowerTests : OnEngine
+{
+    protected FollowerTests(string engine) : base(engine) => Program = [new AccountView(), new TotalView(), new SumView()];
+
+    [Fact]
+    public async Task A_following_view_that_the_database_does_not_take_keeps_no_other_back()
+    {
+        var id = await Open("A");
+        await Journal.CaughtUp();
+        Tamper($"drop table {Table<TotalRow>()}");
+        await Deposit(id, 3);
+        await Journal.CaughtUp();
+
+        var (total, sum) = (Journal.Following.Single(f => f.View == "total"), Journal.Following.Single(f => f.View == "sum"));
+        total.Failed.ShouldNotBeNull();
+        (sum.Failed, sum.Position, Journal.Find<SumRow>(id)!.Sum).ShouldBe((null, 2, 3));
+    }
+
+    [Fact]
+    public async Task A_following_view_with_a_bug_keeps_no_other_back()
+    {
+        var id = await Open("A");
+        await Deposit(id, int.MaxValue);
+        await Deposit(id, 5);
+        await Journal.CaughtUp();
+
+        Journal.Following.Single(f => f.View == "total").ShouldSatisfyAllConditions(f => f.Position.ShouldBeLessThan(2), f => f.Failed!.ShouldContain("A view with a bug"));
+        Journal.Find<SumRow>(id)!.Sum.ShouldBe(5L + int.MaxValue);
+    }
+
+    [Fact]
+    public async Task Rows_of_many_streams_that_are_there_and_that_are_not_are_folded_on_with_nothing_in_memory()
+    {
+        var old = await Open("A");
+        await Deposit(old, 1);
+        Reopen();
+        var next = await Open("B");
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Deposit(i % 2 == 0 ? old : next, 1)));
+        await Journal.CaughtUp();
+
+        (Journal.Find<SumRow>(old)!.Sum, Journal.Find<SumRow>(next)!.Sum, Journal.Find<TotalRow>("all")!.Total).ShouldBe((21, 20, 41));
+        Verify().Findings.ShouldBeEmpty();
+    }
+
+    private sealed record SumRow(Guid Id, long Sum);
+
+    private sealed class SumView : View
+    {
+        public override string Name => "sum";
+        public override bool Inline => false;
+        public override IReadOnlyList<Type> Rows => [typeof(SumRow)];
+        public override bool Handles(Type eventType) => eventType == typeof(Deposited);
+
+        public override void Fold(Recorded recorded, IRows rows) =>
+            rows.Put(new SumRow(recorded.Stream, (rows.Get<SumRow>(recorded.Stream)?.Sum ?? 0) + ((Deposited)recorded.Event).Amount));
+    }
+}
+
+public sealed class FollowerOnSqliteTests() : FollowerTests(Engines.Sqlite);
+
+public sealed class FollowerOnPostgresTests() : FollowerTests(Engines.Postgres);
