@@ -17,7 +17,7 @@ internal static class PostgresCounty
     public static string Make(string server, string name, string sqliteFolder)
     {
         var connection = new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
-        var county = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(sqliteFolder, "head.log"))));
+        var county = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(sqliteFolder, "demo-keys.json"))));
         if (Scalar(server, $"select count(*) from pg_database where datname = '{name}'") > 0)
         {
             if (Scalar(connection, $"select count(*) from pg_tables where tablename = 'made_{county[..16]}'") > 0)

@@ -92,7 +92,13 @@ public sealed class Journal : IDisposable
     /// <summary>Waits until following views have folded what is committed now (tests, command line).</summary>
     public Task CaughtUp() => _writer.CaughtUp();
 
-    /// <summary>Builds the view anew beside the old table and swaps; the writer goes on meanwhile.</summary>
+    /// <summary>Whether no other node has used the tables within the last minute.</summary>
+    public bool IsAlone() => _writer.IsAlone();
+
+    /// <summary>
+    /// Builds the view anew beside the old table and swaps; the writer goes on meanwhile. Only while <see cref="IsAlone"/>: another node would go on from the
+    /// rows that it remembers.
+    /// </summary>
     public Task<long> Rebuild(View view, Action<long, long>? progress = null) => _writer.Rebuild(view, progress);
 
     /// <summary>Makes the tables of views with other content beside those in use, from rows in use or from the journal; readers and commands go on.</summary>

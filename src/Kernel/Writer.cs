@@ -68,6 +68,12 @@ internal sealed class Writer(
 
     public Task CaughtUp() => Alone(() => { _follower.FoldAll(); return true; });
 
+    public bool IsAlone()
+    {
+        using var session = database.Read();
+        return _use.IsAlone(session);
+    }
+
     public async Task<long> Rebuild(View view, Action<long, long>? progress)
     {
         await _rebuilding.WaitAsync();

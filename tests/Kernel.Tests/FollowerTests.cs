@@ -54,6 +54,8 @@ public abstract class FollowerTests : OnEngine
         public override string Name => "sum";
         public override bool Inline => false;
         public override IReadOnlyList<Type> Rows => [typeof(SumRow)];
+        public override IReadOnlyList<Type> Sources => Rows;
+        public override void Derive(object source, IRows rows) => rows.Put((SumRow)source);
         public override bool Handles(Type eventType) => eventType == typeof(Deposited);
 
         public override void Fold(Recorded recorded, IRows rows) =>

@@ -52,6 +52,9 @@ public abstract class Database : IDisposable
     /// <summary>Keeps readers away from tables until the transaction ends, if they leave within a second or two; else <see cref="IsBusy"/>.</summary>
     internal abstract IEnumerable<string> LockSql(IEnumerable<TableShape> tables);
 
+    /// <summary>The failure is not of what was asked: the server is away, or somebody else keeps it.</summary>
+    internal abstract bool IsAway(DbException failure);
+
     /// <summary>The failure tells that somebody keeps a table busy.</summary>
     internal abstract bool IsBusy(DbException failure);
 

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using SQLitePCL;
 
 namespace Yhteys.Kernel.Storage;
 
@@ -69,6 +70,9 @@ public sealed class SqliteDatabase : Database
 
     // Readers go on with their own moment, whatever the writer does.
     internal override IEnumerable<string> LockSql(IEnumerable<TableShape> tables) => [];
+
+    internal override bool IsAway(DbException failure) =>
+        failure is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN };
 
     internal override bool IsBusy(DbException failure) => false;
 

@@ -12,9 +12,14 @@ namespace Yhteys.Kernel.Views;
 internal sealed class Follower(Database database, EventTypes types, ViewSet views, IClock clock, JournalOptions options) : IDisposable
 {
     private const int EventsAtOnce = 2_000;
+
+    /// <summary>Where other nodes wait meanwhile.</summary>
+    private const int EventsAtOnceAmongOthers = 500;
+
     private readonly Queue<Recorded> _recent = new();
     private Followed[] _followed = [];
     private WriteSession? _session;
+    private readonly Dictionary<long, IReadOnlyList<Recorded>> _read = [];
     private long _lastFold;
     private long _head;
 
@@ -73,9 +78,10 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
         _lastFold = Stopwatch.GetTimestamp();
         List<Followed> due = [.. _followed.Where(f => f.Works && f.Position < _head)];
         // One transaction for all; a view whose rows the database does not take must not keep the others back.
-        if (!Folded(due) && due.Count > 1)
+        if (!IsFolded(due))
             foreach (var followed in due)
-                Folded([followed]);
+                IsFolded([followed]);
+        _read.Clear();
         var slowest = _followed.Where(f => f.Works).Select(f => f.Position).DefaultIfEmpty(_head).Min();
         while (_recent.TryPeek(out var oldest) && oldest.Position <= slowest)
             _recent.Dequeue();
@@ -83,27 +89,29 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
 
     public void Dispose() => _session?.Dispose();
 
-    /// <returns>Whether the database took it.</returns>
-    private bool Folded(IReadOnlyList<Followed> due)
+    /// <returns>False when one of some views may keep the others back.</returns>
+    private bool IsFolded(IReadOnlyList<Followed> due)
     {
         try
         {
             _session ??= database.BeginFollow();
             _session.Begin();
-            var register = ViewRegister.Read(_session);
-            var folded = due.Select(followed => (View: followed, Position: FoldRows(followed, register.GetValueOrDefault(followed.View.TableNames)?.Pos ?? 0)))
-                .Where(f => f.Position is not null).ToList();
+            var before = ViewRegister.Positions(_session, due.Select(followed => followed.View));
+            var after = due.Select(followed => FoldRows(followed, before.GetValueOrDefault(followed.View.TableNames))).ToList();
+            var folded = due.Zip(after).Where(f => f.Second is not null).Select(f => (View: f.First, Position: f.Second!.Value)).ToList();
             foreach (var (followed, position) in folded)
             {
                 followed.Rows!.Flush();
-                ViewRegister.Set(_session, followed.View, position!.Value);
+                // Another node may have folded it already.
+                if (position != before.GetValueOrDefault(followed.View.TableNames))
+                    ViewRegister.Set(_session, followed.View, position);
             }
 
             _session.Commit();
             foreach (var (followed, position) in folded)
             {
                 followed.Rows!.Trim();
-                followed.Folded(position!.Value, _head);
+                followed.Folded(position, _head);
             }
 
             return true;
@@ -111,9 +119,12 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
         catch (Exception e)
         {
             Forget();
-            if (due is [var alone])
-                alone.Fail(Told(e), again: IsOfDatabase(e));
-            return false;
+            var away = OfDatabase(e) is { } failure && database.IsAway(failure);
+            if (!away && due.Count > 1)
+                return false;
+            foreach (var followed in due)
+                followed.Fail(Told(e), again: OfDatabase(e) is not null);
+            return true;
         }
     }
 
@@ -143,25 +154,25 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
                 followed.View.Fold(recorded, rows);
             return position;
         }
-        catch (Exception e) when (!IsOfDatabase(e))
+        catch (Exception e) when (OfDatabase(e) is null)
         {
             followed.Fail(Told(e), again: false);
             return null;
         }
     }
 
-    /// <summary>A fold begins with what it keeps of the stream, or of all that its other rows follow from.</summary>
+    /// <summary>A fold begins with what it keeps of the event's stream, from which its other rows follow.</summary>
     private static void Foresee(View view, List<Recorded> events, RowCache rows)
     {
         var streams = events.Select(recorded => recorded.Stream).Distinct().ToList();
-        foreach (var table in view.Tables.Values.Where(table => table.Key.Type == typeof(Guid) && (view.Sources.Count == 0 || view.Sources.Contains(table.RowType))))
+        foreach (var table in view.Sources.Select(source => view.Tables[source]).Where(table => table.Key.Type == typeof(Guid)))
             rows.Foresee(table, streams);
     }
 
     private static string Told(Exception e) => $"{e.GetType().Name}: {e.Message}";
 
     /// <summary>A database that is away comes back; a view's own bug does not go away.</summary>
-    private static bool IsOfDatabase(Exception e) => e is DbException or InvalidOperationException { InnerException: DbException };
+    private static DbException? OfDatabase(Exception e) => e as DbException ?? (e as InvalidOperationException)?.InnerException as DbException;
 
     private void Forget()
     {
@@ -173,9 +184,13 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
 
     private IEnumerable<Recorded> After(long position)
     {
+        var atOnce = database.OneWriter ? EventsAtOnce : EventsAtOnceAmongOthers;
         if (_recent.TryPeek(out var oldest) && oldest.Position <= position + 1)
-            return _recent.Where(r => r.Position > position).Take(EventsAtOnce);
+            return _recent.Where(r => r.Position > position).Take(atOnce);
+        // Views that are as far as each other share what is read.
+        if (_read.TryGetValue(position, out var read))
+            return read;
         using var session = database.Read();
-        return [.. JournalTable.Read(session, types, position, position + EventsAtOnce)];
+        return _read[position] = [.. JournalTable.Read(session, types, position, position + atOnce)];
     }
 }

@@ -144,7 +144,8 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
         using (var read = database.Read())
             rows = FoldSources(read, targets, upTo, progress);
         Insert(rows, targets);
-        using var index = database.BeginWrite();
+        using var index = database.BeginBuild();
+        index.Begin();
         foreach (var sql in targets.SelectMany(t => t.Tables).SelectMany(database.FilledSql))
             index.Execute(sql);
         index.Commit();

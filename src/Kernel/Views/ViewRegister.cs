@@ -18,6 +18,11 @@ internal static class ViewRegister
     public static Dictionary<string, RegisteredView> Read(Session session) =>
         session.Query<RegisteredView>("select tables, name, pos from views").ToDictionary(r => r.Tables, StringComparer.Ordinal);
 
+    /// <summary>How far views are folded, by the names of their tables.</summary>
+    public static Dictionary<string, long> Positions(Session session, IEnumerable<View> views) =>
+        session.Query<RegisteredView>("select tables, name, pos from views where tables in @tables", new { tables = views.Select(view => view.TableNames).ToArray() })
+            .ToDictionary(r => r.Tables, r => r.Pos, StringComparer.Ordinal);
+
     public static long Position(Session session, View view) =>
         session.Query<long>("select pos from views where tables = @tables", new { tables = view.TableNames }).FirstOrDefault();
 

@@ -19,6 +19,8 @@ internal static class RebuildVerb
         if (name is not null && journal.Views.Find(name) is null)
             return terminal.Refuse($"There is no view {name}. Use one of: {string.Join(", ", journal.Views.Views.Select(v => v.Name).Order(StringComparer.Ordinal))}.");
         journal.Start();
+        if (!journal.IsAlone())
+            return terminal.Refuse("A node is running on this data: it would go on from the rows that it remembers. Stop it, or wait a minute if it has crashed, and try again.");
         var rows = new List<Rebuilt>();
         foreach (var view in journal.Views.Views.Where(v => name is null || v.Name == name))
         {

@@ -47,6 +47,16 @@ public sealed class JournalVerbsTests : IDisposable
     }
 
     [Fact]
+    public void Rebuild_beside_a_running_node_is_refused_since_it_would_go_on_from_the_rows_it_remembers()
+    {
+        Sql($"insert into view_use(node, tables, seen) values('other', 'its tables', {NodaTime.SystemClock.Instance.GetCurrentInstant().ToUnixTimeTicks()})");
+        Told.By("rebuild", "content_versions", "--data", _folder).ShouldRefuse("A node is running");
+
+        Sql("delete from view_use");
+        Told.By("rebuild", "content_versions", "--data", _folder).Exit.ShouldBe(0);
+    }
+
+    [Fact]
     public void Rebuild_of_an_unknown_view_names_the_known_ones() =>
         Told.By("rebuild", "nothing", "--data", _folder).ShouldRefuse("content_versions");
 

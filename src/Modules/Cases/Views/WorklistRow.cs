@@ -5,8 +5,8 @@ using Yhteys.Kernel.Views;
 namespace Yhteys.Cases.Views;
 
 /// <summary>
-/// An open matter as a line of the worklist. Closed matters have no row, so that the list costs the same whatever the past was. The indexes of the lists hold whole
-/// rows, so that the lines of a page lie side by side.
+/// An open matter as a line of the worklist. Closed matters have no row, so that the list costs the same whatever the past was. The indexes of the two long lists hold
+/// whole rows, so that the lines of a page lie side by side; that of one's own list holds what its count needs.
 /// </summary>
 /// <param name="Turn">Place in the order in which matters must be taken; see <see cref="WorklistFold.Turn"/>.</param>
 /// <param name="Unreleased">A notice that the person may not know of yet; <see cref="MatterReads"/>.</param>
