@@ -6,17 +6,20 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Yhteys.Browser.Tests;
 
-/// <summary>Debian's Chromium. Where it is missing its tests are skipped with a reason, but in CI they fail.</summary>
+/// <summary>
+/// Debian's Chromium: its shell without windows, which takes a third less time for the same pages, or else the whole. Where it is missing its tests are skipped
+/// with a reason, but in CI they fail.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     /// <summary>Long enough for a machine that builds and tests other things meanwhile; nothing waits so long by itself.</summary>
     public const int PatienceMilliseconds = 30_000;
 
-    private const string Path = "/usr/bin/chromium";
+    private static readonly string? Path = ((string[])["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"]).FirstOrDefault(File.Exists);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    private static bool Missing => !File.Exists(Path) && Environment.GetEnvironmentVariable("CI") is null;
+    private static bool Missing => Path is null && Environment.GetEnvironmentVariable("CI") is null;
 
     public async ValueTask InitializeAsync()
     {
@@ -38,7 +41,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A fresh window without cookies.</summary>
     public async Task<Reader> Open(County county, string language = "fi", int width = 1280, bool script = true)
     {
-        Assert.SkipWhen(Missing, $"No Chromium at {Path}: run ./test, or apt-get install chromium.");
+        Assert.SkipWhen(Missing, "No Chromium: run ./test, or apt-get install chromium-headless-shell.");
         var window = await _browser!.NewContextAsync(new()
         {
             BaseURL = county.Address,

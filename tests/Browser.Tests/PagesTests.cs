@@ -8,15 +8,15 @@ using Yhteys.Web.SignIn;
 
 namespace Yhteys.Browser.Tests;
 
-/// <summary>Every page in every state is accessible (WCAG 2.0–2.2 A and AA as axe sees it) and fits a phone.</summary>
-public sealed class PagesTests(County county, Chromium chromium)
+/// <summary>Every page in every state is accessible (WCAG 2.0–2.2 A and AA as axe sees it) and fits a phone. Two classes, so that both cores look.</summary>
+public abstract class PagesTests(County county, Chromium chromium)
 {
     // Visited from the case pages that lead to them.
-    private const string FormsOfAMatter = "/matters/{id:guid}/";
+    private protected const string FormsOfAMatter = "/matters/{id:guid}/";
     private const int Phone = 390, SmallPhone = 320;
 
     /// <summary>Addresses with values that show no page: they send the browser on, or answer a script.</summary>
-    private static readonly HashSet<string> NotPages = new(StringComparer.Ordinal)
+    private protected static readonly HashSet<string> NotPages = new(StringComparer.Ordinal)
     {
         "/language/{code}", "/{**path:file}", "/published/{period}/v{version:int}.csv", "/published/{period}/v{version:int}.json",
         "/rules/drafts/{draft}/try.csv", "/rules/runs/{run:guid}/progress",
@@ -29,13 +29,13 @@ public sealed class PagesTests(County county, Chromium chromium)
         ResultTypes = [ResultType.Violations],
     };
 
-    public static TheoryData<string> Personas => new(Visits.Personas);
+    private protected County County => county;
 
-    [Theory]
-    [MemberData(nameof(Personas))]
-    public async Task Of_each_persona(string persona)
+    private protected Task<Reader> Open() => chromium.Open(county);
+
+    private protected async Task LookAtAllOf(string persona)
     {
-        await using var reader = await chromium.Open(county);
+        await using var reader = await Open();
         if (persona != Visits.Nobody)
             await reader.SignIn(persona);
         var wrong = new List<string>();
@@ -55,44 +55,10 @@ public sealed class PagesTests(County county, Chromium chromium)
         wrong.ShouldBeEmpty();
     }
 
-    /// <summary>The forms that case pages lead to, each once: what is recorded of a matter has one kind of form, filled from content.</summary>
-    [Theory]
-    [InlineData(Visits.Nurse)]
-    [InlineData(Visits.Social)]
-    public async Task Forms_that_case_pages_lead_to(string persona)
-    {
-        await using var reader = await chromium.Open(county);
-        await reader.SignIn(persona);
-        await reader.Go("/worklist");
-        var forms = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var matter in (await Links(reader, "tbody a[href^='/matters/']")).Take(25))
-        {
-            await reader.Go(matter);
-            foreach (var link in (await Links(reader, "main a[href^='/matters/']")).Where(l => !l.Contains('#', StringComparison.Ordinal) && l.Count(c => c == '/') > 2))
-                forms.TryAdd(string.Join('/', link.Split('/', '?')[3..]), link);
-        }
-
-        forms.Count.ShouldBeGreaterThanOrEqualTo(6, string.Join(", ", forms.Keys));
-        var wrong = new List<string>();
-        foreach (var (form, address) in forms)
-            wrong.AddRange((await Look(reader, new("/matters/{id:guid}/" + form, persona, "from a case", address))).Select(what => $"{form}: {what}"));
-        wrong.AddRange(reader.Complaints);
-        wrong.ShouldBeEmpty();
-    }
-
-    private static async Task<IReadOnlyList<string>> Links(Reader reader, string links) =>
+    private protected static async Task<IReadOnlyList<string>> Links(Reader reader, string links) =>
         [.. (await reader.Page.EvaluateAsync<string[]>("links => [...document.querySelectorAll(links)].map(a => a.getAttribute('href'))", links)).Distinct(StringComparer.Ordinal)];
 
-    [Fact]
-    public void Every_page_has_a_visit()
-    {
-        var visited = Visits.All.Concat(Unlisted()).Select(v => v.Route).ToHashSet(StringComparer.Ordinal);
-        Pages().Select(p => p.Route).Where(route => route.Contains('{', StringComparison.Ordinal) && !NotPages.Contains(route) && !route.StartsWith(FormsOfAMatter, StringComparison.Ordinal) && !visited.Contains(route))
-            .ShouldBeEmpty("A new page needs a visit in Visits.cs; an address that shows no page is named in NotPages.");
-        Visits.All.Select(v => v.Route).Except(Pages().Select(p => p.Route), StringComparer.Ordinal).ShouldBeEmpty("A visit leads to no page.");
-    }
-
-    private async Task<List<string>> Look(Reader reader, Visit visit)
+    private protected async Task<List<string>> Look(Reader reader, Visit visit)
     {
         var page = reader.Page;
         var address = visit.Address(county);
@@ -122,7 +88,7 @@ public sealed class PagesTests(County county, Chromium chromium)
     private const string Automatic = "not in the list";
 
     /// <summary>Pages without values in their address that nobody has listed, each by the first persona who may see it.</summary>
-    private IEnumerable<Visit> Unlisted()
+    private protected IEnumerable<Visit> Unlisted()
     {
         var listed = Visits.All.Select(v => v.Route).ToHashSet(StringComparer.Ordinal);
         var personas = county.Services.GetRequiredService<Personas>().All;
@@ -133,7 +99,7 @@ public sealed class PagesTests(County county, Chromium chromium)
                select new Visit(page.Route, who, Automatic);
     }
 
-    private IEnumerable<(string Route, string? Right)> Pages() => county.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+    private protected IEnumerable<(string Route, string? Right)> Pages() => county.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
         .Select(e => ("/" + e.RoutePattern.RawText!.TrimStart('/'), e.Metadata.GetMetadata<NeedsRight>()?.Right))
         .Where(p => p.Item1 is not ("/live" or "/health/live" or "/health/ready" or "/health/troubles"))

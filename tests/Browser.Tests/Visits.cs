@@ -12,8 +12,10 @@ internal static class Visits
     public const string Nobody = "-", Resident = "resident", Nurse = "guidance_nurse", Social = "social_worker", Doctor = "doctor",
         Dentist = "dentist", Manager = "unit_manager", Director = "county_director", Auditor = "auditor";
 
+    public static IReadOnlyList<string> Leaders => [Manager, Director, Auditor];
+
     public static IReadOnlyList<string> Personas { get; } =
-        [Nobody, Resident, "young_person", "older_resident", Nurse, Social, Doctor, Dentist, Manager, Director, Auditor];
+        [Nobody, Resident, "young_person", "older_resident", Nurse, Social, Doctor, Dentist, .. Leaders];
 
     private const string Change = "/rules/drafts/rule", AdultRule = Change + "?rule=THL51A-ADULT";
 
