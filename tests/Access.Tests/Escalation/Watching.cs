@@ -29,6 +29,10 @@ internal static class Watching
     public static IReadOnlyList<TaskRow> Tasks(this Publishing county) =>
         county.Journal.Query<TaskRow>(v => $"select * from {v.Table<TaskRow>()} order by raisedat, clock, step");
 
+    /// <summary>The inboxes that have a digest of a day.</summary>
+    public static IReadOnlyList<string> DigestsOf(this Publishing county, LocalDate day) =>
+        county.Journal.Query<string>(v => $"select inbox from {v.Table<DigestRow>()} where day = @day", new { day });
+
     public static Publishing At(this Publishing county, LocalDate day, int hour, int minute = 0)
     {
         county.Clock.Now = Story.Helsinki(day, new(hour, minute));

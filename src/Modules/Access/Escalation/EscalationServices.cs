@@ -7,6 +7,7 @@ using Yhteys.Access.Escalation.Plan;
 using Yhteys.Access.Escalation.Views;
 using Yhteys.Access.Escalation.Watch;
 using Yhteys.Content;
+using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
 using Yhteys.Organisation.Views;
 using Yhteys.Ui;
@@ -25,7 +26,7 @@ internal static class EscalationServices
             .AddSingleton<View, TaskView>()
             .AddSingleton<EscalationRound>()
             .AddSingleton<DigestRound>()
-            .AddSingleton(s => new EscalationRounds(s.GetRequiredService<EscalationRound>(), s.GetRequiredService<DigestRound>()))
+            .AddSingleton(s => new EscalationRounds(s.GetRequiredService<Journal>(), s.GetRequiredService<EscalationRound>(), s.GetRequiredService<DigestRound>()))
             .AddSingleton<TaskInbox>()
             .AddScoped(s => new TaskWords(
                 s.GetRequiredService<EscalationsInForce>(), s.GetRequiredService<RulesInForce>(), s.GetRequiredService<ContentStore>(),

@@ -16,16 +16,16 @@ internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, I
     private LocalDate _made;
 
     /// <summary>Makes this morning's digests, when it is time and they have not been made.</summary>
+    /// <param name="sawAll">The round before it saw all that had happened; else the digests are gone through again, for the tasks that were not there yet.</param>
     /// <returns>Digests that were made.</returns>
-    public async Task<int> Run()
+    public async Task<int> Run(bool sawAll)
     {
         var now = clock.GetCurrentInstant().InZone(Fi.Helsinki);
         if (!WorkingDays.Statutory.IsWorking(now.Date) || now.TimeOfDay < inForce.Plan.Settings.Digest || _made == now.Date)
             return 0;
         var made = journal.Query<string>(v => $"select inbox from {v.Table<DigestRow>()} where day = @day", new { day = now.Date }).ToHashSet(StringComparer.Ordinal);
         var answers = await Task.WhenAll(Inboxes().Where(i => !made.Contains(i.Inbox)).Select(i => Make(i, now.Date))).ConfigureAwait(false);
-        // What the view had not folded yet is looked at a minute later.
-        if (journal.Following.All(f => f.EventsBehind == 0))
+        if (sawAll)
             _made = now.Date;
         return answers.Count(a => a is Outcome.Done { Repeated: false });
     }
