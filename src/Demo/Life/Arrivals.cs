@@ -89,7 +89,7 @@ internal sealed class Arrivals(Script script, DemoOptions options, ContentInUse 
         var (matter, unit) = (_dice.Id(), handler.Role.Unit);
         var command = new OpenMatter(
             matter, ReceiptNumber.Of(_dice.Next()), kind, person.Id, line, unit, ExampleTexts.Contact(content.Content.Services.Line(line)!.Name, person.Language), flags, born);
-        var story = new MatterStory(script, _dice, matter, person, new("person", person.Id, Roles.Resident), handler, content);
+        var story = new MatterStory(script, _dice, matter, person, MatterStory.Speaker(person, person.AgeOn(Fi.Day(at)), people), handler, content);
         story.Begin(at);
         story.Do((work, _, context) => OpenMatter.Decide(
             work.State<Matter>(matter), command, content, work.Row<PersonRow>(person.Id), work.Row<UnitRow>(unit), Workday.Office.CountsFor(at), [], context));

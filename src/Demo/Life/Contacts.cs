@@ -68,10 +68,10 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
         var unit = Unit(line, danger);
         var handler = Handler(unit, service.Register);
         var matter = _dice.Id();
-        Guid? by = age < 15 && person.Guardians.Count > 0 ? people[person.Guardians[0]].Id : null;
-        var resident = new Actor("person", by ?? person.Id, Roles.Resident);
+        var resident = MatterStory.Speaker(person, age, people);
+        Guid? by = resident.Id == person.Id ? null : resident.Id;
         var channel = Channel(at);
-        var story = new MatterStory(script, _dice, matter, person, new("person", person.Id, Roles.Resident), handler, inUse);
+        var story = new MatterStory(script, _dice, matter, person, resident, handler, inUse);
         story.Begin(at);
 
         var topics = content.Topics.Where(t => t.Line == line).ToList();

@@ -5,6 +5,7 @@ using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
+using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Ui;
 
@@ -13,6 +14,10 @@ namespace Yhteys.Demo.Life;
 /// <summary>What happens to one matter, step by step; <see cref="Now"/> is when the last step happened.</summary>
 internal sealed class MatterStory(Script script, Dice dice, Guid matter, Resident person, Actor resident, DemoProfessional handler, ContentInUse content)
 {
+    /// <summary>Who writes and answers in a matter of the person: for a child under 15 a guardian.</summary>
+    public static Actor Speaker(Resident person, int age, IReadOnlyList<Resident> people) =>
+        new("person", age < 15 && person.Guardians.Count > 0 ? people[person.Guardians[0]].Id : person.Id, Roles.Resident);
+
     public Instant Now { get; private set; }
     public Dice Dice => dice;
     public Guid Matter => matter;
