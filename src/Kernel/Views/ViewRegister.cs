@@ -23,8 +23,7 @@ internal static class ViewRegister
         session.Query<RegisteredView>("select tables, name, pos from views where tables in @tables", new { tables = views.Select(view => view.TableNames).ToArray() })
             .ToDictionary(r => r.Tables, r => r.Pos, StringComparer.Ordinal);
 
-    public static long Position(Session session, View view) =>
-        session.Query<long>("select pos from views where tables = @tables", new { tables = view.TableNames }).FirstOrDefault();
+    public static long Position(Session session, View view) => Positions(session, [view]).GetValueOrDefault(view.TableNames);
 
     public static void Set(WriteSession session, View view, long position) => session.Send(
         "insert into views(tables, name, pos) values(@tables, @name, @position) on conflict(tables) do update set pos = excluded.pos",
