@@ -1,5 +1,6 @@
 namespace Yhteys.Browser.Tests;
 
+/// <summary>The pages of residents, of those who work with them, and of who has not signed in.</summary>
 public sealed class PagesOfTheDeskTests(County county, Chromium chromium) : PagesTests(county, chromium)
 {
     public static TheoryData<string> Personas => new(Visits.Personas.Except(Visits.Leaders, StringComparer.Ordinal));

@@ -18,9 +18,9 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
     [Fact]
     public Task Of_a_known_person() => BestOf(async (nurse, by, _) =>
     {
-        await nurse.Loads(() => Code(by, Known()));
+        await Code(nurse, by, Known());
         await Expect(nurse.Page.Locator(".identity-card")).ToContainTextAsync("Göran Exempel");
-        await nurse.Loads(() => by.Key("Enter"));
+        await Open(nurse, by);
         await Tell(nurse, by, "kuume 39 ja yskä, ei mene ohi");
         await nurse.Loads(() => by.Key("Control+Enter"));
 
@@ -32,16 +32,14 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
     [Fact]
     public Task Of_a_person_who_is_new() => BestOf(async (nurse, by, attempt) =>
     {
-        await nurse.Loads(() => Code(by, Hetu.Artificial(new LocalDate(1931, 5, 7), Sex.Female, 77 + attempt)));
-        // A page is loaded a moment before it is shown and has its focus: nobody presses a key in between.
-        await Expect(nurse.Page.Locator("main :focus")).ToBeVisibleAsync();
-        await nurse.Loads(() => by.Key("Enter"));
+        await Code(nurse, by, Hetu.Artificial(new LocalDate(1931, 5, 7), Sex.Female, 77 + attempt));
+        await Open(nurse, by);
         await by.Type("aino");
         await by.Key("Tab");
         await by.Type("virta");
-        await nurse.Loads(() => by.Key("Enter"));
+        await Open(nurse, by);
         await Expect(nurse.Page.Locator(".identity-card")).ToContainTextAsync("7.5.1931");
-        await nurse.Loads(() => by.Key("Enter"));
+        await Open(nurse, by);
         await Tell(nurse, by, "hammas lohkesi");
         await nurse.Loads(() => by.Key("Control+Enter"));
 
@@ -52,12 +50,10 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
     public async Task Without_script_it_is_the_same_with_more_keys()
     {
         await using var nurse = await chromium.Open(county, script: false);
-        await nurse.SignIn("guidance_nurse");
-        await nurse.Go("/people");
+        var by = await AtPeople(nurse);
 
-        var by = new Typist(nurse.Page);
-        await nurse.Loads(() => Code(by, Known()));
-        await nurse.Loads(() => by.Key("Enter"));
+        await Code(nurse, by, Known());
+        await Open(nurse, by);
         await Expect(nurse.Page.Locator("[name=Danger][value=no]")).ToBeFocusedAsync();
         await by.Key("Space");
         await by.Key("Tab");
@@ -85,10 +81,25 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
         (await nurse.Page.Locator("[name=Text]").InputValueAsync()).ShouldBe("rintakipu");
     }
 
-    private static async Task Code(Typist by, string code)
+    private static async Task<Typist> AtPeople(Reader nurse)
+    {
+        await nurse.SignIn("guidance_nurse");
+        await nurse.Go("/people");
+        await Expect(nurse.Page.Locator("[name=Code]")).ToBeFocusedAsync();
+        return new Typist(nurse.Page);
+    }
+
+    private static async Task Code(Reader nurse, Typist by, string code)
     {
         await by.Type(code.ToLowerInvariant());
-        await by.Key("Enter");
+        await Open(nurse, by);
+    }
+
+    /// <summary>Presses Enter and sees the page that comes. It is loaded a moment before it is shown and has its focus: nobody presses a key in between.</summary>
+    private static async Task Open(Reader nurse, Typist by)
+    {
+        await nurse.Loads(() => by.Key("Enter"));
+        await Expect(nurse.Page.Locator("main :focus")).ToBeVisibleAsync();
     }
 
     /// <summary>Answers the question of danger by its first letter, and writes; the service guessed from the words is then seen.</summary>
@@ -125,10 +136,7 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             await using var nurse = await chromium.Open(county);
-            await nurse.SignIn("guidance_nurse");
-            await nurse.Go("/people");
-            await Expect(nurse.Page.Locator("[name=Code]")).ToBeFocusedAsync();
-            var by = new Typist(nurse.Page);
+            var by = await AtPeople(nurse);
             await record(nurse, by, attempt);
             var seconds = by.Taken.TotalSeconds;
             TestContext.Current.TestOutputHelper?.WriteLine($"{by.Keystrokes} keystrokes, {seconds:0.0} s");
