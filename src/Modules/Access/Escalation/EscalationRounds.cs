@@ -12,24 +12,18 @@ namespace Yhteys.Access.Escalation;
 /// <summary>Tells what is due now: tasks, their ends, residents' times, digests. Safe at any time, any number of times, on several nodes at once.</summary>
 public sealed class EscalationRounds
 {
-    private readonly Journal _journal;
     private readonly EscalationRound _round;
     private readonly DigestRound _digests;
 
-    internal EscalationRounds(Journal journal, EscalationRound round, DigestRound digests) => (_journal, _round, _digests) = (journal, round, digests);
+    internal EscalationRounds(EscalationRound round, DigestRound digests) => (_round, _digests) = (round, digests);
 
     /// <summary>Of a journal without a web server, with its own clock.</summary>
     public static EscalationRounds Over(Journal journal, ContentStore content, IClock clock)
     {
         var plan = new EscalationsInForce(content);
-        return new(journal, new(journal, plan, new RulesInForce(content), new OrganisationQueries(journal.Database, journal.Views), clock), new(journal, plan, clock));
+        return new(new(journal, plan, new RulesInForce(content), new OrganisationQueries(journal.Database, journal.Views), clock), new(journal, plan, clock));
     }
 
     /// <returns>Events that were recorded.</returns>
-    public async Task<int> Run()
-    {
-        // Asked before, since what the round itself records lies behind the views for a moment.
-        var sawAll = _journal.Following.All(f => f.EventsBehind == 0);
-        return await _round.Run().ConfigureAwait(false) + await _digests.Run(sawAll).ConfigureAwait(false);
-    }
+    public async Task<int> Run() => await _round.Run().ConfigureAwait(false) + await _digests.Run().ConfigureAwait(false);
 }

@@ -26,7 +26,7 @@ internal static class EscalationServices
             .AddSingleton<View, TaskView>()
             .AddSingleton<EscalationRound>()
             .AddSingleton<DigestRound>()
-            .AddSingleton(s => new EscalationRounds(s.GetRequiredService<Journal>(), s.GetRequiredService<EscalationRound>(), s.GetRequiredService<DigestRound>()))
+            .AddSingleton(s => new EscalationRounds(s.GetRequiredService<EscalationRound>(), s.GetRequiredService<DigestRound>()))
             .AddSingleton<TaskInbox>()
             .AddScoped(s => new TaskWords(
                 s.GetRequiredService<EscalationsInForce>(), s.GetRequiredService<RulesInForce>(), s.GetRequiredService<ContentStore>(),

@@ -12,20 +12,25 @@ namespace Yhteys.Access.Escalation.Digest;
 /// <summary>Makes each working day's digest of every inbox that has something in it, once.</summary>
 internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, IClock clock)
 {
-    // A task that comes later in the day is in the next digest; so the tasks are gone through once a morning, not each minute.
+    // Views follow, and another node may be raising tasks: what came this long after the morning's first digest is still of that morning.
+    private static readonly Duration Morning = Duration.FromMinutes(10);
+
+    // The day whose digests have all been made: their tasks need not be read each minute.
     private LocalDate _made;
 
-    /// <summary>Makes this morning's digests, when it is time and they have not been made.</summary>
-    /// <param name="sawAll">The round before it saw all that had happened; else the digests are gone through again, for the tasks that were not there yet.</param>
+    /// <summary>Makes the day's digests that are still to be made. A task that comes later in the day is in the next one, whatever was restarted between.</summary>
     /// <returns>Digests that were made.</returns>
-    public async Task<int> Run(bool sawAll)
+    public async Task<int> Run()
     {
-        var now = clock.GetCurrentInstant().InZone(Fi.Helsinki);
+        var at = clock.GetCurrentInstant();
+        var now = at.InZone(Fi.Helsinki);
         if (!WorkingDays.Statutory.IsWorking(now.Date) || now.TimeOfDay < inForce.Plan.Settings.Digest || _made == now.Date)
             return 0;
-        var made = journal.Query<string>(v => $"select inbox from {v.Table<DigestRow>()} where day = @day", new { day = now.Date }).ToHashSet(StringComparer.Ordinal);
-        var answers = await Task.WhenAll(Inboxes().Where(i => !made.Contains(i.Inbox)).Select(i => Make(i, now.Date))).ConfigureAwait(false);
-        if (sawAll)
+        var made = journal.Query<InboxDigest>(v => $"select inbox, madeat from {v.Table<DigestRow>()} where day = @day", new { day = now.Date })
+            .ToDictionary(d => d.Inbox, d => d.MadeAt, StringComparer.Ordinal);
+        var until = made.Count == 0 ? at : made.Values.Min() + Morning;
+        var answers = await Task.WhenAll(Inboxes(until).Where(i => !made.ContainsKey(i.Inbox)).Select(i => Make(i, now.Date))).ConfigureAwait(false);
+        if (at > until)
             _made = now.Date;
         return answers.Count(a => a is Outcome.Done { Repeated: false });
     }
@@ -39,16 +44,16 @@ internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, I
             _ => Decision.Append(stream, inbox.Digest(day)));
     }
 
-    private IEnumerable<InboxState> Inboxes()
+    private IEnumerable<InboxState> Inboxes(Instant until)
     {
         var today = Fi.Day(clock.GetCurrentInstant());
         // A digest older than a month tells no longer what is new.
-        var before = journal.Query<LastDigest>(v => $"select inbox, max(madeat) as madeat from {v.Table<DigestRow>()} where day >= @since group by inbox", new { since = today.PlusDays(-31) }).ToDictionary(d => d.Inbox, d => d.MadeAt, StringComparer.Ordinal);
-        return journal.Query<TaskLine>(v => $"select inbox, stage, latest, atonce, clock, raisedat from {v.Table<TaskRow>()} where stage in ('Open', 'Acknowledged')")
+        var before = journal.Query<InboxDigest>(v => $"select inbox, max(madeat) as madeat from {v.Table<DigestRow>()} where day >= @since group by inbox", new { since = today.PlusDays(-31) }).ToDictionary(d => d.Inbox, d => d.MadeAt, StringComparer.Ordinal);
+        return journal.Query<TaskLine>(v => $"select inbox, stage, latest, atonce, clock, raisedat from {v.Table<TaskRow>()} where stage in ('Open', 'Acknowledged') and raisedat <= @until", new { until })
             .GroupBy(t => t.Inbox, StringComparer.Ordinal).Select(g => new InboxState(g.Key, [.. g], before.TryGetValue(g.Key, out var at) ? at : null, today));
     }
 
-    private sealed record LastDigest(string Inbox, Instant MadeAt);
+    private sealed record InboxDigest(string Inbox, Instant MadeAt);
 }
 
 /// <summary>A task as the digest counts it.</summary>
