@@ -96,10 +96,11 @@ public sealed class Journal : IDisposable
     public bool IsAlone() => _writer.IsAlone();
 
     /// <summary>
-    /// Builds the view anew beside the old table and swaps; the writer goes on meanwhile. Only while <see cref="IsAlone"/>: another node would go on from the
-    /// rows that it remembers.
+    /// Builds the view anew beside the old table and swaps; the writer goes on meanwhile. Not beside another node, which would go on from the rows that it
+    /// remembers.
     /// </summary>
-    public Task<long> Rebuild(View view, Action<long, long>? progress = null) => _writer.Rebuild(view, progress);
+    /// <returns>The position that it is folded to; null when another node was there at the end, and all is as before.</returns>
+    public Task<long?> Rebuild(View view, Action<long, long>? progress = null) => _writer.Rebuild(view, progress);
 
     /// <summary>Makes the tables of views with other content beside those in use, from rows in use or from the journal; readers and commands go on.</summary>
     /// <param name="progress">Source rows done, and all of them.</param>

@@ -20,7 +20,7 @@ internal sealed class Writer(
     private readonly SemaphoreSlim _rebuilding = new(1);
     private readonly Follower _follower = new(database, types, views, clock, options);
     private readonly ViewBuilder _builder = new(database, types, views, keys);
-    private readonly ViewUse _use = new(database, views, clock);
+    private readonly ViewUse _use = new(database, views, options.NodeClock ?? SystemClock.Instance);
     private Batch? _batch;
     private Thread? _thread;
     private long _headTick;
@@ -70,11 +70,15 @@ internal sealed class Writer(
 
     public bool IsAlone()
     {
-        using var session = database.Read();
-        return _use.IsAlone(session);
+        // A journal of an old program, not started by this one yet, has no such table.
+        using var session = database.BeginWrite();
+        session.Execute(ViewRegister.UseSql);
+        var alone = _use.IsAlone(session);
+        session.Commit();
+        return alone;
     }
 
-    public async Task<long> Rebuild(View view, Action<long, long>? progress)
+    public async Task<long?> Rebuild(View view, Action<long, long>? progress)
     {
         await _rebuilding.WaitAsync();
         try
@@ -84,9 +88,10 @@ internal sealed class Writer(
             {
                 // What the session has prepared and remembered is about the table that goes.
                 Drop();
-                _builder.CatchUpAndSwap(beside);
+                if (!_builder.CatchUpAndSwap(beside, _use))
+                    return null;
                 _follower.Restart(view);
-                return _head.Position;
+                return (long?)_head.Position;
             });
         }
         finally

@@ -47,7 +47,7 @@ public abstract class FollowerTests : OnEngine
         Verify().Findings.ShouldBeEmpty();
     }
 
-    private sealed record SumRow(Guid Id, long Sum);
+    private protected sealed record SumRow(Guid Id, long Sum);
 
     private sealed class SumView : View
     {
@@ -65,4 +65,40 @@ public abstract class FollowerTests : OnEngine
 
 public sealed class FollowerOnSqliteTests() : FollowerTests(Engines.Sqlite);
 
-public sealed class FollowerOnPostgresTests() : FollowerTests(Engines.Postgres);
+public sealed class FollowerOnPostgresTests() : FollowerTests(Engines.Postgres)
+{
+    [Theory]
+    [InlineData("")]
+    // The connection gives up before the server does: nobody can tell that from a server that is away.
+    [InlineData("Command Timeout=1")]
+    public async Task A_table_that_somebody_keeps_holds_back_its_own_view_only_and_for_as_long_as_it_is_kept(string settings)
+    {
+        Test.PostgresSettings = settings;
+        Reopen();
+        var id = await Open("A");
+        await Journal.CaughtUp();
+        using (var keeper = Test.Database.BeginBuild())
+        {
+            keeper.Begin();
+            keeper.Execute($"lock table {Table<TotalRow>()} in access exclusive mode");
+            await Deposit(id, 3);
+            await Until(() => Journal.Find<SumRow>(id)?.Sum == 3);
+            var total = Journal.Following.Single(f => f.View == "total");
+            (total.Position, total.Failed).ShouldSatisfyAllConditions(t => t.Position.ShouldBe(1), t => t.Failed.ShouldNotBeNull());
+
+            // The next event finds only the kept one stopped.
+            await Deposit(id, 4);
+            await Journal.CaughtUp();
+            (Journal.Find<SumRow>(id)!.Sum, Journal.Following.Single(f => f.View == "sum").Failed).ShouldBe((7, null));
+        }
+
+        await Until(() => Journal.Find<TotalRow>("all")?.Total == 7);
+        Journal.Following.ShouldAllBe(f => f.Failed == null && f.EventsBehind == 0);
+    }
+
+    private static async Task Until(Func<bool> so)
+    {
+        while (!so())
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+    }
+}

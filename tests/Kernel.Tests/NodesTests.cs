@@ -57,6 +57,27 @@ public abstract class NodesTests(string engine) : OnEngine(engine)
         Verify().Findings.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_rebuild_is_not_put_in_place_beside_a_node_that_came_meanwhile_whatever_the_journals_clock_says()
+    {
+        var id = await Open("A");
+        var tables = Journal.Views.Find("account")!.TableNames;
+        Journal.IsAlone().ShouldBeTrue();
+        Journal? other = null;
+
+        (await Journal.Rebuild(Journal.Views.Find("account")!, (_, _) => other ??= Node())).ShouldBeNull();
+        Journal.IsAlone().ShouldBeFalse();
+        Should.Throw<System.Data.Common.DbException>(() => Test.Database.Query<long>($"select count(*) from {Journal.Views.Find("account")!.Tables[typeof(AccountRow)].Beside().Name}"));
+        await other!.Handle(new Envelope(Guid.NewGuid(), Actor.System, "test"), w => Sample.Deposit(w.State<Account>(id), id, 5));
+        await Deposit(id, 1);
+        (Balance(id), other.Find<AccountRow>(id)!.Balance, Journal.Views.Find("account")!.TableNames).ShouldBe((6, 6, tables));
+
+        other.Dispose();
+        (await Journal.Rebuild(Journal.Views.Find("account")!)).ShouldBe(3);
+        Balance(id).ShouldBe(6);
+        Verify().Findings.ShouldBeEmpty();
+    }
+
     private Journal Node()
     {
         var services = new ServiceCollection();

@@ -33,6 +33,10 @@ public sealed class TestJournal : IDisposable
     public string Engine { get; }
     public TestClock Clock { get; } = new();
     public JournalOptions Options { get; set; }
+
+    /// <summary>Settings of the next connections to PostgreSQL, as in a connection string.</summary>
+    public string PostgresSettings { get; set; } = "";
+
     public string Folder => _folder;
     public IServiceProvider Services => _services!;
     public Journal Journal => Services.GetRequiredService<Journal>();
@@ -97,6 +101,6 @@ public sealed class TestJournal : IDisposable
 
     /// <summary>A connection of another node to the same data.</summary>
     public Database Connect() => Engine == Engines.Postgres
-        ? new PostgresDatabase(new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { Database = _postgresDatabase, MaxPoolSize = 20, Options = _onDisk ? null : "-c synchronous_commit=off" }.ToString())
+        ? new PostgresDatabase(new NpgsqlConnectionStringBuilder($"{Engines.PostgresConnection};{PostgresSettings}") { Database = _postgresDatabase, MaxPoolSize = 20, Options = _onDisk ? null : "-c synchronous_commit=off" }.ToString())
         : new SqliteDatabase(Path.Combine(_folder, "journal.db"));
 }

@@ -94,7 +94,7 @@ public sealed class PostgresDatabase : Database
     internal override IEnumerable<string> LockSql(IEnumerable<TableShape> tables) =>
         ["set local lock_timeout = '1500ms'", $"lock table {string.Join(", ", tables.Select(table => table.Name))} in access exclusive mode"];
 
-    internal override bool IsAway(DbException failure) => failure is not PostgresException || failure.IsTransient;
+    internal override bool IsAway(DbException failure) => failure is not PostgresException || (failure.IsTransient && !IsBusy(failure));
 
     internal override bool IsBusy(DbException failure) => failure is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected };
 

@@ -39,8 +39,13 @@ internal sealed class PostgresWriteSession : WriteSession
             return;
         // Each statement that follows sees what was committed before the lock was given (read committed). Commands and folds look rows up by their keys:
         // a plan that is made while the journal is young would read all of it for each group, until statistics are gathered a minute later. What is
-        // small and has no index is read whole anyway; the server must not think that dear enough to compile it first.
-        _waiting.Add(new NpgsqlBatchCommand("select pg_advisory_xact_lock($1), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)") { Parameters = { new NpgsqlParameter { Value = WriterLock } } });
+        // small and has no index is read whole anyway; the server must not think that dear enough to compile it first. What can be folded again does not wait
+        // for a table that somebody keeps, since commands wait for it: a little more than the second after which autovacuum leaves one.
+        _waiting.Add(new NpgsqlBatchCommand(
+            $"select pg_advisory_xact_lock($1), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true){(_lasts ? "" : ", set_config('lock_timeout', '1500ms', true)")}")
+        {
+            Parameters = { new NpgsqlParameter { Value = WriterLock } },
+        });
     }
 
     public override GroupStart BeginGroup(Guid[] commands, Guid[] streams)

@@ -76,11 +76,9 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
         if (!Behind)
             return;
         _lastFold = Stopwatch.GetTimestamp();
-        List<Followed> due = [.. _followed.Where(f => f.Works && f.Position < _head)];
-        // One transaction for all; a view whose rows the database does not take must not keep the others back.
-        if (!IsFolded(due))
-            foreach (var followed in due)
-                IsFolded([followed]);
+        var due = _followed.Where(f => f.Works && f.Position < _head).ToLookup(f => f.HasFailed);
+        FoldTogether([.. due[false]]);
+        FoldOneByOne([.. due[true].OrderBy(f => f.Failures)]);
         _read.Clear();
         var slowest = _followed.Where(f => f.Works).Select(f => f.Position).DefaultIfEmpty(_head).Min();
         while (_recent.TryPeek(out var oldest) && oldest.Position <= slowest)
@@ -89,8 +87,27 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
 
     public void Dispose() => _session?.Dispose();
 
-    /// <returns>False when one of some views may keep the others back.</returns>
-    private bool IsFolded(IReadOnlyList<Followed> due)
+    /// <summary>One transaction for all; a view whose rows the database does not take must not keep the others back.</summary>
+    private void FoldTogether(IReadOnlyList<Followed> due)
+    {
+        if (due.Count > 0 && Try(due) == Tried.Refused && due.Count > 1)
+            foreach (var followed in due)
+                Try([followed]);
+    }
+
+    /// <summary>What has failed once is tried alone, so that it keeps no other back again. While the database is away one try is enough, the next time that of another.</summary>
+    private void FoldOneByOne(IReadOnlyList<Followed> failed)
+    {
+        for (var i = 0; i < failed.Count; i++)
+            if (Try([failed[i]]) == Tried.Away)
+            {
+                foreach (var later in failed.Skip(i + 1))
+                    later.Pause();
+                return;
+            }
+    }
+
+    private Tried Try(IReadOnlyList<Followed> due)
     {
         try
         {
@@ -114,17 +131,16 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
                 followed.Folded(position, _head);
             }
 
-            return true;
+            return Tried.Done;
         }
         catch (Exception e)
         {
             Forget();
             var away = OfDatabase(e) is { } failure && database.IsAway(failure);
-            if (!away && due.Count > 1)
-                return false;
-            foreach (var followed in due)
-                followed.Fail(Told(e), again: OfDatabase(e) is not null);
-            return true;
+            if (away || due.Count == 1)
+                foreach (var followed in due)
+                    followed.Fail(Told(e), again: OfDatabase(e) is not null);
+            return away ? Tried.Away : Tried.Refused;
         }
     }
 
@@ -171,7 +187,7 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
 
     private static string Told(Exception e) => $"{e.GetType().Name}: {e.Message}";
 
-    /// <summary>A database that is away comes back; a view's own bug does not go away.</summary>
+    /// <summary>What the database does not do now it may do later; a view's own bug does not go away.</summary>
     private static DbException? OfDatabase(Exception e) => e as DbException ?? (e as InvalidOperationException)?.InnerException as DbException;
 
     private void Forget()
@@ -192,5 +208,17 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
             return read;
         using var session = database.Read();
         return _read[position] = [.. JournalTable.Read(session, types, position, position + atOnce)];
+    }
+
+    /// <summary>What became of some views in one transaction.</summary>
+    private enum Tried
+    {
+        Done,
+
+        /// <summary>One of them may keep the others back.</summary>
+        Refused,
+
+        /// <summary>Each would fare as these did.</summary>
+        Away,
     }
 }

@@ -62,9 +62,18 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
     }
 
     /// <summary>Folds what has come since, then swaps in one transaction. Only the writer's thread calls it.</summary>
-    public void CatchUpAndSwap(Target beside)
+    /// <returns>False when another node is there, and what was built is gone.</returns>
+    public bool CatchUpAndSwap(Target beside, ViewUse use)
     {
         using var session = database.BeginWrite();
+        if (!use.IsAlone(session))
+        {
+            foreach (var table in beside.Tables)
+                session.Execute($"drop table {table.Name}");
+            session.Commit();
+            return false;
+        }
+
         var head = JournalTable.Head(session).Position;
         var rows = new RowCache(beside.Tables, session);
         using (var read = database.Read())
@@ -80,6 +89,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
 
         ViewRegister.Set(session, beside.View, head);
         session.Commit();
+        return true;
     }
 
     /// <summary>

@@ -6,6 +6,9 @@ namespace Yhteys.Web.Cli;
 
 internal static class RebuildVerb
 {
+    private const string NotAlone =
+        "A node is running on this data: it would go on from the rows that it remembers. Stop it, or wait a minute if it has crashed, and try again.";
+
     public static Command Make(Terminal terminal)
     {
         var view = new Argument<string?>("view") { Description = "One view; all of them when left out.", Arity = ArgumentArity.ZeroOrOne };
@@ -18,14 +21,15 @@ internal static class RebuildVerb
     {
         if (name is not null && journal.Views.Find(name) is null)
             return terminal.Refuse($"There is no view {name}. Use one of: {string.Join(", ", journal.Views.Views.Select(v => v.Name).Order(StringComparer.Ordinal))}.");
-        journal.Start();
         if (!journal.IsAlone())
-            return terminal.Refuse("A node is running on this data: it would go on from the rows that it remembers. Stop it, or wait a minute if it has crashed, and try again.");
+            return terminal.Refuse(NotAlone);
+        journal.Start();
         var rows = new List<Rebuilt>();
         foreach (var view in journal.Views.Views.Where(v => name is null || v.Name == name))
         {
             var watch = Stopwatch.StartNew();
-            var events = journal.Rebuild(view).GetAwaiter().GetResult();
+            if (journal.Rebuild(view).GetAwaiter().GetResult() is not { } events)
+                return terminal.Refuse(NotAlone);
             rows.Add(new(view.Name, events, Math.Round(watch.Elapsed.TotalSeconds, 2)));
         }
 

@@ -28,7 +28,8 @@ internal static class VerifyVerb
         catch (DbException failure) when (IsMissing(failure))
         {
             // A newer program has other tables, and only they can be missing from a journal that was opened before; or they go by another name since a moment.
-            return terminal.Refuse("This version of the program has not folded the journal yet, or a law was taken into use meanwhile. Verify once more; if it says the same, run ./yhteys rebuild first.");
+            return terminal.Refuse(
+                "This version of the program has not folded the journal yet, or a law was taken into use meanwhile. Verify once more; if it says the same, use the version that serves, or start this one with ./yhteys serve first.");
         }
     }
 
