@@ -68,6 +68,17 @@ public sealed class ReadLogTests
     }
 
     [Fact]
+    public async Task What_PostgreSQL_does_not_take_fails_alone_and_leaves_no_lock_behind()
+    {
+        using var log = new TestReadLog(Engines.Postgres);
+        await Should.ThrowAsync<PostgresException>(log.Book.Record(Entry("no text of PostgreSQL: \0")));
+        await log.Book.Record(Entry()).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        log.Queries.About(Given.Aino).ShouldHaveSingleItem().Seq.ShouldBe(1);
+        log.Queries.Verify().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_entry_does_not_wait_while_the_index_of_people_is_written()
     {
         using var log = new TestReadLog(Engines.Sqlite);

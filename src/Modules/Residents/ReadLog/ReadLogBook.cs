@@ -105,7 +105,7 @@ public sealed class ReadLogBook : IDisposable
                 group.Add(next);
             try
             {
-                Write(connection ??= _store.OpenToWrite(), group);
+                _store.Write(connection ??= _store.OpenToWrite(), (seq, mac) => Cells(group, seq, mac));
                 foreach (var waiting in group) waiting.Done.SetResult();
             }
             catch (Exception failure)
@@ -120,11 +120,9 @@ public sealed class ReadLogBook : IDisposable
         connection?.Dispose();
     }
 
-    private void Write(DbConnection connection, List<Waiting> group)
+    private List<object?[]> Cells(List<Waiting> group, long seq, byte[] mac)
     {
-        using var transaction = _store.BeginWrite(connection);
-        var ((seq, mac), now) = (ReadLogSql.Last(connection, transaction), _clock.GetCurrentInstant());
-        var rows = new List<object?[]>(group.Count);
+        var (rows, now) = (new List<object?[]>(group.Count), _clock.GetCurrentInstant());
         foreach (var (e, withholds, because) in group)
         {
             var row = new ReadRow(++seq, now, e.Who, e.Unit, e.Role, e.Register, e.Screen, e.Reason, e.Ground, withholds, e.People);
@@ -134,8 +132,7 @@ public sealed class ReadLogBook : IDisposable
             rows.Add(ReadLogSql.Cells(withholding, mac = _chain.Link(mac, withholding)));
         }
 
-        ReadLogSql.Insert(connection, transaction, "read_log", rows);
-        transaction.Commit();
+        return rows;
     }
 
     private sealed record Waiting(ReadEntry Entry, long? Withholds, string? Because)

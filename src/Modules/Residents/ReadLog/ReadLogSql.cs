@@ -10,6 +10,7 @@ namespace Yhteys.Residents.ReadLog;
 internal static class ReadLogSql
 {
     public const string Columns = "seq, at, who, unit, role, register, screen, reason, ground, withholds, people, mac";
+    public const string LastSql = "select seq, mac from read_log order by seq desc limit 1";
     private const int PerStatement = 50;
 
     public static void Execute(DbConnection connection, DbTransaction? transaction, string sql, params (string Name, object? Value)[] parameters)
@@ -21,10 +22,13 @@ internal static class ReadLogSql
     /// <summary>Number and MAC of the last entry; zero and the chain's first link in an empty log.</summary>
     public static (long Seq, byte[] Mac) Last(DbConnection connection, DbTransaction transaction)
     {
-        using var command = Command(connection, transaction, "select seq, mac from read_log order by seq desc limit 1", []);
+        using var command = Command(connection, transaction, LastSql, []);
         using var reader = command.ExecuteReader();
-        return reader.Read() ? (reader.GetInt64(0), (byte[])reader[1]) : (0, ReadLogChain.First);
+        return Last(reader);
     }
+
+    /// <summary>The same from the answer to <see cref="LastSql"/>.</summary>
+    public static (long Seq, byte[] Mac) Last(DbDataReader reader) => reader.Read() ? (reader.GetInt64(0), (byte[])reader[1]) : (0, ReadLogChain.First);
 
     public static IEnumerable<(ReadRow Row, byte[] Mac)> Read(DbConnection connection, DbTransaction? transaction, string rest, params (string Name, object? Value)[] parameters)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using NpgsqlTypes;
 using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Residents.ReadLog;
@@ -106,8 +107,9 @@ public abstract class ReadLogStore
 
     internal virtual string IndexOptions => "";
 
-    /// <summary>A transaction that no other writer of the log shares, on any node.</summary>
-    internal abstract DbTransaction BeginWrite(DbConnection connection);
+    /// <summary>Writes entries in a transaction that no other writer of the log shares, on any node; they are on disk afterwards.</summary>
+    /// <param name="entries">Makes their cells from the number and the MAC of the last one.</param>
+    internal abstract void Write(DbConnection connection, Func<long, byte[], IReadOnlyList<object?[]>> entries);
 
     private IEnumerable<string> CreateSql() =>
     [
@@ -164,13 +166,28 @@ public sealed class SqliteReadLog : ReadLogStore
     // Deferred: an immediate one would lock the log too.
     internal override DbTransaction BeginIndex(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
-    internal override DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    internal override void Write(DbConnection connection, Func<long, byte[], IReadOnlyList<object?[]>> entries)
+    {
+        using var transaction = ((SqliteConnection)connection).BeginTransaction(deferred: false);
+        var (seq, mac) = ReadLogSql.Last(connection, transaction);
+        ReadLogSql.Insert(connection, transaction, "read_log", entries(seq, mac));
+        transaction.Commit();
+    }
 }
 
 /// <summary>Tables in the journal's database.</summary>
 public sealed class PostgresReadLog(string connectionString) : ReadLogStore, IDisposable
 {
-    private const long WriterLock = 0x59687465_79730002;
+    /// <summary>Key of the advisory lock of those who write the log: another one than the journal's two.</summary>
+    private const long WriterLock = 0x59687465_79730003;
+    private const string InsertSql = "insert into read_log select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+
+    private static readonly NpgsqlDbType[] Types =
+    [
+        NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Bytea, NpgsqlDbType.Bytea, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
+        NpgsqlDbType.Text, NpgsqlDbType.Bigint, NpgsqlDbType.Bytea, NpgsqlDbType.Bytea,
+    ];
+
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
         new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 60, AutoPrepareMinUsages = 2, NoResetOnClose = true });
 
@@ -182,15 +199,44 @@ public sealed class PostgresReadLog(string connectionString) : ReadLogStore, IDi
 
     internal override DbTransaction BeginIndex(DbConnection connection) => connection.BeginTransaction();
 
-    internal override DbTransaction BeginWrite(DbConnection connection)
+    // Two round trips, however many entries. A connection that fails between them is given up, and its transaction goes with it.
+    internal override void Write(DbConnection connection, Func<long, byte[], IReadOnlyList<object?[]>> entries)
     {
-        var transaction = connection.BeginTransaction();
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"select pg_advisory_xact_lock({WriterLock})");
-        command.ExecuteNonQuery();
-        return transaction;
+        var (seq, mac) = Begin((NpgsqlConnection)connection);
+        var rows = entries(seq, mac);
+        var insert = new NpgsqlBatchCommand(InsertSql);
+        for (var i = 0; i < Types.Length; i++)
+            insert.Parameters.Add(Column(Types[i], [.. rows.Select(row => row[i])]));
+        using var batch = new NpgsqlBatch((NpgsqlConnection)connection) { BatchCommands = { insert, new NpgsqlBatchCommand("commit") } };
+        batch.ExecuteNonQuery();
     }
+
+    private static (long Seq, byte[] Mac) Begin(NpgsqlConnection connection)
+    {
+        using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("begin"),
+                new NpgsqlBatchCommand("select pg_advisory_xact_lock($1)") { Parameters = { new NpgsqlParameter { Value = WriterLock } } },
+                new NpgsqlBatchCommand(ReadLogSql.LastSql),
+            },
+        };
+        using var reader = batch.ExecuteReader();
+        reader.NextResult();
+        return ReadLogSql.Last(reader);
+    }
+
+    private static NpgsqlParameter Column(NpgsqlDbType type, object?[] cells) => new()
+    {
+        NpgsqlDbType = NpgsqlDbType.Array | type,
+        Value = type switch
+        {
+            NpgsqlDbType.Bigint => cells.Cast<long?>().ToArray(),
+            NpgsqlDbType.Text => cells.Cast<string?>().ToArray(),
+            _ => (object)cells.Cast<byte[]?>().ToArray(),
+        },
+    };
 
     public void Dispose() => _source.Dispose();
 }
