@@ -14,10 +14,14 @@ public sealed class PageResult<TComponent>(object? parameters = null) : IResult,
     /// <summary>Null leaves the one that the response has.</summary>
     public int? StatusCode { get; init; }
 
+    /// <summary>Must have come about before anything is sent, such as an entry of the read log: the page is drawn meanwhile.</summary>
+    public Task SentAfter { get; init; } = Task.CompletedTask;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         using var writer = new Write.PageWriter(httpContext.RequestServices, httpContext);
         var html = writer.Page(typeof(TComponent), Parameters(), Write.PartType.Of(typeof(TComponent)).Layout);
+        await SentAfter;
         // Nothing has been sent when drawing fails, so that the page for failures can be.
         httpContext.Response.StatusCode = StatusCode ?? httpContext.Response.StatusCode;
         httpContext.Response.ContentType = "text/html; charset=utf-8";

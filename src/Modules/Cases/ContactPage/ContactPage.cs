@@ -29,7 +29,7 @@ internal static class ContactPage
         pages.MapPost(CasesPages.Contact, Send).Needs(Rights.ResidentSelf);
     }
 
-    private static Task<IResult> Begin(string? topic, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock) =>
+    private static IResult Begin(string? topic, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock) =>
         Show(new FormState { ["For"] = "me", ["ServiceLine"] = ContactForm.DontKnow, ["Topic"] = topic }, context, store, people, log, clock);
 
     /// <summary>The topics for what was typed so far: the whole page again, or to a script the topics only. Words about health are in no address.</summary>
@@ -40,7 +40,7 @@ internal static class ContactPage
         if (form.Text("About") is null) form["About"] = form.Text("Text");
         return context.Request.Headers.ContainsKey("X-Live")
             ? new PageResult<TopicChoice>(new { Form = form, Content = content, Found = Topics(form, content, frame.Language) })
-            : await Show(form, context, store, people, log, clock, Topics(form, content, frame.Language) ?? []);
+            : Show(form, context, store, people, log, clock, Topics(form, content, frame.Language) ?? []);
     }
 
     private static async Task<IResult> Send(
@@ -57,7 +57,7 @@ internal static class ContactPage
         var number = form.Valid ? await SendContact.Send(form, command, user, content, journal, people, organisation, clock, refusals) : null;
         return number is not null
             ? TypedResults.LocalRedirect(CasesPages.Receipt(number))
-            : await Show(form, context, store, people, log, clock);
+            : Show(form, context, store, people, log, clock);
     }
 
     private static Guid? Represented(string? typed, Guid me, People people, IClock clock) =>
@@ -68,13 +68,13 @@ internal static class ContactPage
         : content.Topic(form.Text("Topic")) is { } chosen ? [chosen]
         : null;
 
-    private static async Task<IResult> Show(
+    private static IResult Show(
         FormState form, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock, IReadOnlyList<Topic>? found = null)
     {
         var (user, content) = (context.SignedIn(), ContentInUse.Of(store));
         if (user.Person is not { } me) return TypedResults.NotFound();
         var others = people.RepresentedBy(me, clock.Today());
-        await log.Record(ReadEntry.Of(user, "contact", Registers.None, ReadGround.None, "contact", others.Select(p => p.Person)));
+        var logged = log.Record(ReadEntry.Of(user, "contact", Registers.None, ReadGround.None, "contact", others.Select(p => p.Person)));
         return new PageResult<ContactView>(new
         {
             Form = form,
@@ -85,6 +85,6 @@ internal static class ContactPage
             Others = others.Select(p => new Option(p.Person.ToString(), people.NameOf(p)?.Full ?? "")).ToList(),
             RedFlag = !form.Valid && RedFlagMatcher.Find(content.Content.RedFlags, form.Text("Text") ?? "").Count > 0,
         })
-        { StatusCode = form.Status };
+        { StatusCode = form.Status, SentAfter = logged };
     }
 }

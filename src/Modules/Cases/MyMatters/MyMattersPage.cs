@@ -17,12 +17,12 @@ internal static class MyMattersPage
 {
     public static void Map(IEndpointRouteBuilder pages) => pages.MapGet(CasesPages.MyMatters, Show).Needs(Rights.ResidentSelf);
 
-    private static async Task<IResult> Show(HttpContext context, ContentStore store, ResidentMatters matters, People people, ReadLogBook log)
+    private static IResult Show(HttpContext context, ContentStore store, ResidentMatters matters, People people, ReadLogBook log)
     {
         var user = context.SignedIn();
         if (user.Person is not { } me) return TypedResults.NotFound();
         var seen = matters.Of(me).OrderByDescending(m => m.Row.Open || !m.Follows).ThenByDescending(m => m.Follows ? m.Row.LastAt : m.Row.ReceivedAt).ToList();
-        await log.Record(
+        var logged = log.Record(
             seen.SelectMany(m => ReceiptPage.ReadOf(m, me).Select(person => (person, !m.Notifier && m.Row.Unreleased()))),
             shown => ReadEntry.Of(user, "my_matters", Registers.None, ReadGround.Own, null, shown));
         var names = people.NamesOf([.. seen.Where(m => m.Row.Person != me && !m.Notifier).Select(m => m.Row.Person)]);
@@ -30,7 +30,8 @@ internal static class MyMattersPage
         {
             Content = ContentInUse.Of(store),
             Matters = seen.Select(m => new MyMatter(m.Row, names.GetValueOrDefault(m.Row.Person)?.Full, m.Follows, m.Notifier)).ToList(),
-        });
+        })
+        { SentAfter = logged };
     }
 }
 

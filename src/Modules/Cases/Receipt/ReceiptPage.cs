@@ -25,33 +25,32 @@ internal static class ReceiptPage
         pages.MapGet("/contacts/recorded/{number}", ShowRecorder).Needs(Rights.ContactRecord);
     }
 
-    private static async Task<IResult> ShowResident(
+    private static IResult ShowResident(
         string number, HttpContext context, Journal journal, ContentStore store, ResidentMatters matters, OrganisationQueries organisation, ReadLogBook log, IClock clock)
     {
         var user = context.SignedIn();
         if (user.Person is not { } me || matters.Find(number, me) is not { } seen) return TypedResults.NotFound();
         var entry = ReadEntry.Of(user, "receipt", seen.Row.Register, seen.Row.Person == me ? ReadGround.Own : ReadGround.None, "contact", ReadOf(seen, me));
-        await (seen.Notifier ? log.Record(entry) : log.Record(entry, seen.Row));
         return Show(
-            seen.Row, journal, ContentInUse.Of(store), seen is { Place: true, Notifier: false } ? organisation.Unit(seen.Row.Unit) : null, clock,
+            seen.Notifier ? log.Record(entry) : log.Record(entry, seen.Row), seen.Row, journal, ContentInUse.Of(store), seen is { Place: true, Notifier: false } ? organisation.Unit(seen.Row.Unit) : null, clock,
             new(seen.Follows, Notifier: seen.Notifier, Own: seen.Row.Person == me));
     }
 
-    private static async Task<IResult> ShowRecorder(
+    private static IResult ShowRecorder(
         string number, HttpContext context, Journal journal, ContentStore store, OrganisationQueries organisation, ReadLogBook log, IClock clock)
     {
         var user = context.SignedIn();
         if (ResidentMatters.Find(journal, number) is not { } row || journal.Stream(row.Matter)[0].Actor.Id != user.Id) return TypedResults.NotFound();
-        await log.Record(ReadEntry.Of(user, "receipt", row.Register, ReadGround.None, "contact", row.Person), row);
+        var logged = log.Record(ReadEntry.Of(user, "receipt", row.Register, ReadGround.None, "contact", row.Person), row);
         var notice = row.Channel == GiveNotice.Channel;
-        return Show(row, journal, ContentInUse.Of(store), notice ? null : organisation.Unit(row.Unit), clock, new(false, Recorder: true, Notifier: notice));
+        return Show(logged, row, journal, ContentInUse.Of(store), notice ? null : organisation.Unit(row.Unit), clock, new(false, Recorder: true, Notifier: notice));
     }
 
     /// <summary>Whose data the reader sees: a notifier sees nothing of the person but that a notice came.</summary>
     internal static IEnumerable<Guid> ReadOf(SeenMatter seen, Guid reader) => [seen.Notifier ? reader : seen.Row.Person];
 
     private static PageResult<ReceiptView> Show(
-        MatterRow row, Journal journal, ContentInUse content, UnitRow? unit, IClock clock, ReceiptReader reader)
+        Task logged, MatterRow row, Journal journal, ContentInUse content, UnitRow? unit, IClock clock, ReceiptReader reader)
     {
         var today = clock.Today();
         var text = journal.Stream(row.Matter).Select(r => r.Event).OfType<ContactReceived>().First().Text;
@@ -65,7 +64,8 @@ internal static class ReceiptPage
             Reader = reader,
             Alarmed = journal.Find<AlarmRow>(row.Matter) is not null,
             RedFlag = RedFlagMatcher.Find(content.Content.RedFlags, journal.Keys.Open(text) ?? "").Count > 0,
-        });
+        })
+        { SentAfter = logged };
     }
 }
 

@@ -52,6 +52,6 @@ internal static class CorrectPersonPosts
             }
 
             form.Errors.Add(refusal.Field is "IdentityCode" ? "Code" : refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
-            return await MatterPage.Show(matter, form, context, door, reader, log);
+            return MatterPage.Show(matter, form, context, door, reader, log);
         }).Needs(Rights.MatterHandle);
 }

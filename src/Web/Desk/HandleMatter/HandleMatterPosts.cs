@@ -49,6 +49,6 @@ internal static class HandleMatterPosts
             if (await journal.Handle(form.Envelope(user, action, matter), work => decide(work, matter, form, asked)) is not Outcome.Refused { Refusal: var refusal })
                 return TypedResults.LocalRedirect($"{DeskPages.Matter(matter)}?done=1");
             form.Errors.Add(refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
-            return await MatterPage.Show(matter, form, context, door, reader, log);
+            return MatterPage.Show(matter, form, context, door, reader, log);
         }).Needs(Rights.MatterHandle);
 }

@@ -15,7 +15,7 @@ internal static class MatterPage
 
     /// <param name="notifier">What is known of the notifier, when it has just been opened.</param>
     /// <param name="form">The form that was refused, with its prefix; the page shows it as it was typed.</param>
-    public static async Task<IResult> Show(
+    public static IResult Show(
         Guid matter, FormState form, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log, Notifier? notifier = null)
     {
         var user = context.SignedIn();
@@ -26,7 +26,7 @@ internal static class MatterPage
                 ? new PageResult<ClosedMatterView>(new { entry.Row }) { StatusCode = StatusCodes.Status403Forbidden }
                 : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
-        await entry.Log(log, user, "matter", "care");
+        var logged = entry.Log(log, user, "matter", "care");
         return new PageResult<MatterView>(new
         {
             Model = reader.Read(entry, user),
@@ -36,6 +36,6 @@ internal static class MatterPage
             Refused = context.Request.Query.ContainsKey("refused"),
             Done = context.Request.Query.ContainsKey("done"),
         })
-        { StatusCode = form.Status };
+        { StatusCode = form.Status, SentAfter = logged };
     }
 }

@@ -27,13 +27,13 @@ internal static class OpenNotifierPosts
         if (outcome is Outcome.Refused { Refusal: var refusal })
         {
             form.Errors.Add(refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
-            return await MatterPage.Show(matter, form, context, door, reader, log);
+            return MatterPage.Show(matter, form, context, door, reader, log);
         }
 
         var notifier = journal.Keys.Open(journal.Stream(matter).Select(r => r.Event).OfType<NoticeGiven>().First().Notifier);
         // The entry names the notifier, whose data it is: the person of the matter must not learn of it.
         if (notifier?.Person is { } person)
             await log.Record(ReadEntry.Of(user, ReadLogBook.OpenedNotifierScreen, entry.Row.Register, ReadGround.None, form.Text("Reason"), person));
-        return await MatterPage.Show(matter, form, context, door, reader, log, notifier);
+        return MatterPage.Show(matter, form, context, door, reader, log, notifier);
     }
 }

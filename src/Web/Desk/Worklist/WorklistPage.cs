@@ -18,7 +18,7 @@ internal static class WorklistPage
         pages.MapGet(DeskPages.WorklistRows, Refresh).Needs(Rights.MatterList);
     }
 
-    private static async Task<IResult> Show(
+    private static IResult Show(
         HttpContext context, WorklistReader reader, ShownPeople shown, ReadLogBook log, OrganisationQueries organisation, ContentStore content, PageFrame frame)
     {
         var (user, form) = (context.SignedIn(), FormState.Read(context.Request.Query));
@@ -26,7 +26,7 @@ internal static class WorklistPage
         form["unit"] = filter.Unit?.ToString() ?? WorklistFilter.AllUnits;
         var model = reader.Read(filter, user, form.Text("refused"));
         shown.Newly(user.Id, model.Items.Select(i => i.Row.Person));
-        await Log(log, user, filter, model.Items, model.News);
+        var logged = Log(log, user, filter, model.Items, model.News);
         return new PageResult<WorklistView>(new
         {
             Model = model,
@@ -34,7 +34,8 @@ internal static class WorklistPage
             Units = organisation.Units().Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language))).ToList(),
             Lines = content.Current.Services.Lines.Where(l => filter.Registers.Contains(l.Register))
                 .Select(l => new Option(l.Id, l.Name.In(frame.Language))).ToList(),
-        });
+        })
+        { SentAfter = logged };
     }
 
     private static async Task<IResult> Refresh(
