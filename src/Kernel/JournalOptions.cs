@@ -7,8 +7,7 @@ namespace Yhteys.Kernel;
 /// <param name="ChainKey">32 bytes, kept outside the database.</param>
 /// <param name="BatchSize">Commands per transaction at most.</param>
 /// <param name="FollowEvery">How often following views fold under load, milliseconds.</param>
-/// <param name="NodeClock">By which nodes tell each other that they are there: the machine's, also where the journal's own is a demonstration's.</param>
-public sealed record JournalOptions(byte[] ChainKey, HeadFile? HeadFile = null, int BatchSize = 64, int FollowEvery = 150, IClock? NodeClock = null)
+public sealed record JournalOptions(byte[] ChainKey, HeadFile? HeadFile = null, int BatchSize = 64, int FollowEvery = 150)
 {
     /// <summary>How far back something may have happened without a reason.</summary>
     public static readonly Duration LateAfter = Duration.FromHours(24);

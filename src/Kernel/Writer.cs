@@ -20,7 +20,7 @@ internal sealed class Writer(
     private readonly SemaphoreSlim _rebuilding = new(1);
     private readonly Follower _follower = new(database, types, views, clock, options);
     private readonly ViewBuilder _builder = new(database, types, views, keys);
-    private readonly ViewUse _use = new(database, views, options.NodeClock ?? SystemClock.Instance);
+    private readonly ViewUse _use = new(database, views);
     private Batch? _batch;
     private Thread? _thread;
     private long _headTick;
@@ -70,12 +70,8 @@ internal sealed class Writer(
 
     public bool IsAlone()
     {
-        // A journal of an old program, not started by this one yet, has no such table.
-        using var session = database.BeginWrite();
-        session.Execute(ViewRegister.UseSql);
-        var alone = _use.IsAlone(session);
-        session.Commit();
-        return alone;
+        using var session = database.Read();
+        return _use.IsAlone(session);
     }
 
     public async Task<long?> Rebuild(View view, Action<long, long>? progress)
@@ -88,10 +84,10 @@ internal sealed class Writer(
             {
                 // What the session has prepared and remembered is about the table that goes.
                 Drop();
-                if (!_builder.CatchUpAndSwap(beside, _use))
-                    return null;
-                _follower.Restart(view);
-                return (long?)_head.Position;
+                var upTo = _builder.CatchUpAndSwap(beside, _use);
+                if (upTo is not null)
+                    _follower.Restart(view);
+                return upTo;
             });
         }
         finally

@@ -68,7 +68,7 @@ public sealed class ReadLogTests
     }
 
     [Fact]
-    public async Task What_PostgreSQL_does_not_take_fails_alone_and_leaves_no_lock_behind()
+    public async Task What_PostgreSQL_does_not_take_leaves_no_lock_behind()
     {
         using var log = new TestReadLog(Engines.Postgres);
         await Should.ThrowAsync<PostgresException>(log.Book.Record(Entry("no text of PostgreSQL: \0")));

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using NodaTime;
 
 namespace Yhteys.Kernel.Storage;
 
@@ -43,6 +44,9 @@ public abstract class Database : IDisposable
     /// <summary>Whoever writes keeps all others from writing, so that long work takes its turns with the commands.</summary>
     internal abstract bool OneWriter { get; }
 
+    /// <summary>The time by which nodes tell each other that they are there: one clock for all of them, and never a demonstration's.</summary>
+    internal virtual Instant Now(Session session) => SystemClock.Instance.GetCurrentInstant();
+
     /// <summary>What makes a table that has been filled quick to read.</summary>
     internal virtual IEnumerable<string> FilledSql(TableShape table) => table.IndexSql();
 
@@ -52,7 +56,7 @@ public abstract class Database : IDisposable
     /// <summary>Keeps readers away from tables until the transaction ends, if they leave within a second or two; else <see cref="IsBusy"/>.</summary>
     internal abstract IEnumerable<string> LockSql(IEnumerable<TableShape> tables);
 
-    /// <summary>The failure is not of what was asked: the server is away, or somebody else keeps it.</summary>
+    /// <summary>The failure is not of what was asked, and anything else would fail too: the server is away, or somebody else keeps the file.</summary>
     internal abstract bool IsAway(DbException failure);
 
     /// <summary>The failure tells that somebody keeps a table busy.</summary>

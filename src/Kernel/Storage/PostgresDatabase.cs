@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -90,9 +91,14 @@ public sealed class PostgresDatabase : Database
     internal override IEnumerable<string> FilledSql(TableShape table) =>
         [.. table.IndexSql(), $"do 'begin if exists (select from {table.Name}) then analyze {table.Name}; end if; end'"];
 
-    // More than the second after which autovacuum leaves a table that somebody waits for.
+    internal override Instant Now(Session session) =>
+        Instant.FromUnixTimeTicks(session.Query<long>("select cast(extract(epoch from clock_timestamp()) * 10000000 as bigint)")[0]);
+
+    /// <summary>How long a change or a fold waits for a table that somebody keeps: more than the second after which autovacuum leaves it.</summary>
+    internal string LockTimeout { get; set; } = "1500ms";
+
     internal override IEnumerable<string> LockSql(IEnumerable<TableShape> tables) =>
-        ["set local lock_timeout = '1500ms'", $"lock table {string.Join(", ", tables.Select(table => table.Name))} in access exclusive mode"];
+        [$"set local lock_timeout = '{LockTimeout}'", $"lock table {string.Join(", ", tables.Select(table => table.Name))} in access exclusive mode"];
 
     internal override bool IsAway(DbException failure) => failure is not PostgresException || (failure.IsTransient && !IsBusy(failure));
 

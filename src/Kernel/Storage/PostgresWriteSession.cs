@@ -14,6 +14,7 @@ internal sealed class PostgresWriteSession : WriteSession
     private readonly NpgsqlConnection _connection;
     private readonly bool _locks;
     private readonly bool _lasts;
+    private readonly string _lockTimeout;
     private readonly List<NpgsqlBatchCommand> _waiting = [];
     private bool _open;
     private bool _sent;
@@ -22,7 +23,7 @@ internal sealed class PostgresWriteSession : WriteSession
     /// <param name="lasts">A commit is on disk when it returns; otherwise it is before the next one that lasts, and such a session begins only when it is told to.</param>
     public PostgresWriteSession(PostgresDatabase database, NpgsqlConnection connection, bool locks = true, bool lasts = true) : base(database, connection)
     {
-        (_connection, _locks, _lasts) = (connection, locks, lasts);
+        (_connection, _locks, _lasts, _lockTimeout) = (connection, locks, lasts, database.LockTimeout);
         if (lasts)
             Begin();
     }
@@ -40,9 +41,10 @@ internal sealed class PostgresWriteSession : WriteSession
         // Each statement that follows sees what was committed before the lock was given (read committed). Commands and folds look rows up by their keys:
         // a plan that is made while the journal is young would read all of it for each group, until statistics are gathered a minute later. What is
         // small and has no index is read whole anyway; the server must not think that dear enough to compile it first. What can be folded again does not wait
-        // for a table that somebody keeps, since commands wait for it: a little more than the second after which autovacuum leaves one.
+        // long for a table that somebody keeps, since commands wait for it.
+        var patience = _lasts ? "" : $", set_config('lock_timeout', '{_lockTimeout}', true)";
         _waiting.Add(new NpgsqlBatchCommand(
-            $"select pg_advisory_xact_lock($1), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true){(_lasts ? "" : ", set_config('lock_timeout', '1500ms', true)")}")
+            $"select pg_advisory_xact_lock($1), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true){patience}")
         {
             Parameters = { new NpgsqlParameter { Value = WriterLock } },
         });

@@ -6,9 +6,9 @@ namespace Yhteys.Kernel.Views;
 /// <param name="waited">How long the oldest event that it has not folded has waited.</param>
 internal sealed class Followed(View view, long position, long head, TimeSpan waited)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest pause is sixteen times the first.</summary>
+    /// <summary>The longest time until it is tried again is sixteen pauses.</summary>
     private const int MostDoublings = 4;
 
     private long _position = position;
@@ -24,8 +24,11 @@ internal sealed class Followed(View view, long position, long head, TimeSpan wai
     /// <summary>It failed the last time, for whatever reason.</summary>
     public bool HasFailed => _failed is not null;
 
-    /// <summary>How often it has failed since it was folded.</summary>
-    public int Failures => _failures;
+    /// <summary>To be tried without others, since it may be the one that keeps them back.</summary>
+    public bool Alone { get; private set; }
+
+    /// <summary>When it was last in a transaction that was not done.</summary>
+    public long TriedAt { get; private set; }
 
     /// <summary>Whether it is worth folding now.</summary>
     public bool Works => _failed is null || (_tryAgain > 0 && Stopwatch.GetTimestamp() > _tryAgain);
@@ -45,23 +48,29 @@ internal sealed class Followed(View view, long position, long head, TimeSpan wai
     public void Folded(long position, long head)
     {
         Volatile.Write(ref _position, position);
-        (_failed, _failures) = (null, 0);
+        (_failed, _failures, Alone) = (null, 0, false);
         Volatile.Write(ref _behindSince, position >= head ? 0 : _behindSince == 0 ? Since(TimeSpan.Zero) : _behindSince);
     }
 
-    public void Fail(string reason, bool again)
+    public void Tried() => (Alone, TriedAt) = (true, Stopwatch.GetTimestamp());
+
+    /// <summary>It could not be folded alone.</summary>
+    /// <param name="again">It may go better later; a view's own bug stays.</param>
+    public void Failed(string reason, bool again) => Stop(reason, again ? 1 << Math.Min(_failures++, MostDoublings) : 0);
+
+    /// <summary>The database was away.</summary>
+    public void Missed(string reason)
+    {
+        Alone = true;
+        Stop(reason, 1);
+    }
+
+    private void Stop(string reason, int pauses)
     {
         _failed = reason;
         Rows = null;
-        _tryAgain = 0;
-        if (again)
-            Pause(1 << Math.Min(_failures++, MostDoublings));
+        _tryAgain = pauses == 0 ? 0 : Stopwatch.GetTimestamp() + (long)(Pause.TotalSeconds * pauses * Stopwatch.Frequency);
     }
-
-    /// <summary>Its turn comes later.</summary>
-    public void Pause() => Pause(1);
-
-    private void Pause(int times) => _tryAgain = Stopwatch.GetTimestamp() + (long)(FirstPause.TotalSeconds * times * Stopwatch.Frequency);
 
     // Never 0, which is "not behind"; before the machine's own start it is negative.
     private static long Since(TimeSpan waited) => (Stopwatch.GetTimestamp() - (long)(waited.TotalSeconds * Stopwatch.Frequency)) | 1;

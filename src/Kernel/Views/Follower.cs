@@ -25,7 +25,7 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
 
     public IReadOnlyList<FollowingState> States => [.. _followed.Select(f => f.State(_head))];
 
-    public bool Behind => Array.Exists(_followed, f => f.Works && f.Position < _head);
+    public bool Behind => Array.Exists(_followed, IsDueNow);
 
     public bool IsDue => Behind && Stopwatch.GetElapsedTime(_lastFold).TotalMilliseconds > options.FollowEvery;
 
@@ -65,20 +65,26 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
             followed.Seen(_head);
     }
 
+    /// <summary>As far as it goes: what fails again is not waited for.</summary>
     public void FoldAll()
     {
-        while (Behind)
+        var began = Stopwatch.GetTimestamp();
+        while (Array.Exists(_followed, f => IsDueNow(f) && (!f.HasFailed || f.TriedAt < began)))
             Fold();
     }
 
+    /// <summary>
+    /// One transaction for all; a view whose rows the database does not take must not keep the others back. Those that were in such a transaction are tried
+    /// alone until they are folded, one in a turn of the writer: each may wait for a table, and commands wait meanwhile.
+    /// </summary>
     public void Fold()
     {
         if (!Behind)
             return;
         _lastFold = Stopwatch.GetTimestamp();
-        var due = _followed.Where(f => f.Works && f.Position < _head).ToLookup(f => f.HasFailed);
-        FoldTogether([.. due[false]]);
-        FoldOneByOne([.. due[true].OrderBy(f => f.Failures)]);
+        var due = _followed.Where(IsDueNow).ToLookup(f => f.Alone);
+        if ((!due[false].Any() || IsThere([.. due[false]])) && due[true].MinBy(f => f.TriedAt) is { } alone)
+            IsThere([alone]);
         _read.Clear();
         var slowest = _followed.Where(f => f.Works).Select(f => f.Position).DefaultIfEmpty(_head).Min();
         while (_recent.TryPeek(out var oldest) && oldest.Position <= slowest)
@@ -87,27 +93,11 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
 
     public void Dispose() => _session?.Dispose();
 
-    /// <summary>One transaction for all; a view whose rows the database does not take must not keep the others back.</summary>
-    private void FoldTogether(IReadOnlyList<Followed> due)
-    {
-        if (due.Count > 0 && Try(due) == Tried.Refused && due.Count > 1)
-            foreach (var followed in due)
-                Try([followed]);
-    }
+    private bool IsDueNow(Followed followed) => followed.Works && followed.Position < _head;
 
-    /// <summary>What has failed once is tried alone, so that it keeps no other back again. While the database is away one try is enough, the next time that of another.</summary>
-    private void FoldOneByOne(IReadOnlyList<Followed> failed)
-    {
-        for (var i = 0; i < failed.Count; i++)
-            if (Try([failed[i]]) == Tried.Away)
-            {
-                foreach (var later in failed.Skip(i + 1))
-                    later.Pause();
-                return;
-            }
-    }
-
-    private Tried Try(IReadOnlyList<Followed> due)
+    /// <summary>Folds some views in one transaction.</summary>
+    /// <returns>False when the database is away: each other view would fare as these did.</returns>
+    private bool IsThere(IReadOnlyList<Followed> due)
     {
         try
         {
@@ -131,16 +121,21 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
                 followed.Folded(position, _head);
             }
 
-            return Tried.Done;
+            return true;
         }
         catch (Exception e)
         {
             Forget();
-            var away = OfDatabase(e) is { } failure && database.IsAway(failure);
-            if (away || due.Count == 1)
-                foreach (var followed in due)
-                    followed.Fail(Told(e), again: OfDatabase(e) is not null);
-            return away ? Tried.Away : Tried.Refused;
+            var failure = OfDatabase(e);
+            var away = failure is not null && database.IsAway(failure);
+            foreach (var followed in due)
+                followed.Tried();
+            if (away)
+                foreach (var followed in _followed.Where(IsDueNow))
+                    followed.Missed(Told(e));
+            else if (due is [var one])
+                one.Failed(Told(e), again: failure is not null);
+            return !away;
         }
     }
 
@@ -172,7 +167,7 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
         }
         catch (Exception e) when (OfDatabase(e) is null)
         {
-            followed.Fail(Told(e), again: false);
+            followed.Failed(Told(e), again: false);
             return null;
         }
     }
@@ -208,17 +203,5 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
             return read;
         using var session = database.Read();
         return _read[position] = [.. JournalTable.Read(session, types, position, position + atOnce)];
-    }
-
-    /// <summary>What became of some views in one transaction.</summary>
-    private enum Tried
-    {
-        Done,
-
-        /// <summary>One of them may keep the others back.</summary>
-        Refused,
-
-        /// <summary>Each would fare as these did.</summary>
-        Away,
     }
 }

@@ -62,16 +62,16 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
     }
 
     /// <summary>Folds what has come since, then swaps in one transaction. Only the writer's thread calls it.</summary>
-    /// <returns>False when another node is there, and what was built is gone.</returns>
-    public bool CatchUpAndSwap(Target beside, ViewUse use)
+    /// <returns>The position that it is folded to; null when another node is there, and what was built is gone.</returns>
+    public long? CatchUpAndSwap(Target beside, ViewUse use)
     {
         using var session = database.BeginWrite();
         if (!use.IsAlone(session))
         {
             foreach (var table in beside.Tables)
-                session.Execute($"drop table {table.Name}");
+                session.Execute($"drop table if exists {table.Name}");
             session.Commit();
-            return false;
+            return null;
         }
 
         var head = JournalTable.Head(session).Position;
@@ -89,7 +89,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
 
         ViewRegister.Set(session, beside.View, head);
         session.Commit();
-        return true;
+        return head;
     }
 
     /// <summary>

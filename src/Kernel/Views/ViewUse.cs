@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using NodaTime;
 using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Kernel.Views;
@@ -8,7 +7,7 @@ namespace Yhteys.Kernel.Views;
 /// Which tables this node uses, so that no other node drops them under it; and the dropping of those that nobody uses any more. A table that
 /// has just been replaced is kept for a while, for readers that have asked for its name already.
 /// </summary>
-internal sealed class ViewUse(Database database, ViewSet views, IClock clock)
+internal sealed class ViewUse(Database database, ViewSet views)
 {
     public static readonly TimeSpan SayEvery = TimeSpan.FromSeconds(15);
     private readonly string _node = Guid.NewGuid().ToString("N");
@@ -38,13 +37,13 @@ internal sealed class ViewUse(Database database, ViewSet views, IClock clock)
         _said = Stopwatch.GetTimestamp();
         using var session = database.BeginWrite();
         lock (_lock)
-            ViewRegister.Use(session, _node, views.Views.Select(v => v.TableNames).Concat(_besides).Distinct(StringComparer.Ordinal), clock.GetCurrentInstant());
+            ViewRegister.Use(session, _node, views.Views.Select(v => v.TableNames).Concat(_besides).Distinct(StringComparer.Ordinal), database.Now(session));
         session.Commit();
     }
 
     /// <summary>Whether no other node has said anything for a while: one with another program may use the same tables too.</summary>
     public bool IsAlone(Session session) => session.Query<long>(
-        "select count(*) from view_use where node <> @node and seen > @since", new { node = _node, since = clock.GetCurrentInstant() - ViewRegister.UseLasts })[0] == 0;
+        "select count(*) from view_use where node <> @node and seen > @since", new { node = _node, since = database.Now(session) - ViewRegister.UseLasts })[0] == 0;
 
     /// <summary>The tables of this view go by other names from now on.</summary>
     public void Release(Session session, View view) => ViewRegister.Release(session, _node, view.TableNames);
@@ -54,7 +53,7 @@ internal sealed class ViewUse(Database database, ViewSet views, IClock clock)
     public bool DropUnused(bool all)
     {
         using var session = database.BeginWrite();
-        var unused = ViewRegister.Unused(session, views, clock.GetCurrentInstant());
+        var unused = ViewRegister.Unused(session, views, database.Now(session));
         foreach (var old in unused.Take(all ? int.MaxValue : 1))
             Drop(session, old.Tables);
         session.Commit();

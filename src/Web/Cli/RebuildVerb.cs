@@ -24,12 +24,15 @@ internal static class RebuildVerb
         if (!journal.IsAlone())
             return terminal.Refuse(NotAlone);
         journal.Start();
+        // Another rebuild may have started at the same time; what both build would be built for nothing.
+        if (!journal.IsAlone())
+            return terminal.Refuse(NotAlone);
         var rows = new List<Rebuilt>();
         foreach (var view in journal.Views.Views.Where(v => name is null || v.Name == name))
         {
             var watch = Stopwatch.StartNew();
             if (journal.Rebuild(view).GetAwaiter().GetResult() is not { } events)
-                return terminal.Refuse(NotAlone);
+                return terminal.Refuse(rows.Count == 0 ? NotAlone : $"{NotAlone} Rebuilt until then: {string.Join(", ", rows.Select(r => r.View))}.");
             rows.Add(new(view.Name, events, Math.Round(watch.Elapsed.TotalSeconds, 2)));
         }
 

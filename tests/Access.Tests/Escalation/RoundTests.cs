@@ -5,6 +5,8 @@ using Yhteys.Access.Escalation.Digest;
 using Yhteys.Access.Escalation.Views;
 using Yhteys.Access.Escalation.Watch;
 using Yhteys.Access.Tests.Publish;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
 using Yhteys.Testing;
 
 namespace Yhteys.Access.Tests.Escalation;
@@ -12,6 +14,7 @@ namespace Yhteys.Access.Tests.Escalation;
 public sealed class RoundTests
 {
     private static readonly LocalDate Today = new(2026, 4, 14);
+    private static readonly Guid East = new("aaaaaaaa-0000-4000-8000-000000000003");
 
     public static TheoryData<string> EnginesOf => [Engines.Sqlite, Engines.Postgres];
 
@@ -150,6 +153,7 @@ public sealed class RoundTests
     {
         using var county = await Watching.County(engine);
         var rounds = county.Services.GetRequiredService<EscalationRounds>();
+        await county.Record(new UnitOpened(East, new("Itä", "Östra", "East"), "health_centre", "426", ["primary_care"], false, new(2020, 1, 3)));
         await county.Contact(Today);
         await county.Journal.CaughtUp();
         var morning = Today.PlusDays(1);
@@ -161,8 +165,50 @@ public sealed class RoundTests
         county.At(morning, 7, 33);
         await rounds.Run();
         county.DigestsOf(morning).ShouldContain(Inboxes.Handlers(Publishing.South, "health"));
-        county.At(morning, 7, 45);
-        (await county.Digests().Run()).ShouldBe(0);
+
+        await county.Contact(Today, East);
+        await county.Journal.CaughtUp();
+        county.At(morning, 7, 41);
+        await rounds.Run();
+        county.Tasks().ShouldContain(t => t.Inbox == Inboxes.Handlers(East, "health"));
+        county.DigestsOf(morning).ShouldNotContain(Inboxes.Handlers(East, "health"), "The morning is over.");
+    }
+
+    [Theory, MemberData(nameof(EnginesOf))]
+    public async Task A_task_that_goes_to_another_inbox_later_is_new_in_its_next_digest(string engine)
+    {
+        using var county = await Watching.County(engine);
+        var matter = await county.Contact(Today);
+        await county.Journal.CaughtUp();
+        var (morning, south) = (Today.PlusDays(1), Inboxes.Handlers(Publishing.South, "health"));
+        county.At(morning, 7, 30);
+        await county.Services.GetRequiredService<EscalationRounds>().Run();
+        county.At(morning, 9);
+        await county.Test.Handle(_ => Decision.Append(
+            matter, [.. county.Tasks().Where(t => t.Inbox != Inboxes.Lead(Publishing.North)).Select(t => new EscalationPassed(matter, t.Task, t.Recipient, Publishing.South, null, t.Register))]));
+        county.Tasks().ShouldContain(t => t.Inbox == south && t.RaisedAt < t.CameAt);
+
+        (await ActivatorUtilities.CreateInstance<DigestRound>(county.Services).Run()).ShouldBe(0);
+        county.At(morning.PlusDays(1), 7, 30);
+        await county.Digests().Run();
+        county.Journal.Find<DigestRow>($"{south}|2026-04-16")!.Fresh.ShouldBe(county.Tasks().Count(t => t.Inbox == south));
+    }
+
+    [Theory, MemberData(nameof(EnginesOf))]
+    public async Task A_morning_without_a_task_is_over_too(string engine)
+    {
+        using var county = await Watching.County(engine);
+        var rounds = county.Services.GetRequiredService<EscalationRounds>();
+        var morning = Today.PlusDays(1);
+        county.At(morning, 7, 30);
+        await rounds.Run();
+        await county.Contact(morning);
+        await county.Journal.CaughtUp();
+        county.At(morning, 13);
+        await rounds.Run();
+
+        county.Tasks().ShouldNotBeEmpty();
+        county.DigestsOf(morning).ShouldBeEmpty();
     }
 
     [Fact]

@@ -39,8 +39,7 @@ internal static class ReadLogSql
     }
 
     /// <summary>
-    /// Many rows at once. SQLite has no round trips, so one small statement runs for each row; on PostgreSQL a group of entries is a few round
-    /// trips whatever its size.
+    /// Many rows at once. SQLite has no round trips, so one small statement runs for each row; on PostgreSQL they are a few round trips whatever their number.
     /// </summary>
     public static void Insert(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<object?[]> rows, string conflict = "")
     {

@@ -17,13 +17,14 @@ public enum TaskStage
 /// <param name="Rule">Id of the entry in content/escalations.</param>
 /// <param name="Latest">Last day in time; of a state its first day; null for a duty to be done at once.</param>
 /// <param name="Inbox">Whose it is now.</param>
+/// <param name="CameAt">When it came to this inbox: raised, or passed on with its matter.</param>
 /// <param name="Plan">What will be done, sealed with the matter's key.</param>
 /// <param name="EndedWhy">met, ended, redated, changed or left.</param>
 [Index("Inbox", "Stage", "Latest")]
 [Index("Matter", "Stage", "Clock")]
 public sealed record TaskRow(
     Guid Task, Guid Matter, string? Number, Guid? Person, string Register, string ServiceLine, string Clock, string Rule, string Step, string Recipient, Guid? Unit,
-    Guid? Handler, LocalDate? Latest, bool AtOnce, string Inbox, TaskStage Stage, Instant RaisedAt, Guid? AcknowledgedBy, Instant? AcknowledgedAt,
+    Guid? Handler, LocalDate? Latest, bool AtOnce, string Inbox, TaskStage Stage, Instant RaisedAt, Instant CameAt, Guid? AcknowledgedBy, Instant? AcknowledgedAt,
     Sealed<string>? Plan, string? EndedWhy, Instant? EndedAt)
 {
     internal bool IsState => Clock.StartsWith(Watch.DueStep.StatePrefix, StringComparison.Ordinal);

@@ -20,15 +20,17 @@ internal sealed class TaskView : View
             case Escalated e:
                 Keep(null, new TaskRow(
                     e.Task, e.Matter, e.Number, e.Person, e.Register, e.ServiceLine, e.Clock, e.Rule, e.Step, e.To, e.Unit, e.Handler, e.Latest, e.AtOnce,
-                    Inboxes.Of(e.To, e.Unit, e.Handler, e.Register), TaskStage.Open, recorded.RecordedAt, null, null, null, null, null), rows);
+                    Inboxes.Of(e.To, e.Unit, e.Handler, e.Register), TaskStage.Open, recorded.RecordedAt, recorded.RecordedAt, null, null, null, null, null), rows);
                 break;
             case EscalationPassed e:
+                var inbox = Inboxes.Of(e.To, e.Unit, e.Handler, e.Register);
                 Change(e.Task, rows, row => row with
                 {
                     Recipient = e.To,
                     Unit = e.Unit,
                     Handler = e.Handler,
-                    Inbox = Inboxes.Of(e.To, e.Unit, e.Handler, e.Register),
+                    Inbox = inbox,
+                    CameAt = row.Inbox == inbox ? row.CameAt : recorded.RecordedAt,
                 });
                 break;
             case EscalationAcknowledged e:
