@@ -6,6 +6,7 @@ using Yhteys.Access.Escalation.Views;
 using Yhteys.Access.Escalation.Watch;
 using Yhteys.Access.Tests.Publish;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
 using Yhteys.Organisation;
 using Yhteys.Testing;
 
@@ -184,14 +185,18 @@ public sealed class RoundTests
         county.At(morning, 7, 30);
         await county.Services.GetRequiredService<EscalationRounds>().Run();
         county.At(morning, 9);
+        var task = county.Tasks().Single(t => t.Inbox == Inboxes.Handlers(Publishing.North, "health"));
+        // With a plan: it waits for nobody, and is in the digest all the same.
         await county.Test.Handle(_ => Decision.Append(
-            matter, [.. county.Tasks().Where(t => t.Inbox != Inboxes.Lead(Publishing.North)).Select(t => new EscalationPassed(matter, t.Task, t.Recipient, Publishing.South, null, t.Register))]));
+            matter, new EscalationAcknowledged(matter, task.Task, Watching.Lead, Seal.With(matter, "soitetaan"), task.Register),
+            new EscalationPassed(matter, task.Task, task.Recipient, Publishing.South, null, task.Register)).WithKey(new NewKey(matter, task.Register, "matter", matter)));
         county.Tasks().ShouldContain(t => t.Inbox == south && t.RaisedAt < t.CameAt);
 
         (await ActivatorUtilities.CreateInstance<DigestRound>(county.Services).Run()).ShouldBe(0);
         county.At(morning.PlusDays(1), 7, 30);
         await county.Digests().Run();
-        county.Journal.Find<DigestRow>($"{south}|2026-04-16")!.Fresh.ShouldBe(county.Tasks().Count(t => t.Inbox == south));
+        var digest = county.Journal.Find<DigestRow>($"{south}|2026-04-16")!;
+        (digest.Fresh, digest.Waiting, digest.Acknowledged).ShouldBe((1, 0, 1));
     }
 
     [Theory, MemberData(nameof(EnginesOf))]

@@ -33,7 +33,7 @@ public sealed record TaskRow(
     internal bool IsLate(LocalDate today) => !IsState && (AtOnce || Latest < today);
 }
 
-/// <summary>How many tasks of an inbox wait for somebody to see them.</summary>
+/// <summary>How many tasks of an inbox wait for somebody to see them; every inbox that ever had a task has one.</summary>
 public sealed record InboxCountRow(string Inbox, int Number);
 
 /// <summary>A digest as it was made.</summary>

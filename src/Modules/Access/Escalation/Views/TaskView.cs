@@ -55,10 +55,15 @@ internal sealed class TaskView : View
     {
         rows.Put(after);
         var (from, to) = (before is { Stage: TaskStage.Open } ? before.Inbox : null, after.Stage == TaskStage.Open ? after.Inbox : null);
-        if (from == to)
-            return;
-        Count(from, -1, rows);
-        Count(to, 1, rows);
+        if (from != to)
+        {
+            Count(from, -1, rows);
+            Count(to, 1, rows);
+        }
+        else if (before?.Inbox != after.Inbox)
+        {
+            Count(after.Inbox, 0, rows);
+        }
     }
 
     private static void Count(string? inbox, int change, IRows rows)
