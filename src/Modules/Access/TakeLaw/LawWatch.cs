@@ -18,7 +18,7 @@ internal sealed partial class LawWatch(
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1), AfterFailure = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, string> _failing = new(StringComparer.Ordinal);
     private string? _refused;
-    private bool _gone;
+    private bool _gone, _away;
 
     /// <summary>Looks once. Whatever is wrong in the folder, the journal is followed.</summary>
     public async Task Look()
@@ -48,11 +48,15 @@ internal sealed partial class LawWatch(
         try
         {
             await Look();
+            _away = false;
             return Every;
         }
         catch (DbException failure)
         {
-            LogAway(failure);
+            // Told once while it lasts.
+            if (!_away)
+                LogAway(failure);
+            _away = true;
             return Every;
         }
         catch (Exception failure)
@@ -102,7 +106,7 @@ internal sealed partial class LawWatch(
             LogUnsound(problem);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The database could not be asked which law is in use; it is asked again in a second.")]
+    [LoggerMessage(LogLevel.Warning, "The database could not be asked which law is in use; it is asked again each second.")]
     private partial void LogAway(Exception failure);
 
     [LoggerMessage(LogLevel.Error, "This node could not go over to the law that is in use, so the version before stays here; it tries again in a minute.")]
