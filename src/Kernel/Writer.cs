@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
@@ -71,7 +72,15 @@ internal sealed class Writer(
     public bool IsAlone()
     {
         using var session = database.Read();
-        return _use.IsAlone(session);
+        try
+        {
+            return _use.IsAlone(session);
+        }
+        catch (DbException failure) when (database.IsGone(failure))
+        {
+            // A journal that only an old program has started: no node of it ever said that it was there.
+            return true;
+        }
     }
 
     public async Task<long?> Rebuild(View view, Action<long, long>? progress)
@@ -277,7 +286,7 @@ internal sealed class Writer(
         {
             action();
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception e) when (e is DbException or InvalidOperationException)
         {
         }
     }

@@ -78,6 +78,14 @@ public abstract class NodesTests(string engine) : OnEngine(engine)
         Verify().Findings.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_journal_that_an_old_program_left_has_no_other_node()
+    {
+        await Open("A");
+        Tamper("drop table view_use");
+        Journal.IsAlone().ShouldBeTrue();
+    }
+
     private Journal Node()
     {
         var services = new ServiceCollection();

@@ -48,15 +48,6 @@ internal sealed partial class LawWatch(
         try
         {
             await Look();
-            _away = false;
-            return Every;
-        }
-        catch (DbException failure)
-        {
-            // Told once while it lasts.
-            if (!_away)
-                LogAway(failure);
-            _away = true;
             return Every;
         }
         catch (Exception failure)
@@ -86,8 +77,8 @@ internal sealed partial class LawWatch(
     private async Task LookInJournal()
     {
         var current = content.Current;
-        var last = journal.Query<LastVersion>(v => $"select kind, hash, number from {v.Table<ContentVersionRow>()} where kind in @kinds", new { kinds = ContentKinds.OfLaw.ToArray() })
-            .GroupBy(row => row.Kind).ToDictionary(g => g.Key, g => g.MaxBy(row => row.Number)!.Hash, StringComparer.Ordinal);
+        if (LastHashes() is not { } last)
+            return;
         var changed = last.Where(pair => pair.Value != current.HashOf(pair.Key)).ToList();
         var seen = string.Join(' ', changed.Select(pair => pair.Value));
         // What was taken while this program started may be newer than what its views were made with, so it is asked once.
@@ -104,6 +95,25 @@ internal sealed partial class LawWatch(
         _refused = problems.Count > 0 ? seen : null;
         foreach (var problem in problems)
             LogUnsound(problem);
+    }
+
+    /// <summary>What is in use of each kind; null while the database is away, which is told once.</summary>
+    private Dictionary<string, string>? LastHashes()
+    {
+        try
+        {
+            var last = journal.Query<LastVersion>(v => $"select kind, hash, number from {v.Table<ContentVersionRow>()} where kind in @kinds", new { kinds = ContentKinds.OfLaw.ToArray() })
+                .GroupBy(row => row.Kind).ToDictionary(g => g.Key, g => g.MaxBy(row => row.Number)!.Hash, StringComparer.Ordinal);
+            _away = false;
+            return last;
+        }
+        catch (DbException failure)
+        {
+            if (!_away)
+                LogAway(failure);
+            _away = true;
+            return null;
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "The database could not be asked which law is in use; it is asked again each second.")]

@@ -82,9 +82,9 @@ public sealed class ReadLogBook : IDisposable
         {
             _store.IndexMeanwhile(_ending.Token);
         }
-        catch (DbException)
+        catch (Exception e) when (e is DbException or ArgumentException or InvalidOperationException)
         {
-            // The database is away: who asks for a person's entries meets the same, and the next turn tries again.
+            // The database is away, or an entry is not as it was written: who asks for a person's entries meets the same, verify names it, and the next turn tries again.
         }
     }
 

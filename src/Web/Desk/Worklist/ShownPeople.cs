@@ -8,11 +8,24 @@ internal sealed class ShownPeople(IClock clock)
 {
     private readonly ConcurrentDictionary<Guid, (LocalDate Day, ConcurrentDictionary<Guid, byte> People)> _shown = new();
 
-    /// <summary>Marks the persons shown and answers those who were not shown before today.</summary>
-    public IReadOnlyList<Guid> Newly(Guid reader, IEnumerable<Guid> people)
+    /// <summary>Those of the persons who have not been shown today.</summary>
+    public IReadOnlySet<Guid> Unseen(Guid reader, IEnumerable<Guid> people)
+    {
+        var seen = Today(reader);
+        return people.Where(person => !seen.ContainsKey(person)).ToHashSet();
+    }
+
+    /// <summary>The persons have been shown: their entry of the read log is on disk.</summary>
+    public void Seen(Guid reader, IEnumerable<Guid> people)
+    {
+        var seen = Today(reader);
+        foreach (var person in people)
+            seen.TryAdd(person, 0);
+    }
+
+    private ConcurrentDictionary<Guid, byte> Today(Guid reader)
     {
         var today = Ui.Fi.Day(clock.GetCurrentInstant());
-        var (_, seen) = _shown.AddOrUpdate(reader, _ => (today, new()), (_, old) => old.Day == today ? old : (today, new()));
-        return [.. people.Distinct().Where(p => seen.TryAdd(p, 0))];
+        return _shown.AddOrUpdate(reader, _ => (today, new()), (_, old) => old.Day == today ? old : (today, new())).People;
     }
 }

@@ -25,8 +25,7 @@ internal static class WorklistPage
         var filter = WorklistFilter.Of(form, user, Own(user, organisation));
         form["unit"] = filter.Unit?.ToString() ?? WorklistFilter.AllUnits;
         var model = reader.Read(filter, user, form.Text("refused"));
-        shown.Newly(user.Id, model.Items.Select(i => i.Row.Person));
-        var logged = Log(log, user, filter, model.Items, model.News);
+        var logged = Log(log, shown, user, filter, model.Items, model.News);
         return new PageResult<WorklistView>(new
         {
             Model = model,
@@ -38,20 +37,26 @@ internal static class WorklistPage
         { SentAfter = logged };
     }
 
-    private static async Task<IResult> Refresh(
+    private static PageResult<WorklistRows> Refresh(
         HttpContext context, WorklistReader reader, ShownPeople shown, ReadLogBook log, OrganisationQueries organisation)
     {
         var user = context.SignedIn();
         var filter = WorklistFilter.Of(FormState.Read(context.Request.Query), user, Own(user, organisation));
         var model = reader.Read(filter, user);
-        var newly = shown.Newly(user.Id, model.Items.Select(i => i.Row.Person)).ToHashSet();
-        await Log(log, user, filter, [.. model.Items.Where(i => newly.Contains(i.Row.Person))]);
-        return new PageResult<WorklistRows>(new { Model = model });
+        var newly = shown.Unseen(user.Id, [.. model.Items.Select(i => i.Row.Person), .. model.News.Select(m => m.Person)]);
+        return new PageResult<WorklistRows>(new { Model = model })
+        {
+            SentAfter = Log(log, shown, user, filter, [.. model.Items.Where(i => newly.Contains(i.Row.Person))], [.. model.News.Where(m => newly.Contains(m.Person))]),
+        };
     }
 
     private static UnitRow? Own(CurrentUser user, OrganisationQueries organisation) => user.Unit is { } unit ? organisation.Unit(unit) : null;
 
-    private static Task Log(ReadLogBook log, CurrentUser user, WorklistFilter filter, IReadOnlyList<WorklistItem> items, params IReadOnlyList<MatterRow> news) => log.Record(
-        [.. items.Select(i => (i.Row.Person, i.Row.Unreleased)), .. news.Select(m => (m.Person, m.Unreleased()))],
-        people => ReadEntry.Of(user, "worklist", filter.Registers is [var only] ? only : Registers.None, ReadGround.None, "care", people));
+    private static async Task Log(ReadLogBook log, ShownPeople shown, CurrentUser user, WorklistFilter filter, IReadOnlyList<WorklistItem> items, IReadOnlyList<MatterRow> news)
+    {
+        (Guid Person, bool Unreleased)[] people = [.. items.Select(i => (i.Row.Person, i.Row.Unreleased)), .. news.Select(m => (m.Person, m.Unreleased()))];
+        await log.Record(people, some => ReadEntry.Of(user, "worklist", filter.Registers is [var only] ? only : Registers.None, ReadGround.None, "care", some));
+        // Not before: whom a failed entry should have told of must be told of the next time.
+        shown.Seen(user.Id, people.Select(p => p.Person));
+    }
 }

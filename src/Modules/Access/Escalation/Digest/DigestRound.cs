@@ -19,7 +19,7 @@ internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, I
     private (LocalDate Day, Instant At) _first;
     private LocalDate _made;
 
-    /// <summary>Makes the day's digests that are still to be made. A task that comes to an inbox later in the day is in its next one, over a restart too.</summary>
+    /// <summary>Makes the day's digests that are still to be made. A task that comes to an inbox later in the day is in its next one; after a restart, once the day has a digest.</summary>
     /// <returns>Digests that were made.</returns>
     public async Task<int> Run()
     {

@@ -7,6 +7,7 @@ namespace Yhteys.Access.Escalation.Views;
 internal sealed class TaskView : View
 {
     public override string Name => "access_tasks";
+    public override int Version => 2;
     public override IReadOnlyList<Type> Rows => [typeof(TaskRow), typeof(InboxCountRow), typeof(DigestRow)];
 
     public override bool Handles(Type eventType) =>
