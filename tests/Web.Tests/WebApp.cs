@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -81,6 +82,16 @@ public sealed class WebApp : IDisposable
         var browser = Browser(language);
         browser.Cookies.Add(new Uri(Tests.Browser.Origin), new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)));
         return browser;
+    }
+
+    /// <summary>Changes a SQLite file of the data folder past the program, as a fault would.</summary>
+    internal void Execute(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, file)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     public void Dispose()

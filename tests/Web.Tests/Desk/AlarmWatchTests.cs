@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Cases.Views;
 using Yhteys.Web.Desk.Alarms;
@@ -15,21 +14,12 @@ public sealed class AlarmWatchTests
         var watch = ActivatorUtilities.CreateInstance<AlarmWatch>(app.Services, reader);
         var table = app.Journal.Views.Table<AlarmRow>();
 
-        Execute(app, $"alter table {table} rename to away");
+        app.Execute("journal.db", $"alter table {table} rename to away");
         watch.Look();
         app.Log.Lines.ShouldHaveSingleItem().ShouldContain("Alarms could not be looked at");
 
-        Execute(app, $"alter table away rename to {table}");
+        app.Execute("journal.db", $"alter table away rename to {table}");
         watch.Look();
         app.Log.Lines.Count.ShouldBe(1);
-    }
-
-    private static void Execute(WebApp app, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(app.Settings.DataFolder, "journal.db")};Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Residents.ReadLog;
 
@@ -13,9 +12,9 @@ public sealed class WorklistReadsTests
         using var app = new WebApp(county: Testing.Engines.Sqlite);
         var nurse = await app.SignedIn("guidance_nurse");
         Entries(app).ShouldBeEmpty();
-        Execute(app, "alter table read_log rename to away");
+        app.Execute("read-log.db", "alter table read_log rename to away");
         (await nurse.Get("/worklist/rows?unit=all")).Status.ShouldBe(500);
-        Execute(app, "alter table away rename to read_log");
+        app.Execute("read-log.db", "alter table away rename to read_log");
 
         (await nurse.Get("/worklist/rows?unit=all")).Status.ShouldBe(200);
         Entries(app).ShouldHaveSingleItem().People.ShouldNotBeEmpty();
@@ -25,13 +24,4 @@ public sealed class WorklistReadsTests
 
     private static List<ReadRow> Entries(WebApp app) =>
         [.. app.Services.GetRequiredService<ReadLogQueries>().Audit(new()).Where(row => row.Screen == "worklist" && row.Withholds is null && row.At >= app.Clock.Now)];
-
-    private static void Execute(WebApp app, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(app.Settings.DataFolder, "read-log.db")};Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 }

@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Ui;
 
 namespace Yhteys.Web.Tests.Host;
@@ -13,7 +9,7 @@ public sealed class RenderingFailureTests
     [Fact]
     public async Task A_page_that_fails_while_it_is_drawn_is_answered_with_the_page_for_failures()
     {
-        using var app = new WebApp(adjust: b => b.Services.AddSingleton<IStartupFilter, Brittle>());
+        using var app = new WebApp(adjust: ExtraPage.At("/brittle", new PageResult<BrittlePage>().ExecuteAsync));
 
         var page = await app.Browser("en").Get("/brittle");
 
@@ -21,15 +17,6 @@ public sealed class RenderingFailureTests
         page.Heading.ShouldBe("Something is wrong with the service");
         page.Html.ShouldNotContain("secret");
         app.Log.Lines.ShouldHaveSingleItem().ShouldContain("InvalidOperationException: secret");
-    }
-
-    private sealed class Brittle : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            next(app);
-            app.Run(context => context.Request.Path == "/brittle" ? new PageResult<BrittlePage>().ExecuteAsync(context) : Task.CompletedTask);
-        };
     }
 
     public sealed class BrittlePage : ComponentBase

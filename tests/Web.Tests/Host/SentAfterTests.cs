@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Ui;
 
 namespace Yhteys.Web.Tests.Host;
@@ -38,16 +34,7 @@ public sealed class SentAfterTests
         page.Html.ShouldNotContain("secret");
     }
 
-    private WebApp App() => new(adjust: b => b.Services.AddSingleton<IStartupFilter>(new Shown(_written.Task, _drawn)));
-
-    private sealed class Shown(Task written, TaskCompletionSource drawn) : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            next(app);
-            app.Run(context => context.Request.Path == "/shown" ? new PageResult<ShownPage>(new { Drawn = drawn }) { SentAfter = written }.ExecuteAsync(context) : Task.CompletedTask);
-        };
-    }
+    private WebApp App() => new(adjust: ExtraPage.At("/shown", new PageResult<ShownPage>(new { Drawn = _drawn }) { SentAfter = _written.Task }.ExecuteAsync));
 
     public sealed class ShownPage : ComponentBase
     {

@@ -1,8 +1,4 @@
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Yhteys.Web.Tests.Host;
 
@@ -99,7 +95,7 @@ public sealed class StatusPagesTests(SharedApp shared)
     [Fact]
     public async Task A_failure_has_a_page_without_a_word_of_the_program()
     {
-        using var app = new WebApp(adjust: b => b.Services.AddSingleton<IStartupFilter, Boom>());
+        using var app = new WebApp(adjust: ExtraPage.At("/boom", _ => throw new InvalidOperationException("secret")));
         var page = await app.Browser("en").Get("/boom");
 
         page.Status.ShouldBe(500);
@@ -120,14 +116,5 @@ public sealed class StatusPagesTests(SharedApp shared)
 
         ((int)response.StatusCode).ShouldBe(404);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-    }
-
-    private sealed class Boom : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            next(app);
-            app.Run(context => context.Request.Path == "/boom" ? throw new InvalidOperationException("secret") : Task.CompletedTask);
-        };
     }
 }

@@ -7,7 +7,6 @@ using Yhteys.Access.Escalation.Plan;
 using Yhteys.Access.Escalation.Views;
 using Yhteys.Access.Escalation.Watch;
 using Yhteys.Content;
-using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
 using Yhteys.Organisation.Views;
 using Yhteys.Ui;
