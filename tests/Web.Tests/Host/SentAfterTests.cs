@@ -15,7 +15,7 @@ public sealed class SentAfterTests
     {
         using var app = App();
         var asked = app.Browser("en").Get("/shown");
-        await _drawn.Task;
+        await _drawn.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         (await Task.WhenAny(asked, Task.Delay(100, TestContext.Current.CancellationToken))).ShouldNotBe(asked);
 
         _written.SetResult();

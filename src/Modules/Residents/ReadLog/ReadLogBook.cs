@@ -111,9 +111,9 @@ public sealed class ReadLogBook : IDisposable
             catch (Exception failure)
             {
                 // Whatever it was, the pages must not be sent: each waiting request fails, and the next group tries a new connection.
+                foreach (var waiting in group) waiting.Done.TrySetException(failure);
                 connection?.Dispose();
                 connection = null;
-                foreach (var waiting in group) waiting.Done.TrySetException(failure);
             }
         }
 

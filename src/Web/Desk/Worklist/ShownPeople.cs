@@ -6,24 +6,24 @@ namespace Yhteys.Web.Desk.Worklist;
 /// <summary>Whom each reader's list has shown today, so that an automatic refresh tells the read log only of newly shown persons.</summary>
 internal sealed class ShownPeople(IClock clock)
 {
-    private readonly ConcurrentDictionary<Guid, (LocalDate Day, ConcurrentDictionary<Guid, byte> People)> _shown = new();
+    private readonly ConcurrentDictionary<Guid, (LocalDate Day, ConcurrentDictionary<(Guid Person, bool Unreleased), byte> People)> _shown = new();
 
-    /// <summary>Those of the persons who have not been shown today.</summary>
-    public IReadOnlySet<Guid> Unseen(Guid reader, IEnumerable<Guid> people)
+    /// <summary>Those who have not been shown today. What a person may not know of yet is an entry of its own, and counts apart.</summary>
+    public IReadOnlySet<(Guid Person, bool Unreleased)> Unseen(Guid reader, IEnumerable<(Guid Person, bool Unreleased)> people)
     {
         var seen = Today(reader);
         return people.Where(person => !seen.ContainsKey(person)).ToHashSet();
     }
 
     /// <summary>The persons have been shown: their entry of the read log is on disk.</summary>
-    public void Seen(Guid reader, IEnumerable<Guid> people)
+    public void Seen(Guid reader, IEnumerable<(Guid Person, bool Unreleased)> people)
     {
         var seen = Today(reader);
         foreach (var person in people)
             seen.TryAdd(person, 0);
     }
 
-    private ConcurrentDictionary<Guid, byte> Today(Guid reader)
+    private ConcurrentDictionary<(Guid Person, bool Unreleased), byte> Today(Guid reader)
     {
         var today = Ui.Fi.Day(clock.GetCurrentInstant());
         return _shown.AddOrUpdate(reader, _ => (today, new()), (_, old) => old.Day == today ? old : (today, new())).People;

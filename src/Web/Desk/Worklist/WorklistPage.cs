@@ -25,7 +25,7 @@ internal static class WorklistPage
         var filter = WorklistFilter.Of(form, user, Own(user, organisation));
         form["unit"] = filter.Unit?.ToString() ?? WorklistFilter.AllUnits;
         var model = reader.Read(filter, user, form.Text("refused"));
-        var logged = Log(log, shown, user, filter, model.Items, model.News);
+        var logged = Log(log, shown, user, filter, Shown(model));
         return new PageResult<WorklistView>(new
         {
             Model = model,
@@ -43,20 +43,18 @@ internal static class WorklistPage
         var user = context.SignedIn();
         var filter = WorklistFilter.Of(FormState.Read(context.Request.Query), user, Own(user, organisation));
         var model = reader.Read(filter, user);
-        var newly = shown.Unseen(user.Id, [.. model.Items.Select(i => i.Row.Person), .. model.News.Select(m => m.Person)]);
-        return new PageResult<WorklistRows>(new { Model = model })
-        {
-            SentAfter = Log(log, shown, user, filter, [.. model.Items.Where(i => newly.Contains(i.Row.Person))], [.. model.News.Where(m => newly.Contains(m.Person))]),
-        };
+        return new PageResult<WorklistRows>(new { Model = model }) { SentAfter = Log(log, shown, user, filter, shown.Unseen(user.Id, Shown(model))) };
     }
 
     private static UnitRow? Own(CurrentUser user, OrganisationQueries organisation) => user.Unit is { } unit ? organisation.Unit(unit) : null;
 
-    private static async Task Log(ReadLogBook log, ShownPeople shown, CurrentUser user, WorklistFilter filter, IReadOnlyList<WorklistItem> items, IReadOnlyList<MatterRow> news)
+    private static IEnumerable<(Guid Person, bool Unreleased)> Shown(WorklistModel model) =>
+        [.. model.Items.Select(i => (i.Row.Person, i.Row.Unreleased)), .. model.News.Select(m => (m.Person, m.Unreleased()))];
+
+    private static async Task Log(ReadLogBook log, ShownPeople shown, CurrentUser user, WorklistFilter filter, IEnumerable<(Guid Person, bool Unreleased)> people)
     {
-        (Guid Person, bool Unreleased)[] people = [.. items.Select(i => (i.Row.Person, i.Row.Unreleased)), .. news.Select(m => (m.Person, m.Unreleased()))];
         await log.Record(people, some => ReadEntry.Of(user, "worklist", filter.Registers is [var only] ? only : Registers.None, ReadGround.None, "care", some));
         // Not before: whom a failed entry should have told of must be told of the next time.
-        shown.Seen(user.Id, people.Select(p => p.Person));
+        shown.Seen(user.Id, people);
     }
 }

@@ -27,10 +27,10 @@ internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, I
         var now = at.InZone(Fi.Helsinki);
         if (!WorkingDays.Statutory.IsWorking(now.Date) || now.TimeOfDay < inForce.Plan.Settings.Digest || _made == now.Date)
             return 0;
-        if (_first.Day != now.Date)
-            _first = (now.Date, at);
         var made = journal.Query<InboxDigest>(v => $"select inbox, madeat from {v.Table<DigestRow>()} where day = @day", new { day = now.Date })
             .ToDictionary(d => d.Inbox, d => d.MadeAt, StringComparer.Ordinal);
+        if (_first.Day != now.Date)
+            _first = (now.Date, at);
         var until = made.Values.Append(_first.At).Min() + Morning;
         var answers = await Task.WhenAll(Inboxes(until, made.ContainsKey).Select(i => Make(i, now.Date))).ConfigureAwait(false);
         if (at > until)
@@ -56,8 +56,9 @@ internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, I
         var today = Fi.Day(clock.GetCurrentInstant());
         // A digest older than a month tells no longer what is new.
         var before = journal.Query<InboxDigest>(v => $"select inbox, max(madeat) as madeat from {v.Table<DigestRow>()} where day >= @since group by inbox", new { since = today.PlusDays(-31) }).ToDictionary(d => d.Inbox, d => d.MadeAt, StringComparer.Ordinal);
-        return journal.Query<TaskLine>(v => $"select inbox, stage, latest, atonce, clock, cameat from {v.Table<TaskRow>()} where inbox in @inboxes and stage in ('Open', 'Acknowledged') and cameat <= @until", new { until, inboxes })
-            .GroupBy(t => t.Inbox, StringComparer.Ordinal).Select(g => new InboxState(g.Key, [.. g], before.TryGetValue(g.Key, out var at) ? at : null, today));
+        return journal.Query<TaskLine>(v => $"select inbox, stage, latest, atonce, clock, cameat from {v.Table<TaskRow>()} where inbox in @inboxes and stage in ('Open', 'Acknowledged')", new { inboxes })
+            // One that came to the inbox in the morning makes the digest, which then tells of all that are there.
+            .GroupBy(t => t.Inbox, StringComparer.Ordinal).Where(g => g.Any(t => t.CameAt <= until)).Select(g => new InboxState(g.Key, [.. g], before.TryGetValue(g.Key, out var at) ? at : null, today));
     }
 
     private sealed record InboxDigest(string Inbox, Instant MadeAt);
