@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Yhteys.Access.Escalation;
 using Yhteys.Access.Escalation.Digest;
@@ -200,6 +201,25 @@ public sealed class RoundTests
     }
 
     [Theory, MemberData(nameof(EnginesOf))]
+    public async Task The_digests_of_a_morning_come_though_the_round_fails(string engine)
+    {
+        using var county = await Watching.County(engine);
+        await county.Contact(Today);
+        await county.Journal.CaughtUp();
+        county.At(Today.PlusDays(1), 7, 15);
+        await county.Round().Run();
+        await county.Journal.CaughtUp();
+        var broken = ActivatorUtilities.CreateInstance<EscalationRound>(county.Services, new BrokenClock());
+        using var timer = new EscalationTimer(new(broken, county.Digests()), NullLogger<EscalationTimer>.Instance);
+
+        county.At(Today.PlusDays(1), 7, 30);
+        await timer.LookOnce(TestContext.Current.CancellationToken);
+        await county.Journal.CaughtUp();
+
+        county.DigestsOf(Today.PlusDays(1)).ShouldContain(Inboxes.Lead(Publishing.North));
+    }
+
+    [Theory, MemberData(nameof(EnginesOf))]
     public async Task A_morning_without_a_task_is_over_too(string engine)
     {
         using var county = await Watching.County(engine);
@@ -231,4 +251,9 @@ public sealed class RoundTests
 
     private static List<string> Rows(Publishing county) =>
         [.. county.Journal.Query<WatchRow>(v => $"select * from {v.Table<WatchRow>()} order by matter").Select(r => System.Text.Json.JsonSerializer.Serialize(r, Kernel.EventJson.Options))];
+
+    private sealed class BrokenClock : IClock
+    {
+        public Instant GetCurrentInstant() => throw new InvalidOperationException();
+    }
 }

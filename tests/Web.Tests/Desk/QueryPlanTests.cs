@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Yhteys.Kernel;
 using Yhteys.Kernel.Storage;
 using Yhteys.Testing;
 
@@ -8,7 +10,7 @@ namespace Yhteys.Web.Tests.Desk;
 public sealed class QueryPlanTests
 {
     // Small whatever the county does, or asked once for all readers.
-    private static readonly string[] Small = ["organisation_", "content_", "views", "matters_worklistcountrow", "sqlite_master"];
+    private static readonly string[] Small = ["organisation_", "content_", "views", "matters_worklistcountrow", "access_tasks_inboxcountrow", "sqlite_master"];
 
     // Asked by the county's own timers now and then (tasks, publishing, keeping of views), not by pages.
     private static readonly string[] OfTimers = ["view_use", "access_tasks_", "access_publications_"];
@@ -50,6 +52,25 @@ public sealed class QueryPlanTests
         plans.Where(p => p.Scanned.Any(t => t != Widths && !SharedByAll.Concat(Small).Concat(OfTimers).Any(t.StartsWith))).Select(p => p.ToString()).ShouldBeEmpty("reads a whole table");
         plans.Where(p => p.Sorts && !p.Sql.Contains(OfOneDay, StringComparison.Ordinal) && !OfOne.Any(one => p.Steps.Any(step => step.Contains(one, StringComparison.Ordinal)))
             && !SharedByAll.Concat(Small).Concat(OfTimers).Any(t => p.Sql.Contains($"from {t}", StringComparison.Ordinal))).Select(p => p.ToString()).ShouldBeEmpty("sorts");
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task Watches_of_each_minute_walk_indexes(string engine)
+    {
+        if (Engines.Missing(engine) is { } reason)
+            Assert.Skip(reason);
+        using var app = new WebApp(county: engine);
+        using var asked = new AskedQueries(app.Services.GetRequiredService<Database>());
+        var watches = app.Services.GetServices<IHostedService>().OfType<PeriodicWatch>().Where(w => w is not Access.Publish.OnTime.PublishOnTime).ToList();
+
+        foreach (var watch in watches)
+            await watch.LookOnce(TestContext.Current.CancellationToken);
+
+        watches.Count.ShouldBe(4);
+        app.Log.Lines.ShouldBeEmpty();
+        asked.Plans().Where(p => p.Scanned.Any(t => !Small.Any(t.StartsWith))).Select(p => p.ToString()).ShouldBeEmpty("reads a whole table");
     }
 
     [Fact]

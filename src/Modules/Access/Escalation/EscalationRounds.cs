@@ -25,12 +25,9 @@ public sealed class EscalationRounds
     }
 
     /// <returns>Events that were recorded.</returns>
-    public async Task<int> Run()
-    {
-        // The digests come whatever one matter does to the round; then its failure is told.
-        var round = _round.Run();
-        await ((Task)round).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var digests = await _digests.Run().ConfigureAwait(false);
-        return await round.ConfigureAwait(false) + digests;
-    }
+    public async Task<int> Run() => await Tell().ConfigureAwait(false) + await Digest().ConfigureAwait(false);
+
+    internal Task<int> Tell() => _round.Run();
+
+    internal Task<int> Digest() => _digests.Run();
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Escalation.Digest;
 using Yhteys.Access.Escalation.Inbox;
@@ -15,10 +14,8 @@ namespace Yhteys.Access.Escalation;
 
 internal static class EscalationServices
 {
-    public static IServiceCollection AddEscalation(this IServiceCollection services)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        return services
+    public static IServiceCollection AddEscalation(this IServiceCollection services) =>
+        services
             .AddSingleton<IContentCheck, EscalationsCheck>()
             .AddSingleton<EscalationsInForce>()
             .AddSingleton<View>(s => new WatchView(s.GetRequiredService<RulesInForce>().Current, s.GetRequiredService<EscalationsInForce>().Plan))
@@ -31,5 +28,4 @@ internal static class EscalationServices
                 s.GetRequiredService<EscalationsInForce>(), s.GetRequiredService<RulesInForce>(), s.GetRequiredService<ContentStore>(),
                 s.GetRequiredService<OrganisationQueries>(), s.GetRequiredService<PageFrame>()))
             .AddHostedService<EscalationTimer>();
-    }
 }

@@ -50,6 +50,7 @@ public sealed record FreeDayRow(string Id, string ServiceLine, Guid Unit, Guid P
 [Index("Person", "Date")]
 [Index("Unit", "Date")]
 [Index("AnswerBy", Where = "status = 'offered'")]
+[Index("Date", "Start", Where = "status = 'offered'")]
 public sealed record AppointmentRow(
     Guid Appointment, Guid Matter, Guid Person, Guid Day, Guid Unit, string ServiceLine, Guid Professional, string Profession, LocalDate Date, string Start,
     int Minutes, string Status, LocalDate? AnswerBy, string? Reason, Sealed<string>? Words, string Register);

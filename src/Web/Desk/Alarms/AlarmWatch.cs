@@ -9,34 +9,28 @@ namespace Yhteys.Web.Desk.Alarms;
 /// Tells open pages when an alarm is raised, acknowledged or spreads: the first two are events, the third comes by time alone, so the watch
 /// looks every few seconds. What is told is computed from the alarms' rows, never kept here.
 /// </summary>
-internal sealed partial class AlarmWatch(Journal journal, AlarmReader reader, LiveFeed feed, IClock clock, ILogger<AlarmWatch> log) : BackgroundService
+internal sealed class AlarmWatch(Journal journal, AlarmReader reader, LiveFeed feed, IClock clock, ILogger<AlarmWatch> log)
+    : PeriodicWatch(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(15), log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
     private string _told = "";
+
+    protected override IReadOnlyList<(string, Func<Task>)> Looks => [("Alarms could not be looked at", Look)];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var subscription = journal.Feed.Subscribe(Tell);
-        using var timer = new PeriodicTimer(Every);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            Look();
+        await base.ExecuteAsync(stoppingToken);
     }
 
-    /// <summary>Looks once. The database may be away for a while, and the pages that are open must not be lost for it.</summary>
-    internal void Look()
+    private Task Look()
     {
-        try
+        if (Now() is var now && now != _told)
         {
-            if (Now() is var now && now != _told)
-            {
-                _told = now;
-                feed.Publish(AlarmsPage.Topic, journal.Head.Position);
-            }
+            _told = now;
+            feed.Publish(AlarmsPage.Topic, journal.Head.Position);
         }
-        catch (Exception e)
-        {
-            Failed(log, e);
-        }
+
+        return Task.CompletedTask;
     }
 
     private void Tell(IReadOnlyList<Recorded> events)
@@ -47,7 +41,4 @@ internal sealed partial class AlarmWatch(Journal journal, AlarmReader reader, Li
 
     /// <summary>Which alarms are open and which of them have spread; another node's too.</summary>
     private string Now() => string.Join(' ', reader.Open().Select(a => $"{a.Matter:N}{(AlarmAudience.Spread(a, clock.GetCurrentInstant(), reader.Alone) ? '+' : '-')}"));
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Alarms could not be looked at; tried again in some seconds.")]
-    private static partial void Failed(ILogger log, Exception exception);
 }

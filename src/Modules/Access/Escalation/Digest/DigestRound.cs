@@ -55,7 +55,7 @@ internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, I
             return [];
         var today = Fi.Day(clock.GetCurrentInstant());
         // A digest older than a month tells no longer what is new.
-        var before = journal.Query<InboxDigest>(v => $"select inbox, max(madeat) as madeat from {v.Table<DigestRow>()} where day >= @since group by inbox", new { since = today.PlusDays(-31) }).ToDictionary(d => d.Inbox, d => d.MadeAt, StringComparer.Ordinal);
+        var before = journal.Query<InboxDigest>(v => $"select inbox, max(madeat) as madeat from {v.Table<DigestRow>()} where inbox in @inboxes and day >= @since group by inbox", new { inboxes, since = today.PlusDays(-31) }).ToDictionary(d => d.Inbox, d => d.MadeAt, StringComparer.Ordinal);
         return journal.Query<TaskLine>(v => $"select inbox, stage, latest, atonce, clock, cameat from {v.Table<TaskRow>()} where inbox in @inboxes and stage in ('Open', 'Acknowledged')", new { inboxes })
             // One that came to the inbox in the morning makes the digest, which then tells of all that are there.
             .GroupBy(t => t.Inbox, StringComparer.Ordinal).Where(g => g.Any(t => t.CameAt <= until)).Select(g => new InboxState(g.Key, [.. g], before.TryGetValue(g.Key, out var at) ? at : null, today));

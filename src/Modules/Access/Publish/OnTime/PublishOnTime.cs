@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Yhteys.Access.Publish.Count;
@@ -15,9 +14,10 @@ namespace Yhteys.Access.Publish.OnTime;
 /// nodes may run it: each step is one command with an id of its own, so only the first of them counts.
 /// </summary>
 internal sealed class PublishOnTime(
-    Journal journal, CountQuery count, FigurePreparing preparing, PublicationQueries publications, PlanInForce plan, IClock clock, ILogger<PublishOnTime> log) : BackgroundService
+    Journal journal, CountQuery count, FigurePreparing preparing, PublicationQueries publications, PlanInForce plan, IClock clock, ILogger<PublishOnTime> log)
+    : PeriodicWatch(TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(10), log)
 {
-    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(20), Every = TimeSpan.FromMinutes(10);
+    protected override IReadOnlyList<(string, Func<Task>)> Looks => [("Figures that are due could not be prepared or published", Tick)];
 
     /// <summary>Does what is due now.</summary>
     public async Task Tick()
@@ -31,35 +31,6 @@ internal sealed class PublishOnTime(
                 await Send(period, "prepare", work => PrepareFigures.Decide(State(work, period), period, today));
             if (DuePeriods.PublishesItselfOn(period, inForce.Settings) <= today)
                 await Publish(period, today);
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await Task.Delay(AfterStart, stoppingToken);
-            using var timer = new PeriodicTimer(Every);
-            do
-                await TickAndTell();
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops.
-        }
-    }
-
-    private async Task TickAndTell()
-    {
-        try
-        {
-            await Tick();
-        }
-        catch (Exception e)
-        {
-            // The next round tries again; until then the figures wait.
-            log.LogError(e, "Figures that are due could not be prepared or published.");
         }
     }
 
