@@ -84,9 +84,9 @@ internal sealed class Batch : IDisposable
     /// <summary>Ends the session; keys of a group that was not committed are forgotten.</summary>
     public void Dispose()
     {
-        _session.Dispose();
         foreach (var key in _newKeys)
             _keys.Forget(key.Id);
+        _session.Dispose();
     }
 
     private void Write()
@@ -140,7 +140,7 @@ internal sealed class Batch : IDisposable
         var envelope = waiting.Envelope;
         if (_answers.TryGetValue(envelope.CommandId, out var first))
         {
-            waiting.Set(first with { Repeated = true });
+            waiting.Set(IsOf(envelope, first) ? first with { Repeated = true } : new Outcome.Refused(new SentElsewhere()));
             return;
         }
 
@@ -179,6 +179,10 @@ internal sealed class Batch : IDisposable
             waiting.Fail(failure);
         }
     }
+
+    /// <summary>Whoever knows the id of another's command must neither get its answer nor, by using it first, keep the other from it.</summary>
+    private static bool IsOf(Envelope envelope, Outcome.Done first) => first.Events is not [var e, ..]
+        || (e.Actor.Kind, e.Actor.Id, e.Purpose) == (envelope.Actor.Kind, envelope.Actor.Id, envelope.Purpose);
 
     private static Refusal? RefusedTime(Envelope envelope, Instant now) => envelope.HappenedAt switch
     {

@@ -64,8 +64,11 @@ public sealed record HappensInFuture() : Refusal("Kernel_HappensInFuture", "Happ
 /// <summary>Recorded over 24 hours after it happened, without a reason.</summary>
 public sealed record LateWithoutReason() : Refusal("Kernel_LateWithoutReason", "LateReason");
 
+/// <summary>The command's id belongs to a command of somebody else, or with another purpose.</summary>
+public sealed record SentElsewhere() : Refusal("Kernel_SentElsewhere");
+
 /// <summary>How a command reaches the journal.</summary>
-/// <param name="CommandId">Unique; a repeat of an accepted command gets the first answer. A refused one changed nothing and is decided again.</param>
+/// <param name="CommandId">Unique; a repeat of an accepted command of the same actor and purpose gets the first answer. A refused one changed nothing and is decided again.</param>
 /// <param name="Streams">Streams that the decision will read: loaded in one query for all waiting commands.</param>
 /// <param name="HappenedAt">Now, if not told.</param>
 public sealed record Envelope(

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Yhteys.Kernel;
 
 /// <summary>Live feed of one node: what has been committed, in order. A subscriber must be quick.</summary>
@@ -13,8 +15,11 @@ public sealed class Feed
         return new Subscription(this, subscriber);
     }
 
-    /// <summary>The last error of a subscriber, or null.</summary>
-    public string? Failed { get; private set; }
+    private static readonly TimeSpan FailureLasts = TimeSpan.FromMinutes(10);
+    private volatile Failure? _failure;
+
+    /// <summary>The last error of a subscriber, if one had any lately.</summary>
+    public string? Failed => _failure is { } failure && Stopwatch.GetElapsedTime(failure.At) < FailureLasts ? failure.Told : null;
 
     internal void Publish(IReadOnlyList<Recorded> events)
     {
@@ -28,9 +33,11 @@ public sealed class Feed
             catch (Exception e)
             {
                 // What is committed is committed: a screen that can't be told must not stop the journal or the other screens.
-                Failed = $"{e.GetType().Name}: {e.Message}";
+                _failure = new($"{e.GetType().Name}: {e.Message}", Stopwatch.GetTimestamp());
             }
     }
+
+    private sealed record Failure(string Told, long At);
 
     private sealed class Subscription(Feed feed, Action<IReadOnlyList<Recorded>> subscriber) : IDisposable
     {

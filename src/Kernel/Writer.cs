@@ -17,17 +17,21 @@ internal sealed class Writer(
     /// <summary>How long after its answers a group waits for those who got them.</summary>
     private static readonly TimeSpan Company = TimeSpan.FromMicroseconds(300);
 
+    /// <summary>How soon a node to which nobody sends a command sees what others have written.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
     private readonly BlockingCollection<Waiting> _queue = [];
     private readonly SemaphoreSlim _rebuilding = new(1);
     private readonly Follower _follower = new(database, types, views, clock, options);
     private readonly ViewBuilder _builder = new(database, types, views, keys);
     private readonly ViewUse _use = new(database, views);
+    private readonly Told _told = new(database, types, feed);
+    private readonly HeadWriter _headFile = new(options.HeadFile, database, clock);
     private Batch? _batch;
     private Thread? _thread;
-    private long _headTick;
+    private long _looked;
     private long _answered;
     private volatile Head _head = Head.Empty;
-    private volatile string? _headFileFailed;
     private bool _stopping;
 
     public Head Head => _head;
@@ -35,7 +39,7 @@ internal sealed class Writer(
     public IReadOnlyList<FollowingState> Following => _follower.States;
 
     /// <summary>Why the head could not be written to its file, or null.</summary>
-    public string? HeadFileFailed => _headFileFailed;
+    public string? HeadFileFailed => _headFile.Failed;
 
     public void Start(Action<string, long, long>? progress)
     {
@@ -49,11 +53,12 @@ internal sealed class Writer(
         // Before anything is looked for, so that nobody takes the tables away meanwhile; and again, for what is made here.
         _use.Say();
         using (SayingMeanwhile())
-            _builder.BringUpToDate(progress);
+            _builder.BringUpToDate(_use, progress);
         _use.Say();
         _use.DropUnused(all: true);
         _batch = NewBatch();
         _head = _batch.Head;
+        _told.Position = _head.Position;
         _follower.Start(_head.Position);
         _thread = new Thread(Loop) { IsBackground = true, Name = "journal writer" };
         _thread.Start();
@@ -211,8 +216,9 @@ internal sealed class Writer(
 
     private void Drop()
     {
-        _batch?.Dispose();
+        var batch = _batch;
         _batch = null;
+        batch?.Dispose();
     }
 
     private bool Add(Waiting waiting)
@@ -255,16 +261,18 @@ internal sealed class Writer(
             if (group.Count > 0)
                 Commit(group);
             alone?.Invoke();
+            if (Stopwatch.GetElapsedTime(_looked) > LookEvery)
+                LookAround();
             if (group.Count == 0 || _follower.IsDue)
                 _follower.Fold();
-            if (Stopwatch.GetElapsedTime(_headTick).TotalSeconds >= 1)
-                WriteHead();
+            if (_headFile.IsDue)
+                _headFile.Write(_head);
             if (_use.IsDue)
                 KeepHouse(idle: group.Count == 0);
         }
 
         _follower.FoldAll();
-        WriteHead();
+        _headFile.Write(_head);
         Quietly(_use.End);
     }
 
@@ -322,21 +330,6 @@ internal sealed class Writer(
         return true;
     }
 
-    private void WriteHead()
-    {
-        _headTick = Stopwatch.GetTimestamp();
-        try
-        {
-            options.HeadFile?.Append(_head, clock.GetCurrentInstant());
-            _headFileFailed = null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The disk of the head file is away or full: the next second tries again, the journal goes on.
-            _headFileFailed = e.Message;
-        }
-    }
-
     private void Commit(IReadOnlyList<Waiting> group)
     {
         try
@@ -347,12 +340,34 @@ internal sealed class Writer(
             _follower.Offer(events, _head.Position);
             foreach (var waiting in group)
                 waiting.Tell();
-            _answered = Stopwatch.GetTimestamp();
-            feed.Publish(events);
+            _looked = _answered = Stopwatch.GetTimestamp();
+            Quietly(() => _told.Tell(events, _head.Position));
         }
         catch (Exception failure)
         {
             OneByOne(group, failure);
+        }
+    }
+
+    /// <summary>What other nodes have written is folded, followed and told though no command comes.</summary>
+    private void LookAround()
+    {
+        _looked = Stopwatch.GetTimestamp();
+        try
+        {
+            using (var session = database.Read())
+                if (JournalTable.Head(session).Position <= _head.Position)
+                    return;
+            _batch ??= NewBatch();
+            _batch.Run([]);
+            _head = _batch.Head;
+            _follower.Offer([], _head.Position);
+            _told.Tell([], _head.Position);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException)
+        {
+            // The next command meets it too, and tells it to somebody.
+            Drop();
         }
     }
 

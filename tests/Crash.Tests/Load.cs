@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Yhteys.Bench.Http;
+using Yhteys.Demo.Population;
+using Yhteys.Ui;
 
 namespace Yhteys.Crash.Tests;
 
@@ -43,7 +45,7 @@ internal sealed class Load
                 var page = await user.Post(form);
                 if (page.Location is null && HtmlForm.Find(page.Html, action => action == form.Action) is { } kept)
                 {
-                    kept.CommandId.ShouldBe(command);
+                    CommandOf(persona.Key, kept).ShouldBe(command);
                     page = await user.Post(kept);
                 }
 
@@ -118,14 +120,17 @@ internal sealed class Load
 
     private async Task Send(WebUser user, string persona, HtmlForm form)
     {
-        _unanswered[form.CommandId] = (persona, form);
+        var command = CommandOf(persona, form);
+        _unanswered[command] = (persona, form);
         var answer = await user.Post(form);
-        _unanswered.TryRemove(form.CommandId, out var _);
+        _unanswered.TryRemove(command, out var _);
         if (Accepted(answer))
-            _acknowledged[form.CommandId] = answer.Location!;
+            _acknowledged[command] = answer.Location!;
         else if (answer.Location is null && answer.Status != HttpStatusCode.UnprocessableEntity)
             _strange.Enqueue($"{form.Action}: {answer.Status}");
     }
+
+    private static Guid CommandOf(string persona, HtmlForm form) => FormState.CommandIdOf(DemoIds.Of(persona).ToString(), form.Action, form.CommandId);
 
     // A taken matter can't be taken again: that is a refusal, and leads back with a word of it.
     private static bool Accepted(Answer answer) => answer.Location is { } location && !location.Contains("refused", StringComparison.Ordinal)

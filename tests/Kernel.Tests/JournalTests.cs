@@ -40,6 +40,35 @@ public abstract class JournalTests(string engine) : OnEngine(engine)
     }
 
     [Fact]
+    public async Task A_command_of_somebody_else_or_for_another_purpose_does_not_get_the_answer_to_the_first()
+    {
+        var (id, command, anna) = (Guid.NewGuid(), Guid.NewGuid(), new Actor("staff", Guid.NewGuid(), "nurse"));
+        await Test.Handle(w => Sample.Open("A", id));
+        Task<Outcome> Send(Actor actor, string purpose) =>
+            Journal.Handle(new Envelope(command, actor, purpose), w => Sample.Deposit(w.State<Account>(id), id, 5));
+
+        Task<Outcome>[] together = [Send(anna, "care"), Send(Actor.System, "care"), Send(anna, "law"), Send(anna with { Unit = Guid.NewGuid() }, "care")];
+        await Task.WhenAll(together);
+        Outcome[] after = [await Send(Actor.System, "care"), await Send(anna, "law"), await Send(anna, "care")];
+
+        foreach (var outcome in (Outcome[])[await together[1], await together[2], after[0], after[1]])
+            outcome.ShouldBeOfType<Outcome.Refused>().Refusal.ShouldBe(new SentElsewhere());
+        ((Outcome.Done)await together[3]).Repeated.ShouldBeTrue();
+        ((Outcome.Done)after[2]).Repeated.ShouldBeTrue();
+        Balance(id).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Nothing_is_in_an_empty_list_and_everything_outside_it()
+    {
+        var id = await Open("A");
+        var none = Array.Empty<string>();
+
+        Journal.Query<Guid>(v => $"select id from {v.Table<AccountRow>()} where name in @none", new { none }).ShouldBeEmpty();
+        Journal.Query<Guid>(v => $"select id from {v.Table<AccountRow>()} a where a.name not in @none and balance = 0", new { none }).ShouldBe([id]);
+    }
+
+    [Fact]
     public async Task A_bug_in_one_command_harms_no_other_in_its_group()
     {
         var ids = Enumerable.Range(0, 50).Select(_ => Guid.NewGuid()).ToArray();

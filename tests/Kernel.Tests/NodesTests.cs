@@ -86,6 +86,80 @@ public abstract class NodesTests(string engine) : OnEngine(engine)
         Journal.IsAlone().ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_node_to_which_nobody_sends_a_command_folds_and_tells_what_others_write()
+    {
+        using var other = Node();
+        var told = new System.Collections.Concurrent.ConcurrentQueue<long>();
+        using var subscription = other.Feed.Subscribe(events => events.ToList().ForEach(e => told.Enqueue(e.Position)));
+
+        var id = await Open("A");
+        await Deposit(id, 5);
+
+        SpinWait.SpinUntil(() => told.Count == 2 && other.Find<TotalRow>("all")?.Total == 5 && other.Following.All(f => f.EventsBehind == 0), TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        await other.Handle(new Envelope(Guid.NewGuid(), Actor.System, "test"), w => Sample.Deposit(w.State<Account>(id), id, 1));
+        await Deposit(id, 1);
+        SpinWait.SpinUntil(() => told.Count == 4, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        told.ShouldBe([1, 2, 3, 4]);
+    }
+
+    [Fact]
+    public async Task A_node_of_another_program_to_which_nobody_sends_a_command_has_the_rows_all_the_same()
+    {
+        var id = await Open("A");
+        Program = [new AccountView(version: 2), new TotalView()];
+        using var other = Node();
+
+        await Deposit(id, 5);
+
+        SpinWait.SpinUntil(() => other.Find<AccountRow>(id)!.Balance == 5, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Two_programs_that_differ_in_one_row_of_a_view_share_none_of_its_tables()
+    {
+        Program = [new PairView(typeof(EvenRow))];
+        await Open("A");
+        Program = [new PairView(typeof(OddRow))];
+        using var other = Node();
+        var id = await Open("B");
+        await other.Handle(new Envelope(Guid.NewGuid(), Actor.System, "test"), w => Sample.Deposit(w.State<Account>(id), id, 1));
+        await Deposit(id, 1);
+
+        SpinWait.SpinUntil(() => other.Find<CountRow>("all")!.Number == 4, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        Journal.Find<CountRow>("all")!.Number.ShouldBe(4);
+        other.Views.Table<CountRow>().ShouldNotBe(Table<CountRow>());
+        Verify().Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_start_leaves_alone_what_another_node_uses()
+    {
+        var id = await Open("A");
+        await Deposit(id, 5);
+        // As a command that comes between two looks would show it.
+        Tamper("update views set pos = 7 where name = 'account'", $"update {Table<AccountRow>()} set balance = 50");
+
+        using var other = Node();
+
+        other.Find<AccountRow>(id)!.Balance.ShouldBe(50);
+    }
+
+    private sealed record EvenRow(Guid Id, int Number);
+
+    private sealed record OddRow(Guid Id, int Number);
+
+    private sealed record CountRow(string Name, int Number);
+
+    private sealed class PairView(Type other) : Yhteys.Kernel.Views.View
+    {
+        public override string Name => "pair";
+        public override IReadOnlyList<Type> Rows => [other, typeof(CountRow)];
+
+        public override void Fold(Recorded recorded, Yhteys.Kernel.Views.IRows rows) =>
+            rows.Put(new CountRow("all", (rows.Get<CountRow>("all")?.Number ?? 0) + 1));
+    }
+
     private Journal Node()
     {
         var services = new ServiceCollection();

@@ -115,6 +115,25 @@ public abstract class VerifyTests(string engine) : OnEngine(engine)
         new HeadFile(Path.Combine(Test.Folder, "head.log")).Read().Select(h => h.Position).Where(p => p > 1).Distinct().ShouldBe([6, 7]);
     }
 
+    [Fact]
+    public async Task Nodes_that_share_the_head_file_write_no_earlier_head_after_a_later_one()
+    {
+        var path = Path.Combine(Test.Folder, "shared.log");
+        var (one, other) = (new HeadFile(path), new HeadFile(path));
+        Head At(long position) => new(position, [.. Enumerable.Repeat((byte)position, 32)], 0);
+
+        one.Append(At(1), Test.Clock.Now, () => 1);
+        other.Append(At(3), Test.Clock.Now, () => 3);
+        one.Append(At(2), Test.Clock.Now, () => 3);
+        await File.AppendAllTextAsync(path, "7 abc", TestContext.Current.CancellationToken);
+        await Task.WhenAll(Enumerable.Range(4, 40).Select(i => Task.Run(() => new HeadFile(path).Append(At(i), Test.Clock.Now, () => 43))));
+
+        var read = one.Read().Select(h => h.Position).ToList();
+        read[..2].ShouldBe([1, 3]);
+        read.ShouldBeInOrder();
+        read[^1].ShouldBe(43);
+    }
+
     [Theory]
     [InlineData("delete from {0}", "the row is missing")]
     [InlineData("update {0} set rich = 0", "the row differs from what the journal says")]

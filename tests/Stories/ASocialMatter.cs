@@ -86,7 +86,7 @@ public abstract class ASocialMatter(string engine) : Story(engine)
         await Send("social_worker", await Open("social_worker", Path), $"{Path}/take");
         Happened<MatterTaken>();
         var form = await Open("social_worker", $"{Path}/social-start");
-        Says(form, "Palvelutarpeen arviointi aloitetaan.");
+        Says(form, "Palvelutarpeen arviointi alkaa.");
         await Send("social_worker", form, $"{Path}/social-start");
         var started = Happened<SocialAssessmentStarted>();
         (started.Day, started.Profession, started.Licence).ShouldBe((new LocalDate(2026, 3, 10), "social_worker", "licensed"));
@@ -98,8 +98,8 @@ public abstract class ASocialMatter(string engine) : Story(engine)
     {
         Now(24, 3, 15);
         var form = await Open("social_worker", $"{Path}/social-complete");
-        await Refused("social_worker", form, $"{Path}/social-complete", "Päivä ei voi olla ennen edellistä vaihetta.", ("HappenedAt", "9.3.2026"), ("LateReason", "Esimerkki: unohtui."));
-        await Refused("social_worker", form, $"{Path}/social-complete", "Päivä ei voi olla ennen kuin asia tuli tietoon 4.3.2026.", ("HappenedAt", "3.3.2026"), ("LateReason", "Esimerkki: unohtui."));
+        await Refused("social_worker", form, $"{Path}/social-complete", "Päivä ei voi olla ennen edellistä vaihetta.", ("HappenedAt", "9.3.2026"), ("LateReason", "not_recorded"));
+        await Refused("social_worker", form, $"{Path}/social-complete", "Päivä ei voi olla ennen kuin asia tuli tietoon 4.3.2026.", ("HappenedAt", "3.3.2026"), ("LateReason", "not_recorded"));
         var early = await (await As("social_worker")).Post($"{Path}/carry-out", form);
         early.Status.ShouldBe(422);
         early.Errors().ShouldHaveSingleItem().ShouldBe("Asiassa ei ole myönteistä päätöstä, joka toimeenpannaan.");
@@ -121,7 +121,7 @@ public abstract class ASocialMatter(string engine) : Story(engine)
         ClockNow(_matter, "SHL45-IMPL").State.ShouldBe(ClockState.Running);
 
         Now(8, 4, 9);
-        await Send("social_worker", await Open("social_worker", $"{Path}/carry-out"), $"{Path}/carry-out", ("HappenedAt", "7.4.2026"), ("LateReason", "Esimerkki: palvelu alkoi eilen."));
+        await Send("social_worker", await Open("social_worker", $"{Path}/carry-out"), $"{Path}/carry-out", ("HappenedAt", "7.4.2026"), ("LateReason", "known_later"));
         Happened<DecisionCarriedOut>().Day.ShouldBe(new LocalDate(2026, 4, 7));
         await Send("social_worker", await Open("social_worker", Path), $"{Path}/close", ("Outcome", "helped"));
         Happened<MatterClosed>().Outcome.ShouldBe("helped");
@@ -155,7 +155,7 @@ public abstract class ASocialMatter(string engine) : Story(engine)
         var found = await (await As("auditor")).Submit(form, "/audit/matter", ("Number", Matter(_matter).Number));
         found.Status.ShouldBe(200);
         Says(found, "Yhteydenotto saapui", "Asia ohjattiin toiseen palveluun", "Palvelutarpeen arviointi alkoi", "Palvelutarpeen arviointi valmistui", "Palvelusta tehtiin päätös",
-            "Päätös toimeenpantiin", "Sanna Sosiaali", "Kokkolan sosiaaliasema", "Esimerkki: palvelu alkoi eilen.");
+            "Päätös toimeenpantiin", "Sanna Sosiaali", "Kokkolan sosiaaliasema", "known_later");
         DoesNotSay(found, Words, Note, "Göran");
     }
 

@@ -114,10 +114,10 @@ public abstract class TheLawChanges(string engine) : Story(engine)
         var told = Happened<TimeTold>();
         (told.Why, told.Times.ShouldHaveSingleItem()).ShouldBe(("law", new ToldTime(New, new(2026, 3, 23), new(2026, 6, 9), Old)));
         var page = await Open("resident", CasesPages.Messages(_matter));
-        Says(page, "Aika muuttui, koska määräaikoja koskevat säännöt muuttuivat.", $"{Care}: viimeistään 23.3.2026. Aiemmin kerroimme päiväksi 9.6.2026.",
+        Says(page, "Määräaika muuttui, koska määräaikoja koskevat säännöt muuttuivat.", $"{Care}: viimeistään 23.3.2026. Aiemmin kerroimme päiväksi 9.6.2026.",
             "Kerroimme sinulle, että aika muuttui", "viimeistään ma 23.3.2026");
         DoesNotSay(page, New, Old);
-        Says(await Open("resident", CasesPages.Messages(_matter), "sv"), "Tiden ändrades eftersom reglerna om tidsfrister ändrades.", "senast 23.3.2026. Tidigare angav vi 9.6.2026.");
+        Says(await Open("resident", CasesPages.Messages(_matter), "sv"), "Tidsfristen ändrades eftersom reglerna om tidsfrister ändrades.", "senast 23.3.2026. Tidigare angav vi 9.6.2026.");
     }
 
     private async Task Then_she_is_told_it_once()

@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using System.Security.Claims;
 using Yhteys.Ui.Tests.Sample;
 
 namespace Yhteys.Ui.Tests;
@@ -141,7 +143,6 @@ public class FormTests
             ["Text"] = " a\0b\r\nc ",
             ["Blank"] = "  \t ",
             ["Many"] = new(["x", "y"]),
-            ["CommandId"] = "6f9619ff-8b86-d011-b42d-00c04fc964ff",
             ["Seen"] = "12",
         });
 
@@ -152,7 +153,6 @@ public class FormTests
         form.All("Many").ShouldBe(["x", "y"]);
         form.Has("Many", "y").ShouldBeTrue();
         form.Seen.ShouldBe(12);
-        form.CommandId.ShouldNotBeNull();
         (form.Valid, form.Status).ShouldBe((true, 200));
     }
 
@@ -176,10 +176,32 @@ public class FormTests
     [Theory]
     [InlineData("CommandId", "ei tunniste")]
     [InlineData("Seen", "-1")]
-    public void A_tampered_hidden_field_is_as_if_not_sent(string field, string value)
+    public async Task A_tampered_hidden_field_is_as_if_not_sent(string field, string value)
     {
-        var form = new FormState { [field] = value };
+        var form = await Sent("anna", "/contact", (field, value));
 
         (form.CommandId, form.Seen).ShouldBe(((Guid?)null, (long?)null));
+    }
+
+    [Fact]
+    public async Task A_command_id_is_of_its_sender_and_address_so_that_nobody_uses_up_anothers()
+    {
+        var sent = ("CommandId", "6f9619ff-8b86-d011-b42d-00c04fc964ff");
+        var first = (await Sent("anna", "/contact", sent)).CommandId;
+
+        (await Sent("anna", "/contact", sent)).CommandId.ShouldBe(first);
+        Guid?[] all = [first, (await Sent("bert", "/contact", sent)).CommandId, (await Sent("anna", "/worry", sent)).CommandId, (await Sent(null, "/contact", sent)).CommandId, Guid.Parse(sent.Item2)];
+        all.Distinct().Count().ShouldBe(5);
+        all.ShouldNotContain((Guid?)null);
+    }
+
+    private static Task<FormState> Sent(string? user, string path, params (string Name, string Value)[] fields)
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Path = path;
+        context.Request.Form = new FormCollection(fields.ToDictionary(f => f.Name, f => new StringValues(f.Value), StringComparer.Ordinal));
+        if (user is not null)
+            context.User = new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, user)], "test"));
+        return FormState.Sent(context);
     }
 }

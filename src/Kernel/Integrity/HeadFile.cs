@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using NodaTime;
 
@@ -5,42 +6,77 @@ namespace Yhteys.Kernel.Integrity;
 
 /// <summary>
 /// The chain's head in an append-only file outside the database, a line a second: position, HMAC, time. It shows a cut tail and a
-/// restored old copy, which the chain alone can't.
+/// restored old copy, which the chain alone can't. Nodes that share a folder share the file.
 /// </summary>
 public sealed class HeadFile(string path)
 {
+    private const int Tries = 10, LastLines = 400;
     private long _written;
 
     public string Path { get; } = path;
 
-    internal void Append(Head head, Instant now)
+    /// <param name="inDatabase">Position of the head in the database now.</param>
+    internal void Append(Head head, Instant now, Func<long> inDatabase)
     {
         if (head.Position == _written || head.Position == 0)
             return;
-        using var file = new FileStream(Path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-        using var writer = new StreamWriter(file);
-        if (EndsInHalfLine())
-            writer.WriteLine();
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{head.Position} {Convert.ToHexStringLower(head.Mac)} {now}"));
+        using var file = OpenAlone();
+        var end = End(file);
+        // Another node may have written a later head meanwhile; an earlier line after it says that an old copy was restored, and must be true.
+        if (Line(end.Split('\n').LastOrDefault(line => Line(line) is not null) ?? "")?.Position is not { } last || last < head.Position || last > inDatabase())
+        {
+            using var writer = new StreamWriter(file);
+            if (end.Length > 0 && end[^1] != '\n')
+                writer.WriteLine();
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{head.Position} {Convert.ToHexStringLower(head.Mac)} {now}"));
+        }
+
         _written = head.Position;
     }
 
     /// <summary>Heads as written, oldest first. A half-written line (a crash) is not a head.</summary>
-    internal IEnumerable<(long Position, string Mac)> Read()
+    internal IEnumerable<SeenHead> Read()
     {
         if (!File.Exists(Path))
             yield break;
         foreach (var line in File.ReadLines(Path))
-            if (line.Split(' ') is [var text, { Length: 64 } mac, _] && long.TryParse(text, CultureInfo.InvariantCulture, out var position))
-                yield return (position, mac);
+            if (Line(line) is { } head)
+                yield return head;
     }
 
-    private bool EndsInHalfLine()
+    private static SeenHead? Line(string line) =>
+        line.Split(' ') is [var text, { Length: 64 } mac, _] && long.TryParse(text, CultureInfo.InvariantCulture, out var position)
+            && UInt128.TryParse(mac.AsSpan(0, 32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var start)
+            ? new(position, start)
+            : null;
+
+    /// <summary>Nobody else writes while it is open; who comes in between waits a moment.</summary>
+    private FileStream OpenAlone()
     {
-        using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        if (file.Length == 0)
-            return false;
-        file.Seek(-1, SeekOrigin.End);
-        return file.ReadByte() != '\n';
+        for (var tries = 1; ; tries++)
+            try
+            {
+                return new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            }
+            catch (IOException) when (tries < Tries)
+            {
+                Thread.Sleep(10);
+            }
     }
+
+    /// <summary>The last lines; the stream is then at its end.</summary>
+    private static string End(FileStream file)
+    {
+        file.Seek(-Math.Min(file.Length, LastLines), SeekOrigin.End);
+        using var reader = new StreamReader(file, leaveOpen: true);
+        return reader.ReadToEnd();
+    }
+}
+
+/// <summary>A head as the file has seen it.</summary>
+/// <param name="Mac">The first half of its HMAC: millions of lines are held at once.</param>
+internal readonly record struct SeenHead(long Position, UInt128 Mac)
+{
+    /// <summary>Of one that somebody has cut short: nothing.</summary>
+    public static UInt128 MacOf(byte[] mac) => mac.Length < 16 ? UInt128.Zero : BinaryPrimitives.ReadUInt128BigEndian(mac);
 }

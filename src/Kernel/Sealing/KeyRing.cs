@@ -25,7 +25,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
 
     // A reader may have fetched a key just before it was destroyed; it must not come back into use through the cache.
     private readonly ConcurrentDictionary<Guid, bool> _destroyed = new();
-    private int _cached;
+    private int _cached, _limit = CacheLimit;
 
     /// <summary>The value, or the default of <typeparamref name="T"/> when its key has been destroyed.</summary>
     /// <exception cref="CryptographicException">The bytes have been changed, or the master key is another one.</exception>
@@ -52,7 +52,10 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     /// <summary>Loads every key in one query, for the bulk fold of a view that opens what it folds.</summary>
     internal void LoadAll()
     {
-        foreach (var row in database.Query<KeyRow>("select id, wrapped from sealing_keys"))
+        var rows = database.Query<KeyRow>("select id, wrapped from sealing_keys");
+        // What is about to be opened must not push itself out.
+        _limit = Math.Max(CacheLimit, 2 * rows.Count);
+        foreach (var row in rows)
             Cache(row.Id, row.Wrapped);
     }
 
@@ -68,7 +71,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     internal void Committed(Guid id)
     {
         if (_fresh.TryRemove(id, out var key))
-            _keys[id] = key;
+            Keep(id, key);
     }
 
     /// <summary>Takes back what an undone command had made.</summary>
@@ -110,15 +113,17 @@ public sealed class KeyRing(Database database, byte[] masterKey)
         return wrapped is null ? null : Cache(id, wrapped);
     }
 
-    private byte[] Cache(Guid id, byte[] wrapped)
+    private byte[] Cache(Guid id, byte[] wrapped) => Keep(id, Decrypt(_master, id, wrapped));
+
+    private byte[] Keep(Guid id, byte[] key)
     {
-        if (Interlocked.Increment(ref _cached) > CacheLimit)
+        if (Interlocked.Increment(ref _cached) > _limit)
         {
             _cached = 0;
             _keys.Clear();
         }
 
-        return _keys[id] = Decrypt(_master, id, wrapped);
+        return _keys[id] = key;
     }
 
     private sealed record KeyRow(Guid Id, byte[] Wrapped);

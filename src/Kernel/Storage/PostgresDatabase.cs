@@ -12,6 +12,9 @@ public sealed class PostgresDatabase : Database
     private const long StartLock = 0x59687465_79730002;
     private readonly NpgsqlDataSource _source;
 
+    /// <summary>For what may take long and can't be done in parts: waiting for another node's build, indexes of large tables.</summary>
+    private readonly NpgsqlDataSource _unhurried;
+
     public PostgresDatabase(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString)
@@ -22,6 +25,8 @@ public sealed class PostgresDatabase : Database
             IncludeErrorDetail = false,
         };
         _source = NpgsqlDataSource.Create(builder);
+        builder.CommandTimeout = 0;
+        _unhurried = NpgsqlDataSource.Create(builder);
     }
 
     public override string Engine => "postgres";
@@ -81,7 +86,7 @@ public sealed class PostgresDatabase : Database
 
     internal override bool OneWriter => false;
 
-    internal override WriteSession BeginBuild() => new PostgresWriteSession(this, _source.OpenConnection(), locks: false, lasts: false);
+    internal override WriteSession BeginBuild() => new PostgresWriteSession(this, _unhurried.OpenConnection(), locks: false, lasts: false);
 
     internal override WriteSession BeginFollow() => new PostgresWriteSession(this, _source.OpenConnection(), lasts: false);
 
@@ -109,13 +114,25 @@ public sealed class PostgresDatabase : Database
     internal override IDisposable LockStart()
     {
         // The lock belongs to the transaction, so it also ends with a connection that breaks.
-        var session = new PostgresSession(this, _source.OpenConnection());
-        session.BeginSnapshot();
-        session.Execute("select pg_advisory_xact_lock(@key)", new { key = StartLock });
-        return session;
+        var session = new PostgresSession(this, _unhurried.OpenConnection());
+        try
+        {
+            session.BeginSnapshot();
+            session.Execute("select pg_advisory_xact_lock(@key)", new { key = StartLock });
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
-    public override void Dispose() => _source.Dispose();
+    public override void Dispose()
+    {
+        _source.Dispose();
+        _unhurried.Dispose();
+    }
 
     private sealed class PostgresSession(Database database, NpgsqlConnection connection) : Session(database, connection)
     {

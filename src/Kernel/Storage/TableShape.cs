@@ -82,14 +82,19 @@ internal sealed class TableShape
 
     public object KeyOf(object row) => (_key ??= Getters.KeyOf(RowType))(row);
 
-    /// <summary>Changes whenever the table would look different: two programs with different shapes don't share tables.</summary>
-    public static string Fingerprint(Type row, int version, string contentHash)
+    /// <summary>Changes whenever one of a view's tables would look different: two programs with different shapes don't share tables.</summary>
+    public static string Fingerprint(IEnumerable<Type> rows, int version, string contentHash)
     {
         var text = new StringBuilder().Append(version).Append('|').Append(contentHash);
-        foreach (var column in new TableShape("x", row).Columns)
-            text.Append('|').Append(column.Name).Append(':').Append(column.Type);
-        foreach (var index in row.GetCustomAttributes<IndexAttribute>())
-            text.Append('|').AppendJoin(',', index.Columns).Append(index.Where);
+        foreach (var row in rows)
+        {
+            text.Append('|').Append(row.Name);
+            foreach (var column in new TableShape("x", row).Columns)
+                text.Append('|').Append(column.Name).Append(':').Append(column.Type);
+            foreach (var index in row.GetCustomAttributes<IndexAttribute>())
+                text.Append('|').AppendJoin(',', index.Columns).Append(index.Where);
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..8];
     }
 

@@ -104,7 +104,7 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
             _session ??= database.BeginFollow();
             _session.Begin();
             var before = ViewRegister.Positions(_session, due.Select(followed => followed.View));
-            var after = due.Select(followed => FoldRows(followed, before.GetValueOrDefault(followed.View.TableNames))).ToList();
+            var after = due.Select(followed => before.TryGetValue(followed.View.TableNames, out var from) ? FoldRows(followed, from) : Gone(followed)).ToList();
             var folded = due.Zip(after).Where(f => f.Second is not null).Select(f => (View: f.First, Position: f.Second!.Value)).ToList();
             foreach (var (followed, position) in folded)
             {
@@ -170,6 +170,13 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
             followed.Failed(Told(e), again: false);
             return null;
         }
+    }
+
+    /// <summary>Another node has put tables with other content in their place: this program follows when it goes over to that.</summary>
+    private static long? Gone(Followed followed)
+    {
+        followed.Failed("Its tables have been taken over by another node with other content.", again: true);
+        return null;
     }
 
     /// <summary>A fold begins with what it keeps of the event's stream, from which its other rows follow.</summary>

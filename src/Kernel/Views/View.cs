@@ -54,8 +54,11 @@ public abstract class View
     /// <summary>Names of its tables, which tell shape, version and content: the key under which its position is kept.</summary>
     internal string TableNames => field ??= string.Join(' ', Tables.Values.Select(t => t.Name));
 
-    internal IReadOnlyDictionary<Type, TableShape> Tables => _tables ??= Rows.ToDictionary(
-        r => r, r => new TableShape($"{Name}_{r.Name.ToLowerInvariant()}_{TableShape.Fingerprint(r, Version, ContentHash)}", r));
+    /// <summary>All carry one fingerprint: two programs that differ in one of them share none, since each program keeps one position for all.</summary>
+    internal IReadOnlyDictionary<Type, TableShape> Tables => _tables ??= Made(TableShape.Fingerprint(Rows, Version, ContentHash));
+
+    private Dictionary<Type, TableShape> Made(string fingerprint) =>
+        Rows.ToDictionary(row => row, row => new TableShape($"{Name}_{row.Name.ToLowerInvariant()}_{fingerprint}", row));
 }
 
 /// <summary>The rows of a view while it folds, and of the inline views while a decision is made.</summary>

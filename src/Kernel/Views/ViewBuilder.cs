@@ -11,15 +11,22 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
     public const int AtOnce = 10_000;
     private const int PartsAhead = 2, EventsAtOnce = 250, EventsAhead = 4;
 
-    /// <summary>At start: new and far-off views are built.</summary>
-    public void BringUpToDate(Action<string, long, long>? progress)
+    /// <summary>At start: new and far-off views are built; those that another node uses are its to fold.</summary>
+    public void BringUpToDate(ViewUse use, Action<string, long, long>? progress)
     {
         using var starting = database.LockStart();
         long head;
-        Dictionary<string, RegisteredView> known;
+        List<View> fresh;
         using (var session = database.Read())
-            (head, known) = (JournalTable.Head(session).Position, ViewRegister.Read(session));
-        var fresh = views.Views.Where(v => !known.TryGetValue(v.TableNames, out var k) || k.Pos < 0 || k.Pos > head || head - k.Pos > FoldOnAtMost).ToList();
+        {
+            // One moment: a command in between would make a view look as if it were ahead of the journal.
+            session.BeginSnapshot();
+            head = JournalTable.Head(session).Position;
+            var (known, others) = (ViewRegister.Read(session), use.OfOthers(session));
+            fresh = [.. views.Views.Where(v => !known.TryGetValue(v.TableNames, out var k) || k.Pos < 0
+                || (!others.Contains(v.TableNames) && (k.Pos > head || head - k.Pos > FoldOnAtMost)))];
+        }
+
         if (fresh.Count == 0)
             return;
         var targets = fresh.Select(v => new Target(v, [.. v.Tables.Values])).ToList();

@@ -45,6 +45,10 @@ internal sealed class ViewUse(Database database, ViewSet views)
     public bool IsAlone(Session session) => session.Query<long>(
         "select count(*) from view_use where node <> @node and seen > @since", new { node = _node, since = database.Now(session) - ViewRegister.UseLasts })[0] == 0;
 
+    /// <summary>Tables that other nodes have said they use.</summary>
+    public HashSet<string> OfOthers(Session session) => session.Query<string>(
+        "select distinct tables from view_use where node <> @node and seen > @since", new { node = _node, since = database.Now(session) - ViewRegister.UseLasts }).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The tables of this view go by other names from now on.</summary>
     public void Release(Session session, View view) => ViewRegister.Release(session, _node, view.TableNames);
 
@@ -80,7 +84,7 @@ internal sealed class ViewUse(Database database, ViewSet views)
     {
         ViewRegister.Remove(session, tables);
         ViewRegister.Release(session, _node, tables);
-        // A view of another shape may share a table whose own shape is the same.
+        // Programs before one fingerprint for all tables of a view may share some of them.
         var kept = ViewRegister.Read(session).Keys.Concat(views.Views.Select(v => v.TableNames)).SelectMany(names => names.Split(' ')).ToHashSet(StringComparer.Ordinal);
         foreach (var table in tables.Split(' ').Where(table => !kept.Contains(table)))
             session.Execute($"drop table if exists {table}");

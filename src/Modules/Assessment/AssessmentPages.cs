@@ -58,7 +58,7 @@ public static class AssessmentPages
             var user = context.SignedIn();
             if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
             if (!tools.MayHandle(user, matter, right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-            var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+            var form = await FormState.Sent(context);
             var happened = tools.HappenedAt(form);
             if (form.Valid && await tools.Send(form, user, id, "care", happened, work => decide(id, form, work, work.Row<ProfessionalRow>(user.Id))))
                 return TypedResults.LocalRedirect($"/matters/{id}");

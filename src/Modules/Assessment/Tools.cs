@@ -52,11 +52,10 @@ internal sealed record Tools(
     public Instant? HappenedAt(FormState form)
     {
         var today = Today;
-        form.Limit("LateReason", 200, Texts["LateReasonTooLong"]);
         if (form.Date("HappenedAt", Texts["DayWrong"]) is not { } day || day == today) return null;
         if (day > today) form.Errors.Add("HappenedAt", Texts["DayInFuture"]);
         if (!Common.InCalendar(day)) form.Errors.Add("HappenedAt", Texts["DayOutsideCalendar"]);
-        form.Require("LateReason", Texts["LateReasonMissing"]);
+        if (!LateReasons.All.Contains(form.Text("LateReason"))) form.Errors.Add("LateReason", Texts["LateReasonMissing"]);
         return day.At(LocalTime.Noon).InZoneLeniently(Fi.Helsinki).ToInstant();
     }
 }

@@ -50,7 +50,7 @@ public static class CasesPages
     }
 
     internal static async Task<FormState> Form(this HttpContext context) =>
-        FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        await FormState.Sent(context);
 
     internal static Envelope Envelope(this FormState form, CurrentUser user, string purpose, Guid matter) =>
         new(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, [matter]);

@@ -38,7 +38,7 @@ public static class ResidentPages
     }
 
     internal static async Task<FormState> Form(this HttpContext context) =>
-        FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        await FormState.Sent(context);
 
     internal static Envelope Envelope(this FormState form, CurrentUser user, string purpose, params Guid[] streams) =>
         new(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, streams);

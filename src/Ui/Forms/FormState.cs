@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
@@ -12,6 +15,7 @@ namespace Yhteys.Ui;
 public sealed class FormState(string Prefix = "")
 {
     private readonly Dictionary<string, StringValues> _values = new(StringComparer.Ordinal);
+    private string? _sender, _address;
 
     public string Prefix { get; } = Prefix;
 
@@ -22,6 +26,15 @@ public sealed class FormState(string Prefix = "")
     /// <summary>HTTP status of the page that shows this form: 422 with errors, else 200.</summary>
     public int Status => Valid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
 
+    /// <summary>The form that a browser has sent.</summary>
+    public static async Task<FormState> Sent(HttpContext context, string prefix = "")
+    {
+        var state = Read(await context.Request.ReadFormAsync(context.RequestAborted), prefix);
+        (state._sender, state._address) = (context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", context.Request.Path);
+        return state;
+    }
+
+    /// <summary>The fields of an address.</summary>
     public static FormState Read(IEnumerable<KeyValuePair<string, StringValues>> form, string prefix = "")
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -90,8 +103,17 @@ public sealed class FormState(string Prefix = "")
         return time;
     }
 
-    /// <summary>Identifies the sending of this form: a second sending of the same form gets the first answer.</summary>
-    public Guid? CommandId => Guid.TryParse(this["CommandId"], out var id) ? id : null;
+    /// <summary>Identifies the sending of this form: a second sending of the same form gets the first answer. Null when nobody sent it.</summary>
+    public Guid? CommandId => _address is not null && Guid.TryParse(this["CommandId"], out var sent) ? CommandIdOf(_sender!, _address, sent) : null;
+
+    /// <summary>
+    /// The browser chooses the number of a sending, so the command's id is made of who sent it and where to as well: nobody can use up, or be answered
+    /// by, another's command or another step's.
+    /// </summary>
+    /// <param name="sender">Id of the signed-in user; empty when nobody is.</param>
+    /// <param name="address">Path that the form was sent to.</param>
+    public static Guid CommandIdOf(string sender, string address, Guid sent) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"form:{sender}:{address}:{sent:N}")).AsSpan(0, 16), bigEndian: true);
 
     /// <summary>The version of the stream that the page showed.</summary>
     public long? Seen => long.TryParse(this["Seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;

@@ -42,7 +42,7 @@ internal static class DeskPages
     }
 
     internal static async Task<FormState> Form(this HttpContext context, string prefix = "") =>
-        FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted), prefix);
+        await FormState.Sent(context, prefix);
 
     internal static Envelope Envelope(this FormState form, CurrentUser user, string purpose, Guid matter) =>
         new(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, [matter]);

@@ -80,7 +80,7 @@ public sealed class ToldTests
         var back = story.Tick(Today.PlusDays(3), Noon).OfType<TimeTold>().ShouldHaveSingleItem();
         back.Times.ShouldHaveSingleItem().ShouldBe(new ToldTime("THL51A-ADULT", new(2026, 6, 10), new(2026, 3, 24), "THL51A-ADULT-20260301"));
         ToldWords.Of(told, Story.Ground.Rules, "fi").Last().ShouldStartWith("Perusterveydenhuollon kiireetön hoito");
-        ToldWords.Of(told with { Times = [new("GONE-1", null, Today)] }, Story.Ground.Rules, "fi").Last().ShouldBe("Aiempi määräaika: tämä aika ei enää koske asiaasi. Aiemmin kerroimme päiväksi 10.3.2026.");
+        ToldWords.Of(told with { Times = [new("GONE-1", null, Today)] }, Story.Ground.Rules, "fi").Last().ShouldBe("Aiempi määräaika: tämä määräaika ei enää koske asiaasi. Aiemmin kerroimme päiväksi 10.3.2026.");
         story.Tick(Today.PlusDays(4), Noon).OfType<TimeTold>().ShouldBeEmpty();
     }
 
@@ -109,7 +109,7 @@ public sealed class ToldTests
         // Moved and moved back before anybody could tell: nothing has changed for the client.
         story.Happens(Today.PlusDays(3), Noon, new TimeBooked(Story.Matter, time, BookedTimeChange.Moved, Today.PlusDays(10)), new TimeBooked(Story.Matter, time, BookedTimeChange.Moved, Today.PlusDays(9)));
         story.Tick(Today.PlusDays(3), Noon).OfType<TimeTold>().ShouldBeEmpty();
-        ToldWords.Of(told, Story.Ground.Rules, "fi").ShouldBe(["Yksikkö siirsi sinulle varattua aikaa.", "Uusi päivä on 17.3.2026. Aiempi päivä oli 15.3.2026. Kellonajan näet omista ajoistasi."]);
+        ToldWords.Of(told, Story.Ground.Rules, "fi").ShouldBe(["Yksikkö siirsi sinulle varatun ajan.", "Uusi päivä on 17.3.2026. Aiempi päivä oli 15.3.2026. Kellonajan näet omista ajoistasi."]);
     }
 
     [Fact]

@@ -26,7 +26,6 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAntiforgery();
-        builder.Services.AddAntiforgery();
         foreach (var type in (Type[])[.. county.Registered, typeof(IClock), typeof(Journal)])
             builder.Services.AddSingleton(type, _ => county.Services.GetRequiredService(type));
         builder.Services.AddUi();
@@ -34,7 +33,7 @@ internal sealed class PagesHost : IAsyncDisposable
         _app.Use((context, next) =>
         {
             if (context.Request.Headers["X-Role"].ToString() is { Length: > 0 } role)
-                context.User = new CurrentUser(Guid.NewGuid(), role, null, null, "Testi").ToPrincipal("test");
+                context.User = new CurrentUser(NamedId.Of(role), role, null, null, "Testi").ToPrincipal("test");
             var language = context.Request.Headers.AcceptLanguage.ToString() is { Length: > 0 } asked ? asked : "fi";
             CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
             return next(context);

@@ -240,7 +240,7 @@ public sealed partial class PagesTests
             "1.1.2026–30.6.2026 Sosiaalihuolto, puoli vuotta Jakso on kesken Esikatsele 1.1.2026–30.6.2026",
             "huhtikuu 2026 Perusterveydenhuolto ja suun terveydenhuolto, kuukausi Jakso on kesken Esikatsele huhtikuu 2026",
             "1.1.2026–30.4.2026 Erikoissairaanhoito, neljä kuukautta Jakso on kesken Esikatsele 1.1.2026–30.4.2026",
-            "maaliskuu 2026 Perusterveydenhuolto ja suun terveydenhuolto, kuukausi !Odottaa julkaisua Julkaistaan itsestään 10.4.2026 Esikatsele maaliskuu 2026",
+            "maaliskuu 2026 Perusterveydenhuolto ja suun terveydenhuolto, kuukausi !Odottaa julkaisua Julkaistaan automaattisesti 10.4.2026 Esikatsele maaliskuu 2026",
             "helmikuu 2026 Perusterveydenhuolto ja suun terveydenhuolto, kuukausi ✓Julkaistu, versio 1 Katso tai korjaa helmikuu 2026",
         ]);
     }

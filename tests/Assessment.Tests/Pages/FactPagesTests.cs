@@ -68,12 +68,12 @@ public sealed class FactPagesTests
     {
         await using var host = await FactsHost.Start();
         var matter = await host.Contact("primary_care");
-        (string, string)[] good = [("Choice", "remote"), ("LateReason", "Unohtui <b>"), ("Note", "Soitettiin 😀")];
+        (string, string)[] good = [("Choice", "remote"), ("LateReason", "not_recorded"), ("Note", "Soitettiin 😀")];
         var page = await host.Post($"/matters/{matter}/facts/visit-made", "nurse", [.. good.Where(f => f.Item1 != field), (field, value)]);
         page.Status.ShouldBe(422);
         page.Errors.ShouldContain(sentence);
         page.Document.QuerySelector("[name=Note]")!.TextContent.ShouldBe("Soitettiin 😀");
-        page.Document.QuerySelector("[name=LateReason]")!.GetAttribute("value").ShouldBe("Unohtui <b>");
+        page.Document.QuerySelector("[name=LateReason] [selected]")!.GetAttribute("value").ShouldBe("not_recorded");
         host.Journal.Stream(matter).Count.ShouldBe(1);
     }
 
@@ -104,7 +104,7 @@ public sealed class FactPagesTests
         var count = host.Journal.Stream(matter).Count;
 
         var page = await host.Post($"/matters/{matter}/{step}", who,
-            [("HappenedAt", "9.3.2026"), ("LateReason", "Esimerkki: unohtui."), ("Outcome", "appointment"), .. field.Length > 0 ? [(field, value)] : Array.Empty<(string, string)>()]);
+            [("HappenedAt", "9.3.2026"), ("LateReason", "not_recorded"), ("Outcome", "appointment"), .. field.Length > 0 ? [(field, value)] : Array.Empty<(string, string)>()]);
 
         page.Status.ShouldBe(422);
         page.Errors.ShouldBe(["Päivä ei voi olla ennen kuin asia tuli tietoon 10.3.2026."]);
@@ -120,10 +120,12 @@ public sealed class FactPagesTests
         var matter = await host.Contact("primary_care");
         host.Clock.Advance(Duration.FromDays(2));
         var page = await host.Post($"/matters/{matter}/facts/visit-made", "nurse", ("Choice", "remote"), ("HappenedAt", "10.3.2026"));
-        page.Errors.ShouldContain("Kirjoita, miksi kirjaat aiemman päivän tapahtuman vasta nyt.");
-        (await host.Post($"/matters/{matter}/facts/visit-made", "nurse", ("Choice", "remote"), ("HappenedAt", "10.3.2026"), ("LateReason", "Sairastuin"))).Status.ShouldBe(302);
+        page.Errors.ShouldContain("Valitse, miksi kirjaat aiemman päivän tapahtuman vasta nyt.");
+        page = await host.Post($"/matters/{matter}/facts/visit-made", "nurse", ("Choice", "remote"), ("HappenedAt", "10.3.2026"), ("LateReason", "Matti sairastui"));
+        page.Errors.ShouldContain("Valitse, miksi kirjaat aiemman päivän tapahtuman vasta nyt.");
+        (await host.Post($"/matters/{matter}/facts/visit-made", "nurse", ("Choice", "remote"), ("HappenedAt", "10.3.2026"), ("LateReason", "known_later"))).Status.ShouldBe(302);
         var recorded = host.Journal.Stream(matter)[^1];
-        (((VisitMade)recorded.Event).Day, recorded.LateReason).ShouldBe((new LocalDate(2026, 3, 10), "Sairastuin"));
+        (((VisitMade)recorded.Event).Day, recorded.LateReason).ShouldBe((new LocalDate(2026, 3, 10), "known_later"));
     }
 
     [Fact]
@@ -177,7 +179,7 @@ public sealed class FactPagesTests
     public async Task A_referral_that_came_earlier_counts_from_its_own_day()
     {
         await using var host = await FactsHost.Start();
-        var matter = await host.Arrived("referral", "specialised_care", "adult", ("HappenedAt", "7.3.2026"), ("LateReason", "Tuli viikonloppuna"));
+        var matter = await host.Arrived("referral", "specialised_care", "adult", ("HappenedAt", "7.3.2026"), ("LateReason", "known_later"));
         host.Row(matter).Clock.Facts.Single().ShouldBe(new Access.ClockFact("referral_arrived", new LocalDate(2026, 3, 7)));
         host.Row(matter).CountsOn.ShouldBe(new LocalDate(2026, 3, 9));
     }

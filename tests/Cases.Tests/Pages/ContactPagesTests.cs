@@ -89,7 +89,7 @@ public sealed class ContactPagesTests
     [InlineData("Danger", "", "Vastaa, onko joku juuri nyt vaarassa.")]
     [InlineData("ServiceLine", "", "Valitse, mitä palvelua asia koskee.")]
     [InlineData("ServiceLine", "nothing", "Valitse palvelu luettelosta.")]
-    [InlineData("ServiceLine", "oral_health", "Mikään yksikkö ei nyt ota vastaan")]
+    [InlineData("ServiceLine", "oral_health", "Mikään yksikkö ei juuri nyt ota vastaan")]
     [InlineData("Text", " ", "Kirjoita, mistä on kyse.")]
     [InlineData("HelpWanted", "soon", "Valitse, kuinka pian apua tarvitaan.")]
     [InlineData("ReplyBy", "pigeon", "Valitse, miten otamme yhteyttä.")]

@@ -6,7 +6,7 @@ public sealed class ReadLogPagesTests
 {
     [Theory]
     [InlineData("fi", "Kuka on katsonut tietojani", "Asiakasohjauksen sairaanhoitaja", "Henkilökortti", "Yhteydenoton kirjaaminen")]
-    [InlineData("sv", "Vem har sett mina uppgifter", "Sjukskötare i servicehandledningen", "Personkort", "Registrering av kontakt")]
+    [InlineData("sv", "Vem har läst mina uppgifter", "Sjukskötare i kundhandledningen", "Personkort", "Registrering av kontakt")]
     [InlineData("en", "Who has looked at my data", "Guidance nurse", "Identity card", "Recording a contact")]
     public async Task A_resident_sees_role_screen_and_reason_but_not_the_professional(string language, params string[] shown)
     {

@@ -65,7 +65,7 @@ public sealed partial class PastBoardTests : IDisposable
         using var director = await _app.SignedIn("county_director");
         foreach (var (on, sentence) in new[]
         {
-            (Iso(Today.PlusDays(1)), $"{Fi.Date(Today.PlusDays(1))} ei ole vielä ollut."), (Iso(First.PlusDays(-1)), $"Kirjaukset alkavat {Fi.Date(First)}."), ("eilen", "Kirjoita päivä muodossa"),
+            (Iso(Today.PlusDays(1)), $"{Fi.Date(Today.PlusDays(1))} on tulevaisuudessa."), (Iso(First.PlusDays(-1)), $"Kirjaukset alkavat {Fi.Date(First)}."), ("eilen", "Kirjoita päivä muodossa"),
             ("<b>🙂", "Kirjoita päivä muodossa"), ("31.2.2026", "Kirjoita päivä muodossa"),
         })
             foreach (var path in (string[])["/board", "/board/groups"])
@@ -159,7 +159,7 @@ public sealed partial class PastBoardTests : IDisposable
             var day = query.Contains("on=", StringComparison.Ordinal) ? Today.PlusDays(-1) : Today;
             file.Header("Content-Disposition")!.ShouldContain($"yhteys-matters-{Iso(day)}.csv");
             var rows = file.Html.Trim('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(';')).ToList();
-            rows[0].ShouldBe(["Päivä", "Asian numero", "Asiakas", "Viimeinen päivä", "Odottanut päivää", "Yhteydenotto", "Palvelu", "Yksikkö"]);
+            rows[0].ShouldBe(["Päivä", "Asian numero", "Asiakas", "Viimeinen päivä", "Odottanut (vrk)", "Yhteydenotto", "Palvelu", "Yksikkö"]);
             rows.Skip(1).Select(r => r[1]).ShouldBe(shown);
             rows.Skip(1).ShouldAllBe(r => r[0] == Iso(day));
             var log = Log();

@@ -227,8 +227,8 @@ public sealed class TaskPageTests : IDisposable
         await Come(Today, 12);
         var english = (await (await _clinic.As("resident", "en")).Get($"/my-matters/{matter}/messages")).Main;
         english.ShouldContain("We told you that the time changed");
-        english.ShouldContain("The time changed because your matter went to another service.");
-        english.ShouldContain("this time no longer concerns your matter. Before we told you");
+        english.ShouldContain("The time limit changed because your matter went to another service.");
+        english.ShouldContain("this time limit no longer concerns your matter. Earlier we told you");
         var told = _clinic.Journal.Read().Count(r => r.Event is TimeTold);
         await Come(Today, 12, 30);
         _clinic.Journal.Read().Count(r => r.Event is TimeTold).ShouldBe(told);

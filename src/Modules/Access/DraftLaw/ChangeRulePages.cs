@@ -45,7 +45,7 @@ internal static class ChangeRulePages
     private static async Task<IResult> SaveRule(
         HttpContext context, Journal journal, DraftLaws drafts, RulesInForce county, ContentStore content, PageFrame frame, RefusalText refusals, IStringLocalizer<Texts> texts)
     {
-        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var form = await FormState.Sent(context);
         var (draft, law) = Base(form, drafts, county);
         if (law?.Rules.Find(form.Text("Rule") ?? "") is not { } rule)
             return TypedResults.NotFound();
@@ -69,7 +69,7 @@ internal static class ChangeRulePages
     private static async Task<IResult> SaveSettings(
         HttpContext context, Journal journal, DraftLaws drafts, RulesInForce county, ContentStore content, PageFrame frame, RefusalText refusals, IStringLocalizer<Texts> texts)
     {
-        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var form = await FormState.Sent(context);
         var (draft, _) = Base(form, drafts, county);
         foreach (var (name, choices) in CountySettings.Choices)
             if (!choices.Contains(form.Text(name) ?? "", StringComparer.Ordinal))

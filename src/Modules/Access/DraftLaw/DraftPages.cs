@@ -82,9 +82,8 @@ internal static class DraftPages
         HttpContext context, Journal journal, DraftLaws drafts, RulesInForce county, OrganisationQueries organisation, PageFrame frame, RefusalText refusals,
         Microsoft.Extensions.Localization.IStringLocalizer<Texts> texts)
     {
-        var sent = await context.Request.ReadFormAsync(context.RequestAborted);
-        var form = FormState.Read(sent, "bring");
-        if (sent.Files.GetFile("File") is { Length: > 0 } file)
+        var form = await FormState.Sent(context, "bring");
+        if (context.Request.Form.Files.GetFile("File") is { Length: > 0 } file)
             using (var reader = new StreamReader(file.OpenReadStream()))
                 form["Json"] = await reader.ReadToEndAsync(context.RequestAborted);
         var name = form.Require("Name", texts["Law_DraftNeedsName"]);
@@ -113,7 +112,7 @@ internal static class DraftPages
 
     private static async Task<IResult> Discard(Guid draft, HttpContext context, Journal journal)
     {
-        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var form = await FormState.Sent(context);
         await journal.Handle(Envelope(form, context, draft), work => DiscardDraft.Decide(work.State<DraftState>(draft), new(draft)));
         return TypedResults.LocalRedirect(Drafts);
     }

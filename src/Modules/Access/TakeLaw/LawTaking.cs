@@ -42,9 +42,11 @@ internal sealed partial class LawTaking(
             if (planned is null)
                 await journal.Prepare(views, progress, cancel);
             var outcome = await taking.Take(envelope, before, next, reason);
-            if (!outcome.Accepted && planned is null)
+            // A command that was accepted before has been followed, or the watch sees to it: what is here now may be another law.
+            var taken = outcome is Outcome.Done { Repeated: false };
+            if (!taken && planned is null)
                 await journal.Discard(views);
-            else if (outcome.Accepted && (planned is null || !await InPlaceDone(planned, reached!.Position, () => Use(law, plan, next))))
+            else if (taken && (planned is null || !await InPlaceDone(planned, reached!.Position, () => Use(law, plan, next))))
                 await Follow(law, plan, views, next);
             return outcome;
         }

@@ -23,7 +23,7 @@ internal static class TakeLawPage
     {
         if (drafts.Find(draft) is not { } found)
             return TypedResults.NotFound();
-        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted), "take");
+        var form = await FormState.Sent(context, "take");
         var reason = form.Require("Reason", texts["Law_ReasonNeeded"]);
         form.Limit("Reason", LongestReason, texts["Law_ReasonTooLong", LongestReason]);
         if (form["Looked"] != "true")

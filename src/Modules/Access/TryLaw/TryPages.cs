@@ -55,7 +55,7 @@ internal static class TryPages
     {
         if (drafts.Find(draft) is not { } found)
             return TypedResults.NotFound();
-        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted), "try");
+        var form = await FormState.Sent(context, "try");
         form.Require("From", texts["Law_PeriodNeeded"]);
         form.Require("To", texts["Law_PeriodNeeded"]);
         var (from, to) = (form.Date("From", texts["Law_BadDay"]), form.Date("To", texts["Law_BadDay"]));

@@ -51,7 +51,7 @@ internal static class CorrectionPages
         var user = context.SignedIn();
         if (tools.Journal.Find<MatterRow>(id) is not { } matter || Known(id, tools).Find(version) is not { Facts.Length: > 0 } record) return TypedResults.NotFound();
         if (!MayCorrect(user, matter, tools)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var form = await FormState.Sent(context);
         var (what, day, by) = Read(form, user, tools);
         var (command, content, supervises) = (
             new CorrectFact(id, version, what == "never", what == "day" ? day : null, form.Text("Reason")), tools.Content, Supervises(user, matter, tools));

@@ -39,7 +39,7 @@ internal static class OpenMatterPages
     {
         var user = context.SignedIn();
         if (Found(kind, line, tools) is not { } recording || tools.People.Find(person) is not { } row) return TypedResults.NotFound();
-        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var form = await FormState.Sent(context);
         var (happened, content, born) = (tools.HappenedAt(form), tools.Content, form.Date("BornOn", tools.Texts["DayWrong"]));
         var school = kind == "request" ? form.Text("Municipality") : null;
         if (school is not null && !tools.Store.Current.County.Municipalities.Contains(school)) form.Errors.Add("Municipality", tools.Texts["Arrivals.SchoolWrong"]);
@@ -51,7 +51,7 @@ internal static class OpenMatterPages
             Guid.NewGuid(), ReceiptNumber.New(), kind, person, line, unit?.Unit ?? Guid.Empty, form.Text("Text") ?? "", form.All("Flags"), born);
         var calendars = school is null ? [] : tools.Organisation.SchoolCalendars(school);
         var outcome = await tools.Journal.Handle(
-            new Envelope(form.CommandId ?? Guid.NewGuid(), user.Actor, "contact", [command.Matter], happened, form.Text("LateReason")),
+            new Envelope(form.CommandId ?? Guid.NewGuid(), user.Actor, "contact", [command.Matter], happened, happened is null ? null : form.Text("LateReason")),
             work => OpenMatter.Decide(
                 work.State<Matter>(command.Matter), command, content, work.Row<PersonRow>(person), unit, countsOn, calendars, work.Context(command.Matter)));
         if (outcome is Outcome.Done done)

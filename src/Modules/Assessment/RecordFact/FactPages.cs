@@ -38,7 +38,7 @@ internal static class FactPages
         var user = context.SignedIn();
         if (Found(id, kind, tools) is not var (matter, recording)) return TypedResults.NotFound();
         if (!tools.MayHandle(user, matter, kind.Right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        var form = FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var form = await FormState.Sent(context);
         var (happened, input, content) = (tools.HappenedAt(form), Read(form, tools), tools.Content);
         // Somebody who is not on the list is refused, never taken for oneself.
         var doer = form.Text("By") is not { } said ? user.Id : Guid.TryParse(said, out var by) ? by : Guid.Empty;

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using Yhteys.Cases;
+using Yhteys.Assessment;
 using Yhteys.Cases.Views;
+using Yhteys.Cases;
 using Yhteys.Kernel;
-using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
+using Yhteys.Organisation;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Ui;
@@ -27,7 +28,7 @@ internal static class AuditMatterPage
     }
 
     private static async Task<IResult> Find(
-        HttpContext context, Journal journal, OrganisationQueries organisation, ReadLogQueries queries, ReadLogBook log, IStringLocalizer<DeskTexts> texts, PageFrame frame, NotifierOpenings openings)
+        HttpContext context, Journal journal, OrganisationQueries organisation, ReadLogQueries queries, ReadLogBook log, IStringLocalizer<DeskTexts> texts, PageFrame frame, NotifierOpenings openings, RefusalText sentences)
     {
         var form = await context.Form();
         var row = ReceiptNumber.Read(form.Require("Number", texts["Audit_NumberMissing"])) is { } number
@@ -40,16 +41,16 @@ internal static class AuditMatterPage
         }
 
         await log.RecordWithheld(ReadEntry.Of(context.SignedIn(), "history", row.Register, ReadGround.None, "audit", row.Person), "audit");
-        return Show(form, new(row, Changes(journal, organisation, row.Matter, frame.Language), Reads(journal, organisation, queries, row, frame.Language)), openings);
+        return Show(form, new(row, Changes(journal, organisation, row.Matter, frame.Language, sentences), Reads(journal, organisation, queries, row, frame.Language)), openings);
     }
 
-    private static List<AuditedChange> Changes(Journal journal, OrganisationQueries organisation, Guid matter, string language)
+    private static List<AuditedChange> Changes(Journal journal, OrganisationQueries organisation, Guid matter, string language, RefusalText sentences)
     {
         var (names, units) = Names(organisation, language);
         return
         [
             .. journal.Stream(matter).Reverse().Select(r => new AuditedChange(
-                MatterHistory.Key(r), r.HappenedAt, r.RecordedAt, r.LateReason, r.Actor.Kind == "staff" ? names.GetValueOrDefault(r.Actor.Id) : null,
+                MatterHistory.Key(r), r.HappenedAt, r.RecordedAt, LateReasons.Said(r.LateReason, sentences), r.Actor.Kind == "staff" ? names.GetValueOrDefault(r.Actor.Id) : null,
                 r.Actor.Kind == "staff" ? r.Actor.Role : r.Actor.Kind, r.Actor.Unit is { } unit ? units.GetValueOrDefault(unit) : null)),
         ];
     }

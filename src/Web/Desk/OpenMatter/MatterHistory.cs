@@ -15,7 +15,7 @@ internal static class MatterHistory
     public static IReadOnlyList<MatterStep> Steps(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf, RefusalText texts) =>
     [
         .. stream.Reverse().Where(r => r.Event is not (CareRelationEnded or CareRelationBegan)).Select(r => new MatterStep(
-            Key(r), r.HappenedAt, nameOf(r), keys.Open(Text(r.Event)), r.RecordedAt - r.HappenedAt > LateAfter ? r.RecordedAt : null, r.LateReason,
+            Key(r), r.HappenedAt, nameOf(r), keys.Open(Text(r.Event)), r.RecordedAt - r.HappenedAt > LateAfter ? r.RecordedAt : null, LateReasons.Said(r.LateReason, texts) ?? r.LateReason,
             r.Event is IMatterStep step ? step.Said("history.", texts) : null)),
     ];
 

@@ -31,9 +31,9 @@ internal static class OpenNotifierPosts
         }
 
         var notifier = journal.Keys.Open(journal.Stream(matter).Select(r => r.Event).OfType<NoticeGiven>().First().Notifier);
-        // The entry names the notifier, whose data it is: the person of the matter must not learn of it.
-        if (notifier?.Person is { } person)
-            await log.Record(ReadEntry.Of(user, ReadLogBook.OpenedNotifierScreen, entry.Row.Register, ReadGround.None, form.Text("Reason"), person));
+        // The entry names the notifier, whose data it is, if they are known as a person: the person of the matter must not learn of it.
+        Guid[] people = notifier?.Person is { } person ? [person] : [];
+        await log.Record(ReadEntry.Of(user, ReadLogBook.OpenedNotifierScreen, entry.Row.Register, ReadGround.None, form.Text("Reason"), people));
         return MatterPage.Show(matter, form, context, door, reader, log, notifier);
     }
 }

@@ -94,7 +94,7 @@ internal static class TasksPage
 
     private static async Task<IResult> Acknowledge(Guid task, HttpContext context, [AsParameters] Tools tools)
     {
-        var (user, form) = (context.SignedIn(), FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted)));
+        var (user, form) = (context.SignedIn(), await FormState.Sent(context));
         if (tools.Journal.Find<TaskRow>(task) is not { } row)
             return TypedResults.NotFound();
         var command = new AcknowledgeTask(row.Matter, task, form.Text("Plan") ?? "", tools.Inbox.Of(user));

@@ -78,7 +78,7 @@ internal static class PublishPages
     {
         if (ReportingPeriod.Parse(period) is not { } wanted)
             return TypedResults.NotFound();
-        var (user, form) = (context.SignedIn(), FormState.Read(await context.Request.ReadFormAsync(context.RequestAborted)));
+        var (user, form) = (context.SignedIn(), await FormState.Sent(context));
         var (figures, refusal) = await tools.Preparing.Of(wanted);
         if (figures is null)
             return refusal is null ? TypedResults.NotFound() : await Show(period, form, tools);
