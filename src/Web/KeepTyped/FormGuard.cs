@@ -1,20 +1,28 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
 using Yhteys.Web.Host;
 
 namespace Yhteys.Web.KeepTyped;
 
 /// <summary>
 /// Every request that changes something must carry the token of its form, also where an endpoint reads no form. A page that was
-/// open too long (old token, new key, signed in as another since) is answered with what was typed and a fresh token.
+/// open too long (old token, new key) is answered with what was typed and a fresh token; one that was drawn for somebody else than who is signed in
+/// now gives nothing back.
 /// </summary>
 internal static class FormGuard
 {
+    private static readonly AntiforgeryValidationException NoToken = new("No token.");
+
     public static IApplicationBuilder UseFormGuard(this IApplicationBuilder app) => app.UseAntiforgery().Use(async (context, next) =>
     {
-        if (IsSafe(context) || await HasToken(context))
+        var fault = IsSafe(context) ? null : await Fault(context);
+        if (fault is null)
             await next(context);
-        else if (UnreadableBody(context) is { } fault)
-            context.Response.StatusCode = FormReader.StatusOf(fault);
+        // What is wrong with a body that does not tell its length is found only while it is read, and the framework then speaks of a bad token.
+        else if (fault.InnerException is InvalidDataException unreadable)
+            context.Response.StatusCode = FormReader.StatusOf(unreadable);
+        else if (IsOfAnother(context, fault))
+            await KeptPage.OfAnother().ExecuteAsync(context);
         else if (CameFromHere(context.Request) && await ReadUnchecked(context) is { } form)
             await KeptPage.PageWasOld(KeptForm.From(context.Request, form)).ExecuteAsync(context);
         else if (context.Response.StatusCode == StatusCodes.Status200OK)
@@ -26,17 +34,26 @@ internal static class FormGuard
         || context.GetEndpoint() is not RouteEndpoint endpoint
         || endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
 
-    private static async Task<bool> HasToken(HttpContext context)
+    private static async Task<Exception?> Fault(HttpContext context)
     {
         if (context.Features.Get<IAntiforgeryValidationFeature>() is { } checkedAlready)
-            return checkedAlready.IsValid;
-        return await FormReader.Read(context) is not null
-            && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+            return checkedAlready.IsValid ? null : checkedAlready.Error ?? NoToken;
+        if (await FormReader.Read(context) is null)
+            return NoToken;
+        try
+        {
+            await context.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(context);
+            return null;
+        }
+        catch (AntiforgeryValidationException fault)
+        {
+            return fault;
+        }
     }
 
-    // What is wrong with a body that does not tell its length is found only while it is read, and the framework then speaks of a bad token.
-    private static InvalidDataException? UnreadableBody(HttpContext context) =>
-        context.Features.Get<IAntiforgeryValidationFeature>()?.Error?.InnerException as InvalidDataException;
+    // The framework tells it only in words; a test holds them.
+    private static bool IsOfAnother(HttpContext context, Exception fault) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null && fault.Message.Contains("meant for a different", StringComparison.Ordinal);
 
     // The framework forbids reading a form whose token is wrong; here it is read to be given back, not to be obeyed.
     private static Task<IFormCollection?> ReadUnchecked(HttpContext context)

@@ -25,6 +25,21 @@ public sealed class KeepTypedTests
     }
 
     [Fact]
+    public async Task What_one_has_typed_is_neither_shown_to_nor_sent_by_another_who_has_signed_in_since()
+    {
+        using var app = new WebApp();
+        var browser = await app.SignedIn("resident");
+        var form = await browser.Get("/contact");
+        await browser.SignIn("older_resident");
+
+        var page = await browser.Post("/contact", form, ("Text", Text));
+
+        (page.Status, page.Heading).ShouldBe((400, "Sivun avasi toinen käyttäjä"));
+        page.Html.ShouldNotContain("kaatunut");
+        page.Document.QuerySelector("form[action='/contact']").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_another_site_sends_is_not_given_back()
     {
         using var app = new WebApp();
