@@ -24,8 +24,16 @@ public sealed record StatutoryTime(WorkingDays Working, bool ArrivalMovesToWorki
         TimeUnit.Immediate => strict,
         TimeUnit.WorkingDays or TimeUnit.SameDay when ReferenceEquals(Working, WorkingDays.Statutory) => strict,
         TimeUnit.SchoolDays or TimeUnit.Days or TimeUnit.Weeks or TimeUnit.Months or TimeUnit.WorkingDays or TimeUnit.SameDay =>
-            Working.OnOrAfter(WorkingDays.Statutory.OnOrAfter(strict)),
+            NextOfBoth(strict),
     };
+
+    // A day that the county has closed may stand before an eve, and an eve before a day that it has closed.
+    private LocalDate NextOfBoth(LocalDate day)
+    {
+        while (Working.OnOrAfter(WorkingDays.Statutory.OnOrAfter(day)) is var next && next != day)
+            day = next;
+        return day;
+    }
 
     private LocalDate Strict(LocalDate start, TimeLimit limit)
     {

@@ -49,6 +49,12 @@ public class StatutoryTimeTests
     public void Christmas_Eve_can_be_counted() =>
         new StatutoryTime(WorkingDays.WithEves).End(Date("2026-12-17"), new(7, TimeUnit.WorkingDays)).Strict.ShouldBe(Date("2026-12-29"));
 
+    // 23.12. is closed in the county and 24.12. is an eve that it counts; 28.12. is the first day that both calendars work.
+    [Fact]
+    public void A_time_that_rolls_over_a_closed_day_does_not_end_on_the_eve_after_it() =>
+        new StatutoryTime(new(evesAreWorkingDays: true, [Date("2026-12-23")])).End(Date("2026-12-09"), new(14, TimeUnit.Days))
+            .ShouldBe(new Deadline(Date("2026-12-23"), Date("2026-12-28")));
+
     [Fact]
     public void School_working_days_skip_the_schools_own_break()
     {
