@@ -13,18 +13,11 @@ internal static class Health
         pages.MapGet("/health/live", () => TypedResults.Text("live")).AllowAnonymous();
         pages.MapGet("/health/troubles", (Journal journal) => TypedResults.Json(journal.Troubles.Select(Told))).AllowAnonymous();
         pages.MapGet("/health/following", (Journal journal) => TypedResults.Json(journal.Following.Select(f => f with { Failed = f.Failed is null ? null : "stopped" }))).AllowAnonymous();
-        pages.MapGet("/health/ready", IResult (IEnumerable<IReadiness> parts) =>
-            parts.Select(p => p.NotReady()).FirstOrDefault(reason => reason is not null) is { } reason
+        pages.MapGet("/health/ready", IResult (JournalReadiness journal) =>
+            journal.NotReady() is { } reason
                 ? TypedResults.Text(reason, statusCode: StatusCodes.Status503ServiceUnavailable)
                 : TypedResults.Text("ready")).AllowAnonymous();
     }
 
     internal static string Told(Trouble trouble) => $"{trouble.What}: the log tells why.";
-}
-
-/// <summary>A part of the node without which it should get no requests.</summary>
-internal interface IReadiness
-{
-    /// <summary>Null when ready, else a few words for the operator; no personal data.</summary>
-    string? NotReady();
 }

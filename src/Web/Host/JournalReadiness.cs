@@ -5,8 +5,9 @@ using Yhteys.Kernel;
 namespace Yhteys.Web.Host;
 
 /// <summary>Ready when the database answers and all content is in use. A stopped board is no reason to send visitors away.</summary>
-internal sealed class JournalReadiness(Journal journal, ContentStore content) : IReadiness
+internal sealed class JournalReadiness(Journal journal, ContentStore content)
 {
+    /// <summary>Null when ready, else a few words for the operator; no personal data.</summary>
     public string? NotReady()
     {
         if (content.Current.Missing.Count > 0)

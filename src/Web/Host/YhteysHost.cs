@@ -66,7 +66,7 @@ public static class YhteysHost
         services.AddSingleton<LiveFeed>();
         services.AddHostedService<TroubleLog>();
         services.AddHostedService<Desk.Alarms.AlarmWatch>();
-        services.AddSingleton<IReadiness, JournalReadiness>();
+        services.AddSingleton<JournalReadiness>();
         services.AddScoped<FrameFiller>();
 
         services.AddDataProtection().SetApplicationName("Yhteys")
