@@ -57,6 +57,23 @@ public sealed class LapseTests
             .ShouldHaveSingleItem().Status.ShouldBe(Statuses.Lapsed);
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task An_offer_lapses_however_many_before_it_can_not(string engine)
+    {
+        if (Engines.Missing(engine) is { } why) Assert.Skip(why);
+        using var journal = new TestJournal(engine, services => services.AddBooking());
+        // Offers that their matter knows nothing of: nobody can let them lapse, and they come first.
+        await journal.Handle(_ => Decision.Append(Guid.NewGuid(), [.. Enumerable.Range(1, 500).Select(n => Given.Offer() with { Appointment = new(n, 0, 0, new byte[8]), Matter = Guid.NewGuid() })]));
+        var sound = Given.Offer() with { Appointment = Guid.Parse("ffffffff-0000-0000-0000-000000000001") };
+        await journal.Handle(_ => Decision.Append(sound.Matter, sound));
+        journal.Clock.Now = Instant.FromUtc(2026, 3, 11, 22, 0);
+
+        (await journal.Services.GetRequiredService<OfferExpiry>().LapseDue()).ShouldBe(1);
+
+        journal.Journal.Find<AppointmentRow>(sound.Appointment)!.Status.ShouldBe(Statuses.Lapsed);
+    }
+
     private static Decision Lapse(MatterAppointments appointments, Instant now) =>
         LapseOffer.Decide(appointments, new(Given.Appointment, Given.MatterId), Given.By(Actor.System, now));
 }

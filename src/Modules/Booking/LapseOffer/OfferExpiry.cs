@@ -14,26 +14,25 @@ public sealed class OfferExpiry(Journal journal, IClock clock)
     /// <returns>How many lapsed.</returns>
     public async Task<int> LapseDue()
     {
-        var (lapsed, asked) = (0, -1);
-        while (asked is -1 or AtOnce)
+        List<Task<Outcome>> asked = [];
+        foreach (var part in Due().Chunk(AtOnce))
         {
-            var due = Due();
-            asked = due.Count;
-            var answers = await Task.WhenAll(due.Select(row => journal.Handle(
-                new Envelope(CommandIdOf(row.Appointment, row.AnswerBy), Actor.System, "booking", [row.Matter, row.Day]),
-                work => LapseOffer.Decide(work.State<MatterAppointments>(row.Matter), new(row.Appointment, row.Matter), work.Context(row.Matter))))).ConfigureAwait(false);
-            var done = answers.Count(a => a is Outcome.Done { Repeated: false });
-            lapsed += done;
-            if (done == 0)
-                break;
+            List<Task<Outcome>> answers = [.. part.Select(Lapse)];
+            asked.AddRange(answers);
+            // One that can't lapse keeps none of the others from it; what went wrong is told at the end.
+            await ((Task)Task.WhenAll(answers)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        return lapsed;
+        return (await Task.WhenAll(asked).ConfigureAwait(false)).Count(answer => answer is Outcome.Done { Repeated: false });
     }
 
     /// <summary>One offer lapses once, whoever finds it: its command has the same id on every node and in every run.</summary>
     public static Guid CommandIdOf(Guid appointment, LocalDate? answerBy) => NamedId.Of(
         $"booking.offer-lapsed:{appointment:N}:{(answerBy is { } day ? LocalDatePattern.Iso.Format(day) : "")}");
+
+    private Task<Outcome> Lapse(AppointmentRow row) => journal.Handle(
+        new Envelope(CommandIdOf(row.Appointment, row.AnswerBy), Actor.System, "booking", [row.Matter, row.Day]),
+        work => LapseOffer.Decide(work.State<MatterAppointments>(row.Matter), new(row.Appointment, row.Matter), work.Context(row.Matter)));
 
     private IReadOnlyList<AppointmentRow> Due()
     {
@@ -41,7 +40,7 @@ public sealed class OfferExpiry(Journal journal, IClock clock)
         return journal.Query<AppointmentRow>(
             v => $"""
                 select * from {v.Table<AppointmentRow>()} where status = 'offered'
-                and (answerby < @today or date < @today or (date = @today and start <= @time)) order by appointment limit {AtOnce}
+                and (answerby < @today or date < @today or (date = @today and start <= @time))
                 """,
             new { today = now.Date, time = SlotRow.Text(now.TimeOfDay) });
     }
