@@ -51,7 +51,7 @@ internal static class AppointmentSteps
         var ground = tools.Ground(user, row.Person, row.Register, row.ServiceLine);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await Tools.Form(context);
-        var back = Tools.LocalOr(form.Text("Back"), $"/matters/{row.Matter}");
+        var back = LocalPath.Or(form.Text("Back"), $"/matters/{row.Matter}");
         if (await Send(row, step, form, user, tools)) return TypedResults.LocalRedirect(back);
         return step == "decline" ? await DeclinePage.Ask(row, form, user, ground, tools) : Refused(form, back);
     }

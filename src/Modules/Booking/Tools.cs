@@ -48,9 +48,5 @@ internal sealed record Tools(Journal Journal, People People, OrganisationQueries
         return Journal.Find<MatterRow>(matter) is { } row ? Log.Record(entry, row) : Log.Record(entry);
     }
 
-    public static async Task<FormState> Form(HttpContext context) => await FormState.Sent(context);
-
-    /// <summary>A path of this site, else the other one: never an address elsewhere.</summary>
-    public static string LocalOr(string? path, string otherwise) =>
-        path is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) ? path : otherwise;
+    public static Task<FormState> Form(HttpContext context) => FormState.Sent(context);
 }

@@ -46,9 +46,5 @@ public static class ResidentPages
     internal static void Add(this FormErrors errors, Refusal refusal, RefusalText text) =>
         errors.Add(refusal.Field ?? "", text.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
 
-    /// <summary>A path of this site, else the front page: never an address of another one.</summary>
-    internal static string LocalOr(string? path, string otherwise) =>
-        path is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) ? path : otherwise;
-
     internal static LocalDate Today(this IClock clock) => Fi.Day(clock.GetCurrentInstant());
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Yhteys.Ui;
 
 namespace Yhteys.Web.Host;
 

@@ -36,6 +36,39 @@ public sealed class AppointmentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_resident_with_over_a_hundred_later_appointments_still_answers_an_early_one()
+    {
+        var (matter, day, later) = (await _clinic.Matter(), await _clinic.Open(), await _clinic.Matter());
+        var appointment = await _clinic.Appointment(matter, day);
+        await _clinic.Do(_ => Decision.Append(later, [.. Enumerable.Range(0, 100).Select(_ => new AppointmentOffered(
+            Guid.NewGuid(), later, Clinic.Resident, day, Clinic.HealthCentre, Clinic.Doctor, "physician", "licensed", Clinic.Friday, new(9, 0), 30, "health",
+            new(2026, 3, 10), new(2026, 3, 12)))]));
+        var resident = await _clinic.As("resident");
+        (await resident.Get($"/my-matters/{matter}/messages")).Document.QuerySelector($"form[action='{Mine}/{appointment}/accept']").ShouldNotBeNull();
+        var page = await resident.Get($"{Mine}/{appointment}/decline");
+        page.Status.ShouldBe(200);
+
+        (await resident.Post($"{Mine}/{appointment}/accept", page)).Location.ShouldBe($"{Mine}?done=accept");
+        _clinic.Row(appointment).Status.ShouldBe("booked");
+        (await (await _clinic.As("older_resident")).Get($"{Mine}/{appointment}/decline")).Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("/\t/elsewhere")]
+    [InlineData("//elsewhere.example")]
+    public async Task A_step_that_is_to_lead_elsewhere_leads_to_the_matter_once_it_is_carried_out(string back)
+    {
+        var matter = await _clinic.Matter();
+        var appointment = await _clinic.Appointment(matter, await _clinic.Open());
+        var doctor = await _clinic.As("doctor");
+
+        var done = await doctor.Post($"/appointments/{appointment}/accept", await doctor.Get($"/matters/{matter}"), ("Back", back));
+
+        (done.Status, done.Location).ShouldBe((302, $"/matters/{matter}"));
+        _clinic.Row(appointment).Status.ShouldBe("booked");
+    }
+
+    [Fact]
     public async Task A_resident_declines_with_a_reason_whose_words_only_the_case_page_opens()
     {
         var (day, matter) = (await _clinic.Open(), await _clinic.Matter());

@@ -22,7 +22,7 @@ internal static class BreakGlassPage
         pages.MapGet(Path, (Guid person, string? register, string? back, People people) =>
             people.Find(person) is null || register is not (Registers.Health or Registers.Social)
                 ? (IResult)TypedResults.NotFound()
-                : Show(person, register, ResidentPages.LocalOr(back, "/"), new())).Needs(Rights.BreakGlass);
+                : Show(person, register, LocalPath.OrFront(back), new())).Needs(Rights.BreakGlass);
         pages.MapPost(Path, Break).Needs(Rights.BreakGlass);
     }
 
@@ -33,7 +33,7 @@ internal static class BreakGlassPage
         Guid person, HttpContext context, Journal journal, People people, ReadLogBook log, IStringLocalizer<Texts> texts, RefusalText refusals)
     {
         var form = await context.Form();
-        var back = ResidentPages.LocalOr(form.Text("Back"), "/");
+        var back = LocalPath.OrFront(form.Text("Back"));
         if (people.Find(person) is null || form.Text("Register") is not (Registers.Health or Registers.Social) || form.Text("Register") is not { } register)
             return TypedResults.NotFound();
 

@@ -2,7 +2,6 @@ using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Ui;
-using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Desk.TakeMatter;
 
