@@ -27,14 +27,26 @@ internal sealed class ResidentAppointments(Journal journal, ResidentMatters matt
         var ids = seen.Keys.ToList();
         return
         [
-            .. from row in journal.Query<AppointmentRow>(
+            .. journal.Query<AppointmentRow>(
                 v => $"select * from {v.Table<AppointmentRow>()} where matter in @ids order by date desc, start desc, appointment limit {AtMost}", new { ids })
-               let matter = seen[row.Matter]
-               let own = row.Person == me
-               select new SeenAppointment(row, matter.Row, matter.Person, own, own || matter.Place),
+                .Select(row => See(row, seen[row.Matter], me)),
         ];
     }
 
+    /// <summary>Those of one matter that are ahead, the next first.</summary>
+    public IReadOnlyList<SeenAppointment> Ahead(Guid matter, CurrentUser user) => user.Person is { } me && matters.Find(matter, me) is { Follows: true } seen
+        ?
+        [
+            .. journal.Query<AppointmentRow>(
+                v => $"select * from {v.Table<AppointmentRow>()} where matter = @matter and status in @ahead order by date, start, appointment",
+                new { matter, ahead = new[] { Statuses.Offered, Statuses.Booked } })
+                .Select(row => See(row, seen, me)),
+        ]
+        : [];
+
     /// <summary>The appointment, when the reader follows it.</summary>
-    public SeenAppointment? Find(Guid appointment, CurrentUser user) => Of(user).FirstOrDefault(s => s.Row.Appointment == appointment);
+    public SeenAppointment? Find(Guid appointment, CurrentUser user) =>
+        user.Person is { } me && journal.Find<AppointmentRow>(appointment) is { } row && matters.Find(row.Matter, me) is { Follows: true } seen ? See(row, seen, me) : null;
+
+    private static SeenAppointment See(AppointmentRow row, SeenMatter matter, Guid me) => new(row, matter.Row, matter.Person, row.Person == me, row.Person == me || matter.Place);
 }
