@@ -9,7 +9,7 @@ public sealed class MunicipalityRegisterTests
     {
         MunicipalityRegister.All.Count.ShouldBe(308);
         MunicipalityRegister.Counties.Count.ShouldBe(23);
-        MunicipalityRegister.All.ShouldAllBe(m => MunicipalityRegister.FindCounty(m.County) != null && m.Code.Length == 3);
+        MunicipalityRegister.All.ShouldAllBe(m => MunicipalityRegister.Counties.Any(c => c.Code == m.County) && m.Code.Length == 3);
     }
 
     [Fact]

@@ -44,7 +44,6 @@ public sealed class VaultStorageTests
         people.FindByName("Koivu", new(1950, 5, 18)).ShouldBeEmpty();
         people.FindByCode("010280-952L").ShouldBeNull();
         people.NamesOf([Given.Aino, Given.Eetu]).Keys.ShouldBe([Given.Aino]);
-        people.HasRealCodes().ShouldBeFalse();
     }
 
     [Theory]

@@ -32,8 +32,6 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
     /// <summary>The next step is taken in office hours, after some hours at the least.</summary>
     public void WaitForWork(double hours) => Now = Workday.Worked(Now + Duration.FromHours(hours) + Duration.FromMinutes(1), dice);
 
-    public void WaitForWorkUntil(Instant at) => Now = Workday.Worked(Instant.Max(Now + Duration.FromMinutes(1), at), dice);
-
     public void Wait(double hours) => Now += Duration.FromHours(hours) + Duration.FromMinutes(1);
 
     public void WaitUntil(Instant at) => Now = Instant.Max(Now + Duration.FromSeconds(1), at);

@@ -28,8 +28,6 @@ internal sealed class LiveFeed : IDisposable
         return listener;
     }
 
-    public int Listeners => listeners.Count;
-
     public void Dispose() => subscription.Dispose();
 
     private void Tell(IReadOnlyList<Recorded> events)

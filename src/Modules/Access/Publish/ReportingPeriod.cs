@@ -42,8 +42,6 @@ public readonly partial record struct ReportingPeriod(PublicationPeriod Every, i
     /// <summary>The period after this one.</summary>
     public ReportingPeriod After() => Of(Every, Last.PlusDays(1));
 
-    public bool Overlaps(ReportingPeriod other) => First <= other.Last && other.First <= Last;
-
     /// <summary>The period of a code; null when it is none.</summary>
     public static ReportingPeriod? Parse(string? code)
     {

@@ -10,10 +10,6 @@ public static class MunicipalityRegister
         .Select(c => new Municipality(c[0], c[1], c[2], c[3], c[4], c[5]))
         .ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, WellbeingCounty> CountiesByCode = Rows("counties-2026.csv", 4)
-        .Select(c => new WellbeingCounty(c[0], c[1], c[2], c[3]))
-        .ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
-
     private static readonly FrozenDictionary<string, MunicipalityCentre> Centres = Rows("centres.csv", 3)
         .Select(c => new MunicipalityCentre(c[0], double.Parse(c[1], CultureInfo.InvariantCulture), double.Parse(c[2], CultureInfo.InvariantCulture)))
         .ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
@@ -21,15 +17,16 @@ public static class MunicipalityRegister
     /// <summary>All municipalities in the order of their codes.</summary>
     public static IReadOnlyList<Municipality> All { get; } = [.. ByCode.Values.OrderBy(m => m.Code, StringComparer.Ordinal)];
 
-    public static IReadOnlyList<WellbeingCounty> Counties { get; } = [.. CountiesByCode.Values.OrderBy(c => c.Code, StringComparer.Ordinal)];
+    public static IReadOnlyList<WellbeingCounty> Counties { get; } =
+    [
+        .. Rows("counties-2026.csv", 4).Select(c => new WellbeingCounty(c[0], c[1], c[2], c[3])).OrderBy(c => c.Code, StringComparer.Ordinal),
+    ];
 
     /// <summary>The municipality with the three-digit code; null when there is none in 2026.</summary>
     public static Municipality? Find(string? code) => code is not null && ByCode.TryGetValue(code, out var found) ? found : null;
 
     /// <summary>The centre of the municipality; null where the source has none.</summary>
     public static MunicipalityCentre? CentreOf(string code) => Centres.GetValueOrDefault(code);
-
-    public static WellbeingCounty? FindCounty(string? code) => code is not null && CountiesByCode.TryGetValue(code, out var found) ? found : null;
 
     public static IEnumerable<Municipality> OfCounty(string county) => All.Where(m => m.County == county);
 

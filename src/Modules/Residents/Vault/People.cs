@@ -82,7 +82,4 @@ public sealed class People(Database database, ViewSet views, KeyRing keys, Looku
             : [];
 
     private sealed record ListedRow(Guid Person, Sealed<string> Name, bool NonDisclosure);
-
-    /// <summary>Whether a person with an identity code that isn't artificial is in the vault: a demonstration must not start on such a journal.</summary>
-    public bool HasRealCodes() => database.Query<long>($"select count(*) from {views.Table<IdentityCodeRow>()} where artificial = 0")[0] > 0;
 }
