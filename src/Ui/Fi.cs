@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Yhteys.Calendar;
 
 namespace Yhteys.Ui;
 
@@ -15,7 +16,7 @@ public static class Fi
     private static readonly NumberFormatInfo _comma = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = Nbsp, NegativeSign = "−" };
     private static readonly NumberFormatInfo _point = new() { NumberDecimalSeparator = ".", NumberGroupSeparator = ",", NegativeSign = "−" };
 
-    public static DateTimeZone Helsinki { get; } = DateTimeZoneProviders.Tzdb["Europe/Helsinki"];
+    public static DateTimeZone Helsinki => FinnishTime.Zone;
 
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
@@ -57,9 +58,6 @@ public static class Fi
         LocalTimePattern.CreateWithInvariantCulture(Words.TimePattern).Format(time);
 
     public static string Time(Instant at) => Time(at.InZone(Helsinki).TimeOfDay);
-
-    /// <summary>9.05–9.35.</summary>
-    public static string TimeRange(Instant start, Instant end) => $"{Time(start)}–{Time(end)}";
 
     /// <summary>klo 9.05, kl. 9.05, at 9:05.</summary>
     public static string AtTime(LocalTime time) => $"{Words.At}{Nbsp}{Time(time)}";
@@ -103,13 +101,6 @@ public static class Fi
     /// <summary>0.825 → 83 %; in English 83%. Halves go away from zero.</summary>
     public static string Percent(double share, int decimals = 0) =>
         Math.Round(share * 100, decimals, MidpointRounding.AwayFromZero).ToString("0." + new string('#', decimals), Numbers) + (English ? "%" : Nbsp + "%");
-
-    /// <summary>Euros from cents: 1 234,50 €; in English €1,234.50.</summary>
-    public static string Money(long cents)
-    {
-        var amount = (Math.Abs(cents) / 100m).ToString("#,0.00", Numbers);
-        return (cents < 0 ? "−" : "") + (English ? "€" + amount : amount + Nbsp + "€");
-    }
 
     /// <summary>Words of a list as the beginning of a sentence.</summary>
     public static string Capital(string words) => char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];

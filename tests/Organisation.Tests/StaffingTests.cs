@@ -40,13 +40,4 @@ public sealed class StaffingTests
         always.IsStaffed(At(12, 25, 3), WorkingDays.Statutory).ShouldBeTrue();
         new[] { Centre, always }.AlwaysStaffed().ShouldBe([always]);
     }
-
-    [Fact]
-    public void Next_staffed_moment_passes_weekends_and_holidays()
-    {
-        Centre.NextStaffed(At(9, 4, 16), WorkingDays.Statutory).ShouldBe(At(9, 7, 8));
-        Centre.NextStaffed(At(12, 24, 9), WorkingDays.Statutory).ShouldBe(At(12, 28, 8));
-        Centre.NextStaffed(At(9, 4, 10), WorkingDays.Statutory).ShouldBe(At(9, 4, 10));
-        (Centre with { Hours = null }).NextStaffed(At(9, 4, 10), WorkingDays.Statutory).ShouldBeNull();
-    }
 }

@@ -9,8 +9,6 @@ namespace Yhteys.Assessment;
 /// <summary>What all decisions of the module ask.</summary>
 internal static class Common
 {
-    private static readonly DateTimeZone Helsinki = DateTimeZoneProviders.Tzdb["Europe/Helsinki"];
-
     public static Refusal? Refused(Matter state, MatterFacts known, string register, Context context) =>
         !state.Exists ? new MatterNotFound()
         : !state.Open ? new MatterIsClosed()
@@ -26,10 +24,10 @@ internal static class Common
     public static Sealed<string>? Sealed(Guid matter, string? text) => string.IsNullOrWhiteSpace(text) ? null : Seal.With(matter, text.Trim());
 
     /// <summary>The day on which it happened.</summary>
-    public static LocalDate Day(Context context) => context.HappenedAt.InZone(Helsinki).Date;
+    public static LocalDate Day(Context context) => context.HappenedAt.InZone(FinnishTime.Zone).Date;
 
     /// <summary>The day on which it is recorded.</summary>
-    public static LocalDate Today(Context context) => context.Now.InZone(Helsinki).Date;
+    public static LocalDate Today(Context context) => context.Now.InZone(FinnishTime.Zone).Date;
 
     /// <summary>Professionals of social welfare are licensed or have a protected title (act 817/2015).</summary>
     public static bool IsSocialProfessional(string? licence) => licence is "licensed" or "protected";

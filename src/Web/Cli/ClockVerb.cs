@@ -4,6 +4,7 @@ using NodaTime.Extensions;
 using NodaTime.Text;
 using Yhteys.Access.Cli;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Web.Host;
 
@@ -78,5 +79,5 @@ internal static class ClockVerb
         ];
     }
 
-    private static LocalDate Today() => SystemClock.Instance.InZone(DateTimeZoneProviders.Tzdb["Europe/Helsinki"]).GetCurrentDate();
+    private static LocalDate Today() => SystemClock.Instance.InZone(FinnishTime.Zone).GetCurrentDate();
 }

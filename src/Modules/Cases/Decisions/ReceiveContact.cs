@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
@@ -31,7 +32,6 @@ public sealed record ReceiveContact(
 
     /// <summary>Wished hours of an answer, from–to.</summary>
     public static IReadOnlyList<string> Hours { get; } = ["8-10", "10-12", "12-14", "14-16"];
-    private static readonly DateTimeZone Helsinki = DateTimeZoneProviders.Tzdb["Europe/Helsinki"];
 
     /// <param name="line">The service line that the command names, from content.</param>
     /// <param name="countsOn">The day that the contact counts for by the county's office hours.</param>
@@ -53,7 +53,7 @@ public sealed record ReceiveContact(
             countsOn, person.AgeOn(countsOn), person.Sex.ToString(), person.Language, person.DisclosedMunicipality,
             Seal.With(command.Matter, command.Text.Trim()), command.HelpWanted, command.ReplyBy, command.ReplyHours, command.Interpreter,
             command.NeedsHelpOnline, command.Danger, alone, command.Opening,
-            context.HappenedAt.InZone(Helsinki).Date, command.Reasons, command.BornOn, command.SchoolClosed,
+            context.HappenedAt.InZone(FinnishTime.Zone).Date, command.Reasons, command.BornOn, command.SchoolClosed,
             alone && MatterSights.MayBeHidden(person.AgeOn(countsOn)) && MinorWills.Said.Contains(command.MinorWill) ? command.MinorWill : null);
         var alarm = new DangerAlarmRaised(command.Matter, command.Person, command.Alarms ?? Organisation.Roles.WholeCounty, line.Register);
         return Decision.Append(command.Matter, command.Danger ? [received, alarm] : [received])
