@@ -22,6 +22,9 @@ public sealed class ViewSet
     /// <summary>The table that holds rows of <typeparamref name="T"/>, for SQL text.</summary>
     public string Table<T>() => _now.Tables[typeof(T)].Name;
 
+    /// <summary>Up to which event the rows of <typeparamref name="T"/> are folded, for SQL text: of these tables, not of others by which the view goes elsewhere or next.</summary>
+    public string Position<T>() => $"(select pos from views where tables = '{Views.First(v => v.Tables.ContainsKey(typeof(T))).TableNames}')";
+
     /// <summary>Grows when rows of the table have been changed by a command of this node, before the command is answered.</summary>
     internal long Changes<T>() => _now.Tables[typeof(T)].Changes;
 

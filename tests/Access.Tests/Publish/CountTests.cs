@@ -40,6 +40,18 @@ public sealed class CountTests
     [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]
+    public async Task Tables_of_another_law_or_program_do_not_tell_how_far_these_are(string engine)
+    {
+        using var county = Publishing.WithUnits(engine);
+        await county.Matter(Publishing.North, new(2026, 3, 2), new(2026, 3, 2), new(2026, 3, 31));
+        county.Test.Execute("insert into views(tables, name, pos) values('access_clocks_of_another', 'access_clocks', 1000000)");
+
+        (await county.Count(Publishing.March, Adult)).Position.ShouldBe(county.Journal.Head.Position);
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
     public async Task The_contact_is_assessed_on_the_same_day_or_late(string engine)
     {
         using var county = Publishing.WithUnits(engine);

@@ -20,9 +20,9 @@ internal sealed class CountQuery(Journal journal)
             if (journal.Following.FirstOrDefault(f => f.View is AccessClocks.ViewName or OfferOutcomes.ViewName && f.Failed is not null) is { } stopped)
                 throw new InvalidOperationException($"The view {stopped.View} has stopped at event {stopped.Position}, so nothing can be counted: {stopped.Failed}");
             // Declined offers are counted up to where the clocks are; that view must not be behind them.
-            var (clocks, offers) = (Position(AccessClocks.ViewName), Position(OfferOutcomes.ViewName));
+            var (clocks, offers) = (Position<ClockRow>(), Position<OfferOutcomeRow>());
             var (position, counting) = (clocks, new ClockCounting(period));
-            foreach (var clock in journal.Rows<CountedClock>(Sql, new { first = period.First, last = period.Last, rules = rules.ToArray(), view = AccessClocks.ViewName, offers }))
+            foreach (var clock in journal.Rows<CountedClock>(Sql, new { first = period.First, last = period.Last, rules = rules.ToArray(), offers }))
             {
                 position = clock.FoldedTo;
                 counting.Add(clock);
@@ -38,7 +38,7 @@ internal sealed class CountQuery(Journal journal)
     /// <summary>The first day of contact that the journal knows; null when there is none.</summary>
     public LocalDate? FirstContact() => journal.Query<LocalDate?>(v => $"select min(contacton) from {v.Table<ContactRow>()}")[0];
 
-    private long Position(string view) => journal.Query<long?>(_ => "select max(pos) from views where name = @view", new { view })[0] ?? 0;
+    private long Position<T>() => journal.Query<long?>(v => $"select {v.Position<T>()}")[0] ?? 0;
 
     /// <summary>
     /// Rows, not numbers: clocks differ in their days, so SQLite would sort all of them and still give half as many. Whatever ended before the period is left out,
@@ -46,8 +46,8 @@ internal sealed class CountQuery(Journal journal)
     /// </summary>
     private static string Sql(ViewSet views)
     {
-        const string at = "(select max(pos) from views where name = @view)",
-            clock = "c.rule, c.unit, c.serviceline, c.start, c.lastintime, c.meton, c.endedon, c.intime, c.appliesfrom, c.appliesuntil";
+        const string clock = "c.rule, c.unit, c.serviceline, c.start, c.lastintime, c.meton, c.endedon, c.intime, c.appliesfrom, c.appliesuntil";
+        var at = views.Position<ClockRow>();
         return $"""
             select {clock}, null as offeron, null as offer, {at} as foldedto from {views.Table<ClockRow>()} c
             where (c.meton >= @first or (c.meton is null and (c.endedon is null or c.endedon >= @first))) and c.start <= @last and c.rule in @rules
