@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
+using System.Net.Sockets;
 
 namespace Yhteys.Web.Cli;
 
@@ -43,7 +45,7 @@ internal static class CommandLine
         EventsVerb.Make(terminal),
     };
 
-    // What a user can mend by themselves: a missing file or folder, no right to it, an address in use.
+    // What a user can mend by themselves: a missing file or folder, no right to it, an address in use, a database that is away.
     private static string? Expected(Exception e) => e switch
     {
         FileNotFoundException f => $"There is no file {f.FileName}. Check the path.",
@@ -51,6 +53,8 @@ internal static class CommandLine
         UnauthorizedAccessException => $"{e.Message} Run as a user who may read and write it, or give another --data folder.",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
             "The port is already in use. Stop the other program or give another one with --port.",
+        SocketException => $"The node can't listen where Yhteys:Urls says: {e.Message}. Name an address of this machine, and a port that this user may take.",
+        DbException failure => DatabaseAway.Sentence(failure),
         _ => null,
     };
 }

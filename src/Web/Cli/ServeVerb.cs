@@ -28,6 +28,8 @@ internal static class ServeVerb
 
     private static int Serve(Settings settings, Terminal terminal)
     {
+        if (StartRefusal.WithKeysOfDemonstration(settings) is { } demonstration)
+            return terminal.Refuse(demonstration);
         DemoKeys.Fill(settings);
         if (StartRefusal.WithoutKeys(settings) is { } sentence)
             return terminal.Refuse(sentence);

@@ -9,9 +9,13 @@ namespace Yhteys.Web.Host;
 /// </summary>
 internal static class DemoKeys
 {
+    public const string FileName = "demo-keys.json";
+
+    public static string FileOf(Settings settings) => Path.Combine(settings.DataFolder, FileName);
+
     public static void Fill(Settings settings)
     {
-        var file = Path.Combine(settings.DataFolder, "demo-keys.json");
+        var file = FileOf(settings);
         if ((settings.MasterKey is not null && settings.ChainKey is not null) || (!settings.Demo && !File.Exists(file)))
             return;
         var keys = File.Exists(file) ? JsonSerializer.Deserialize<Pair>(File.ReadAllText(file))! : Make(file);
@@ -22,7 +26,7 @@ internal static class DemoKeys
     private static Pair Make(string file)
     {
         var keys = new Pair(NewKey(), NewKey());
-        PrivateFolder.Create(Path.GetDirectoryName(file)!);
+        PrivateFolder.CreateData(Path.GetDirectoryName(file)!);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -18,7 +18,7 @@ internal static class Ground
     public static IServiceCollection AddGround(this IServiceCollection services, Settings settings)
     {
         DemoKeys.Fill(settings);
-        PrivateFolder.Create(settings.DataFolder);
+        PrivateFolder.CreateData(settings.DataFolder);
         var (master, chain) = (Convert.FromBase64String(settings.MasterKey!), Convert.FromBase64String(settings.ChainKey!));
         services.AddSingleton(settings);
         services.TryAddSingleton<IClock>(SystemClock.Instance);

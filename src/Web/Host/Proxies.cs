@@ -13,7 +13,10 @@ internal static class Proxies
             options.KnownIPNetworks.Clear();
             options.KnownProxies.Clear();
             foreach (var proxy in settings.TrustedProxies)
-                options.KnownProxies.Add(IPAddress.Parse(proxy));
+                if (System.Net.IPNetwork.TryParse(proxy, out var network))
+                    options.KnownIPNetworks.Add(network);
+                else
+                    options.KnownProxies.Add(IPAddress.Parse(proxy));
             if (settings.TrustedProxies.Count == 0)
                 options.ForwardedHeaders = ForwardedHeaders.None;
         });

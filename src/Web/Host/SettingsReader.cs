@@ -24,20 +24,6 @@ internal static class SettingsReader
         settings.DataFolder = Path.GetFullPath(dataFolder ?? settings.DataFolder);
         settings.ContentFolder = Path.GetFullPath(settings.ContentFolder);
         override_(settings);
-        return Problem(settings) is { } problem ? (null, problem) : (settings, null);
+        return SettingsCheck.Problem(settings) is { } problem ? (null, problem) : (settings, null);
     }
-
-    private static string? Problem(Settings s) => s switch
-    {
-        { Database: not ("sqlite" or "postgres") } => $"Yhteys:Database is '{s.Database}'. Write sqlite or postgres.",
-        { Database: "postgres", Connection: null or "" } => "Yhteys:Database is postgres but Yhteys:Connection is empty. Give its connection string.",
-        { SessionMinutes: < 1 or > 1440 } => "Yhteys:SessionMinutes must be between 1 and 1440.",
-        { FormsPerMinute: < 0 } => "Yhteys:FormsPerMinute must be 0 (no limit) or more.",
-        _ => KeyProblem("MasterKey", s.MasterKey) ?? KeyProblem("ChainKey", s.ChainKey),
-    };
-
-    private static string? KeyProblem(string name, string? key) =>
-        key is null || (Convert.TryFromBase64String(key, new byte[64], out var length) && length == 32)
-            ? null
-            : $"Yhteys:{name} must be 32 bytes in base64. Make one with: openssl rand -base64 32";
 }

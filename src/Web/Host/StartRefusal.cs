@@ -14,6 +14,12 @@ internal static class StartRefusal
         _ => null,
     };
 
+    /// <summary>Keys beside the data protect nobody, so a server that is no demonstration does not take them.</summary>
+    public static string? WithKeysOfDemonstration(Settings settings) =>
+        settings is { Demo: false } and ({ MasterKey: null } or { ChainKey: null }) && File.Exists(DemoKeys.FileOf(settings))
+            ? $"{settings.DataFolder} holds a demonstration: its keys lie beside the data ({DemoKeys.FileName}) and protect nobody. Start it with --demo, or name another folder with --data and set Yhteys:MasterKey and Yhteys:ChainKey."
+            : null;
+
     /// <summary>Anyone may be anyone in a demonstration, so it must not show a real person.</summary>
     public static string? DemoWithRealPeople(IServiceProvider services)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Yhteys.Testing;
 using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Tests.Cli;
@@ -98,12 +99,64 @@ public sealed class JournalVerbsTests : IDisposable
     [InlineData("""{ "Yhteys": { "MasterKey": "short" } }""", "Yhteys:MasterKey must be 32 bytes")]
     [InlineData("""{ "Yhteys": { "SessionMinutes": "soon" } }""", "The settings could not be read")]
     [InlineData("""{ "Yhteys": """, "The settings could not be read")]
+    [InlineData("""{ "Yhteys": { "Database": "postgres", "Connection": "Host=db;Port=many" } }""", "Yhteys:Connection is not a connection string")]
+    [InlineData("""{ "Yhteys": { "Database": "postgres", "Connection": "postgres://db/yhteys" } }""", "Yhteys:Connection is not a connection string")]
+    [InlineData("""{ "Yhteys": { "Database": "postgres", "Connection": "Database=yhteys" } }""", "Yhteys:Connection is not a connection string")]
+    [InlineData("""{ "Yhteys": { "Urls": "localhost:5080" } }""", "Yhteys:Urls holds 'localhost:5080'")]
+    [InlineData("""{ "Yhteys": { "Urls": "https://localhost:5443" } }""", "Yhteys:Urls holds 'https://localhost:5443'")]
+    [InlineData("""{ "Yhteys": { "Urls": "http://localhost:5080;" } }""", "Yhteys:Urls holds ''")]
+    [InlineData("""{ "Yhteys": { "Urls": "http://localhost:5080/yhteys" } }""", "Yhteys:Urls holds 'http://localhost:5080/yhteys'")]
+    [InlineData("""{ "Yhteys": { "Urls": "http://localhost:0" } }""", "Yhteys:Urls holds 'http://localhost:0'")]
+    [InlineData("""{ "Yhteys": { "TrustedProxies": ["proxy.example"] } }""", "Yhteys:TrustedProxies holds 'proxy.example'")]
+    [InlineData("""{ "Yhteys": { "TrustedProxies": ["127.0.0.1", "10.0.0.0/33"] } }""", "Yhteys:TrustedProxies holds '10.0.0.0/33'")]
     public void A_wrong_setting_is_named(string file, string words)
     {
         File.WriteAllText(Path.Combine(_folder, "yhteys.json"), file);
 
         Told.By("verify", "--data", _folder).ShouldRefuse(words);
         Told.By("serve", "--data", _folder).ShouldRefuse(words);
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Username=yhteys;Database=yhteys", "The database of Yhteys:Connection doesn't answer")]
+    [InlineData("Host=nowhere.invalid;Username=yhteys;Database=yhteys", "The database of Yhteys:Connection doesn't answer")]
+    public void A_database_that_does_not_answer_is_told_of(string connection, string words)
+    {
+        File.WriteAllText(Path.Combine(_folder, "yhteys.json"), $$"""{ "Yhteys": { "Database": "postgres", "Connection": "{{connection}}" } }""");
+
+        Told.By("verify", "--data", _folder).ShouldRefuse(words);
+        Told.By("serve", "--demo", "--data", _folder).ShouldRefuse(words);
+    }
+
+    [Fact]
+    public void A_database_that_is_not_there_is_told_of()
+    {
+        if (Engines.Missing(Engines.Postgres) is { } why) Assert.Skip(why);
+        var connection = new Npgsql.NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { Database = "yhteys_nowhere" };
+        File.WriteAllText(Path.Combine(_folder, "yhteys.json"), $$"""{ "Yhteys": { "Database": "postgres", "Connection": "{{connection}}" } }""");
+
+        Told.By("verify", "--data", _folder).ShouldRefuse("The database of Yhteys:Connection doesn't let the program in");
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_told_of()
+    {
+        File.WriteAllText(Path.Combine(_folder, "journal.db"), new string('x', 5000));
+
+        Told.By("verify", "--data", _folder).ShouldRefuse("A database file in the data folder can't be used");
+    }
+
+    [Theory]
+    [InlineData("http://192.0.2.1:5998", "can't listen where Yhteys:Urls says")]
+    public void An_address_of_another_machine_is_told_of(string urls, string words) =>
+        Told.By("serve", "--demo", "--data", _folder, "--urls", urls).ShouldRefuse(words);
+
+    [Fact]
+    public void A_server_that_is_no_demonstration_does_not_take_its_keys_and_a_check_does()
+    {
+        Told.By("serve", "--data", _folder).ShouldRefuse("demo-keys.json");
+
+        Told.By("verify", "--data", _folder).Exit.ShouldBe(0);
     }
 
     [Fact]

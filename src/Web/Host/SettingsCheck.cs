@@ -1,0 +1,54 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Npgsql;
+
+namespace Yhteys.Web.Host;
+
+/// <summary>What is wrong with settings that could be read: a sentence that names the setting and what it may be.</summary>
+internal static class SettingsCheck
+{
+    public static string? Problem(Settings s) => s switch
+    {
+        { Database: not ("sqlite" or "postgres") } => $"Yhteys:Database is '{s.Database}'. Write sqlite or postgres.",
+        { Database: "postgres", Connection: null or "" } => "Yhteys:Database is postgres but Yhteys:Connection is empty. Give its connection string.",
+        { Database: "postgres" } when !Connects(s.Connection) =>
+            "Yhteys:Connection is not a connection string of PostgreSQL. Write it like Host=db;Database=yhteys;Username=yhteys;Password=…, and a value that holds ; or = in quotes.",
+        { SessionMinutes: < 1 or > 1440 } => "Yhteys:SessionMinutes must be between 1 and 1440.",
+        { FormsPerMinute: < 0 } => "Yhteys:FormsPerMinute must be 0 (no limit) or more.",
+        _ => s.Urls.Split(';').Where(url => !Listens(url)).Select(url =>
+                $"Yhteys:Urls holds '{url}', where the node can't listen. Write addresses like http://localhost:5080, with a semicolon between; TLS ends at a reverse proxy.").FirstOrDefault()
+            ?? s.TrustedProxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)).Select(proxy =>
+                $"Yhteys:TrustedProxies holds '{proxy}', which is neither an address nor a network. Write for example 10.0.0.5, or 10.0.0.0/8.").FirstOrDefault()
+            ?? KeyProblem("MasterKey", s.MasterKey) ?? KeyProblem("ChainKey", s.ChainKey),
+    };
+
+    private static bool Connects(string? connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection).Host is { Length: > 0 };
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Listens(string url)
+    {
+        try
+        {
+            // The system gives no free port of its choice to a name.
+            return BindingAddress.Parse(url) is { Scheme: "http", PathBase: "" } address && (address.IsUnixPipe || address.Port > 0 || address.Host != "localhost");
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static string? KeyProblem(string name, string? key) =>
+        key is null || (Convert.TryFromBase64String(key, new byte[64], out var length) && length == 32)
+            ? null
+            : $"Yhteys:{name} must be 32 bytes in base64. Make one with: openssl rand -base64 32";
+}
