@@ -43,7 +43,7 @@ public class StaticFileTests
         html.ShouldContain("Mitä tapahtuu", customMessage: "ä is written as ä");
         var page = Page.Parse(html);
         var files = page.QuerySelectorAll("link[href], script[src], img[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).Distinct(StringComparer.Ordinal).ToList();
-        files.Count.ShouldBe(4);
+        files.Count.ShouldBe(5);
         var size = System.Text.Encoding.UTF8.GetByteCount(html);
         foreach (var file in files)
         {

@@ -25,6 +25,6 @@ public sealed class FileTests
     private static int MedianOf(IEnumerable<(string File, int Lines)> files) => files.Select(f => f.Lines).Order().ToList() is var lines ? lines[lines.Count / 2] : 0;
 
     private static IEnumerable<(string File, int Lines)> Code(string folder) => Tracked.Files
-        .Where(f => f.StartsWith(folder + "/", StringComparison.Ordinal) && Path.GetExtension(f) is ".cs" or ".razor")
+        .Where(f => f.StartsWith(folder + "/", StringComparison.Ordinal) && Path.GetExtension(f) is ".cs" or ".razor" or ".css")
         .Select(f => (f, File.ReadLines(Repository.PathOf(f)).Count()));
 }
