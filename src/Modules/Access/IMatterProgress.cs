@@ -13,14 +13,19 @@ public interface IMatterProgress
 }
 
 /// <summary>What is new of a matter; null leaves as it was.</summary>
-/// <param name="State">The state that it is in from now on: waiting, asked, assessed, offered … closed.</param>
+/// <param name="State">The state that it is in from now on: waiting, asked, assessed, offered … closed. What happens to a closed matter leaves it closed.</param>
 /// <param name="MessageWaits">True: a message of the client waits for an answer; false: it has been answered.</param>
 /// <param name="Holder">Who has taken it.</param>
 /// <param name="Number">Its receipt number, as people call it.</param>
 /// <param name="ResidentFollows">Somebody outside the county sees how it goes on. False in a notice that nobody has released: nobody is told its times.</param>
 /// <param name="PersonKnows">The person may know of the matter; false in a notice that nobody has released to them.</param>
+/// <param name="Reopens">A closed matter goes on, in the state that is told.</param>
 public sealed record MatterProgress(
-    string? State = null, bool? MessageWaits = null, MatterHolder? Holder = null, string? Number = null, bool? ResidentFollows = null, bool? PersonKnows = null);
+    string? State = null, bool? MessageWaits = null, MatterHolder? Holder = null, string? Number = null, bool? ResidentFollows = null, bool? PersonKnows = null,
+    bool Reopens = false)
+{
+    public const string Closed = "closed";
+}
 
 /// <param name="Professional">Null when nobody has taken the matter.</param>
 public sealed record MatterHolder(Guid? Professional)

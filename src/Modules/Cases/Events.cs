@@ -77,7 +77,7 @@ public sealed record ResidentWrote(Guid Matter, Sealed<string> Text, string Regi
 [Alias("cases.matter-reopened/1")]
 public sealed record MatterReopened(Guid Matter, LocalDate Day, string Register) : IEvent, IClockEnding, IMatterProgress
 {
-    public MatterProgress Progress() => new("waiting");
+    public MatterProgress Progress() => new("waiting", Reopens: true);
 
     public ClockEnding ClockEnding() => new(Day, ClockEndingReason.Reopened);
 }
@@ -125,14 +125,14 @@ public sealed record MatterReferred(
 [Alias("cases.matter-closed/1")]
 public sealed record MatterClosed(Guid Matter, string Outcome, string Register) : IEvent, IMatterProgress
 {
-    public MatterProgress Progress() => new("closed", false, MatterHolder.Nobody);
+    public MatterProgress Progress() => new(MatterProgress.Closed, false, MatterHolder.Nobody);
 }
 
 /// <summary>The matter ended without care.</summary>
 [Alias("cases.ended-without-care/1")]
 public sealed record MatterEndedWithoutCare(Guid Matter, ClockEndingReason Reason, LocalDate Day, string Register) : IEvent, IClockEnding, IMatterProgress
 {
-    public MatterProgress Progress() => new("closed", false, MatterHolder.Nobody);
+    public MatterProgress Progress() => new(MatterProgress.Closed, false, MatterHolder.Nobody);
 
     public ClockEnding ClockEnding() => new(Day, Reason);
 }

@@ -41,7 +41,7 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
         var opened = wrong.Opens && wrong.Facts[0].Fact != Birth ? counts : null;
         var corrected = new FactCorrected(
             command.Matter, command.Version, wrong.Alias, changes, reason,
-            command.Never && !wrong.IsRefusal && stage != "closed" && wrong.Stage == stage ? known.StageWithout(command.Version) : stage, state.Register,
+            command.Never && !wrong.IsRefusal && stage != MatterProgress.Closed && wrong.Stage == stage ? known.StageWithout(command.Version) : stage, state.Register,
             opened, opened is not null && command.Day < opened ? command.Day : null, opened is { } first && birth is { } born ? Period.Between(born, first, PeriodUnits.Years).Years : null);
         return Order.Contradiction(file.ToFacts().With(corrected.ClockCorrection()), RecordingBook.Of(content.Content)) is { } refusal
             ? refusal

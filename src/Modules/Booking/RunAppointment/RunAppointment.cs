@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Assessment;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
@@ -52,11 +53,9 @@ public sealed record MarkNoShow(Guid Appointment, Guid Matter)
 /// <summary>The mark was set on the wrong line, or the client came after all: published figures no longer count it.</summary>
 public sealed record TakeBackNoShow(Guid Appointment, Guid Matter)
 {
-    private const string Closed = "closed";
-
     public static Decision Decide(Work work, TakeBackNoShow command) => Decide(
         work.State<MatterAppointments>(command.Matter), work.State<MatterFacts>(command.Matter), command,
-        work.Row<MatterRow>(command.Matter) is { Open: true } row ? row.Stage : Closed);
+        work.Row<MatterRow>(command.Matter) is { Open: true } row ? row.Stage : MatterProgress.Closed);
 
     /// <param name="known">What has been recorded in the matter.</param>
     /// <param name="stage">Its stage now: what came after the mark stays.</param>

@@ -31,7 +31,7 @@ public sealed record MatterRow(
 internal sealed class MatterView(Law law) : View, ILawView
 {
     public override string Name => "matters";
-    public override int Version => 7;
+    public override int Version => 8;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow), typeof(WorklistRow), typeof(WorklistCountRow)];
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Sources => [typeof(MatterRow), typeof(WorklistCountRow)];
@@ -86,9 +86,9 @@ internal sealed class MatterView(Law law) : View, ILawView
             ProfessionalWrote => row with { ResidentWaits = false },
             HelpedAtFirstContact => row with { ResidentWaits = false, Stage = "assessed", Outcome = "helped_at_first_contact" },
             MatterReferred e => row with { ServiceLine = e.ServiceLine, Unit = e.Unit, Handler = null },
-            MatterClosed e => row with { Open = false, Handler = null, ResidentWaits = false, Immediate = false, Stage = "closed", Outcome = row.Outcome ?? e.Outcome },
-            MatterEndedWithoutCare e => row with { Open = false, Handler = null, ResidentWaits = false, Immediate = false, Stage = "closed", Outcome = e.Reason.ToString() },
-            IMatterStage e => row with { Stage = e.Stage },
+            MatterClosed e => row with { Open = false, Handler = null, ResidentWaits = false, Immediate = false, Stage = MatterProgress.Closed, Outcome = row.Outcome ?? e.Outcome },
+            MatterEndedWithoutCare e => row with { Open = false, Handler = null, ResidentWaits = false, Immediate = false, Stage = MatterProgress.Closed, Outcome = e.Reason.ToString() },
+            IMatterStage e when row.Open => row with { Stage = e.Stage },
             _ => row,
         };
     }
@@ -105,7 +105,7 @@ internal sealed class MatterView(Law law) : View, ILawView
     }
 }
 
-/// <summary>An event of a later module that moves a matter to another stage: assessed, offered, attended.</summary>
+/// <summary>An event of a later module that moves an open matter to another stage: assessed, offered, attended.</summary>
 public interface IMatterStage : IMatterProgress
 {
     string Stage { get; }

@@ -23,16 +23,20 @@ internal sealed record Standing(
 
     public OpenTask? Find(Guid task) => Tasks.FirstOrDefault(t => t.Task == task);
 
-    public Standing After(MatterProgress progress, Instant at) => this with
+    public Standing After(MatterProgress progress, Instant at)
     {
-        Number = progress.Number ?? Number,
-        ResidentFollows = progress.ResidentFollows ?? ResidentFollows,
-        PersonKnows = progress.PersonKnows ?? PersonKnows,
-        State = progress.State ?? State,
-        StateAt = progress.State is { } next && next != State ? at : StateAt,
-        MessageAt = progress.MessageWaits switch { true => MessageAt ?? at, false => null, null => MessageAt },
-        Handler = progress.Holder is { } holder ? holder.Professional : Handler,
-    };
+        var state = State == MatterProgress.Closed && !progress.Reopens ? State : progress.State ?? State;
+        return this with
+        {
+            Number = progress.Number ?? Number,
+            ResidentFollows = progress.ResidentFollows ?? ResidentFollows,
+            PersonKnows = progress.PersonKnows ?? PersonKnows,
+            State = state,
+            StateAt = state == State ? StateAt : at,
+            MessageAt = progress.MessageWaits switch { true => MessageAt ?? at, false => null, null => MessageAt },
+            Handler = progress.Holder is { } holder ? holder.Professional : Handler,
+        };
+    }
 
     public Standing After(Escalated e) => this with
     {
