@@ -55,6 +55,10 @@ public sealed class FoldTests
         (7, new TimeBooked(Late, Time, BookedTimeChange.Moved, Monday.PlusDays(30))), (1, new Contacted(Urgent, North, Monday.PlusDays(1), true)),
         (1, Raised(Urgent, 3, "THL50-URGENT", "handler") with { AtOnce = true, Latest = null }), (2, Raised(Urgent, 4, "THL50-URGENT", "director") with { AtOnce = true, Latest = null }),
         (2, new MatterEnded(Urgent, Monday.PlusDays(2), ClockEndingReason.Withdrawn)), (2, new EscalationEnded(Urgent, Id(3), "ended", "health")),
+        // What comes of a time after the closing leaves it closed; opened again it waits, and the same step is told anew.
+        (2, new ProgressMade(Urgent, "closed", false, Released: true)), (3, new ProgressMade(Urgent, "lapsed")), (3, new MatterEnded(Urgent, Monday.PlusDays(3), ClockEndingReason.Reopened)),
+        (3, new ProgressMade(Urgent, "waiting", Reopens: true)), (3, Raised(Urgent, 5, "THL50-URGENT", "handler") with { AtOnce = true, Latest = null }),
+        (8, new ProgressMade(Late, "closed", false)), (9, new ProgressMade(Late, "attended")),
         (3, new DigestMade("director", Monday.PlusDays(3), 1, 1, 0, 0)));
 
     public static TheoryData<string> Views => [.. Folds().Select(f => f.View.Name)];

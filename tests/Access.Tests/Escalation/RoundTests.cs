@@ -84,6 +84,34 @@ public sealed class RoundTests
     }
 
     [Theory, MemberData(nameof(EnginesOf))]
+    public async Task What_was_met_by_mistake_is_told_again_once_in_each_turn_on_several_nodes(string engine)
+    {
+        using var county = await Watching.County(engine);
+        var matter = await county.Contact(Today);
+        county.At(Today.PlusDays(1), 8);
+        var other = ActivatorUtilities.CreateInstance<EscalationRound>(county.Services);
+        for (var turn = 1; turn <= 3; turn++)
+        {
+            await Nodes();
+            county.Tasks().Where(t => t.Stage == TaskStage.Open).Select(t => (t.Clock, t.Step)).ShouldBe([("THL51-HTA", "afternoon"), ("THL51-HTA", "late")]);
+            county.Tasks().Count.ShouldBe(2 * turn);
+            county.Journal.Find<InboxCountRow>(Inboxes.Lead(Publishing.North))!.Number.ShouldBe(1);
+            await county.Record(new FactRecorded(matter, "need_assessed", Today, "nurse"));
+            await Nodes();
+            county.Tasks().ShouldAllBe(t => t.EndedWhy == "met");
+            await county.Record(new FactCorrected(matter, "need_assessed", Today, null, "nurse"));
+        }
+
+        async Task Nodes()
+        {
+            await county.Journal.CaughtUp();
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => (i % 2 == 0 ? county.Round() : other).Run())));
+            await county.Journal.CaughtUp();
+            (await county.Round().Run()).ShouldBe(0);
+        }
+    }
+
+    [Theory, MemberData(nameof(EnginesOf))]
     public async Task At_night_only_duties_at_once_are_told(string engine)
     {
         using var county = await Watching.County(engine);

@@ -6,7 +6,7 @@ using Yhteys.Organisation;
 namespace Yhteys.Access.Escalation;
 
 /// <summary>A threshold of content/escalations was reached, and somebody got a task (eskalointi).</summary>
-/// <param name="Task">The same on every node and in every run: made of matter, clock, step and last day.</param>
+/// <param name="Task">The same on every node and in every run: made of matter, clock, step, last day and how many times it was told before.</param>
 /// <param name="Number">The matter's receipt number.</param>
 /// <param name="Clock">Id of the rule, or of a state that the matter lies in too long: state:waiting.</param>
 /// <param name="Rule">Id of the entry in content/escalations.</param>
@@ -33,7 +33,10 @@ public sealed record EscalationAcknowledged(Guid Matter, Guid Task, Guid By, Sea
 /// <summary>There is nothing left to do about the task.</summary>
 /// <param name="Why">met, ended (without care), redated, changed (the rule no longer concerns the matter) or left (it is in another state).</param>
 [Alias("access.escalation-ended/1")]
-public sealed record EscalationEnded(Guid Matter, Guid Task, string Why, string Register) : IEvent;
+public sealed record EscalationEnded(Guid Matter, Guid Task, string Why, string Register) : IEvent
+{
+    public const string Left = "left";
+}
 
 /// <summary>The resident was told the time of access, or its change and the reason (potilaslaki 785/1992 4 §, act 123/2023).</summary>
 /// <param name="Why">began, corrected, referred, reassessed, extended, reopened, happened (a new fact), law (the rules changed) or moved (the unit moved a booked time).</param>

@@ -13,11 +13,12 @@ internal sealed record DueStep(string Clock, string Rule, string Step, string To
 {
     public const string StatePrefix = "state:";
 
-    /// <summary>A step is told once for a last day: another last day is another step.</summary>
+    /// <summary>A step is told once for a last day: another last day is another step. It is told again when its task ended and the clock waits for that day again.</summary>
     public string Key => KeyOf(Clock, Step, Latest);
 
     public static string KeyOf(string clock, string step, LocalDate? latest) => $"{clock}|{step}|{(latest is { } day ? LocalDatePattern.Iso.Format(day) : "")}";
 
     /// <summary>The task of the step in a matter: the same on every node.</summary>
-    public Guid TaskIn(Guid matter) => NamedId.Of($"escalation:{matter:N}:{Key}");
+    /// <param name="before">How many times it has been told before.</param>
+    public Guid TaskIn(Guid matter, int before) => NamedId.Of(before == 0 ? $"escalation:{matter:N}:{Key}" : $"escalation:{matter:N}:{Key}:{before}");
 }

@@ -8,7 +8,8 @@ namespace Yhteys.Access.Escalation.Watch;
 /// <param name="UrgentAt">When the reasons of the matter were last set: a duty at once may have begun then.</param>
 /// <param name="Moments">The moment at which something of each day was first recorded; a duty at once counts its hours from it.</param>
 /// <param name="Tasks">Tasks that have not ended.</param>
-/// <param name="Done">Steps that have been reached, <see cref="DueStep.Key"/>.</param>
+/// <param name="Done">Steps that have been told, <see cref="DueStep.Key"/>, once for each time.</param>
+/// <param name="Over">Those of them whose task ended with its clock: the clock may come to wait for the same day again.</param>
 /// <param name="Told">The times that the resident was last told.</param>
 /// <param name="Booked">Days of the times that the client has.</param>
 /// <param name="Changed">What has moved the clocks since the resident was last told; null: nothing.</param>
@@ -16,12 +17,18 @@ namespace Yhteys.Access.Escalation.Watch;
 /// <param name="PersonKnows">The person may know of the matter, so also of those who read it.</param>
 internal sealed record Standing(
     string? Number, Guid? Person, Guid? Unit, Guid? Handler, string State, Instant StateAt, Instant? MessageAt, bool ResidentFollows, Instant? UrgentAt,
-    IReadOnlyList<DayMoment> Moments, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<string> Done, IReadOnlyList<ToldTime> Told, IReadOnlyList<BookedDay> Booked,
-    string? Changed, int Said, bool PersonKnows = true)
+    IReadOnlyList<DayMoment> Moments, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<string> Done, IReadOnlyList<string> Over, IReadOnlyList<ToldTime> Told,
+    IReadOnlyList<BookedDay> Booked, string? Changed, int Said, bool PersonKnows = true)
 {
-    public static Standing Unknown { get; } = new(null, null, null, null, "", NodaConstants.UnixEpoch, null, true, null, [], [], [], [], [], null, 0);
+    public static Standing Unknown { get; } = new(null, null, null, null, "", NodaConstants.UnixEpoch, null, true, null, [], [], [], [], [], [], null, 0);
 
     public OpenTask? Find(Guid task) => Tasks.FirstOrDefault(t => t.Task == task);
+
+    /// <summary>A step that has been told since its clock came to wait.</summary>
+    public bool HasTold(string step) => TimesTold(step) > Over.Count(s => s == step);
+
+    /// <summary>How many times a step has been told.</summary>
+    public int TimesTold(string step) => Done.Count(s => s == step);
 
     public Standing After(MatterProgress progress, Instant at)
     {
@@ -49,7 +56,12 @@ internal sealed record Standing(
 
     public Standing After(EscalationAcknowledged e, Instant at) => this with { Tasks = Change(e.Task, t => t with { By = e.By, At = at }) };
 
-    public Standing After(EscalationEnded e) => this with { Tasks = [.. Tasks.Where(t => t.Task != e.Task)], Said = Said + 1 };
+    public Standing After(EscalationEnded e) => this with
+    {
+        Tasks = [.. Tasks.Where(t => t.Task != e.Task)],
+        Over = Find(e.Task) is { } task && e.Why != EscalationEnded.Left ? [.. Over, task.Key] : Over,
+        Said = Said + 1,
+    };
 
     public Standing After(TimeTold e) => e.Why == TimeTold.Moved
         ? this with { Booked = [.. Booked.Select(b => e.Times.Any(t => t.Latest == b.Day && t.Before == b.Before) ? b with { Before = null } : b)], Said = Said + 1 }
@@ -75,7 +87,11 @@ internal sealed record DayMoment(LocalDate Day, Instant At);
 
 /// <summary>A task that has not ended.</summary>
 /// <param name="By">Who acknowledged it; null while nobody has.</param>
-internal sealed record OpenTask(Guid Task, string Clock, string Step, string To, Guid? Unit, Guid? Handler, LocalDate? Latest, Guid? By, Instant? At);
+internal sealed record OpenTask(Guid Task, string Clock, string Step, string To, Guid? Unit, Guid? Handler, LocalDate? Latest, Guid? By, Instant? At)
+{
+    /// <summary>Of its step, <see cref="DueStep.Key"/>.</summary>
+    internal string Key => DueStep.KeyOf(Clock, Step, Latest);
+}
 
 /// <summary>The day of a time that the client has been offered or has.</summary>
 /// <param name="Before">The day that it had before the unit moved it, until the client has been told.</param>

@@ -45,12 +45,12 @@ internal static class Thresholds
             Told(WorkingDays.Statutory.Add(day, step.When.WorkingDays!.Value), step.When, ground), false)), alarm.Standing);
     }
 
-    /// <summary>Those that have not been told. When a later one of the same clock has been told to the same person, an earlier one has nothing to add.</summary>
+    /// <summary>Those that have not been told, or whose task ended before the clock came to wait again. When a later one of the same clock has been told to the same person, an earlier one has nothing to add.</summary>
     private static IEnumerable<DueStep> Left(IEnumerable<DueStep> steps, Standing standing)
     {
         var inOrder = steps.OrderBy(step => step.At).ToList();
         for (var i = 0; i < inOrder.Count; i++)
-            if (!inOrder.Skip(i).Any(later => later.To == inOrder[i].To && standing.Done.Contains(later.Key, StringComparer.Ordinal)))
+            if (!inOrder.Skip(i).Any(later => later.To == inOrder[i].To && standing.HasTold(later.Key)))
                 yield return inOrder[i];
     }
 

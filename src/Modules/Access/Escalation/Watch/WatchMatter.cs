@@ -34,7 +34,7 @@ internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads)
     {
         var (standing, subject, to) = (state.Standing, state.File!.Subject, command.Near(step.To, state.Standing.Unit));
         return new(
-            command.Matter, step.TaskIn(command.Matter), standing.Number, standing.Person, subject.ServiceLine, step.Clock, step.Rule, step.Step, to, standing.Unit,
+            command.Matter, step.TaskIn(command.Matter, standing.TimesTold(step.Key)), standing.Number, standing.Person, subject.ServiceLine, step.Clock, step.Rule, step.Step, to, standing.Unit,
             to == Recipients.Handler ? standing.Handler : null, step.Latest, step.AtOnce, ground.Plan.Hash, subject.Register);
     }
 

@@ -5,7 +5,7 @@ using Yhteys.Access.Escalation.Plan;
 namespace Yhteys.Access.Escalation.Watch;
 
 /// <summary>What is to be said of a matter's times, now or later. Pure: of its events, the plan and the rules.</summary>
-/// <param name="Steps">Steps that nobody has been told, in the order of their moments.</param>
+/// <param name="Steps">Steps that nobody has been told, or not since their clock waits again; in the order of their moments.</param>
 /// <param name="Ended">Tasks that have nothing left to do, and why.</param>
 /// <param name="Passed">Tasks that belong to somebody else now.</param>
 /// <param name="Told">Times that the resident does not know yet.</param>
@@ -54,7 +54,7 @@ internal sealed record Watched(
     private static string? WhyOver(OpenTask task, MatterAlarm alarm, IReadOnlyList<ClockResult> clocks)
     {
         if (task.Clock.StartsWith(DueStep.StatePrefix, StringComparison.Ordinal))
-            return Thresholds.Lying(alarm).Any(s => DueStep.StatePrefix + s.Name == task.Clock && Ui.Fi.Day(s.Since) == task.Latest) ? null : "left";
+            return Thresholds.Lying(alarm).Any(s => DueStep.StatePrefix + s.Name == task.Clock && Ui.Fi.Day(s.Since) == task.Latest) ? null : EscalationEnded.Left;
         return clocks.FirstOrDefault(clock => clock.Rule.Id == task.Clock) switch
         {
             null => "changed",
