@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 
@@ -26,7 +27,8 @@ public sealed record AppointmentState(
 }
 
 /// <summary>The appointments of one matter, folded from its stream.</summary>
-public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentState> All) : IState<MatterAppointments>
+/// <param name="NoCareFollows">The matter ended because its person has died.</param>
+public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentState> All, bool NoCareFollows = false) : IState<MatterAppointments>
 {
     public static MatterAppointments Empty { get; } = new(ImmutableDictionary<Guid, AppointmentState>.Empty);
 
@@ -34,15 +36,23 @@ public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentSta
 
     public static MatterAppointments Evolve(MatterAppointments state, Recorded recorded) => recorded.Event switch
     {
-        AppointmentOffered e => new(state.All.SetItem(e.Appointment, new(
-            e.Appointment, e.Person, e.Day, e.Professional, e.Profession, e.Licence, e.Date, e.Start, Statuses.Offered, e.Register, e.AnswerBy))),
+        AppointmentOffered e => state with
+        {
+            All = state.All.SetItem(e.Appointment, new(
+                e.Appointment, e.Person, e.Day, e.Professional, e.Profession, e.Licence, e.Date, e.Start, Statuses.Offered, e.Register, e.AnswerBy)),
+        },
         AppointmentMoved e => state.With(e.Appointment, a => a.MovedTo(e.Day, e.Professional, e.Profession, e.Licence, e.Date, e.Start) with { AnswerBy = e.AnswerBy }),
         MovedWithoutPerson e => state.With(e.Appointment, a => a.MovedTo(e.Day, e.Professional, e.Profession, e.Licence, e.Date, e.Start)),
         NoShow e => state.With(e.Appointment, a => a with { Status = Statuses.NoShow, Missed = recorded.Version }),
-        RecordedForWrongPerson e => new(state.All.ToImmutableDictionary(a => a.Key, a => a.Value with { Person = e.Person })),
+        RecordedForWrongPerson e => state with { All = state.All.ToImmutableDictionary(a => a.Key, a => a.Value with { Person = e.Person }) },
+        MatterEndedWithoutCare e => state with { NoCareFollows = EndsAllCare(e) },
+        MatterReopened => state with { NoCareFollows = false },
         var e => Statuses.After(e) is var (appointment, status) ? state.With(appointment, a => a with { Status = status }) : state,
     };
 
+    /// <summary>Who has withdrawn or moved away may still come; the dead don't.</summary>
+    internal static bool EndsAllCare(IEvent e) => e is MatterEndedWithoutCare { Reason: ClockEndingReason.Died };
+
     private MatterAppointments With(Guid appointment, Func<AppointmentState, AppointmentState> change) =>
-        Find(appointment) is { } found ? new(All.SetItem(appointment, change(found))) : this;
+        Find(appointment) is { } found ? this with { All = All.SetItem(appointment, change(found)) } : this;
 }

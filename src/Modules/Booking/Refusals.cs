@@ -79,6 +79,9 @@ public sealed record NotArrivedYet(LocalTime Start, LocalTime Earliest) : Refusa
     public override object?[] Arguments => [Start, Earliest];
 }
 
+/// <summary>The matter ended because its person has died. The sentence does not say it: somebody near may read it.</summary>
+public sealed record NoCareFollows() : Refusal("NoCareFollows");
+
 /// <summary>The time to answer the offer is over.</summary>
 public sealed record OfferIsOver() : Refusal("OfferIsOver");
 

@@ -116,6 +116,20 @@ public sealed class AppointmentTests : IDisposable
     }
 
     [Fact]
+    public async Task Given_a_booked_time_When_the_matter_is_closed_because_the_client_died_Then_the_time_is_free_for_others()
+    {
+        var (day, matter) = (await _clinic.Open(), await _clinic.Matter());
+        var appointment = await _clinic.Appointment(matter, day, agreed: true);
+        var doctor = await _clinic.As("doctor");
+
+        (await doctor.Submit(await doctor.Get($"/matters/{matter}"), $"/matters/{matter}/close", ("Outcome", "died"))).Status.ShouldBe(302);
+
+        (_clinic.Row(appointment).Status, _clinic.Holder(day, "09:00")).ShouldBe(("cancelled", null));
+        _clinic.Journal.Find<MatterRow>(matter)!.Stage.ShouldBe("closed");
+        _clinic.Last().ShouldBeOfType<MatterEndedWithoutCare>();
+    }
+
+    [Fact]
     public async Task A_resident_moves_their_own_booked_time_to_another_of_the_same_group()
     {
         var (day, friday) = (await _clinic.Open(), await _clinic.Open(Clinic.Friday));

@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Kernel;
 using Yhteys.Residents.Vault;
 
@@ -18,6 +19,7 @@ public sealed record AcceptAppointment(Guid Appointment, Guid Matter)
     {
         if (Answering.Find(appointments, command.Appointment, person, context) is not { } found) return new AppointmentNotFound();
         if (found.Status != Statuses.Offered) return new NotInThisState(found.Date);
+        if (appointments.NoCareFollows) return new NoCareFollows();
         if (found.At <= context.Now) return new AppointmentPassed();
         if (found.OfferIsOver(context.Now)) return new OfferIsOver();
         return Decision.Append(command.Matter, new AppointmentAccepted(command.Appointment, command.Matter, found.Register));
@@ -40,11 +42,15 @@ public sealed record CancelAppointment(Guid Appointment, Guid Matter)
         if (found.Status is not (Statuses.Offered or Statuses.Booked)) return new NotInThisState(found.Date);
         var resident = context.Actor.Kind == "person";
         if (resident && found.At <= context.Now) return new AppointmentPassed();
-        return Decision.Append(
-            new Append(found.Day, new SlotFreed(found.Day, found.Start, command.Appointment, found.Register)),
-            new Append(command.Matter, new AppointmentCancelled(
-                command.Appointment, command.Matter, resident ? "resident" : "unit", found.Register, context.Now.Today(), found.Date)));
+        return Decision.Append([.. Cancelled(found, command.Matter, resident ? "resident" : "unit", context.Now.Today())]);
     }
+
+    /// <param name="by">resident or unit.</param>
+    internal static IEnumerable<Append> Cancelled(AppointmentState found, Guid matter, string by, LocalDate today) =>
+    [
+        new(found.Day, new SlotFreed(found.Day, found.Start, found.Appointment, found.Register)),
+        new(matter, new AppointmentCancelled(found.Appointment, matter, by, found.Register, today, found.Date)),
+    ];
 }
 
 internal static class Answering

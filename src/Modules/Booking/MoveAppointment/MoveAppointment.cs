@@ -33,6 +33,7 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
         if (Answering.Find(appointments, command.Appointment, person, context) is not { } old) return new AppointmentNotFound();
         var resident = context.Actor.Kind == "person";
         if (old.Status != Statuses.Booked && (resident || old.Status != Statuses.Offered)) return new NotInThisState(old.Date);
+        if (appointments.NoCareFollows) return new NoCareFollows();
         if (old.Day == command.Day && old.Start == command.Start) return new SameTime();
         if (Giving.Refused(day, command.Start, old.Register, professional, context.Now) is { } refusal) return refusal;
         var slot = day.Find(command.Start)!;

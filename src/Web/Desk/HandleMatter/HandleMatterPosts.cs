@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Booking;
 using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Kernel;
@@ -20,8 +21,8 @@ internal static class HandleMatterPosts
         Post(pages, "help", (work, matter, form, asked) => HelpAtOnce.Decide(
             work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Seen), asked.Professional, asked.Today));
         Post(pages, "refer", Refer);
-        Post(pages, "close", (work, matter, form, asked) => CloseMatter.Decide(
-            work.State<Matter>(matter), new(matter, form.Text("Outcome") ?? "", form.Seen), asked.Today));
+        Post(pages, "close", (work, matter, form, asked) => GiveBackTimes.Decide(
+            work, new(matter), CloseMatter.Decide(work.State<Matter>(matter), new(matter, form.Text("Outcome") ?? "", form.Seen), asked.Today)));
     }
 
     /// <summary>What a decision of the page may ask besides the matter.</summary>
