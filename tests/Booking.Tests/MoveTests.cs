@@ -50,12 +50,22 @@ public sealed class MoveTests
     }
 
     [Fact]
+    public void Staff_move_it_to_a_time_of_the_line_that_the_matter_has_now_a_resident_within_the_group_that_it_has()
+    {
+        const string other = "mental_health_addiction";
+        Move(Given.Staff, line: other).Refusal().ShouldBeOfType<SlotOfOtherLine>();
+        Move(Given.Staff, to: Given.Opened(Friday) with { ServiceLine = other }).Refusal().ShouldBeOfType<SlotOfOtherLine>();
+        Move(Given.Staff, to: Given.Opened(Friday) with { ServiceLine = other }, line: other).Events().Count.ShouldBe(3);
+        Move(Given.Self, line: other).Events().Count.ShouldBe(3, "the matter was referred, the time is what it was");
+    }
+
+    [Fact]
     public void A_time_that_is_taken_or_the_same_is_refused()
     {
-        MoveAppointment.Decide(From, From, Booked, new(Given.Appointment, Given.MatterId, From.Id(), Given.Nine), Given.Physician, Given.Unit, null, Given.Settings, Given.By(Given.Staff))
+        MoveAppointment.Decide(From, From, Booked, new(Given.Appointment, Given.MatterId, From.Id(), Given.Nine), Given.Physician, Given.Unit, null, "primary_care", Given.Settings, Given.By(Given.Staff))
             .Refusal().ShouldBeOfType<SameTime>();
         var taken = Given.Day(Given.Opened(Friday), new SlotGiven(ScheduleDay.IdOf(Given.PhysicianId, Friday), Given.Nine, Guid.NewGuid(), "health"));
-        MoveAppointment.Decide(From, taken, Booked, Command, Given.Physician, Given.Unit, null, Given.Settings, Given.By(Given.Staff)).Refusal().ShouldBeOfType<SlotTaken>();
+        MoveAppointment.Decide(From, taken, Booked, Command, Given.Physician, Given.Unit, null, "primary_care", Given.Settings, Given.By(Given.Staff)).Refusal().ShouldBeOfType<SlotTaken>();
         Move(Given.Staff, Given.Appointments(Given.Offer(), Given.Accepted, new AppointmentCancelled(Given.Appointment, Given.MatterId, "unit", "health"))).Refusal()
             .ShouldBeOfType<NotInThisState>();
     }
@@ -63,9 +73,10 @@ public sealed class MoveTests
     private static MoveAppointment Command => new(Given.Appointment, Given.MatterId, ScheduleDay.IdOf(Given.PhysicianId, Friday), Given.Nine);
 
     private static Decision Move(
-        Actor actor, MatterAppointments? appointments = null, ScheduleDayOpened? to = null, UnitRow? unit = null, Instant? now = null, bool noUnit = false) =>
+        Actor actor, MatterAppointments? appointments = null, ScheduleDayOpened? to = null, UnitRow? unit = null, Instant? now = null, bool noUnit = false,
+        string line = "primary_care") =>
         MoveAppointment.Decide(
-            From, Given.Day(to ?? Given.Opened(Friday)), appointments ?? Booked, Command, Given.Physician, noUnit ? null : unit ?? Given.Unit, null, Given.Settings,
+            From, Given.Day(to ?? Given.Opened(Friday)), appointments ?? Booked, Command, Given.Physician, noUnit ? null : unit ?? Given.Unit, null, line, Given.Settings,
             Given.By(actor, now));
 }
 

@@ -44,6 +44,7 @@ public sealed class OfferTests
         Offer(Given.Day(null, new SlotGiven(Given.Opened().Day, Given.Nine, Guid.NewGuid(), "health"))).Refusal().ShouldBeOfType<SlotTaken>();
         Offer(Given.Day(Given.Opened(Given.Today))).Refusal().ShouldBeOfType<SlotInPast>();
         Offer(Given.Day(Given.Opened() with { Register = "social" })).Refusal().ShouldBeOfType<SlotOfOtherRegister>();
+        Offer(Given.Day(Given.Opened() with { ServiceLine = "oral_health" })).Refusal().ShouldBeOfType<SlotOfOtherLine>();
         Offer(Given.Day(), Given.OpenMatter with { Open = false }).Refusal().ShouldBeOfType<MatterIsClosed>();
         Offer(Given.Day(), Matter.Empty).Refusal().ShouldBeOfType<MatterNotFound>();
     }

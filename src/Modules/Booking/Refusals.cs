@@ -43,6 +43,9 @@ public sealed record SlotInPast() : Refusal("SlotInPast", "Slot");
 
 public sealed record SlotOfOtherRegister() : Refusal("SlotOfOtherRegister", "Slot");
 
+/// <summary>A time of another service line opens the matter to who has no part in it.</summary>
+public sealed record SlotOfOtherLine() : Refusal("SlotOfOtherLine", "Slot");
+
 /// <summary>The professional no longer works at the unit on that day.</summary>
 public sealed record ProfessionalLeft() : Refusal("ProfessionalLeft", "Slot");
 

@@ -8,10 +8,12 @@ namespace Yhteys.Booking;
 internal static class Giving
 {
     /// <summary>Why the slot can't be given now; null when it can.</summary>
+    /// <param name="line">The only service line whose slot it may be; null when that is asked otherwise.</param>
     /// <param name="professional">Whose day it is.</param>
-    public static Refusal? Refused(ScheduleDay day, LocalTime start, string register, ProfessionalRow? professional, Instant now) =>
+    public static Refusal? Refused(ScheduleDay day, LocalTime start, string register, string? line, ProfessionalRow? professional, Instant now) =>
         day.Find(start) is not { } slot ? new SlotNotFound()
         : slot.Register != register ? new SlotOfOtherRegister()
+        : line is not null && slot.ServiceLine != line ? new SlotOfOtherLine()
         : Moments.At(day.Date, start) <= now ? new SlotInPast()
         : slot.Appointment is not null ? new SlotTaken()
         : professional?.WorksAt(slot.Unit, day.Date) != true ? new ProfessionalLeft()

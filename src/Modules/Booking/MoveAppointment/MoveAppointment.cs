@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
@@ -18,7 +19,7 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
         return Decide(
             old is null ? ScheduleDay.Empty : work.State<ScheduleDay>(old.Day), day, appointments, command,
             day.Professional is { } who ? work.Row<ProfessionalRow>(who) : null, day.Find(command.Start) is { } slot ? work.Row<UnitRow>(slot.Unit) : null,
-            old is null ? null : work.Row<PersonRow>(old.Person), settings, work.Context(command.Matter));
+            old is null ? null : work.Row<PersonRow>(old.Person), work.State<Matter>(command.Matter).ServiceLine, settings, work.Context(command.Matter));
     }
 
     /// <param name="from">The day of the time that the appointment has now.</param>
@@ -26,16 +27,17 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
     /// <param name="professional">Whose the new day is.</param>
     /// <param name="unit">The unit of the new slot.</param>
     /// <param name="person">Whom the appointment concerns.</param>
+    /// <param name="line">The service line of the matter as it is now; a resident moves within the time's own group, also when the matter has been referred since.</param>
     public static Decision Decide(
         ScheduleDay from, ScheduleDay day, MatterAppointments appointments, MoveAppointment command, ProfessionalRow? professional, UnitRow? unit,
-        PersonRow? person, BookingSettings settings, Context context)
+        PersonRow? person, string line, BookingSettings settings, Context context)
     {
         if (Answering.Find(appointments, command.Appointment, person, context) is not { } old) return new AppointmentNotFound();
         var resident = context.Actor.Kind == "person";
         if (old.Status != Statuses.Booked && (resident || old.Status != Statuses.Offered)) return new NotInThisState(old.Date);
         if (appointments.NoCareFollows) return new NoCareFollows();
         if (old.Day == command.Day && old.Start == command.Start) return new SameTime();
-        if (Giving.Refused(day, command.Start, old.Register, professional, context.Now) is { } refusal) return refusal;
+        if (Giving.Refused(day, command.Start, old.Register, resident ? null : line, professional, context.Now) is { } refusal) return refusal;
         var slot = day.Find(command.Start)!;
         if (resident && OwnMoves.Refused(old, from, slot, unit, settings, context.Now) is { } own) return own;
         var today = context.Now.Today();

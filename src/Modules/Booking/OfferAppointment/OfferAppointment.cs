@@ -28,7 +28,7 @@ public sealed record OfferAppointment(Guid Appointment, Guid Matter, Guid Day, L
     {
         if (!matter.Exists) return new MatterNotFound();
         if (!matter.Open) return new MatterIsClosed();
-        if (Giving.Refused(day, command.Start, matter.Register, professional, context.Now) is { } refusal) return refusal;
+        if (Giving.Refused(day, command.Start, matter.Register, matter.ServiceLine, professional, context.Now) is { } refusal) return refusal;
         if (appointments.All.Values.Any(a => a.Status == Statuses.Offered && !a.OfferIsOver(context.Now))) return new OfferWaits();
         var slot = day.Find(command.Start)!;
         var today = context.Now.Today();
