@@ -48,7 +48,7 @@ internal static class AppointmentSteps
     {
         var user = context.SignedIn();
         if (!Steps.ContainsKey(step) || tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        var ground = tools.Ground(user, row.Person, row.Register, row.ServiceLine);
+        var ground = tools.Ground(user, row);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await Tools.Form(context);
         var back = LocalPath.Or(form.Text("Back"), $"/matters/{row.Matter}");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using Yhteys.Booking.Views;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
@@ -16,15 +17,16 @@ namespace Yhteys.Booking;
 /// <summary>What the endpoints work with.</summary>
 internal sealed record Tools(Journal Journal, People People, OrganisationQueries Organisation, ReadLogBook Log, IClock Clock, RefusalText Refusals, ContentStore Content)
 {
-    /// <summary>
-    /// On what ground the user may handle the person's appointments: the right in the register, and a relation (act 703/2023). Those of child
-    /// welfare are its own social workers' only.
-    /// </summary>
-    public ReadGround Ground(CurrentUser user, Guid person, string register, string serviceLine) =>
-        user.May(Rights.AppointmentOffer, register) && People.Find(person) is { } row
-        && MatterAccess.MayComeNear(user.Role, serviceLine, user.Unit is { } unit ? Organisation.Unit(unit) : null)
-            ? CareAccess.MayRead(user.Actor, register, row, People.RelationsOf(person), Clock.GetCurrentInstant())
-            : ReadGround.None;
+    /// <summary>On what ground the user may handle a matter's appointments: the right in its register, and what opens the matter as it is now (act 703/2023).</summary>
+    public ReadGround Ground(CurrentUser user, MatterRow matter) => user.May(Rights.AppointmentOffer, matter.Register) && People.Find(matter.Person) is { } person
+        ? MatterAccess.MayRead(user.Actor, matter, person, People.RelationsOf(matter.Person), UnitOf(user), Clock.GetCurrentInstant())
+        : ReadGround.None;
+
+    /// <summary>The same by one of its appointments.</summary>
+    public ReadGround Ground(CurrentUser user, AppointmentRow row) => Journal.Find<MatterRow>(row.Matter) is { } matter ? Ground(user, matter) : ReadGround.None;
+
+    /// <summary>The unit in whose name the user works; null for one who works for the whole county.</summary>
+    public UnitRow? UnitOf(CurrentUser user) => user.Unit is { } unit ? Organisation.Unit(unit) : null;
 
     /// <summary>Sends the command; a refusal is added to the form.</summary>
     public async Task<bool> Send(FormState form, CurrentUser user, Guid[] streams, Func<Work, Decision> decide, Guid? commandId = null)

@@ -23,7 +23,7 @@ internal static class DeclinePage
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        var ground = tools.Ground(user, row.Person, row.Register, row.ServiceLine);
+        var ground = tools.Ground(user, row);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         return row.Status == Statuses.Offered ? await Ask(row, new(), user, ground, tools) : Late(row, $"/matters/{row.Matter}", tools);
     }

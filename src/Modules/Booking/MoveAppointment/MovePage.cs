@@ -11,7 +11,7 @@ using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
-/// <summary>Moves an appointment to another free time: staff to any of the service line, a resident to one of the same group and unit.</summary>
+/// <summary>Moves an appointment to another free time: staff to any of the service line of the matter, a resident to one of the same group and unit.</summary>
 internal static class MovePage
 {
     public static void Map(IEndpointRouteBuilder pages)
@@ -28,7 +28,7 @@ internal static class MovePage
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        if (tools.Ground(user, row.Person, row.Register, row.ServiceLine) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (tools.Ground(user, row) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await Tools.Form(context);
         return await Send(row, form, user, tools)
             ? TypedResults.LocalRedirect($"/matters/{row.Matter}?done=1")
@@ -38,15 +38,15 @@ internal static class MovePage
     private static async Task<IResult> Show(Guid id, FormState form, FormState chosen, HttpContext context, Tools tools, FreeTimes free)
     {
         var user = context.SignedIn();
-        if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        var ground = tools.Ground(user, row.Person, row.Register, row.ServiceLine);
+        if (tools.Journal.Find<AppointmentRow>(id) is not { } row || tools.Journal.Find<MatterRow>(row.Matter) is not { } matter) return TypedResults.NotFound();
+        var ground = tools.Ground(user, matter);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         await tools.ReadAppointment(user, row.Register, ground, row.Person, row.Matter);
         return new PageResult<MoveView>(new
         {
             Row = row,
-            tools.Journal.Find<MatterRow>(row.Matter)?.Number,
-            Model = row.Status is Statuses.Offered or Statuses.Booked ? free.Find(new FreeTimeFilter(row.ServiceLine, row.Unit).Read(chosen)) : null,
+            matter.Number,
+            Model = row.Status is Statuses.Offered or Statuses.Booked ? free.Find(new FreeTimeFilter(matter.ServiceLine, row.Unit).Read(chosen)) : null,
             Chosen = chosen,
             Form = form,
         })

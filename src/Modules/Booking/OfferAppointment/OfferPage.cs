@@ -26,7 +26,7 @@ internal static class OfferPage
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
-        if (tools.Ground(user, matter.Person, matter.Register, matter.ServiceLine) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (tools.Ground(user, matter) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await Tools.Form(context);
         var (appointment, settings) = (Guid.NewGuid(), tools.Content.Current.County.Booking);
         return await tools.Send(form, user, [id], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)
@@ -41,7 +41,7 @@ internal static class OfferPage
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
-        var ground = tools.Ground(user, matter.Person, matter.Register, matter.ServiceLine);
+        var ground = tools.Ground(user, matter);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         await tools.ReadAppointment(user, matter.Register, ground, matter.Person, id);
         return new PageResult<OfferView>(new

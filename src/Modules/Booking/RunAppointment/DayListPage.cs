@@ -27,19 +27,19 @@ internal static class DayListPage
         // A link has the day in another form than the field asks for.
         if (typed is { } read) form["Date"] = Typed.Text(read);
         var date = typed ?? today;
-        var all = tools.Journal.Query<AppointmentRow>(
+        var ofUnit = tools.Journal.Query<AppointmentRow>(
             v => $"select * from {v.Table<AppointmentRow>()} where unit = @unit and date = @date and status not in ('declined', 'cancelled', 'lapsed') order by start, appointment",
             new { unit, date }).Where(r => user.May(Rights.AppointmentOffer, r.Register)).ToList();
+        var (matters, own) = (MattersOf(ofUnit, tools), tools.UnitOf(user));
+        // A matter may have become child welfare's after its time was booked.
+        var all = ofUnit.Where(r => matters.TryGetValue(r.Matter, out var matter) && MatterAccess.MayComeNear(user.Role, matter.ServiceLine, own)).ToList();
         var who = Guid.TryParse(form.Text("Professional"), out var professional) ? professional : (Guid?)null;
         var rows = all.Where(r => who is null || r.Professional == who).ToList();
         var people = tools.People.Find([.. rows.Select(r => r.Person).Distinct()]).ToDictionary(p => p.Person);
         var names = tools.People.NamesOf([.. people.Values.Where(p => !p.NonDisclosure).Select(p => p.Person)]);
-        List<Guid> matters = [.. rows.Select(r => r.Matter).Distinct()];
-        var unreleased = matters.Count == 0 ? [] : tools.Journal.Query<MatterRow>(
-            v => $"select * from {v.Table<MatterRow>()} where matter in @matters", new { matters }).Where(m => m.Unreleased()).Select(m => m.Matter).ToHashSet();
         foreach (var register in rows.GroupBy(r => r.Register, StringComparer.Ordinal))
             await tools.Log.Record(
-                register.Select(r => (r.Person, unreleased.Contains(r.Matter))),
+                register.Select(r => (r.Person, matters[r.Matter].Unreleased())),
                 shown => ReadEntry.Of(user, "schedule", register.Key, ReadGround.CareRelation, "care", shown));
         var professionals = organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name);
         return new PageResult<DayListView>(new
@@ -52,6 +52,12 @@ internal static class DayListPage
                 .Select(p => new Option(p.ToString(), professionals[p])).OrderBy(o => o.Text, StringComparer.Ordinal).ToList(),
             Rows = rows.Select(r => new DayListRow(r, names.GetValueOrDefault(r.Person)?.Full, professionals.GetValueOrDefault(r.Professional, "–"))).ToList(),
         });
+    }
+
+    private static Dictionary<Guid, MatterRow> MattersOf(IReadOnlyList<AppointmentRow> rows, Tools tools)
+    {
+        List<Guid> ids = [.. rows.Select(r => r.Matter).Distinct()];
+        return ids.Count == 0 ? [] : tools.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} where matter in @ids", new { ids }).ToDictionary(m => m.Matter);
     }
 }
 
