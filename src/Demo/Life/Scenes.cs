@@ -92,7 +92,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
         var (today, code) = (Fi.Day(story.Now), Hetu.Artificial(day.PlusYears(-9), Sex.Female, 298));
         story.Do((work, _, _) => ConfirmPerson.Decide(
             work.State<Matter>(matter), work.State<PersonState>(person), new(matter, code, ExampleTexts.OpenReason), null,
-            [work.Row<MatterRow>(matter)!], [], acceptReal: false, today));
+            [work.Row<MatterRow>(matter)!], acceptReal: false, today));
     }
 
     // A call is recorded for one of two people with the same name, and put right.
@@ -112,7 +112,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
         var health = DemoIds.Unit("health_centre");
         story.Do((work, _, _) => ReferMatter.Decide(work.State<Matter>(matter), new(matter, line.Id, health, ExampleTexts.Reason), line, work.Row<UnitRow>(health)));
         story.WaitForWork(1);
-        story.Do((work, _, _) => MoveToRightPerson.Decide(work.State<Matter>(matter), new(matter, ExampleTexts.WrongReason), work.Row<PersonRow>(right.Id), [unit, health]));
+        story.Do((work, _, _) => MoveToRightPerson.Decide(work.State<Matter>(matter), new(matter, ExampleTexts.WrongReason), work.Row<PersonRow>(right.Id)));
     }
 
     // Eetu of 15 contacts alone; a professional asks what he wants his guardian to know.

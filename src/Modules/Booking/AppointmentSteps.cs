@@ -48,11 +48,10 @@ internal static class AppointmentSteps
     {
         var user = context.SignedIn();
         if (!Steps.ContainsKey(step) || tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        var ground = tools.Ground(user, row);
-        if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        var form = await Tools.Form(context);
+        var (ground, form) = (tools.Ground(user, row), await Tools.Form(context));
+        if (ground == ReadGround.None) return await tools.Closed(form, user, row);
         var back = LocalPath.Or(form.Text("Back"), $"/matters/{row.Matter}");
-        if (await Send(row, step, form, user, tools)) return TypedResults.LocalRedirect(back);
+        if (await Send(row, step, form, user, tools)) return TypedResults.LocalRedirect(step is "cancel" or "decline" ? tools.Next(user, row, back) : back);
         return step == "decline" ? await DeclinePage.Ask(row, form, user, ground, tools) : Refused(form, back);
     }
 

@@ -30,7 +30,7 @@ public sealed record SlotGiven(Guid Day, LocalTime Start, Guid Appointment, stri
 public sealed record SlotFreed(Guid Day, LocalTime Start, Guid Appointment, string Register) : IEvent;
 
 /// <summary>
-/// A time was offered to the resident; on the matter's stream, like all below. The unit of the time needs the client's data from now on.
+/// A time was offered to the resident; on the matter's stream, like all below. The unit of the time needs the client's data while it stands.
 /// </summary>
 /// <param name="OfferedOn">The day in Finland on which it was offered.</param>
 /// <param name="AnswerBy">Last day to answer; after it the offer lapses. Null for a time agreed on the phone.</param>
@@ -41,7 +41,7 @@ public sealed record AppointmentOffered(
     : IEvent, IMatterStage, IBookedTime, ICareRelation
 {
     public string Stage => "offered";
-    public bool Began => true;
+    public string Ground => AppointmentGround.Of(Appointment);
 
     public BookedTime BookedTime() => new(BookedTimeChange.Offered, Date);
 }
@@ -63,9 +63,11 @@ public sealed record AppointmentAccepted(Guid Appointment, Guid Matter, string R
 [Alias("booking.appointment-declined/2")]
 public sealed record AppointmentDeclined(
     Guid Appointment, Guid Matter, string Reason, Sealed<string>? Words, LocalDate DeclinedOn, LocalDate Date, string Register,
-    string? Profession = null, string? Licence = null) : IEvent, IMatterStage, IOfferOutcome, IBookedTime, IClockFact
+    string? Profession = null, string? Licence = null) : IEvent, IMatterStage, IOfferOutcome, IBookedTime, ICareChange, IClockFact
 {
     public string Stage => "declined";
+
+    public IEnumerable<CareGround> After(IReadOnlyList<CareGround> before, Guid? by) => before.Ended(AppointmentGround.Of(Appointment));
 
     public IEnumerable<ClockFact> ClockFacts() => NotTaken.Of(Date, Profession, Licence);
 
@@ -78,14 +80,16 @@ public sealed record AppointmentDeclined(
 /// <param name="LapsedOn">The day in Finland on which it was found to have lapsed.</param>
 /// <param name="Date">The date of the time that had been offered.</param>
 [Alias("booking.offer-lapsed/1")]
-public sealed record OfferLapsed(Guid Appointment, Guid Matter, LocalDate LapsedOn, LocalDate Date, string Register) : IEvent, IMatterStage, IBookedTime
+public sealed record OfferLapsed(Guid Appointment, Guid Matter, LocalDate LapsedOn, LocalDate Date, string Register) : IEvent, IMatterStage, IBookedTime, ICareChange
 {
     public string Stage => "lapsed";
+
+    public IEnumerable<CareGround> After(IReadOnlyList<CareGround> before, Guid? by) => before.Ended(AppointmentGround.Of(Appointment));
 
     public BookedTime BookedTime() => new(BookedTimeChange.Gone);
 }
 
-/// <summary>The appointment has another time now; its unit needs the client's data from now on.</summary>
+/// <summary>The appointment has another time now; its unit needs the client's data from now on, and the one that had it no more.</summary>
 /// <param name="By">resident or unit.</param>
 /// <param name="AnswerBy">Last day to answer when the time is still an offer.</param>
 /// <param name="Left">The time that a resident left by moving: its date and whose it was; null when the unit moved it.</param>
@@ -94,7 +98,7 @@ public sealed record AppointmentMoved(
     Guid Appointment, Guid Matter, Guid Person, Guid Day, Guid Unit, Guid Professional, string Profession, string Licence, LocalDate Date, LocalTime Start,
     int Minutes, string By, LocalDate MovedOn, LocalDate? AnswerBy, string Register, LeftTime? Left = null) : IEvent, IBookedTime, ICareRelation, IClockFact
 {
-    public bool Began => true;
+    public string Ground => AppointmentGround.Of(Appointment);
 
     public IEnumerable<ClockFact> ClockFacts() => NotTaken.Of(Left?.Date, Left?.Profession, Left?.Licence);
 
@@ -106,9 +110,11 @@ public sealed record AppointmentMoved(
 /// <param name="Date">The date of the time that was cancelled.</param>
 [Alias("booking.appointment-cancelled/1")]
 public sealed record AppointmentCancelled(
-    Guid Appointment, Guid Matter, string By, string Register, LocalDate? CancelledOn = null, LocalDate? Date = null) : IEvent, IMatterStage, IBookedTime
+    Guid Appointment, Guid Matter, string By, string Register, LocalDate? CancelledOn = null, LocalDate? Date = null) : IEvent, IMatterStage, IBookedTime, ICareChange
 {
     public string Stage => "assessed";
+
+    public IEnumerable<CareGround> After(IReadOnlyList<CareGround> before, Guid? by) => before.Ended(AppointmentGround.Of(Appointment));
 
     public BookedTime BookedTime() => new(BookedTimeChange.Gone);
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using Yhteys.Access;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
+using Yhteys.Residents.Care;
 
 namespace Yhteys.Booking;
 
@@ -10,9 +11,11 @@ namespace Yhteys.Booking;
 /// holds is still read, and its reason is shown to nobody.
 /// </summary>
 [Alias("booking.appointment-declined/1")]
-public sealed record DeclinedWithOpenReason(Guid Appointment, Guid Matter, string? Reason, string Register) : IEvent, IMatterStage, IOfferOutcome, IBookedTime
+public sealed record DeclinedWithOpenReason(Guid Appointment, Guid Matter, string? Reason, string Register) : IEvent, IMatterStage, IOfferOutcome, IBookedTime, ICareChange
 {
     public string Stage => "declined";
+
+    public IEnumerable<CareGround> After(IReadOnlyList<CareGround> before, Guid? by) => before.Ended(AppointmentGround.Of(Appointment));
 
     public BookedTime BookedTime() => new(BookedTimeChange.Gone);
 
@@ -24,7 +27,9 @@ public sealed record DeclinedWithOpenReason(Guid Appointment, Guid Matter, strin
 [Alias("booking.appointment-moved/1")]
 public sealed record MovedWithoutPerson(
     Guid Appointment, Guid Matter, Guid Day, Guid Unit, Guid Professional, string Profession, string Licence, LocalDate Date, LocalTime Start,
-    int Minutes, string Register) : IEvent, IBookedTime
+    int Minutes, string Register) : IEvent, IBookedTime, ICareChange
 {
+    public IEnumerable<CareGround> After(IReadOnlyList<CareGround> before, Guid? by) => before.Given(AppointmentGround.Of(Appointment), Unit);
+
     public BookedTime BookedTime() => new(BookedTimeChange.Moved, Date);
 }

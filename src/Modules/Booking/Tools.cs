@@ -28,6 +28,15 @@ internal sealed record Tools(Journal Journal, People People, OrganisationQueries
     /// <summary>The unit in whose name the user works; null for one who works for the whole county.</summary>
     public UnitRow? UnitOf(CurrentUser user) => user.Unit is { } unit ? Organisation.Unit(unit) : null;
 
+    /// <summary>Where one comes who has given a time away: to the page wished for, unless the unit has no relation to the client any more.</summary>
+    public string Next(CurrentUser user, AppointmentRow row, string wished) => Ground(user, row) == ReadGround.None ? BookingPages.Day : wished;
+
+    /// <summary>The answer to one who may not handle the appointment. Who gave it away and sends the same form twice gets the first answer.</summary>
+    public async Task<IResult> Closed(FormState form, CurrentUser user, AppointmentRow row) =>
+        form.CommandId is { } id && await Journal.Handle(new(id, user.Actor, "care", [row.Matter]), _ => new AppointmentNotFound()) is Outcome.Done
+            ? TypedResults.LocalRedirect(BookingPages.Day)
+            : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+
     /// <summary>Sends the command; a refusal is added to the form.</summary>
     public async Task<bool> Send(FormState form, CurrentUser user, Guid[] streams, Func<Work, Decision> decide, Guid? commandId = null)
     {

@@ -36,8 +36,6 @@ public sealed record ContactReceived(
     public MatterProgress Progress() => new("waiting", false, MatterHolder.Nobody, Number,
         ResidentFollows: Opening != Openings.Authority && (By is null || ServiceLine != ChildWelfare.Line), PersonKnows: Opening != Openings.Authority);
 
-    public bool Began => true;
-
     public ClockSubject ClockSubject() => new(CountsOn, Register, ServiceLine, Age, [.. Danger ? ["immediate"] : Array.Empty<string>(), .. Reasons ?? []])
     {
         SchoolClosed = SchoolClosed?.Select(days => days.ToInterval()).ToList(),
@@ -55,15 +53,19 @@ public sealed record ClosedDays(LocalDate FirstDay, LocalDate LastDay)
 
 /// <summary>A professional took the matter (otti käsittelyyn).</summary>
 [Alias("cases.matter-taken/1")]
-public sealed record MatterTaken(Guid Matter, Guid Handler, string Register) : IEvent, IMatterProgress
+public sealed record MatterTaken(Guid Matter, Guid Handler, string Register) : IEvent, ICareChange, IMatterProgress
 {
     public MatterProgress Progress() => new(Holder: new(Handler));
+
+    public IEnumerable<CareGround> After(IReadOnlyList<CareGround> before, Guid? by) => MatterGrounds.Taken(before, by);
 }
 
 [Alias("cases.matter-released/1")]
-public sealed record MatterReleased(Guid Matter, Guid Handler, string Register) : IEvent, IMatterProgress
+public sealed record MatterReleased(Guid Matter, Guid Handler, string Register) : IEvent, ICareChange, IMatterProgress
 {
     public MatterProgress Progress() => new(Holder: MatterHolder.Nobody);
+
+    public IEnumerable<CareGround> After(IReadOnlyList<CareGround> before, Guid? by) => before.Ended(MatterGrounds.Handling);
 }
 
 /// <summary>A message of the resident; it puts any matter, also a closed one, back on the worklist.</summary>
@@ -115,24 +117,28 @@ public sealed record MatterReferred(
 {
     public MatterProgress Progress() => new(Holder: MatterHolder.Nobody);
 
-    public bool Began => true;
-
     public ClockCorrection ClockCorrection() => new(ServiceLine: ServiceLine);
+
+    IEnumerable<CareGround> ICareChange.After(IReadOnlyList<CareGround> before, Guid? by) => MatterGrounds.Referred(before, by, Unit);
 }
 
 /// <summary>The matter was closed after help was given, or handed on. This by itself never makes a clock met.</summary>
 /// <param name="Outcome">helped, advised, care_goes_on.</param>
 [Alias("cases.matter-closed/1")]
-public sealed record MatterClosed(Guid Matter, string Outcome, string Register) : IEvent, IMatterProgress
+public sealed record MatterClosed(Guid Matter, string Outcome, string Register) : IEvent, ICareChange, IMatterProgress
 {
     public MatterProgress Progress() => new(MatterProgress.Closed, false, MatterHolder.Nobody);
+
+    public IEnumerable<CareGround> After(IReadOnlyList<CareGround> before, Guid? by) => MatterGrounds.Closed(before, by);
 }
 
 /// <summary>The matter ended without care.</summary>
 [Alias("cases.ended-without-care/1")]
-public sealed record MatterEndedWithoutCare(Guid Matter, ClockEndingReason Reason, LocalDate Day, string Register) : IEvent, IClockEnding, IMatterProgress
+public sealed record MatterEndedWithoutCare(Guid Matter, ClockEndingReason Reason, LocalDate Day, string Register) : IEvent, ICareChange, IClockEnding, IMatterProgress
 {
     public MatterProgress Progress() => new(MatterProgress.Closed, false, MatterHolder.Nobody);
+
+    public IEnumerable<CareGround> After(IReadOnlyList<CareGround> before, Guid? by) => MatterGrounds.Closed(before, by);
 
     public ClockEnding ClockEnding() => new(Day, Reason);
 }
@@ -142,14 +148,14 @@ public sealed record MatterEndedWithoutCare(Guid Matter, ClockEndingReason Reaso
 [Alias("cases.danger-alarm-raised/1")]
 public sealed record DangerAlarmRaised(Guid Matter, Guid Person, Guid Unit, string Register) : IEvent, ICareRelation
 {
-    public bool Began => true;
+    public string Ground => MatterGrounds.Alarm;
 }
 
-/// <summary>A professional took the alarm on (kuittasi hälytyksen); the unit may read the matter from now on.</summary>
+/// <summary>A professional took the alarm on (kuittasi hälytyksen); from now on the unit may read the matter, and the alarmed one no more if it was another.</summary>
 [Alias("cases.danger-alarm-acknowledged/1")]
 public sealed record DangerAlarmAcknowledged(Guid Matter, Guid Person, Guid Professional, Guid Unit, string Register) : IEvent, ICareRelation
 {
-    public bool Began => true;
+    public string Ground => MatterGrounds.Alarm;
 }
 
 /// <summary>
@@ -209,23 +215,7 @@ public sealed record RecordedForWrongPerson(
     Guid Matter, Guid WrongPerson, Guid Person, Guid? By, int? Age, string Sex, string Language, string? Municipality, Guid Unit, Sealed<string> Reason,
     string Register) : IEvent, IClockCorrection, ICareRelation
 {
-    public bool Began => true;
-
     public ClockCorrection ClockCorrection() => new(AgeAtContact: Age);
-}
-
-/// <summary>Another unit of the matter has a relation to the right person.</summary>
-[Alias("cases.care-relation-began/1")]
-public sealed record CareRelationBegan(Guid Matter, Guid Person, Guid Unit, string Register) : IEvent, ICareRelation
-{
-    public bool Began => true;
-}
-
-/// <summary>A unit has no relation to the person in this matter any more.</summary>
-[Alias("cases.care-relation-ended/1")]
-public sealed record CareRelationEnded(Guid Matter, Guid Person, Guid Unit, string Register) : IEvent, ICareRelation
-{
-    public bool Began => false;
 }
 
 /// <summary>Who the person of the matter is has become known for sure, and with it the age on the day of the contact.</summary>

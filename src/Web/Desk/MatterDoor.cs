@@ -24,6 +24,16 @@ internal sealed class MatterDoor(Journal journal, People people, OrganisationQue
             row, person, ground, user.May(Rights.MatterHandle, row.Register),
             user.May(Rights.BreakGlass, row.Register) && MatterAccess.MayComeNear(user.Role, row.ServiceLine, unit));
     }
+
+    /// <summary>Where one comes who has given a matter away: back to it, unless the unit has no relation to its person any more.</summary>
+    public string Next(Guid matter, CurrentUser user) =>
+        Ask(matter, user) is { MayRead: true } ? $"{DeskPages.Matter(matter)}?done=1" : DeskPages.LeftMatter;
+
+    /// <summary>The answer to one who may not handle the matter. Who gave it away and sends the same form twice gets the first answer.</summary>
+    public async Task<IResult> Closed(Envelope sent) =>
+        await journal.Handle(sent, _ => new MatterNotFound()) is Outcome.Done
+            ? TypedResults.LocalRedirect(DeskPages.LeftMatter)
+            : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 }
 
 /// <summary>A matter and what the one who asks may do with it.</summary>

@@ -12,19 +12,17 @@ public sealed class CorrectPersonTests
     private const string Why = "Samanniminen henkilö.";
     private static readonly PersonRow Right = Given.Resident(1950) with { Person = Given.Other, Language = "sv", NonDisclosure = true };
 
-    private static Decision Move(Matter state, PersonRow? right, params Guid[] units) => MoveToRightPerson.Decide(state, new(Given.Matter, Why), right, units);
+    private static Decision Move(Matter state, PersonRow? right) => MoveToRightPerson.Decide(state, new(Given.Matter, Why), right);
 
     [Fact]
     public void The_matter_goes_to_the_right_person_with_the_age_on_the_day_of_contact_and_the_clocks_keep_their_dates()
     {
-        var events = Given.Accepted(Move(Given.Open(), Right, Given.Unit.Unit, Given.OnCall.Unit));
+        var events = Given.Accepted(Move(Given.Open(), Right));
 
         var moved = events[0].ShouldBeOfType<RecordedForWrongPerson>();
         (moved.WrongPerson, moved.Person, moved.Age, moved.Language, moved.Municipality, moved.Unit).ShouldBe((Given.Person, Given.Other, 75, "sv", null, Given.Unit.Unit));
         moved.ClockCorrection().ShouldBe(new Access.ClockCorrection(AgeAtContact: 75));
-        events.Skip(1).ShouldBe([
-            new CareRelationEnded(Given.Matter, Given.Person, Given.Unit.Unit, "health"), new CareRelationEnded(Given.Matter, Given.Person, Given.OnCall.Unit, "health"),
-            new CareRelationBegan(Given.Matter, Given.Other, Given.OnCall.Unit, "health")]);
+        events.Count.ShouldBe(1, "the relations of all units follow the person");
         Given.State([Given.Received(), .. events]).Person.ShouldBe(Given.Other);
     }
 
@@ -43,7 +41,7 @@ public sealed class CorrectPersonTests
     {
         Given.Refused(Move(Given.Open(), null)).ShouldBeOfType<RightPersonNotKnown>();
         Given.Refused(Move(Given.Open(), Given.Resident())).ShouldBeOfType<AlreadyOfThisPerson>();
-        Given.Refused(MoveToRightPerson.Decide(Given.Open(), new(Given.Matter, "x"), Right, [])).ShouldBeOfType<ReasonMissing>();
+        Given.Refused(MoveToRightPerson.Decide(Given.Open(), new(Given.Matter, "x"), Right)).ShouldBeOfType<ReasonMissing>();
         Given.Refused(Move(Matter.Empty, Right)).ShouldBeOfType<MatterNotFound>();
     }
 
@@ -57,17 +55,17 @@ public sealed class CorrectPersonTests
             default, default, Given.Today, null, "fi", false, null, null!, true, false, null, null, 2);
         var told = Given.State(Given.Told(Given.Notice(null, true)));
 
-        var decision = ConfirmPerson.Decide(told, temporary, new(Given.Matter, code, Why), null, [row], [], false, Given.Today).ShouldBeOfType<Decision.Accepted>();
+        var decision = ConfirmPerson.Decide(told, temporary, new(Given.Matter, code, Why), null, [row], false, Given.Today).ShouldBeOfType<Decision.Accepted>();
         decision.Appends[0].ShouldSatisfyAllConditions(a => a.Stream.ShouldBe(Given.Person), a => a.Event.ShouldBeOfType<IdentityCodeConfirmed>());
         var confirmed = decision.Appends[1].Event.ShouldBeOfType<IdentityConfirmed>();
         (decision.Appends.Count, decision.Appends[1].Stream, confirmed.Matter, confirmed.Age, confirmed.Sex, confirmed.Register).ShouldBe((2, Given.Matter, Given.Matter, (int?)8, "Female", "social"));
         confirmed.Reason.ShouldNotBeNull().Key.ShouldBe(Given.Matter, "who reads the matter reads it");
-        Given.Refused(ConfirmPerson.Decide(told, temporary, new(Given.Matter, "010101-0000", Why), null, [row], [], false, Given.Today)).ShouldBeOfType<IdentityCodeWrong>();
-        Given.Refused(ConfirmPerson.Decide(told, temporary, new(Given.Matter, code, "x"), null, [row], [], false, Given.Today)).ShouldBeOfType<ReasonMissing>();
+        Given.Refused(ConfirmPerson.Decide(told, temporary, new(Given.Matter, "010101-0000", Why), null, [row], false, Given.Today)).ShouldBeOfType<IdentityCodeWrong>();
+        Given.Refused(ConfirmPerson.Decide(told, temporary, new(Given.Matter, code, "x"), null, [row], false, Given.Today)).ShouldBeOfType<ReasonMissing>();
 
         // Another matter of the person learns the age, not what was written in this one; this one keeps the reason also when its age was known.
         var other = row with { Matter = Guid.NewGuid() };
-        var both = ConfirmPerson.Decide(told, temporary, new(Given.Matter, code, Why), null, [other], [], false, Given.Today).ShouldBeOfType<Decision.Accepted>();
+        var both = ConfirmPerson.Decide(told, temporary, new(Given.Matter, code, Why), null, [other], false, Given.Today).ShouldBeOfType<Decision.Accepted>();
         both.Appends.Select(a => a.Event).OfType<IdentityConfirmed>().Select(e => (e.Matter, e.Age, e.Reason is not null)).ShouldBe([(Given.Matter, 8, true), (other.Matter, 8, false)]);
     }
 
@@ -76,9 +74,8 @@ public sealed class CorrectPersonTests
     {
         var told = Given.State(Given.Told(Given.Notice(null, true)));
         var events = Given.Accepted(ConfirmPerson.Decide(
-            told, PersonState.Empty with { Registered = true }, new(Given.Matter, "x", Why), Right, [], [Given.OnCall.Unit], false, Given.Today));
+            told, PersonState.Empty with { Registered = true }, new(Given.Matter, "x", Why), Right, [], false, Given.Today));
 
-        events[0].ShouldBeOfType<RecordedForWrongPerson>().Person.ShouldBe(Given.Other);
-        events[1].ShouldBeOfType<CareRelationEnded>();
+        events.ShouldHaveSingleItem().ShouldBeOfType<RecordedForWrongPerson>().Person.ShouldBe(Given.Other);
     }
 }

@@ -83,7 +83,7 @@ public sealed class DecideSightTests
             CloseMatter.Decide(state, new(Given.Matter, "helped", 1), Given.Today),
             ReleaseTo.Decide(state, new(Given.Matter, ReleaseTo.Guardians, "permits", Why, 1), Minor, Given.Today),
             KeepFromGuardians.Decide(state, new(Given.Matter, "interest_of_child", "not_able", Why, 1), Minor, Given.Today),
-            MoveToRightPerson.Decide(state, new(Given.Matter, Why, 1), Minor with { Person = Given.Other }, []),
+            MoveToRightPerson.Decide(state, new(Given.Matter, Why, 1), Minor with { Person = Given.Other }),
         })
             Given.Refused(decision).ShouldBeOfType<ChangedSinceOpened>();
         Given.Accepted(TakeMatter.Decide(state, new(Given.Matter, Given.Nurse, 2))).ShouldHaveSingleItem();

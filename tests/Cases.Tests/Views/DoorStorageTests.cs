@@ -77,12 +77,38 @@ public sealed class DoorStorageTests
 
         journal.Clock.Advance(Duration.FromDays(3));
         (await journal.Handle(w => MoveToRightPerson.Decide(
-            w.State<Matter>(Given.Matter), new(Given.Matter, "Samanniminen henkilö."), w.Row<PersonRow>(Given.Other), [Given.Unit.Unit]))).Accepted.ShouldBeTrue();
+            w.State<Matter>(Given.Matter), new(Given.Matter, "Samanniminen henkilö."), w.Row<PersonRow>(Given.Other)))).Accepted.ShouldBeTrue();
         var row = journal.Journal.Find<MatterRow>(Given.Matter)!;
         (row.Person, row.MadeBy, row.Age, row.CountsOn, row.Due).ShouldBe((Given.Other, Given.Person, 75, before.CountsOn, before.Due));
         Clocks(journal, row).ShouldBe(Clocks(journal, before));
         Relations(journal, Given.Person).ShouldBeEmpty();
         Relations(journal, Given.Other).ShouldBe([Given.Unit.Unit]);
+        Sound(journal);
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task A_referral_ends_the_relation_of_the_unit_that_had_the_matter(string engine)
+    {
+        using var journal = Open(engine);
+        await Register(journal, Given.Person, 1980);
+        await Contact(journal);
+        var nurse = new Actor("staff", Given.Nurse, Roles.GuidanceNurse, Given.Unit.Unit);
+        await journal.Handle(w => TakeMatter.Decide(w.State<Matter>(Given.Matter), new(Given.Matter, Given.Nurse)), nurse);
+        Relations(journal, Given.Person).ShouldBe([Given.Unit.Unit]);
+
+        var next = Given.Unit with { Unit = Given.SocialCentre.Unit };
+        (await journal.Handle(w => ReferMatter.Decide(
+            w.State<Matter>(Given.Matter), new(Given.Matter, "oral_health", next.Unit, "Hammasvaiva"), Given.OralHealth, next), nurse)).Accepted.ShouldBeTrue();
+        Relations(journal, Given.Person).ShouldBe([next.Unit]);
+        var ended = journal.Services.GetRequiredService<People>().RelationsOf(Given.Person).Single(r => r.Unit == Given.Unit.Unit);
+        ended.EndedAt.ShouldBe(journal.Clock.Now);
+
+        (await journal.Handle(w => MoveToRightPerson.Decide(
+            w.State<Matter>(Given.Matter), new(Given.Matter, "Samanniminen henkilö."), Given.Resident() with { Person = Given.Other }), nurse)).Accepted.ShouldBeTrue();
+        Relations(journal, Given.Person).ShouldBeEmpty();
+        Relations(journal, Given.Other).ShouldBe([next.Unit], "what had ended does not begin anew");
         Sound(journal);
     }
 

@@ -24,7 +24,8 @@ public sealed class DemoLifeTests : IDisposable
     private static readonly DemoOptions Small = new(300, 3, 1, Instant.FromUtc(2026, 11, 20, 12, 0));
 
     // Shapes that nothing writes any more; old journals hold them.
-    private static readonly string[] NotWritten = ["booking.appointment-declined/1", "booking.appointment-moved/1"];
+    private static readonly string[] NotWritten =
+        ["booking.appointment-declined/1", "booking.appointment-moved/1", "cases.care-relation-began/1", "cases.care-relation-ended/1"];
 
     // A pupil whose school is chosen later is too rare for a county of this size.
     private static readonly string[] Rare = ["assessment.school-chosen/1"];

@@ -28,10 +28,10 @@ internal static class MovePage
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        if (tools.Ground(user, row) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await Tools.Form(context);
+        if (tools.Ground(user, row) == ReadGround.None) return await tools.Closed(form, user, row);
         return await Send(row, form, user, tools)
-            ? TypedResults.LocalRedirect($"/matters/{row.Matter}?done=1")
+            ? TypedResults.LocalRedirect(tools.Next(user, row, $"/matters/{row.Matter}?done=1"))
             : await Show(id, form, form, context, tools, free);
     }
 

@@ -16,15 +16,13 @@ public sealed record ConfirmPerson(Guid Matter, string IdentityCode, string Reas
 {
     /// <param name="holder">Who has the code already.</param>
     /// <param name="unaged">Matters of the person whose age is not known.</param>
-    /// <param name="units">Units that have a relation to the person in this matter.</param>
     public static Decision Decide(
-        Matter state, PersonState person, ConfirmPerson command, PersonRow? holder, IReadOnlyList<MatterRow> unaged, IEnumerable<Guid> units, bool acceptReal,
-        LocalDate today)
+        Matter state, PersonState person, ConfirmPerson command, PersonRow? holder, IReadOnlyList<MatterRow> unaged, bool acceptReal, LocalDate today)
     {
         if (!state.Exists) return new MatterNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (holder is not null && holder.Person != state.Person)
-            return MoveToRightPerson.Decide(state, new(command.Matter, command.Reason), holder, units);
+            return MoveToRightPerson.Decide(state, new(command.Matter, command.Reason), holder);
         var decision = ConfirmIdentityCode.Decide(person, new(state.Person, command.IdentityCode), holder?.Person, acceptReal, today);
         if (decision is not Decision.Accepted { Appends.Count: > 0 } confirmed) return decision;
         if (Reasons.Refused(command.Reason) is { } refusal) return refusal;

@@ -8,8 +8,7 @@ namespace Yhteys.Cases;
 public sealed record MoveToRightPerson(Guid Matter, string Reason, long? Seen = null)
 {
     /// <param name="right">Whom the matter concerns; null when nobody was found.</param>
-    /// <param name="units">Units that have a relation to the wrong person in this matter.</param>
-    public static Decision Decide(Matter state, MoveToRightPerson command, PersonRow? right, IEnumerable<Guid> units)
+    public static Decision Decide(Matter state, MoveToRightPerson command, PersonRow? right)
     {
         if (!state.Exists) return new MatterNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
@@ -17,15 +16,8 @@ public sealed record MoveToRightPerson(Guid Matter, string Reason, long? Seen = 
         if (right.Person == state.Person) return new AlreadyOfThisPerson();
         if (Reasons.Refused(command.Reason) is { } refusal) return refusal;
         var by = state.OwnContact ? state.Person : state.By;
-        var moved = new RecordedForWrongPerson(
+        return Decision.Append(command.Matter, new RecordedForWrongPerson(
             command.Matter, state.Person, right.Person, by == right.Person ? null : by, right.AgeOn(state.CountsOn), right.Sex.ToString(), right.Language,
-            right.DisclosedMunicipality, state.Unit, Seal.With(command.Matter, command.Reason.Trim()), state.Register);
-        var all = units.ToList();
-        return Decision.Append(command.Matter,
-        [
-            moved,
-            .. all.Select(unit => new CareRelationEnded(command.Matter, state.Person, unit, state.Register)),
-            .. all.Where(unit => unit != state.Unit).Select(unit => new CareRelationBegan(command.Matter, right.Person, unit, state.Register)),
-        ]);
+            right.DisclosedMunicipality, state.Unit, Seal.With(command.Matter, command.Reason.Trim()), state.Register));
     }
 }

@@ -12,3 +12,9 @@ public sealed record CareRelationRow(string Id, Guid Person, Guid Matter, Guid U
 {
     public static string IdOf(Guid person, Guid matter, Guid unit) => $"{person:N}{matter:N}{unit:N}";
 }
+
+/// <summary>Whom a matter concerns and on what grounds which units have a relation to them in it.</summary>
+public sealed record CareMatterRow(Guid Matter, Guid Person, string Register, IReadOnlyList<CareGround> Grounds)
+{
+    internal IEnumerable<Guid> Units => Grounds.Select(g => g.Unit).Distinct();
+}

@@ -4,7 +4,6 @@ using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Residents;
-using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
 using Yhteys.Ui;
@@ -18,15 +17,11 @@ internal static class CorrectPersonPosts
     public static void Map(IEndpointRouteBuilder pages)
     {
         Post(pages, "right-person", (work, state, command, right, _, _) =>
-            MoveToRightPerson.Decide(state, new(command.Matter, command.Reason, command.Seen), right is null ? null : work.Row<PersonRow>(right.Person), Units(work, state, command.Matter)));
+            MoveToRightPerson.Decide(state, new(command.Matter, command.Reason, command.Seen), right is null ? null : work.Row<PersonRow>(right.Person)));
         Post(pages, "confirm-person", (work, state, command, holder, options, today) => ConfirmPerson.Decide(
             state, work.State<PersonState>(state.Person), command, holder is null ? null : work.Row<PersonRow>(holder.Person), Unaged(work, state.Person),
-            Units(work, state, command.Matter), options.AcceptRealCodes, today));
+            options.AcceptRealCodes, today));
     }
-
-    /// <summary>Units that have a relation to the person in this matter.</summary>
-    private static IEnumerable<Guid> Units(Work work, Matter state, Guid matter) => work.Query<CareRelationRow>(
-        v => $"select * from {v.Table<CareRelationRow>()} where matter = @matter and person = @Person and endedat is null", new { matter, state.Person }).Select(r => r.Unit);
 
     private static IReadOnlyList<MatterRow> Unaged(Work work, Guid person) =>
         work.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} where person = @person and age is null", new { person });

@@ -44,11 +44,11 @@ internal static class HandleMatterPosts
             var (user, form) = (context.SignedIn(), await context.Form(action));
             if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
             if (!entry.MayHandle || organisation.Professional(user.Id) is not { } professional)
-                return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+                return await door.Closed(form.Envelope(user, action, matter));
 
             var asked = new Asked(professional, Fi.Day(clock.GetCurrentInstant()), content.Current.Services);
             if (await journal.Handle(form.Envelope(user, action, matter), work => decide(work, matter, form, asked)) is not Outcome.Refused { Refusal: var refusal })
-                return TypedResults.LocalRedirect($"{DeskPages.Matter(matter)}?done=1");
+                return TypedResults.LocalRedirect(action == "refer" ? door.Next(matter, user) : $"{DeskPages.Matter(matter)}?done=1");
             form.Errors.Add(refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
             return MatterPage.Show(matter, form, context, door, reader, log);
         }).Needs(Rights.MatterHandle);

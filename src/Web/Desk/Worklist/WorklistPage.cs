@@ -30,6 +30,7 @@ internal static class WorklistPage
         {
             Model = model,
             Form = form,
+            Left = form.Text("left") is not null,
             Units = organisation.Units().Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language))).ToList(),
             Lines = content.Current.Services.Lines.Where(l => filter.Registers.Contains(l.Register))
                 .Select(l => new Option(l.Id, l.Name.In(frame.Language))).ToList(),

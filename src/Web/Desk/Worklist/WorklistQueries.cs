@@ -1,6 +1,7 @@
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
+using Yhteys.Residents.Care;
 
 namespace Yhteys.Web.Desk.Worklist;
 
@@ -26,10 +27,15 @@ internal static class WorklistQueries
             : $"select cast(coalesce(sum(number), 0) as bigint) from {views.Table<WorklistCountRow>()} where {Kinds(filter)}",
         new { filter.Registers, filter.Unit, filter.Line, filter.Channel, filter.Me })[0];
 
-    /// <summary>Matters that the reader handled last, open again because the resident wrote, and taken by nobody.</summary>
-    public static IReadOnlyList<MatterRow> News(Journal journal, WorklistFilter filter) => journal.Query<MatterRow>(
-        views => $"select * from {views.Table<MatterRow>()} where residentwaits = 1 and lasthandler = @Me and handler is null and open = 1 and {Together(Register, ChildWelfareLine(filter))} order by lastat desc limit 5",
-        new { filter.Me, filter.Registers });
+    /// <summary>Matters that the reader handled last, open again because the resident wrote, and taken by nobody; not those that the unit sees no more.</summary>
+    public static IReadOnlyList<MatterRow> News(Journal journal, WorklistFilter filter, Guid? own) => own is null ? [] : journal.Query<MatterRow>(
+        views => $"""
+            select * from {views.Table<MatterRow>()} m where residentwaits = 1 and lasthandler = @Me and handler is null and open = 1
+            and {Together(Register, ChildWelfareLine(filter))}
+            and exists (select 1 from {views.Table<CareRelationRow>()} c where c.matter = m.matter and c.unit = @own and c.endedat is null)
+            order by lastat desc limit 5
+            """,
+        new { filter.Me, filter.Registers, own });
 
     // Only these fixed texts are put together; what was typed goes as parameters.
     internal static string Where(WorklistFilter filter) => Together(

@@ -26,7 +26,7 @@ internal sealed class WorklistReader(
         var lying = TaskFlags.LyingTooLong(journal, [.. rows.Take(WorklistQueries.PageSize).Select(r => r.Matter)]);
         return new WorklistModel(
             filter, count, (int)Math.Max(1, (count + WorklistQueries.PageSize - 1) / WorklistQueries.PageSize),
-            [.. rows.Take(WorklistQueries.PageSize).Select(Item)], today, user.May(Rights.MatterRead), user.May(Rights.MatterHandle), refused, WorklistQueries.News(journal, filter));
+            [.. rows.Take(WorklistQueries.PageSize).Select(Item)], today, user.May(Rights.MatterRead), user.May(Rights.MatterHandle), refused, WorklistQueries.News(journal, filter, user.Unit));
 
         WorklistItem Item(WorklistRow row)
         {

@@ -20,7 +20,7 @@ internal sealed record MatterAlarm(ClockFile? File, Standing Standing, ClockFile
         var standing = state.Standing;
         if (e is IClockUnit at)
             standing = standing with { Unit = at.Unit };
-        if (e is ICareRelation { Began: true } relation)
+        if (e is ICareRelation relation)
             standing = standing with { Person = relation.Person };
         if (e is IMatterProgress progress)
             standing = standing.After(progress.Progress(), recorded.HappenedAt);

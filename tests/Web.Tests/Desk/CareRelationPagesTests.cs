@@ -1,0 +1,119 @@
+using Yhteys.Booking;
+using Yhteys.Cases;
+using Yhteys.Demo.Population;
+using Yhteys.Kernel.Sealing;
+
+namespace Yhteys.Web.Tests.Desk;
+
+/// <summary>A unit that has no ground left to see a matter sees it no more, and who gave it away is told so.</summary>
+public sealed class CareRelationPagesTests : IDisposable
+{
+    private const string Why = "Kuuluu terveysasemalle.";
+    private static readonly NodaTime.LocalDate Today = new(2026, 3, 10);
+    private readonly DeskCounty _county = new();
+
+    [Fact]
+    public async Task After_a_referral_the_old_unit_neither_reads_nor_writes_and_the_same_form_twice_gets_the_same_answer()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        using var doctor = await _county.App.SignedIn("doctor");
+        (await doctor.Get($"/matters/{matter}")).Status.ShouldBe(403);
+        (await nurse.Get("/worklist")).Main.ShouldContain(_county.Row(matter).Number);
+        var page = await nurse.Get($"/matters/{matter}");
+        var form = page.Fill(To(matter, "refer"), [.. Names(page, "refer", ("ServiceLine", "primary_care"), ("Unit", DeskCounty.HealthCentre.ToString()), ("Text", Why))]);
+
+        var done = await nurse.Send(To(matter, "refer"), form);
+
+        done.Location.ShouldBe("/worklist?left=1");
+        var list = await nurse.Follow(done);
+        list.Main.ShouldContain("Yksikölläsi ei ole enää perustetta nähdä asiaa");
+        list.Main.ShouldNotContain(_county.Row(matter).Number);
+        (await nurse.Send(To(matter, "refer"), form)).Location.ShouldBe(done.Location, "sent twice it is carried out once");
+        _county.Events(matter).OfType<MatterReferred>().ShouldHaveSingleItem();
+        (await nurse.Get($"/matters/{matter}")).Status.ShouldBe(403);
+        foreach (var action in new[] { "write", "help", "refer", "close", "take", "release", "right-person", "keep-from-guardians", "offer", "assess" })
+            (await nurse.Post(To(matter, action), list, ("Text", Why), ("CommandId", Guid.NewGuid().ToString()))).Status.ShouldBe(403, action);
+        foreach (var address in new[] { "offer", "facts/contact-handled", "corrections" })
+            (await nurse.Get(To(matter, address))).Status.ShouldBeOneOf(403, 404);
+        (await doctor.Get($"/matters/{matter}")).Main.ShouldContain(Why);
+        using var worker = await _county.App.SignedIn("social_worker");
+        (await worker.Post(To(matter, "refer"), await worker.Get("/worklist"), [.. form.Where(f => f.Name is "CommandId")])).Status.ShouldBe(403, "it was not theirs");
+    }
+
+    [Fact]
+    public async Task A_unit_with_another_matter_of_the_person_still_sees_and_stays_on_the_page()
+    {
+        var (matter, other) = (_county.Contact(DeskCounty.Aino), _county.Contact(DeskCounty.Aino));
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var page = await nurse.Get($"/matters/{matter}");
+
+        var done = await nurse.Send(To(matter, "refer"), page.Fill(To(matter, "refer"), [.. Names(page, "refer", ("ServiceLine", "primary_care"), ("Unit", DeskCounty.HealthCentre.ToString()), ("Text", Why))]));
+
+        done.Location.ShouldBe($"/matters/{matter}?done=1");
+        (await nurse.Get($"/matters/{matter}")).Status.ShouldBe(200);
+        _county.Run(other, new MatterReferred(other, DeskCounty.Aino, "primary_care", DeskCounty.HealthCentre, Seal.With(other, Why), "health"));
+        (await nurse.Get($"/matters/{matter}")).Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task An_alarmed_unit_sees_the_matter_until_another_has_taken_the_alarm_on()
+    {
+        var matter = _county.Contact(DeskCounty.Aino, unit: DeskCounty.HealthCentre, danger: true);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        (await nurse.Get($"/matters/{matter}")).Status.ShouldBe(200);
+
+        _county.Run(matter, new DangerAlarmAcknowledged(matter, DeskCounty.Aino, DemoIds.Of("doctor"), DeskCounty.HealthCentre, "health"));
+
+        (await nurse.Get($"/matters/{matter}")).Status.ShouldBe(403);
+        using var doctor = await _county.App.SignedIn("doctor");
+        (await doctor.Get($"/matters/{matter}")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_message_in_a_referred_matter_is_told_only_to_the_unit_that_has_it()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        _county.Run(matter, new MatterTaken(matter, DemoIds.Of("guidance_nurse"), "health"));
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        _county.Run(matter, new MatterReleased(matter, DemoIds.Of("guidance_nurse"), "health"), new ResidentWrote(matter, Seal.With(matter, "Lisää."), "health"));
+        (await nurse.Get("/worklist")).Document.QuerySelector($"#news a[href='/matters/{matter}']").ShouldNotBeNull();
+
+        _county.Run(matter, new MatterReferred(matter, DeskCounty.Aino, "primary_care", DeskCounty.HealthCentre, Seal.With(matter, Why), "health"));
+
+        (await nurse.Get("/worklist")).Main.ShouldNotContain(_county.Row(matter).Number);
+    }
+
+    [Fact]
+    public async Task A_time_of_a_matter_that_became_child_welfares_is_its_own_social_workers_only()
+    {
+        var (matter, appointment) = (_county.Contact(DeskCounty.Eetu, "adult_social", DeskCounty.SocialCentre, age: 15), Guid.NewGuid());
+        _county.Run(DeskCounty.SocialCentre, new Organisation.ServiceLinesChanged(DeskCounty.SocialCentre, ["adult_social"]));
+        _county.Run(matter, new AppointmentOffered(
+            appointment, matter, DeskCounty.Eetu, Guid.NewGuid(), DeskCounty.SocialCentre, DemoIds.Of("social_worker"), "social_worker", "licensed", Today, new(9, 0), 30, "social", Today, Today));
+        using var worker = await _county.App.SignedIn("social_worker");
+        (await worker.Get("/appointments/day")).Main.ShouldContain("Eetu");
+        (await worker.Get($"/appointments/{appointment}/move")).Status.ShouldBe(200);
+
+        _county.Run(matter, new MatterReferred(matter, DeskCounty.Eetu, ChildWelfare.Line, DeskCounty.Guidance, Seal.With(matter, Why), "social"));
+
+        var list = await worker.Get("/appointments/day");
+        list.Main.ShouldNotContain("Eetu");
+        foreach (var page in new[] { "move", "decline" })
+            (await worker.Get($"/appointments/{appointment}/{page}")).Status.ShouldBe(403, page);
+        foreach (var step in new[] { "accept", "decline", "cancel", "arrived", "attended", "no-show", "move" })
+            (await worker.Post($"/appointments/{appointment}/{step}", list)).Status.ShouldBe(403, step);
+        (await worker.Get($"/matters/{matter}")).Status.ShouldBe(403);
+        _county.Run(DeskCounty.SocialCentre, new Organisation.ServiceLinesChanged(DeskCounty.SocialCentre, ["adult_social", ChildWelfare.Line]));
+        (await worker.Get("/appointments/day")).Main.ShouldContain("Eetu");
+        (await worker.Get($"/appointments/{appointment}/move")).Status.ShouldBe(200, "the unit still has the time");
+    }
+
+    private static string To(Guid matter, string action) => $"/matters/{matter}/{action}";
+
+    /// <summary>Values under the names that the page's own form has for them.</summary>
+    private static IEnumerable<(string, string)> Names(Page page, string prefix, params (string Name, string Value)[] values) =>
+        values.Select(v => (page.Document.QuerySelector($"[name='{prefix}.{v.Name}']") is null ? v.Name : $"{prefix}.{v.Name}", v.Value));
+
+    public void Dispose() => _county.Dispose();
+}
