@@ -43,6 +43,13 @@ public sealed class CorrectPersonTests
         Given.Refused(Move(Given.Open(), Given.Resident())).ShouldBeOfType<AlreadyOfThisPerson>();
         Given.Refused(MoveToRightPerson.Decide(Given.Open(), new(Given.Matter, "x"), Right)).ShouldBeOfType<ReasonMissing>();
         Given.Refused(Move(Matter.Empty, Right)).ShouldBeOfType<MatterNotFound>();
+
+        // Without a reason no answer tells who is known.
+        foreach (var holder in new[] { null, Right, Given.Resident() })
+        {
+            Given.Refused(MoveToRightPerson.Decide(Given.Open(), new(Given.Matter, "x"), holder)).ShouldBeOfType<ReasonMissing>();
+            Given.Refused(ConfirmPerson.Decide(Given.Open(), PersonState.Empty, new(Given.Matter, "x", "x"), holder, [], false, Given.Today)).ShouldBeOfType<ReasonMissing>();
+        }
     }
 
     [Fact]

@@ -109,6 +109,27 @@ public sealed class CareRelationPagesTests : IDisposable
         (await worker.Get($"/appointments/{appointment}/move")).Status.ShouldBe(200, "the unit still has the time");
     }
 
+    [Theory]
+    [InlineData("right-person")]
+    [InlineData("confirm-person")]
+    public async Task Without_a_reason_nothing_tells_who_is_known_and_with_one_the_log_does(string action)
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var page = await nurse.Get($"/matters/{matter}");
+        var known = DeskCounty.CodeOf(DeskCounty.Goran);
+        Task<Page> Send(string code, string reason, string seen) => nurse.Post(To(matter, action), page, ("Code", code), ("Reason", reason), ("Seen", seen));
+
+        var (some, nobody) = (await Send(known, "", "1"), await Send(Residents.Identity.Hetu.Artificial(new(1970, 1, 1), Residents.Identity.Sex.Male, 9), "", "1"));
+
+        (some.Status, nobody.Status).ShouldBe((422, 422));
+        some.Errors().ShouldBe(nobody.Errors());
+        _county.Log.About(DeskCounty.Goran).ShouldBeEmpty();
+        _county.Run(matter, new ResidentWrote(matter, Seal.With(matter, "Lisää."), "health"));
+        (await Send(known, Why, "1")).Status.ShouldBe(422);
+        _county.Log.About(DeskCounty.Goran).ShouldHaveSingleItem().Screen.ShouldBe("matter");
+    }
+
     private static string To(Guid matter, string action) => $"/matters/{matter}/{action}";
 
     /// <summary>Values under the names that the page's own form has for them.</summary>

@@ -14,6 +14,9 @@ namespace Yhteys.Cases;
 /// </summary>
 public sealed record ConfirmPerson(Guid Matter, string IdentityCode, string Reason, long? Seen = null)
 {
+    /// <summary>Only then is anybody looked up by the code: without a reason nothing is learnt of who is known.</summary>
+    public bool HasReason => Reasons.Refused(Reason) is null;
+
     /// <param name="holder">Who has the code already.</param>
     /// <param name="unaged">Matters of the person whose age is not known.</param>
     public static Decision Decide(
@@ -21,11 +24,11 @@ public sealed record ConfirmPerson(Guid Matter, string IdentityCode, string Reas
     {
         if (!state.Exists) return new MatterNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
+        if (Reasons.Refused(command.Reason) is { } refusal) return refusal;
         if (holder is not null && holder.Person != state.Person)
             return MoveToRightPerson.Decide(state, new(command.Matter, command.Reason), holder);
         var decision = ConfirmIdentityCode.Decide(person, new(state.Person, command.IdentityCode), holder?.Person, acceptReal, today);
         if (decision is not Decision.Accepted { Appends.Count: > 0 } confirmed) return decision;
-        if (Reasons.Refused(command.Reason) is { } refusal) return refusal;
         var check = Hetu.Check(command.IdentityCode, today);
         // The reason was written in this matter, so its key seals it and its readers read it.
         return Decision.Append(

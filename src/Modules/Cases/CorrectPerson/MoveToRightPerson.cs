@@ -12,9 +12,9 @@ public sealed record MoveToRightPerson(Guid Matter, string Reason, long? Seen = 
     {
         if (!state.Exists) return new MatterNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
+        if (Reasons.Refused(command.Reason) is { } refusal) return refusal;
         if (right is null) return new RightPersonNotKnown();
         if (right.Person == state.Person) return new AlreadyOfThisPerson();
-        if (Reasons.Refused(command.Reason) is { } refusal) return refusal;
         var by = state.OwnContact ? state.Person : state.By;
         return Decision.Append(command.Matter, new RecordedForWrongPerson(
             command.Matter, state.Person, right.Person, by == right.Person ? null : by, right.AgeOn(state.CountsOn), right.Sex.ToString(), right.Language,

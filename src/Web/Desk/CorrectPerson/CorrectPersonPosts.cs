@@ -36,8 +36,8 @@ internal static class CorrectPersonPosts
             if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
             if (!entry.MayHandle) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
-            var (found, today) = (people.FindByCode(form.Text("Code")), Fi.Day(clock.GetCurrentInstant()));
             var command = new ConfirmPerson(matter, form.Text("Code") ?? "", form.Text("Reason") ?? "", form.Seen);
+            var (found, today) = (command.HasReason ? people.FindByCode(command.IdentityCode) : null, Fi.Day(clock.GetCurrentInstant()));
             var outcome = await journal.Handle(form.Envelope(user, action, matter), work => decide(work, work.State<Matter>(matter), command, found, options, today));
             if (outcome is not Outcome.Refused { Refusal: var refusal })
             {
@@ -47,6 +47,7 @@ internal static class CorrectPersonPosts
             }
 
             form.Errors.Add(refusal.Field is "IdentityCode" ? "Code" : refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
-            return MatterPage.Show(matter, form, context, door, reader, log);
+            // Also what is refused tells that somebody has the code.
+            return MatterPage.Show(matter, form, context, door, reader, log, alsoShown: found?.Person);
         }).Needs(Rights.MatterHandle);
 }

@@ -15,8 +15,9 @@ internal static class MatterPage
 
     /// <param name="notifier">What is known of the notifier, when it has just been opened.</param>
     /// <param name="form">The form that was refused, with its prefix; the page shows it as it was typed.</param>
+    /// <param name="alsoShown">Somebody else of whom the answer tells something.</param>
     public static IResult Show(
-        Guid matter, FormState form, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log, Notifier? notifier = null)
+        Guid matter, FormState form, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log, Notifier? notifier = null, Guid? alsoShown = null)
     {
         var user = context.SignedIn();
         if (door.Ask(matter, user) is not { } entry)
@@ -26,7 +27,7 @@ internal static class MatterPage
                 ? new PageResult<ClosedMatterView>(new { entry.Row }) { StatusCode = StatusCodes.Status403Forbidden }
                 : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
-        var logged = entry.Log(log, user, "matter", "care");
+        var logged = entry.Log(log, user, "matter", "care", alsoShown is { } other ? [other] : []);
         return new PageResult<MatterView>(new
         {
             Model = reader.Read(entry, user),
