@@ -32,7 +32,7 @@ internal static class Given
     public static Matter OpenMatter => new(true, true, Resident, "health", "primary_care", UnitId, null, true);
 
     public static PersonRow Person(params Representative[] representatives) => new(
-        Resident, Seal.With(Resident, "x"), new(2015, 1, 1), Sex.Female, null, null, null, null, null, null, "fi", false, null, false, representatives, [], []);
+        Resident, Seal.With(Resident, "x"), new(2015, 1, 1), Sex.Female, null, null, null, null, null, null, null, "fi", false, null, false, representatives, [], []);
 
     public static ScheduleDayOpened Opened(LocalDate? date = null, params LocalTime[] starts) => new(
         ScheduleDay.IdOf(PhysicianId, date ?? Thursday), UnitId, PhysicianId, "physician", "licensed", "primary_care", date ?? Thursday,

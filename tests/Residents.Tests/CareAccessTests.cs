@@ -13,7 +13,7 @@ public sealed class CareAccessTests
     private static readonly Actor SocialWorker = new("staff", Given.Nurse, "social_worker", Given.Unit);
 
     private static readonly PersonRow Person = new(
-        Given.Aino, Personal.Seal(Given.Aino, new PersonName("Aino", "Koivu")), new(1950, 5, 17), Sex.Female, null, null, null, null, null, "272", "fi", false, null, false, [], [], []);
+        Given.Aino, Personal.Seal(Given.Aino, new PersonName("Aino", "Koivu")), new(1950, 5, 17), Sex.Female, null, null, null, null, null, null, "272", "fi", false, null, false, [], [], []);
 
     private static readonly CareRelationRow Health = new("1", Given.Aino, Given.Matter, Given.Unit, "health", Now, null);
     private static readonly CareRelationRow Social = Health with { Id = "2", Register = "social" };
@@ -59,13 +59,6 @@ public sealed class CareAccessTests
         May(Given.AsNurse, "social", broken).ShouldBe(ReadGround.None);
         May(Given.AsNurse with { Id = Given.Eetu }, "health", broken).ShouldBe(ReadGround.None);
         CareAccess.MayRead(Given.AsNurse, "health", broken, [], Now + Duration.FromHours(1)).ShouldBe(ReadGround.None);
-    }
-
-    [Fact]
-    public void The_municipality_of_a_person_under_non_disclosure_is_told_to_nobody()
-    {
-        Person.DisclosedMunicipality.ShouldBe("272");
-        (Person with { NonDisclosure = true }).DisclosedMunicipality.ShouldBeNull();
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class VaultStorageTests
         people.CodeOf(row).ShouldBe(Given.AinosCode);
         people.AddressOf(row)!.Street.ShouldBe("Virsukuja 3");
         people.ContactDataOf(row)!.Phone.ShouldBe("+358 41 000 0001");
-        (row.BirthDate, row.Sex, row.Municipality, row.AgeOn(Given.Today)).ShouldBe((new(1950, 5, 17), Sex.Female, "272", 75));
+        (row.BirthDate, row.Sex, row.DisclosedMunicipality, row.AgeOn(Given.Today)).ShouldBe((new(1950, 5, 17), Sex.Female, "272", 75));
 
         people.FindByName("koivu aino", new(1950, 5, 17)).ShouldHaveSingleItem().Person.ShouldBe(Given.Aino);
         people.FindByName("Mar", new(1950, 5, 17)).ShouldHaveSingleItem();
@@ -111,6 +111,37 @@ public sealed class VaultStorageTests
         people.Find(Given.Aino).ShouldBeNull();
         people.FindByCode(Given.AinosCode).ShouldBeNull();
         people.NameOf(people.Find(Given.Eetu)!)!.Surname.ShouldBe("Koivu");
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task The_municipality_of_a_person_under_non_disclosure_lies_sealed_and_comes_back_with_its_end(string engine)
+    {
+        using var journal = Journal(engine);
+        var people = journal.Services.GetRequiredService<People>();
+        await Register(journal, Given.Register with { NonDisclosure = true });
+        await Disclosed(null, "272");
+
+        await Handle(w => ChangePersonalData.Decide(w.State<PersonState>(Given.Aino), new(Given.Aino, Municipality: "217")));
+        await Disclosed(null, "217");
+        await Handle(w => SetNonDisclosure.Decide(w.State<PersonState>(Given.Aino), new(Given.Aino, false)));
+        await Disclosed("217", "217");
+        await Handle(w => SetNonDisclosure.Decide(w.State<PersonState>(Given.Aino), new(Given.Aino, true)));
+        await Disclosed(null, "217");
+        journal.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
+
+        async Task Handle(Func<Work, Decision> decide) => (await journal.Handle(decide)).Accepted.ShouldBeTrue();
+
+        async Task Disclosed(string? open, string kept)
+        {
+            foreach (var rebuilt in new[] { false, true })
+            {
+                if (rebuilt) await journal.Journal.Rebuild(journal.Journal.Views.Find("vault")!);
+                var row = people.Find(Given.Aino)!;
+                (row.DisclosedMunicipality, people.MunicipalityOf(row)).ShouldBe((open, kept));
+            }
+        }
     }
 
     private static void Forget(TestJournal journal, Guid person)

@@ -10,7 +10,7 @@ namespace Yhteys.Cases.Tests;
 public sealed class CorrectPersonTests
 {
     private const string Why = "Samanniminen henkilö.";
-    private static readonly PersonRow Right = Given.Resident(1950) with { Person = Given.Other, Language = "sv", NonDisclosure = true };
+    private static readonly PersonRow Right = Given.Resident(1950) with { Person = Given.Other, Language = "sv", NonDisclosure = true, DisclosedMunicipality = null };
 
     private static Decision Move(Matter state, PersonRow? right) => MoveToRightPerson.Decide(state, new(Given.Matter, Why), right);
 

@@ -47,7 +47,7 @@ internal static class Given
         new(Matter, "ABCD-EFGHJ", Person, null, "primary_care", null, Unit.Unit, "web", text);
 
     public static PersonRow Resident(int born = 1980) => new(
-        Person, null!, new LocalDate(born, 5, 1), Sex.Female, null, null, null, null, null, "272", "fi", false, null, false, [], [], []);
+        Person, null!, new LocalDate(born, 5, 1), Sex.Female, null, null, null, null, null, null, "272", "fi", false, null, false, [], [], []);
 
     public static Context Context(string kind = "person") =>
         new(new Actor(kind, Person, "resident"), "contact", Instant.FromUtc(2026, 3, 10, 7, 0), Instant.FromUtc(2026, 3, 10, 7, 0), Guid.NewGuid(), 0);

@@ -21,7 +21,7 @@ public sealed record IdentityCardModel(
         var contact = people.ContactDataOf(row);
         var model = new IdentityCardModel(
             row.Person, people.NameOf(row)?.Full ?? "", people.CodeOf(row), row.CodeKey is null, row.BirthDate, row.AgeOn(today), row.Language,
-            row.Municipality, people.AddressOf(row), contact?.Phone, contact?.Email, row.NonDisclosure, row.DiedOn, opened);
+            people.MunicipalityOf(row), people.AddressOf(row), contact?.Phone, contact?.Email, row.NonDisclosure, row.DiedOn, opened);
         return model.Hidden
             ? model with
             {

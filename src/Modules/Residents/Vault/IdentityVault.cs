@@ -13,6 +13,8 @@ internal sealed class IdentityVault(KeyRing keys, LookupKey lookup) : View
 {
     public override string Name => "vault";
 
+    public override int Version => 2;
+
     public override IReadOnlyList<Type> Rows => [typeof(PersonRow), typeof(IdentityCodeRow), typeof(TemporaryIdRow), typeof(ActsForRow)];
 
     public override bool Handles(Type eventType) => eventType.Assembly == typeof(IdentityVault).Assembly;
@@ -34,7 +36,7 @@ internal sealed class IdentityVault(KeyRing keys, LookupKey lookup) : View
     private PersonRow NewRow(PersonRegistered e)
     {
         var birth = keys.OpenPersonal<Birth>(e.Birth);
-        return new(e.Person, e.Name, birth?.Date, birth?.Sex ?? Sex.Unknown, null, null, null, null, null, null, e.Language, false, null, false, [], [], []);
+        return new(e.Person, e.Name, birth?.Date, birth?.Sex ?? Sex.Unknown, null, null, null, null, null, null, null, e.Language, false, null, false, [], [], []);
     }
 
     private PersonRow Changed(PersonRow row, IEvent recorded) => recorded switch
@@ -46,10 +48,10 @@ internal sealed class IdentityVault(KeyRing keys, LookupKey lookup) : View
         NameChanged e => row with { Name = e.Name },
         AddressChanged e => row with { Address = e.Address },
         ContactDataChanged e => row with { ContactData = e.ContactData },
-        MunicipalityChanged e => row with { Municipality = keys.OpenPersonal<string>(e.Municipality), MovedAway = false },
+        MunicipalityChanged e => Disclosing(row with { Municipality = e.Municipality, MovedAway = false }),
         LanguageChanged e => row with { Language = e.Language },
-        NonDisclosureSet => row with { NonDisclosure = true },
-        NonDisclosureLifted => row with { NonDisclosure = false },
+        NonDisclosureSet => Disclosing(row with { NonDisclosure = true }),
+        NonDisclosureLifted => Disclosing(row with { NonDisclosure = false }),
         RepresentativeAdded e => row with { Representatives = [.. row.Representatives, new(e.Representative, e.Kind, e.FirstDay)] },
         RepresentativeEnded e => row with { Representatives = [.. row.Representatives.Select(r => Ends(r, e) ? r with { LastDay = e.LastDay } : r)] },
         RegisterPermissionGiven e => row with { Permissions = [.. row.Permissions, e.Seen] },
@@ -59,6 +61,9 @@ internal sealed class IdentityVault(KeyRing keys, LookupKey lookup) : View
         PersonMovedAway => row with { MovedAway = true },
         _ => throw new System.Diagnostics.UnreachableException($"The vault does not know {recorded.GetType().Name}."),
     };
+
+    private PersonRow Disclosing(PersonRow row) =>
+        row with { DisclosedMunicipality = row.NonDisclosure ? null : keys.OpenPersonal<string>(row.Municipality) };
 
     private void Index(IEvent recorded, PersonRow before, IRows rows)
     {

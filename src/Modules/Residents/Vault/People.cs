@@ -69,6 +69,9 @@ public sealed class People(Database database, ViewSet views, KeyRing keys, Looku
 
     public PostalAddress? AddressOf(PersonRow row) => keys.OpenPersonal<PostalAddress>(row.Address);
 
+    /// <summary>Three-digit code of the municipality of residence, also under non-disclosure.</summary>
+    public string? MunicipalityOf(PersonRow row) => keys.OpenPersonal<string>(row.Municipality);
+
     public ContactData? ContactDataOf(PersonRow row) => keys.OpenPersonal<ContactData>(row.ContactData);
 
     /// <summary>The care relations of a person, also ended ones.</summary>

@@ -6,20 +6,18 @@ using Yhteys.Residents.Identity;
 namespace Yhteys.Residents.Vault;
 
 /// <summary>
-/// A person in the vault. Names, code, address and contact data stay sealed and are opened in the page; what decisions and searches
-/// need is open: day of birth, sex, municipality.
+/// A person in the vault. Names, code, address, contact data and municipality stay sealed and are opened in the page; what decisions and searches
+/// need is open: day of birth, sex, the municipality of those who are not under non-disclosure.
 /// </summary>
 /// <param name="CodeKey">Keyed hash of the identity code, see <see cref="LookupKey"/>.</param>
 /// <param name="Municipality">Null when not known.</param>
+/// <param name="DisclosedMunicipality">The municipality for events, lists and statistics: none under non-disclosure.</param>
 [Index("BirthDate")]
 public sealed record PersonRow(
     Guid Person, Sealed<string> Name, LocalDate? BirthDate, Sex Sex, Sealed<string>? Code, string? CodeKey, string? TemporaryId,
-    Sealed<string>? Address, Sealed<string>? ContactData, string? Municipality, string Language, bool NonDisclosure,
+    Sealed<string>? Address, Sealed<string>? ContactData, Sealed<string>? Municipality, string? DisclosedMunicipality, string Language, bool NonDisclosure,
     LocalDate? DiedOn, bool MovedAway, IReadOnlyList<Representative> Representatives, IReadOnlyList<string> Permissions, IReadOnlyList<OpenGlass> Glasses)
 {
-    /// <summary>The municipality for events, lists and statistics: none under non-disclosure.</summary>
-    public string? DisclosedMunicipality => NonDisclosure ? null : Municipality;
-
     /// <summary>Full years on a day; null when the day of birth is not known.</summary>
     public int? AgeOn(LocalDate day) => BirthDate is { } birth ? Period.Between(birth, day, PeriodUnits.Years).Years : null;
 
