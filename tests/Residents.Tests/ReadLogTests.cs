@@ -67,6 +67,31 @@ public sealed class ReadLogTests
         log.Queries.Audit(new()).Count(r => r.Flagged).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task The_words_of_an_entry_lie_sealed_and_the_auditor_reads_them_those_of_before_too(string engine)
+    {
+        using var log = new TestReadLog(engine);
+        const string words = "Epäilen masennusta, soitan nyt.";
+        log.WriteAsBefore(Entry("break_glass", ReadGround.BrokenGlass) with { Reason = "Vanhat sanat." });
+        await log.Book.Record(Entry("break_glass", ReadGround.BrokenGlass) with { Reason = words });
+        await log.Book.Record(Entry(ReadLogBook.OpenedFieldScreen, ReadGround.None) with { Reason = "phone: " + words });
+        await log.Book.RecordWithheld(Entry(ReadLogBook.OpenedNotifierScreen, ReadGround.None) with { Reason = words }, "unreleased_notice");
+        await log.Book.Record(Entry());
+
+        string?[] stored = [.. log.Stored()];
+        stored.ShouldAllBe(reason => !reason!.Contains("masennus", StringComparison.Ordinal));
+        (stored[0], stored[4], stored[5]).ShouldBe(("Vanhat sanat.", "unreleased_notice", "care"));
+        log.Queries.Audit(new()).Select(r => r.Reason).Reverse().ShouldBe(["Vanhat sanat.", words, "phone: " + words, words, "unreleased_notice", "care"]);
+        log.Queries.Audit(new(Person: Given.Aino, Flagged: true)).Select(r => r.Reason).ShouldBe([words, "phone: " + words, words, "Vanhat sanat."]);
+        log.Queries.Verify().ShouldBeEmpty();
+
+        log.Execute("update read_log set reason = 'sealed:AAAA' where seq = 2");
+        log.Queries.Audit(new(Flagged: true)).ShouldContain(r => r.Reason == "sealed:AAAA");
+        log.Queries.Verify().ShouldContain(f => f.StartsWith("read log 2", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_PostgreSQL_does_not_take_leaves_no_lock_behind()
     {
@@ -217,6 +242,24 @@ public sealed class ReadLogTests
             connection.Open();
             connection.BeginTransaction(deferred: false);
             return connection;
+        }
+
+        /// <summary>Reasons as they are stored, the earliest first.</summary>
+        public IEnumerable<string?> Stored()
+        {
+            using var connection = _store.Open();
+            return [.. ReadLogSql.Read(connection, null, "order by seq").Select(r => r.Row.Reason)];
+        }
+
+        /// <summary>Writes an entry as the program did when it sealed no words.</summary>
+        public void WriteAsBefore(ReadEntry e)
+        {
+            using var connection = _store.OpenToWrite();
+            _store.Write(connection, (seq, mac) =>
+            {
+                var row = new ReadRow(seq + 1, Clock.GetCurrentInstant(), e.Who, e.Unit, e.Role, e.Register, e.Screen, e.Reason, e.Ground, null, e.People);
+                return [ReadLogSql.Cells(row, new ReadLogChain(Key).Link(mac, row))];
+            });
         }
 
         public void Execute(string sql)

@@ -10,7 +10,7 @@ namespace Yhteys.Residents;
 
 /// <summary>What the module needs from the configuration.</summary>
 /// <param name="LookupKey">32 bytes: the keyed hash of identity codes.</param>
-/// <param name="ReadLogKey">32 bytes: the chain of the read log.</param>
+/// <param name="ReadLogKey">32 bytes: the chain of the read log and the seal of the words in it.</param>
 /// <param name="ReadLogStore">Where the read log lies.</param>
 /// <param name="AcceptRealCodes">Whether codes of real people are taken; false in a demonstration.</param>
 public sealed record ResidentsOptions(byte[] LookupKey, byte[] ReadLogKey, Func<ReadLogStore> ReadLogStore, bool AcceptRealCodes = false)

@@ -16,7 +16,7 @@ public sealed record Settings
     /// <summary>32 bytes in base64: wraps the keys of persons and matters.</summary>
     public string? MasterKey { get; set; }
 
-    /// <summary>32 bytes in base64: signs the journal's chain and the read log's chain.</summary>
+    /// <summary>32 bytes in base64: signs the journal's chain and the read log's chain, and seals the words in the read log.</summary>
     public string? ChainKey { get; set; }
 
     /// <summary>Sign-in by made-up persons, without passwords. Only for a journal of made-up people.</summary>

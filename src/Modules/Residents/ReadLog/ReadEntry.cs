@@ -22,6 +22,6 @@ public sealed record ReadEntry(
 public sealed record ReadRow(
     long Seq, Instant At, Guid Who, Guid? Unit, string Role, string Register, string Screen, string? Reason, ReadGround Ground, long? Withholds, IReadOnlyList<Guid> People)
 {
-    /// <summary>Opened without a relation or a sealed field opened: what an auditor looks at first.</summary>
+    /// <summary>Opened without a relation or a sealed field opened: what an auditor looks at first. Its reason is free words and lies sealed.</summary>
     public bool Flagged => Ground == ReadGround.BrokenGlass || Screen is ReadLogBook.OpenedFieldScreen or ReadLogBook.OpenedNotifierScreen;
 }

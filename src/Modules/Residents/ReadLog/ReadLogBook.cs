@@ -22,6 +22,7 @@ public sealed class ReadLogBook : IDisposable
     private readonly BlockingCollection<Waiting> _queue = [];
     private readonly ReadLogStore _store;
     private readonly ReadLogChain _chain;
+    private readonly ReadLogSeal _seal;
     private readonly IClock _clock;
     private readonly Thread _writer;
     private readonly Timer _index;
@@ -30,7 +31,7 @@ public sealed class ReadLogBook : IDisposable
     /// <param name="chainKey">32 bytes, kept outside the database.</param>
     public ReadLogBook(ReadLogStore store, byte[] chainKey, IClock clock)
     {
-        (_store, _clock, _chain) = (store, clock, new ReadLogChain(chainKey));
+        (_store, _clock, _chain, _seal) = (store, clock, new ReadLogChain(chainKey), new ReadLogSeal(chainKey));
         _writer = new Thread(Loop) { IsBackground = true, Name = "read log" };
         _writer.Start();
         _index = new Timer(_ => Index(), null, IndexEvery, IndexEvery);
@@ -126,6 +127,7 @@ public sealed class ReadLogBook : IDisposable
         foreach (var (e, withholds, because) in group)
         {
             var row = new ReadRow(++seq, now, e.Who, e.Unit, e.Role, e.Register, e.Screen, e.Reason, e.Ground, withholds, e.People);
+            if (row is { Flagged: true, Reason: { } words }) row = row with { Reason = _seal.Close(words) };
             rows.Add(ReadLogSql.Cells(row, mac = _chain.Link(mac, row)));
             if (because is null) continue;
             var withholding = row with { Seq = ++seq, Screen = "withhold", Reason = because, Withholds = row.Seq, People = [] };

@@ -12,6 +12,7 @@ public sealed record AuditSearch(Instant? From = null, Instant? To = null, Guid?
 public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
 {
     public const int PageSize = 100;
+    private readonly ReadLogSeal _seal = new(chainKey);
 
     /// <summary>Who has looked at a person's data, the latest first; withheld entries are not in it.</summary>
     public IReadOnlyList<ReadRow> About(Guid person, long? before = null) => Of(
@@ -100,7 +101,7 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
             found.AddRange(ReadLogSql.Read(
                 connection, null, $"where seq >= @first and seq < @end and {conditions} order by seq desc",
                 [.. parameters, ("first", block * ReadLogStore.Block), ("end", Math.Min((block + 1) * ReadLogStore.Block, below))])
-                .Select(r => r.Row).Where(row => row.People.Contains(person)));
+                .Select(r => Opened(r.Row)).Where(row => row.People.Contains(person)));
             if (found.Count >= PageSize)
                 break;
         }
@@ -111,6 +112,8 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
     private List<ReadRow> Rows(string rest, List<(string, object?)> parameters)
     {
         using var connection = store.Open();
-        return [.. ReadLogSql.Read(connection, null, rest, [.. parameters]).Select(r => r.Row)];
+        return [.. ReadLogSql.Read(connection, null, rest, [.. parameters]).Select(r => Opened(r.Row))];
     }
+
+    private ReadRow Opened(ReadRow row) => row with { Reason = _seal.Open(row.Reason) };
 }
