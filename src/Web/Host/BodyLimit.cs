@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Yhteys.Web.Host;
 
 /// <summary>
-/// A body of more than one megabyte is answered 413 before anyone reads it. Kestrel's own limit is higher, so that it
-/// reads the rest away and the browser gets to see the page instead of a broken connection.
+/// A body of more than one megabyte is answered 413 before anyone reads it, or when that much has been read where its length is not told.
+/// Kestrel's own limit is higher, so that it reads the rest away and the browser gets to see the page instead of a broken connection.
 /// </summary>
 internal static class BodyLimit
 {
@@ -27,6 +27,8 @@ internal static class BodyLimit
             return Task.CompletedTask;
         }
 
+        if (context.Request.ContentLength is null && context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != false)
+            context.Request.Body = new LimitedBody(context.Request.Body, Bytes);
         return next(context);
     });
 }

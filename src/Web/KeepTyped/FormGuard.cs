@@ -18,13 +18,12 @@ internal static class FormGuard
         var fault = IsSafe(context) ? null : await Fault(context);
         if (fault is null)
             await next(context);
-        // What is wrong with a body that does not tell its length is found only while it is read, and the framework then speaks of a bad token.
-        else if (fault.InnerException is InvalidDataException unreadable)
-            context.Response.StatusCode = FormReader.StatusOf(unreadable);
+        else if (StatusOfBody(fault) is { } status)
+            context.Response.StatusCode = status;
         else if (IsOfAnother(context, fault))
             await KeptPage.OfAnother().ExecuteAsync(context);
-        else if (CameFromHere(context.Request) && await ReadUnchecked(context) is { } form)
-            await KeptPage.PageWasOld(KeptForm.From(context.Request, form)).ExecuteAsync(context);
+        else if (CameFromHere(context.Request) && await ReadUnchecked(context) is { } form && KeptForm.From(context.Request, form) is { } typed)
+            await KeptPage.PageWasOld(typed).ExecuteAsync(context);
         else if (context.Response.StatusCode == StatusCodes.Status200OK)
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
     });
@@ -50,6 +49,14 @@ internal static class FormGuard
             return fault;
         }
     }
+
+    // What is wrong with a body that does not tell its length is found only while it is read, and the framework then speaks of a bad token.
+    private static int? StatusOfBody(Exception fault) => fault.InnerException switch
+    {
+        InvalidDataException unreadable => FormReader.StatusOf(unreadable),
+        BadHttpRequestException bad => bad.StatusCode,
+        _ => null,
+    };
 
     // The framework tells it only in words; a test holds them.
     private static bool IsOfAnother(HttpContext context, Exception fault) =>

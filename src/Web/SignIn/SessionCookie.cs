@@ -38,14 +38,14 @@ internal static class SessionCookie
 
     private static async Task KeepAndAsk(HttpContext context, CookieAuthenticationOptions options)
     {
-        if (LastPerson(context, options) is not { } person || await FormReader.Read(context) is not { } form)
+        if (LastPerson(context, options) is not { } person || await FormReader.Read(context) is not { } form || KeptForm.From(context.Request, form) is not { } typed)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
 
         var services = context.RequestServices;
-        var kept = services.GetRequiredService<KeptForms>().Keep(KeptForm.From(context.Request, form), person);
+        var kept = services.GetRequiredService<KeptForms>().Keep(typed, person);
         services.GetRequiredService<Frame.FrameFiller>().Fill(context);
         await SignInPage.Show(services.GetRequiredService<Personas>(), "/", kept, status: StatusCodes.Status401Unauthorized)
             .ExecuteAsync(context);

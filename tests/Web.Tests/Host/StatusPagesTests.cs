@@ -49,6 +49,34 @@ public sealed class StatusPagesTests(SharedApp shared)
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData(Browser.Origin)]
+    public async Task Many_fields_of_untold_length_are_not_read_and_not_given_back(string? origin)
+    {
+        var body = Enumerable.Range(0, 8).SelectMany(i => (byte[])[.. System.Text.Encoding.ASCII.GetBytes($"&k{i}="), .. Enumerable.Repeat((byte)'a', 900_000)]).ToArray();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new StreamContent(new MemoryStream(body)) };
+        request.Content.Headers.ContentType = new("application/x-www-form-urlencoded");
+        request.Content.Headers.ContentLength = null;
+        request.Headers.TransferEncodingChunked = true;
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
+        var page = await Page.Of(await shared.App.Browser().Http.SendAsync(request, TestContext.Current.CancellationToken));
+
+        page.Status.ShouldBe(413);
+        page.Heading.ShouldBe("Lähetit liian paljon kerralla");
+    }
+
+    [Fact]
+    public async Task More_than_anybody_writes_is_not_given_back()
+    {
+        var page = await shared.App.Browser().Send("/sign-in", [("persona", new string('a', 110_000))]);
+
+        page.Status.ShouldBe(400);
+        page.Heading.ShouldBe("Pyyntöä ei voitu käsitellä");
+        page.Html.Length.ShouldBeLessThan(50_000);
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("--other\r\n\r\nno part of it")]
     [InlineData("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nnever ends")]
