@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Organisation;
 using Yhteys.Web.Host;
+using Yhteys.Web.SignIn;
 
 namespace Yhteys.Bench.Http;
 
@@ -34,9 +35,9 @@ internal sealed class Tickets : IDisposable
     {
         ClaimsPrincipal principal = user.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme);
         var now = DateTimeOffset.UtcNow;
-        var ticket = new AuthenticationTicket(
-            principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddMinutes(60) }, CookieAuthenticationDefaults.AuthenticationScheme);
-        return _format.Protect(ticket);
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddMinutes(60) };
+        Session.Begin(properties, now);
+        return _format.Protect(new AuthenticationTicket(principal, properties, CookieAuthenticationDefaults.AuthenticationScheme));
     }
 
     public void Dispose() => _services.Dispose();

@@ -16,6 +16,7 @@ using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Testing;
 using Yhteys.Web.Host;
+using Yhteys.Web.SignIn;
 
 namespace Yhteys.Web.Tests;
 
@@ -78,7 +79,9 @@ public sealed class WebApp : IDisposable
         const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
         var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var ticket = new AuthenticationTicket(user.ToPrincipal(scheme), new() { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, scheme);
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) };
+        Session.Begin(properties, now);
+        var ticket = new AuthenticationTicket(user.ToPrincipal(scheme), properties, scheme);
         var browser = Browser(language);
         browser.Cookies.Add(new Uri(Tests.Browser.Origin), new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)));
         return browser;

@@ -9,6 +9,9 @@ namespace Yhteys.Web.Host;
 /// <summary>The keys of cookies, form tokens and kept forms lie in the data folder, wrapped (AES-256-GCM) by the master key.</summary>
 internal sealed class SessionKeys(Settings settings) : IXmlEncryptor
 {
+    /// <summary>Their folder in the data folder; every node of a journal needs the same one.</summary>
+    public const string Folder = "sign-in-keys";
+
     private const int NonceSize = 12, TagSize = 16;
 
     public static void Configure(KeyManagementOptions options, Settings settings) => options.XmlEncryptor = new SessionKeys(settings);

@@ -25,7 +25,7 @@ public sealed record Settings
     /// <summary>Where the node listens, e.g. <c>http://localhost:5080</c>; several are separated by a semicolon.</summary>
     public string Urls { get; set; } = "http://localhost:5080";
 
-    /// <summary>Minutes without a request after which a person is signed out.</summary>
+    /// <summary>Minutes without a request after which a person is signed out; <see cref="SignIn.Session.Longest"/> after signing in everybody is.</summary>
     public int SessionMinutes { get; set; } = 60;
 
     /// <summary>Forms that one address may send in a minute without signing in; 0 means no limit.</summary>

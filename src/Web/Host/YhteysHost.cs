@@ -63,6 +63,8 @@ public static class YhteysHost
         services.AddSingleton<Personas>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<EndedSessions>();
+        services.AddSingleton<Sessions>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService<TroubleLog>();
         services.AddHostedService<Desk.Alarms.AlarmWatch>();
@@ -70,7 +72,7 @@ public static class YhteysHost
         services.AddScoped<FrameFiller>();
 
         services.AddDataProtection().SetApplicationName("Yhteys")
-            .PersistKeysToFileSystem(PrivateFolder.Create(Path.Combine(settings.DataFolder, "sign-in-keys")))
+            .PersistKeysToFileSystem(PrivateFolder.Create(Path.Combine(settings.DataFolder, SessionKeys.Folder)))
             // One pass that both seals and proves; the standard choice takes two, and every request opens a session and a token. Older keys say what they are for.
             .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.Configure<KeyManagementOptions>(options => SessionKeys.Configure(options, settings));
@@ -101,8 +103,9 @@ public static class YhteysHost
         app.UseRequestLocalization();
         app.UseAuthentication();
         app.UseStatusPages();
-        app.UseBodyLimit();
         app.UseRouting();
+        app.UseSessions();
+        app.UseBodyLimit();
         app.UseRateLimiter();
         app.UseFrame();
         app.UseAuthorization();

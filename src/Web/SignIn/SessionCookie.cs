@@ -17,6 +17,11 @@ internal static class SessionCookie
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromMinutes(settings.SessionMinutes);
         options.SlidingExpiration = true;
+        options.Events.OnSigningIn = signing =>
+        {
+            Session.Begin(signing.Properties, signing.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+            return Task.CompletedTask;
+        };
         options.Events.OnRedirectToLogin = AskToSignIn;
         options.Events.OnRedirectToAccessDenied = redirect =>
         {

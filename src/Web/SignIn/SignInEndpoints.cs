@@ -23,10 +23,13 @@ internal static class SignInEndpoints
 
     private static async Task<IResult> SignIn(
         [FromForm] string? persona, [FromForm] string? back, [FromForm] string? kept,
-        Personas personas, KeptForms forms, FrameFiller frame, IStringLocalizer<Texts> texts, HttpContext context)
+        Personas personas, KeptForms forms, Sessions sessions, FrameFiller frame, IStringLocalizer<Texts> texts, HttpContext context)
     {
         if (personas.Find(persona) is not { User: var user })
             return SignInPage.Show(personas, LocalPath.OrFront(back), kept, error: texts["SignIn_Choose"]);
+        if (!sessions.HasRole(user))
+            return SignInPage.Show(personas, LocalPath.OrFront(back), kept, error: texts["SignIn_RoleEnded"]);
+        await sessions.Leave(context);
         var principal = user.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme);
         await context.SignInAsync(principal);
         if (string.IsNullOrEmpty(kept))
@@ -40,8 +43,9 @@ internal static class SignInEndpoints
             : KeptPage.NotYours();
     }
 
-    private static async Task<IResult> SignOut(HttpContext context)
+    private static async Task<IResult> SignOut(HttpContext context, Sessions sessions)
     {
+        await sessions.Leave(context);
         await context.SignOutAsync();
         context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return TypedResults.LocalRedirect("/");

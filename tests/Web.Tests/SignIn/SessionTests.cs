@@ -1,0 +1,122 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Demo.Population;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Testing;
+using Yhteys.Ui;
+using Yhteys.Web.SignIn;
+using Yhteys.Web.Tests.KeepTyped;
+
+namespace Yhteys.Web.Tests.SignIn;
+
+/// <summary>When access ends: on signing out, after a long day and with the role, whatever cookie somebody still has.</summary>
+public sealed class SessionTests : IDisposable
+{
+    private readonly MovableTime _time = new();
+    private readonly WebApp _app;
+
+    public SessionTests() => _app = new(adjust: b => b.Services.AddSingleton<TimeProvider>(_time), county: Engines.Sqlite);
+
+    [Fact]
+    public async Task A_cookie_that_was_kept_opens_nothing_after_signing_out_also_after_a_restart()
+    {
+        using var browser = await _app.SignedIn("resident");
+        using var copy = CopyOf(browser);
+        var page = await copy.Get("/my-matters");
+        page.Status.ShouldBe(200);
+
+        (await browser.Post("/sign-out", page)).Location.ShouldBe("/");
+
+        (await copy.Get("/my-matters")).Location.ShouldNotBeNull().ShouldStartWith("/sign-in");
+        (await copy.Get("/")).Document.QuerySelector(".person").ShouldBeNull();
+        Directory.EnumerateFiles(Path.Combine(_app.Settings.DataFolder, "sign-in-keys", "ended")).ShouldHaveSingleItem();
+        using var other = await _app.SignedIn("resident");
+        (await other.Get("/my-matters")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Whoever_signs_in_over_a_session_leaves_it()
+    {
+        using var browser = await _app.SignedIn("doctor");
+        using var copy = CopyOf(browser);
+
+        await browser.SignIn("resident");
+
+        (await copy.Get("/people")).Location.ShouldNotBeNull().ShouldStartWith("/sign-in");
+        (await browser.Get("/my-matters")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_busy_session_ends_after_a_long_day_and_what_was_typed_is_kept()
+    {
+        using var browser = await _app.SignedIn("doctor");
+        Page page;
+        var hours = 0d;
+        while ((page = await browser.Get("/people")).Status == 200 && hours < 24)
+        {
+            _time.Advance(TimeSpan.FromMinutes(30));
+            hours += 0.5;
+        }
+
+        hours.ShouldBe(Session.Longest.TotalHours);
+        page.Location.ShouldNotBeNull().ShouldStartWith("/sign-in");
+        using var again = await _app.SignedIn("doctor");
+        var form = await again.Get("/people");
+        for (; hours > 0; hours -= 0.5)
+        {
+            _time.Advance(TimeSpan.FromMinutes(30));
+            await again.Get("/people");
+        }
+
+        var ended = await again.Post("/people", form, ("Name", "Esimerkki Äyrämö"), ("BirthDate", "1.2.1980"));
+        ended.Status.ShouldBe(401);
+        (await again.Send("/sign-in", [.. ended.Fields("/sign-in"), ("persona", "doctor")])).Main.ShouldContain("Esimerkki Äyrämö");
+    }
+
+    [Fact]
+    public async Task A_professional_whose_role_has_ended_sees_nothing_more()
+    {
+        using var doctor = await _app.SignedIn("doctor");
+        (await doctor.Get("/worklist")).Status.ShouldBe(200);
+
+        await EndRoleToday();
+        (await doctor.Get("/worklist")).Status.ShouldBe(200);
+        _app.Clock.Advance(NodaTime.Duration.FromDays(1));
+
+        (await doctor.Get("/worklist")).Location.ShouldNotBeNull().ShouldStartWith("/sign-in");
+        var refused = await doctor.SignIn("doctor");
+        refused.Status.ShouldBe(422);
+        refused.Main.ShouldContain("Rooli, jossa kirjautuisit, on päättynyt");
+    }
+
+    [Fact]
+    public void What_could_not_be_valid_any_more_is_forgotten()
+    {
+        var ended = _app.Services.GetRequiredService<EndedSessions>();
+        var (first, second) = (new Session(Guid.NewGuid(), _time.GetUtcNow()), new Session(Guid.NewGuid(), _time.GetUtcNow()));
+        ended.End(first);
+        ended.Has(first).ShouldBeTrue();
+        new EndedSessions(_app.Settings, _time).Has(first).ShouldBeTrue();
+
+        _time.Advance(Session.Longest + TimeSpan.FromMinutes(1));
+        ended.End(second);
+
+        (ended.Has(first), ended.Has(second)).ShouldBe((false, true));
+    }
+
+    public void Dispose() => _app.Dispose();
+
+    private async Task EndRoleToday()
+    {
+        var (doctor, unit, today) = (DemoIds.Of("doctor"), DemoIds.Unit("health_centre"), Fi.Day(_app.Clock.GetCurrentInstant()));
+        (await _app.Journal.Handle(new Envelope(Guid.NewGuid(), Actor.System, "test"), work => Organisation.EndRole.Decide(
+            work.State<ProfessionalState>(doctor), new(doctor, unit, Roles.Doctor, today)))).Accepted.ShouldBeTrue();
+    }
+
+    private Browser CopyOf(Browser browser)
+    {
+        var copy = _app.Browser();
+        copy.Cookies.Add(browser.Cookies.GetCookies(new Uri(Browser.Origin)));
+        return copy;
+    }
+}
