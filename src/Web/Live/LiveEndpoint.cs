@@ -1,10 +1,12 @@
 using System.Globalization;
+using Yhteys.Organisation;
+using Yhteys.Web.SignIn;
 
 namespace Yhteys.Web.Live;
 
 /// <summary>
 /// GET /live?topics=a,b: server-sent events <c>topic</c> with data <c>topic position</c>, at most some three per topic and second,
-/// and a comment every 15 seconds so that proxies keep the line open.
+/// and a comment every 15 seconds so that proxies keep the line open. Topics that the asker may not hear are left out; it ends with the session.
 /// </summary>
 internal static class LiveEndpoint
 {
@@ -15,15 +17,22 @@ internal static class LiveEndpoint
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
 
     public static void MapLive(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/live", (string? topics, LiveFeed feed, HttpContext context, IHostApplicationLifetime life) =>
-            Stream((topics ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), feed, context, life))
+        pages.MapGet("/live", (string? topics, LiveFeed feed, Sessions sessions, HttpContext context, IHostApplicationLifetime life) =>
+            Stream((topics ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), feed, sessions, context, life))
             .RequireAuthorization();
 
-    private static async Task Stream(string[] topics, LiveFeed feed, HttpContext context, IHostApplicationLifetime life)
+    private static async Task Stream(string[] asked, LiveFeed feed, Sessions sessions, HttpContext context, IHostApplicationLifetime life)
     {
-        if (topics.Length is 0 or > MaxTopics)
+        if (asked.Length is 0 or > MaxTopics)
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        var (user, ticket) = (context.SignedIn(), SessionGuard.Ticket(context));
+        if (LiveTopics.Of(user, asked) is not { Count: > 0 } topics)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
@@ -38,6 +47,8 @@ internal static class LiveEndpoint
             while (true)
             {
                 var news = await listener.Next(Heartbeat, Gather, ended.Token);
+                if (!sessions.Holds(user, ticket))
+                    return;
                 await Write(context, news.Count == 0 ? ": still here\n\n" : string.Concat(news.Select(Message)), ended.Token);
                 await Task.Delay(Pace, ended.Token);
             }

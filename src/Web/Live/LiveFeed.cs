@@ -4,8 +4,8 @@ using Yhteys.Kernel;
 namespace Yhteys.Web.Live;
 
 /// <summary>
-/// Passes on to the open browsers of this node what has moved, and to which position of the journal. Topics of a committed
-/// event: its module (<c>cases</c>) and its stream (the matter's id); other parts may publish topics of their own.
+/// Passes on to the open browsers of this node what has moved, and to which position of the journal. The topic of a committed
+/// event is its module (<c>cases</c>); other parts may publish topics of their own. Who may hear which, <see cref="LiveTopics"/> says.
 /// </summary>
 internal sealed class LiveFeed : IDisposable
 {
@@ -35,9 +35,6 @@ internal sealed class LiveFeed : IDisposable
         if (listeners.IsEmpty)
             return;
         foreach (var recorded in events)
-        {
             Publish(recorded.Alias[..recorded.Alias.IndexOf('.', StringComparison.Ordinal)], recorded.Position);
-            Publish(recorded.Stream.ToString(), recorded.Position);
-        }
     }
 }

@@ -22,20 +22,48 @@ public sealed class LiveTests(SharedApp shared)
     {
         var feed = shared.App.Services.GetRequiredService<LiveFeed>();
         var http = (await shared.App.SignedIn("doctor")).Http;
-        using var response = await http.GetAsync(new Uri("/live?topics=worklist,board", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancel);
+        using var response = await http.GetAsync(new Uri("/live?topics=cases,booking,alarms", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancel);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(Cancel));
         (await reader.ReadLineAsync(Cancel)).ShouldBe(": open");
         await reader.ReadLineAsync(Cancel);
 
-        feed.Publish("elsewhere", 1);
-        feed.Publish("worklist", 7);
-        feed.Publish("worklist", 9);
-        feed.Publish("worklist", 8);
+        feed.Publish("assessment", 1);
+        feed.Publish("booking", 7);
+        feed.Publish("booking", 9);
+        feed.Publish("booking", 8);
 
         (await reader.ReadLineAsync(Cancel)).ShouldBe("event: topic");
-        (await reader.ReadLineAsync(Cancel)).ShouldBe("data: worklist 9");
+        (await reader.ReadLineAsync(Cancel)).ShouldBe("data: booking 9");
     }
+
+    [Fact]
+    public async Task What_one_may_not_hear_is_left_out()
+    {
+        var (feed, matter) = (shared.App.Services.GetRequiredService<LiveFeed>(), Guid.NewGuid());
+        var http = (await shared.App.SignedIn("doctor")).Http;
+        using var response = await http.GetAsync(new Uri($"/live?topics=residents,organisation,{matter},cases", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancel);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(Cancel));
+        await reader.ReadLineAsync(Cancel);
+        await reader.ReadLineAsync(Cancel);
+
+        foreach (var topic in new[] { "residents", "organisation", matter.ToString(), "cases" })
+            feed.Publish(topic, 7);
+
+        (await reader.ReadLineAsync(Cancel)).ShouldBe("event: topic");
+        (await reader.ReadLineAsync(Cancel)).ShouldBe("data: cases 7");
+        await reader.ReadLineAsync(Cancel);
+        feed.Publish("cases", 8);
+        (await reader.ReadLineAsync(Cancel)).ShouldBe("event: topic");
+        (await reader.ReadLineAsync(Cancel)).ShouldBe("data: cases 8");
+    }
+
+    [Theory]
+    [InlineData("resident", "cases,residents,alarms,assessment,booking,access")]
+    [InlineData("auditor", "cases,alarms")]
+    [InlineData("doctor", "residents")]
+    public async Task Whoever_may_hear_none_of_it_is_refused(string persona, string topics) =>
+        (await (await shared.App.SignedIn(persona)).Get($"/live?topics={topics},{Guid.NewGuid()}")).Status.ShouldBe(403);
 
     [Fact]
     public void A_listener_that_has_gone_is_forgotten()

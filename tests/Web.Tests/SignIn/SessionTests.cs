@@ -4,6 +4,7 @@ using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Testing;
 using Yhteys.Ui;
+using Yhteys.Web.Live;
 using Yhteys.Web.SignIn;
 using Yhteys.Web.Tests.KeepTyped;
 
@@ -90,6 +91,22 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task News_end_with_the_session()
+    {
+        using var browser = await _app.SignedIn("doctor");
+        using var copy = CopyOf(browser);
+        using var response = await copy.Http.GetAsync(new Uri("/live?topics=cases", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancel);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(Cancel));
+        (await reader.ReadLineAsync(Cancel)).ShouldBe(": open");
+        await reader.ReadLineAsync(Cancel);
+
+        await browser.Post("/sign-out", await browser.Get("/people"));
+        _app.Services.GetRequiredService<LiveFeed>().Publish("cases", 7);
+
+        (await reader.ReadLineAsync(Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
     public void What_could_not_be_valid_any_more_is_forgotten()
     {
         var ended = _app.Services.GetRequiredService<EndedSessions>();
@@ -105,6 +122,8 @@ public sealed class SessionTests : IDisposable
     }
 
     public void Dispose() => _app.Dispose();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private async Task EndRoleToday()
     {
