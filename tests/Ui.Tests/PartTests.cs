@@ -22,6 +22,15 @@ public class PartTests
     }
 
     [Fact]
+    public void The_national_emergency_numbers_can_be_tapped_and_no_other_number()
+    {
+        var shown = Page.Of<CallText>(new() { ["Text"] = "Soita 112 tai 116117. Esimerkkejä: 06 112 1000, 1120, +358112." });
+
+        shown.Body!.TextContent.ShouldBe("Soita 112 tai 116117. Esimerkkejä: 06 112 1000, 1120, +358112.");
+        shown.QuerySelectorAll("a").Select(a => a.GetAttribute("href")).ShouldBe(["tel:112", "tel:116117"]);
+    }
+
+    [Fact]
     public void A_notice_is_read_out_only_when_asked()
     {
         Page.Of<Notice>(new() { ["Announce"] = true }).QuerySelectorAll("[role=status]").ShouldHaveSingleItem();

@@ -26,6 +26,7 @@ public class ShellTests
 
         var first = page.Body!.Children.Skip(1).Take(2).ToList();
         first[0].TextContent.ShouldBe("Hätätilanteessa soita 112.");
+        first[0].QuerySelector("a")!.GetAttribute("href").ShouldBe("tel:112");
         first[1].TextContent.ShouldContain("keksittyjä");
     }
 
