@@ -280,6 +280,15 @@ public sealed class DoorPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_referral_names_every_field_that_is_missing()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var page = await nurse.Get($"/matters/{matter}");
+        (await nurse.Post(To(matter, "refer"), page, Form(page, matter, "refer"))).Errors().ShouldBe(["Valitse palvelu luettelosta.", "Valitse yksikkö.", "Kirjoita, mistä on kyse."]);
+    }
+
+    [Fact]
     public async Task Taking_from_an_old_list_is_refused_and_told()
     {
         var matter = _county.Contact(DeskCounty.Aino);
@@ -304,6 +313,8 @@ public sealed class DoorPagesTests : IDisposable
         (await aino.Get("/my-matters")).Main.ShouldContain(_county.Row(matter).Number);
         using var nurse = await _county.App.SignedIn("guidance_nurse");
         var page = await nurse.Get($"/matters/{matter}");
+        (await nurse.Post(To(matter, "right-person"), page, Form(page, matter, "right-person"))).Errors().ShouldBe(
+            ["Kirjoita oikean henkilön henkilötunnus.", "Kirjoita perustelu, vähintään 10 merkkiä."]);
         var unknown = await nurse.Post(To(matter, "right-person"), page, Form(page, matter, "right-person", ("Code", "010101-123N"), ("Reason", Why)));
         unknown.Status.ShouldBe(422);
         unknown.Main.ShouldContain("Tunnuksella ei löydy ketään.");

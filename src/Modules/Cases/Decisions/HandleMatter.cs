@@ -79,6 +79,14 @@ public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null)
 /// <summary>The matter goes to another service line of the same register, and to a unit that handles it.</summary>
 public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, string Text, long? Seen = null)
 {
+    /// <summary>All that is missing, in the order of the form: one sentence for each field.</summary>
+    public IEnumerable<Refusal> Missing()
+    {
+        if (ServiceLine.Length == 0) yield return new UnknownServiceLine();
+        if (Unit == Guid.Empty) yield return new UnitMissing();
+        if (Words.Refused(Text) is { } refusal) yield return refusal;
+    }
+
     public static Decision Decide(Matter state, ReferMatter command, ServiceLine? line, UnitRow? unit)
     {
         if (!state.Exists) return new MatterNotFound();

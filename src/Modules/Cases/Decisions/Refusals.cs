@@ -20,6 +20,8 @@ public sealed record OtherRegister() : Refusal("OtherRegister", "ServiceLine");
 
 public sealed record UnitDoesNotHandle() : Refusal("UnitDoesNotHandle", "Unit");
 
+public sealed record UnitMissing() : Refusal("UnitMissing", "Unit");
+
 public sealed record UnknownOutcome() : Refusal("UnknownOutcome", "Outcome");
 
 public sealed record PersonNotKnown() : Refusal("PersonNotKnown");
@@ -81,6 +83,8 @@ public sealed record AlreadyKept() : Refusal("AlreadyKept");
 public sealed record UnknownGround() : Refusal("UnknownGround", "Ground");
 
 public sealed record NotReleasedYet() : Refusal("NotReleasedYet");
+
+public sealed record RightCodeMissing() : Refusal("RightCodeMissing", "Code");
 
 public sealed record RightPersonNotKnown() : Refusal("RightPersonNotKnown", "Code");
 

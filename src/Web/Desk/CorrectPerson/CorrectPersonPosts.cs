@@ -36,6 +36,10 @@ internal static class CorrectPersonPosts
             if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
             if (!entry.MayHandle) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
+            if (form.Text("Code") is null) Add(form, new RightCodeMissing(), refusals);
+            if (form.Text("Reason") is null) Add(form, new ReasonMissing(), refusals);
+            if (!form.Valid) return MatterPage.Show(matter, form, context, door, reader, log);
+
             var command = new ConfirmPerson(matter, form.Text("Code") ?? "", form.Text("Reason") ?? "", form.Seen);
             var (found, today) = (command.HasReason ? people.FindByCode(command.IdentityCode) : null, Fi.Day(clock.GetCurrentInstant()));
             var outcome = await journal.Handle(form.Envelope(user, action, matter), work => decide(work, work.State<Matter>(matter), command, found, options, today));
@@ -46,8 +50,11 @@ internal static class CorrectPersonPosts
                 return TypedResults.LocalRedirect($"{DeskPages.Matter(matter)}?done=1");
             }
 
-            form.Errors.Add(refusal.Field is "IdentityCode" ? "Code" : refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+            Add(form, refusal, refusals);
             // Also what is refused tells that somebody has the code.
             return MatterPage.Show(matter, form, context, door, reader, log, alsoShown: found?.Person);
         }).Needs(Rights.MatterHandle);
+
+    private static void Add(FormState form, Refusal refusal, RefusalText refusals) =>
+        form.Errors.Add(refusal.Field is "IdentityCode" ? "Code" : refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
 }

@@ -20,7 +20,7 @@ internal static class HandleMatterPosts
             work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Has("Asks", "true"))));
         Post(pages, "help", (work, matter, form, asked) => HelpAtOnce.Decide(
             work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Seen), asked.Professional, asked.Today));
-        Post(pages, "refer", Refer);
+        Post(pages, "refer", Refer, (matter, form) => Command(matter, form).Missing());
         Post(pages, "close", (work, matter, form, asked) => GiveBackTimes.Decide(
             work, new(matter), CloseMatter.Decide(work.State<Matter>(matter), new(matter, form.Text("Outcome") ?? "", form.Seen), asked.Today)));
     }
@@ -30,13 +30,17 @@ internal static class HandleMatterPosts
 
     private static Decision Refer(Work work, Guid matter, FormState form, Asked asked)
     {
-        var command = new ReferMatter(
-            matter, form.Text("ServiceLine") ?? "", Guid.TryParse(form.Text("Unit"), out var unit) ? unit : Guid.Empty, form.Text("Text") ?? "", form.Seen);
+        var command = Command(matter, form);
         return ReferMatter.Decide(work.State<Matter>(matter), command, asked.Services.Line(command.ServiceLine), work.Row<UnitRow>(command.Unit));
     }
 
+    private static ReferMatter Command(Guid matter, FormState form) =>
+        new(matter, form.Text("ServiceLine") ?? "", Guid.TryParse(form.Text("Unit"), out var unit) ? unit : Guid.Empty, form.Text("Text") ?? "", form.Seen);
+
     /// <summary>A form of the matter's page: carried out, or shown again with what was typed and the new state of the matter.</summary>
-    internal static void Post(IEndpointRouteBuilder pages, string action, Func<Work, Guid, FormState, Asked, Decision> decide) =>
+    /// <param name="missing">All that is missing from the form; null when the decision names it.</param>
+    internal static void Post(
+        IEndpointRouteBuilder pages, string action, Func<Work, Guid, FormState, Asked, Decision> decide, Func<Guid, FormState, IEnumerable<Refusal>>? missing = null) =>
         pages.MapPost($"/matters/{{matter:guid}}/{action}", async Task<IResult> (
             Guid matter, HttpContext context, Journal journal, MatterDoor door, MatterReader reader, ReadLogBook log, ContentStore content, IClock clock,
             OrganisationQueries organisation, RefusalText refusals) =>
@@ -46,10 +50,17 @@ internal static class HandleMatterPosts
             if (!entry.MayHandle || organisation.Professional(user.Id) is not { } professional)
                 return await door.Closed(form.Envelope(user, action, matter));
 
+            foreach (var one in missing?.Invoke(matter, form) ?? [])
+                form.Add(one, refusals);
+            if (!form.Valid) return MatterPage.Show(matter, form, context, door, reader, log);
+
             var asked = new Asked(professional, Fi.Day(clock.GetCurrentInstant()), content.Current.Services);
             if (await journal.Handle(form.Envelope(user, action, matter), work => decide(work, matter, form, asked)) is not Outcome.Refused { Refusal: var refusal })
                 return TypedResults.LocalRedirect(action == "refer" ? door.Next(matter, user) : $"{DeskPages.Matter(matter)}?done=1");
-            form.Errors.Add(refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+            form.Add(refusal, refusals);
             return MatterPage.Show(matter, form, context, door, reader, log);
         }).Needs(Rights.MatterHandle);
+
+    private static void Add(this FormState form, Refusal refusal, RefusalText refusals) =>
+        form.Errors.Add(refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
 }
