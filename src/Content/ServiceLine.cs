@@ -7,6 +7,7 @@ namespace Yhteys.Content;
 /// <param name="UnitKinds">Kinds of unit that handle it, the usual one first.</param>
 /// <param name="Urgencies">Codes of the urgencies that its need assessment may give.</param>
 /// <param name="ByReferral">A matter of the line is opened by a referral (lähete), never by a resident's contact.</param>
+/// <param name="GuessedBelow">Age in years that a person must be below for the words of a contact to lead to the line; null = any age.</param>
 public sealed record ServiceLine(
     string Id,
     string Register,
@@ -15,7 +16,8 @@ public sealed record ServiceLine(
     IReadOnlyList<string> Professions,
     IReadOnlyList<string> UnitKinds,
     IReadOnlyList<string> Urgencies,
-    bool ByReferral = false);
+    bool ByReferral = false,
+    int? GuessedBelow = null);
 
 /// <summary>An urgency (kiireellisyys) that a professional may record.</summary>
 /// <param name="Id">Code used in events: <c>immediate</c>, <c>urgent</c> or <c>non_urgent</c>.</param>

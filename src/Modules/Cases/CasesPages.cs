@@ -32,8 +32,14 @@ public static class CasesPages
 
     public static string Messages(Guid matter) => $"/my-matters/{matter}/messages";
 
+    /// <summary>The matter as the professionals who may enter it see it.</summary>
+    internal static string Case(Guid matter) => $"/matters/{matter}";
+
     /// <summary>Records a contact of the person; the resident's identity card leads here.</summary>
     public static string RecordContact(Guid person) => $"{New}?person={person}";
+
+    /// <summary>The service that the words typed so far mean for the person.</summary>
+    internal static string GuessFor(Guid person) => $"{Guess}?person={person}";
 
     /// <summary>The form of one kind of arrival on a service line.</summary>
     public static string Arrival(string kind, string line, Guid person) => $"{NewArrival}/{kind}/{line}?person={person}";

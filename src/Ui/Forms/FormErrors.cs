@@ -19,6 +19,15 @@ public sealed class FormErrors
             _errors.Add(new FormError(field, sentence));
     }
 
+    /// <summary>Puts the errors in the order of the page, whatever was checked first; those of other fields come last.</summary>
+    public void InOrder(params IReadOnlyList<string> fields)
+    {
+        var places = fields.Index().ToDictionary(f => f.Item, f => f.Index, StringComparer.Ordinal);
+        var sorted = _errors.OrderBy(e => places.GetValueOrDefault(e.Field, fields.Count)).ToList();
+        _errors.Clear();
+        _errors.AddRange(sorted);
+    }
+
     /// <summary>An error of the whole form, e.g. a refusal.</summary>
     public void Add(string sentence) => Add("", sentence);
 

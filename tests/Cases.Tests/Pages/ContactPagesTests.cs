@@ -50,7 +50,30 @@ public sealed class ContactPagesTests
     {
         await using var host = await Start();
         var form = new FormState { ["Topic"] = topic, ["Text"] = text };
-        (ContactForm.Guess(form, ContentInUse.Of(host.Content), "fi") ?? "primary_care").ShouldBe(line);
+        (ContactForm.Guess(form, ContentInUse.Of(host.Content), "fi", age: 40) ?? "primary_care").ShouldBe(line);
+    }
+
+    [Theory]
+    [InlineData("fi", "Minua lyödään kotona", 82, "adult_social")]
+    [InlineData("en", "He is hitting me", 82, "adult_social")]
+    [InlineData("sv", "Han slår mig", null, "adult_social")]
+    [InlineData("fi", "Pelkään kotona, isä lyö minua", 12, "child_welfare")]
+    public async Task A_grown_ups_own_words_lead_to_no_line_of_minors(string language, string text, int? age, string line)
+    {
+        await using var host = await Start();
+        ContactForm.Guess(new FormState { ["Text"] = text }, ContentInUse.Of(host.Content), language, age).ShouldBe(line);
+    }
+
+    [Fact]
+    public async Task A_grown_ups_contact_about_violence_goes_to_social_guidance()
+    {
+        await using var host = await Start();
+        (string, string)[] form = [.. Filled.Where(f => f.Item1 is not ("Text" or "Topic" or "ServiceLine" or "Danger")), ("ServiceLine", ContactForm.DontKnow), ("Text", "Minua lyödään kotona"), ("Danger", "yes")];
+        (await host.Post(CasesPages.Contact, Aino, form)).Status.ShouldBe(302);
+        host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").Single().ServiceLine.ShouldBe("adult_social");
+        var guess = new[] { ("ServiceLine", ContactForm.DontKnow), ("Text", "Pelkään kotona, isä lyö minua") };
+        (await host.Post(CasesPages.GuessFor(Child), Nurse, guess)).Document.QuerySelector("option")!.TextContent.ShouldContain("Lastensuojelu");
+        (await host.Post(CasesPages.GuessFor(Aino), Nurse, guess)).Document.QuerySelector("option")!.TextContent.ShouldNotContain("Lastensuojelu");
     }
 
     [Fact]
@@ -90,7 +113,7 @@ public sealed class ContactPagesTests
     [InlineData("ServiceLine", "", "Valitse, mitä palvelua asia koskee.")]
     [InlineData("ServiceLine", "nothing", "Valitse palvelu luettelosta.")]
     [InlineData("ServiceLine", "oral_health", "Mikään yksikkö ei juuri nyt ota vastaan")]
-    [InlineData("Text", " ", "Kirjoita, mistä on kyse.")]
+    [InlineData("Text", " ", "Kerro, mitä on tapahtunut.")]
     [InlineData("HelpWanted", "soon", "Valitse, kuinka pian apua tarvitaan.")]
     [InlineData("ReplyBy", "pigeon", "Valitse, miten otamme yhteyttä.")]
     public async Task Bad_input_is_kept_and_gets_its_sentence(string field, string value, string sentence)
@@ -101,6 +124,38 @@ public sealed class ContactPagesTests
         page.Errors.ShouldContain(e => e.StartsWith(sentence, StringComparison.Ordinal));
         page.Document.QuerySelector("[name=ReplyHours] option[selected]")!.GetAttribute("value").ShouldBe("8-10");
         host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("", "kipeä selkä", "kipeä selkä\n\nNostin laatikon.")]
+    [InlineData("back_pain", "kipeä selkä", "Nostin laatikon.")]
+    [InlineData("", "Nostin", "Nostin laatikon.")]
+    public async Task What_was_typed_to_find_a_topic_begins_the_story_when_no_topic_was_chosen(string topic, string about, string stored)
+    {
+        await using var host = await Start();
+        (await host.Post(CasesPages.Contact, Aino, [.. Filled.Where(f => f.Item1 is not ("Topic" or "Text")), ("Topic", topic), ("About", about), ("Text", "Nostin laatikon.")])).Status.ShouldBe(302);
+        var contact = host.Journal.Read().Select(r => r.Event).OfType<ContactReceived>().Single();
+        host.Keys.Open(contact.Text).ShouldBe(stored);
+    }
+
+    [Fact]
+    public async Task Who_tells_of_danger_need_not_say_how_soon_or_how_to_reply()
+    {
+        await using var host = await Start();
+        var sent = await host.Post(CasesPages.Contact, Aino, [("For", "me"), ("Danger", "yes"), ("ServiceLine", "primary_care"), ("Text", "Apua.")]);
+        sent.Status.ShouldBe(302);
+        var row = host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").Single();
+        (row.HelpWanted, row.Immediate).ShouldBe(("now", true));
+        host.Journal.Stream(row.Matter).Select(r => r.Event).OfType<ContactReceived>().Single().ReplyBy.ShouldBe("phone");
+        (await host.Get(CasesPages.Contact, Aino)).Document.QuerySelectorAll(".when-yes a[href='tel:112']").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_summary_of_errors_follows_the_page()
+    {
+        await using var host = await Start();
+        (await host.Post(CasesPages.Contact, Aino, [("For", "me"), ("ServiceLine", ContactForm.DontKnow)])).Errors.ShouldBe([
+            "Vastaa, onko joku juuri nyt vaarassa.", "Kerro, mitä on tapahtunut.", "Valitse, kuinka pian apua tarvitaan.", "Valitse, miten otamme yhteyttä."]);
     }
 
     [Fact]
@@ -132,9 +187,14 @@ public sealed class ContactPagesTests
         (await host.Post(path, Nurse, Filled)).Errors.ShouldContain("Valitse, miten yhteydenotto tuli.");
         var sent = await host.Post(path, Nurse, [.. Filled, ("Channel", "phone")]);
         sent.Status.ShouldBe(302);
-        (await host.Get(sent.Location!, Nurse)).Text.ShouldContain("Yhteydenotto on kirjattu");
+        var receipt = await host.Get(sent.Location!, Nurse);
+        receipt.Text.ShouldContain("Yhteydenotto on kirjattu");
+        receipt.Text.ShouldContain("Kerro asianumero asiakkaalle.");
         var row = host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").Single();
         (row.Channel, row.OwnContact).ShouldBe(("phone", false));
-        (await host.Get(CasesPages.Receipt(row.Number), Aino)).Status.ShouldBe(200);
+        receipt.Document.QuerySelector($"a[href='/matters/{row.Matter}']").ShouldNotBeNull();
+        var own = await host.Get(CasesPages.Receipt(row.Number), Aino);
+        own.Status.ShouldBe(200);
+        own.Document.QuerySelector($"a[href='/matters/{row.Matter}']").ShouldBeNull();
     }
 }

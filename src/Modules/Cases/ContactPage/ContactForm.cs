@@ -13,19 +13,32 @@ internal static class ContactForm
     // Where nothing in the words tells the line, the commonest reader takes the matter and refers it.
     private const string Otherwise = "primary_care";
 
-    public static ReceiveContact Read(FormState form, ContentInUse content, Guid person, Guid? by, string language, string channel, IStringLocalizer<Texts> texts)
+    /// <param name="age">Of <paramref name="person"/> today; null when not known.</param>
+    public static ReceiveContact Read(FormState form, ContentInUse content, Guid person, Guid? by, string language, string channel, int? age, IStringLocalizer<Texts> texts)
     {
         if (form.Text("Danger") is not ("yes" or "no")) form.Errors.Add("Danger", texts["Contact.DangerMissing"]);
+        if (form.Text("Danger") == "yes") FillForDanger(form);
         var wanted = form.Require("ServiceLine", texts["Contact.ServiceLineMissing"]) ?? "";
         if (form.Text("MinorWill") is { } will && !MinorWills.Said.Contains(will)) form.Errors.Add("MinorWill", texts["MinorWillMissing"]);
         var topic = content.Topic(form.Text("Topic"));
-        var line = wanted == DontKnow ? Guess(form, content, language) ?? Otherwise : wanted;
+        var line = wanted == DontKnow ? Guess(form, content, language, age) ?? Otherwise : wanted;
         return new(
             Guid.NewGuid(), ReceiptNumber.New(), person, by, line, topic?.Line == line ? topic.Id : null, Guid.Empty, channel,
-            form.Text("Text") ?? "",
+            topic?.Line == line ? form.Text("Text") ?? "" : Story(form),
             form.Require("HelpWanted", texts["UnknownHelpWanted"]) ?? "",
             form.Require("ReplyBy", texts["UnknownReplyBy"]) ?? "",
             form.Text("ReplyHours"), form.Has("Interpreter", "true"), form.Has("NeedsHelpOnline", "true"), form.Text("Danger") == "yes", MinorWill: form.Text("MinorWill"));
+    }
+
+    // Without a topic, what was typed to find one is the beginning of the story. A search without it has filled it from the story itself.
+    private static string Story(FormState form) =>
+        (form.Text("About"), form.Text("Text")) is ({ } about, { } text) && !text.StartsWith(about, StringComparison.OrdinalIgnoreCase) ? $"{about}\n\n{text}" : form.Text("Text") ?? "";
+
+    // Nobody in danger is kept from sending by what else the form asks.
+    private static void FillForDanger(FormState form)
+    {
+        if (form.Text("HelpWanted") is null) form["HelpWanted"] = "now";
+        if (form.Text("ReplyBy") is null) form["ReplyBy"] = "phone";
     }
 
     /// <summary>The lines as choices, by register.</summary>
@@ -35,7 +48,10 @@ internal static class ContactForm
     ];
 
     /// <summary>The line that the chosen topic, else the words, belong to; null when they tell nothing.</summary>
-    public static string? Guess(FormState form, ContentInUse content, string language) =>
+    /// <param name="age">Of the person whom the contact concerns; null when not known. A grown-up's own words lead to no line of minors.</param>
+    public static string? Guess(FormState form, ContentInUse content, string language, int? age) =>
         content.Topic(form.Text("Topic"))?.Line
-        ?? (content.Topics.Find($"{form.Text("About")} {form.Text("Text")}", language, 1) is [var best, ..] ? best.Topic.Line : null);
+        ?? (content.Topics.Find($"{form.Text("About")} {form.Text("Text")}", language, 1, topic => Fits(content.Content.Services.Line(topic.Line), age)) is [var best, ..] ? best.Topic.Line : null);
+
+    private static bool Fits(ServiceLine? line, int? age) => line?.GuessedBelow is not { } below || age < below;
 }

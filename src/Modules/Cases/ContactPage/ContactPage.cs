@@ -52,8 +52,10 @@ internal static class ContactPage
         var person = form.Text("For") == "me" ? me : Represented(form.Text("For"), me, people, clock);
         if (person is null) form.Errors.Add("For", texts["Contact.ForMissing"]);
         form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
-        var command = ContactForm.Read(form, content, person ?? me, person == me ? null : me, frame.Language, "web", texts);
-        if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
+        var command = ContactForm.Read(form, content, person ?? me, person == me ? null : me, frame.Language, "web", people.Find(person ?? me)?.AgeOn(clock.Today()), texts);
+        if (form.Text("Text") is null) form.Errors.Add("Text", texts["Contact.StoryMissing"]);
+        else if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
+        form.Errors.InOrder("About", "Danger", "For", "MinorWill", "Text", "HelpWanted", "ReplyBy", "ServiceLine");
         var number = form.Valid ? await SendContact.Send(form, command, user, content, journal, people, organisation, clock, refusals) : null;
         return number is not null
             ? TypedResults.LocalRedirect(CasesPages.Receipt(number))
@@ -73,7 +75,8 @@ internal static class ContactPage
     {
         var (user, content) = (context.SignedIn(), ContentInUse.Of(store));
         if (user.Person is not { } me) return TypedResults.NotFound();
-        var others = people.RepresentedBy(me, clock.Today());
+        var today = clock.Today();
+        var (others, age) = (people.RepresentedBy(me, today), people.Find(me)?.AgeOn(today));
         var logged = log.Record(ReadEntry.Of(user, "contact", Registers.None, ReadGround.None, "contact", others.Select(p => p.Person)));
         return new PageResult<ContactView>(new
         {
@@ -81,7 +84,8 @@ internal static class ContactPage
             Found = found ?? Topics(form, content, context.RequestServices.GetRequiredService<PageFrame>().Language),
             Content = content,
             Open = content.Office.IsOpen(clock.GetCurrentInstant()),
-            Minor = MatterSights.MayBeHidden(people.Find(me)?.AgeOn(clock.Today())),
+            Minor = MatterSights.MayBeHidden(age),
+            Age = form.Text("For") == "me" ? age : Represented(form.Text("For"), me, people, clock) is { } other ? people.Find(other)?.AgeOn(today) : null,
             Others = others.Select(p => new Option(p.Person.ToString(), people.NameOf(p)?.Full ?? "")).ToList(),
             RedFlag = !form.Valid && RedFlagMatcher.Find(content.Content.RedFlags, form.Text("Text") ?? "").Count > 0,
         })

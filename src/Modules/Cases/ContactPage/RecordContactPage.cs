@@ -24,8 +24,12 @@ internal static class RecordContactPage
     {
         pages.MapGet(CasesPages.New, Begin).Needs(Rights.ContactRecord);
         pages.MapPost(CasesPages.New, Send).Needs(Rights.ContactRecord);
-        pages.MapPost(CasesPages.Guess, async (HttpContext context, ContentStore store) =>
-            new PageResult<ServiceChoice>(new { Form = await context.Form(), Content = ContentInUse.Of(store) })).Needs(Rights.ContactRecord);
+        pages.MapPost(CasesPages.Guess, async (Guid? person, HttpContext context, ContentStore store, People people, IClock clock) => new PageResult<ServiceChoice>(new
+        {
+            Form = await context.Form(),
+            Content = ContentInUse.Of(store),
+            Age = person is { } who ? people.Find(who)?.AgeOn(clock.Today()) : null,
+        })).Needs(Rights.ContactRecord);
     }
 
     private const string PersonItself = "person";
@@ -43,8 +47,10 @@ internal static class RecordContactPage
         if (people.Find(person) is not { } row) return TypedResults.NotFound();
         var by = Guid.TryParse(form.Text("Who"), out var who) && row.IsRepresentedBy(who, clock.Today()) ? who : (Guid?)null;
         if (by is null && form.Text("Who") is not (null or PersonItself)) form.Errors.Add("Who", texts["Record.WhoMissing"]);
-        var command = ContactForm.Read(form, content, person, by, frame.Language, channel, texts);
-        if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
+        var command = ContactForm.Read(form, content, person, by, frame.Language, channel, row.AgeOn(clock.Today()), texts);
+        if (form.Text("Text") is null) form.Errors.Add("Text", texts["Record.StoryMissing"]);
+        else if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
+        form.Errors.InOrder("Danger", "Text", "ServiceLine", "HelpWanted", "ReplyBy", "Who", "Channel");
         var number = form.Valid ? await SendContact.Send(form, command, user, content, journal, people, organisation, clock, refusals) : null;
         return number is not null
             ? TypedResults.LocalRedirect(CasesPages.Recorded(number))
@@ -65,6 +71,7 @@ internal static class RecordContactPage
             Person = person,
             Name = people.NameOf(row)?.Full ?? "",
             row.NonDisclosure,
+            Age = row.AgeOn(today),
             Acting = acting.Select(who => new Option(who.ToString(), names.GetValueOrDefault(who)?.Full ?? "–")).ToList(),
         })
         { StatusCode = form.Status };

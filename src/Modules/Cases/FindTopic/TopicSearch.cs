@@ -37,7 +37,8 @@ public sealed class TopicSearch
     /// <summary>The topics that the query may mean, best first; empty when no word is known.</summary>
     /// <param name="query">What the person typed; only its beginning is read.</param>
     /// <param name="language">Language of the page ("fi", "sv", "en"): decides between equals.</param>
-    public IReadOnlyList<TopicHit> Find(string query, string language, int take = 8)
+    /// <param name="fits">Topics that may be answered; null = all.</param>
+    public IReadOnlyList<TopicHit> Find(string query, string language, int take = 8, Func<Topic, bool>? fits = null)
     {
         var scores = new QueryScores(_topics.Count);
         foreach (var word in FoldedText.Words(query.Length > MostCharacters ? query[..MostCharacters] : query).Take(MostWords).Distinct(StringComparer.Ordinal))
@@ -51,12 +52,13 @@ public sealed class TopicSearch
         scores.EndWords();
         foreach (var (phrase, mass) in scores.Phrases)
             scores.Whole(_phrases[phrase].Topic, mass * mass / Mass(_phrases[phrase]) * (_phrases[phrase].Tongue == TongueOf(language) ? OwnLanguage : 1));
-        return Best(scores, take);
+        return Best(scores, take, fits);
     }
 
-    private List<TopicHit> Best(QueryScores scores, int take)
+    private List<TopicHit> Best(QueryScores scores, int take, Func<Topic, bool>? fits)
     {
-        var hits = scores.Totals(ScatteredWords).Select(t => new TopicHit(_topics[t.Topic], t.Score)).OrderByDescending(h => h.Score).ThenBy(h => h.Topic.Id, StringComparer.Ordinal).Take(take).ToList();
+        var hits = scores.Totals(ScatteredWords).Select(t => new TopicHit(_topics[t.Topic], t.Score)).Where(h => fits?.Invoke(h.Topic) != false)
+            .OrderByDescending(h => h.Score).ThenBy(h => h.Topic.Id, StringComparer.Ordinal).Take(take).ToList();
         return [.. hits.Where(h => h.Score >= LeastShareOfBest * hits[0].Score)];
     }
 
