@@ -14,7 +14,7 @@ public sealed class WishesTests : IDisposable
         var form = await resident.Get("/contact");
         (string, string)[] typed =
         [
-            .. form.Fields("/contact").Where(f => f.Item1 is "CommandId"), ("Danger", "no"), ("For", "me"), ("ServiceLine", "primary_care"), ("Text", "Esimerkki: selkä on kipeä."),
+            .. form.Fields("/contact").Where(f => f.Item1 is "CommandId"), ("Danger", "no"), ("For", "me"), ("ServiceLine", "primary_care"), ("Topic", "back_pain"), ("Text", "Esimerkki: selkä on kipeä."),
             ("HelpWanted", "days"), ("ReplyBy", "phone"), ("ReplyHours", "8-10"), ("Interpreter", "true"), ("NeedsHelpOnline", "true"),
         ];
         (await resident.Post("/contact", form, typed)).Status.ShouldBe(302);
@@ -25,6 +25,7 @@ public sealed class WishesTests : IDisposable
         var page = await nurse.Get($"/matters/{contact.Matter}");
         foreach (var said in new[] { "Puhelimella, kello 8–10", "Tarvitaan; kieli on kertomuksessa", "Tarvitsee apua: hoidetaan puhelimessa tai käynnillä" })
             page.Main.ShouldContain(said);
+        page.Document.QuerySelector("main .lead")!.TextContent.ShouldContain("Selkä", Case.Insensitive);
     }
 
     [Fact]

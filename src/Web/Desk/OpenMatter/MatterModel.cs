@@ -8,6 +8,7 @@ using Yhteys.Ui;
 namespace Yhteys.Web.Desk.OpenMatter;
 
 /// <summary>A matter, ready to be shown.</summary>
+/// <param name="Line">The topic when there is one, and the service line.</param>
 /// <param name="Handler">Name of the one who has taken it.</param>
 /// <param name="Others">Names of others who are looking at it now.</param>
 /// <param name="Lines">Service lines of the same register, to refer to.</param>

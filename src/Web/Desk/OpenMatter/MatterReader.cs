@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Cases;
+using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
@@ -27,7 +28,7 @@ internal sealed class MatterReader(
         var person = IdentityCardModel.Of(entry.Person, people, today);
         var nameOf = Names(stream, person);
         return new MatterModel(
-            row, person, services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
+            row, person, Subject(row),
             units.FirstOrDefault(u => u.Unit == row.Unit)?.Name.In(frame.Language) ?? "–",
             row.Handler is { } handler ? NameOfStaff(handler) : null, today, clocks.Of(row, today),
             MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf, sentences),
@@ -55,6 +56,13 @@ internal sealed class MatterReader(
                 "person" => outside.GetValueOrDefault(r.Actor.Id)?.Full ?? "–",
                 _ => "Yhteys",
             };
+    }
+
+    // What the person says that it is about, before the service that handles it.
+    private string Subject(MatterRow row)
+    {
+        var service = content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine;
+        return ContentInUse.Of(content).Topic(row.Topic) is { } topic ? $"{topic.Name.In(frame.Language)} · {service}" : service;
     }
 
     private string NameOfStaff(Guid professional) => organisation.Professional(professional)?.Name ?? "–";
