@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.Identity;
+using Yhteys.Residents.ReadLog;
 
 namespace Yhteys.Residents.Tests;
 
@@ -18,5 +19,6 @@ public sealed class TextsTests
         Keys("en").SetEquals(fi).ShouldBeTrue();
         Enum.GetValues<HetuFault>().Where(f => f != HetuFault.None).ShouldAllBe(f => fi.Contains($"Hetu.{f}"));
         Enum.GetValues<ReadGround>().ShouldAllBe(g => fi.Contains($"ground.{g}"));
+        new[] { ReadLogBook.UnreleasedNotice, ReadLogBook.Audit }.ShouldAllBe(why => fi.Contains($"withheld.{why}"));
     }
 }

@@ -24,6 +24,9 @@ public sealed record GiveNotice(
     /// <summary>Of <see cref="ContactReceived.Channel"/> for every notice.</summary>
     public const string Channel = "worry_notice";
 
+    /// <summary>How to answer: a notice does not ask.</summary>
+    public const string NoReply = "none";
+
     /// <summary>
     /// In what part somebody tells: relative (läheinen), private (muu yksityishenkilö), duty (ilmoitusvelvollinen, LSL 25 § 1 mom, SHL 35 §),
     /// unnamed (nimettömänä).
@@ -46,7 +49,7 @@ public sealed record GiveNotice(
         var about = command.About;
         var received = new ContactReceived(
             command.Matter, command.Number, about.Person, null, line.Register, line.Id, null, unit.Unit, Channel, office.CountsFor(context.Now),
-            about.Age, about.Sex, about.Language, about.Municipality, Seal.With(command.Matter, command.Text.Trim()), command.HelpWanted, "none", null,
+            about.Age, about.Sex, about.Language, about.Municipality, Seal.With(command.Matter, command.Text.Trim()), command.HelpWanted, NoReply, null,
             false, false, command.Danger, false, ArrivedOn: Fi.Day(context.Now));
         var given = new NoticeGiven(
             command.Matter, Seal.With(command.NotifierKey, command.Notifier), command.Kind, command.Came, command.StaysUnnamed, command.PersonKnows,

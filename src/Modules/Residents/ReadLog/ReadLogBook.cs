@@ -16,7 +16,9 @@ public sealed class ReadLogBook : IDisposable
     /// <summary>Screen of an entry that a notifier's data was opened.</summary>
     public const string OpenedNotifierScreen = "opened_notifier";
 
-    private const string UnreleasedNotice = "unreleased_notice";
+    /// <summary>Why an entry is withheld: the code that stands as its reason.</summary>
+    public const string UnreleasedNotice = "unreleased_notice", Audit = "audit";
+
     private const int GroupAtMost = 200;
     private static readonly TimeSpan IndexEvery = TimeSpan.FromSeconds(5);
     private readonly BlockingCollection<Waiting> _queue = [];

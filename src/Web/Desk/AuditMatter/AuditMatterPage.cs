@@ -40,7 +40,7 @@ internal static class AuditMatterPage
             return Show(form, null, openings);
         }
 
-        await log.RecordWithheld(ReadEntry.Of(context.SignedIn(), "history", row.Register, ReadGround.None, "audit", row.Person), "audit");
+        await log.RecordWithheld(ReadEntry.Of(context.SignedIn(), "history", row.Register, ReadGround.None, "audit", row.Person), ReadLogBook.Audit);
         return Show(form, new(row, Changes(journal, organisation, row.Matter, frame.Language, sentences), Reads(journal, organisation, queries, row, frame.Language)), openings);
     }
 
