@@ -62,8 +62,12 @@ public sealed record ClockSettings(
 /// <param name="AnswerDays">Days in which an offered time must be answered; after them the offer lapses and the time is free.</param>
 /// <param name="ShowWeeks">How many weeks on free times are shown.</param>
 /// <param name="ResidentMoves">Which booked times a resident may move without asking.</param>
-public sealed record BookingSettings(int AnswerDays, int ShowWeeks, ResidentMoves ResidentMoves)
+/// <param name="OfferHoursBefore">How many hours before the appointment an offer that waits for an answer is made at the latest; 0 in versions from before it.</param>
+public sealed record BookingSettings(int AnswerDays, int ShowWeeks, ResidentMoves ResidentMoves, int OfferHoursBefore = 0)
 {
+    /// <summary>The least time between an offer that waits for an answer and its appointment.</summary>
+    public Duration OfferNotice => Duration.FromHours(OfferHoursBefore);
+
     /// <summary>The last day to answer an offer: some days on, but before the day of the appointment, and never before the offer.</summary>
     public LocalDate AnswerBy(LocalDate offered, LocalDate appointment) =>
         LocalDate.Max(offered, LocalDate.Min(offered.PlusDays(AnswerDays), appointment.PlusDays(-1)));

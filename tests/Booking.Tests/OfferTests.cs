@@ -37,6 +37,15 @@ public sealed class OfferTests
     }
 
     [Fact]
+    public void An_offer_that_waits_for_an_answer_needs_its_notice_and_an_agreed_time_does_not()
+    {
+        var settings = Given.Settings with { OfferHoursBefore = 49 };
+        Decide(Given.Day(), Given.OpenMatter, Given.Appointments(), false, Given.Physician, settings).Refusal().ShouldBe(new OfferTooSoon(49));
+        Decide(Given.Day(), Given.OpenMatter, Given.Appointments(), false, Given.Physician, settings with { OfferHoursBefore = 48 }).Events().Count.ShouldBe(2);
+        Decide(Given.Day(), Given.OpenMatter, Given.Appointments(), true, Given.Physician, settings).Events().Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void What_can_not_be_given_is_refused()
     {
         Offer(ScheduleDay.Empty).Refusal().ShouldBeOfType<SlotNotFound>();
@@ -207,6 +216,6 @@ public sealed class OfferTests
     private static Decision Offer(ScheduleDay day, Matter? matter = null, bool agreed = false) =>
         Decide(day, matter ?? Given.OpenMatter, Given.Appointments(), agreed, Given.Physician);
 
-    private static Decision Decide(ScheduleDay day, Matter matter, MatterAppointments appointments, bool agreed, Organisation.Views.ProfessionalRow? professional) =>
-        OfferAppointment.Decide(day, matter, appointments, new(Guid.NewGuid(), Given.MatterId, Given.Opened().Day, Given.Nine, agreed), professional, Given.Settings, Given.By(Given.Staff));
+    private static Decision Decide(ScheduleDay day, Matter matter, MatterAppointments appointments, bool agreed, Organisation.Views.ProfessionalRow? professional, Content.BookingSettings? settings = null) =>
+        OfferAppointment.Decide(day, matter, appointments, new(Guid.NewGuid(), Given.MatterId, Given.Opened().Day, Given.Nine, agreed), professional, settings ?? Given.Settings, Given.By(Given.Staff));
 }

@@ -51,6 +51,12 @@ public sealed record ProfessionalLeft() : Refusal("ProfessionalLeft", "Slot");
 
 public sealed record OfferWaits() : Refusal("OfferWaits", "Slot");
 
+/// <param name="Hours">The least notice of an offer that waits for an answer.</param>
+public sealed record OfferTooSoon(int Hours) : Refusal("OfferTooSoon", "Slot")
+{
+    public override object?[] Arguments => [Hours];
+}
+
 public sealed record SameTime() : Refusal("SameTime", "Slot");
 
 public sealed record OtherGroup() : Refusal("OtherGroup", "Slot");

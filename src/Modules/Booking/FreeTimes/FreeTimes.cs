@@ -10,6 +10,9 @@ namespace Yhteys.Booking;
 /// <summary>Finds the free times of a service line, the earliest first, in the weeks that the county shows; only of those who are then at work.</summary>
 internal sealed class FreeTimes(Journal journal, OrganisationQueries organisation, ContentStore content, IClock clock, PageFrame frame)
 {
+    // Enough to find times of several professionals; somebody may have left.
+    private const int DaysAtOnce = 120;
+
     private BookingSettings Settings => content.Current.County.Booking;
 
     /// <summary>The days with free times and the times of one of them.</summary>
@@ -29,32 +32,37 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
             Settings.ShowWeeks);
     }
 
-    /// <summary>The earliest free times, of the own unit if it has any; cheap, for a page that shows much else.</summary>
-    public IReadOnlyList<FreeTime> Earliest(string line, Guid unit, int howMany) =>
-        Earliest(line, howMany, unit) is [_, ..] own ? own : Earliest(line, howMany, null);
-
-    private List<FreeTime> Earliest(string line, int howMany, Guid? unit)
+    /// <summary>
+    /// A few free times that can be offered to wait for an answer: of the own unit if it has any, else of the municipality's units, else of all. Cheap, for
+    /// a page that shows much else.
+    /// </summary>
+    /// <param name="municipality">Where the person lives; null when not known or not to be shown.</param>
+    public IReadOnlyList<FreeTime> Earliest(string line, Guid unit, string? municipality, int howMany)
     {
-        var (found, from) = (new List<FreeTime>(), clock.GetCurrentInstant().Local());
-        var last = from.Date.PlusWeeks(Settings.ShowWeeks);
-        var working = Working();
-        var ofUnit = unit is null ? "" : "and unit = @unit";
-        // A few more than are shown, since somebody may have left; most rows are shown.
-        var atOnce = howMany + 2;
-        for (var skip = 0; found.Count < howMany; skip += atOnce)
-        {
-            var rows = journal.Query<SlotRow>(
-                v => $"""
-                    select * from {v.Table<SlotRow>()} where serviceline = @line and appointment is null and date between @date and @last
-                    and (date > @date or start > @time) {ofUnit} order by date, start, id limit {atOnce} offset @skip
-                    """,
-                new { line, unit, date = from.Date, time = SlotRow.Text(from.TimeOfDay), last, skip });
-            found.AddRange(rows.Where(r => working(r.Professional, r.Unit, r.Date)).Select(Shown));
-            if (rows.Count < atOnce)
-                break;
-        }
+        if (Earliest(line, howMany, [unit]) is [_, ..] own) return own;
+        Guid[] near = municipality is null ? [] : [.. organisation.Units().Where(u => u.Municipality == municipality && u.ServiceLines.Contains(line)).Select(u => u.Unit)];
+        return near.Length > 0 && Earliest(line, howMany, near) is [_, ..] nearby ? nearby : Earliest(line, howMany, null);
+    }
 
-        return [.. found.Take(howMany)];
+    private List<FreeTime> Earliest(string line, int howMany, Guid[]? units)
+    {
+        var from = (clock.GetCurrentInstant() + Settings.OfferNotice).Local();
+        var (last, working) = (from.Date.PlusWeeks(Settings.ShowWeeks), Working());
+        var ofUnits = units is null ? "" : "and unit in @units";
+        for (var skip = 0; ; skip += DaysAtOnce)
+        {
+            var days = journal.Query<FreeDayRow>(
+                v => $"""
+                    select * from {v.Table<FreeDayRow>()} where serviceline = @line and date between @date and @last {ofUnits}
+                    order by date, id limit {DaysAtOnce} offset @skip
+                    """,
+                new { line, units, date = from.Date, last, skip });
+            var ids = Suggestions.Of(days.Where(d => working(d.Professional, d.Unit, d.Date)), from, howMany);
+            if (ids.Count > 0)
+                return [.. journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where id in @ids order by date, start, id", new { ids }).Select(Shown)];
+            if (days.Count < DaysAtOnce)
+                return [];
+        }
     }
 
     /// <summary>A few rows a day for each who has free times; those of today that have passed fall away here.</summary>

@@ -30,6 +30,7 @@ public sealed record OfferAppointment(Guid Appointment, Guid Matter, Guid Day, L
         if (!matter.Open) return new MatterIsClosed();
         if (Giving.Refused(day, command.Start, matter.Register, matter.ServiceLine, professional, context.Now) is { } refusal) return refusal;
         if (appointments.All.Values.Any(a => a.Status == Statuses.Offered && !a.OfferIsOver(context.Now))) return new OfferWaits();
+        if (!command.Agreed && Moments.At(day.Date, command.Start) < context.Now + settings.OfferNotice) return new OfferTooSoon(settings.OfferHoursBefore);
         var slot = day.Find(command.Start)!;
         var today = context.Now.Today();
         var given = Decision.Append(

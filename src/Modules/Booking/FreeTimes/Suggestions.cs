@@ -1,0 +1,34 @@
+using NodaTime;
+using Yhteys.Booking.Views;
+
+namespace Yhteys.Booking;
+
+/// <summary>Chooses a few free times that differ from each other out of many.</summary>
+internal static class Suggestions
+{
+    /// <summary>
+    /// The earliest time of each professional; where they are few, times of their later days too. Times that begin at once are avoided.
+    /// </summary>
+    /// <param name="from">What begins earlier is left out.</param>
+    public static IReadOnlyList<string> Of(IEnumerable<FreeDayRow> days, LocalDateTime from, int howMany)
+    {
+        var begun = SlotRow.Text(from.TimeOfDay);
+        var chosen = days
+            .Select(day => (Day: day, Starts: day.Starts.Split(' ').Where(start => day.Date > from.Date || (day.Date == from.Date && string.CompareOrdinal(start, begun) > 0)).ToList()))
+            .Where(d => d.Starts.Count > 0)
+            .OrderBy(d => d.Day.Date).ThenBy(d => d.Starts[0], StringComparer.Ordinal).ThenBy(d => d.Day.Id, StringComparer.Ordinal)
+            .GroupBy(d => d.Day.Professional)
+            .SelectMany(ofOne => ofOne.Select((d, round) => (d.Day, d.Starts, Round: round)))
+            .OrderBy(d => d.Round).ThenBy(d => d.Day.Date).ThenBy(d => d.Starts[0], StringComparer.Ordinal)
+            .Take(howMany);
+        var begins = new HashSet<(LocalDate, string)>();
+        return [.. chosen.Select(d => d.Day.Id[..32] + Start(d.Day.Date, d.Starts, begins))];
+    }
+
+    private static string Start(LocalDate date, List<string> starts, HashSet<(LocalDate, string)> begins)
+    {
+        var start = starts.Find(s => !begins.Contains((date, s))) ?? starts[0];
+        begins.Add((date, start));
+        return start;
+    }
+}

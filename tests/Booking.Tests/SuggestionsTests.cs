@@ -1,0 +1,37 @@
+using NodaTime;
+using Yhteys.Booking.Views;
+
+namespace Yhteys.Booking.Tests;
+
+/// <summary>The few free times that are suggested differ from each other.</summary>
+public sealed class SuggestionsTests
+{
+    private static readonly Guid One = Guid.NewGuid(), Two = Guid.NewGuid(), Three = Guid.NewGuid();
+
+    [Fact]
+    public void Each_professional_has_one_and_not_all_begin_at_once()
+    {
+        var all = Of(3, Day(One, Given.Thursday, "09:00 09:30"), Day(Two, Given.Thursday, "09:00 10:00"), Day(Three, Given.Thursday, "09:00"));
+        all.Select(id => id[..32]).ShouldBe(new[] { One, Two, Three }.Select(who => $"{ScheduleDay.IdOf(who, Given.Thursday):N}"), ignoreOrder: true);
+        all.Select(id => id[32..]).Distinct().Count().ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public void Few_professionals_are_suggested_on_their_later_days_too()
+    {
+        var friday = Given.Thursday.PlusDays(1);
+        Of(3, Day(One, Given.Thursday, "09:00 09:30"), Day(One, friday, "08:00"), Day(Two, friday, "08:00")).ShouldBe(
+            [At(One, Given.Thursday, "09:00"), At(Two, friday, "08:00"), At(One, friday, "08:00")]);
+    }
+
+    [Fact]
+    public void What_begins_too_soon_is_left_out() =>
+        Of(3, Day(One, Given.Thursday, "08:00 08:30"), Day(Two, Given.Thursday, "08:00")).ShouldBe([At(One, Given.Thursday, "08:30")]);
+
+    private static IReadOnlyList<string> Of(int howMany, params FreeDayRow[] days) => Suggestions.Of(days, Given.Thursday + new LocalTime(8, 0), howMany);
+
+    private static FreeDayRow Day(Guid professional, LocalDate date, string starts) =>
+        new($"{ScheduleDay.IdOf(professional, date):N} x", "primary_care", Given.UnitId, professional, "nurse", date, starts);
+
+    private static string At(Guid professional, LocalDate date, string start) => $"{ScheduleDay.IdOf(professional, date):N}{start}";
+}
