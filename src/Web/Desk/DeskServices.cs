@@ -16,6 +16,7 @@ internal static class DeskServices
         .AddSingleton<AlarmReader>()
         .AddScoped<MatterReader>()
         .AddScoped<NotifierOpenings>()
+        .AddSingleton<Access.Board.IBesideBoard, BesideBoard>()
         .AddScoped<BoardListReader>()
         .AddScoped<WorklistReader>();
 }

@@ -95,7 +95,7 @@ public sealed class BoardTests
     }
 
     [Fact]
-    public async Task The_table_says_it_in_words_and_leads_to_the_worklist()
+    public async Task The_table_says_it_in_words_and_leads_to_the_matters_that_are_counted()
     {
         using var county = new County(Engines.Sqlite);
         await county.WithMatters();
@@ -103,8 +103,8 @@ public sealed class BoardTests
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, NullLoggerFactory.Instance);
         var html = await Rendered(drills: true);
 
-        html.ShouldContain($"/worklist?unit={County.North}&amp;line=primary_care");
-        (await Rendered(drills: false)).ShouldNotContain("/worklist");
+        html.ShouldContain($"/board/list?unit={County.North}&amp;line=primary_care");
+        (await Rendered(drills: false)).ShouldNotContain("/board/list");
         html.ShouldContain("Etelä");
         html.ShouldContain("57,1");
         html.ShouldNotContain("Board_");

@@ -172,6 +172,29 @@ public sealed partial class PastBoardTests : IDisposable
     }
 
     [Fact]
+    public async Task The_live_board_leads_to_exactly_the_matters_that_it_counts_and_says_how_the_worklist_differs()
+    {
+        await CaughtUp();
+        using var manager = await _app.SignedIn("unit_manager", "en");
+        var board = await manager.Get("/board");
+        var cells = board.Document.QuerySelectorAll("#board-lines ~ tbody tr:not(.band)").Select(row => (Href: row.QuerySelector("th a")!.GetAttribute("href")!, Open: row.QuerySelector("td")!.TextContent)).ToList();
+        cells.ShouldNotBeEmpty();
+        foreach (var (href, count) in cells)
+        {
+            var list = await manager.Get(href);
+            list.Document.QuerySelector("#past-day").ShouldBeNull();
+            list.Document.QuerySelector(".worklist-count")!.TextContent.ShouldBe($"Open matters: {count}");
+        }
+
+        var beside = board.Document.QuerySelector("#board-beside")!.TextContent;
+        var (undated, closed) = (Told("also has (\\d+) open"), Told("include (\\d+) matters"));
+        var open = cells.Sum(cell => int.Parse(cell.Open, CultureInfo.InvariantCulture));
+        (await manager.Get("/worklist")).Document.QuerySelector(".worklist-count")!.TextContent.ShouldContain($"{open + undated - closed}");
+
+        int Told(string what) => Regex.Match(beside, what, RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+    }
+
+    [Fact]
     public async Task The_breaches_to_come_lead_to_their_matters()
     {
         await CaughtUp();

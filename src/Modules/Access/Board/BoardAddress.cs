@@ -18,10 +18,9 @@ internal static class BoardAddress
 
     public static string Csv(BoardSection section, BoardMoment moment) => Csv(section) + BoardAsked.Query(moment);
 
-    /// <summary>The matters behind a figure: the worklist now, or the matters that were open on a past day.</summary>
-    public static string List(Guid? unit, string line, BoardMoment moment) => moment.IsPast
-        ? $"{AccessModule.BoardList}{BoardAsked.Query(moment)}&unit={unit}&line={line}"
-        : $"/worklist?unit={unit}&line={line}";
+    /// <summary>The matters behind a figure: those that are counted, now or on a past day. The worklist has others too.</summary>
+    public static string List(Guid? unit, string line, BoardMoment moment) =>
+        $"{AccessModule.BoardList}{(moment.IsPast ? BoardAsked.Query(moment) + "&" : "?")}unit={unit}&line={line}";
 
     /// <summary>The matters of the forecast, of one last day or of all.</summary>
     public static string Breaches(Guid? unit, string line, LocalDate? lastDay, BoardMoment moment) =>

@@ -13,7 +13,7 @@ internal sealed class BoardReader(AccessBoard board, TrendCount trend, BoardAski
         var seen = new BoardSeen(section, moment, scope, board.Totals(moment, waits).In(scope), board.Following, user.May(Rights.MatterList));
         return section switch
         {
-            BoardSection.Overview => seen,
+            BoardSection.Overview => seen with { Beside = board.Beside(moment)?.In(scope) },
             BoardSection.Groups => seen with { Groups = board.Groups(moment).In(scope) },
             BoardSection.Places => seen with { Places = board.Places(moment).In(scope) },
             BoardSection.Waits => seen with { Waits = board.Waits(moment).In(scope) },

@@ -18,6 +18,9 @@ public sealed record BoardSeen(BoardSection Section, BoardMoment Moment, BoardSc
     /// <summary>After how many seconds at the latest the section has what is folded.</summary>
     public int SecondsLate => Section == BoardSection.Overview ? 2 : (int)AccessBoard.SlowSeconds + 1;
 
+    /// <summary>What the worklist has besides, and the board besides the worklist.</summary>
+    public BesideState? Beside { get; init; }
+
     public GroupsState? Groups { get; init; }
 
     public PlacesState? Places { get; init; }
