@@ -89,7 +89,10 @@ public sealed class TaskPageTests : IDisposable
         page.Document.QuerySelector("#tasks")!.TextContent.ShouldContain("Viimeinen päivä, iltapäivä. Käsittelijälle.");
         page.Document.QuerySelector("#tasks")!.TextContent.ShouldContain("Tarvetta ei ole arvioitu: Odottanut 3 arkipäivää.");
         page.Document.QuerySelector($"#tasks a[href='/escalations/{task.Task}']").ShouldNotBeNull();
-        page.Main.ShouldContain("Määräajasta annettiin tehtävä");
+        var steps = page.Main;
+        steps.ShouldContain("Annettiin tehtävä: ");
+        steps.ShouldContain(". Viimeinen päivä, iltapäivä.");
+        steps.ShouldNotContain("Määräajasta annettiin tehtävä");
     }
 
     [Fact]
@@ -104,7 +107,7 @@ public sealed class TaskPageTests : IDisposable
         (await (await _clinic.As("county_director")).Get("/escalations")).Main.ShouldContain("Ei avoimia tehtäviä");
         (await (await _clinic.As("dentist")).Get("/escalations")).Main.ShouldContain("Ei avoimia tehtäviä");
         await Come(Today.PlusDays(3), 8);
-        (await (await _clinic.As("county_director", "en")).Get("/escalations")).Main.ShouldContain("The time limit passed three days ago");
+        (await (await _clinic.As("county_director", "en")).Get("/escalations")).Main.ShouldContain("The time limit passed at least three days ago");
     }
 
     [Theory]
@@ -168,6 +171,7 @@ public sealed class TaskPageTests : IDisposable
         await Come(Today, 13, 1);
         (await doctor.Get("/escalations?stage=ended")).Main.ShouldContain("Asia hoidettiin.");
         (await doctor.Get($"/escalations/{task.Task}")).Main.ShouldContain("Tehtävä on päättynyt");
+        (await doctor.Get($"/matters/{matter}")).Main.ShouldContain("Viimeinen päivä, iltapäivä. Asia hoidettiin.");
     }
 
     [Fact]

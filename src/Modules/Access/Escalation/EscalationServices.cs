@@ -27,5 +27,6 @@ internal static class EscalationServices
             .AddScoped(s => new TaskWords(
                 s.GetRequiredService<EscalationsInForce>(), s.GetRequiredService<RulesInForce>(), s.GetRequiredService<ContentStore>(),
                 s.GetRequiredService<OrganisationQueries>(), s.GetRequiredService<PageFrame>()))
+            .AddScoped<ITaskTitles, TaskTitles>()
             .AddHostedService<EscalationTimer>();
 }

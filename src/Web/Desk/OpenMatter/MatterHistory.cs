@@ -12,11 +12,11 @@ namespace Yhteys.Web.Desk.OpenMatter;
 internal static class MatterHistory
 {
     /// <summary>The steps, newest first. Each alias has its own sentence.</summary>
-    public static IReadOnlyList<MatterStep> Steps(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf, RefusalText texts) =>
+    public static IReadOnlyList<MatterStep> Steps(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf, RefusalText texts, Func<Recorded, string?> taskOf) =>
     [
         .. stream.Reverse().Where(r => r.Event is not (CareRelationEnded or CareRelationBegan)).Select(r => new MatterStep(
             Key(r), r.HappenedAt, nameOf(r), keys.Open(Text(r.Event)), r.RecordedAt - r.HappenedAt > LateAfter ? r.RecordedAt : null, LateReasons.Said(r.LateReason, texts) ?? r.LateReason,
-            r.Event is IMatterStep step ? step.Said("history.", texts) : null)),
+            r.Event is IMatterStep step ? step.Said("history.", texts) : taskOf(r))),
     ];
 
     /// <summary>The conversation with the resident, oldest first.</summary>

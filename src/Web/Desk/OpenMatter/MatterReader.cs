@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Access.Escalation.Inbox;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
@@ -15,7 +16,7 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <summary>Reads a matter for its page, once the door has let the reader in.</summary>
 internal sealed class MatterReader(
     Journal journal, People people, OrganisationQueries organisation, ContentStore content, MatterClocks clocks, Presence presence, IClock clock,
-    PageFrame frame, IStringLocalizer<DeskTexts> texts, RefusalText sentences)
+    PageFrame frame, IStringLocalizer<DeskTexts> texts, RefusalText sentences, ITaskTitles tasks)
 {
     public MatterModel Read(MatterEntry entry, CurrentUser user)
     {
@@ -31,7 +32,7 @@ internal sealed class MatterReader(
             row, person, Subject(row),
             units.FirstOrDefault(u => u.Unit == row.Unit)?.Name.In(frame.Language) ?? "–",
             row.Handler is { } handler ? NameOfStaff(handler) : null, today, clocks.Of(row, today),
-            MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf, sentences),
+            MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf, sentences, r => tasks.Of(r, stream)),
             presence.Look(row.Matter, user.Id, user.Name), entry.MayHandle, row.Handler == user.Id,
             [.. lines.Select(l => new Option(l.Id, l.Name.In(frame.Language)))],
             [.. units.Where(u => lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))],
