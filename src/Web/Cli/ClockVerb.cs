@@ -26,6 +26,8 @@ internal static class ClockVerb
     private static int Ask(ParseResult parsed, Settings settings, Terminal terminal)
     {
         var (rule, start, facts) = (parsed.GetValue(Rule), parsed.GetValue(Start), parsed.GetValue(Facts));
+        if (Directory.Exists(facts))
+            return terminal.Refuse($"{facts} is a folder. Give a file of facts: --facts FILE.");
         if (ClockThen.IsAsked(parsed))
             return ClockThen.Ask(parsed, facts, parsed.GetValue(AsOf), parsed.GetValue(Explain), terminal, Lines);
         if ((rule is null) == (facts is null))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Yhteys.Web.Host;
 
@@ -11,12 +12,19 @@ internal static class Options
 
     public static Option<string?> Data() => new("--data") { Description = "The data folder. Default: data beside the program." };
 
-    /// <summary>Refuses a number outside the bounds; what is no number at all the parser refuses itself.</summary>
-    public static void Between(this Option option, int least, int most) => option.Validators.Add(result =>
+    /// <summary>Refuses what is no whole number between the bounds.</summary>
+    public static void Between(this Option<int> option, int least, int most) => option.CustomParser = result => Whole(result, option.Name, least, most) ?? default;
+
+    /// <inheritdoc cref="Between(Option{int}, int, int)"/>
+    public static void Between(this Option<int?> option, int least, int most) => option.CustomParser = result => Whole(result, option.Name, least, most);
+
+    private static int? Whole(ArgumentResult result, string name, int least, int most)
     {
-        if (result.Tokens is [var token] && long.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
-            result.AddError($"{option.Name} must be between {least} and {most}.");
-    });
+        if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+            return value;
+        result.AddError($"{name} must be a whole number between {least} and {most}, not '{string.Join(' ', result.Tokens.Select(t => t.Value))}'.");
+        return null;
+    }
 
     /// <summary>A verb with --json and an action that answers through the terminal.</summary>
     public static Command Verb(string name, string description, Func<ParseResult, int> action, params IEnumerable<Symbol> symbols)

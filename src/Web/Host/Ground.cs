@@ -43,7 +43,11 @@ internal static class Ground
     /// <returns>Null, or the sentence that says why the program can't serve.</returns>
     public static string? Start(this IServiceProvider services, Action<string>? progress = null)
     {
-        services.GetRequiredService<Journal>().Start((what, done, all) => progress?.Invoke($"{what}: {done} of {all} events"));
+        services.GetRequiredService<Journal>().Start((what, done, all) =>
+        {
+            if (all > 0)
+                progress?.Invoke($"{what}: {done} of {all} events");
+        });
         var problems = services.GetRequiredService<ContentTaking>().Take(Actor.System).GetAwaiter().GetResult();
         foreach (var problem in problems)
             progress?.Invoke($"The version in use stays. {problem}");
