@@ -67,7 +67,8 @@ public abstract class TheLawChanges(string engine) : Story(engine)
         Says(form, $"Muuta sääntöä: {Care}", "Käytössä olevat säännöt eivät muutu.");
         form.LabelOf("From").ShouldBe("Muutos alkaa päivästä");
         await Refused("unit_manager", form, "/rules/drafts/rule", "Sääntö alkaa 1.1.2025. Anna se päivä tai myöhempi.", ("From", "31.12.2024"));
-        var draft = await Send("unit_manager", form, "/rules/drafts/rule", ("Name", "14 vuorokautta aikuisille"), ("From", "1.3.2026"), ("N0", "14"), ("Unit0", "Days"));
+        var draft = await Send("unit_manager", form, "/rules/drafts/rule", ("Name", "14 vuorokautta aikuisille"), ("From", "1.3.2026"), ("N0", "14"), ("Unit0", "Days"),
+            ("ExplanationFi", "Hoitoon pääsee 14 vuorokaudessa."), ("ExplanationSv", "Vård ges inom 14 dygn."), ("ExplanationEn", "Care is given within 14 days."));
         Says(draft, "14 vuorokautta aikuisille", "Nyt käytössä", "Luonnoksessa", New);
         _draft = Address(draft);
         Happened().Select(e => e.GetType().Name).ShouldBe(["DraftLawSaved"]);

@@ -15,7 +15,8 @@ namespace Yhteys.Access.Tests.Pages;
 public class DraftPagesTests
 {
     private static readonly (string Name, string Value)[] SevenDays =
-        [("Rule", "THL51A-ADULT"), ("Name", "7 vuorokautta"), ("From", "1.1.2026"), ("N0", "7"), ("Unit0", "Days"), ("AtLeast", "23"), ("Under", ""), ("To", ""), ("None", "care_plan"), ("None", "urgent"), ("None", "immediate")];
+        [("Rule", "THL51A-ADULT"), ("Name", "7 vuorokautta"), ("From", "1.1.2026"), ("N0", "7"), ("Unit0", "Days"), ("AtLeast", "23"), ("Under", ""), ("To", ""), ("None", "care_plan"), ("None", "urgent"), ("None", "immediate"),
+        ("ExplanationFi", "Hoitoon pääsee 7 vuorokaudessa."), ("ExplanationSv", "Vård ges inom 7 dygn."), ("ExplanationEn", "Care is given within 7 days."), ("Amending", "1/2026")];
 
     [Fact]
     public async Task A_rule_is_changed_on_a_page_tried_and_taken_into_use()
@@ -90,7 +91,30 @@ public class DraftPagesTests
         page.Text.ShouldNotContain("Ota luonnos käyttöön");
     }
 
+    [Fact]
+    public async Task Another_time_is_not_taken_into_use_with_the_old_explanation_and_nobody_claims_to_have_read_the_act()
+    {
+        await using var host = await LawHost.Start();
+        var saved = await host.Post("/rules/drafts/rule", Roles.CountyDirector, [.. SevenDays.Where(f => f.Name is not "ExplanationSv")]);
+        await Ready(host, (await host.Post(saved.Location + "/try", Roles.CountyDirector, ("From", "1.10.2025"), ("To", "10.3.2026"))).Location!);
+
+        var refused = await host.Post(saved.Location + "/take", Roles.CountyDirector, ("InForce", InForce(host).Hash), ("Reason", "Päätös"), ("Looked", "true"));
+
+        refused.Status.ShouldBe(422);
+        refused.Errors.ShouldHaveSingleItem().ShouldContain("selitys on jollakin kielellä vanha: THL51A-ADULT-20260101.");
+        InForce(host).Rules.Find("THL51A-ADULT-20260101").ShouldBeNull();
+        var again = await host.Get($"/rules/drafts/rule?rule=THL51A-ADULT-20260101&draft={saved.Location!["/rules/drafts/".Length..]}", Roles.CountyDirector);
+        again.Value("ExplanationFi")!.Trim().ShouldBe("Hoitoon pääsee 7 vuorokaudessa.");
+        (await host.Post("/rules/drafts/rule", Roles.CountyDirector, [.. again.Filled("/rules/drafts/rule").Where(f => f.Name != "ExplanationSv"), ("ExplanationSv", "Vård ges inom 7 dygn.")])).Location.ShouldBe(saved.Location);
+        var law = host.Services.GetRequiredService<DraftLaws>().Find(saved.Location["/rules/drafts/".Length..])!.Law!;
+        var rule = law.Rules.Find("THL51A-ADULT-20260101")!;
+        (rule.Confidence, rule.Explanation.Sv).ShouldBe(("unread", "Vård ges inom 7 dygn."));
+        rule.Law!.Citation.ShouldContain("1/2026)");
+        RuleWords.Stale(InForce(host), law).ShouldBeEmpty();
+    }
+
     [Theory]
+    [InlineData("Amending", "laki", "Amending", "Kirjoita säädöksen numero muodossa 848/2024.")]
     [InlineData("N0", "seitsemän", "N0", "Kirjoita kokonaisluku väliltä 0–1000.")]
     [InlineData("N0", "0", "", "Aika ei voi olla 0: valitse yksiköksi samana päivänä (same_day) tai heti (immediate).")]
     [InlineData("From", "tammikuussa", "From", "Kirjoita päivä muodossa 1.1.2027.")]

@@ -88,7 +88,7 @@ public sealed record ClockRule
     /// <summary>County settings that can change the answer, by their names.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
-    /// <summary>V: text read at source; V-2025: and every amending act up to 21.2.2025; V-2026: consolidated text of 8/2026; null for a promise.</summary>
+    /// <summary>V: text read at source; V-2025: and every amending act up to 21.2.2025; V-2026: consolidated text of 8/2026; unread: not read; null for a promise.</summary>
     public string? Confidence { get; init; }
 
     public PublicationPeriod Publish { get; init; }

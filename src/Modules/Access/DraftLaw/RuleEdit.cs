@@ -13,8 +13,10 @@ namespace Yhteys.Access.DraftLaw;
 /// <param name="From">The day from which it is so; the rule before then ends the day before. Null, or the rule's own first day, corrects the rule itself.</param>
 /// <param name="To">The last day of validity; null for no last day.</param>
 /// <param name="Times">The number and unit of each of its starts, in their order.</param>
+/// <param name="Words">Null leaves name, explanation and citation as they are.</param>
 internal sealed record RuleEdit(
-    string Rule, LocalDate? From, LocalDate? To, IReadOnlyList<(int N, TimeUnit Unit)> Times, int? Under, int? AtLeast, IReadOnlyList<string> All, IReadOnlyList<string> None)
+    string Rule, LocalDate? From, LocalDate? To, IReadOnlyList<(int N, TimeUnit Unit)> Times, int? Under, int? AtLeast, IReadOnlyList<string> All, IReadOnlyList<string> None,
+    RuleWords? Words = null)
 {
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -22,6 +24,10 @@ internal sealed record RuleEdit(
     public static RuleEdit Of(ClockRule rule) => new(
         rule.Id, rule.From, rule.To, [.. rule.Starts.Select(start => (start.N, start.Unit))], rule.Conditions.Under, rule.Conditions.AtLeast,
         rule.Conditions.All ?? [], rule.Conditions.None ?? []);
+
+    /// <summary>Times, ages and conditions are the same.</summary>
+    public bool MeasuresAs(RuleEdit other) =>
+        Times.SequenceEqual(other.Times) && (Under, AtLeast) == (other.Under, other.AtLeast) && All.ToHashSet().SetEquals(other.All) && None.ToHashSet().SetEquals(other.None);
 
     /// <summary>The id of the changed rule: the same for a correction, a new one for a rule that takes its place from a later day.</summary>
     public string NewId(ClockRule rule) => From > rule.From ? $"{rule.Id}-{From:yyyyMMdd}" : rule.Id;
@@ -82,7 +88,27 @@ internal sealed record RuleEdit(
             entry["conditions"] = conditions;
         else if (conditions.Count == 0)
             entry.Remove("conditions");
+        if (entry["confidence"] is not null && !MeasuresAs(Of(rule)))
+            entry["confidence"] = RuleWords.Unread;
+        if (Words is not null)
+            Say(entry, rule, Words);
     }
+
+    private static void Say(JsonObject entry, ClockRule rule, RuleWords words)
+    {
+        if (words.Name != rule.Name)
+            entry["name"] = Text(words.Name);
+        if (words.Explanation != rule.Explanation)
+            entry["explanation"] = Text(words.Explanation);
+        if (words.Amending is not { } act || entry["law"] is not JsonObject law)
+            return;
+        if (law["amending"] is not JsonArray acts)
+            law["amending"] = acts = [];
+        if (acts.All(known => (string?)known != act))
+            acts.Add(act);
+    }
+
+    private static JsonObject Text(LocalText text) => new() { ["fi"] = text.Fi, ["sv"] = text.Sv, ["en"] = text.En };
 
     private static void Set(JsonObject at, string name, JsonNode? value)
     {

@@ -1,21 +1,30 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Clocks.Explain;
 using Yhteys.Calendar;
+using Yhteys.Content;
 using Yhteys.Ui;
 
 namespace Yhteys.Access.DraftLaw;
 
 /// <summary>The fields of a changed rule: what they hold at first, and what was typed into them.</summary>
-internal static class RuleForm
+internal static partial class RuleForm
 {
     private const int LongestTime = 1_000, OldestAge = 120;
 
+    /// <summary>Longest accepted texts in characters.</summary>
+    public const int LongestName = 120, LongestExplanation = 1_000;
+
     /// <summary>Units that a time can be changed to; no number goes with the first two.</summary>
     public static IReadOnlyList<TimeUnit> Units { get; } = Enum.GetValues<TimeUnit>();
+
+    /// <summary>Ends of the names of fields that are asked in each language.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["Fi", "Sv", "En"];
+
+    public static string Code(string language) => language.ToLowerInvariant();
 
     public static void Fill(FormState form, ClockRule rule, Draft? draft, string language)
     {
@@ -26,6 +35,8 @@ internal static class RuleForm
             (form[$"N{i}"], form[$"Unit{i}"]) = (Text(rule.Starts[i].N), rule.Starts[i].Unit.ToString());
         (form["Under"], form["AtLeast"]) = (Text(rule.Conditions.Under), Text(rule.Conditions.AtLeast));
         form["To"] = rule.To is { } to ? Typed.Text(to) : null;
+        foreach (var end in Languages)
+            (form[$"Title{end}"], form[$"Explanation{end}"]) = (rule.Name.In(Code(end)), rule.Explanation.In(Code(end)));
     }
 
     /// <summary>Null, with the errors in the form, when something can't be read.</summary>
@@ -43,8 +54,29 @@ internal static class RuleForm
         var (under, atLeast) = (Number(form, "Under", 1, OldestAge, texts), Number(form, "AtLeast", 1, OldestAge, texts));
         if (atLeast >= under)
             form.Errors.Add("Under", texts["Law_AgesCross"]);
-        return form.Valid ? new(rule.Id, from, to, times, under, atLeast, Known(form.All("All")), Known(form.All("None"))) : null;
+        var words = ReadWords(form, rule, texts);
+        return form.Valid ? new(rule.Id, from, to, times, under, atLeast, Known(form.All("All")), Known(form.All("None")), words) : null;
     }
+
+    /// <summary>A text that is left empty stays as it was.</summary>
+    private static RuleWords ReadWords(FormState form, ClockRule rule, IStringLocalizer<Texts> texts)
+    {
+        foreach (var language in Languages)
+        {
+            form.Limit($"Title{language}", LongestName, texts["Law_TextTooLong", LongestName]);
+            form.Limit($"Explanation{language}", LongestExplanation, texts["Law_TextTooLong", LongestExplanation]);
+        }
+
+        var act = form.Text("Amending");
+        if (act is not null && !ActNumber().IsMatch(act))
+            form.Errors.Add("Amending", texts["Law_BadAct"]);
+        return new(Text("Title", rule.Name), Text("Explanation", rule.Explanation), act);
+
+        LocalText Text(string field, LocalText old) => new(form.Text(field + "Fi") ?? old.Fi, form.Text(field + "Sv") ?? old.Sv, form.Text(field + "En") ?? old.En);
+    }
+
+    [GeneratedRegex(@"^\d{1,5}/\d{4}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ActNumber();
 
     public static IReadOnlyList<Option> Reasons(string language) => [.. ClockVocabulary.Reasons.Select(reason => new Option(reason, Words.Reason(reason).In(language)))];
 

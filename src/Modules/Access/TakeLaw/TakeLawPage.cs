@@ -35,6 +35,8 @@ internal static class TakeLawPage
             form.Errors.Add(texts["Law_DraftUnsoundText"]);
         else if (runs.Tried(found) is null)
             form.Errors.Add(texts["Law_TryFirst"]);
+        else if (found is { Name: not null, Law: { } law } && RuleWords.Stale(county.Current, law) is { Count: > 0 } stale)
+            form.Errors.Add(texts["Law_OldWords", string.Join(", ", stale.Select(rule => rule.Id))]);
         if (!form.Valid)
             return DraftPages.Show(draft, form, context, drafts, runs, county, frame, clock);
         var run = runs.Taking(draft) ?? runs.Take(found, before!, DraftPages.Envelope(form, context, Guid.Empty), reason!);
