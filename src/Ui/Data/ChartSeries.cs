@@ -7,5 +7,8 @@ public enum ChartKind
 {
     Bar,
     StackedBar,
+
+    /// <summary>Bars from left to right, each with its label: for labels that are long.</summary>
+    Sideways,
     Line,
 }

@@ -19,7 +19,11 @@
     const target = figure.dataset.target;
     const picture = figure.querySelector('.chart-picture');
     picture.hidden = false;
-    const chart = echarts.init(picture, null, { renderer: 'svg' });
+    const sideways = kind === 'sideways';
+    const width = Math.min(picture.clientWidth * .45, 320);
+    const category = { type: 'category', data: labels, axisLine: { lineStyle: { color: line } }, axisLabel: { color: text, hideOverlap: true } };
+    const values = { type: 'value', splitLine: { lineStyle: { color: line } }, axisLabel: { color: text, formatter: value => value.toLocaleString(language) } };
+    const chart = echarts.init(picture, null, { renderer: 'svg', height: sideways ? Math.max(160, 60 + rows.length * (16 + names.length * 16)) : undefined });
     chart.setOption({
       animation: false,
       color: [1, 2, 3, 4, 5, 6].map(n => token(`--series-${n}`)),
@@ -27,8 +31,8 @@
       grid: { left: 8, right: 16, top: names.length > 1 ? 40 : 16, bottom: 8, containLabel: true },
       legend: names.length > 1 ? { top: 0, left: 0, textStyle: { color: text } } : undefined,
       tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: shown },
-      xAxis: { type: 'category', data: labels, axisLine: { lineStyle: { color: line } }, axisLabel: { color: text, hideOverlap: true } },
-      yAxis: { type: 'value', splitLine: { lineStyle: { color: line } }, axisLabel: { color: text, formatter: value => value.toLocaleString(language) } },
+      xAxis: sideways ? values : category,
+      yAxis: sideways ? { ...category, inverse: true, axisLabel: { color: text, interval: 0, width, overflow: 'break', fontSize: 11, lineHeight: 15 } } : values,
       series: names.map((name, i) => ({
         name,
         type: kind === 'line' ? 'line' : 'bar',
@@ -43,7 +47,7 @@
           symbol: 'none', silent: true,
           lineStyle: { color: text, type: 'dashed' },
           label: { formatter: figure.dataset.targetText, position: 'insideEndTop', color: text },
-          data: [{ yAxis: Number(target) }],
+          data: [{ [sideways ? 'xAxis' : 'yAxis']: Number(target) }],
         } : undefined,
       })),
     });
