@@ -1,5 +1,6 @@
 using NodaTime;
 using Shouldly;
+using Yhteys.Access.Clocks;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
@@ -38,9 +39,23 @@ public sealed class DecisionTests
         var nurse = Who("nurse", "licensed");
         Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { Urgency = "" }, nurse, Now())).ShouldBeOfType<UrgencyMissing>();
         Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { Outcome = "x" }, nurse, Now())).ShouldBeOfType<OutcomeMissing>();
+        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { MedicalReason = null }, nurse, Now())).ShouldBeOfType<MedicalReasonMissing>();
+        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { GeneralMedicine = null }, nurse, Now())).ShouldBeOfType<GeneralMedicineMissing>();
         Refused(AssessCareNeed.Decide(health with { Open = false }, MatterFacts.Empty, Command, nurse, Now())).ShouldBeOfType<MatterIsClosed>();
         Refused(AssessCareNeed.Decide(Open("social", "adult_social"), MatterFacts.Empty, Command, nurse, Now())).ShouldBeOfType<WrongRegister>();
         Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command, null, Now())).ShouldBeOfType<MayNotAssess>();
+    }
+
+    [Fact]
+    public void The_reason_is_asked_on_the_lines_whose_limits_depend_on_it()
+    {
+        var files = Directory.GetFiles(Repository.PathOf("content/rules"), "*.json").Select(path => (path, File.ReadAllText(path)));
+        var rules = RuleSet.Parse(files, out _)!;
+        foreach (var line in ClockVocabulary.ServiceLines)
+            AssessCareNeed.AsksReason(line).ShouldBe(
+                rules.All.Any(rule => rule.Lines.Contains(line) && (rule.Conditions.All ?? []).Concat(rule.Conditions.NotAll ?? []).Intersect(ClockVocabulary.Assessed).Any()), line);
+        var oral = Command with { MedicalReason = null, GeneralMedicine = null };
+        Only<CareNeedAssessed>(AssessCareNeed.Decide(Open("health", "oral_health"), MatterFacts.Empty, oral, Who("dentist", "licensed"), Now())).MedicalReason.ShouldBeFalse();
     }
 
     [Fact]

@@ -52,7 +52,8 @@ internal sealed class MainJob(Func<Reader, Hands> hands)
         await by.Press(page.Locator("#assess > summary"));
         await by.Choose(Choice(page, nurse.Text<Assessment.Texts>("urgency.non_urgent")));
         await by.Choose(Choice(page, nurse.Text<Assessment.Texts>("outcome.appointment")));
-        await by.Choose(page.Locator("[name=MedicalReason]"));
+        await by.Choose(page.Locator("[name=MedicalReason][value=true]"));
+        await by.Choose(page.Locator("[name=GeneralMedicine][value=true]"));
         await by.Follow(Button(page, nurse.Text<Assessment.Texts>("Assess.Button")));
         await Expect(page.Locator(".page-heading")).ToContainTextAsync(nurse.Text<DeskTexts>("Stage_assessed"));
     }

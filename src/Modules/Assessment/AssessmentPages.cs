@@ -24,7 +24,7 @@ public static class AssessmentPages
         Step(pages, "assess", Rights.NeedAssessHealth, (id, form, work, who) => AssessCareNeed.Decide(
             work.State<Matter>(id), work.State<MatterFacts>(id),
             new AssessCareNeed(
-                id, form.Text("Urgency") ?? "", form.Text("Outcome") ?? "", form.Has("MedicalReason", "true"), form.Has("GeneralMedicine", "true"),
+                id, form.Text("Urgency") ?? "", form.Text("Outcome") ?? "", YesNo(form, "MedicalReason"), YesNo(form, "GeneralMedicine"),
                 form.Text("Needs"), form.Text(Note)),
             who, work.Context(id)));
         Step(pages, "social-start", Rights.NeedAssessSocial, (id, _, work, who) => StartSocialAssessment.Decide(
@@ -66,6 +66,8 @@ public static class AssessmentPages
             return Show(matter, form, step);
         }).Needs(right);
     }
+
+    private static bool? YesNo(FormState form, string field) => form.Text(field) switch { "true" => true, "false" => false, _ => null };
 
     private static PageResult<AssessmentView> Show(MatterRow matter, FormState form, string step) =>
         new(new { Matter = matter, Form = form, Step = step }) { StatusCode = form.Status };

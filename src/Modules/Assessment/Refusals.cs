@@ -14,6 +14,10 @@ public sealed record UrgencyMissing() : Refusal("UrgencyMissing", "Urgency");
 
 public sealed record OutcomeMissing() : Refusal("OutcomeMissing", "Outcome");
 
+public sealed record MedicalReasonMissing() : Refusal("MedicalReasonMissing", "MedicalReason");
+
+public sealed record GeneralMedicineMissing() : Refusal("GeneralMedicineMissing", "GeneralMedicine");
+
 public sealed record UnknownNeeds() : Refusal("UnknownNeeds", "Needs");
 
 /// <param name="Where">The field that was too long.</param>

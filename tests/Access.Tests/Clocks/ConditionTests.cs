@@ -24,6 +24,25 @@ public class ConditionTests
         Given.Matter("2026-03-02", "primary_care", "2010-01-01", reasons).Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "nurse")
             .Started("2026-03-02").ShouldBe(new[] { "THL51-HTA", rule });
 
+    /// <summary>A limit that could bind is never kept from the resident because nobody has asked yet.</summary>
+    [Theory]
+    [InlineData("2010-01-01", "THL51A-U23 THL51A-U23-OTHER")]
+    [InlineData(null, "THL51A-U23 THL51A-U23-OTHER")]
+    [InlineData("2010-01-01", "THL51A-U23 THL51A-U23-OTHER", "medical_reason")]
+    [InlineData("2010-01-01", "THL51A-U23", "medical_reason", "general_medicine")]
+    [InlineData("2010-01-01", "THL51A-U23-OTHER", "certificate_only")]
+    [InlineData("2010-01-01", "", "care_plan")]
+    [InlineData("1990-01-01", "THL51A-ADULT")]
+    public void Before_the_assessment_both_limits_stand(string? born, string rules, params string[] reasons)
+    {
+        var matter = Given.Matter("2026-03-02", "primary_care", born, reasons).Fact("contact", "2026-03-02");
+        string.Join(' ', StatutoryClocks.Of(matter, Given.Rules, CountySettings.Default, Given.Day("2026-03-02"))
+            .Where(clock => clock.State == ClockState.NotStarted && clock.Rule.StartsWith("THL51A", StringComparison.Ordinal)
+                && clock.Result.Rule.Main).Select(clock => clock.Rule)).ShouldBe(rules);
+        StatutoryClocks.Compute(matter, Given.Rules, CountySettings.Default).Where(clock => clock.StateOn(Given.Day("2026-03-02")) == ClockState.NotStarted)
+            .Select(clock => clock.Rule.Id).Intersect(["THL51A-U23", "THL51A-U23-OTHER", "THL51A-ADULT"]).ShouldBe(rules.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData("care_plan")]
     [InlineData("urgent")]

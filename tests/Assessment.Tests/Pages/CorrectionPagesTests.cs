@@ -7,7 +7,7 @@ namespace Yhteys.Assessment.Tests.Pages;
 
 public sealed class CorrectionPagesTests
 {
-    private static readonly (string, string)[] Assessed = [("Urgency", "non_urgent"), ("Outcome", "appointment")];
+    private static readonly (string, string)[] Assessed = [("Urgency", "non_urgent"), ("Outcome", "appointment"), ("MedicalReason", "false"), ("GeneralMedicine", "true")];
 
     [Theory]
     [InlineData(Engines.Sqlite)]

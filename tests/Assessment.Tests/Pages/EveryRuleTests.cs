@@ -18,7 +18,7 @@ public sealed class EveryRuleTests
     private sealed record Way(string Rule, string Open, string[] Start, string[] Stop);
 
     private static readonly string Medical = "nurse assess Urgency=non_urgent Outcome=appointment MedicalReason=true GeneralMedicine=true";
-    private static readonly string Assess = "nurse assess Urgency=non_urgent Outcome=appointment";
+    private static readonly string Assess = "nurse assess Urgency=non_urgent Outcome=appointment MedicalReason=false GeneralMedicine=false";
     private static readonly string Oral = "dental_hygienist assess Urgency=non_urgent Outcome=appointment";
     private static readonly string Specialist = "physician assess Urgency=non_urgent Outcome=appointment";
     private static readonly string NeedPhysician = "nurse facts/need-identified Choice=physician", NeedDentist = "dental_hygienist facts/need-identified Choice=dentist";
@@ -34,7 +34,7 @@ public sealed class EveryRuleTests
         new("THL51A-U23", "contact primary_care youth", [Medical], [Visit]),
         new("THL51A-U23-OTHER", "contact primary_care youth", [Assess], ["nurse facts/care-started Choice=care"]),
         new("THL51A-U23-DOC", "contact primary_care youth", [Medical, "book:nurse", NeedPhysician], ["book:physician"]),
-        new("THL50-URGENT", "contact primary_care", ["nurse assess Urgency=urgent Outcome=appointment"], [Visit]),
+        new("THL50-URGENT", "contact primary_care", ["nurse assess Urgency=urgent Outcome=appointment MedicalReason=true GeneralMedicine=true"], [Visit]),
         new("THL51B-ADULT", "contact oral_health", [Oral], ["book:dental_hygienist"]),
         new("THL51B-ADULT-DENTIST", "contact oral_health", [Oral, "book:dental_hygienist", NeedDentist], ["book:dentist"]),
         new("THL51B-ADULT-SPEC", "contact oral_health", [Oral, "dentist facts/need-identified Choice=specialist_dentist"], ["book:specialist_dentist"]),

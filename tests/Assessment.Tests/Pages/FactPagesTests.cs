@@ -104,7 +104,7 @@ public sealed class FactPagesTests
         var count = host.Journal.Stream(matter).Count;
 
         var page = await host.Post($"/matters/{matter}/{step}", who,
-            [("HappenedAt", "9.3.2026"), ("LateReason", "not_recorded"), ("Outcome", "appointment"), .. field.Length > 0 ? [(field, value)] : Array.Empty<(string, string)>()]);
+            [("HappenedAt", "9.3.2026"), ("LateReason", "not_recorded"), ("Outcome", "appointment"), ("MedicalReason", "true"), ("GeneralMedicine", "false"), .. field.Length > 0 ? [(field, value)] : Array.Empty<(string, string)>()]);
 
         page.Status.ShouldBe(422);
         page.Errors.ShouldBe(["Päivä ei voi olla ennen kuin asia tuli tietoon 10.3.2026."]);

@@ -157,7 +157,7 @@ public sealed class DoorPagesTests : IDisposable
         var matter = _county.Contact(DeskCounty.Aino);
         using var nurse = await _county.App.SignedIn("guidance_nurse");
         var page = await nurse.Get($"/matters/{matter}");
-        var assessed = await nurse.Post(To(matter, "assess"), page, Form(page, matter, "assess", ("Urgency", "non_urgent"), ("Outcome", "appointment"), ("MedicalReason", "true"), ("Note", "Kipu alkoi nostosta.")));
+        var assessed = await nurse.Post(To(matter, "assess"), page, Form(page, matter, "assess", ("Urgency", "non_urgent"), ("Outcome", "appointment"), ("MedicalReason", "true"), ("GeneralMedicine", "true"), ("Note", "Kipu alkoi nostosta.")));
         assessed.Status.ShouldBe(302);
         var after = await nurse.Get($"/matters/{matter}");
         after.Main.ShouldContain("Kipu alkoi nostosta.");
@@ -264,7 +264,7 @@ public sealed class DoorPagesTests : IDisposable
         (string, string)[] form =
         [
             (field, typed), ("Code", DeskCounty.CodeOf(DeskCounty.Goran)), ("Scope", "guardians"), ("MinorWill", "permits"), ("Ground", "interest_of_child"), ("ServiceLine", "primary_care"),
-            ("Unit", DeskCounty.HealthCentre.ToString()), ("Urgency", "urgent"), .. action == "assess" ? [("Outcome", "appointment")] : Array.Empty<(string, string)>(),
+            ("Unit", DeskCounty.HealthCentre.ToString()), ("Urgency", "urgent"), .. action == "assess" ? [("Outcome", "appointment"), ("MedicalReason", "true"), ("GeneralMedicine", "true")] : Array.Empty<(string, string)>(),
         ];
 
         var old = await nurse.Post(To(matter, action), page, Form(page, matter, action, form));

@@ -6,17 +6,28 @@ namespace Yhteys.Access.Clocks;
 /// <summary>Whom a rule concerns: the reason flags and the age.</summary>
 internal static class Applicability
 {
-    public static (NotApplicableReason Why, string? Of) OfReasons(CodedRule rule, ulong reasons)
+    public static (NotApplicableReason Why, string? Of) OfReasons(CodedRule rule, ClockFacts facts)
     {
-        if ((rule.All & ~reasons) is not 0 and var missing)
+        var reasons = facts.ReasonMask;
+        var possible = reasons | UnknownOf(rule, facts);
+        if ((rule.All & ~possible) is not 0 and var missing)
             return (NotApplicableReason.ReasonMissing, Name(missing));
-        if (rule.AnyOf != 0 && (rule.AnyOf & reasons) == 0)
+        if (rule.AnyOf != 0 && (rule.AnyOf & possible) == 0)
             return (NotApplicableReason.ReasonMissing, Name(rule.AnyOf));
         if ((rule.None & reasons) is not 0 and var excluding)
             return (NotApplicableReason.ReasonExcludes, Name(excluding));
         return rule.NotAll != 0 && (rule.NotAll & ~reasons) == 0
             ? (NotApplicableReason.ReasonExcludes, Name(rule.NotAll))
             : (NotApplicableReason.None, null);
+    }
+
+    /// <summary>Reasons that could still call for the rule or take it away: both limits stand until the assessment.</summary>
+    public static ulong UnknownOf(CodedRule rule, ClockFacts facts)
+    {
+        if (!rule.AwaitsAssessment)
+            return 0;
+        var excluding = (rule.NotAll & ~(facts.ReasonMask | facts.UnknownMask)) == 0 ? rule.NotAll : 0;
+        return facts.UnknownMask & (rule.All | rule.AnyOf | excluding);
     }
 
     /// <summary>Whether the age is right. A person whose age nobody knows gets the rules of the young, which are the shorter ones.</summary>

@@ -11,7 +11,7 @@ internal static class ClockComputer
     {
         if (!string.Equals(rule.Rule.Register, facts.Subject.Register, StringComparison.Ordinal) || rule.Rule.To < facts.Subject.Opened && !settings.NewLawTakesRunning)
             return false;
-        if (Applicability.OfReasons(rule, facts.ReasonMask).Why != NotApplicableReason.None)
+        if (Applicability.OfReasons(rule, facts).Why != NotApplicableReason.None)
             return false;
         if (!rule.Rule.Main)
         {
@@ -29,7 +29,7 @@ internal static class ClockComputer
 
     public static ClockResult Compute(CodedRule rule, ClockFacts facts, CountySettings settings)
     {
-        var (why, of) = Applicability.OfReasons(rule, facts.ReasonMask);
+        var (why, of) = Applicability.OfReasons(rule, facts);
         if (why != NotApplicableReason.None)
             return Not(rule, why, of);
         var need = Need(rule, facts, settings);

@@ -26,6 +26,8 @@ public sealed class ClockFacts
             Coded[i] = CodedFact.Of(facts[i]);
             FactMask |= 1UL << Coded[i].Fact;
         }
+
+        UnknownMask = ClockVocabulary.UnknownOf(ReasonMask, FactMask);
     }
 
     public ClockSubject Subject { get; }
@@ -35,6 +37,9 @@ public sealed class ClockFacts
     internal CodedFact[] Coded { get; }
     internal ulong FactMask { get; }
     internal ulong ReasonMask { get; }
+
+    /// <summary>Reasons of which nobody knows before the assessment whether they hold.</summary>
+    internal ulong UnknownMask { get; }
 
     /// <summary>These facts and one more. The same fact twice gives the same clocks as once, but each recording of it is kept: a correction takes one of them away.</summary>
     public ClockFacts With(ClockFact fact) => new(Subject, Facts.Add(fact), endings);

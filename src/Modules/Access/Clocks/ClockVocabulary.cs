@@ -29,6 +29,9 @@ public static class ClockVocabulary
         "immediate", "urgent", "non_urgent",
     ];
 
+    /// <summary>Flags that the assessment of the need for care answers: until it has been made, a flag that nobody has said is unknown.</summary>
+    public static IReadOnlyList<string> Assessed { get; } = ["medical_reason", "general_medicine"];
+
     public static IReadOnlyList<string> Professions { get; } =
     [
         "physician", "dentist", "specialist_dentist", "nurse", "public_health_nurse", "practical_nurse", "physiotherapist", "psychologist",
@@ -90,6 +93,8 @@ public static class ClockVocabulary
 
     private static readonly ulong CertificateOnly = 1UL << ReasonAt("certificate_only");
     private static readonly ulong MedicalReason = 1UL << ReasonAt("medical_reason");
+    private static readonly ulong AssessedReasons = ReasonMask(Assessed);
+    private static readonly ulong Assessment = 1UL << FactAt("need_assessed");
 
     internal static int FactAt(string fact) => At(FactIndex, fact, "fact");
     internal static int ReasonAt(string reason) => At(ReasonIndex, reason, "reason");
@@ -114,6 +119,15 @@ public static class ClockVocabulary
     {
         var mask = ReasonMask(subject.Reasons) | ImpliedBy(subject.ServiceLine);
         return (mask & CertificateOnly) != 0 ? mask & ~MedicalReason : mask;
+    }
+
+    /// <summary>The flags of which nobody knows yet whether they hold.</summary>
+    internal static ulong UnknownOf(ulong reasons, ulong facts)
+    {
+        if ((facts & Assessment) != 0)
+            return 0;
+        var unknown = AssessedReasons & ~reasons;
+        return (reasons & CertificateOnly) != 0 ? unknown & ~MedicalReason : unknown;
     }
 
     // What a service line says of its client by itself.

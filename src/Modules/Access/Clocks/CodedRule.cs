@@ -17,6 +17,7 @@ internal sealed class CodedRule
         AnyOf = ClockVocabulary.ReasonMask(conditions.AnyOf);
         None = ClockVocabulary.ReasonMask(conditions.None);
         NotAll = ClockVocabulary.ReasonMask(conditions.NotAll);
+        AwaitsAssessment = rule.Starts.Count > 0 && rule.Starts.All(start => start.Facts is ["need_assessed"]);
         Extension = 1UL << ClockVocabulary.FactAt("limit_extended");
     }
 
@@ -37,6 +38,9 @@ internal sealed class CodedRule
     public ulong None { get; }
     public ulong NotAll { get; }
     public ulong Extension { get; }
+
+    /// <summary>It begins with the assessment: before that, a reason which the assessment answers neither takes it away nor calls for it.</summary>
+    public bool AwaitsAssessment { get; }
 
     /// <summary>Rules that take this one's place on the day after its last; filled by the rule set.</summary>
     public CodedRule[] Successors { get; set; } = [];

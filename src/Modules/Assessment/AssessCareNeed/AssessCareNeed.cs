@@ -7,11 +7,13 @@ using Yhteys.Organisation.Views;
 namespace Yhteys.Assessment;
 
 /// <summary>A health care professional assesses the need for care (TervHL 51 §). The day is that of the context's <c>HappenedAt</c>.</summary>
+/// <param name="MedicalReason">Illness, injury or symptom; asked where the limit depends on it, see <see cref="AsksReason"/>.</param>
+/// <param name="GeneralMedicine">Belongs to general medicine; asked where the limit depends on it.</param>
 /// <param name="Needs">Whose care is needed, of <see cref="Codes.Needs"/>; null = any professional.</param>
 public sealed record AssessCareNeed(
-    Guid Matter, string Urgency, string Outcome, bool MedicalReason, bool GeneralMedicine, string? Needs, string? Note)
+    Guid Matter, string Urgency, string Outcome, bool? MedicalReason, bool? GeneralMedicine, string? Needs, string? Note)
 {
-    private static readonly string[] Asked = [.. ClockVocabulary.Urgencies, "medical_reason", "general_medicine"];
+    private static readonly string[] Asked = [.. ClockVocabulary.Urgencies, .. ClockVocabulary.Assessed];
 
     /// <summary>Records the assessment when a professional who may make it has made it.</summary>
     /// <param name="professional">Who assesses; null = the actor is not a professional of the county.</param>
@@ -22,9 +24,11 @@ public sealed record AssessCareNeed(
         if (!ClockVocabulary.Urgencies.Contains(command.Urgency)) return new UrgencyMissing();
         if (!Codes.Outcomes.Contains(command.Outcome)) return new OutcomeMissing();
         if (command.Needs is { } needs && !Codes.Needs.Contains(needs)) return new UnknownNeeds();
+        if (AsksReason(state.ServiceLine) && command.MedicalReason is null) return new MedicalReasonMissing();
+        if (AsksReason(state.ServiceLine) && command.GeneralMedicine is null) return new GeneralMedicineMissing();
         if (Common.TooLong(command.Note)) return new NoteTooLong();
         return Decision.Append(command.Matter, new CareNeedAssessed(
-            command.Matter, command.Urgency, command.Outcome, command.MedicalReason, command.GeneralMedicine, command.Needs,
+            command.Matter, command.Urgency, command.Outcome, command.MedicalReason is true, command.GeneralMedicine is true, command.Needs,
             Common.Sealed(command.Matter, command.Note), Common.Day(context), professional.Profession, professional.Licence, state.Register,
             known.Reasons.Except(Asked).ToList() is { Count: > 0 } kept ? kept : null));
     }
@@ -32,4 +36,8 @@ public sealed record AssessCareNeed(
     /// <summary>Licensed professionals; in oral health also those with a protected title, such as dental nurses.</summary>
     public static bool MayAssess(string licence, string serviceLine) =>
         licence == "licensed" || (licence == "protected" && serviceLine == "oral_health");
+
+    /// <summary>The limit of primary care depends on the reason (51 a §), so an empty answer may not decide it.</summary>
+    public static bool AsksReason(string serviceLine) =>
+        serviceLine is "primary_care" or "child_health_clinic" or "student_health" or "mental_health_addiction";
 }

@@ -32,7 +32,7 @@ public static class ClockExplainer
         return new(
             clock,
             Facts(result, starts, facts, settings, rules.Coded(clock.Rule)),
-            Grounds.Of(result, facts, settings),
+            Grounds.Of(result, rules.Coded(clock.Rule), facts, settings),
             others,
             Dates(result, starts, settings),
             CountedStart.Days(starts, result, facts, settings),

@@ -3,7 +3,7 @@ namespace Yhteys.Access.Clocks.Explain;
 /// <summary>Why a rule concerns the matter.</summary>
 internal static class Grounds
 {
-    public static IReadOnlyList<ClockSentence> Of(ClockResult result, ClockFacts facts, CountySettings settings)
+    public static IReadOnlyList<ClockSentence> Of(ClockResult result, CodedRule coded, ClockFacts facts, CountySettings settings)
     {
         var rule = result.Rule;
         var sentences = new List<ClockSentence>
@@ -14,9 +14,12 @@ internal static class Grounds
             sentences.Add(new("Clock_taken_over", rule.From));
         if (Age(result, facts, settings) is { } age)
             sentences.Add(age);
-        var held = (rule.Conditions.All ?? []).Concat((rule.Conditions.AnyOf ?? []).Concat(rule.Requires.SelectMany(need => need.Reasons)).Where(reason => Holds(facts, reason))).Select(Words.Reason).ToArray();
+        var held = (rule.Conditions.All ?? []).Concat(rule.Conditions.AnyOf ?? []).Concat(rule.Requires.SelectMany(need => need.Reasons)).Where(reason => Holds(facts, reason)).Select(Words.Reason).ToArray();
         if (held.Length > 0)
             sentences.Add(new("Clock_reasons_hold", [held]));
+        var unknown = Applicability.UnknownOf(coded, facts);
+        if (unknown != 0)
+            sentences.Add(new("Clock_reasons_unknown", [ClockVocabulary.Assessed.Where(reason => Has(unknown, reason)).Select(Words.Reason).ToArray()]));
         foreach (var required in rule.Requires)
             sentences.Add(required.Qualifiers is { Count: > 0 } kinds
                 ? new ClockSentence("Clock_needs_also", Words.Match(required), kinds.Select(code => new ClockSentence($"Clock_Need_{code}")).ToArray())
@@ -29,9 +32,11 @@ internal static class Grounds
     /// <summary>Whether a way to stop the clock is open on the matter's service line and by the county's decision.</summary>
     public static bool Concerns(FactMatch stop, ClockFacts facts, CountySettings settings) =>
         (stop.Lines is null || stop.Lines.Contains(facts.Subject.ServiceLine, StringComparer.Ordinal))
-        && (stop.Setting is null || settings.Opens(stop.Setting));
+        && (stop.Setting is null || stop.NotQualifiers is not null || settings.Opens(stop.Setting));
 
-    public static bool Holds(ClockFacts facts, string reason) => (facts.ReasonMask >> ClockVocabulary.ReasonAt(reason) & 1) != 0;
+    public static bool Holds(ClockFacts facts, string reason) => Has(facts.ReasonMask, reason);
+
+    private static bool Has(ulong mask, string reason) => (mask >> ClockVocabulary.ReasonAt(reason) & 1) != 0;
 
     // The age of the day and the limit that decided.
     private static ClockSentence? Age(ClockResult result, ClockFacts facts, CountySettings settings)
