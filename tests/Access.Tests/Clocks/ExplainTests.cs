@@ -33,6 +33,27 @@ public class ExplainTests
     }
 
     [Fact]
+    public void What_only_the_assessment_tells_is_said_to_be_unknown_until_then()
+    {
+        var matter = Given.Matter("2026-03-02", "primary_care", "2010-01-01", "medical_reason").Fact("contact", "2026-03-02");
+        Said(Explain(matter, "THL51A-U23", "2026-03-02").Grounds, "en").TakeLast(2)
+            .ShouldBe(["Grounds: illness, injury or new symptoms.", "Known only when the need for care has been assessed: belongs to general medicine."]);
+        Said(Explain(matter, "THL51A-U23-OTHER", "2026-03-02").Grounds, "fi").ShouldContain("Selviää vasta, kun hoidon tarve on arvioitu: kuuluu yleislääketieteen alaan.");
+        Said(Explain(matter.Fact("need_assessed", "2026-03-02", "nurse"), "THL51A-U23-OTHER", "2026-03-02").Grounds, "en").ShouldNotContain(said => said.StartsWith("Known only"));
+    }
+
+    /// <summary>In the words of the rule's own page: not every decision, and not every care, meets a limit.</summary>
+    [Fact]
+    public void What_meets_a_clock_is_said_with_its_kind()
+    {
+        var social = Given.Matter("2026-03-02", "adult_social", "1990-01-01").Fact("contact", "2026-03-02").Fact("matter_pending", "2026-03-02");
+        Explain(social, "SHL45-IMPL", "2026-03-02").MetWhen!.In("en").ShouldBe("It is met when: decision carried out, or decision made: refused, no need.");
+        Said(Explain(social.Fact("decision_made", "2026-03-09", "social_worker", "refused"), "SHL45-IMPL", "2026-03-09").Facts, "en").ShouldContain("Met: decision made: refused on 9 March 2026.");
+        var young = Given.Ill("2026-03-02", born: "2010-01-01").Fact("need_identified", "2026-03-03", "nurse", "therapy");
+        Explain(young, "THL53-THERAPY", "2026-03-03").MetWhen!.In("fi").ShouldEndWith(": terapia.");
+    }
+
+    [Fact]
     public void The_days_are_counted_aloud()
     {
         var why = Explain(Given.Matter("2026-12-17", "social_assistance", "1990-01-01").Fact("application_arrived", "2026-12-17"), "TTL14A-DECISION", "2026-12-18");

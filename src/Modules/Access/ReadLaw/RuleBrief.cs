@@ -38,31 +38,31 @@ internal static class RuleBrief
     /// <summary>A fact with whose it must be, which need or kind it must be of, and when it counts at all.</summary>
     public static ClockSentence Fact(FactMatch match, ServiceLines services)
     {
-        var fact = match.Qualifiers is { Count: > 0 } kinds ? new ClockSentence("Law_FactOf", Words.Match(match), Needs(kinds)) : Words.Match(match);
+        var fact = Words.Kind(match);
         return Only(match, services).ToArray() is { Length: > 0 } only ? new("Law_FactOnly", fact, only) : fact;
     }
 
     private static IEnumerable<ClockSentence> Only(FactMatch match, ServiceLines services)
     {
-        if (match.NotProfessions is { Count: > 0 } others)
-            yield return new("Law_FactNotBy", [others.Select(code => new ClockSentence($"Clock_Profession_{code}")).ToArray()]);
+        foreach (var others in Words.NotBy(match))
+            yield return others;
         if (match.Lines is { Count: > 0 } lines)
             yield return new("Law_FactLines", [lines.Select(line => (object?)services.Line(line)?.Name ?? line).ToArray()]);
         // What holds until a day by the county's decision is in the words of the match already.
         var told = match is { Until: not null, Setting: not null };
         if (!told && match.Until is { } until)
             yield return new("Law_FactUntil", until);
-        if (match.NotQualifiers is { Count: > 0 } kinds)
-            yield return match.Setting is { } unless ? new ClockSentence("Law_FactNotUnless", Needs(kinds), Chosen(unless)) : new ClockSentence("Law_FactNot", [Needs(kinds)]);
-        else if (!told && match.Setting is { } setting)
+        if (match is { NotQualifiers: { Count: > 0 } kinds, Setting: { } unless })
+            yield return new("Law_FactNotUnless", Words.Needs(match.Facts, kinds), Chosen(unless));
+        foreach (var kind in match.Setting is null ? Words.Not(match) : [])
+            yield return kind;
+        if (!told && match is { NotQualifiers: not { Count: > 0 }, Setting: { } setting })
             yield return new("Law_FactIf", Chosen(setting));
         if (match is RuleStart { LastBeforeNeed: true })
             yield return new("Law_FactLast");
         if (match is RuleStart { InclusiveStart: true })
             yield return new("Law_FactInclusive");
     }
-
-    private static ClockSentence[] Needs(IReadOnlyList<string> kinds) => [.. kinds.Select(kind => new ClockSentence($"Clock_Need_{kind}"))];
 
     /// <summary>The question that the county must have answered, and the answer.</summary>
     private static ClockSentence Chosen(string setting) => new("Law_Chosen", new ClockSentence($"Law_Setting_{setting}"), new ClockSentence($"Law_Answer_{setting}_{CountySettings.Opening(setting)}"));

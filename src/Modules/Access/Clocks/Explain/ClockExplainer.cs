@@ -36,7 +36,7 @@ public static class ClockExplainer
             others,
             Dates(result, starts, settings),
             CountedStart.Days(starts, result, facts, settings),
-            [.. result.Rule.Stops.Where(stop => Grounds.Concerns(stop, facts, settings)).Select(Words.Match)],
+            [.. result.Rule.Stops.Where(stop => Grounds.Concerns(stop, facts, settings)).Select(stop => Words.Whole(stop, settings))],
             Alternative.Of(clock, facts, rules, settings, asOf));
     }
 
@@ -51,7 +51,7 @@ public static class ClockExplainer
                     ? new ClockSentence("Clock_started_by", Words.Fact(fact.Fact), start.Day)
                     : new ClockSentence("Clock_started_of", Words.Fact(fact.Fact), start.Day, Words.Limit(start.Limit), start.End.Strict));
         if (result.MetOn is { } met && Words.Matching(coded.Stops, facts, settings, met) is { } stop)
-            sentences.Add(new("Clock_met_by", Words.Fact(stop.Fact), met));
+            sentences.Add(new("Clock_met_by", Words.Happened(stop), met));
         if (result.EndedOn is { } ended && result.Ending is { } reason)
             sentences.Add(new("Clock_ended_by", new ClockSentence($"Clock_Ending_{reason}"), ended));
         if (result.Extended)

@@ -20,7 +20,11 @@ public sealed record ClockExplanation(
     IReadOnlyList<ClockSentence> Dates,
     IReadOnlyList<ClockDay> Days,
     IReadOnlyList<ClockSentence> Stops,
-    IReadOnlyList<ClockAlternative> Alternatives);
+    IReadOnlyList<ClockAlternative> Alternatives)
+{
+    /// <summary>What meets it as one sentence; null when nothing does.</summary>
+    public ClockSentence? MetWhen => Stops.Count == 0 ? null : new("Clock_met_when", Stops.Aggregate((one, other) => new("Clock_or", one, other)));
+}
 
 /// <summary>A rule that does not concern the matter, and why.</summary>
 /// <param name="Alternatives">Other answers to open questions of law by which it would.</param>

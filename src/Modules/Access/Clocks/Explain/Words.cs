@@ -32,6 +32,30 @@ public static class Words
     internal static ClockSentence Match(FactMatch match) =>
         match is RuleStart { Or: { Count: > 0 } others } ? new ClockSentence("Clock_or", Timed(match), others.Select(Timed).ToArray()) : Timed(match);
 
+    /// <summary>A fact with whose it must be and which need, decision or kind it must be of.</summary>
+    internal static ClockSentence Kind(FactMatch match) => match.Qualifiers is { Count: > 0 } kinds ? new("Law_FactOf", Match(match), Needs(match.Facts, kinds)) : Match(match);
+
+    /// <summary>As <see cref="Kind"/>, with those whose and which do not count. The line and the county's decision are known to the reader.</summary>
+    internal static ClockSentence Whole(FactMatch match, CountySettings settings) =>
+        NotBy(match).Concat(match.Setting is { } setting && settings.Opens(setting) ? [] : Not(match)).ToArray() is { Length: > 0 } only
+            ? new("Law_FactOnly", Kind(match), only)
+            : Kind(match);
+
+    /// <summary>What happened, with the need, decision or kind that it was of.</summary>
+    internal static ClockSentence Happened(ClockFact fact) => fact.Qualifier is { } kind && ClockVocabulary.Qualifiers.Contains(kind, StringComparer.Ordinal)
+        ? new("Law_FactOf", Fact(fact.Fact), Needs([fact.Fact], [kind]))
+        : Fact(fact.Fact);
+
+    internal static IEnumerable<ClockSentence> NotBy(FactMatch match) =>
+        match.NotProfessions is { Count: > 0 } others ? [new("Law_FactNotBy", [others.Select(Profession).ToArray()])] : [];
+
+    internal static IEnumerable<ClockSentence> Not(FactMatch match) =>
+        match.NotQualifiers is { Count: > 0 } kinds ? [new("Law_FactNot", [Needs(match.Facts, kinds)])] : [];
+
+    // Care is the therapy itself; of a need, the need for it.
+    internal static ClockSentence[] Needs(IReadOnlyList<string> facts, IReadOnlyList<string> kinds) =>
+        [.. kinds.Select(kind => new ClockSentence(facts is ["care_started"] ? $"Clock_Care_{kind}" : $"Clock_Need_{kind}"))];
+
     // A way of a transition period that the county opens by its own decision.
     private static ClockSentence Timed(FactMatch match) =>
         match is { Until: { } until, Setting: not null } ? new ClockSentence("Clock_until_if_county", One(match), until) : One(match);
