@@ -79,6 +79,28 @@ public class TimelineTests
     public void Services_of_older_people(string day, string rule) =>
         Given.Matter(day, "older_people", "1940-01-01").Fact("matter_pending", day).Fact("decision_made", day).Started("2027-01-01").ShouldContain(rule);
 
+    /// <summary>Under the earlier law the doctor's limit began from the visit, under the later from the assessment: a need found after the change must still have a limit.</summary>
+    [Theory]
+    [InlineData("2024-12-30", "2025-01-08", "THL51A-ADULT-DOC", "2025-03-30")]
+    [InlineData("2024-12-30", "2024-12-31", "THL51A-14D-DOC", "2025-01-07")]
+    [InlineData("2025-01-02", "2025-01-08", "THL51A-ADULT-DOC", "2025-04-02")]
+    public void A_need_found_after_a_change_of_law_that_changes_the_start(string assessed, string visit, string rule, string last)
+    {
+        var matter = Given.Ill(assessed, born: "1980-01-01").Fact("visit", visit, "nurse").Fact("need_identified", visit, "nurse", "physician");
+
+        matter.Started("2025-01-10").Where(id => id.EndsWith("-DOC", StringComparison.Ordinal)).ShouldBe([rule]);
+        matter.Clock(rule, "2025-01-10").Result.Strict.ShouldBe(Given.Day(last));
+    }
+
+    /// <summary>Where both laws count from the assessment, that of the assessment binds, however late the need is found.</summary>
+    [Theory]
+    [InlineData("2024-12-30", "2025-01-08")]
+    [InlineData("2024-10-30", "2025-01-08")]
+    public void The_earlier_law_binds_alone_where_the_start_is_the_same(string assessed, string found) =>
+        Given.Matter(assessed, "oral_health", "1980-01-01").Fact("contact", assessed).Fact("need_assessed", assessed, "dental_hygienist")
+            .Fact("visit", found, "dental_hygienist").Fact("need_identified", found, "dental_hygienist", "dentist")
+            .Started("2025-01-10").Count(id => id.Contains("DENTIST", StringComparison.Ordinal)).ShouldBe(1);
+
     [Fact]
     public void A_matter_not_yet_assessed_waits_under_the_rule_of_the_day_it_is_looked_at()
     {

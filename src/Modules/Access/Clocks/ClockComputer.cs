@@ -62,7 +62,7 @@ internal static class ClockComputer
         if (!rule.Rule.IsInForceOn(start) || (settings.NewLawTakesRunning && rule.Successors.Length > 0))
         {
             law = LawChange.Of(rule, settings, start, stop, ending?.Day);
-            if (law.NotInForce)
+            if (law.NotInForce && !NeedFoundUnder(rule, facts, settings, start, need))
                 return Not(rule, NotApplicableReason.NotInForce, null) with { Start = start };
         }
 
@@ -85,6 +85,22 @@ internal static class ClockComputer
             AppliesUntil = voided ?? law.Until,
             Extended = extended,
         };
+    }
+
+    /// <summary>
+    /// The need that calls for the rule was found when it was in force, though its count begins from an earlier day, and no rule before it binds:
+    /// they count from another fact, which came after their time. Otherwise such a wait would have no limit at all.
+    /// </summary>
+    private static bool NeedFoundUnder(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need) =>
+        need is { } found && start < rule.Rule.From && rule.Rule.IsInForceOn(found) && !AnyBinds(rule.Predecessors, facts, settings);
+
+    private static bool AnyBinds(CodedRule[] rules, ClockFacts facts, CountySettings settings)
+    {
+        foreach (var rule in rules)
+            if ((Need(rule, facts, settings) is { Found: true } need && StartOf(rule, facts, settings, need.Day) is { } start && rule.Rule.IsInForceOn(start))
+                || AnyBinds(rule.Predecessors, facts, settings))
+                return true;
+        return false;
     }
 
     private static LocalDate? StopFrom(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate from)

@@ -10,8 +10,8 @@ internal static class Grounds
         {
             rule.To is { } to ? new("Clock_in_force_until", rule.From, to) : new("Clock_in_force", rule.From),
         };
-        if (result.AppliesFrom == rule.From && result.Start < rule.From)
-            sentences.Add(new("Clock_taken_over", rule.From));
+        if (result.Start < rule.From)
+            sentences.Add(settings.NewLawTakesRunning && result.AppliesFrom == rule.From ? new("Clock_taken_over", rule.From) : new("Clock_need_found", result.AppliesFrom, result.Start));
         if (Age(result, facts, settings) is { } age)
             sentences.Add(age);
         var held = (rule.Conditions.All ?? []).Concat(rule.Conditions.AnyOf ?? []).Concat(rule.Requires.SelectMany(need => need.Reasons)).Where(reason => Holds(facts, reason)).Select(Words.Reason).ToArray();
