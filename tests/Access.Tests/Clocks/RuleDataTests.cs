@@ -44,6 +44,23 @@ public class RuleDataTests
             .Select(rule => rule.Id).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_law_of_an_earlier_program_with_undated_words_is_still_read()
+    {
+        const string Dated = "[{\"until\": \"2023-08-31\", \"section\": \"51\", \"paragraph\": \"1\"}]";
+        var files = Given.Files.Select(file => (file.File, file.Json.Replace(Dated, "\"ennen 1.9.2023 51 § 1 mom\"", StringComparison.Ordinal)));
+        RuleSet.Parse(files, out _)!.Find("THL51C-START")!.Law!.On(Given.Day("2020-01-02")).Citation.ShouldBe("TervHL 51 c § 1 mom (116/2023)");
+    }
+
+    [Theory]
+    [InlineData("THL51C-START", "2020-01-02", "TervHL 51 § 1 mom")]
+    [InlineData("THL51C-START", "2023-09-01", "TervHL 51 c § 1 mom (116/2023)")]
+    [InlineData("TTL14A-DECISION", "2016-12-31", "ToTuL 14 a §")]
+    [InlineData("TTL14A-DECISION", "2017-01-01", "ToTuL 14 c §")]
+    [InlineData("THL51B-CHECK-DENTIST", "2024-12-31", "TervHL 51 b § 6 mom (117/2023, 116/2023)")]
+    public void A_limit_is_cited_where_it_stood_on_the_day(string rule, string day, string citation) =>
+        Given.Rules.Find(rule)!.Law!.On(Given.Day(day)).Citation.ShouldBe(citation);
+
     [Theory]
     [InlineData("THL51A-U23", "TervHL 51 a § 3 mom (848/2024)")]
     [InlineData("SHL36-75", "SHL 36 § 2 mom 1 kohta (677/2023)")]

@@ -46,7 +46,7 @@ public static class ClockCommand
             Deadline? end = null;
             for (var i = 0; i < rule.Starts.Count; i++)
                 end = Deadlines.Either(end, Deadlines.End(rule, time, start, rule.LimitOf(i)), settings);
-            return CommandAnswer<RuleDates>.Of(new(rule.Id, Iso(start)!, Iso(end!.Value.Strict)!, Iso(end.Value.Latest)!, rule.Law?.Citation ?? $"Own promise, target {rule.Target} %"));
+            return CommandAnswer<RuleDates>.Of(new(rule.Id, Iso(start)!, Iso(end!.Value.Strict)!, Iso(end.Value.Latest)!, rule.Law?.On(start).Citation ?? $"Own promise, target {rule.Target} %"));
         }
         catch (ArgumentOutOfRangeException)
         {

@@ -27,7 +27,7 @@ internal static class RowsOf
         return new(
             rule.Id,
             rule.Name.En,
-            rule.Law?.Citation,
+            rule.Law?.On(result.Start).Citation,
             ClockCommand.Iso(result.Start),
             ClockCommand.Iso(result.Strict),
             ClockCommand.Iso(result.Latest),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using Yhteys.Calendar;
 using Yhteys.Content;
@@ -9,8 +10,10 @@ namespace Yhteys.Access.Clocks;
 /// <param name="Paragraph">Subsection (momentti), for example 3; absent when the section has none that matters.</param>
 /// <param name="Item">Item (kohta).</param>
 /// <param name="Amending">The acts that gave the section this wording.</param>
-/// <param name="Earlier">Where the same limit stood before.</param>
-public sealed record RuleLaw(string Act, string Section, string? Paragraph = null, string? Item = null, IReadOnlyList<string>? Amending = null, string? Earlier = null)
+/// <param name="Earlier">Where the same limit stood before, each place with its last day.</param>
+public sealed record RuleLaw(
+    string Act, string Section, string? Paragraph = null, string? Item = null, IReadOnlyList<string>? Amending = null,
+    [property: JsonConverter(typeof(EarlierConverter))] IReadOnlyList<EarlierPlace>? Earlier = null)
 {
     /// <summary>Abbreviation (TervHL) and names; filled from the file's list of acts.</summary>
     public ActName Name { get; init; } = new("", new LocalText("", "", ""));
@@ -18,8 +21,16 @@ public sealed record RuleLaw(string Act, string Section, string? Paragraph = nul
     /// <summary>As a professional writes it: TervHL 51 a § 3 mom (848/2024).</summary>
     public string Citation => $"{Name.Short} {Section} §{Part(Paragraph, "mom")}{Part(Item, "kohta")}{(Amending is { Count: > 0 } acts ? $" ({string.Join(", ", acts)})" : "")}";
 
+    /// <summary>Where the limit stood on a day, such as that on which a clock began; now when no day is given.</summary>
+    public RuleLaw On(LocalDate? day) => (Earlier ?? []).Where(place => day <= place.Until).MinBy(place => place.Until) is { } then
+        ? this with { Section = then.Section, Paragraph = then.Paragraph, Item = null, Amending = then.Amending, Earlier = null }
+        : this;
+
     private static string Part(string? number, string what) => number is null ? "" : $" {number} {what}";
 }
+
+/// <summary>Where a limit of the same act stood until a day.</summary>
+public sealed record EarlierPlace(LocalDate Until, string Section, string? Paragraph = null, IReadOnlyList<string>? Amending = null);
 
 /// <summary>How an act is called.</summary>
 public sealed record ActName(string Short, LocalText Name);

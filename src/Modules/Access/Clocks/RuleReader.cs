@@ -77,6 +77,16 @@ internal static class RuleReader
     }
 }
 
+/// <summary>Earlier places of a limit. A version of the law that an earlier program took into use has undated words there, which cite nothing.</summary>
+internal sealed class EarlierConverter : JsonConverter<IReadOnlyList<EarlierPlace>>
+{
+    public override IReadOnlyList<EarlierPlace>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String ? null : JsonSerializer.Deserialize<List<EarlierPlace>>(ref reader, options);
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<EarlierPlace> value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, options);
+}
+
 /// <summary>Dates as 2026-11-30.</summary>
 internal sealed class DateConverter : JsonConverter<LocalDate>
 {
