@@ -54,6 +54,20 @@ public class ExplainTests
     }
 
     [Fact]
+    public void A_resident_reads_from_what_the_day_was_counted_and_why_it_moved()
+    {
+        var matter = Given.Ill("2026-02-06", born: "2010-01-01");
+        var clock = matter.Clock("THL51A-U23", "2026-02-06").Result;
+        Said(ClockExplainer.Count(clock, matter, Given.Rules, CountySettings.Default), "en").ShouldBe(
+        [
+            "The time began: need assessed on 6 February 2026. Counting 14 days from it, the last day is 20 February 2026.",
+        ]);
+        var moved = Given.Ill("2026-02-07", born: "2010-01-01");
+        Said(ClockExplainer.Count(moved.Clock("THL51A-U23", "2026-02-07").Result, moved, Given.Rules, CountySettings.Default), "en").Last().ShouldContain("the last day moves to 23 February 2026");
+        ClockExplainer.Count(moved.Clock("THL51A-U23-DOC", "2026-02-07").Result, moved, Given.Rules, CountySettings.Default).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_days_are_counted_aloud()
     {
         var why = Explain(Given.Matter("2026-12-17", "social_assistance", "1990-01-01").Fact("application_arrived", "2026-12-17"), "TTL14A-DECISION", "2026-12-18");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Access.Clocks.Explain;
 using Yhteys.Assessment;
 using Yhteys.Cases.Views;
 using Yhteys.Cases;
@@ -28,7 +29,8 @@ internal static class AuditMatterPage
     }
 
     private static async Task<IResult> Find(
-        HttpContext context, Journal journal, OrganisationQueries organisation, ReadLogQueries queries, ReadLogBook log, IStringLocalizer<DeskTexts> texts, PageFrame frame, NotifierOpenings openings, RefusalText sentences)
+        HttpContext context, Journal journal, OrganisationQueries organisation, ReadLogQueries queries, ReadLogBook log, IStringLocalizer<DeskTexts> texts, PageFrame frame, NotifierOpenings openings, RefusalText sentences,
+        OpenMatter.MatterClocks clocks, IClock clock)
     {
         var form = await context.Form();
         var row = ReceiptNumber.Read(form.Require("Number", texts["Audit_NumberMissing"])) is { } number
@@ -41,7 +43,7 @@ internal static class AuditMatterPage
         }
 
         await log.RecordWithheld(ReadEntry.Of(context.SignedIn(), "history", row.Register, ReadGround.None, "audit", row.Person), ReadLogBook.Audit);
-        return Show(form, new(row, Changes(journal, organisation, row.Matter, frame.Language, sentences), Reads(journal, organisation, queries, row, frame.Language)), openings);
+        return Show(form, new(row, Changes(journal, organisation, row.Matter, frame.Language, sentences), Reads(journal, organisation, queries, row, frame.Language), clocks.Of(row, Fi.Day(clock.GetCurrentInstant()))), openings);
     }
 
     private static List<AuditedChange> Changes(Journal journal, OrganisationQueries organisation, Guid matter, string language, RefusalText sentences)
@@ -76,7 +78,8 @@ internal static class AuditMatterPage
 }
 
 /// <summary>A matter as an auditor sees it.</summary>
-public sealed record AuditedMatter(MatterRow Row, IReadOnlyList<AuditedChange> Changes, IReadOnlyList<AuditedRead> Reads);
+/// <param name="Clocks">Its time limits with their reasoning, which hold nothing that anybody wrote.</param>
+public sealed record AuditedMatter(MatterRow Row, IReadOnlyList<AuditedChange> Changes, IReadOnlyList<AuditedRead> Reads, IReadOnlyList<ClockExplanation> Clocks);
 
 /// <summary>Something that changed the matter.</summary>
 /// <param name="Name">Of the professional; null for a resident, whose name an auditor does not need.</param>

@@ -25,6 +25,15 @@ public static class ClockExplainer
         ];
     }
 
+    /// <summary>How the last day of a clock came about: what the time began from, how long it is, and why the day moved. Empty until it has begun.</summary>
+    public static IReadOnlyList<ClockSentence> Count(ClockResult result, ClockFacts facts, RuleSet rules, CountySettings settings)
+    {
+        var starts = CountedStart.Of(result, rules.Coded(result.Rule.Id), facts, settings);
+        if (starts is [{ Fact: { } fact } only] && !result.Extended && !result.Rule.Longest && only.Limit.Unit is not (TimeUnit.SameDay or TimeUnit.Immediate))
+            return [Begun(only, fact), .. only.End.Strict == only.End.Latest || settings.StrictOnly ? Array.Empty<ClockSentence>() : [Moved(only.End)]];
+        return [.. Begun(starts), .. Dates(result, starts, settings)];
+    }
+
     private static ClockExplanation Of(Clock clock, ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf, IReadOnlyList<RuledOut> others)
     {
         var result = clock.Result;
@@ -45,11 +54,7 @@ public static class ClockExplainer
         var sentences = new List<ClockSentence>();
         if (starts.Count == 0)
             sentences.Add(new("Clock_waits_for", Missing(coded, facts, settings), Words.Limit(result.Rule.LimitOf(0))));
-        foreach (var start in starts)
-            if (start.Fact is { } fact)
-                sentences.Add(starts.Count == 1
-                    ? new ClockSentence("Clock_started_by", Words.Fact(fact.Fact), start.Day)
-                    : new ClockSentence("Clock_started_of", Words.Fact(fact.Fact), start.Day, Words.Limit(start.Limit), start.End.Strict));
+        sentences.AddRange(Begun(starts));
         if (result.MetOn is { } met && Words.Matching(coded.Stops, facts, settings, met) is { } stop)
             sentences.Add(new("Clock_met_by", Words.Happened(stop), met));
         if (result.EndedOn is { } ended && result.Ending is { } reason)
@@ -58,6 +63,14 @@ public static class ClockExplainer
             sentences.Add(new("Clock_extended", result.Rule.Extension!.Ground));
         return sentences;
     }
+
+    private static IEnumerable<ClockSentence> Begun(IReadOnlyList<CountedStart> starts) =>
+        from start in starts
+        where start.Fact is not null
+        select starts.Count == 1 ? new ClockSentence("Clock_started_by", Words.Fact(start.Fact!.Fact), start.Day) : Begun(start, start.Fact!);
+
+    private static ClockSentence Begun(CountedStart start, ClockFact fact) =>
+        new("Clock_started_of", Words.Fact(fact.Fact), start.Day, Words.Limit(start.Limit), start.End.Strict);
 
     // What has happened already is not waited for.
     private static ClockSentence[] Missing(CodedRule rule, ClockFacts facts, CountySettings settings)
