@@ -128,7 +128,7 @@ public sealed class ClosedMatterTests
         static Decision Accept(params IEvent[] events) =>
             AcceptAppointment.Decide(Given.Appointments(events), new(Given.Appointment, Given.MatterId), null, Given.By(Given.Staff));
         static Decision Move(params IEvent[] events) => MoveAppointment.Decide(
-            Given.Day(), Given.Day(), Given.Appointments(events), new(Given.Appointment, Given.MatterId, Given.Opened().Day, Given.HalfPastNine), Given.Physician, Given.Unit, null,
+            Given.Day(), Given.Day(), Given.Appointments(events), new(Given.Appointment, Given.MatterId, Given.Opened().Day, Given.HalfPastNine), Given.Physician, Given.Unit, null, "primary_care",
             Given.Settings, Given.By(Given.Staff));
     }
 

@@ -155,7 +155,7 @@ public abstract class ASocialMatter(string engine) : Story(engine)
         var found = await (await As("auditor")).Submit(form, "/audit/matter", ("Number", Matter(_matter).Number));
         found.Status.ShouldBe(200);
         Says(found, "Yhteydenotto saapui", "Asia ohjattiin toiseen palveluun", "Palvelutarpeen arviointi alkoi", "Palvelutarpeen arviointi valmistui", "Palvelusta tehtiin päätös",
-            "Päätös toimeenpantiin", "Sanna Sosiaali", "Kokkolan sosiaaliasema", "known_later");
+            "Päätös toimeenpantiin", "Sanna Sosiaali", "Kokkolan sosiaaliasema", "Tieto tuli vasta myöhemmin");
         DoesNotSay(found, Words, Note, "Göran");
     }
 

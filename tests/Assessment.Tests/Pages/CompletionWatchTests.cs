@@ -16,6 +16,6 @@ public sealed class CompletionWatchTests
 
         var recorded = host.Journal.Stream(matter)[^1];
         recorded.Event.ShouldBeOfType<CompletionExpired>();
-        recorded.LateReason.ShouldBe("It could not be recorded when the day began.");
+        recorded.LateReason.ShouldBe(LateReasons.System);
     }
 }

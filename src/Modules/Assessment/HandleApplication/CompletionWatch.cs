@@ -25,7 +25,7 @@ internal sealed class CompletionWatch(Journal journal, IClock clock, ILogger<Com
     {
         // It happened when the day began; the program may not have been running then, or could not record it.
         var happened = row.Deadline.PlusDays(1).AtStartOfDayInZone(Fi.Helsinki).ToInstant();
-        var late = now - happened > JournalOptions.LateAfter ? "It could not be recorded when the day began." : null;
+        var late = now - happened > JournalOptions.LateAfter ? LateReasons.System : null;
         return journal.Handle(
             new Envelope(IdOf(row), Actor.System, "care", [row.Matter], happened, late),
             work => ExpireCompletion.Decide(work.State<MatterFacts>(row.Matter), new(row.Matter, row.Deadline), row.Register, work.Context(row.Matter)));

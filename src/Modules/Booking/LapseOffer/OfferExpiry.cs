@@ -39,8 +39,9 @@ public sealed class OfferExpiry(Journal journal, IClock clock)
         var now = clock.GetCurrentInstant().Local();
         return journal.Query<AppointmentRow>(
             v => $"""
-                select * from {v.Table<AppointmentRow>()} where status = 'offered'
-                and (answerby < @today or date < @today or (date = @today and start <= @time))
+                select * from {v.Table<AppointmentRow>()} where appointment in (
+                    select appointment from {v.Table<AppointmentRow>()} where status = 'offered' and answerby < @today
+                    union select appointment from {v.Table<AppointmentRow>()} where status = 'offered' and (date, start) <= (@today, @time))
                 """,
             new { today = now.Date, time = SlotRow.Text(now.TimeOfDay) });
     }
