@@ -18,7 +18,7 @@ namespace Yhteys.Web.Tests;
 /// <summary>A server of its own on the small county, on one engine: for tests that change something, or count.</summary>
 public abstract class Town : IDisposable
 {
-    /// <summary>Everyone who can sign in, in the order of the endpoint table.</summary>
+    /// <summary>Those who can sign in, in the order of the endpoint table; the on-call social worker is one of <see cref="Workers"/>.</summary>
     public static readonly string[] Personas =
         ["resident", "young_person", "older_resident", "guidance_nurse", "social_worker", "doctor", "dentist", "unit_manager", "county_director", "auditor"];
 

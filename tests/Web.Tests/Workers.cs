@@ -3,7 +3,7 @@ using Yhteys.Organisation;
 
 namespace Yhteys.Web.Tests;
 
-/// <summary>Professionals of the small county who work where none of the personas does, and so meet forms that no persona meets.</summary>
+/// <summary>Professionals of the small county who work where none of the personas of <see cref="Town"/> does, and so meet forms that none of those meets.</summary>
 internal static class Workers
 {
     private static readonly IReadOnlyDictionary<string, (string Unit, string Profession)> Places = new Dictionary<string, (string, string)>(StringComparer.Ordinal)

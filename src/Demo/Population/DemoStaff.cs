@@ -13,6 +13,7 @@ public static class DemoStaff
     [
         ("guidance_nurse", "Noora", "Neuvova", "guidance_centre", "nurse", Roles.GuidanceNurse),
         ("social_worker", "Sanna", "Sosiaali", "social_centre", "social_worker", Roles.SocialWorker),
+        ("on_call_social_worker", "Pia", "Päivystävä", "on_call", "social_worker", Roles.SocialWorker),
         ("doctor", "Lauri", "Lääkäri", "health_centre", "physician", Roles.Doctor),
         ("dentist", "Helmi", "Hammas", "dental_clinic", "dentist", Roles.Dentist),
         ("unit_manager", "Jaana", "Johtava", "health_centre", "nurse", Roles.UnitManager),
@@ -24,7 +25,7 @@ public static class DemoStaff
     [
         ("guidance_centre", "nurse", Roles.GuidanceNurse, 5), ("guidance_centre", "public_health_nurse", Roles.GuidanceNurse, 1),
         ("guidance_centre", "service_adviser", Roles.GuidanceNurse, 1), ("guidance_centre", "social_counsellor", Roles.SocialWorker, 2),
-        ("on_call", "physician", Roles.Doctor, 2), ("on_call", "nurse", Roles.GuidanceNurse, 3), ("on_call", "social_worker", Roles.SocialWorker, 2),
+        ("on_call", "physician", Roles.Doctor, 2), ("on_call", "nurse", Roles.GuidanceNurse, 3), ("on_call", "social_worker", Roles.SocialWorker, 1),
         ("health_centre", "physician", Roles.Doctor, 3), ("health_centre", "nurse", Roles.GuidanceNurse, 4), ("health_centre", "physiotherapist", Roles.GuidanceNurse, 1),
         ("health_centre_kannus", "physician", Roles.Doctor, 1), ("health_centre_kannus", "nurse", Roles.GuidanceNurse, 2),
         ("health_centre_kaustinen", "physician", Roles.Doctor, 2), ("health_centre_kaustinen", "nurse", Roles.GuidanceNurse, 2),

@@ -17,6 +17,7 @@ internal sealed class Personas(Settings settings)
         Resident("older_resident", "Göran Exempel"),
         Staff("guidance_nurse", "Noora Neuvova", Roles.GuidanceNurse, "guidance_centre"),
         Staff("social_worker", "Sanna Sosiaali", Roles.SocialWorker, "social_centre"),
+        Staff("on_call_social_worker", "Pia Päivystävä", Roles.SocialWorker, "on_call"),
         Staff("doctor", "Lauri Lääkäri", Roles.Doctor, "health_centre"),
         Staff("dentist", "Helmi Hammas", Roles.Dentist, "dental_clinic"),
         Staff("unit_manager", "Jaana Johtava", Roles.UnitManager, "health_centre"),

@@ -52,6 +52,7 @@ public sealed class DemoOrganisationTests
 
         foreach (var role in Roles.All.Where(r => r is not (Roles.Resident or Roles.Admin)))
             staff.ShouldContain(p => p.Appoint.Professional == DemoIds.Of(role) && p.Role.Role == role);
+        staff.ShouldContain(p => p.Appoint.Professional == DemoIds.Of("on_call_social_worker") && p.Role.Unit == DemoIds.Unit("on_call"));
         DemoStaff.Make(1).Select(p => p.Appoint).ShouldBe(DemoStaff.Make(1).Select(p => p.Appoint));
     }
 

@@ -9,6 +9,7 @@ public sealed class SignInTests(SharedApp shared)
         { "older_resident", "Göran Exempel", "Asukas" },
         { "guidance_nurse", "Noora Neuvova", "Sairaanhoitaja, asiakasohjaus" },
         { "social_worker", "Sanna Sosiaali", "Sosiaalityöntekijä" },
+        { "on_call_social_worker", "Pia Päivystävä", "Sosiaalityöntekijä" },
         { "doctor", "Lauri Lääkäri", "Lääkäri" },
         { "dentist", "Helmi Hammas", "Hammaslääkäri" },
         { "unit_manager", "Jaana Johtava", "Esihenkilö" },
