@@ -51,11 +51,12 @@ internal sealed record Tools(
     /// <summary>Noon of an earlier day, with a reason; null = now.</summary>
     public Instant? HappenedAt(FormState form)
     {
-        var today = Today;
+        var (today, reason) = (Today, form.Text("LateReason"));
+        if (reason is not null && !LateReasons.All.Contains(reason)) form.Errors.Add("LateReason", Texts["LateReasonMissing"]);
         if (form.Date("HappenedAt", Texts["DayWrong"]) is not { } day || day == today) return null;
         if (day > today) form.Errors.Add("HappenedAt", Texts["DayInFuture"]);
         if (!Common.InCalendar(day)) form.Errors.Add("HappenedAt", Texts["DayOutsideCalendar"]);
-        if (!LateReasons.All.Contains(form.Text("LateReason"))) form.Errors.Add("LateReason", Texts["LateReasonMissing"]);
+        if (reason is null) form.Errors.Add("LateReason", Texts["LateReasonMissing"]);
         return day.At(LocalTime.Noon).InZoneLeniently(Fi.Helsinki).ToInstant();
     }
 }

@@ -63,6 +63,7 @@ public sealed class NonDisclosurePagesTests(HiddenCounty county) : IClassFixture
     {
         using var manager = await county.Desk.App.SignedIn("unit_manager");
         var number = county.Desk.Row(county.Own).Number;
+        await county.Desk.Journal.CaughtUp();
         var page = await manager.Get("/board/list?unit=all");
         page.Main.ShouldContain(number);
         page.Main.ShouldContain("Niiden asiat, joilla on turvakielto, eivät ole ladattavassa taulukossa.");

@@ -84,7 +84,8 @@ public sealed class QueryPlanTests
         app.Journal.Database.Query<Guid>($"select person from {people} where language = 'sv'");
         app.Journal.Database.Query<Guid>($"select person from {people} where birthdate = 1 order by person limit 5");
 
-        var plans = asked.Plans();
+        // The watches of the background may ask meanwhile.
+        var plans = asked.Plans().Where(p => p.Sql.Contains(people, StringComparison.Ordinal)).ToList();
         plans.Count(p => p.Sorts).ShouldBe(1);
         plans.Count(p => p.Scanned.Any()).ShouldBe(2);
     }

@@ -3,7 +3,7 @@ using Yhteys.Web.Tests.Forms;
 
 namespace Yhteys.Web.Tests.Endpoints;
 
-/// <summary>Times that are offered to the first resident, so that there is something to answer.</summary>
+/// <summary>Times that are offered to the first resident, and to some others, so that there is something to answer and to decline.</summary>
 internal static class Offers
 {
     private static readonly string[] Professionals = ["guidance_nurse", "doctor", "dentist", "social_worker"];
@@ -11,10 +11,13 @@ internal static class Offers
     // Far enough for the resident to move it without asking.
     public const string Day = "2026-03-13";
 
+    private const int Others = 8;
+
     /// <summary>One in each open matter, by the first professional who may.</summary>
     public static async Task ToTheResident(Town town)
     {
-        foreach (var matter in town.App.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} order by receivedat, number").Where(m => m.Person == Places.Owner && m.Open))
+        var open = town.App.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} order by receivedat, number").Where(m => m.Open).ToLookup(m => m.Person == Places.Owner);
+        foreach (var matter in open[true].Concat(open[false].Where(m => m.Stage == "assessed").Take(Others)))
             foreach (var persona in Professionals)
                 if (await Offered(await town.Browser(persona), $"/matters/{matter.Matter}/offer", $"?Date={Day}"))
                     break;

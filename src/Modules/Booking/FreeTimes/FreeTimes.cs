@@ -59,7 +59,8 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
                 new { line, units, date = from.Date, last, skip });
             var ids = Suggestions.Of(days.Where(d => working(d.Professional, d.Unit, d.Date)), from, howMany);
             if (ids.Count > 0)
-                return [.. journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where id in @ids order by date, start, id", new { ids }).Select(Shown)];
+                return [.. journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where id in @ids", new { ids })
+                    .OrderBy(s => s.Date).ThenBy(s => s.Start, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal).Select(Shown)];
             if (days.Count < DaysAtOnce)
                 return [];
         }

@@ -41,7 +41,7 @@ public sealed class OfferExpiry(Journal journal, IClock clock)
             v => $"""
                 select * from {v.Table<AppointmentRow>()} where appointment in (
                     select appointment from {v.Table<AppointmentRow>()} where status = 'offered' and answerby < @today
-                    union select appointment from {v.Table<AppointmentRow>()} where status = 'offered' and (date, start) <= (@today, @time))
+                    union all select appointment from {v.Table<AppointmentRow>()} where status = 'offered' and (date, start) <= (@today, @time))
                 """,
             new { today = now.Date, time = SlotRow.Text(now.TimeOfDay) });
     }
