@@ -114,7 +114,7 @@ internal sealed partial class Places
 
     /// <summary>A time of somebody, of a matter in the unit of the persona who handles such matters if there is one.</summary>
     private AppointmentRow? Given(string register, string status) => _appointments.Where(a => a.Register == register && a.Status == status)
-        .OrderByDescending(a => _matters.Any(m => m.Matter == a.Matter && m.Unit == Unit(register))).ThenByDescending(a => a.Person == Owner).FirstOrDefault();
+        .OrderByDescending(a => status == "offered" && a.Person == Owner).ThenByDescending(a => _matters.Any(m => m.Matter == a.Matter && m.Unit == Unit(register))).FirstOrDefault();
 
     /// <summary>Somebody without matters.</summary>
     private Guid Stranger(bool nonDisclosure) => _people.First(p => p.NonDisclosure == nonDisclosure && _matters.All(m => m.Person != p.Person)).Person;
