@@ -51,7 +51,7 @@ public sealed class SignInTests(SharedApp shared)
         var page = await shared.App.Browser(language).Get("/sign-in");
 
         page.Main.ShouldContain(words);
-        page.Document.QuerySelectorAll("button[name=persona]").Length.ShouldBe(10);
+        page.Document.QuerySelectorAll("button[name=persona]").Length.ShouldBe(11);
         page.Document.QuerySelector("section.demo").ShouldNotBeNull();
     }
 
