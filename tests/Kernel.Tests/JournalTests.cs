@@ -59,16 +59,6 @@ public abstract class JournalTests(string engine) : OnEngine(engine)
     }
 
     [Fact]
-    public async Task Nothing_is_in_an_empty_list_and_everything_outside_it()
-    {
-        var id = await Open("A");
-        var none = Array.Empty<string>();
-
-        Journal.Query<Guid>(v => $"select id from {v.Table<AccountRow>()} where name in @none", new { none }).ShouldBeEmpty();
-        Journal.Query<Guid>(v => $"select id from {v.Table<AccountRow>()} a where a.name not in @none and balance = 0", new { none }).ShouldBe([id]);
-    }
-
-    [Fact]
     public async Task A_bug_in_one_command_harms_no_other_in_its_group()
     {
         var ids = Enumerable.Range(0, 50).Select(_ => Guid.NewGuid()).ToArray();

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Yhteys.Kernel;
 
 namespace Yhteys.Content.TakeIntoUse;
@@ -9,7 +7,7 @@ namespace Yhteys.Content.TakeIntoUse;
 internal sealed record TakeVersion(string Kind, string Hash, IReadOnlyList<ContentText> Files, string? Reason = null)
 {
     /// <summary>The stream of a kind: the same in every county, so that the journal alone finds it.</summary>
-    public static Guid StreamOf(string kind) => new(SHA256.HashData(Encoding.UTF8.GetBytes("content:" + kind)).AsSpan(0, 16), bigEndian: true);
+    public static Guid StreamOf(string kind) => NamedId.Of("content:" + kind);
 
     /// <summary>Nothing when the version is in use already; going back to an earlier text is a new version.</summary>
     public static Decision Decide(KindInUse state, TakeVersion command) => string.Equals(state.Hash, command.Hash, StringComparison.Ordinal)

@@ -16,7 +16,7 @@ public sealed record NewKey(Guid Id, string Register, string Retention, params G
 /// </summary>
 public sealed class KeyRing(Database database, byte[] masterKey)
 {
-    private const int NonceSize = 12, TagSize = 16, CacheLimit = 250_000;
+    private const int CacheLimit = 250_000;
     private readonly ConcurrentDictionary<Guid, byte[]> _keys = new();
     private readonly byte[] _master = masterKey.Length == 32 ? masterKey : throw new ArgumentException("The master key has 32 bytes.", nameof(masterKey));
 
@@ -35,7 +35,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
             return default;
         if (value.HasPlain)
             return value.Plain;
-        return Find(value.Key) is not { } key ? default : JsonSerializer.Deserialize<T>(Decrypt(key, value.Key, value.Cipher!), EventJson.Options);
+        return Find(value.Key) is not { } key ? default : JsonSerializer.Deserialize<T>(SealedBytes.Open(key, value.Cipher!, value.Key.ToByteArray()), EventJson.Options);
     }
 
     public bool Has(Guid key) => Find(key) is not null;
@@ -65,7 +65,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
         var key = RandomNumberGenerator.GetBytes(32);
         if (_keys.ContainsKey(id) || _destroyed.ContainsKey(id) || !_fresh.TryAdd(id, key))
             throw new InvalidOperationException($"Key {id} has been made before.");
-        return Encrypt(_master, id, key);
+        return SealedBytes.Close(_master, key, id.ToByteArray());
     }
 
     internal void Committed(Guid id)
@@ -86,23 +86,6 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     internal byte[] ForSealing(Guid id) =>
         Find(id) ?? throw new InvalidOperationException($"No key {id} to seal with: add Decision.WithKey, or it has been destroyed.");
 
-    internal static byte[] Encrypt(byte[] key, Guid id, byte[] plain)
-    {
-        var packed = new byte[NonceSize + plain.Length + TagSize];
-        RandomNumberGenerator.Fill(packed.AsSpan(0, NonceSize));
-        using var aes = new AesGcm(key, TagSize);
-        aes.Encrypt(packed.AsSpan(0, NonceSize), plain, packed.AsSpan(NonceSize, plain.Length), packed.AsSpan(NonceSize + plain.Length), id.ToByteArray());
-        return packed;
-    }
-
-    private static byte[] Decrypt(byte[] key, Guid id, byte[] packed)
-    {
-        var plain = new byte[packed.Length - NonceSize - TagSize];
-        using var aes = new AesGcm(key, TagSize);
-        aes.Decrypt(packed.AsSpan(0, NonceSize), packed.AsSpan(NonceSize, plain.Length), packed.AsSpan(NonceSize + plain.Length), plain, id.ToByteArray());
-        return plain;
-    }
-
     private byte[]? Find(Guid id)
     {
         if (_destroyed.ContainsKey(id))
@@ -113,7 +96,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
         return wrapped is null ? null : Cache(id, wrapped);
     }
 
-    private byte[] Cache(Guid id, byte[] wrapped) => Keep(id, Decrypt(_master, id, wrapped));
+    private byte[] Cache(Guid id, byte[] wrapped) => Keep(id, SealedBytes.Open(_master, wrapped, id.ToByteArray()));
 
     private byte[] Keep(Guid id, byte[] key)
     {

@@ -65,7 +65,7 @@ internal sealed class SealedConverter<T>(KeyRing? ring) : JsonConverter<Sealed<T
         {
             var key = ring.ForSealing(value.Key);
             if (value.SealedBy is null || !key.AsSpan().SequenceEqual(value.SealedBy))
-                (value.Cipher, value.SealedBy) = (KeyRing.Encrypt(key, value.Key, JsonSerializer.SerializeToUtf8Bytes(value.Plain, EventJson.Options)), key);
+                (value.Cipher, value.SealedBy) = (SealedBytes.Close(key, JsonSerializer.SerializeToUtf8Bytes(value.Plain, EventJson.Options), value.Key.ToByteArray()), key);
         }
         else if (value.Cipher is null)
         {

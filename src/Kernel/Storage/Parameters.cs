@@ -65,8 +65,7 @@ internal static class Parameters
             }
 
             sql = WithArray.GetOrAdd((sql, name), static key => Regex.Replace(
-                Regex.Replace(key.Sql, $@"\bnot in @{key.Name}\b", $"<> all(@{key.Name})", RegexOptions.CultureInvariant, Patience),
-                $@"\bin @{key.Name}\b", $"= any(@{key.Name})", RegexOptions.CultureInvariant, Patience));
+                key.Sql, $@"\bin @{key.Name}\b", $"= any(@{key.Name})", RegexOptions.CultureInvariant, Patience));
             values[name] = array(items);
         }
 
@@ -87,9 +86,6 @@ internal static class Parameters
         string[] names = [.. Enumerable.Range(0, length).Select(i => string.Create(CultureInfo.InvariantCulture, $"{name}_{i}"))];
         // An empty list matches nothing; "in (null)" says so on both engines.
         var list = length == 0 ? "(null)" : $"(@{string.Join(", @", names)})";
-        if (length == 0)
-            // All are outside an empty list, also null: "not in (null)" would match nothing.
-            sql = Regex.Replace(sql, $@"[\w.]+ not in @{name}\b", "1 = 1", RegexOptions.CultureInvariant, Patience);
         return (Regex.Replace(sql, $@"@{name}\b", list, RegexOptions.CultureInvariant, Patience), names);
     }
 }

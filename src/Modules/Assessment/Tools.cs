@@ -15,7 +15,7 @@ namespace Yhteys.Assessment;
 
 /// <summary>What the endpoints work with.</summary>
 internal sealed record Tools(
-    Journal Journal, People People, OrganisationQueries Organisation, ContentStore Store, ReadLogBook Log, IClock Clock, IStringLocalizer<Texts> Texts,
+    Journal Journal, People People, OrganisationQueries Organisation, MatterReach Reach, ContentStore Store, ReadLogBook Log, IClock Clock, IStringLocalizer<Texts> Texts,
     RefusalText Refusals)
 {
     public ContentInUse Content => ContentInUse.Of(Store);
@@ -24,18 +24,11 @@ internal sealed record Tools(
 
     /// <summary>The right in the matter's register, and a relation to its person (act 703/2023).</summary>
     public bool MayHandle(CurrentUser user, MatterRow matter, string right) =>
-        user.May(right, matter.Register) && GroundOf(user, matter) != ReadGround.None;
-
-    public ReadGround GroundOf(CurrentUser user, MatterRow matter) => People.Find(matter.Person) is { } person
-        ? MatterAccess.MayRead(user.Actor, matter, person, People.RelationsOf(matter.Person), UnitOf(user), Clock.GetCurrentInstant())
-        : ReadGround.None;
-
-    /// <summary>The unit in whose name the user works; null for one who works for the whole county.</summary>
-    public UnitRow? UnitOf(CurrentUser user) => user.Unit is { } unit ? Organisation.Unit(unit) : null;
+        user.May(right, matter.Register) && Reach.GroundOf(user, matter) != ReadGround.None;
 
     /// <summary>One row in the read log for a form that shows the matter.</summary>
     public Task Read(CurrentUser user, MatterRow matter) =>
-        Log.Record(ReadEntry.Of(user, "matter", matter.Register, GroundOf(user, matter), "care", matter.Person), matter);
+        Log.Record(ReadEntry.Of(user, "matter", matter.Register, Reach.GroundOf(user, matter), "care", matter.Person), matter);
 
     /// <summary>Sends the command about a matter; a refusal, also that the matter has changed since the form was opened, is added to the form.</summary>
     public async Task<bool> Send(FormState form, CurrentUser user, Guid stream, string purpose, Instant? happened, Func<Work, Decision> decide)

@@ -15,18 +15,13 @@ using Yhteys.Ui;
 namespace Yhteys.Booking;
 
 /// <summary>What the endpoints work with.</summary>
-internal sealed record Tools(Journal Journal, People People, OrganisationQueries Organisation, ReadLogBook Log, IClock Clock, RefusalText Refusals, ContentStore Content)
+internal sealed record Tools(Journal Journal, People People, OrganisationQueries Organisation, MatterReach Reach, ReadLogBook Log, IClock Clock, RefusalText Refusals, ContentStore Content)
 {
     /// <summary>On what ground the user may handle a matter's appointments: the right in its register, and what opens the matter as it is now (act 703/2023).</summary>
-    public ReadGround Ground(CurrentUser user, MatterRow matter) => user.May(Rights.AppointmentOffer, matter.Register) && People.Find(matter.Person) is { } person
-        ? MatterAccess.MayRead(user.Actor, matter, person, People.RelationsOf(matter.Person), UnitOf(user), Clock.GetCurrentInstant())
-        : ReadGround.None;
+    public ReadGround Ground(CurrentUser user, MatterRow matter) => user.May(Rights.AppointmentOffer, matter.Register) ? Reach.GroundOf(user, matter) : ReadGround.None;
 
     /// <summary>The same by one of its appointments.</summary>
     public ReadGround Ground(CurrentUser user, AppointmentRow row) => Journal.Find<MatterRow>(row.Matter) is { } matter ? Ground(user, matter) : ReadGround.None;
-
-    /// <summary>The unit in whose name the user works; null for one who works for the whole county.</summary>
-    public UnitRow? UnitOf(CurrentUser user) => user.Unit is { } unit ? Organisation.Unit(unit) : null;
 
     /// <summary>Where one comes who has given a time away: to the page wished for, unless the unit has no relation to the client any more.</summary>
     public string Next(CurrentUser user, AppointmentRow row, string wished) => Ground(user, row) == ReadGround.None ? BookingPages.Day : wished;

@@ -12,6 +12,7 @@ public static class CasesModule
     public static IServiceCollection AddCases(this IServiceCollection services) => services
         .AddSingleton(new EventAssembly(typeof(CasesModule).Assembly))
         .AddSingleton<ResidentMatters>()
+        .AddSingleton<MatterReach>()
         .AddSingleton<SendNotice>()
         .AddSingleton<View>(s => new MatterView(s.GetRequiredService<RulesInForce>().Current))
         .AddSingleton<View, AlarmView>()

@@ -1,9 +1,7 @@
-using NodaTime;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
-using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
@@ -11,23 +9,21 @@ using Yhteys.Residents.Vault;
 namespace Yhteys.Web.Desk;
 
 /// <summary>Who may enter a matter: the right in the matter's register and a relation to its person (act 703/2023).</summary>
-internal sealed class MatterDoor(Journal journal, People people, OrganisationQueries organisation, IClock clock)
+internal sealed class MatterDoor(Journal journal, People people, MatterReach reach)
 {
     /// <summary>Null when there is no such matter.</summary>
     public MatterEntry? Ask(Guid matter, CurrentUser user)
     {
         if (journal.Find<MatterRow>(matter) is not { } row || people.Find(row.Person) is not { } person)
             return null;
-        var unit = user.Unit is { } id ? organisation.Unit(id) : null;
-        var ground = MatterAccess.MayRead(user.Actor, row, person, people.RelationsOf(row.Person), unit, clock.GetCurrentInstant());
+        var unit = reach.UnitOf(user);
         return new(
-            row, person, ground, user.May(Rights.MatterHandle, row.Register),
+            row, person, reach.GroundOf(user, row, person, unit), user.May(Rights.MatterHandle, row.Register),
             user.May(Rights.BreakGlass, row.Register) && MatterAccess.MayComeNear(user.Role, row.ServiceLine, unit));
     }
 
-    /// <summary>Where one comes who has given a matter away: back to it, unless the unit has no relation to its person any more.</summary>
-    public string Next(Guid matter, CurrentUser user) =>
-        Ask(matter, user) is { MayRead: true } ? $"{DeskPages.Matter(matter)}?done=1" : DeskPages.LeftMatter;
+    /// <summary>Where one comes after a step: to the page wished for, unless the step has given the matter away and the unit has no relation to its person any more.</summary>
+    public string Next(Guid matter, CurrentUser user, string wished) => Ask(matter, user) is { MayRead: true } ? wished : DeskPages.LeftMatter;
 
     /// <summary>The answer to one who may not handle the matter. Who gave it away and sends the same form twice gets the first answer.</summary>
     public async Task<IResult> Closed(Envelope sent) =>

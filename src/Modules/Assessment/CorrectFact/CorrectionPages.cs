@@ -78,7 +78,7 @@ internal static class CorrectionPages
     private static MatterFacts Known(Guid id, Tools tools) => tools.Journal.Stream(id).Aggregate(MatterFacts.Empty, MatterFacts.Evolve);
 
     private static bool Supervises(CurrentUser user, MatterRow matter, Tools tools) =>
-        user.May(Rights.FactSupervise, matter.Register) && user.Unit == matter.Unit && MatterAccess.MayComeNear(user.Role, matter.ServiceLine, tools.UnitOf(user));
+        user.May(Rights.FactSupervise, matter.Register) && user.Unit == matter.Unit && MatterAccess.MayComeNear(user.Role, matter.ServiceLine, tools.Reach.UnitOf(user));
 
     private static bool MayCorrect(CurrentUser user, MatterRow matter, Tools tools) =>
         Supervises(user, matter, tools) || tools.MayHandle(user, matter, Rights.FactCorrect);
@@ -87,7 +87,7 @@ internal static class CorrectionPages
     private static Guid? Mine(CurrentUser user, MatterRow matter, Tools tools) => Supervises(user, matter, tools) ? null : user.Id;
 
     private static Task Read(CurrentUser user, MatterRow matter, Tools tools) => tools.Log.Record(ReadEntry.Of(
-        user, "corrections", matter.Register, Supervises(user, matter, tools) ? ReadGround.CareRelation : tools.GroundOf(user, matter), "care", matter.Person), matter);
+        user, "corrections", matter.Register, Supervises(user, matter, tools) ? ReadGround.CareRelation : tools.Reach.GroundOf(user, matter), "care", matter.Person), matter);
 
     private static PageResult<CorrectView> Show(MatterRow matter, FactRecord record, CurrentUser user, FormState form) =>
         new(new { Matter = matter, Record = record, User = user, Form = form }) { StatusCode = form.Status };

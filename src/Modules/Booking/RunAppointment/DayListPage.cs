@@ -30,7 +30,7 @@ internal static class DayListPage
         var ofUnit = tools.Journal.Query<AppointmentRow>(
             v => $"select * from {v.Table<AppointmentRow>()} where unit = @unit and date = @date and status not in ('declined', 'cancelled', 'lapsed') order by start, appointment",
             new { unit, date }).Where(r => user.May(Rights.AppointmentOffer, r.Register)).ToList();
-        var (matters, own) = (MattersOf(ofUnit, tools), tools.UnitOf(user));
+        var (matters, own) = (MattersOf(ofUnit, tools), tools.Reach.UnitOf(user));
         // A matter may have become child welfare's after its time was booked.
         var all = ofUnit.Where(r => matters.TryGetValue(r.Matter, out var matter) && MatterAccess.MayComeNear(user.Role, matter.ServiceLine, own)).ToList();
         var who = Guid.TryParse(form.Text("Professional"), out var professional) ? professional : (Guid?)null;

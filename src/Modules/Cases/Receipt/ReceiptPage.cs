@@ -37,18 +37,14 @@ internal static class ReceiptPage
     }
 
     private static IResult ShowRecorder(
-        string number, HttpContext context, Journal journal, ContentStore store, OrganisationQueries organisation, People people, ReadLogBook log, IClock clock)
+        string number, HttpContext context, Journal journal, ContentStore store, OrganisationQueries organisation, MatterReach reach, ReadLogBook log, IClock clock)
     {
         var user = context.SignedIn();
         if (ResidentMatters.Find(journal, number) is not { } row || journal.Stream(row.Matter)[0].Actor.Id != user.Id) return TypedResults.NotFound();
         var logged = log.Record(ReadEntry.Of(user, "receipt", row.Register, ReadGround.None, "contact", row.Person), row);
         var notice = row.Channel == GiveNotice.Channel;
-        return Show(logged, row, journal, ContentInUse.Of(store), notice ? null : organisation.Unit(row.Unit), clock, new(false, Recorder: true, Notifier: notice, Opens: MayOpen(row, user, people, organisation, clock)));
+        return Show(logged, row, journal, ContentInUse.Of(store), notice ? null : organisation.Unit(row.Unit), clock, new(false, Recorder: true, Notifier: notice, Opens: user.May(Rights.MatterRead, row.Register) && reach.GroundOf(user, row) != ReadGround.None));
     }
-
-    private static bool MayOpen(MatterRow row, CurrentUser user, People people, OrganisationQueries organisation, IClock clock) =>
-        people.Find(row.Person) is { } person && user.May(Rights.MatterRead, row.Register)
-        && MatterAccess.MayRead(user.Actor, row, person, people.RelationsOf(row.Person), user.Unit is { } unit ? organisation.Unit(unit) : null, clock.GetCurrentInstant()) != ReadGround.None;
 
     /// <summary>Whose data the reader sees: a notifier sees nothing of the person but that a notice came.</summary>
     internal static IEnumerable<Guid> ReadOf(SeenMatter seen, Guid reader) => [seen.Notifier ? reader : seen.Row.Person];

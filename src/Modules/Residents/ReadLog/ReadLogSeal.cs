@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Yhteys.Kernel.Sealing;
 
 namespace Yhteys.Residents.ReadLog;
 
@@ -10,18 +11,9 @@ namespace Yhteys.Residents.ReadLog;
 internal sealed class ReadLogSeal(byte[] chainKey)
 {
     private const string Mark = "sealed:";
-    private const int NonceSize = 12, TagSize = 16;
     private readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, chainKey, 32, info: "yhteys read log words"u8.ToArray());
 
-    public string Close(string words)
-    {
-        var plain = Encoding.UTF8.GetBytes(words);
-        var packed = new byte[NonceSize + plain.Length + TagSize];
-        RandomNumberGenerator.Fill(packed.AsSpan(0, NonceSize));
-        using var aes = new AesGcm(_key, TagSize);
-        aes.Encrypt(packed.AsSpan(0, NonceSize), plain, packed.AsSpan(NonceSize, plain.Length), packed.AsSpan(NonceSize + plain.Length));
-        return Mark + Convert.ToBase64String(packed);
-    }
+    public string Close(string words) => Mark + Convert.ToBase64String(SealedBytes.Close(_key, Encoding.UTF8.GetBytes(words)));
 
     /// <summary>The words; what can't be opened comes back as it is, and <c>verify</c> names it.</summary>
     public string? Open(string? stored)
@@ -30,13 +22,9 @@ internal sealed class ReadLogSeal(byte[] chainKey)
             return stored;
         try
         {
-            var packed = Convert.FromBase64String(stored[Mark.Length..]);
-            var plain = new byte[Math.Max(0, packed.Length - NonceSize - TagSize)];
-            using var aes = new AesGcm(_key, TagSize);
-            aes.Decrypt(packed.AsSpan(0, NonceSize), packed.AsSpan(NonceSize, plain.Length), packed.AsSpan(NonceSize + plain.Length), plain);
-            return Encoding.UTF8.GetString(plain);
+            return Encoding.UTF8.GetString(SealedBytes.Open(_key, Convert.FromBase64String(stored[Mark.Length..])));
         }
-        catch (Exception e) when (e is FormatException or CryptographicException or ArgumentException)
+        catch (Exception e) when (e is FormatException or CryptographicException)
         {
             return stored;
         }

@@ -56,11 +56,8 @@ internal static class HandleMatterPosts
 
             var asked = new Asked(professional, Fi.Day(clock.GetCurrentInstant()), content.Current.Services);
             if (await journal.Handle(form.Envelope(user, action, matter), work => decide(work, matter, form, asked)) is not Outcome.Refused { Refusal: var refusal })
-                return TypedResults.LocalRedirect(action == "refer" ? door.Next(matter, user) : $"{DeskPages.Matter(matter)}?done=1");
+                return TypedResults.LocalRedirect(door.Next(matter, user, $"{DeskPages.Matter(matter)}?done=1"));
             form.Add(refusal, refusals);
             return MatterPage.Show(matter, form, context, door, reader, log);
         }).Needs(Rights.MatterHandle);
-
-    private static void Add(this FormState form, Refusal refusal, RefusalText refusals) =>
-        form.Errors.Add(refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
 }

@@ -26,7 +26,7 @@ internal static class OpenNotifierPosts
             Cases.OpenNotifier.Decide(work.State<Matter>(matter), new(matter, user.Id, form.Text("Reason") ?? "")));
         if (outcome is Outcome.Refused { Refusal: var refusal })
         {
-            form.Errors.Add(refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+            form.Add(refusal, refusals);
             return MatterPage.Show(matter, form, context, door, reader, log);
         }
 

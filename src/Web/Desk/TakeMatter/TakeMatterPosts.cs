@@ -24,8 +24,7 @@ internal static class TakeMatterPosts
         if (!entry.MayHandle) return await door.Closed(form.Envelope(user, purpose, matter));
 
         var outcome = await journal.Handle(form.Envelope(user, purpose, matter), work => decide(work.State<Matter>(matter), user.Id, form.Seen));
-        if (purpose == "release" && outcome.Accepted && door.Ask(matter, user) is not { MayRead: true }) return TypedResults.LocalRedirect(DeskPages.LeftMatter);
         var back = LocalPath.OrFront(form.Text("Back")) is var path and not "/" ? path : DeskPages.Matter(matter);
-        return TypedResults.LocalRedirect(outcome.Accepted ? back : $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}refused=1");
+        return TypedResults.LocalRedirect(outcome.Accepted ? door.Next(matter, user, back) : $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}refused=1");
     }
 }

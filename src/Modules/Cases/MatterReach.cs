@@ -1,0 +1,23 @@
+using NodaTime;
+using Yhteys.Cases.Views;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Cases;
+
+/// <summary>On what ground a user may read a matter now: looks up what <see cref="MatterAccess"/> decides on.</summary>
+public sealed class MatterReach(People people, OrganisationQueries organisation, IClock clock)
+{
+    /// <summary>The unit in whose name the user works; null for one who works for the whole county.</summary>
+    public UnitRow? UnitOf(CurrentUser user) => user.Unit is { } unit ? organisation.Unit(unit) : null;
+
+    public ReadGround GroundOf(CurrentUser user, MatterRow matter) =>
+        people.Find(matter.Person) is { } person ? GroundOf(user, matter, person, UnitOf(user)) : ReadGround.None;
+
+    /// <param name="person">Whom the matter concerns.</param>
+    /// <param name="unit">See <see cref="UnitOf"/>.</param>
+    public ReadGround GroundOf(CurrentUser user, MatterRow matter, PersonRow person, UnitRow? unit) =>
+        MatterAccess.MayRead(user.Actor, matter, person, people.RelationsOf(matter.Person), unit, clock.GetCurrentInstant());
+}
