@@ -356,7 +356,7 @@ internal sealed class Writer(
         try
         {
             using (var session = database.Read())
-                if (JournalTable.Head(session).Position <= _head.Position)
+                if (JournalTable.Head(session).Position <= Math.Min(_head.Position, _told.Position))
                     return;
             _batch ??= NewBatch();
             _batch.Run([]);
@@ -364,10 +364,10 @@ internal sealed class Writer(
             _follower.Offer([], _head.Position);
             _told.Tell([], _head.Position);
         }
-        catch (Exception e) when (e is DbException or InvalidOperationException)
+        catch (Exception)
         {
-            // The next command meets it too, and tells it to somebody.
-            Drop();
+            // Whatever it was, the next command meets it too, and tells it to somebody.
+            Quietly(Drop);
         }
     }
 

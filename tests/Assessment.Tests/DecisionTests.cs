@@ -24,6 +24,17 @@ public sealed class DecisionTests
         e.ClockFacts().Select(f => f.Fact).ShouldContain("need_assessed");
     }
 
+    [Fact]
+    public void What_an_assessment_does_not_ask_stays_as_it_was_said()
+    {
+        var said = Facts.CaseFile.On("oral_health", reasons: "medical_reason").Known;
+
+        var e = Only<CareNeedAssessed>(AssessCareNeed.Decide(
+            Open("health", "oral_health"), said, Command with { MedicalReason = null, GeneralMedicine = null, Needs = null }, Who("nurse", "licensed"), Now()));
+
+        (e.MedicalReason, e.GeneralMedicine).ShouldBe((true, false));
+    }
+
     [Theory]
     [InlineData("licensed", "primary_care", true)]
     [InlineData("protected", "primary_care", false)]

@@ -33,6 +33,19 @@ public sealed class ReadLogTests
     [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]
+    public async Task The_opening_of_a_notifier_is_an_entry_though_the_county_knows_nobody_by_that_name(string engine)
+    {
+        using var log = new TestReadLog(engine);
+        await log.Book.Record(Entry(ReadLogBook.OpenedNotifierScreen) with { People = [] });
+
+        var row = log.Queries.Audit(new(Flagged: true)).ShouldHaveSingleItem();
+        (row.Who, row.Screen, row.People.Count).ShouldBe((Given.Nurse, ReadLogBook.OpenedNotifierScreen, 0));
+        log.Queries.Verify().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
     public async Task A_withheld_entry_is_hidden_from_the_person_and_not_from_the_auditor(string engine)
     {
         using var log = new TestReadLog(engine);

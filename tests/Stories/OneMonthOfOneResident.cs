@@ -109,7 +109,7 @@ public abstract class OneMonthOfOneResident(string engine) : Story(engine)
         Now(10, 3, 18, 2);
         Says(await Open("resident", Mine), "to 19.3.2026 klo 9.00", "Vastaa viimeistään ti 17.3.2026.");
         var page = await Send("resident", await Open("resident", $"{Mine}/{_first}/decline"), $"{Mine}/{_first}/decline", ("Reason", "time_does_not_suit"), ("Words", "Esimerkki: olen töissä."));
-        Says(page, "Aika on hylätty. Saat uuden ajan.", "Lain määräaika kuluu edelleen.");
+        Says(page, "Aika on hylätty. Jos tarvitset ajan, saat uuden.", "Lain määräaika kuluu edelleen.");
         var declined = Happened<AppointmentDeclined>();
         (declined.Reason, declined.DeclinedOn).ShouldBe(("time_does_not_suit", new LocalDate(2026, 3, 10)));
         (Matter(_matter).Stage, Row(_first).Status).ShouldBe(("declined", "declined"));

@@ -10,7 +10,7 @@ namespace Yhteys.Kernel.Integrity;
 /// </summary>
 public sealed class HeadFile(string path)
 {
-    private const int Tries = 10, LastLines = 400;
+    private const int Tries = 10, EndBytes = 400;
     private long _written;
 
     public string Path { get; } = path;
@@ -39,7 +39,9 @@ public sealed class HeadFile(string path)
     {
         if (!File.Exists(Path))
             yield break;
-        foreach (var line in File.ReadLines(Path))
+        // Nodes go on writing meanwhile.
+        using var file = new StreamReader(new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        while (file.ReadLine() is { } line)
             if (Line(line) is { } head)
                 yield return head;
     }
@@ -56,7 +58,7 @@ public sealed class HeadFile(string path)
         for (var tries = 1; ; tries++)
             try
             {
-                return new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+                return new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (tries < Tries)
             {
@@ -67,7 +69,7 @@ public sealed class HeadFile(string path)
     /// <summary>The last lines; the stream is then at its end.</summary>
     private static string End(FileStream file)
     {
-        file.Seek(-Math.Min(file.Length, LastLines), SeekOrigin.End);
+        file.Seek(-Math.Min(file.Length, EndBytes), SeekOrigin.End);
         using var reader = new StreamReader(file, leaveOpen: true);
         return reader.ReadToEnd();
     }

@@ -112,7 +112,7 @@ public sealed record AppointmentMoved(
 public sealed record AppointmentCancelled(
     Guid Appointment, Guid Matter, string By, string Register, LocalDate? CancelledOn = null, LocalDate? Date = null) : IEvent, IMatterStage, IBookedTime, ICareChange
 {
-    public string Stage => "assessed";
+    public string Stage => "cancelled";
 
     public IEnumerable<CareGround> After(IReadOnlyList<CareGround> before, Guid? by) => before.Ended(AppointmentGround.Of(Appointment));
 

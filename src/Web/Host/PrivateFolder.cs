@@ -6,11 +6,14 @@ internal static class PrivateFolder
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private static readonly string[] OfData = ["journal.db", "read-log.db", "head.log", "yhteys.json", DemoKeys.FileName, "sign-in-keys"];
 
+    // What a new volume has of itself.
+    private const string OfVolume = "lost+found";
+
     /// <summary>The data folder; one that others may open is closed to them, unless it holds other things and none of ours.</summary>
     /// <exception cref="UnauthorizedAccessException">It can't be closed.</exception>
     public static void CreateData(string path)
     {
-        if (Directory.Exists(path) && IsOpen(path) && Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).ToList() is [_, ..] found && !found.Intersect(OfData, StringComparer.Ordinal).Any())
+        if (Directory.Exists(path) && IsOpen(path) && Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).Where(name => name != OfVolume).ToList() is [_, ..] found && !found.Intersect(OfData, StringComparer.Ordinal).Any())
             throw new UnauthorizedAccessException($"Others may open {path}, and it holds other things than data of Yhteys.");
         Create(path);
     }

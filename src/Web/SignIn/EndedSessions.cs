@@ -6,7 +6,7 @@ namespace Yhteys.Web.SignIn;
 /// Sessions that somebody left before their time. Each is an empty file beside the keys of sign-in, where every node that can open its ticket finds it,
 /// also after a restart, until the ticket is too old anyway.
 /// </summary>
-internal sealed class EndedSessions(Settings settings, TimeProvider time)
+internal sealed partial class EndedSessions(Settings settings, TimeProvider time, ILogger<EndedSessions> log)
 {
     private readonly string _folder = PrivateFolder.Create(Path.Combine(settings.DataFolder, SessionKeys.Folder, "ended")).FullName;
 
@@ -14,9 +14,17 @@ internal sealed class EndedSessions(Settings settings, TimeProvider time)
 
     public void End(Session session)
     {
-        File.WriteAllBytes(FileOf(session), []);
-        File.SetLastWriteTimeUtc(FileOf(session), time.GetUtcNow().UtcDateTime);
-        Forget();
+        try
+        {
+            File.WriteAllBytes(FileOf(session), []);
+            File.SetLastWriteTimeUtc(FileOf(session), time.GetUtcNow().UtcDateTime);
+            Forget();
+        }
+        catch (IOException failure)
+        {
+            // Whoever signs out is signed out of this browser all the same.
+            NotEnded(failure);
+        }
     }
 
     private void Forget()
@@ -25,6 +33,9 @@ internal sealed class EndedSessions(Settings settings, TimeProvider time)
         foreach (var file in Directory.EnumerateFiles(_folder).Where(file => File.GetLastWriteTimeUtc(file) < old))
             File.Delete(file);
     }
+
+    [LoggerMessage(LogLevel.Error, "A session that was left could not be ended for those who have kept its cookie: the folder of ended sessions takes no file.")]
+    private partial void NotEnded(Exception failure);
 
     private string FileOf(Session session) => Path.Combine(_folder, session.Id.ToString("N"));
 }

@@ -52,6 +52,16 @@ public sealed class PrivateFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_new_volume_is_empty()
+    {
+        Open("volume", "lost+found");
+
+        PrivateFolder.CreateData(Path.Combine(_folder, "volume"));
+
+        Mode("volume").ShouldBe(Owner);
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_closed_is_refused()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has folders that nobody can close.");

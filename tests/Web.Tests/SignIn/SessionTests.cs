@@ -113,7 +113,7 @@ public sealed class SessionTests : IDisposable
         var (first, second) = (new Session(Guid.NewGuid(), _time.GetUtcNow()), new Session(Guid.NewGuid(), _time.GetUtcNow()));
         ended.End(first);
         ended.Has(first).ShouldBeTrue();
-        new EndedSessions(_app.Settings, _time).Has(first).ShouldBeTrue();
+        ActivatorUtilities.CreateInstance<EndedSessions>(_app.Services).Has(first).ShouldBeTrue();
 
         _time.Advance(Session.Longest + TimeSpan.FromMinutes(1));
         ended.End(second);

@@ -173,6 +173,8 @@ public sealed class AppointmentTests : IDisposable
         var page = await resident.Get($"{Mine}/{appointment}/move?Date=2026-03-13");
         var slot = page.Choice("Slot", "9.00");
         await resident.Submit(await resident.Get(Mine), $"{Mine}/{appointment}/cancel");
+        _clinic.Journal.Find<MatterRow>(matter)!.Stage.ShouldBe("cancelled");
+        (await resident.Get($"/my-matters/{matter}/messages")).Main.ShouldContain("Aika peruttiin");
 
         var gone = await resident.Get($"{Mine}/{appointment}/move?Date=2026-03-13");
         gone.Status.ShouldBe(200);

@@ -7,7 +7,7 @@ using Yhteys.Organisation.Views;
 namespace Yhteys.Assessment;
 
 /// <summary>A health care professional assesses the need for care (TervHL 51 §). The day is that of the context's <c>HappenedAt</c>.</summary>
-/// <param name="MedicalReason">Illness, injury or symptom; asked where the limit depends on it, see <see cref="AsksReason"/>.</param>
+/// <param name="MedicalReason">Illness, injury or symptom; asked where the limit depends on it, see <see cref="AsksReason"/>; null: as was said before.</param>
 /// <param name="GeneralMedicine">Belongs to general medicine; asked where the limit depends on it.</param>
 /// <param name="Needs">Whose care is needed, of <see cref="Codes.Needs"/>; null = any professional.</param>
 public sealed record AssessCareNeed(
@@ -28,7 +28,7 @@ public sealed record AssessCareNeed(
         if (AsksReason(state.ServiceLine) && command.GeneralMedicine is null) return new GeneralMedicineMissing();
         if (Common.TooLong(command.Note)) return new NoteTooLong();
         return Decision.Append(command.Matter, new CareNeedAssessed(
-            command.Matter, command.Urgency, command.Outcome, command.MedicalReason is true, command.GeneralMedicine is true, command.Needs,
+            command.Matter, command.Urgency, command.Outcome, command.MedicalReason ?? known.Reasons.Contains("medical_reason"), command.GeneralMedicine ?? known.Reasons.Contains("general_medicine"), command.Needs,
             Common.Sealed(command.Matter, command.Note), Common.Day(context), professional.Profession, professional.Licence, state.Register,
             known.Reasons.Except(Asked).ToList() is { Count: > 0 } kept ? kept : null));
     }

@@ -49,6 +49,7 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
         var from = (clock.GetCurrentInstant() + Settings.OfferNotice).Local();
         var (last, working) = (from.Date.PlusWeeks(Settings.ShowWeeks), Working());
         var ofUnits = units is null ? "" : "and unit in @units";
+        List<FreeDayRow> found = [];
         for (var skip = 0; ; skip += DaysAtOnce)
         {
             var days = journal.Query<FreeDayRow>(
@@ -57,12 +58,11 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
                     order by date, id limit {DaysAtOnce} offset @skip
                     """,
                 new { line, units, date = from.Date, last, skip });
-            var ids = Suggestions.Of(days.Where(d => working(d.Professional, d.Unit, d.Date)), from, howMany);
-            if (ids.Count > 0)
-                return [.. journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where id in @ids", new { ids })
+            found.AddRange(days.Where(d => working(d.Professional, d.Unit, d.Date)));
+            var ids = Suggestions.Of(found, from, howMany);
+            if (ids.Count == howMany || days.Count < DaysAtOnce)
+                return ids.Count == 0 ? [] : [.. journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where id in @ids", new { ids })
                     .OrderBy(s => s.Date).ThenBy(s => s.Start, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal).Select(Shown)];
-            if (days.Count < DaysAtOnce)
-                return [];
         }
     }
 

@@ -30,7 +30,7 @@ internal static class ContactForm
             form.Text("ReplyHours"), form.Has("Interpreter", "true"), form.Has("NeedsHelpOnline", "true"), form.Text("Danger") == "yes", MinorWill: form.Text("MinorWill"));
     }
 
-    // Without a topic, what was typed to find one is the beginning of the story. A search without it has filled it from the story itself.
+    // Without a topic, what was typed to find one is the beginning of the story.
     private static string Story(FormState form) =>
         (form.Text("About"), form.Text("Text")) is ({ } about, { } text) && !text.StartsWith(about, StringComparison.OrdinalIgnoreCase) ? $"{about}\n\n{text}" : form.Text("Text") ?? "";
 

@@ -37,10 +37,10 @@ internal static class ContactPage
     {
         var (form, content) = (await context.Form(), ContentInUse.Of(store));
         form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
-        if (form.Text("About") is null) form["About"] = form.Text("Text");
+        var found = Topics(form, form.Text("About") ?? form.Text("Text"), content, frame.Language);
         return context.Request.Headers.ContainsKey("X-Live")
-            ? new PageResult<TopicChoice>(new { Form = form, Content = content, Found = Topics(form, content, frame.Language) })
-            : Show(form, context, store, people, log, clock, Topics(form, content, frame.Language) ?? []);
+            ? new PageResult<TopicChoice>(new { Form = form, Content = content, Found = found })
+            : Show(form, context, store, people, log, clock, found ?? []);
     }
 
     private static async Task<IResult> Send(
@@ -65,8 +65,8 @@ internal static class ContactPage
     private static Guid? Represented(string? typed, Guid me, People people, IClock clock) =>
         Guid.TryParse(typed, out var id) && people.RepresentedBy(me, clock.Today()).Any(p => p.Person == id) ? id : null;
 
-    private static IReadOnlyList<Topic>? Topics(FormState form, ContentInUse content, string language) =>
-        form.Text("About") is { } words ? [.. content.Topics.Find(words, language, MostTopics).Select(hit => hit.Topic)]
+    private static IReadOnlyList<Topic>? Topics(FormState form, string? said, ContentInUse content, string language) =>
+        said is { } words ? [.. content.Topics.Find(words, language, MostTopics).Select(hit => hit.Topic)]
         : content.Topic(form.Text("Topic")) is { } chosen ? [chosen]
         : null;
 
@@ -81,7 +81,7 @@ internal static class ContactPage
         return new PageResult<ContactView>(new
         {
             Form = form,
-            Found = found ?? Topics(form, content, context.RequestServices.GetRequiredService<PageFrame>().Language),
+            Found = found ?? Topics(form, form.Text("About"), content, context.RequestServices.GetRequiredService<PageFrame>().Language),
             Content = content,
             Open = content.Office.IsOpen(clock.GetCurrentInstant()),
             Minor = MatterSights.MayBeHidden(age),

@@ -27,7 +27,7 @@ public static class MatterStory
 {
     /// <summary>The stages that later modules bring a matter to and the story tells.</summary>
     public static IReadOnlyList<string> Stages { get; } =
-        ["assessing", "assessed", "decided", "carried_out", "offered", "booked", "declined", "lapsed", "attended", "no_show"];
+        ["assessing", "assessed", "decided", "carried_out", "offered", "booked", "declined", "lapsed", "cancelled", "attended", "no_show"];
 
     public static IReadOnlyList<StoryStep> Steps(IReadOnlyList<Recorded> stream, RefusalText texts)
     {

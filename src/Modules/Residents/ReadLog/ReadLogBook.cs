@@ -39,8 +39,8 @@ public sealed class ReadLogBook : IDisposable
         _index = new Timer(_ => Index(), null, IndexEvery, IndexEvery);
     }
 
-    /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry.</summary>
-    public Task Record(ReadEntry entry) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(entry, null);
+    /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry, but a notifier may be nobody whom the county knows.</summary>
+    public Task Record(ReadEntry entry) => entry.People.Count == 0 && entry.Screen != OpenedNotifierScreen ? Task.CompletedTask : Enqueue(entry, null);
 
     /// <summary>The same of what the people may or may not know of yet.</summary>
     /// <param name="unreleased">A notice that nobody has released to them: the entry is withheld.</param>
