@@ -3,7 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;
 using Yhteys.Access.DraftLaw;
+using Yhteys.Access.Escalation;
 using Yhteys.Access.TryLaw;
+using Yhteys.Cases.Views;
+using Yhteys.Demo.Population;
+using Yhteys.Kernel;
 using Yhteys.Web.Tests.Forms;
 
 namespace Yhteys.Web.Tests.Endpoints;
@@ -23,6 +27,8 @@ internal sealed record Stage(string Draft, string OldDraft, Guid Run, string Per
     private static async Task<Stage> Make(Town town)
     {
         await Offers.ToTheResident(town);
+        foreach (var unit in (string[])["guidance_centre", "health_centre", "dental_clinic"])
+            await GiveTask(town, unit);
         await town.App.Journal.CaughtUp();
         var (director, today) = (await town.Browser("county_director"), new LocalDate(2026, 3, 10));
         var (draft, old) = (await Save(director), await Save(director));
@@ -34,6 +40,16 @@ internal sealed record Stage(string Draft, string OldDraft, Guid Run, string Per
         if (WebForm.On(await director.Get("/publish/" + period), "/publish/" + period).FirstOrDefault(f => f.Action == "/publish/" + period) is { } publish)
             (await publish.Send(director, publish.Filled())).Location.ShouldBe("/published/" + period);
         return new(draft, old, run.Id, period);
+    }
+
+    // The handlers may have acknowledged all that they had.
+    private static async Task GiveTask(Town town, string key)
+    {
+        var (journal, unit) = (town.App.Journal, DemoIds.Unit(key));
+        var matter = journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} where open = 1 and unit = @unit and register = 'health' and handler is null order by receivedat, number", new { unit })[0];
+        await journal.Handle(new(Guid.NewGuid(), Actor.System, "escalation", [matter.Matter]), _ => Decision.Append(matter.Matter, new Escalated(
+            matter.Matter, NamedId.Of($"task of {matter.Matter}"), matter.Number, matter.Person, matter.ServiceLine, "state:waiting", "lies-waiting", "three-days", "handler", unit, null,
+            new LocalDate(2026, 3, 4), false, "", matter.Register)));
     }
 
     private static async Task<string> Save(Browser browser)
