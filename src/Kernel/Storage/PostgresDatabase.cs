@@ -51,11 +51,14 @@ public sealed class PostgresDatabase : Database
     {
         var command = new NpgsqlCommand(text, connection);
         foreach (var (name, value) in values)
-            command.Parameters.Add(value as NpgsqlParameter is { } array
-                ? new NpgsqlParameter(name, array.NpgsqlDbType) { Value = array.Value }
-                : new NpgsqlParameter(name, Cells.ToCell(value) ?? DBNull.Value));
+            command.Parameters.Add(Parameter(name, value));
         return command;
     }
+
+    /// <param name="value">A value, or a list that <see cref="Lists"/> has made an array of.</param>
+    internal static NpgsqlParameter Parameter(string name, object? value) => value as NpgsqlParameter is { } array
+        ? new(name, array.NpgsqlDbType) { Value = array.Value }
+        : new(name, Cells.ToCell(value) ?? DBNull.Value);
 
     /// <summary>A column of cells as a parameter.</summary>
     internal static NpgsqlParameter ArrayOf(CellKind kind, IReadOnlyList<object?> values) => new()

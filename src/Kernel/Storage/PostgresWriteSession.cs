@@ -116,9 +116,10 @@ internal sealed class PostgresWriteSession : WriteSession
 
     public override void Send(string sql, object parameters)
     {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var (name, value) in Parameters.Of(parameters))
-            command.Parameters.Add(new NpgsqlParameter(name, Cells.ToCell(value) ?? DBNull.Value));
+        var values = Parameters.Of(parameters);
+        var command = new NpgsqlBatchCommand(Database.Lists(sql, values));
+        foreach (var (name, value) in values)
+            command.Parameters.Add(PostgresDatabase.Parameter(name, value));
         _waiting.Add(command);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -14,7 +13,8 @@ public sealed class SqliteDatabase : Database
     private const int WriterCache = 65_536, ReaderCache = 16_384;
     private static readonly TimeSpan CheckpointEvery = TimeSpan.FromMilliseconds(500);
     private readonly string _connectionString;
-    private readonly ConcurrentBag<SqliteSession> _pool = [];
+    // The one that came back last goes out first, whichever thread asks: its pages are the likeliest to be from after the last commit.
+    private readonly Stack<SqliteSession> _pool = new();
     private Timer? _checkpoints;
     private bool _disposed;
 
@@ -48,7 +48,7 @@ public sealed class SqliteDatabase : Database
 
     internal override string Lists(string sql, Dictionary<string, object?> values) => Parameters.ExpandLists(sql, values);
 
-    internal override Session Read() => _pool.TryTake(out var session) ? session : new SqliteSession(this, Open(ReaderCache));
+    internal override Session Read() => Take() ?? new SqliteSession(this, Open(ReaderCache));
 
     internal override WriteSession BeginWrite()
     {
@@ -85,8 +85,14 @@ public sealed class SqliteDatabase : Database
             using (var ended = new ManualResetEvent(false))
                 if (_checkpoints.Dispose(ended))
                     ended.WaitOne();
-        while (_pool.TryTake(out var session))
+        while (Take() is { } session)
             session.Close();
+    }
+
+    private SqliteSession? Take()
+    {
+        lock (_pool)
+            return _pool.TryPop(out var session) ? session : null;
     }
 
     /// <summary>Moves the log into the database file beside the writer, so that no command waits for it.</summary>
@@ -120,10 +126,14 @@ public sealed class SqliteDatabase : Database
 
     private void Return(SqliteSession session)
     {
-        if (_disposed || _pool.Count > 16)
-            session.Close();
-        else
-            _pool.Add(session);
+        lock (_pool)
+            if (!_disposed && _pool.Count <= 16)
+            {
+                _pool.Push(session);
+                return;
+            }
+
+        session.Close();
     }
 
     private sealed class SqliteSession(SqliteDatabase database, SqliteConnection connection) : Session(database, connection)

@@ -106,14 +106,11 @@ internal sealed class Follower(Database database, EventTypes types, ViewSet view
             var before = ViewRegister.Positions(_session, due.Select(followed => followed.View));
             var after = due.Select(followed => before.TryGetValue(followed.View.TableNames, out var from) ? FoldRows(followed, from) : Gone(followed)).ToList();
             var folded = due.Zip(after).Where(f => f.Second is not null).Select(f => (View: f.First, Position: f.Second!.Value)).ToList();
-            foreach (var (followed, position) in folded)
-            {
+            foreach (var (followed, _) in folded)
                 followed.Rows!.Flush();
-                // Another node may have folded it already.
-                if (position != before.GetValueOrDefault(followed.View.TableNames))
-                    ViewRegister.Set(_session, followed.View, position);
-            }
-
+            // Another node may have folded some of them already.
+            foreach (var moved in folded.Where(f => f.Position != before[f.View.View.TableNames]).GroupBy(f => f.Position, f => f.View.View))
+                ViewRegister.Move(_session, moved, moved.Key);
             _session.Commit();
             foreach (var (followed, position) in folded)
             {

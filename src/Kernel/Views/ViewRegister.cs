@@ -29,6 +29,10 @@ internal static class ViewRegister
         "insert into views(tables, name, pos) values(@tables, @name, @position) on conflict(tables) do update set pos = excluded.pos",
         new { tables = view.TableNames, name = view.Name, position });
 
+    /// <summary>Views that are there already are folded this far now.</summary>
+    public static void Move(WriteSession session, IEnumerable<View> views, long position) => session.Send(
+        "update views set pos = @position where tables in @tables", new { position, tables = views.Select(view => view.TableNames).ToArray() });
+
     public static void Remove(Session session, string tables) =>
         session.Execute("delete from views where tables = @tables", new { tables });
 

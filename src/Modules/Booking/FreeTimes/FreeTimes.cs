@@ -10,8 +10,8 @@ namespace Yhteys.Booking;
 /// <summary>Finds the free times of a service line, the earliest first, in the weeks that the county shows; only of those who are then at work.</summary>
 internal sealed class FreeTimes(Journal journal, OrganisationQueries organisation, ContentStore content, IClock clock, PageFrame frame)
 {
-    // Enough to find times of several professionals; somebody may have left.
-    private const int DaysAtOnce = 120;
+    // Some days of a unit's professionals: enough for a few times that differ, and the page of a matter reads no more than it needs.
+    private const int DaysAtOnce = 24;
 
     private BookingSettings Settings => content.Current.County.Booking;
 

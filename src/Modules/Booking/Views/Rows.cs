@@ -34,7 +34,8 @@ public sealed record SlotRow(
 
 /// <summary>The free times of a professional on a day in a unit and a service line; there is no row when all are taken.</summary>
 /// <param name="Starts">HH:mm, in order, with a space between.</param>
-[Index("ServiceLine", "Date")]
+[Index("ServiceLine", "Date", "Id")]
+[Index("ServiceLine", "Unit", "Date", "Id", "Professional", "Profession", "Starts")]
 public sealed record FreeDayRow(string Id, string ServiceLine, Guid Unit, Guid Professional, string Profession, LocalDate Date, string Starts)
 {
     public static string IdOf(SlotRow slot) => $"{slot.Day:N} {slot.Unit:N} {slot.ServiceLine} {slot.Profession}";
