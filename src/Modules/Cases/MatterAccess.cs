@@ -13,9 +13,14 @@ public static class MatterAccess
     /// <param name="unit">The unit in whose name the actor works; null for one who works for the whole county.</param>
     public static ReadGround MayRead(
         Actor actor, MatterRow matter, PersonRow person, IReadOnlyCollection<CareRelationRow> relations, UnitRow? unit, Instant now) =>
-        actor.Kind == "staff" && !MayComeNear(actor.Role, matter.ServiceLine, unit)
+        MayRead(actor, matter.Register, matter.ServiceLine, person, relations, unit, now);
+
+    /// <summary>The same by what a line of a list knows of the matter.</summary>
+    public static ReadGround MayRead(
+        Actor actor, string register, string serviceLine, PersonRow person, IReadOnlyCollection<CareRelationRow> relations, UnitRow? unit, Instant now) =>
+        actor.Kind == "staff" && !MayComeNear(actor.Role, serviceLine, unit)
             ? ReadGround.None
-            : CareAccess.MayRead(actor, matter.Register, person, relations, now);
+            : CareAccess.MayRead(actor, register, person, relations, now);
 
     /// <summary>Whether a role in a unit may know at all that the matter exists: in lists too.</summary>
     public static bool MayComeNear(string role, string serviceLine, UnitRow? unit) =>

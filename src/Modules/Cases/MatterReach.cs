@@ -20,4 +20,17 @@ public sealed class MatterReach(People people, OrganisationQueries organisation,
     /// <param name="unit">See <see cref="UnitOf"/>.</param>
     public ReadGround GroundOf(CurrentUser user, MatterRow matter, PersonRow person, UnitRow? unit) =>
         MatterAccess.MayRead(user.Actor, matter, person, people.RelationsOf(matter.Person), unit, clock.GetCurrentInstant());
+
+    /// <summary>The matters of a list that the user may read now, in two queries however many there are.</summary>
+    public IReadOnlySet<Guid> Readable(CurrentUser user, IReadOnlyCollection<WorklistRow> matters)
+    {
+        var concerned = matters.Select(m => m.Person).Distinct().ToList();
+        var persons = people.Find(concerned).ToDictionary(p => p.Person);
+        var relations = (user.Unit is { } own ? people.RelationsOf(concerned, own) : []).ToLookup(r => r.Person);
+        var (unit, now) = (UnitOf(user), clock.GetCurrentInstant());
+        return matters
+            .Where(m => persons.TryGetValue(m.Person, out var person)
+                && MatterAccess.MayRead(user.Actor, m.Register, m.ServiceLine, person, [.. relations[m.Person]], unit, now) != ReadGround.None)
+            .Select(m => m.Matter).ToHashSet();
+    }
 }

@@ -85,6 +85,46 @@ public sealed class CareRelationPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_list_of_all_units_offers_of_another_units_matter_the_glass_and_not_to_take_it()
+    {
+        var (own, other) = (_county.Contact(DeskCounty.Goran), _county.Contact(DeskCounty.Aino, unit: DeskCounty.HealthCentre));
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+
+        var list = await nurse.Get("/worklist?unit=all");
+
+        Row(list, own).QuerySelector($"form[action='{To(own, "take")}']").ShouldNotBeNull();
+        Row(list, own).QuerySelector("a")!.GetAttribute("href").ShouldBe($"/matters/{own}");
+        var closed = Row(list, other);
+        closed.QuerySelector("form").ShouldBeNull();
+        closed.TextContent.ShouldContain("Avaus vaatii syyn");
+        var glass = await nurse.Get(closed.QuerySelector("a")!.GetAttribute("href")!);
+        glass.Status.ShouldBe(200);
+        var form = glass.Document.QuerySelector("form[action$='/break-glass']")!.GetAttribute("action")!;
+        var opened = await nurse.Send(form, glass.Fill(form, ("Reason", "Soittaa vastaanotolle väärästä numerosta.")));
+        opened.Location.ShouldBe($"/matters/{other}");
+        (await nurse.Follow(opened)).Status.ShouldBe(200);
+        Row(await nurse.Get("/worklist/rows?unit=all"), other).QuerySelector($"form[action='{To(other, "take")}']").ShouldNotBeNull("behind broken glass it is handled");
+    }
+
+    [Fact]
+    public async Task Another_units_matter_of_a_person_to_whom_ones_own_has_a_relation_opens_from_the_list()
+    {
+        _county.Contact(DeskCounty.Aino);
+        var other = _county.Contact(DeskCounty.Aino, unit: DeskCounty.HealthCentre);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+
+        var list = await nurse.Get($"/worklist?unit={DeskCounty.HealthCentre}");
+
+        Row(list, other).QuerySelector("a")!.GetAttribute("href").ShouldBe($"/matters/{other}");
+        (await nurse.Send(To(other, "take"), list.Fields(To(other, "take")))).Status.ShouldBe(302);
+        _county.Row(other).Handler.ShouldBe(DemoIds.Of("guidance_nurse"));
+        using var manager = await _county.App.SignedIn("unit_manager");
+        Row(await manager.Get("/worklist?unit=all"), other).QuerySelector("a, form").ShouldBeNull("a manager sees only the rows");
+    }
+
+    private AngleSharp.Dom.IElement Row(Page list, Guid matter) => list.Document.QuerySelectorAll("tr").Single(r => r.TextContent.Contains(_county.Row(matter).Number, StringComparison.Ordinal));
+
+    [Fact]
     public async Task A_time_of_a_matter_that_became_child_welfares_is_its_own_social_workers_only()
     {
         var (matter, appointment) = (_county.Contact(DeskCounty.Eetu, "adult_social", DeskCounty.SocialCentre, age: 15), Guid.NewGuid());

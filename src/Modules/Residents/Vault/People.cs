@@ -78,6 +78,12 @@ public sealed class People(Database database, ViewSet views, KeyRing keys, Looku
     public IReadOnlyList<CareRelationRow> RelationsOf(Guid person) =>
         database.Query<CareRelationRow>($"select * from {views.Table<CareRelationRow>()} where person = @person", new { person });
 
+    /// <summary>The care relations that a unit has now to some of the people, in one query.</summary>
+    public IReadOnlyList<CareRelationRow> RelationsOf(IReadOnlyCollection<Guid> people, Guid unit) => people.Count == 0
+        ? []
+        : [.. people.Distinct().Chunk(500).SelectMany(part => database.Query<CareRelationRow>(
+            $"select * from {views.Table<CareRelationRow>()} where person in @part and unit = @unit and endedat is null", new { part, unit }))];
+
     /// <summary>The people for whom somebody may act on the day: children, those who have given a mandate.</summary>
     public IReadOnlyList<PersonRow> RepresentedBy(Guid who, LocalDate day) =>
         database.Single<ActsForRow>($"select * from {views.Table<ActsForRow>()} where who = @who", new { who }) is { } acts

@@ -6,10 +6,9 @@ namespace Yhteys.Web.Desk.Worklist;
 
 /// <summary>A page of the worklist, ready to be shown.</summary>
 /// <param name="Today">The day by which the bands are told.</param>
-/// <param name="MayOpen">The role opens matters; a manager sees only the rows.</param>
 /// <param name="News">Closed matters that the reader handled last and that a new message has opened; nobody has taken them yet.</param>
 public sealed record WorklistModel(
-    WorklistFilter Filter, long Count, int Pages, IReadOnlyList<WorklistItem> Items, LocalDate Today, bool MayOpen, bool MayHandle, string? Refused,
+    WorklistFilter Filter, long Count, int Pages, IReadOnlyList<WorklistItem> Items, LocalDate Today, bool MayHandle, string? Refused,
     IReadOnlyList<MatterRow> News);
 
 /// <summary>A row of the worklist.</summary>
@@ -19,5 +18,18 @@ public sealed record WorklistModel(
 /// <param name="Subject">What it is about: the topic, else the service line.</param>
 /// <param name="Handler">Name of the one who has taken it.</param>
 /// <param name="LiesTooLong">Somebody has been told that it lies in its state too long.</param>
+/// <param name="Door">Where the reader comes in.</param>
 public sealed record WorklistItem(
-    WorklistRow Row, string? Person, bool Hidden, string Line, string Subject, string Unit, string? Handler, string Band, Tone Tone, bool LiesTooLong);
+    WorklistRow Row, string? Person, bool Hidden, string Line, string Subject, string Unit, string? Handler, string Band, Tone Tone, bool LiesTooLong, WorklistDoor Door);
+
+/// <summary>How the reader of a row comes to its matter.</summary>
+public enum WorklistDoor
+{
+    /// <summary>Not at all: a manager sees only the rows.</summary>
+    Shut,
+
+    /// <summary>The unit has no relation to the person: by breaking glass, with a stated reason.</summary>
+    Glass,
+
+    Open,
+}

@@ -13,20 +13,22 @@ namespace Yhteys.Web.Desk.Worklist;
 
 /// <summary>Reads a page of the worklist in a fixed number of queries, however many rows it has.</summary>
 internal sealed class WorklistReader(
-    Journal journal, People people, OrganisationQueries organisation, ContentStore content, IClock clock, PageFrame frame)
+    Journal journal, People people, MatterReach reach, OrganisationQueries organisation, ContentStore content, IClock clock, PageFrame frame)
 {
     public WorklistModel Read(WorklistFilter filter, CurrentUser user, string? refused = null)
     {
-        var rows = WorklistQueries.Rows(journal, filter);
+        var rows = WorklistQueries.Rows(journal, filter).Take(WorklistQueries.PageSize).ToList();
         var count = WorklistQueries.Count(journal, filter);
         var today = Fi.Day(clock.GetCurrentInstant());
-        var ids = rows.Take(WorklistQueries.PageSize).Select(r => r.Person).Distinct().ToList();
+        var ids = rows.Select(r => r.Person).Distinct().ToList();
         var subjects = ContentInUse.Of(content);
         var listed = people.Listed(ids);
-        var lying = TaskFlags.LyingTooLong(journal, [.. rows.Take(WorklistQueries.PageSize).Select(r => r.Matter)]);
+        var lying = TaskFlags.LyingTooLong(journal, [.. rows.Select(r => r.Matter)]);
+        // A unit has a relation to the persons of its own matters; of those of other units it is asked.
+        var readable = reach.Readable(user, [.. rows.Where(r => r.Unit != user.Unit)]);
         return new WorklistModel(
             filter, count, (int)Math.Max(1, (count + WorklistQueries.PageSize - 1) / WorklistQueries.PageSize),
-            [.. rows.Take(WorklistQueries.PageSize).Select(Item)], today, user.May(Rights.MatterRead), user.May(Rights.MatterHandle), refused, WorklistQueries.News(journal, filter, user.Unit));
+            [.. rows.Select(Item)], today, user.May(Rights.MatterHandle), refused, WorklistQueries.News(journal, filter, user.Unit));
 
         WorklistItem Item(WorklistRow row)
         {
@@ -36,7 +38,13 @@ internal sealed class WorklistReader(
                 row, listed.GetValueOrDefault(row.Person) is { NonDisclosure: false } shown ? shown.Name?.Short : null, listed.GetValueOrDefault(row.Person)?.NonDisclosure == true,
                 content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
                 subjects.Subject(row.Topic, row.ServiceLine).In(frame.Language), organisation.Unit(row.Unit)?.Name.In(frame.Language) ?? "–",
-                row.Handler is { } handler ? organisation.Professional(handler)?.Name ?? "–" : null, band, tone, lying.Contains(row.Matter));
+                row.Handler is { } handler ? organisation.Professional(handler)?.Name ?? "–" : null, band, tone, lying.Contains(row.Matter), DoorOf(row));
         }
+
+        // The list has no matter that the reader may not come near.
+        WorklistDoor DoorOf(WorklistRow row) =>
+            user.May(Rights.MatterRead, row.Register) && (row.Unit == user.Unit || readable.Contains(row.Matter)) ? WorklistDoor.Open
+            : user.May(Rights.BreakGlass, row.Register) ? WorklistDoor.Glass
+            : WorklistDoor.Shut;
     }
 }
