@@ -59,7 +59,9 @@ public sealed class FoldTests
         (2, new ProgressMade(Urgent, "closed", false, Released: true)), (3, new ProgressMade(Urgent, "lapsed")), (3, new MatterEnded(Urgent, Monday.PlusDays(3), ClockEndingReason.Reopened)),
         (3, new ProgressMade(Urgent, "waiting", Reopens: true)), (3, Raised(Urgent, 5, "THL50-URGENT", "handler") with { AtOnce = true, Latest = null }),
         (8, new ProgressMade(Late, "closed", false)), (9, new ProgressMade(Late, "attended")),
-        (3, new DigestMade("director", Monday.PlusDays(3), 1, 1, 0, 0)));
+        (3, new DigestMade("director", Monday.PlusDays(3), 1, 1, 0, 0)),
+        // Opened again without a word of where, it is where it would be.
+        (10, new ProgressMade(Late, Reopens: true)));
 
     public static TheoryData<string> Views => [.. Folds().Select(f => f.View.Name)];
 

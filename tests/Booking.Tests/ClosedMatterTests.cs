@@ -44,7 +44,7 @@ public sealed class ClosedMatterTests
         tasks.ShouldNotBeEmpty("Its clock runs on.");
 
         (await journal.Handle(w => WriteAsResident.Decide(w.State<Matter>(Given.MatterId), new(Given.MatterId, "En ole saanut aikaa."), new(2026, 4, 20)))).Accepted.ShouldBeTrue();
-        Stage(journal).ShouldBe((true, "waiting", null));
+        Stage(journal).ShouldBe((true, "lapsed", null), "It goes on from where it would be.");
         Sound(journal);
     }
 

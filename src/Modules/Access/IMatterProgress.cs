@@ -19,7 +19,7 @@ public interface IMatterProgress
 /// <param name="Number">Its receipt number, as people call it.</param>
 /// <param name="ResidentFollows">Somebody outside the county sees how it goes on. False in a notice that nobody has released: nobody is told its times.</param>
 /// <param name="PersonKnows">The person may know of the matter; false in a notice that nobody has released to them.</param>
-/// <param name="Reopens">A closed matter goes on, in the state that is told.</param>
+/// <param name="Reopens">A closed matter goes on, in the state that is told; when none is, in that which it would be in had nobody closed it.</param>
 public sealed record MatterProgress(
     string? State = null, bool? MessageWaits = null, MatterHolder? Holder = null, string? Number = null, bool? ResidentFollows = null, bool? PersonKnows = null,
     bool Reopens = false)

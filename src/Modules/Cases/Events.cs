@@ -79,7 +79,7 @@ public sealed record ResidentWrote(Guid Matter, Sealed<string> Text, string Regi
 [Alias("cases.matter-reopened/1")]
 public sealed record MatterReopened(Guid Matter, LocalDate Day, string Register) : IEvent, IClockEnding, IMatterProgress
 {
-    public MatterProgress Progress() => new("waiting", Reopens: true);
+    public MatterProgress Progress() => new(Reopens: true);
 
     public ClockEnding ClockEnding() => new(Day, ClockEndingReason.Reopened);
 }

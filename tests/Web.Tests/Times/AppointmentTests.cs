@@ -315,7 +315,7 @@ public sealed class AppointmentTests : IDisposable
 
         await doctor.Submit(await doctor.Get("/appointments/day"), $"/appointments/{appointment}/no-show-back");
 
-        _clinic.Last().ShouldBeOfType<NoShowTakenBack>().Stage.ShouldBe("closed");
+        _clinic.Last().ShouldBeOfType<NoShowTakenBack>().Stage.ShouldBe("booked", "that is where it goes on when it is opened again");
         var row = _clinic.App.Journal.Find<MatterRow>(matter)!;
         (row.Open, row.Stage).ShouldBe((false, "closed"));
     }

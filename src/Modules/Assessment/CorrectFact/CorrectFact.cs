@@ -19,6 +19,7 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
     /// <param name="doer">Whose work it was; null = that was right.</param>
     /// <param name="supervises">The actor may correct what others have recorded.</param>
     /// <param name="birth">Day of birth of the matter's person, for the age on a corrected day of contact.</param>
+    /// <param name="stage">Of the matter, had nobody closed it: a closed one goes on from it when it is opened again.</param>
     public static Decision Decide(
         Matter state, MatterFacts known, CorrectFact command, ContentInUse content, ProfessionalRow? doer, bool supervises, LocalDate? birth, string stage,
         Context context)
@@ -41,7 +42,7 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
         var opened = wrong.Opens && wrong.Facts[0].Fact != Birth ? counts : null;
         var corrected = new FactCorrected(
             command.Matter, command.Version, wrong.Alias, changes, reason,
-            command.Never && !wrong.IsRefusal && stage != MatterProgress.Closed && wrong.Stage == stage ? known.StageWithout(command.Version) : stage, state.Register,
+            command.Never && !wrong.IsRefusal && wrong.Stage == stage ? known.StageWithout(command.Version) : stage, state.Register,
             opened, opened is not null && command.Day < opened ? command.Day : null, opened is { } first && birth is { } born ? Period.Between(born, first, PeriodUnits.Years).Years : null);
         return Order.Contradiction(file.ToFacts().With(corrected.ClockCorrection()), RecordingBook.Of(content.Content)) is { } refusal
             ? refusal

@@ -55,10 +55,10 @@ public sealed record TakeBackNoShow(Guid Appointment, Guid Matter)
 {
     public static Decision Decide(Work work, TakeBackNoShow command) => Decide(
         work.State<MatterAppointments>(command.Matter), work.State<MatterFacts>(command.Matter), command,
-        work.Row<MatterRow>(command.Matter) is { Open: true } row ? row.Stage : MatterProgress.Closed);
+        work.Row<MatterRow>(command.Matter)?.Reached ?? MatterProgress.Closed);
 
     /// <param name="known">What has been recorded in the matter.</param>
-    /// <param name="stage">Its stage now: what came after the mark stays.</param>
+    /// <param name="stage">Its stage now, had nobody closed it: what came after the mark stays.</param>
     public static Decision Decide(MatterAppointments appointments, MatterFacts known, TakeBackNoShow command, string stage)
     {
         if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();

@@ -17,6 +17,7 @@ namespace Yhteys.Cases.Views;
 /// <param name="Guardians">Released to guardians, kept from them, or not decided.</param>
 /// <param name="LastHandler">Who handled it last; told when a message comes after closing.</param>
 /// <param name="Version">Of the last event that moved it; <see cref="Matter.Moves"/>.</param>
+/// <param name="Reached">The stage that it would be in had nobody closed it: where it goes on when it is opened again.</param>
 [Index("LastHandler", "LastAt", Where = "residentwaits = 1 and handler is null and open = 1")]
 [Index("Person")]
 [Index("MadeBy", Where = "madeby is not null")]
@@ -25,13 +26,17 @@ public sealed record MatterRow(
     Guid Matter, string Number, Guid Person, string Register, string ServiceLine, string? Topic, Guid Unit, string Channel, string HelpWanted,
     bool Open, bool Immediate, LocalDate? Due, string? DueRule, Guid? Handler, bool ResidentWaits, string Stage, string? Outcome,
     Instant ReceivedAt, Instant LastAt, LocalDate CountsOn, int? Age, string Language, bool OwnContact, Guid? MadeBy, ClockFile Clock,
-    bool Notice, bool ReleasedToPerson, bool? Guardians, Guid? LastHandler, int Version);
+    bool Notice, bool ReleasedToPerson, bool? Guardians, Guid? LastHandler, int Version,
+    string Reached = MatterView.Waiting);
 
 /// <summary>Every matter by its own events and by what other modules' events tell its clocks.</summary>
 internal sealed class MatterView(Law law) : View, ILawView
 {
+    /// <summary>Nobody has assessed it.</summary>
+    public const string Waiting = "waiting";
+
     public override string Name => "matters";
-    public override int Version => 9;
+    public override int Version => 10;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow), typeof(WorklistRow), typeof(WorklistCountRow)];
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Sources => [typeof(MatterRow), typeof(WorklistCountRow)];
@@ -64,7 +69,7 @@ internal sealed class MatterView(Law law) : View, ILawView
     }
 
     private static MatterRow Opened(ContactReceived e, Instant at, int version) => new(
-        e.Matter, e.Number, e.Person, e.Register, e.ServiceLine, e.Topic, e.Unit, e.Channel, e.HelpWanted, true, e.Danger, null, null, null, true, "waiting",
+        e.Matter, e.Number, e.Person, e.Register, e.ServiceLine, e.Topic, e.Unit, e.Channel, e.HelpWanted, true, e.Danger, null, null, null, true, Waiting,
         null, at, at, e.CountsOn, e.Age, e.Language, e.OwnContact, e.By, null!, e.Opening == Openings.Authority, false, null, null, version);
 
     private static MatterRow After(MatterRow row, Recorded recorded)
@@ -81,17 +86,20 @@ internal sealed class MatterView(Law law) : View, ILawView
             MatterTaken e => row with { Handler = e.Handler, LastHandler = e.Handler },
             MatterReleased => row with { Handler = null },
             ResidentWrote => row with { ResidentWaits = true },
-            MatterReopened => row with { Open = true, Outcome = null, Stage = "waiting" },
-            MoreAsked => row with { ResidentWaits = false, Stage = "asked" },
+            MatterReopened => row with { Open = true, Outcome = null, Stage = row.Reached },
+            MoreAsked => At(row, "asked") with { ResidentWaits = false },
             ProfessionalWrote => row with { ResidentWaits = false },
-            HelpedAtFirstContact => row with { ResidentWaits = false, Stage = "assessed", Outcome = "helped_at_first_contact" },
+            HelpedAtFirstContact => At(row, "assessed") with { ResidentWaits = false, Outcome = "helped_at_first_contact" },
             MatterReferred e => row with { ServiceLine = e.ServiceLine, Unit = e.Unit, Handler = null },
             MatterClosed e => row with { Open = false, Handler = null, ResidentWaits = false, Immediate = false, Stage = MatterProgress.Closed, Outcome = row.Outcome ?? e.Outcome },
             MatterEndedWithoutCare e => row with { Open = false, Handler = null, ResidentWaits = false, Immediate = false, Stage = MatterProgress.Closed, Outcome = e.Reason.ToString() },
-            IMatterStage e when row.Open => row with { Stage = e.Stage },
+            // What was corrected in a closed matter once told that it was closed.
+            IMatterStage { Stage: not MatterProgress.Closed } e => At(row, e.Stage),
             _ => row,
         };
     }
+
+    private static MatterRow At(MatterRow row, string stage) => row with { Stage = row.Open ? stage : row.Stage, Reached = stage };
 
     private MatterRow WithClocks(MatterRow row, IEvent e) =>
         ClockFile.Concerns(e.GetType()) && ClockFile.After(row.Clock, e) is { Subject: var subject } file

@@ -14,11 +14,12 @@ namespace Yhteys.Access.Escalation.Watch;
 /// <param name="Booked">Days of the times that the client has.</param>
 /// <param name="Changed">What has moved the clocks since the resident was last told; null: nothing.</param>
 /// <param name="Said">How many things have been said of the matter here, so that each command has an id of its own.</param>
+/// <param name="Reached">The state that it would be in had nobody closed it.</param>
 /// <param name="PersonKnows">The person may know of the matter, so also of those who read it.</param>
 internal sealed record Standing(
     string? Number, Guid? Person, Guid? Unit, Guid? Handler, string State, Instant StateAt, Instant? MessageAt, bool ResidentFollows, Instant? UrgentAt,
     IReadOnlyList<DayMoment> Moments, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<string> Done, IReadOnlyList<string> Over, IReadOnlyList<ToldTime> Told,
-    IReadOnlyList<BookedDay> Booked, string? Changed, int Said, bool PersonKnows = true)
+    IReadOnlyList<BookedDay> Booked, string? Changed, int Said, bool PersonKnows = true, string Reached = "")
 {
     public static Standing Unknown { get; } = new(null, null, null, null, "", NodaConstants.UnixEpoch, null, true, null, [], [], [], [], [], [], null, 0);
 
@@ -32,9 +33,11 @@ internal sealed record Standing(
 
     public Standing After(MatterProgress progress, Instant at)
     {
-        var state = State == MatterProgress.Closed && !progress.Reopens ? State : progress.State ?? State;
+        var reached = progress.State is null or MatterProgress.Closed ? Reached : progress.State;
+        var state = progress.Reopens ? reached : State == MatterProgress.Closed ? State : progress.State ?? State;
         return this with
         {
+            Reached = reached,
             Number = progress.Number ?? Number,
             ResidentFollows = progress.ResidentFollows ?? ResidentFollows,
             PersonKnows = progress.PersonKnows ?? PersonKnows,
