@@ -27,7 +27,8 @@ public interface IClockEnding
     /// <summary>The matter (asia) whose clocks these are.</summary>
     Guid Matter { get; }
 
-    ClockEnding ClockEnding();
+    /// <summary>Null when no clock ended or goes on: what was closed after care and is opened again had ended none.</summary>
+    ClockEnding? ClockEnding();
 }
 
 /// <summary>An event that corrects what the clocks were told: reason, service line, or a fact with a wrong date.</summary>

@@ -75,13 +75,15 @@ public sealed record ResidentWrote(Guid Matter, Sealed<string> Text, string Regi
     public MatterProgress Progress() => new(MessageWaits: true);
 }
 
-/// <summary>A closed matter went on because of a new message; its clocks go on from their first start.</summary>
+/// <summary>A closed matter went on: because of a new message, or because a professional opened it again; its clocks go on from their first start.</summary>
+/// <param name="Reason">Why a professional opened it, one of <see cref="ReopenMatter.Reasons"/>; null = a message came.</param>
+/// <param name="NothingEnded">It had been closed after care, so that no clock had ended; absent when one had, and before it was kept.</param>
 [Alias("cases.matter-reopened/1")]
-public sealed record MatterReopened(Guid Matter, LocalDate Day, string Register) : IEvent, IClockEnding, IMatterProgress
+public sealed record MatterReopened(Guid Matter, LocalDate Day, string Register, string? Reason = null, bool? NothingEnded = null) : IEvent, IClockEnding, IMatterProgress
 {
     public MatterProgress Progress() => new(Reopens: true);
 
-    public ClockEnding ClockEnding() => new(Day, ClockEndingReason.Reopened);
+    public ClockEnding? ClockEnding() => NothingEnded == true ? null : new(Day, ClockEndingReason.Reopened);
 }
 
 /// <summary>A professional wrote to the resident and asked for more.</summary>

@@ -39,6 +39,9 @@ public sealed record Matter(
     /// <summary>A social worker has judged a child's urgency (LSL 26 § 2 mom).</summary>
     public bool UrgencyJudged => ServiceLine == ChildWelfare.Line && Clock?.Facts.Any(ChildWelfare.Judges) == true;
 
+    /// <summary>It was closed without care, so that its clocks ended.</summary>
+    public bool Ended { get; init; }
+
     /// <summary>The day that the contact counts for.</summary>
     public LocalDate CountsOn { get; init; }
 
@@ -62,6 +65,10 @@ public sealed record Matter(
     public Refusal? NotToBeClosed => Alarm is { AcknowledgedBy: null }
         ? new AlarmWaits()
         : Notice && ServiceLine == ChildWelfare.Line && Clock?.Facts.Any(ChildWelfare.Answers) != true ? new UrgencyNotJudged() : null;
+
+    /// <summary>That it goes on from a day.</summary>
+    /// <param name="reason">See <see cref="MatterReopened.Reason"/>.</param>
+    internal MatterReopened Reopened(Guid matter, LocalDate day, string? reason = null) => new(matter, day, Register, reason, Ended ? null : true);
 
     /// <summary>The refusal for a page that showed an older version than this; null when it was this one, or told none.</summary>
     /// <param name="seen">The version that the page showed.</param>
@@ -94,11 +101,11 @@ public sealed record Matter(
         MatterTaken t => state with { Handler = t.Handler },
         MatterReleased => state with { Handler = null },
         ResidentWrote => state with { ResidentWaits = true },
-        MatterReopened => state with { Open = true },
+        MatterReopened => state with { Open = true, Ended = false },
         MoreAsked or ProfessionalWrote => state with { ResidentWaits = false },
         HelpedAtFirstContact => state with { ResidentWaits = false },
         MatterReferred r => state with { ServiceLine = r.ServiceLine, Unit = r.Unit, Handler = null },
-        MatterClosed or MatterEndedWithoutCare => state with { Open = false, Handler = null, ResidentWaits = false },
+        MatterClosed or MatterEndedWithoutCare => state with { Open = false, Handler = null, ResidentWaits = false, Ended = e is MatterEndedWithoutCare },
         _ => state,
     };
 }

@@ -1,4 +1,5 @@
 using Yhteys.Access;
+using Yhteys.Kernel;
 
 namespace Yhteys.Cases.Tests;
 
@@ -54,6 +55,36 @@ public sealed class HandleMatterTests
         events.Select(e => e.GetType()).ShouldBe([typeof(ResidentWrote), typeof(MatterReopened)]);
         Given.State([Given.Received(), new MatterClosed(Given.Matter, "helped", "health"), .. events]).ShouldSatisfyAllConditions(
             s => s.Open.ShouldBeTrue(), s => s.ResidentWaits.ShouldBeTrue());
+    }
+
+    [Fact]
+    public void A_professional_opens_a_closed_matter_again_with_a_coded_reason()
+    {
+        var closed = Given.State(Given.Received(), new MatterClosed(Given.Matter, "helped", "health"));
+        var command = new ReopenMatter(Given.Matter, "closed_by_mistake", 2);
+
+        var reopened = Given.Accepted(ReopenMatter.Decide(closed, command, Given.Today)).ShouldHaveSingleItem().ShouldBeOfType<MatterReopened>();
+
+        reopened.ShouldBe(new(Given.Matter, Given.Today, "health", "closed_by_mistake", true));
+        var open = Given.State(Given.Received(), new MatterClosed(Given.Matter, "helped", "health"), reopened);
+        open.Open.ShouldBeTrue();
+        Given.Refused(ReopenMatter.Decide(open, command with { Seen = 3 }, Given.Today)).ShouldBeOfType<MatterIsOpen>();
+        Given.Refused(ReopenMatter.Decide(Matter.Empty, command, Given.Today)).ShouldBeOfType<MatterNotFound>();
+        Given.Refused(ReopenMatter.Decide(closed, command with { Seen = 1 }, Given.Today)).ShouldBeOfType<ChangedSinceOpened>();
+        Given.Refused(ReopenMatter.Decide(closed, command with { Reason = "" }, Given.Today)).ShouldBeOfType<UnknownReopening>().Field.ShouldBe("Reason");
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void Opening_again_tells_the_clocks_only_when_the_closing_had_ended_them(bool helped, bool goesOn)
+    {
+        IEvent closing = helped ? new MatterClosed(Given.Matter, "helped", "health") : new MatterEndedWithoutCare(Given.Matter, ClockEndingReason.Died, Given.Today, "health");
+        var closed = Given.State(Given.Received(), closing);
+
+        Given.Accepted(ReopenMatter.Decide(closed, new(Given.Matter, "other"), Given.Today)).OfType<MatterReopened>().Single().ClockEnding().ShouldBe(
+            goesOn ? new ClockEnding(Given.Today, ClockEndingReason.Reopened) : null);
+        Given.Accepted(WriteAsResident.Decide(closed, new(Given.Matter, "Vaiva jatkuu."), Given.Today)).OfType<MatterReopened>().Single().NothingEnded.ShouldBe(goesOn ? null : true);
     }
 
     [Fact]

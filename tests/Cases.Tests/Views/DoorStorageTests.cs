@@ -136,6 +136,39 @@ public sealed class DoorStorageTests
     [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]
+    public async Task A_closing_that_was_wrong_is_undone_and_the_matter_is_where_it_was(string engine)
+    {
+        using var journal = Open(engine);
+        await Register(journal, Given.Person, 1980);
+        await Contact(journal);
+        var before = journal.Journal.Find<MatterRow>(Given.Matter)!;
+        await journal.Handle(_ => Decision.Append(Given.Matter, new MoreAsked(Given.Matter, Seal.With(Given.Matter, "Missä kipu on?"), "health")));
+        var listed = journal.Journal.Find<WorklistRow>(Given.Matter)!;
+        listed.Stage.ShouldBe("asked");
+
+        await Close("died", Given.Today);
+        journal.Journal.Find<WorklistRow>(Given.Matter).ShouldBeNull();
+        await Reopen(new(2026, 3, 12));
+
+        var row = journal.Journal.Find<MatterRow>(Given.Matter)!;
+        (row.Open, row.Stage, row.Outcome, row.Handler, row.Due).ShouldBe((true, "asked", null, null, before.Due));
+        journal.Journal.Find<WorklistRow>(Given.Matter).ShouldBe(listed with { Version = 4 });
+        Clocks(journal, row).ShouldBe(Clocks(journal, before));
+
+        // What was closed as advised had ended no clock, so what ends it on the same day ends it.
+        await Close("advised", new(2026, 3, 13));
+        await Reopen(new(2026, 3, 13));
+        await Close("withdrawn", new(2026, 3, 13));
+        journal.Journal.Find<MatterRow>(Given.Matter)!.Due.ShouldBeNull();
+        Sound(journal);
+
+        Task Close(string outcome, LocalDate day) => journal.Handle(w => CloseMatter.Decide(w.State<Matter>(Given.Matter), new(Given.Matter, outcome), day));
+        async Task Reopen(LocalDate day) => (await journal.Handle(w => ReopenMatter.Decide(w.State<Matter>(Given.Matter), new(Given.Matter, "closed_by_mistake"), day))).Accepted.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
     public async Task What_a_resident_sees_is_found_in_a_few_queries_on_both_engines(string engine)
     {
         using var journal = Open(engine);

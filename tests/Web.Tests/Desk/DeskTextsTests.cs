@@ -19,6 +19,8 @@ public sealed class DeskTextsTests
         Has("Channel_", WorklistFilter.Channels);
         Has("Came_", GiveNotice.Ways);
         Has("Stage_", MatterStory.Stages);
+        Has("Reopening_", ReopenMatter.Reasons);
+        Has("Reopened_", ReopenMatter.Reasons);
         Has("Outcome_", [.. CloseMatter.WithCare, .. CloseMatter.WithoutCare]);
     }
 

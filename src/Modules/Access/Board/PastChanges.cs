@@ -79,5 +79,5 @@ internal sealed class PastChanges(Journal journal)
         .Select(e => e is IClockSubject subject ? subject.ClockSubject().Opened : (e as IClockCorrection)?.ClockCorrection().Opened).Min() ?? LocalDate.MinIsoValue;
 
     private static IEnumerable<LocalDate?> Days(IEvent e) =>
-        (e is IClockFact fact ? fact.ClockFacts().Select(f => (LocalDate?)f.Day) : []).Append((e as IClockEnding)?.ClockEnding().Day);
+        (e is IClockFact fact ? fact.ClockFacts().Select(f => (LocalDate?)f.Day) : []).Append((e as IClockEnding)?.ClockEnding()?.Day);
 }

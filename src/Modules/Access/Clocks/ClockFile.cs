@@ -34,8 +34,8 @@ public sealed record ClockFile(
             facts = facts.With(correction.ClockCorrection());
         if (e is IClockFact fact)
             facts = facts.With(fact.ClockFacts());
-        if (e is IClockEnding ending)
-            facts = facts.With(ending.ClockEnding());
+        if ((e as IClockEnding)?.ClockEnding() is { } ending)
+            facts = facts.With(ending);
         return new(facts.Subject, facts.Facts, facts.Endings);
     }
 

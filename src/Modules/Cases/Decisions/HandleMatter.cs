@@ -54,7 +54,7 @@ public sealed record WriteAsResident(Guid Matter, string Text)
         var wrote = new ResidentWrote(command.Matter, Seal.With(command.Matter, command.Text.Trim()), state.Register);
         return state.Open
             ? Decision.Append(command.Matter, wrote)
-            : Decision.Append(command.Matter, wrote, new MatterReopened(command.Matter, today, state.Register));
+            : Decision.Append(command.Matter, wrote, state.Reopened(command.Matter, today));
     }
 }
 
@@ -130,4 +130,18 @@ public sealed record CloseMatter(Guid Matter, string Outcome, long? Seen = null)
         "other_county" => ClockEndingReason.OtherCounty,
         _ => null,
     };
+}
+
+/// <summary>A professional opens a closed matter again: it was closed by mistake, or the need goes on. It is back on the worklist, its clocks as the facts say.</summary>
+/// <param name="Reason">One of <see cref="Reasons"/>.</param>
+public sealed record ReopenMatter(Guid Matter, string Reason, long? Seen = null)
+{
+    public static IReadOnlyList<string> Reasons { get; } = ["closed_by_mistake", "need_goes_on", "other"];
+
+    public static Decision Decide(Matter state, ReopenMatter command, LocalDate today) =>
+        !state.Exists ? new MatterNotFound()
+        : state.Open ? new MatterIsOpen()
+        : state.Changed(command.Seen) is { } changed ? changed
+        : !Reasons.Contains(command.Reason) ? new UnknownReopening()
+        : Decision.Append(command.Matter, state.Reopened(command.Matter, today, command.Reason));
 }

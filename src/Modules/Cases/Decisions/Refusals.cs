@@ -6,6 +6,10 @@ public sealed record MatterNotFound() : Refusal("MatterNotFound");
 
 public sealed record MatterIsClosed() : Refusal("MatterIsClosed");
 
+public sealed record MatterIsOpen() : Refusal("MatterIsOpen");
+
+public sealed record UnknownReopening() : Refusal("UnknownReopening", "Reason");
+
 public sealed record TakenBySomebodyElse() : Refusal("TakenBySomebodyElse");
 
 public sealed record NotTakenByYou() : Refusal("NotTakenByYou");

@@ -11,7 +11,7 @@ using Yhteys.Web.Desk.OpenMatter;
 
 namespace Yhteys.Web.Desk.HandleMatter;
 
-/// <summary>What is sent from the page of a matter: a message, help at once, a referral, a closing.</summary>
+/// <summary>What is sent from the page of a matter: a message, help at once, a referral, a closing, an opening again.</summary>
 internal static class HandleMatterPosts
 {
     public static void Map(IEndpointRouteBuilder pages)
@@ -23,6 +23,8 @@ internal static class HandleMatterPosts
         Post(pages, "refer", Refer, (matter, form) => Command(matter, form).Missing());
         Post(pages, "close", (work, matter, form, asked) => GiveBackTimes.Decide(
             work, new(matter), CloseMatter.Decide(work.State<Matter>(matter), new(matter, form.Text("Outcome") ?? "", form.Seen), asked.Today)));
+        Post(pages, ReopenForm.Action, (work, matter, form, asked) => ReopenMatter.Decide(
+            work.State<Matter>(matter), new(matter, form.Text("Reason") ?? "", form.Seen), asked.Today));
     }
 
     /// <summary>What a decision of the page may ask besides the matter.</summary>

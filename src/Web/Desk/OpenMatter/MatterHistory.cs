@@ -30,7 +30,7 @@ internal static class MatterHistory
     ];
 
     /// <summary>The text key of an event's sentence.</summary>
-    public static string Key(Recorded r) => "Event_" + r.Alias[..r.Alias.IndexOf('/', StringComparison.Ordinal)];
+    public static string Key(Recorded r) => r.Event is MatterReopened { Reason: { } reason } ? $"Reopened_{reason}" : "Event_" + r.Alias[..r.Alias.IndexOf('/', StringComparison.Ordinal)];
 
     /// <summary>From here on it is told when something was recorded, besides when it happened.</summary>
     private static readonly Duration LateAfter = Duration.FromMinutes(1);

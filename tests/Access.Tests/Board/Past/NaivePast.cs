@@ -56,8 +56,8 @@ internal static class NaivePast
                 facts[correction.Matter] = facts[correction.Matter].With(correction.ClockCorrection());
             if (recorded.Event is IClockFact fact)
                 facts[fact.Matter] = facts[fact.Matter].With(fact.ClockFacts());
-            if (recorded.Event is IClockEnding ending)
-                facts[ending.Matter] = facts[ending.Matter].With(ending.ClockEnding());
+            if (recorded.Event is IClockEnding ending && ending.ClockEnding() is { } ended)
+                facts[ending.Matter] = facts[ending.Matter].With(ended);
             if (recorded.Event is IClockUnit unit)
                 units[unit.Matter] = unit.Unit;
             if (recorded.Event is IFirstContactHelp and IClockFact { Matter: var at })

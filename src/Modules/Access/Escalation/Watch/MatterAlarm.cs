@@ -60,7 +60,7 @@ internal sealed record MatterAlarm(ClockFile? File, Standing Standing, ClockFile
     {
         IClockCorrection c when c.ClockCorrection() is { ServiceLine: not null } => "referred",
         IClockCorrection c when c.ClockCorrection() is { Wrong: not null } => "corrected",
-        IClockEnding ending when ending.ClockEnding().Reason == ClockEndingReason.Reopened => "reopened",
+        IClockEnding ending when ending.ClockEnding()?.Reason == ClockEndingReason.Reopened => "reopened",
         IClockFact fact when fact.ClockFacts().Any(f => f.Fact == "limit_extended") => "extended",
         IClockCorrection c when c.ClockCorrection() is { Reasons: not null } => "reassessed",
         IClockFact => "happened",
