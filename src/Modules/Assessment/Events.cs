@@ -318,22 +318,25 @@ public sealed record SchoolChosen(Guid Matter, string Municipality, IReadOnlyLis
 /// <param name="Opened">When the day of the opening was wrong: the right one.</param>
 /// <param name="ArrivedOn">The day of arrival, when it was before the day that it counts for.</param>
 /// <param name="Age">Of the client on that day.</param>
+/// <param name="Doer">Whose work it was; absent when that was right.</param>
 [Alias("assessment.fact-corrected/1")]
 public sealed record FactCorrected(
     Guid Matter, int Version, string Recording, IReadOnlyList<FactChange> Facts, Sealed<string> Reason, string Stage, string Register,
-    LocalDate? Opened = null, LocalDate? ArrivedOn = null, int? Age = null) : IEvent, IClockCorrection, IMatterStage, IMatterStep
+    LocalDate? Opened = null, LocalDate? ArrivedOn = null, int? Age = null, Guid? Doer = null) : IEvent, IClockCorrection, IMatterStage, IMatterStep
 {
     /// <summary>It never happened.</summary>
     public bool Never => Facts[0].Right is null;
 
     public string Step => Never ? "fact-corrected.never"
         : Facts[0].Right!.Day != Facts[0].Wrong.Day ? "fact-corrected.day"
+        : Doer is not null && Facts.All(f => f.Right == f.Wrong) ? "fact-corrected.colleague"
         : "fact-corrected.who";
 
     public IReadOnlyList<object?> StepArguments() => Step switch
     {
         "fact-corrected.never" => [Words.Fact(Facts[0].Wrong.Fact), Facts[0].Wrong.Day],
         "fact-corrected.day" => [Words.Fact(Facts[0].Wrong.Fact), Facts[0].Wrong.Day, Facts[0].Right!.Day],
+        "fact-corrected.colleague" => [Words.Fact(Facts[0].Wrong.Fact), Profession(Facts.First(f => f.Wrong.Profession is not null).Wrong)],
         _ => [Words.Fact(Facts[0].Wrong.Fact), Profession(Facts[0].Wrong), Profession(Facts[0].Right!)],
     };
 

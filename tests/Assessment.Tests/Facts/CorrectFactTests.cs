@@ -41,6 +41,25 @@ public sealed class CorrectFactTests
     }
 
     [Fact]
+    public void A_colleague_of_the_same_profession_is_another_doer_and_the_clocks_stay()
+    {
+        var matter = CaseFile.On("primary_care", "2026-03-02").Assessed("2026-03-03");
+        var (facts, state) = (matter.Known.File!.Facts, matter.State("THL51-HTA", "2026-03-12"));
+
+        var e = Correct(matter, 2, doer: "nurse").Only<FactCorrected>();
+
+        (e.Doer, e.Step, e.Never).ShouldBe((CaseFile.Me, "fact-corrected.colleague", false));
+        e.StepArguments().Count.ShouldBe(2);
+        (matter.Known.Find(2)!.Doer, matter.Known.Find(2)!.Corrected).ShouldBe((CaseFile.Me, true));
+        matter.Known.File!.Facts.ShouldBe(facts, ignoreOrder: true);
+        matter.State("THL51-HTA", "2026-03-12").ShouldBe(state);
+        Correct(matter, 2, doer: "nurse").Refused().ShouldBeOfType<NothingChanges>();
+        Correct(matter, 2, day: "2026-03-02").Only<FactCorrected>().Doer.ShouldBeNull();
+        matter.Known.Find(2)!.Doer.ShouldBe(CaseFile.Me, "the day was wrong, not the doer");
+        Correct(CaseFile.On("primary_care"), 1, doer: "nurse").Refused().ShouldBeOfType<NothingChanges>("nobody does a contact");
+    }
+
+    [Fact]
     public void A_day_that_no_clock_can_count_from_is_refused()
     {
         var matter = CaseFile.On("primary_care").Assessed("2026-03-10");

@@ -76,6 +76,20 @@ public sealed class CorrectionPagesTests
         (await host.Post($"/matters/{matter}/corrections/2", "nurse", ("What", "who"), ("By", FactsHost.Staff("physician").ToString()), ("Reason", "Esimerkki: väärä tekijä."))).Status.ShouldBe(302);
     }
 
+    [Fact]
+    public async Task The_work_of_a_colleague_of_the_same_profession_is_corrected_to_be_theirs()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await Late(host);
+
+        var done = await host.Post($"/matters/{matter}/corrections/2", "nurse", ("What", "who"), ("By", FactsHost.Staff("unit_manager").ToString()), ("Reason", "Esimerkki: väärä tekijä."));
+
+        done.Location.ShouldBe(AssessmentPages.Corrections(matter));
+        host.Journal.Stream(matter)[^1].Event.ShouldBeOfType<FactCorrected>().Doer.ShouldBe(FactsHost.Staff("unit_manager"));
+        (await host.Get(AssessmentPages.Corrections(matter), "nurse")).Text.ShouldContain("Testi unit_manager");
+        (await host.Get(CasesPages.Messages(matter), "person:adult")).Text.ShouldContain("tekijä oli toinen sairaanhoitaja");
+    }
+
     [Theory]
     [InlineData(null, 401)]
     [InlineData("person:adult", 403)]

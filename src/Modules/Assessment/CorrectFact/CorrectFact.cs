@@ -38,12 +38,15 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
         // A contact on a day off counts for the next working day; what is sent to an authority is there from its own day.
         var counts = command.Day is { } day ? content.Office.Working.OnOrAfter(day) : (LocalDate?)null;
         var changes = wrong.Facts.Select(fact => new FactChange(fact, command.Never ? null : Right(fact, wrong, command, counts, doer))).ToList();
-        if (!command.Never && changes.TrueForAll(c => c.Right == c.Wrong)) return new NothingChanges();
+        // A colleague of the same profession changes nothing for the clocks, but whose work it was.
+        var other = !command.Never && doer is { Professional: var who } && who != wrong.Doer && changes.Exists(c => c.Wrong.Profession is not null) ? who : (Guid?)null;
+        if (!command.Never && other is null && changes.TrueForAll(c => c.Right == c.Wrong)) return new NothingChanges();
         var opened = wrong.Opens && wrong.Facts[0].Fact != Birth ? counts : null;
         var corrected = new FactCorrected(
             command.Matter, command.Version, wrong.Alias, changes, reason,
             command.Never && !wrong.IsRefusal && wrong.Stage == stage ? known.StageWithout(command.Version) : stage, state.Register,
-            opened, opened is not null && command.Day < opened ? command.Day : null, opened is { } first && birth is { } born ? Period.Between(born, first, PeriodUnits.Years).Years : null);
+            opened, opened is not null && command.Day < opened ? command.Day : null, opened is { } first && birth is { } born ? Period.Between(born, first, PeriodUnits.Years).Years : null,
+            other);
         return Order.Contradiction(file.ToFacts().With(corrected.ClockCorrection()), RecordingBook.Of(content.Content)) is { } refusal
             ? refusal
             : Decision.Append(command.Matter, corrected);

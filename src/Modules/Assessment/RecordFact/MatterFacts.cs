@@ -42,6 +42,7 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
                 Facts = [.. e.Facts.Select(f => f.Right ?? f.Wrong)],
                 Never = e.Never,
                 Corrected = true,
+                Doer = e.Doer ?? wrong.Doer,
             }),
             FactCorrected => state.Records,
             // The stage that it tells is that of another recording.
@@ -57,9 +58,10 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
 /// <param name="Opens">It opened the matter.</param>
 /// <param name="Facts">Its facts with their corrections; when it never happened, as they were said.</param>
 /// <param name="Never">It was recorded by mistake: it never happened.</param>
+/// <param name="Doer">Whose work a correction has said it to be. What was recorded tells the profession only.</param>
 public sealed record FactRecord(
     int Version, string Alias, Actor By, Instant HappenedAt, Instant RecordedAt, bool Opens, ImmutableArray<ClockFact> Facts, string? Stage,
-    bool Never = false, bool Corrected = false)
+    bool Never = false, bool Corrected = false, Guid? Doer = null)
 {
     /// <summary>A time that was offered was not taken. Whose and which it was the booking knows, and the slot has been given back: only that it happened can be wrong.</summary>
     public bool IsRefusal => Facts is [{ Fact: "offer_declined" }];
