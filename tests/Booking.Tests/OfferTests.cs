@@ -203,6 +203,20 @@ public sealed class OfferTests
         MarkAttended.Decide(booked, new(Given.Appointment, Given.MatterId), Given.By(Given.Staff, Instant.FromUtc(2026, 3, 12, 6, 0))).Events().Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(2, 59, false)]
+    [InlineData(3, 0, true)]
+    public void An_arrival_is_marked_when_the_client_can_have_come_for_the_time(int hour, int minute, bool arrived)
+    {
+        // Thursday at nine in Finland is seven.
+        var decision = MarkArrived.Decide(
+            Given.Appointments(Given.Offer(), Given.Accepted), new(Given.Appointment, Given.MatterId), Given.By(Given.Staff, Instant.FromUtc(2026, 3, 12, hour, minute)));
+        if (arrived)
+            decision.Events().ShouldHaveSingleItem().ShouldBeOfType<Arrived>();
+        else
+            decision.Refusal().ShouldBe(new ArrivedTooEarly(Given.Nine, new(5, 0)));
+    }
+
     private static Decision Accept(MatterAppointments appointments, Instant now) =>
         AcceptAppointment.Decide(appointments, new(Given.Appointment, Given.MatterId), null, Given.By(Given.Self, now));
 

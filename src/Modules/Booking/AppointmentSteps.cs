@@ -31,7 +31,9 @@ internal static class AppointmentSteps
         Statuses.Offered => ["accept", "decline", "move", "cancel"],
         Statuses.Booked when row.Date > now.Today() => ["move", "cancel"],
         Statuses.Booked when Moments.At(row.Date, SlotRow.Time(row.Start)) is var at && at > now =>
-            MarkAttended.Earliest(at) > now ? ["arrived", "move", "cancel"] : ["arrived", "attended", "move", "cancel"],
+            MarkArrived.Earliest(at) > now ? ["move", "cancel"]
+            : MarkAttended.Earliest(at) > now ? ["arrived", "move", "cancel"]
+            : ["arrived", "attended", "move", "cancel"],
         Statuses.Booked => ["arrived", "attended", "no-show", "move", "cancel"],
         Statuses.Arrived => ["attended"],
         Statuses.NoShow => ["no-show-back"],

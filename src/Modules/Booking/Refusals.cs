@@ -81,6 +81,13 @@ public sealed record AppointmentPassed() : Refusal("AppointmentPassed");
 
 public sealed record AppointmentAhead() : Refusal("AppointmentAhead");
 
+/// <summary>The time is so far ahead that its client has hardly come for it.</summary>
+/// <param name="Earliest">From when on an arrival can be marked.</param>
+public sealed record ArrivedTooEarly(LocalTime Start, LocalTime Earliest) : Refusal("ArrivedTooEarly")
+{
+    public override object?[] Arguments => [Start, Earliest];
+}
+
 /// <summary>The time is still far and nobody has marked that the client arrived.</summary>
 /// <param name="Earliest">From when on the visit can be marked without an arrival.</param>
 public sealed record NotArrivedYet(LocalTime Start, LocalTime Earliest) : Refusal("NotArrivedYet")

@@ -213,6 +213,23 @@ public sealed class AppointmentTests : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_has_come_in_the_morning_for_a_time_of_the_afternoon()
+    {
+        var appointment = await _clinic.Appointment(await _clinic.Matter(), await _clinic.Open(Clinic.Thursday, null, "13:00"), true, 13);
+        var doctor = await _clinic.As("doctor");
+        _clinic.App.Clock.Now = Instant.FromUtc(2026, 3, 12, 6, 30);
+        var list = await doctor.Get("/appointments/day");
+        foreach (var step in new[] { "arrived", "attended", "no-show" })
+            list.Offers($"/appointments/{appointment}/{step}").ShouldBeFalse(step);
+        var early = await doctor.Post($"/appointments/{appointment}/arrived", list);
+        early.Status.ShouldBe(422);
+        early.Errors().ShouldBe(["Aika alkaa vasta kello 13.00. Asiakkaan voi merkitä saapuneeksi aikaisintaan kello 9.00. Jos hän tulee nyt, siirrä aikaa."]);
+        (await doctor.Post($"/appointments/{appointment}/no-show", list)).Status.ShouldBe(422);
+        _clinic.Row(appointment).Status.ShouldBe("booked");
+        _clinic.Last().ShouldBeOfType<AppointmentAccepted>();
+    }
+
+    [Fact]
     public async Task Anothers_appointment_does_not_exist_to_a_resident()
     {
         var appointment = await _clinic.Appointment(await _clinic.Matter(), await _clinic.Open());

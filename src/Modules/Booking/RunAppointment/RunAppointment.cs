@@ -9,11 +9,18 @@ namespace Yhteys.Booking;
 /// <summary>The client arrived for a booked appointment on its day.</summary>
 public sealed record MarkArrived(Guid Appointment, Guid Matter)
 {
+    /// <summary>Who comes by the morning's only bus is there early; a mark that is still earlier is on the wrong line.</summary>
+    private static readonly Duration EarlyAtMost = Duration.FromHours(4);
+
+    /// <summary>The first moment at which somebody may have arrived for an appointment.</summary>
+    internal static Instant Earliest(Instant appointment) => appointment - EarlyAtMost;
+
     public static Decision Decide(MatterAppointments appointments, MarkArrived command, Context context)
     {
         if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
         if (found.Status != Statuses.Booked) return new NotInThisState(found.Date);
         if (found.Date > context.Now.Today()) return new AppointmentAhead();
+        if (Earliest(found.At) > context.Now) return new ArrivedTooEarly(found.Start, Earliest(found.At).Local().TimeOfDay);
         return Decision.Append(command.Matter, new Arrived(command.Appointment, command.Matter, found.Register));
     }
 }
