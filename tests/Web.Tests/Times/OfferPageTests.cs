@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Assessment;
 using Yhteys.Booking;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
@@ -50,6 +51,36 @@ public sealed class OfferPageTests : IDisposable
 
         _clinic.Last().ShouldBeOfType<AppointmentAccepted>();
         (await (await _clinic.As("resident")).Get("/my-appointments")).Main.ShouldContain("Aika on varattu sinulle.");
+    }
+
+    [Fact]
+    public async Task The_times_of_those_whose_care_the_assessment_calls_for_come_first()
+    {
+        var nurse = DemoStaff.Make(1).First(s => s.Role.Unit == Clinic.HealthCentre && s.Appoint.Profession == "nurse").Appoint.Professional;
+        await _clinic.Open(Clinic.Thursday, nurse, "08:00");
+        var matter = await _clinic.Matter();
+        await _clinic.Do(_ => Decision.Append(matter, new CareNeedAssessed(
+            matter, "non_urgent", "appointment", true, true, "physician", null, new(2026, 3, 10), "nurse", "licensed", "health")));
+        var doctor = await _clinic.As("doctor");
+
+        var without = await doctor.Get($"/matters/{matter}");
+        without.Main.ShouldContain("Hänelle ei ole nyt vapaita aikoja, joten näytetään muiden aikoja.");
+        without.Document.QuerySelectorAll("#offer input[name=Slot]").ShouldHaveSingleItem();
+        (await doctor.Get($"/matters/{matter}/offer")).Document.QuerySelectorAll("#days a").Select(a => a.TextContent).ShouldBe(["to\u00a012.3.2026: 1 vapaa"]);
+
+        var day = await _clinic.Open(Clinic.Friday, null, "12:00");
+
+        var page = await doctor.Get($"/matters/{matter}");
+        page.Main.ShouldContain("Hänen aikansa näytetään ensin.");
+        page.Document.QuerySelectorAll("#offer input[name=Slot]").ShouldHaveSingleItem().GetAttribute("value").ShouldBe($"{day:N}12:00");
+        var all = await doctor.Get($"/matters/{matter}/offer");
+        all.Main.ShouldContain("Arvion mukaan tarvittava ammattilainen: ");
+        all.Document.QuerySelectorAll("#days a").Select(a => a.TextContent).ShouldBe(["pe\u00a013.3.2026: 1 vapaa"]);
+        all.Document.QuerySelector("select[name=Profession] option[selected]")!.GetAttribute("value").ShouldBe("physician");
+        (await doctor.Get($"/matters/{matter}/offer?Profession=")).Document.QuerySelectorAll("#days a").Length.ShouldBe(2, "all are wished for");
+
+        await _clinic.Do(_ => Decision.Append(matter, new VisitMade(matter, "on_site", null, new(2026, 3, 10), "physician", "licensed", "health")));
+        (await doctor.Get($"/matters/{matter}/offer")).Main.ShouldNotContain("Arvion mukaan");
     }
 
     [Fact]

@@ -20,9 +20,9 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
     {
         var counts = Counts(filter.Line).Where(c => filter.Professions is null || filter.Professions.Contains(c.Profession)).ToList();
         // Without a wish the matter's own unit comes first, unless it has nothing free.
-        var unit = filter.Unit ?? (filter.OwnUnit is { } own && counts.Exists(c => c.Unit == own) ? own : null);
+        var unit = filter.Unit ?? (filter.OwnUnit is { } own && counts.Exists(c => c.Unit == own && filter.Wishes(c.Profession)) ? own : null);
         if (filter.AllUnits) unit = null;
-        var shown = counts.Where(c => (unit is null || c.Unit == unit) && (filter.Profession is null || c.Profession == filter.Profession)).ToList();
+        var shown = counts.Where(c => (unit is null || c.Unit == unit) && filter.Wishes(c.Profession)).ToList();
         List<FreeDay> days = [.. shown.GroupBy(c => c.Date).OrderBy(g => g.Key).Select(g => new FreeDay(g.Key, g.Sum(c => c.Free), SlotRow.Time(g.Min(c => c.Earliest)!)))];
         var day = days.Find(d => d.Date == filter.Date)?.Date ?? days.FirstOrDefault()?.Date;
         return new(
@@ -37,27 +37,28 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
     /// a page that shows much else.
     /// </summary>
     /// <param name="municipality">Where the person lives; null when not known or not to be shown.</param>
-    public IReadOnlyList<FreeTime> Earliest(string line, Guid unit, string? municipality, int howMany)
+    /// <param name="professions">Only of these; null = of all.</param>
+    public IReadOnlyList<FreeTime> Earliest(string line, Guid unit, string? municipality, int howMany, IReadOnlyList<string>? professions = null)
     {
-        if (Earliest(line, howMany, [unit]) is [_, ..] own) return own;
+        if (Earliest(line, howMany, professions, [unit]) is [_, ..] own) return own;
         Guid[] near = municipality is null ? [] : [.. organisation.Units().Where(u => u.Municipality == municipality && u.ServiceLines.Contains(line)).Select(u => u.Unit)];
-        return near.Length > 0 && Earliest(line, howMany, near) is [_, ..] nearby ? nearby : Earliest(line, howMany, null);
+        return near.Length > 0 && Earliest(line, howMany, professions, near) is [_, ..] nearby ? nearby : Earliest(line, howMany, professions, null);
     }
 
-    private List<FreeTime> Earliest(string line, int howMany, Guid[]? units)
+    private List<FreeTime> Earliest(string line, int howMany, IReadOnlyList<string>? professions, Guid[]? units)
     {
         var from = (clock.GetCurrentInstant() + Settings.OfferNotice).Local();
         var (last, working) = (from.Date.PlusWeeks(Settings.ShowWeeks), Working());
-        var ofUnits = units is null ? "" : "and unit in @units";
+        var bound = $"{(units is null ? "" : "and unit in @units")} {(professions is null ? "" : "and profession in @professions")}";
         List<FreeDayRow> found = [];
         for (var skip = 0; ; skip += DaysAtOnce)
         {
             var days = journal.Query<FreeDayRow>(
                 v => $"""
-                    select * from {v.Table<FreeDayRow>()} where serviceline = @line and date between @date and @last {ofUnits}
+                    select * from {v.Table<FreeDayRow>()} where serviceline = @line and date between @date and @last {bound}
                     order by date, id limit {DaysAtOnce} offset @skip
                     """,
-                new { line, units, date = from.Date, last, skip });
+                new { line, units, professions, date = from.Date, last, skip });
             found.AddRange(days.Where(d => working(d.Professional, d.Unit, d.Date)));
             var ids = Suggestions.Of(found, from, howMany);
             if (ids.Count == howMany || days.Count < DaysAtOnce)
@@ -90,7 +91,7 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
                 order by start, unit, profession, id
                 """,
             new { line = filter.Line, date, unit })
-            .Where(r => (filter.Profession is null || r.Profession == filter.Profession)
+            .Where(r => filter.Wishes(r.Profession)
                 && (filter.Professions is null || filter.Professions.Contains(r.Profession))
                 && Moments.At(r.Date, SlotRow.Time(r.Start)) > now && working(r.Professional, r.Unit, r.Date))
             .Select(Shown)];
@@ -111,7 +112,8 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
 
     private string UnitName(Guid unit) => Units.GetValueOrDefault(unit, "–");
 
-    private string ProfessionName(string profession) => content.Current.Services.Profession(profession)?.Name.In(frame.Language) ?? profession;
+    /// <summary>What a profession is called.</summary>
+    internal string ProfessionName(string profession) => content.Current.Services.Profession(profession)?.Name.In(frame.Language) ?? profession;
 
     private sealed record FreeCount(Guid Unit, string Profession, LocalDate Date, int Free, string Earliest);
 }

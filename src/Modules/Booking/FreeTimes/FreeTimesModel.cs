@@ -13,6 +13,8 @@ public sealed record FreeTimeFilter(
 {
     public const string All = "all";
 
+    public bool Wishes(string profession) => Profession is null || Profession == profession;
+
     /// <summary>From the fields Unit, Profession and Date of an address or a form.</summary>
     public FreeTimeFilter Read(FormState form) => this with
     {

@@ -44,10 +44,16 @@ internal static class OfferPage
         var ground = tools.Ground(user, matter);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         await tools.ReadAppointment(user, matter.Register, ground, matter.Person, id);
+        var filter = new FreeTimeFilter(matter.ServiceLine, matter.Unit).Read(chosen);
+        var (need, model) = (NeededCare.Of(matter.Clock), free.Find(filter));
+        // Until a profession is wished for, that whose care is needed is, if it has any times.
+        if (need is not null && chosen["Profession"] is null && free.Find(filter with { Profession = need.Profession }) is { Day: not null } needed)
+            (model, chosen["Profession"]) = (needed, need.Profession);
         return new PageResult<OfferView>(new
         {
             Matter = matter,
-            Model = free.Find(new FreeTimeFilter(matter.ServiceLine, matter.Unit).Read(chosen)),
+            Model = model,
+            Needed = need is null ? null : free.ProfessionName(need.Profession),
             Chosen = chosen,
             Form = form,
         })
