@@ -77,6 +77,19 @@ public sealed class ContactPagesTests
     }
 
     [Fact]
+    public async Task A_line_of_younger_people_says_so_to_the_grown_up_and_to_the_one_who_records_the_call()
+    {
+        await using var host = await Start();
+        const string line = "option[value=child_welfare]", marked = "Lastensuojelu (yleensä alle 18-vuotiaille)";
+
+        (await host.Get(CasesPages.Contact, Aino)).Document.QuerySelector(line)!.TextContent.ShouldBe(marked);
+        (await host.Get(CasesPages.RecordContact(Aino), Nurse)).Document.QuerySelector(line)!.TextContent.ShouldBe(marked);
+        (await host.Get(CasesPages.RecordContact(Child), Nurse)).Document.QuerySelector(line)!.TextContent.ShouldBe("Lastensuojelu");
+        var failed = await host.Post(CasesPages.RecordContact(Aino), Nurse, [.. Filled.Where(f => f.Item1 != "ServiceLine"), ("ServiceLine", "child_welfare")]);
+        failed.Document.QuerySelector(line)!.TextContent.ShouldBe(marked, "also when the form is shown again");
+    }
+
+    [Fact]
     public async Task A_sent_contact_leads_to_its_receipt_with_the_clock_and_no_care_date()
     {
         await using var host = await Start();

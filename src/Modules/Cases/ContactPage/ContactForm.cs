@@ -41,10 +41,12 @@ internal static class ContactForm
         if (form.Text("ReplyBy") is null) form["ReplyBy"] = "phone";
     }
 
-    /// <summary>The lines as choices, by register.</summary>
-    public static IReadOnlyList<Option> Lines(ContentSnapshot content, string language, IStringLocalizer<Texts> texts) =>
+    /// <summary>The lines as choices, by register. One that is for younger people says so, and can be chosen all the same: after-care of a young grown-up is there too.</summary>
+    /// <param name="age">Of the person whom the contact concerns; null when not known.</param>
+    public static IReadOnlyList<Option> Lines(ContentSnapshot content, string language, int? age, IStringLocalizer<Texts> texts) =>
     [
-        .. content.Services.Lines.Where(l => !l.ByReferral).Select(l => new Option(l.Id, l.Name.In(language), Group: texts[$"register.{l.Register}"])),
+        .. content.Services.Lines.Where(l => !l.ByReferral).Select(l => new Option(
+            l.Id, Fits(l, age) ? l.Name.In(language) : texts["Contact.UsuallyBelow", l.Name.In(language), l.GuessedBelow!], Group: texts[$"register.{l.Register}"])),
     ];
 
     /// <summary>The line that the chosen topic, else the words, belong to; null when they tell nothing.</summary>
