@@ -22,6 +22,23 @@ public sealed class UnitDecisionTests
     }
 
     [Fact]
+    public void A_unit_gets_an_address_when_it_is_opened_or_later()
+    {
+        var address = new UnitAddress(new("Mallikatu 1", "Modellgatan 1", "Mallikatu 1"), "69100", new("Kannus", "Kannus", "Kannus"));
+        var opened = OpenUnit.Decide(UnitState.Empty, Open with { Address = address }, Given.Codes).ShouldBeOfType<Kernel.Decision.Accepted>();
+        opened.Appends.Select(a => a.Event.GetType()).ShouldBe([typeof(UnitOpened), typeof(UnitAddressSet)]);
+
+        var state = Given.State<UnitState>(Given.Opened);
+        SetUnitAddress.Decide(state, new(Given.Unit, address)).Event().ShouldBe(new UnitAddressSet(Given.Unit, address));
+        address.In("sv").ShouldBe("Modellgatan 1, 69100 Kannus");
+        SetUnitAddress.Decide(UnitState.Empty, new(Given.Unit, address)).ShouldRefuse<UnitNotFound>();
+        SetUnitAddress.Decide(state, new(Given.Unit, address with { Street = new(" ", "", "") })).ShouldRefuse<StreetMissing>();
+        SetUnitAddress.Decide(state, new(Given.Unit, address with { PostalCode = "6910" })).ShouldRefuse<PostalCodeWrong>();
+        SetUnitAddress.Decide(state, new(Given.Unit, address with { PostOffice = new("", "", "") })).ShouldRefuse<PostOfficeMissing>();
+        OpenUnit.Decide(UnitState.Empty, Open with { Address = address with { PostalCode = "ABCDE" } }, Given.Codes).ShouldRefuse<PostalCodeWrong>();
+    }
+
+    [Fact]
     public void Service_lines_change_only_when_they_differ()
     {
         var state = Given.State<UnitState>(Given.Opened);

@@ -8,10 +8,25 @@ namespace Yhteys.Demo.Population;
 /// <param name="Key">Fixed name; its id is <see cref="DemoIds.Unit"/> of it.</param>
 public sealed record DemoUnit(string Key, OpenUnit Open, SetOpeningHours? Hours);
 
-/// <summary>The twelve units of the demonstration county.</summary>
+/// <summary>The twelve units of the demonstration county. Their streets are made up, their postal codes are not.</summary>
 public static class DemoUnits
 {
     private static readonly OpeningHours Long = OpeningHours.Weekdays(new(7, 30), new(17, 0));
+
+    private static readonly IReadOnlyDictionary<string, UnitAddress> Addresses = new Dictionary<string, UnitAddress>(StringComparer.Ordinal)
+    {
+        ["on_call"] = Kokkola("Mallitie 40", "Modellvägen 40", "67200"),
+        ["health_centre"] = Kokkola("Esimerkkikatu 5", "Exempelgatan 5", "67100"),
+        ["health_centre_kannus"] = Kannus("Esimerkkitie 2", "Exempelvägen 2"),
+        ["health_centre_kaustinen"] = new(new("Mallipolku 7", "Modellstigen 7", "Mallipolku 7"), "69600", new("Kaustinen", "Kaustby", "Kaustinen")),
+        ["dental_clinic"] = Kokkola("Esimerkkikatu 7", "Exempelgatan 7", "67100"),
+        ["dental_clinic_kannus"] = Kannus("Esimerkkitie 4", "Exempelvägen 4"),
+        ["child_health_clinic"] = Kokkola("Mallikuja 3", "Modellgränden 3", "67300"),
+        ["mental_health_clinic"] = Kokkola("Esimerkkikuja 12", "Exempelgränden 12", "67100"),
+        ["social_centre"] = Kokkola("Mallikatu 18", "Modellgatan 18", "67100"),
+        ["family_centre"] = Kokkola("Mallikuja 5", "Modellgränden 5", "67300"),
+        ["older_people_centre"] = Kokkola("Mallikatu 20", "Modellgatan 20", "67100"),
+    };
 
     /// <summary>The day on which the wellbeing services counties began.</summary>
     public static readonly LocalDate OpenedOn = new(2023, 1, 1);
@@ -44,6 +59,10 @@ public static class DemoUnits
     private static DemoUnit Unit(string key, string kind, string fi, string sv, string en, string municipality, OpeningHours? hours, params string[] lines)
     {
         var id = DemoIds.Unit(key);
-        return new(key, new(id, new LocalText(fi, sv, en), kind, municipality, lines, hours is null, OpenedOn), hours is null ? null : new(id, hours));
+        return new(key, new(id, new LocalText(fi, sv, en), kind, municipality, lines, hours is null, OpenedOn, Address: Addresses.GetValueOrDefault(key)), hours is null ? null : new(id, hours));
     }
+
+    private static UnitAddress Kokkola(string fi, string sv, string code) => new(new(fi, sv, fi), code, new("Kokkola", "Karleby", "Kokkola"));
+
+    private static UnitAddress Kannus(string fi, string sv) => new(new(fi, sv, fi), "69100", new("Kannus", "Kannus", "Kannus"));
 }

@@ -24,6 +24,13 @@ public sealed record ServiceLinesChanged(Guid Unit, IReadOnlyList<string> Servic
     public string Register => Registers.None;
 }
 
+/// <summary>Clients come to this address from now on. A unit that meets them only by phone has none.</summary>
+[Alias("organisation.unit-address-set/1")]
+public sealed record UnitAddressSet(Guid Unit, UnitAddress Address) : IEvent
+{
+    public string Register => Registers.None;
+}
+
 /// <summary>When the unit is open. It never moves a statutory clock.</summary>
 [Alias("organisation.opening-hours-set/1")]
 public sealed record OpeningHoursSet(Guid Unit, OpeningHours Hours) : IEvent

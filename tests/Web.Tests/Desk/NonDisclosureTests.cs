@@ -10,12 +10,17 @@ public sealed class NonDisclosureTests : IDisposable
     [Fact]
     public async Task Who_acts_for_another_sees_neither_place_nor_unit_nor_time_and_can_still_write()
     {
+        var (childs, today) = (_county.Childs, new NodaTime.LocalDate(2026, 3, 10));
+        _county.Desk.Run(DeskCounty.Guidance, new Organisation.UnitAddressSet(DeskCounty.Guidance, new(new("Mallikatu 1", "Modellgatan 1", "Mallikatu 1"), "69100", new("Kannus", "Kannus", "Kannus"))));
+        _county.Desk.Run(childs, new Booking.AppointmentOffered(
+            Guid.NewGuid(), childs, DeskCounty.Eetu, Guid.NewGuid(), DeskCounty.Guidance, Demo.Population.DemoIds.Of("guidance_nurse"), "nurse", "licensed", today.PlusDays(2), new(9, 0), 30, "health", today, today.PlusDays(1)));
         using var aino = await _county.Desk.App.SignedIn("resident");
         foreach (var path in new[] { $"/receipt/{_county.Desk.Row(_county.Childs).Number}", $"/my-matters/{_county.Childs}/messages", "/my-matters", "/my-appointments" })
         {
             var page = await aino.Get(path);
             page.Status.ShouldBe(200, path);
             page.Main.ShouldNotContain("Asiakasohjaus", Case.Insensitive, path);
+            page.Html.ShouldNotContain("Mallikatu", Case.Insensitive, path);
         }
 
         var story = await aino.Get($"/my-matters/{_county.Childs}/messages");

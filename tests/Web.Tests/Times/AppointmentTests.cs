@@ -359,6 +359,8 @@ public sealed class AppointmentTests : IDisposable
         var own = await (await _clinic.As("resident")).Get(Mine);
         own.Main.ShouldContain("to\u00a012.3.2026 klo\u00a09.00");
         own.Main.ShouldContain("Kokkolan terveysasema");
+        own.Main.ShouldContain("Esimerkkikatu 5, 67100 Kokkola");
+        (await (await _clinic.As("resident", "sv")).Get(Mine)).Main.ShouldContain("Exempelgatan 5, 67100 Karleby");
         own.Offers($"{Mine}/{appointment}/cancel").ShouldBeTrue();
     }
 

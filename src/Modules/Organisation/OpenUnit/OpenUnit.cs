@@ -6,9 +6,10 @@ using Yhteys.Organisation.Municipalities;
 namespace Yhteys.Organisation;
 
 /// <summary>A unit begins its work.</summary>
+/// <param name="Address">Null when clients don't come there.</param>
 public sealed record OpenUnit(
     Guid Unit, LocalText Name, string Kind, string Municipality, IReadOnlyList<string> ServiceLines, bool AlwaysStaffed, LocalDate OpenedOn,
-    string? Phone = null)
+    string? Phone = null, UnitAddress? Address = null)
 {
     /// <param name="codes">The service lines and unit kinds in force.</param>
     public static Decision Decide(UnitState state, OpenUnit command, ServiceLines codes)
@@ -19,7 +20,10 @@ public sealed record OpenUnit(
         if (MunicipalityRegister.Find(command.Municipality) is null) return new UnknownMunicipality(command.Municipality);
         if (command.ServiceLines.FirstOrDefault(l => codes.Line(l) is null) is { } unknown) return new UnknownServiceLine(unknown);
 
-        return Decision.Append(command.Unit, new UnitOpened(
-            command.Unit, command.Name, command.Kind, command.Municipality, command.ServiceLines, command.AlwaysStaffed, command.OpenedOn, command.Phone));
+        if (command.Address is { } at && SetUnitAddress.Refused(at) is { } wrong) return wrong;
+
+        var opened = new UnitOpened(
+            command.Unit, command.Name, command.Kind, command.Municipality, command.ServiceLines, command.AlwaysStaffed, command.OpenedOn, command.Phone);
+        return Decision.Append(command.Unit, command.Address is { } address ? [opened, new UnitAddressSet(command.Unit, address)] : [opened]);
     }
 }

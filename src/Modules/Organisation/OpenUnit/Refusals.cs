@@ -8,6 +8,12 @@ public sealed record UnitNotFound() : Refusal("UnitNotFound");
 
 public sealed record UnitNameMissing() : Refusal("UnitNameMissing", "Name");
 
+public sealed record StreetMissing() : Refusal("StreetMissing", "Street");
+
+public sealed record PostalCodeWrong() : Refusal("PostalCodeWrong", "PostalCode");
+
+public sealed record PostOfficeMissing() : Refusal("PostOfficeMissing", "PostOffice");
+
 public sealed record UnknownUnitKind(string Kind) : Refusal("UnknownUnitKind", "Kind")
 {
     public override object?[] Arguments => [Kind];

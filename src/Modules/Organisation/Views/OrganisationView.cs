@@ -8,6 +8,8 @@ internal sealed class OrganisationView : View
 {
     public override string Name => "organisation";
 
+    public override int Version => 2;
+
     public override IReadOnlyList<Type> Rows => [typeof(UnitRow), typeof(ProfessionalRow), typeof(SchoolCalendarRow)];
 
     public override bool Handles(Type eventType) => eventType.Assembly == typeof(OrganisationView).Assembly;
@@ -21,6 +23,9 @@ internal sealed class OrganisationView : View
                 break;
             case ServiceLinesChanged e:
                 Change<UnitRow>(rows, e.Unit, u => u with { ServiceLines = e.ServiceLines });
+                break;
+            case UnitAddressSet e:
+                Change<UnitRow>(rows, e.Unit, u => u with { Address = e.Address });
                 break;
             case OpeningHoursSet e:
                 Change<UnitRow>(rows, e.Unit, u => u with { Hours = e.Hours });

@@ -7,7 +7,7 @@ namespace Yhteys.Organisation.Views;
 /// <summary>A unit as it is now.</summary>
 public sealed record UnitRow(
     Guid Unit, LocalText Name, string Kind, string Municipality, IReadOnlyList<string> ServiceLines, bool AlwaysStaffed, LocalDate OpenedOn,
-    string? Phone, OpeningHours? Hours);
+    string? Phone, OpeningHours? Hours, UnitAddress? Address = null);
 
 /// <summary>A professional as now appointed, with the roles held.</summary>
 public sealed record ProfessionalRow(

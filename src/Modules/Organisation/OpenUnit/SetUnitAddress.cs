@@ -1,0 +1,24 @@
+using Yhteys.Content;
+using Yhteys.Kernel;
+
+namespace Yhteys.Organisation;
+
+/// <summary>The unit's clients come to this address from now on.</summary>
+public sealed record SetUnitAddress(Guid Unit, UnitAddress Address)
+{
+    private const int Digits = 5;
+
+    public static Decision Decide(UnitState state, SetUnitAddress command) =>
+        !state.Open ? new UnitNotFound()
+        : Refused(command.Address) is { } refusal ? refusal
+        : Decision.Append(command.Unit, new UnitAddressSet(command.Unit, command.Address));
+
+    /// <summary>What is wrong with an address; null when nothing is.</summary>
+    internal static Refusal? Refused(UnitAddress address) =>
+        Missing(address.Street) ? new StreetMissing()
+        : address.PostalCode.Length != Digits || !address.PostalCode.All(char.IsAsciiDigit) ? new PostalCodeWrong()
+        : Missing(address.PostOffice) ? new PostOfficeMissing()
+        : null;
+
+    private static bool Missing(LocalText text) => string.IsNullOrWhiteSpace(text.Fi);
+}
