@@ -26,7 +26,7 @@ internal sealed class Writer(
     private readonly ViewBuilder _builder = new(database, types, views, keys);
     private readonly ViewUse _use = new(database, views);
     private readonly Told _told = new(database, types, feed);
-    private readonly HeadWriter _headFile = new(options.HeadFile, database, clock);
+    private readonly HeadWriter _headFile = new(options.HeadFile, () => JournalTable.Position(database), clock);
     private Batch? _batch;
     private Thread? _thread;
     private long _looked;
@@ -355,9 +355,8 @@ internal sealed class Writer(
         _looked = Stopwatch.GetTimestamp();
         try
         {
-            using (var session = database.Read())
-                if (JournalTable.Head(session).Position <= Math.Min(_head.Position, _told.Position))
-                    return;
+            if (JournalTable.Position(database) <= Math.Min(_head.Position, _told.Position))
+                return;
             _batch ??= NewBatch();
             _batch.Run([]);
             _head = _batch.Head;

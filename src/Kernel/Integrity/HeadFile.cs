@@ -5,7 +5,7 @@ using NodaTime;
 namespace Yhteys.Kernel.Integrity;
 
 /// <summary>
-/// The chain's head in an append-only file outside the database, a line a second: position, HMAC, time. It shows a cut tail and a
+/// The head of a chain in an append-only file outside the database, a line a second: position, HMAC, time. It shows a cut tail and a
 /// restored old copy, which the chain alone can't. Nodes that share a folder share the file.
 /// </summary>
 public sealed class HeadFile(string path)
@@ -16,11 +16,11 @@ public sealed class HeadFile(string path)
     public string Path { get; } = path;
 
     /// <param name="inDatabase">Position of the head in the database now.</param>
-    internal void Append(Head head, Instant now, Func<long> inDatabase)
+    public void Append(Head head, Instant now, Func<long> inDatabase)
     {
         if (head.Position == _written || head.Position == 0)
             return;
-        using var file = OpenAlone();
+        using var file = Open(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         var end = End(file);
         // Another node may have written a later head meanwhile; an earlier line after it says that an old copy was restored, and must be true.
         if (Line(end.Split('\n').LastOrDefault(line => Line(line) is not null) ?? "")?.Position is not { } last || last < head.Position || last > inDatabase())
@@ -39,8 +39,7 @@ public sealed class HeadFile(string path)
     {
         if (!File.Exists(Path))
             yield break;
-        // Nodes go on writing meanwhile.
-        using var file = new StreamReader(new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        using var file = new StreamReader(Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         while (file.ReadLine() is { } line)
             if (Line(line) is { } head)
                 yield return head;
@@ -52,13 +51,13 @@ public sealed class HeadFile(string path)
             ? new(position, start)
             : null;
 
-    /// <summary>Nobody else writes while it is open; who comes in between waits a moment.</summary>
-    private FileStream OpenAlone()
+    /// <summary>Nobody reads or writes while it is being written; who comes in between waits a moment.</summary>
+    private FileStream Open(FileMode mode, FileAccess access, FileShare share)
     {
         for (var tries = 1; ; tries++)
             try
             {
-                return new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(Path, mode, access, share);
             }
             catch (IOException) when (tries < Tries)
             {

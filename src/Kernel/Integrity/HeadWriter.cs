@@ -1,12 +1,12 @@
 using System.Data.Common;
 using System.Diagnostics;
 using NodaTime;
-using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Kernel.Integrity;
 
-/// <summary>Writes the chain's head into its file each second.</summary>
-internal sealed class HeadWriter(HeadFile? file, Database database, IClock clock)
+/// <summary>Writes a chain's head into its file each second, after what it is the head of has been committed: the file may lag, and never leads.</summary>
+/// <param name="inDatabase">Position of the head in the database now: another node may have written more.</param>
+public sealed class HeadWriter(HeadFile? file, Func<long> inDatabase, IClock clock)
 {
     private long _tick;
     private volatile string? _failed;
@@ -21,19 +21,13 @@ internal sealed class HeadWriter(HeadFile? file, Database database, IClock clock
         _tick = Stopwatch.GetTimestamp();
         try
         {
-            file?.Append(head, clock.GetCurrentInstant(), InDatabase);
+            file?.Append(head, clock.GetCurrentInstant(), inDatabase);
             _failed = null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
         {
-            // The disk of the head file is away or full, or the database: the next second tries again, the journal goes on.
+            // The disk of the head file is away or full, or the database: the next second tries again, what it is the head of goes on.
             _failed = e.Message;
         }
-    }
-
-    private long InDatabase()
-    {
-        using var session = database.Read();
-        return JournalTable.Head(session).Position;
     }
 }

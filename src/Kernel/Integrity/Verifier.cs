@@ -25,8 +25,7 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
     public Verification Run(Action<string, long, long>? progress = null)
     {
         _findings = [];
-        // Read before the database: each of its heads must then be there.
-        List<SeenHead> outside = [.. options.HeadFile?.Read() ?? []];
+        var outside = new SeenHeads(options.HeadFile, "event");
         // Taken before the moment that is looked at, in which their tables then are, though others may take their place meanwhile; unless they did so just before.
         var shown = views.Frozen();
         using var session = database.Read();
@@ -35,23 +34,18 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
         if (shown.Views.Any(view => !register.ContainsKey(view.TableNames)))
             shown = views.Frozen();
         var head = JournalTable.Head(session).Position;
-        var restored = outside.Zip(outside.Skip(1)).Where(p => p.Second.Position < p.First.Position).ToList();
-        outside.Sort((a, b) => a.Position.CompareTo(b.Position));
         WalkChain(session, head, outside, progress);
-        if (outside.Count > 0 && outside[^1].Position is var last && last > head)
-            Add($"journal {head}", $"the tail is cut, or an old copy was restored: the head file has seen event {last}");
-        foreach (var (before, after) in restored)
-            Add($"journal {after.Position}", $"an old copy was restored here: the head file had already seen event {before.Position}");
+        foreach (var (position, what) in outside.AtEnd(head))
+            Add($"journal {position}", what);
         var rows = _findings.Count == 0 ? CompareViews(session, shown, head, progress) : 0;
         return new Verification(head, rows, _findings);
     }
 
-    private void WalkChain(Session session, long head, List<SeenHead> outside, Action<string, long, long>? progress)
+    private void WalkChain(Session session, long head, SeenHeads outside, Action<string, long, long>? progress)
     {
         var chain = new Chain(options.ChainKey);
         var previous = Head.Empty.Mac;
         long expected = 1, links = 0, walked = 0;
-        var seen = 0;
         var versions = new Dictionary<Guid, int>();
         foreach (var row in session.JournalRows(0, head))
         {
@@ -66,9 +60,8 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
                 Add($"journal {row.Pos}", row.Pos != expected ? "the link does not fit the event before it" : "the event, or the one before it, has been changed, added or swapped");
             if (row.Ver != versions.GetValueOrDefault(row.Stream) + 1)
                 Add($"journal {row.Pos}", $"version {row.Ver} does not follow {versions.GetValueOrDefault(row.Stream)} in its stream");
-            for (; seen < outside.Count && outside[seen].Position <= row.Pos; seen++)
-                if (outside[seen] is var told && told.Position == row.Pos && told.Mac != SeenHead.MacOf(row.Mac))
-                    Add($"journal {row.Pos}", "the head file outside the database knows another event here");
+            foreach (var what in outside.At(row.Pos, row.Mac))
+                Add($"journal {row.Pos}", what);
             versions[row.Stream] = row.Ver;
             previous = row.Mac;
             expected = row.Pos + 1;

@@ -47,6 +47,13 @@ internal static class JournalTable
         return reader.Read() ? MapHead(reader) : Integrity.Head.Empty;
     }
 
+    /// <summary>Position of the last event now, whoever wrote it.</summary>
+    public static long Position(Database database)
+    {
+        using var session = database.Read();
+        return Head(session).Position;
+    }
+
     public static Head MapHead(DbDataReader r) => new(r.GetInt64(0), r.GetFieldValue<byte[]>(1), r.GetInt64(2));
 
     public static JournalRow Map(DbDataReader r) => new(

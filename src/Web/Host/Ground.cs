@@ -65,8 +65,10 @@ internal static class Ground
         : new SqliteDatabase(InData(settings, "journal.db"));
 
     private static ReadLogStore ReadLogOf(Settings settings) => settings.Database == "postgres"
-        ? new PostgresReadLog(settings.Connection!)
-        : new SqliteReadLog(InData(settings, "read-log.db"));
+        ? new PostgresReadLog(settings.Connection!) { HeadFile = ReadLogHead(settings) }
+        : new SqliteReadLog(InData(settings, "read-log.db")) { HeadFile = ReadLogHead(settings) };
+
+    private static HeadFile ReadLogHead(Settings settings) => new(InData(settings, "read-log-head.log"));
 
     // One secret, several uses: each use has a key of its own.
     private static byte[] Derived(byte[] key, string use) =>

@@ -11,7 +11,7 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/health/live", () => TypedResults.Text("live")).AllowAnonymous();
-        pages.MapGet("/health/troubles", (Journal journal) => TypedResults.Json(journal.Troubles.Select(Told))).AllowAnonymous();
+        pages.MapGet("/health/troubles", (Troubles troubles) => TypedResults.Json(troubles.Now.Select(Told))).AllowAnonymous();
         pages.MapGet("/health/following", (Journal journal) => TypedResults.Json(journal.Following.Select(f => f with { Failed = f.Failed is null ? null : "stopped" }))).AllowAnonymous();
         pages.MapGet("/health/ready", IResult (JournalReadiness journal) =>
             journal.NotReady() is { } reason

@@ -2,22 +2,20 @@ using Yhteys.Kernel;
 
 namespace Yhteys.Web.Host;
 
-/// <summary>Writes each trouble of the journal into the log, once while it lasts: the health page tells only that there is one.</summary>
-internal sealed partial class TroubleLog(Journal journal, ILogger<TroubleLog> log) : BackgroundService
+/// <summary>Writes each trouble into the log, once while it lasts: the health page tells only that there is one.</summary>
+internal sealed partial class TroubleLog(Troubles troubles, ILogger<TroubleLog> log) : PeriodicWatch(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5), log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+    private readonly HashSet<Trouble> _told = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override IReadOnlyList<(string Failure, Func<Task> Look)> Looks => [("The troubles could not be looked at", Look)];
+
+    private Task Look()
     {
-        var told = new HashSet<Trouble>();
-        using var timer = new PeriodicTimer(Every);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var troubles = journal.Troubles;
-            foreach (var trouble in troubles.Where(told.Add))
-                Tell(log, trouble);
-            told.IntersectWith(troubles);
-        }
+        var now = troubles.Now;
+        foreach (var trouble in now.Where(_told.Add))
+            Tell(log, trouble);
+        _told.IntersectWith(now);
+        return Task.CompletedTask;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Trouble}")]

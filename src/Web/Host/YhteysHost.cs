@@ -66,6 +66,7 @@ public static class YhteysHost
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<Troubles>();
         services.AddHostedService<TroubleLog>();
         services.AddHostedService<Desk.Alarms.AlarmWatch>();
         services.AddSingleton<JournalReadiness>();

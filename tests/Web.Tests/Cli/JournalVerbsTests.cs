@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Residents.ReadLog;
 using Yhteys.Testing;
 using Yhteys.Web.Host;
 
@@ -34,6 +36,21 @@ public sealed class JournalVerbsTests : IDisposable
         told.Exit.ShouldBe(2);
         told.Json.GetProperty("clean").GetBoolean().ShouldBeFalse();
         told.Json.GetProperty("findings")[0].GetString().ShouldStartWith("journal 3:");
+    }
+
+    [Fact]
+    public async Task Verify_names_entries_that_were_cut_from_the_end_of_the_read_log()
+    {
+        await using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true }))
+            await services.GetRequiredService<ReadLogBook>().Record(
+                new(Guid.NewGuid(), null, "doctor", "health", "matter", "care", Residents.Care.ReadGround.CareRelation, [Guid.NewGuid()]));
+        Told.By("verify", "--data", _folder).Exit.ShouldBe(0);
+        Sql("delete from read_log", "read-log.db");
+
+        var told = Told.By("verify", "--data", _folder, "--json");
+
+        told.Exit.ShouldBe(2);
+        told.Json.GetProperty("findings")[0].GetString().ShouldBe("read log 0: the tail is cut, or an old copy was restored: the head file has seen entry 1");
     }
 
     [Fact]
@@ -168,7 +185,7 @@ public sealed class JournalVerbsTests : IDisposable
             StartRefusal.DemoWithRealPeople(services).ShouldBeNull();
         }
 
-        using (var connection = Open())
+        using (var connection = Open("journal.db"))
         {
             using var command = connection.CreateCommand();
             command.CommandText = "select name from sqlite_master where name like 'vault_identitycoderow_%' and type = 'table'";
@@ -181,17 +198,17 @@ public sealed class JournalVerbsTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void Sql(string sql)
+    private void Sql(string sql, string file = "journal.db")
     {
-        using var connection = Open();
+        using var connection = Open(file);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 
-    private SqliteConnection Open()
+    private SqliteConnection Open(string file)
     {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "journal.db")};Pooling=False");
+        var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, file)};Pooling=False");
         connection.Open();
         return connection;
     }

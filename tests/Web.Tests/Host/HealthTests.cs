@@ -1,3 +1,4 @@
+using Yhteys.Testing;
 using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Tests.Host;
@@ -8,4 +9,27 @@ public sealed class HealthTests
     public void Anybody_is_told_that_there_is_a_trouble_and_only_the_log_why() =>
         Health.Told(new("The view matters has stopped at event 7", "PostgresException: 23505: Key (number)=(ABCD) already exists."))
             .ShouldBe("The view matters has stopped at event 7: the log tells why.");
+
+    [Fact]
+    public async Task A_head_of_the_read_log_that_can_not_be_written_is_told_and_the_log_tells_why()
+    {
+        using var app = new WebApp(county: Engines.Sqlite);
+        var head = Path.Combine(app.Settings.DataFolder, "read-log-head.log");
+        File.Delete(head);
+        Directory.CreateDirectory(head);
+        using var nurse = await app.SignedIn("guidance_nurse");
+        (await nurse.Get("/worklist")).Status.ShouldBe(200);
+
+        const string trouble = "The head of the read log can't be written outside the database";
+        var told = "";
+        for (var tries = 0; tries < 100 && (told == "" || told == "[]"); tries++, await Task.Delay(100, TestContext.Current.CancellationToken))
+            told = await nurse.Http.GetStringAsync(new Uri("/health/troubles", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        told.ShouldContain("The head of the read log can");
+        for (var tries = 0; tries < 100 && !app.Log.Lines.Any(line => line.Contains(trouble, StringComparison.Ordinal)); tries++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        app.Log.Lines.ShouldContain(line => line.Contains(trouble, StringComparison.Ordinal));
+        app.Log.Lines.Count.ShouldBe(1, "Told once while it lasts.");
+        Directory.Delete(head);
+    }
 }

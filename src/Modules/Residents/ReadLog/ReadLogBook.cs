@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using NodaTime;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Integrity;
 
 namespace Yhteys.Residents.ReadLog;
 
@@ -20,11 +22,12 @@ public sealed class ReadLogBook : IDisposable
     public const string UnreleasedNotice = "unreleased_notice", Audit = "audit";
 
     private const int GroupAtMost = 200;
-    private static readonly TimeSpan IndexEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan IndexEvery = TimeSpan.FromSeconds(5), HeadEvery = TimeSpan.FromSeconds(1);
     private readonly BlockingCollection<Waiting> _queue = [];
     private readonly ReadLogStore _store;
     private readonly ReadLogChain _chain;
     private readonly ReadLogSeal _seal;
+    private readonly ReadLogHead _head;
     private readonly IClock _clock;
     private readonly Thread _writer;
     private readonly Timer _index;
@@ -33,14 +36,17 @@ public sealed class ReadLogBook : IDisposable
     /// <param name="chainKey">32 bytes, kept outside the database.</param>
     public ReadLogBook(ReadLogStore store, byte[] chainKey, IClock clock)
     {
-        (_store, _clock, _chain, _seal) = (store, clock, new ReadLogChain(chainKey), new ReadLogSeal(chainKey));
+        (_store, _clock, _chain, _seal, _head) = (store, clock, new ReadLogChain(chainKey), new ReadLogSeal(chainKey), new ReadLogHead(store, clock));
         _writer = new Thread(Loop) { IsBackground = true, Name = "read log" };
         _writer.Start();
         _index = new Timer(_ => Index(), null, IndexEvery, IndexEvery);
     }
 
+    /// <summary>What a watch should alarm of; empty when all is well.</summary>
+    public IReadOnlyList<Trouble> Troubles => _head.Failed is { } failed ? [new Trouble("The head of the read log can't be written outside the database", failed)] : [];
+
     /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry, but a notifier may be nobody whom the county knows.</summary>
-    public Task Record(ReadEntry entry) => entry.People.Count == 0 && entry.Screen != OpenedNotifierScreen ? Task.CompletedTask : Enqueue(entry, null);
+    public Task Record(ReadEntry entry) => entry.People.Count == 0 && entry.Screen != OpenedNotifierScreen ? Task.CompletedTask : Enqueue(entry);
 
     /// <summary>The same of what the people may or may not know of yet.</summary>
     /// <param name="unreleased">A notice that nobody has released to them: the entry is withheld.</param>
@@ -59,11 +65,7 @@ public sealed class ReadLogBook : IDisposable
     /// The same for what the people must not know of yet, such as a notice that nobody has released: the entry is withheld from them at once.
     /// </summary>
     /// <param name="because">Why it is withheld.</param>
-    public Task RecordWithheld(ReadEntry entry, string because) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(entry, null, because);
-
-    /// <summary>Withholds an entry from the person; itself an entry of the log.</summary>
-    /// <param name="entry">Who withholds; the reason names the legal ground.</param>
-    public Task Withhold(long seq, ReadEntry entry) => Enqueue(entry, seq);
+    public Task RecordWithheld(ReadEntry entry, string because) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(entry, because);
 
     public void Dispose()
     {
@@ -83,7 +85,8 @@ public sealed class ReadLogBook : IDisposable
     {
         try
         {
-            _store.IndexMeanwhile(_ending.Token);
+            _store.People.Meanwhile(_ending.Token);
+            _store.Readers.Meanwhile(_ending.Token);
         }
         catch (Exception e) when (e is DbException or ArgumentException or InvalidOperationException)
         {
@@ -91,9 +94,9 @@ public sealed class ReadLogBook : IDisposable
         }
     }
 
-    private Task Enqueue(ReadEntry entry, long? withholds, string? because = null)
+    private Task Enqueue(ReadEntry entry, string? because = null)
     {
-        var waiting = new Waiting(entry, withholds, because);
+        var waiting = new Waiting(entry, because);
         _queue.Add(waiting);
         return waiting.Done.Task;
     }
@@ -101,34 +104,49 @@ public sealed class ReadLogBook : IDisposable
     private void Loop()
     {
         DbConnection? connection = null;
-        foreach (var first in _queue.GetConsumingEnumerable())
+        while (!_queue.IsCompleted)
         {
-            var group = new List<Waiting> { first };
-            while (group.Count < GroupAtMost && _queue.TryTake(out var next))
-                group.Add(next);
-            try
-            {
-                _store.Write(connection ??= _store.OpenToWrite(), (seq, mac) => Cells(group, seq, mac));
-                foreach (var waiting in group) waiting.Done.SetResult();
-            }
-            catch (Exception failure)
-            {
-                // Whatever it was, the pages must not be sent: each waiting request fails, and the next group tries a new connection.
-                foreach (var waiting in group) waiting.Done.TrySetException(failure);
-                connection?.Dispose();
-                connection = null;
-            }
+            if (_queue.TryTake(out var first, HeadEvery))
+                Commit(first, ref connection);
+            _head.WriteWhenDue();
         }
 
+        _head.Write();
         connection?.Dispose();
+    }
+
+    private void Commit(Waiting first, ref DbConnection? connection)
+    {
+        var group = new List<Waiting> { first };
+        while (group.Count < GroupAtMost && _queue.TryTake(out var next))
+            group.Add(next);
+        try
+        {
+            var head = Head.Empty;
+            _store.Write(connection ??= _store.OpenToWrite(), (seq, mac) =>
+            {
+                var rows = Cells(group, seq, mac);
+                head = ReadLogSql.HeadOf(rows[^1]);
+                return rows;
+            });
+            _head.IsNow(head);
+            foreach (var waiting in group) waiting.Done.SetResult();
+        }
+        catch (Exception failure)
+        {
+            // Whatever it was, the pages must not be sent: each waiting request fails, and the next group tries a new connection.
+            foreach (var waiting in group) waiting.Done.TrySetException(failure);
+            connection?.Dispose();
+            connection = null;
+        }
     }
 
     private List<object?[]> Cells(List<Waiting> group, long seq, byte[] mac)
     {
         var (rows, now) = (new List<object?[]>(group.Count), _clock.GetCurrentInstant());
-        foreach (var (e, withholds, because) in group)
+        foreach (var (e, because) in group)
         {
-            var row = new ReadRow(++seq, now, e.Who, e.Unit, e.Role, e.Register, e.Screen, e.Reason, e.Ground, withholds, e.People);
+            var row = new ReadRow(++seq, now, e.Who, e.Unit, e.Role, e.Register, e.Screen, e.Reason, e.Ground, null, e.People);
             if (row is { Flagged: true, Reason: { } words }) row = row with { Reason = _seal.Close(words) };
             rows.Add(ReadLogSql.Cells(row, mac = _chain.Link(mac, row)));
             if (because is null) continue;
@@ -139,7 +157,7 @@ public sealed class ReadLogBook : IDisposable
         return rows;
     }
 
-    private sealed record Waiting(ReadEntry Entry, long? Withholds, string? Because)
+    private sealed record Waiting(ReadEntry Entry, string? Because)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using Yhteys.Kernel.Integrity;
 using Yhteys.Residents.Care;
 
 namespace Yhteys.Residents.ReadLog;
@@ -20,7 +21,7 @@ internal static class ReadLogSql
     }
 
     /// <summary>Number and MAC of the last entry; zero and the chain's first link in an empty log.</summary>
-    public static (long Seq, byte[] Mac) Last(DbConnection connection, DbTransaction transaction)
+    public static (long Seq, byte[] Mac) Last(DbConnection connection, DbTransaction? transaction)
     {
         using var command = Command(connection, transaction, LastSql, []);
         using var reader = command.ExecuteReader();
@@ -60,16 +61,15 @@ internal static class ReadLogSql
         }
     }
 
-    /// <summary>Whom the entries after one showed, the earliest first.</summary>
-    public static List<(long Seq, List<Guid> People)> Shown(DbConnection connection, DbTransaction transaction, long after, int atMost)
+    /// <summary>Ids in columns of the entries after one, each with the number of the entry.</summary>
+    public static List<(long Seq, List<Guid> Ids)> Ids(DbConnection connection, DbTransaction transaction, string sql, long after)
     {
-        using var command = Command(
-            connection, transaction, $"select seq, people from read_log where seq > @after order by seq limit {atMost.ToString(CultureInfo.InvariantCulture)}", [("after", after)]);
+        using var command = Command(connection, transaction, sql, [("after", after)]);
         using var reader = command.ExecuteReader();
-        var shown = new List<(long, List<Guid>)>();
+        var found = new List<(long, List<Guid>)>();
         while (reader.Read())
-            shown.Add((reader.GetInt64(0), Unpack((byte[])reader[1])));
-        return shown;
+            found.Add((reader.GetInt64(0), [.. Enumerable.Range(1, reader.FieldCount - 1).Where(i => !reader.IsDBNull(i)).SelectMany(i => Unpack((byte[])reader[i]))]));
+        return found;
     }
 
     /// <summary>Number of the first entry at a time or after it; one that no entry has when there is none.</summary>
@@ -79,23 +79,20 @@ internal static class ReadLogSql
         return command.ExecuteScalar() is { } seq ? Convert.ToInt64(seq, CultureInfo.InvariantCulture) : long.MaxValue;
     }
 
-    /// <summary>The blocks of entries in which a person is, from one up to one, the latest first.</summary>
-    public static List<long> BlocksOf(DbConnection connection, string where, Guid person, long from, long upTo)
+    public static List<long> Numbers(DbConnection connection, string sql, params (string Name, object? Value)[] parameters)
     {
-        using var command = Command(
-            connection, null, $"select block from {where}read_log_blocks where person = @person and block between @from_block and @up_to order by block desc",
-            [("person", Bytes(person)), ("from_block", from), ("up_to", upTo)]);
+        using var command = Command(connection, null, sql, parameters);
         using var reader = command.ExecuteReader();
-        var blocks = new List<long>();
+        var numbers = new List<long>();
         while (reader.Read())
-            blocks.Add(reader.GetInt64(0));
-        return blocks;
+            numbers.Add(reader.GetInt64(0));
+        return numbers;
     }
 
-    /// <summary>The index of the blocks before one.</summary>
-    public static IEnumerable<(Guid Person, long Block)> Blocks(DbConnection connection, string where, long before)
+    /// <summary>Ids and the blocks that they are in.</summary>
+    public static IEnumerable<(Guid Id, long Block)> Blocks(DbConnection connection, string sql, long before)
     {
-        using var command = Command(connection, null, $"select person, block from {where}read_log_blocks where block < @before", [("before", before)]);
+        using var command = Command(connection, null, sql, [("before", before)]);
         using var reader = command.ExecuteReader();
         while (reader.Read())
             yield return (new Guid((byte[])reader[0], bigEndian: true), reader.GetInt64(1));
@@ -112,6 +109,9 @@ internal static class ReadLogSql
         row.Seq, row.At.ToUnixTimeTicks(), Bytes(row.Who), row.Unit is { } unit ? Bytes(unit) : null, row.Role, row.Register, row.Screen, row.Reason,
         row.Ground.ToString(), row.Withholds, Pack(row.People), mac,
     ];
+
+    /// <summary>The head that an entry with these cells is.</summary>
+    public static Head HeadOf(object?[] cells) => new((long)cells[0]!, (byte[])cells[^1]!, (long)cells[1]!);
 
     public static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
 

@@ -2,22 +2,38 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
+using Yhteys.Kernel.Integrity;
 using Yhteys.Kernel.Storage;
 
 namespace Yhteys.Residents.ReadLog;
 
 /// <summary>
-/// Where the read log lies: its own table, outside the journal, with its own retention. Entries hold whom they showed packed together; an
-/// index by person is made from them beside the pages, since a page of fifty people would otherwise write to fifty places before it is sent.
-/// It tells in which blocks of neighbouring entries a person is: lists that many look at show the same people again and again.
+/// Where the read log lies: its own table, outside the journal, with its own retention. Entries hold whom they showed packed together; indexes
+/// by person and by reader are made from them beside the pages.
 /// </summary>
 public abstract class ReadLogStore
 {
-    /// <summary>Entries of a block.</summary>
-    internal const int Block = 64;
-    private const int IndexAtOnce = 2_000;
-    private readonly Lock _lock = new(), _indexing = new();
+    private readonly Lock _lock = new();
     private bool _ready;
+
+    private protected ReadLogStore() => (People, Readers) = (new(this, "person", "read_log_block", "people"), new(this, "reader", "read_log_reader_block", "who, unit"));
+
+    /// <summary>By whom the entries showed.</summary>
+    internal ReadLogIndex People { get; }
+
+    /// <summary>By who opened the screen, and the unit in whose name.</summary>
+    internal ReadLogIndex Readers { get; }
+
+    /// <summary>Where the head of the log's chain lies outside the database; left out where nothing is to be proved.</summary>
+    public HeadFile? HeadFile { get; init; }
+
+    /// <summary>Number and MAC of the last entry now, whoever wrote it.</summary>
+    internal Head Head()
+    {
+        using var connection = Open();
+        var (seq, mac) = ReadLogSql.Last(connection, null);
+        return new(seq, mac, 0);
+    }
 
     /// <summary>An open connection; the first one makes the tables.</summary>
     internal DbConnection Open()
@@ -26,8 +42,7 @@ public abstract class ReadLogStore
         lock (_lock)
         {
             if (_ready) return connection;
-            foreach (var sql in CreateSql())
-                ReadLogSql.Execute(connection, null, sql);
+            MakeTables(connection);
             _ready = true;
         }
 
@@ -41,57 +56,11 @@ public abstract class ReadLogStore
         return ConnectToWrite();
     }
 
-    /// <summary>Brings the index by person up to the last entry. Asked for before each look-up by person.</summary>
-    internal void Index()
+    internal virtual void MakeTables(DbConnection connection)
     {
-        lock (_indexing)
-            IndexAll(CancellationToken.None);
+        foreach (var sql in CreateSql())
+            ReadLogSql.Execute(connection, null, sql);
     }
-
-    /// <summary>The same now and then, unless somebody is at it, until it is stopped.</summary>
-    internal void IndexMeanwhile(CancellationToken stop)
-    {
-        if (!_indexing.TryEnter())
-            return;
-        try
-        {
-            IndexAll(stop);
-        }
-        finally
-        {
-            _indexing.Exit();
-        }
-    }
-
-    private void IndexAll(CancellationToken stop)
-    {
-        using var connection = Open();
-        while (!stop.IsCancellationRequested && IndexSome(connection) == IndexAtOnce)
-        {
-        }
-    }
-
-    private int IndexSome(DbConnection connection)
-    {
-        using var transaction = BeginIndex(connection);
-        // Writes before it reads: SQLite refuses, without waiting, a write after a reading that another process has made old.
-        ReadLogSql.Execute(connection, transaction, $"update {Where}read_log_blocked set seq = seq where id = 0");
-        var upTo = ReadLogSql.Number(connection, transaction, IndexedSql);
-        var entries = ReadLogSql.Shown(connection, transaction, upTo, IndexAtOnce);
-        if (entries.Count == 0) return 0;
-
-        // In the order of the index, so that neighbours are written together.
-        var pairs = entries.SelectMany(e => e.People.Select(p => (Person: p, Block: e.Seq / Block))).Distinct().Select(pair => (Person: ReadLogSql.Bytes(pair.Person), pair.Block))
-            .OrderBy(pair => pair.Person, Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).ThenBy(pair => pair.Block)
-            .Select(pair => new object?[] { pair.Person, pair.Block });
-        ReadLogSql.Insert(connection, transaction, $"{Where}read_log_blocks", [.. pairs], " on conflict do nothing");
-        ReadLogSql.Insert(connection, transaction, $"{Where}read_log_blocked", [[1L, entries[^1].Seq]], " on conflict(id) do update set seq = excluded.seq where excluded.seq > read_log_blocked.seq");
-        transaction.Commit();
-        return entries.Count;
-    }
-
-    /// <summary>The last entry that is in the index.</summary>
-    internal string IndexedSql => $"select coalesce(max(seq), 0) from {Where}read_log_blocked";
 
     internal abstract DbConnection Connect();
 
@@ -114,8 +83,8 @@ public abstract class ReadLogStore
     private IEnumerable<string> CreateSql() =>
     [
         $"create table if not exists read_log(seq bigint not null primary key, at bigint not null, who {Bytes} not null, unit {Bytes}, role text not null, register text not null, screen text not null, reason text, ground text not null, withholds bigint, people {Bytes} not null, mac {Bytes} not null)",
-        $"create table if not exists {Where}read_log_blocks(person {Bytes} not null, block bigint not null, primary key(person, block)){IndexOptions}",
-        $"create table if not exists {Where}read_log_blocked(id bigint not null primary key, seq bigint not null)",
+        .. People.CreateSql(),
+        .. Readers.CreateSql(),
         "create index if not exists read_log_at on read_log(at)",
         "create index if not exists read_log_withholds on read_log(withholds) where withholds is not null",
     ];
@@ -194,6 +163,15 @@ public sealed class PostgresReadLog(string connectionString) : ReadLogStore, IDi
     internal override string Bytes => "bytea";
 
     internal override DbConnection Connect() => _source.OpenConnection();
+
+    // One node at a time: two that make a table at once both find none, and one of them fails.
+    internal override void MakeTables(DbConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        ReadLogSql.Execute(connection, transaction, "select pg_advisory_xact_lock(@key)", ("key", WriterLock));
+        base.MakeTables(connection);
+        transaction.Commit();
+    }
 
     internal override string Where => "";
 

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using NodaTime;
+using Yhteys.Kernel.Integrity;
+
+namespace Yhteys.Residents.ReadLog;
+
+/// <summary>Keeps the head of the log's chain in its file outside the database, from the start of the program on. Used by the log's writer alone.</summary>
+internal sealed class ReadLogHead(ReadLogStore store, IClock clock)
+{
+    private readonly HeadWriter _writer = new(store.HeadFile, () => store.Head().Position, clock);
+    private Head? _head;
+
+    /// <summary>Why the head could not be written, or null.</summary>
+    public string? Failed => _writer.Failed;
+
+    /// <summary>What has been committed.</summary>
+    public void IsNow(Head head) => _head = head;
+
+    public void WriteWhenDue()
+    {
+        if (_writer.IsDue)
+            Write();
+    }
+
+    public void Write()
+    {
+        try
+        {
+            // A log of before the file, or of before this start, has a head too.
+            _head ??= store.Head();
+        }
+        catch (DbException)
+        {
+            // The database is away: the pages meet the same and tell of it, and the next second tries again.
+            return;
+        }
+
+        _writer.Write(_head);
+    }
+}
