@@ -6,7 +6,8 @@ namespace Yhteys.Web.Live;
 
 /// <summary>
 /// GET /live?topics=a,b: server-sent events <c>topic</c> with data <c>topic position</c>, at most some three per topic and second,
-/// and a comment every 15 seconds so that proxies keep the line open. Topics that the asker may not hear are left out; it ends when the session is left, has lasted its longest, or the role is over.
+/// and a comment every 15 seconds so that proxies keep the line open. Topics that the asker may not hear are left out; it ends when the session is left, has
+/// lasted its longest, or the role is over, and when the ticket it was opened with is idle: whoever has been busy meanwhile has a newer one, with which the browser asks again.
 /// </summary>
 internal static class LiveEndpoint
 {

@@ -7,11 +7,11 @@ using Yhteys.Web.Host;
 
 namespace Yhteys.Web.SignIn;
 
-/// <summary>Whether a session still holds: not left, not too long, and whoever signed in as a professional still has that role at that unit today.</summary>
+/// <summary>Whether a session still holds: not left, not idle or going on for too long, and whoever signed in as a professional still has that role at that unit today.</summary>
 internal sealed class Sessions(EndedSessions ended, OrganisationQueries organisation, Settings settings, IClock clock, TimeProvider time)
 {
     public bool Holds(CurrentUser user, AuthenticationProperties? ticket) =>
-        Session.Of(ticket) is { } session && time.GetUtcNow() < session.Began + Session.Longest && !ended.Has(session) && HasRole(user);
+        Session.Of(ticket) is { } session && time.GetUtcNow() is var now && now < session.Began + Session.Longest && !(now >= ticket!.ExpiresUtc) && !ended.Has(session) && HasRole(user);
 
     /// <summary>Ends the session of a request, if there is one.</summary>
     public async Task Leave(HttpContext context)

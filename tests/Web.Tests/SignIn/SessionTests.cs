@@ -107,6 +107,30 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task News_end_when_nobody_has_done_anything_for_as_long_as_a_session_lasts_and_go_on_for_who_has()
+    {
+        using var idle = await _app.SignedIn("doctor");
+        using var busy = await _app.SignedIn("doctor");
+        var (idleNews, busyNews) = (await News(idle), await News(busy));
+        var half = TimeSpan.FromMinutes(_app.Settings.SessionMinutes / 2d);
+
+        _time.Advance(half + TimeSpan.FromMinutes(1));
+        _app.Services.GetRequiredService<LiveFeed>().Publish("cases", 7);
+        await idleNews.ReadLineAsync(Cancel);
+        (await idleNews.ReadLineAsync(Cancel)).ShouldBe("event: topic");
+        await busyNews.ReadLineAsync(Cancel);
+        (await busyNews.ReadLineAsync(Cancel)).ShouldBe("event: topic");
+        (await busy.Get("/people")).Status.ShouldBe(200);
+        _time.Advance(half);
+        _app.Services.GetRequiredService<LiveFeed>().Publish("cases", 8);
+
+        (await idleNews.ReadToEndAsync(Cancel)).ShouldNotContain("cases 8");
+        (await busyNews.ReadToEndAsync(Cancel)).ShouldNotContain("cases 8");
+        (await idle.Get("/live?topics=cases")).Status.ShouldBe(401);
+        (await (await News(busy)).ReadLineAsync(Cancel)).ShouldBe("");
+    }
+
+    [Fact]
     public void What_could_not_be_valid_any_more_is_forgotten()
     {
         var ended = _app.Services.GetRequiredService<EndedSessions>();
@@ -124,6 +148,15 @@ public sealed class SessionTests : IDisposable
     public void Dispose() => _app.Dispose();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>The news of a browser after their opening.</summary>
+    private static async Task<StreamReader> News(Browser browser)
+    {
+        var response = await browser.Http.GetAsync(new Uri("/live?topics=cases", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancel);
+        var reader = new StreamReader(await response.Content.ReadAsStreamAsync(Cancel));
+        (await reader.ReadLineAsync(Cancel)).ShouldBe(": open");
+        return reader;
+    }
 
     private async Task EndRoleToday()
     {
