@@ -53,6 +53,14 @@ public sealed class Journal : IDisposable
     /// <summary>Rows of views by SQL; the text names tables by <see cref="ViewSet.Table{T}"/>.</summary>
     public IReadOnlyList<T> Query<T>(Func<ViewSet, string> sql, object? parameters = null) => OfNow(views => Database.Query<T>(sql(views), parameters));
 
+    /// <summary>Several questions whose answers must go together. Asked anew from the first when the tables go by other names meanwhile.</summary>
+    public T AtOneMoment<T>(Func<Moment, T> ask) => OfNow(views =>
+    {
+        using var session = Database.Read();
+        session.BeginSnapshot();
+        return ask(new Moment(session, views));
+    });
+
     /// <summary>The same while they are read, for more rows than should be in memory at once. All are of one moment; on SQLite the log grows meanwhile.</summary>
     public IEnumerable<T> Rows<T>(Func<ViewSet, string> sql, object? parameters = null)
     {

@@ -133,6 +133,29 @@ public sealed class BoardTests
         county.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task The_figures_are_of_one_moment_though_somebody_is_helped_while_they_are_counted(string engine)
+    {
+        using var county = new County(engine);
+        await county.WithMatters();
+        var matter = await county.Matter(County.South, County.Today);
+        var (before, helped) = (Figures(), false);
+        county.Test.Database.OnceBefore("waitassessed, waitcontact, 0 as", () =>
+        {
+            Task.Run(() => county.Record(new Helped(matter, County.Today))).Wait(TestContext.Current.CancellationToken);
+            helped = true;
+        });
+
+        Figures().ShouldBe(before);
+        helped.ShouldBeTrue();
+        var after = Figures();
+        (after.Open, after.Helped, after.FirstContact).ShouldBe((before.Open - 1, before.Helped + 1, before.FirstContact + new Share(1, 1)));
+
+        (int Open, int Helped, Share FirstContact) Figures() => county.Board().Total() is var total ? (total.Open, total.Helped, total.FirstContact) : default;
+    }
+
     [Fact]
     public async Task The_file_keeps_names_with_separators_whole()
     {

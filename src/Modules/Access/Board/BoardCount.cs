@@ -3,6 +3,7 @@ using Yhteys.Access.Clocks;
 using Yhteys.Access.Views;
 using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Views;
 using Yhteys.Organisation.Views;
 
 namespace Yhteys.Access.Board;
@@ -14,26 +15,31 @@ internal sealed class BoardCount(Journal journal, OrganisationQueries organisati
 
     private const string Group = "unit, serviceline, register";
 
-    public BoardState On(BoardMoment moment, long position, Instant at)
+    // At one moment, so that the figures agree: who was helped meanwhile does not wait too.
+    public BoardState On(BoardMoment moment, long position, Instant at) => journal.AtOneMoment(now => Count(now, moment, position, at));
+
+    private BoardState Count(Moment now, BoardMoment moment, long position, Instant at)
     {
         var (day, since) = (moment.Day, moment.Day.PlusDays(1 - WindowDays));
         var (here, parameters) = (BoardTables.Of(moment), BoardTables.Of(moment, ("since", since)));
         var tallies = new Dictionary<Place, Tally>();
-        foreach (var row in journal.Query<OpenCount>(
+        foreach (var row in now.Query<OpenCount>(
             v => $"select {Group}, immediate, strict, lastintime, min(contacton) as oldest, count(*) as number from {BoardTables.Open(v, moment)} o group by {Group}, immediate, strict, lastintime", here))
             Of(row.Place).Wait(row.Number, row.Immediate, row.Strict, row.LastInTime, row.Oldest, day);
-        foreach (var row in journal.Query<CareCount>(
-            v => $"select {Group}, waitassessed, waitcontact, count(*) as number from {BoardTables.Cared(v, moment)} o where careon >= @since and careon <= @day group by {Group}, waitassessed, waitcontact",
+        // Those helped in the time, and those first handled in it: in one question, since the database may be far away.
+        foreach (var row in now.Query<CareCount>(
+            v => $"""
+                select {Group}, waitassessed, waitcontact, 0 as atfirstcontact, 1 as helped, count(*) as number
+                from {BoardTables.Cared(v, moment)} o where careon >= @since and careon <= @day group by {Group}, waitassessed, waitcontact
+                union all select {Group}, null, null, atfirstcontact, 0, count(*)
+                from {BoardTables.Cared(v, moment)} o where handledon >= @since and handledon <= @day group by {Group}, atfirstcontact
+                """,
             parameters))
             Count(Of(row.Place), row);
-        foreach (var row in journal.Query<SettledCount>(
+        foreach (var row in now.Query<SettledCount>(
             v => $"select {Group}, kind, promised, intime, count(*) as number from {BoardTables.Settled(v, moment)} o where settledon >= @since and settledon <= @day group by {Group}, kind, promised, intime",
             parameters))
             Count(Of(row.Place), row);
-        foreach (var row in journal.Query<FirstCount>(
-            v => $"select {Group}, atfirstcontact, count(*) as number from {BoardTables.Cared(v, moment)} o where handledon >= @since and handledon <= @day group by {Group}, atfirstcontact",
-            parameters))
-            Of(row.Place).FirstContact += new Share(row.AtFirstContact ? row.Number : 0, row.Number);
         return new(day, since, position, at, Lines(tallies));
 
         Tally Of(Place place) => tallies.TryGetValue(place, out var tally) ? tally : tallies[place] = new();
@@ -41,6 +47,12 @@ internal sealed class BoardCount(Journal journal, OrganisationQueries organisati
 
     private static void Count(Tally tally, CareCount row)
     {
+        if (!row.Helped)
+        {
+            tally.FirstContact += new Share(row.AtFirstContact ? row.Number : 0, row.Number);
+            return;
+        }
+
         tally.Helped += row.Number;
         if (row.WaitAssessed is { } assessed)
             tally.FromAssessment.Add(assessed, row.Number);
@@ -79,12 +91,8 @@ internal sealed class BoardCount(Journal journal, OrganisationQueries organisati
         public Place Place => new(Unit, ServiceLine, Register);
     }
 
-    private sealed record CareCount(Guid? Unit, string ServiceLine, string Register, int? WaitAssessed, int? WaitContact, int Number)
-    {
-        public Place Place => new(Unit, ServiceLine, Register);
-    }
-
-    private sealed record FirstCount(Guid? Unit, string ServiceLine, string Register, bool AtFirstContact, int Number)
+    /// <param name="Helped">Of those helped; else of those first handled.</param>
+    private sealed record CareCount(Guid? Unit, string ServiceLine, string Register, int? WaitAssessed, int? WaitContact, bool AtFirstContact, bool Helped, int Number)
     {
         public Place Place => new(Unit, ServiceLine, Register);
     }
