@@ -95,15 +95,23 @@ public sealed partial class PastBoardTests : IDisposable
             var query = $"?on={Iso(Today.PlusDays(-2))}&known={known}";
             var open = (await director.Get("/board" + query)).Document.QuerySelectorAll("#board-lines ~ tfoot td").First().TextContent.Trim();
             var csv = await director.Get("/board.csv" + query);
-            var rows = csv.Html.Trim('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(';')).ToList();
+            var rows = Lines(csv);
             rows.Skip(1).ShouldAllBe(r => r[0] == Iso(Today.PlusDays(-2)));
             rows.Skip(1).Sum(r => int.Parse(r[3], CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture).ShouldBe(open);
             csv.Header("Content-Disposition")!.ShouldContain($"yhteys-board-{Iso(Today.PlusDays(-2))}{(known == "now" ? "-known-now" : "")}.csv");
         }
 
+        var trend = Lines(await director.Get("/board/trend.csv"));
+        var table = (await director.Get("/board/trend")).Document.QuerySelectorAll("#board-trend ~ tbody tr").First().QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList();
+        trend[0][5..8].ShouldBe(["Arviosta hoitoon, mediaani (vrk)", "Arviosta hoitoon, 90 % (vrk)", "Yhteydenotosta hoitoon, mediaani (vrk)"]);
+        (trend[^1][5], trend[^1][7]).ShouldBe((table[4].Replace("–", "", StringComparison.Ordinal), table[5].Replace("–", "", StringComparison.Ordinal)));
+        trend.ShouldAllBe(row => row.Length == 10);
+
         foreach (var section in Sections)
             (await director.Get($"{section}.csv")).Html.Split("\r\n").Length.ShouldBeGreaterThan(1, section);
     }
+
+    private static List<string[]> Lines(Page csv) => [.. csv.Html.Trim('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(';').Select(cell => cell.Trim('"')).ToArray())];
 
     [Fact]
     public async Task The_manager_sees_the_own_unit_and_the_people_behind_a_figure_with_one_row_in_the_read_log()

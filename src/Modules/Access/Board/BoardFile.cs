@@ -25,8 +25,9 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
                 .Prepend(Heads("Day", "Unit", "Line", "LastDay", "Unbooked", "Offered"))),
         { Trend: { } trend } => Rows(
             trend.Weeks.Select(w => Cells(
-                    Iso(w.Day), w.Total.Open, w.Total.Immediate, w.Total.Overdue, w.Total.Helped, w.Total.FromContact.Median is { } median ? Fi.Number(median) : "", w.Total.Law.Kept, w.Total.Law.Of))
-                .Prepend(Heads("Day", "Open", "Immediate", "Late", "Helped", "Median", "LawKept", "LawOf"))),
+                    Iso(w.Day), w.Total.Open, w.Total.Immediate, w.Total.Overdue, w.Total.Helped, Days(w.Total.FromAssessment.Median), w.Total.FromAssessment.NinetyPercent,
+                    Days(w.Total.FromContact.Median), w.Total.Law.Kept, w.Total.Law.Of))
+                .Prepend(Heads("Day", "Open", "Immediate", "Late", "Helped", "AssessedMedian", "AssessedNinety", "Median", "LawKept", "LawOf"))),
         _ => BoardCsv.Of(seen.Totals, board, frame.Language),
     };
 
@@ -43,7 +44,7 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
             var figures = groups.Of(notice);
             yield return Cells(
                 Iso(groups.Day), notice.Name.In(frame.Language), figures.Waiting, Iso(figures.Oldest), figures.Days.Count,
-                figures.Days.Median is { } median ? Fi.Number(median) : "", figures.Days.NinetyPercent);
+                Days(figures.Days.Median), figures.Days.NinetyPercent);
         }
     }
 
@@ -52,6 +53,8 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
     private string Rows(IEnumerable<IEnumerable<string>> rows) => string.Concat(rows.Select(row => Csv.Row(Csv.SeparatorIn(frame.Language), row)));
 
     private static IEnumerable<string> Cells(params object?[] cells) => cells.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "");
+
+    private static string Days(double? median) => median is { } days ? Fi.Number(days) : "";
 
     private static string Iso(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : "";
 }
