@@ -110,7 +110,8 @@ public sealed class WorryPagesTests
         (string, string)[] form = [.. Filled.Where(f => f.Item1 is not ("GivenNames" or "Surname")), ("CommandId", Guid.NewGuid().ToString())];
         var first = await host.Post(CasesPages.Worry, Aino, form);
         (await host.Post(CasesPages.Worry, Aino, form)).Location.ShouldBe(first.Location);
-        host.People.NameOf(host.Journal.Find<PersonRow>(Only(host).Person)!)!.Full.ShouldBe("Nimi ei tiedossa");
+        var name = host.People.NameOf(host.Journal.Find<PersonRow>(Only(host).Person)!)!;
+        (name.GivenNames, name.Surname, name.Full, name.Short).ShouldBe((null, null, "Nimi ei tiedossa", "Nimi ei tiedossa"));
     }
 
     [Fact]

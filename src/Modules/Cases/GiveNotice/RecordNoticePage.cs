@@ -38,7 +38,7 @@ internal static class RecordNoticePage
         form.Limit("NotifierName", 200, texts["Notice.NameTooLong"]);
         var command = NoticeForm.Read(form, about, came, new(null, came == "own" ? user.Name : form.Text("NotifierName"), null, null), texts);
         if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
-        var number = form.Valid ? await sending.Send(form, command, row is null ? sending.NameIn(form) : null, user, content) : null;
+        var number = form.Valid ? await sending.Send(form, command, row is null ? SendNotice.NameIn(form) : null, user, content) : null;
         return number is not null
             ? TypedResults.LocalRedirect(CasesPages.Recorded(number))
             : await Show(form, person, context, store, people, log, clock);

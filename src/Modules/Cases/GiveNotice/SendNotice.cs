@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
@@ -11,10 +10,10 @@ using Yhteys.Ui;
 namespace Yhteys.Cases;
 
 /// <summary>Takes a read notice to the journal: the same way for the resident's form and the professional's.</summary>
-internal sealed class SendNotice(Journal journal, OrganisationQueries organisation, IClock clock, RefusalText refusals, IStringLocalizer<Texts> texts)
+internal sealed class SendNotice(Journal journal, OrganisationQueries organisation, IClock clock, RefusalText refusals)
 {
-    /// <summary>The name of somebody whose name the notifier did not know.</summary>
-    public PersonName NameIn(FormState form) => new(form.Text("GivenNames") ?? texts["Notice.NoGivenNames"], form.Text("Surname") ?? texts["Notice.NoSurname"]);
+    /// <summary>The name as far as the notifier knew it.</summary>
+    public static PersonName NameIn(FormState form) => new(form.Text("GivenNames"), form.Text("Surname"));
 
     /// <param name="unknown">Name of a person who was not looked up; becomes known by a temporary id until the identity is confirmed. Null when the person is known.</param>
     /// <returns>The receipt number; null when the form now holds what is wrong.</returns>

@@ -15,7 +15,7 @@ public sealed record ChangePersonalData(
         {
             if (string.IsNullOrWhiteSpace(name.GivenNames)) return new GivenNamesMissing();
             if (string.IsNullOrWhiteSpace(name.Surname)) return new SurnameMissing();
-            if (name.Full.Length > RegisterPerson.MostCharacters) return new NameTooLong();
+            if (name.Known.Length > RegisterPerson.MostCharacters) return new NameTooLong();
         }
 
         if (command.Language is not (null or "fi" or "sv" or "en")) return new UnknownLanguage();

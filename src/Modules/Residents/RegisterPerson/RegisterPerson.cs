@@ -9,6 +9,7 @@ namespace Yhteys.Residents;
 
 /// <summary>A person becomes known. Without an identity code the person gets the temporary id.</summary>
 /// <param name="Person">A new random id.</param>
+/// <param name="Name">A part that nobody knows is null; one with an identity code has both.</param>
 /// <param name="BirthDate">Needed without an identity code, if it is known; with one, the code tells it.</param>
 /// <param name="TemporaryId">Given when there is no identity code.</param>
 public sealed record RegisterPerson(
@@ -20,9 +21,9 @@ public sealed record RegisterPerson(
     public static Decision Decide(PersonState state, RegisterPerson command, Guid? holder, bool acceptReal, LocalDate today)
     {
         if (state.Registered) return new PersonAlreadyRegistered();
-        if (string.IsNullOrWhiteSpace(command.Name.GivenNames)) return new GivenNamesMissing();
-        if (string.IsNullOrWhiteSpace(command.Name.Surname)) return new SurnameMissing();
-        if (command.Name.Full.Length > MostCharacters) return new NameTooLong();
+        if (command.Lacks(command.Name.GivenNames)) return new GivenNamesMissing();
+        if (command.Lacks(command.Name.Surname)) return new SurnameMissing();
+        if (command.Name.Known.Length > MostCharacters) return new NameTooLong();
         if (command.Language is not ("fi" or "sv" or "en")) return new UnknownLanguage();
         if (command.Municipality is { } code && MunicipalityRegister.Find(code) is null) return new UnknownMunicipalityOfResidence();
 
@@ -37,6 +38,8 @@ public sealed record RegisterPerson(
     }
 
     internal const int MostCharacters = 200;
+
+    private bool Lacks(string? name) => name is null ? IdentityCode is not null : string.IsNullOrWhiteSpace(name);
 
     private static IEnumerable<IEvent> Events(RegisterPerson c, HetuCheck? check)
     {

@@ -6,14 +6,6 @@ using Yhteys.Residents.Identity;
 
 namespace Yhteys.Residents.Vault;
 
-/// <summary>A person's name; given names in full, the first one is used on screens.</summary>
-public sealed record PersonName(string GivenNames, string Surname)
-{
-    public string Full => $"{GivenNames} {Surname}";
-
-    public string Short => $"{GivenNames.Split(' ')[0]} {Surname}";
-}
-
 /// <summary>Day of birth and sex.</summary>
 internal sealed record Birth(LocalDate Date, Sex Sex);
 

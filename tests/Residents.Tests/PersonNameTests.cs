@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using Yhteys.Kernel;
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Residents.Tests;
+
+public sealed class PersonNameTests
+{
+    [Theory]
+    [InlineData("fi", "Nimi ei tiedossa", "Aino (sukunimi ei tiedossa)", "Koivu (etunimi ei tiedossa)")]
+    [InlineData("sv", "Namnet okänt", "Aino (efternamnet okänt)", "Koivu (förnamnet okänt)")]
+    [InlineData("en", "Name not known", "Aino (surname not known)", "Koivu (given names not known)")]
+    public void What_nobody_knows_is_told_in_the_language_of_the_reader(string language, string nothing, string given, string surname)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            new PersonName(null, null).Full.ShouldBe(nothing);
+            new PersonName("Aino Maria", null).Short.ShouldBe(given);
+            new PersonName(null, "Koivu").Full.ShouldBe(surname);
+            new PersonName("Aino Maria", "Koivu").Short.ShouldBe("Aino Koivu");
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"givenNames":"Nimi","surname":"ei tiedossa"}""", null, null)]
+    [InlineData("""{"givenNames":"Namnet","surname":"okänt"}""", null, null)]
+    [InlineData("""{"givenNames":"Eetu","surname":"not known"}""", "Eetu", null)]
+    [InlineData("""{"givenNames":"Aino","surname":"Koivu"}""", "Aino", "Koivu")]
+    public void The_words_of_an_older_journal_are_read_as_what_is_not_known(string kept, string? given, string? surname)
+    {
+        var name = JsonSerializer.Deserialize<PersonName>(kept, EventJson.Options)!;
+        (name.GivenNames, name.Surname).ShouldBe((given, surname));
+    }
+
+    [Fact]
+    public void Only_one_without_an_identity_code_may_be_without_a_name()
+    {
+        var unnamed = Given.Register with { Name = new(null, "Koivu") };
+        RegisterPerson.Decide(PersonState.Empty, unnamed, null, false, Given.Today).ShouldRefuse<GivenNamesMissing>();
+        RegisterPerson.Decide(PersonState.Empty, unnamed with { IdentityCode = null }, null, false, Given.Today).ShouldBeOfType<Decision.Accepted>();
+        RegisterPerson.Decide(PersonState.Empty, unnamed with { IdentityCode = null, Name = new("", "Koivu") }, null, false, Given.Today).ShouldRefuse<GivenNamesMissing>();
+    }
+}
