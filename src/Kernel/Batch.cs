@@ -204,7 +204,7 @@ internal sealed class Batch : IDisposable
         foreach (var (stream, e) in accepted.Appends)
         {
             var recorded = new Recorded(
-                Head.Position + 1, stream, _states.VersionOf(stream) + 1, _types.AliasOf(e), e, happened, now,
+                Head.Position + 1, stream, _states.VersionOf(stream) + 1, _types.AliasOf(e), EventJson.AsRead(e, happened), happened, now,
                 envelope.Actor, envelope.Purpose, envelope.CommandId, envelope.LateReason);
             var row = new JournalRow(
                 recorded.Position, stream, recorded.Version, recorded.Alias, e.Register, happened.ToUnixTimeTicks(), now.ToUnixTimeTicks(),

@@ -33,6 +33,9 @@ public static class EventJson
         },
     };
 
+    /// <summary>An event of the journal as all views and states see it.</summary>
+    internal static IEvent AsRead(IEvent e, Instant happenedAt) => e is IReadWithTime written ? written.ReadWith(happenedAt) : e;
+
     /// <summary>Days from the first to the last, both included: 2026-10-19/2026-10-23. By itself it would be written as a list of days.</summary>
     private sealed class IntervalConverter : JsonConverter<DateInterval>
     {

@@ -16,6 +16,13 @@ public interface IEvent
     string Register { get; }
 }
 
+/// <summary>An event that an older program wrote without a fact that its envelope knows.</summary>
+public interface IReadWithTime
+{
+    /// <summary>The event as it would be written now; itself when it lacks nothing.</summary>
+    IEvent ReadWith(Instant happenedAt);
+}
+
 /// <summary>Who acts. <paramref name="Kind"/>: <c>staff</c>, <c>person</c> or <c>system</c>.</summary>
 public sealed record Actor(string Kind, Guid Id, string Role, Guid? Unit = null)
 {

@@ -72,7 +72,8 @@ public abstract class OneMonthOfOneResident(string engine) : Story(engine)
         await Send("guidance_nurse", await Open("guidance_nurse", Path), $"{Path}/take");
         Happened<MatterTaken>().Handler.ShouldBe(DemoIds.Of("guidance_nurse"));
         var asked = await Send("guidance_nurse", await Open("guidance_nurse", Path), $"{Path}/write", ("Text", "Esimerkki: kuinka kauan?"), ("Asks", "true"));
-        Happened<MoreAsked>();
+        Happened<MoreAsked>().Day.ShouldBe(new LocalDate(2026, 3, 9));
+        ClockNow(_matter, "PROMISE-CONTACT-3-HEALTH").State.ShouldBe(ClockState.Met);
         Says(asked, "Esimerkki: kuinka kauan?");
         (Matter(_matter).Stage, Matter(_matter).ResidentWaits).ShouldBe(("asked", false));
     }

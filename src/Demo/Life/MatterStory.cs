@@ -99,7 +99,11 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
         Do((work, _, _) => ReleaseMatter.Decide(work.State<Matter>(matter), new(matter, who)));
     }
 
-    public void Write(string text, bool asks) => Do((work, _, _) => WriteToResident.Decide(work.State<Matter>(matter), new(matter, text, asks)));
+    public void Write(string text, bool asks)
+    {
+        var today = Fi.Day(Now);
+        Do((work, professional, _) => WriteToResident.Decide(work.State<Matter>(matter), new(matter, text, asks), professional, today));
+    }
 
     public void Answer(string text)
     {

@@ -62,7 +62,7 @@ internal static class JournalTable
 
     public static Recorded ToRecorded(JournalRow row, EventTypes types) => new(
         row.Pos, row.Stream, row.Ver, row.Alias,
-        (IEvent)JsonSerializer.Deserialize(row.Body, types.TypeOf(row.Alias), EventJson.Options)!,
+        EventJson.AsRead((IEvent)JsonSerializer.Deserialize(row.Body, types.TypeOf(row.Alias), EventJson.Options)!, Instant.FromUnixTimeTicks(row.Happened)),
         Instant.FromUnixTimeTicks(row.Happened), Instant.FromUnixTimeTicks(row.Recorded),
         Actor.Parse(row.Actor), row.Purpose, row.Command, row.Late);
 

@@ -157,9 +157,10 @@ public sealed class SqliteDatabase : Database
             while (s.Step())
             {
                 var (alias, type) = aliases.Of(s.Utf8(3));
-                var e = (IEvent)JsonSerializer.Deserialize(s.Utf8(11), type, EventJson.Options)!;
+                var happened = Instant.FromUnixTimeTicks(s.Integer(5));
+                var e = EventJson.AsRead((IEvent)JsonSerializer.Deserialize(s.Utf8(11), type, EventJson.Options)!, happened);
                 yield return new Recorded(
-                    s.Integer(0), s.Id(1), (int)s.Integer(2), alias, e, Instant.FromUnixTimeTicks(s.Integer(5)), Instant.FromUnixTimeTicks(s.Integer(6)),
+                    s.Integer(0), s.Id(1), (int)s.Integer(2), alias, e, happened, Instant.FromUnixTimeTicks(s.Integer(6)),
                     actors.Of(s.Utf8(7)), purposes.Of(s.Utf8(8)), s.Id(9), s.IsNull(10) ? null : s.Text(10));
             }
         }

@@ -3,6 +3,7 @@ using Yhteys.Access;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Residents.Care;
+using Yhteys.Ui;
 
 namespace Yhteys.Cases;
 
@@ -87,17 +88,31 @@ public sealed record MatterReopened(Guid Matter, LocalDate Day, string Register,
 }
 
 /// <summary>A professional wrote to the resident and asked for more.</summary>
+/// <param name="Day">The day in Finland on which it was written; one of a journal from before it was kept has that of its envelope.</param>
 [Alias("cases.more-asked/1")]
-public sealed record MoreAsked(Guid Matter, Sealed<string> Text, string Register) : IEvent, IMatterProgress
+public sealed record MoreAsked(
+    Guid Matter, Sealed<string> Text, string Register, LocalDate? Day = null, string? Profession = null, string? Licence = null)
+    : IEvent, IClockFact, IMatterProgress, IReadWithTime
 {
     public MatterProgress Progress() => new("asked", false);
+
+    public IEnumerable<ClockFact> ClockFacts() => Answers.Facts(Day, Profession, Licence);
+
+    public IEvent ReadWith(Instant happenedAt) => Day is null ? this with { Day = Fi.Day(happenedAt) } : this;
 }
 
 /// <summary>A professional wrote to the resident without asking.</summary>
+/// <param name="Day">As of <see cref="MoreAsked"/>.</param>
 [Alias("cases.professional-wrote/1")]
-public sealed record ProfessionalWrote(Guid Matter, Sealed<string> Text, string Register) : IEvent, IMatterProgress
+public sealed record ProfessionalWrote(
+    Guid Matter, Sealed<string> Text, string Register, LocalDate? Day = null, string? Profession = null, string? Licence = null)
+    : IEvent, IClockFact, IMatterProgress, IReadWithTime
 {
     public MatterProgress Progress() => new(MessageWaits: false);
+
+    public IEnumerable<ClockFact> ClockFacts() => Answers.Facts(Day, Profession, Licence);
+
+    public IEvent ReadWith(Instant happenedAt) => Day is null ? this with { Day = Fi.Day(happenedAt) } : this;
 }
 
 /// <summary>The need was assessed and the care given in the answer itself: helped at first contact (autettu ensikontaktissa).</summary>

@@ -19,7 +19,7 @@ public class ClockFileBytesTests
 
     [Fact]
     public void The_bytes_are_those_that_views_hold() => Convert.ToHexStringLower(Example.Pack()).ShouldBe(
-        "02" + "c4c002" + "0302" + "0122" + "020211" + "04" + "0300000000" + "0e000a0400" + "120e0a0403" + "167e030400" + "01" + "800101");
+        "02" + "c4c002" + "0302" + "0122" + "020211" + "04" + "0300000000" + "0f000a0400" + "130e0a0403" + "177e030400" + "01" + "800101");
 
     [Fact]
     public void An_ordinary_matter_takes_some_forty_bytes() => Example.Pack().Length.ShouldBeLessThan(48);

@@ -25,6 +25,18 @@ public class WorklistDueTests
     }
 
     [Fact]
+    public void An_answer_meets_the_promise_to_answer_and_no_limit_of_an_act()
+    {
+        var asked = Given.Matter("2026-03-02", "social_assistance", "1990-01-01").Fact("contact", "2026-03-02").Fact("matter_pending", "2026-03-02");
+        var student = Given.Matter("2026-03-02", "student_health", "2010-01-01").Fact("contact", "2026-03-02").Fact("answered", "2026-03-02", "public_health_nurse");
+
+        asked.Fact("answered", "2026-03-05", "social_worker").State("PROMISE-CONTACT-3-SOCIAL", "2026-03-10").ShouldBe(ClockState.Met);
+        asked.Fact("answered", "2026-03-06", "social_worker").State("PROMISE-CONTACT-3-SOCIAL", "2026-03-10").ShouldBe(ClockState.MetLate);
+        student.State("PROMISE-CONTACT-3-HEALTH", "2026-03-10").ShouldBe(ClockState.Met);
+        student.State("OHL17-CONTACT", "2026-03-10").ShouldBe(ClockState.Overdue);
+    }
+
+    [Fact]
     public void An_immediate_duty_is_first_of_all() =>
         Due(Given.Matter("2026-03-02", "child_welfare", "2015-01-01").Fact("notice_received", "2026-03-02").Fact("matter_pending", "2026-03-02")).Immediate.ShouldBeTrue();
 

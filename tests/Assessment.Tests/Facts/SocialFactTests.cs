@@ -61,6 +61,7 @@ public sealed class SocialFactTests
         var asked = matter.Record("completion-requested", "2026-03-12", Worker, new(OtherDay: CaseFile.Day("2026-03-20"), Words: "Tiliote"));
         asked.Only<CompletionRequested>().Deadline.ShouldBe(new LocalDate(2026, 3, 20));
         asked.Only<MoreAsked>().Text.ToString()!.ShouldNotContain("Tiliote");
+        asked.Only<MoreAsked>().ClockFacts().ShouldBe([new("answered", CaseFile.Day("2026-03-12"), Worker, "licensed")]);
         matter.State("TTL14A-REQUEST", "2026-03-12").ShouldBe(ClockState.Met);
         matter.State("TTL14A-DECISION", "2026-03-12").ShouldBe(ClockState.NotApplicable);
         matter.With("application-completed", "2026-03-17", Worker).Strict("TTL14A-COMPLETED").ShouldBe(new LocalDate(2026, 3, 26));

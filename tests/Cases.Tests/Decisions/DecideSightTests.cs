@@ -87,6 +87,6 @@ public sealed class DecideSightTests
         })
             Given.Refused(decision).ShouldBeOfType<ChangedSinceOpened>();
         Given.Accepted(TakeMatter.Decide(state, new(Given.Matter, Given.Nurse, 2))).ShouldHaveSingleItem();
-        Given.Accepted(WriteToResident.Decide(state, new(Given.Matter, "Hei", false))).ShouldHaveSingleItem();
+        Given.Accepted(WriteToResident.Decide(state, new(Given.Matter, "Hei", false), Given.Professional, Given.Today)).ShouldHaveSingleItem();
     }
 }

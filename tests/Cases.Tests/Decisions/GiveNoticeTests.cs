@@ -130,9 +130,9 @@ public sealed class GiveNoticeTests
         var told = Given.State(Given.Told(Given.Notice(40)));
         var released = new ReleasedTo(Given.Matter, ReleaseTo.Person, null, null!, "social");
 
-        Given.Refused(WriteToResident.Decide(told, new(Given.Matter, "Hei", true))).ShouldBeOfType<NotReleasedYet>();
+        Given.Refused(WriteToResident.Decide(told, new(Given.Matter, "Hei", true), Given.Professional, Given.Today)).ShouldBeOfType<NotReleasedYet>();
         Given.Refused(HelpAtOnce.Decide(told, new(Given.Matter, "Hei"), Given.SocialWorker, Given.Today)).ShouldBeOfType<NotReleasedYet>();
-        Given.Accepted(WriteToResident.Decide(Given.State([.. Given.Told(Given.Notice(40)), released]), new(Given.Matter, "Hei", true))).ShouldHaveSingleItem();
+        Given.Accepted(WriteToResident.Decide(Given.State([.. Given.Told(Given.Notice(40)), released]), new(Given.Matter, "Hei", true), Given.Professional, Given.Today)).ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -27,6 +27,17 @@ public sealed class HandleMatterTests
         events[1].ShouldBeOfType<MatterClosed>();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_message_of_a_professional_answers_on_its_day_and_handles_nothing(bool asks)
+    {
+        var wrote = Given.Accepted(WriteToResident.Decide(Given.Open(), new(Given.Matter, "Palaamme asiaan.", asks), Given.Professional, Given.Today)).ShouldHaveSingleItem();
+
+        wrote.ShouldBeAssignableTo<IClockFact>()!.ClockFacts().ShouldBe([new("answered", Given.Today, "nurse", "licensed")]);
+        Given.State(Given.Received(), wrote).Clock!.Facts.ShouldContain(f => f.Fact == "answered" && f.Day == Given.Today);
+    }
+
     [Fact]
     public void Closing_by_itself_tells_the_clocks_nothing()
     {
@@ -93,7 +104,7 @@ public sealed class HandleMatterTests
         var closed = Given.State(Given.Received(), new MatterClosed(Given.Matter, "helped", "health"));
 
         Given.Refused(TakeMatter.Decide(closed, new TakeMatter(Given.Matter, Given.Nurse))).ShouldBeOfType<MatterIsClosed>();
-        Given.Refused(WriteToResident.Decide(closed, new WriteToResident(Given.Matter, "x", false))).ShouldBeOfType<MatterIsClosed>();
+        Given.Refused(WriteToResident.Decide(closed, new WriteToResident(Given.Matter, "x", false), Given.Professional, Given.Today)).ShouldBeOfType<MatterIsClosed>();
         Given.Refused(CloseMatter.Decide(closed, new CloseMatter(Given.Matter, "helped"), Given.Today)).ShouldBeOfType<MatterIsClosed>();
         Given.Refused(HelpAtOnce.Decide(Matter.Empty, new HelpAtOnce(Given.Matter, "x"), Given.Professional, Given.Today)).ShouldBeOfType<MatterNotFound>();
     }

@@ -169,6 +169,25 @@ public sealed class DoorStorageTests
     [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]
+    public async Task A_message_of_an_older_journal_answers_on_the_day_of_its_envelope(string engine)
+    {
+        using var journal = Open(engine);
+        await Register(journal, Given.Person, 1980);
+        await Contact(journal);
+        journal.Clock.Advance(Duration.FromDays(1));
+        (await journal.Handle(_ => Decision.Append(Given.Matter, new ProfessionalWrote(Given.Matter, Seal.With(Given.Matter, "Palaamme asiaan."), "health")))).Accepted.ShouldBeTrue();
+
+        var answered = new ClockFact("answered", Fi.Day(journal.Clock.Now));
+        journal.Journal.Find<MatterRow>(Given.Matter)!.Clock.Facts.ShouldContain(answered);
+        journal.Close();
+        journal.Open();
+        journal.Journal.Stream(Given.Matter).Select(r => r.Event).OfType<ProfessionalWrote>().Single().ClockFacts().ShouldBe([answered]);
+        Sound(journal);
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
     public async Task What_a_resident_sees_is_found_in_a_few_queries_on_both_engines(string engine)
     {
         using var journal = Open(engine);

@@ -9,7 +9,7 @@ public static class ClockVocabulary
     public static IReadOnlyList<string> Facts { get; } =
     [
         "birth", "contact", "notice_received", "referral_arrived", "application_arrived", "request_made", "placement", "matter_pending",
-        "contact_handled", "completion_requested", "application_completed", "completion_expired", "need_assessed", "conversation_offered",
+        "contact_handled", "answered", "completion_requested", "application_completed", "completion_expired", "need_assessed", "conversation_offered",
         "assessment_started", "assessment_completed", "need_identified", "examinations_done", "limit_extended", "offer_declined", "visit",
         "home_visit", "decision_made", "care_started", "decision_implemented", "placement_ended",
     ];

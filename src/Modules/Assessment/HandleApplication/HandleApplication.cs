@@ -37,6 +37,6 @@ internal static class HandleApplication
         if (string.IsNullOrWhiteSpace(c.Input.Words)) return new WordsMissing();
         return c.Append(
             new CompletionRequested(c.Matter, deadline, c.ReasonsWith([Incomplete]), c.Day, c.Doer.Profession, c.Doer.Licence, c.Register),
-            new MoreAsked(c.Matter, Seal.With(c.Matter, c.Input.Words.Trim()), c.Register));
+            new MoreAsked(c.Matter, Seal.With(c.Matter, c.Input.Words.Trim()), c.Register, c.Today, c.Doer.Profession, c.Doer.Licence));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Yhteys.Access;
 using Yhteys.Access.Clocks;
+using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 
@@ -45,6 +46,8 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
                 Doer = e.Doer ?? wrong.Doer,
             }),
             FactCorrected => state.Records,
+            // What was sent was sent: there is nothing to correct in a message.
+            MoreAsked or ProfessionalWrote => state.Records,
             // The stage that it tells is that of another recording.
             IOfferOutcomeTakenBack e => state.Find(e.Recording) is { } mark ? state.Records.Replace(mark, mark with { Never = true }) : state.Records,
             IClockFact or IMatterStage => state.Records.Add(FactRecord.Of(recorded)),

@@ -31,7 +31,7 @@ public sealed record ReleaseMatter(Guid Matter, Guid Handler, long? Seen = null)
 /// <summary>A professional writes to the resident; <paramref name="Asks"/>: and waits for an answer.</summary>
 public sealed record WriteToResident(Guid Matter, string Text, bool Asks)
 {
-    public static Decision Decide(Matter state, WriteToResident command)
+    public static Decision Decide(Matter state, WriteToResident command, ProfessionalRow professional, LocalDate today)
     {
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
@@ -39,8 +39,8 @@ public sealed record WriteToResident(Guid Matter, string Text, bool Asks)
         if (Words.Refused(command.Text) is { } refusal) return refusal;
         var text = Seal.With(command.Matter, command.Text.Trim());
         return Decision.Append(command.Matter, command.Asks
-            ? new MoreAsked(command.Matter, text, state.Register)
-            : new ProfessionalWrote(command.Matter, text, state.Register));
+            ? new MoreAsked(command.Matter, text, state.Register, today, professional.Profession, professional.Licence)
+            : new ProfessionalWrote(command.Matter, text, state.Register, today, professional.Profession, professional.Licence));
     }
 }
 

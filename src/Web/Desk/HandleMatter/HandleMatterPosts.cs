@@ -16,8 +16,8 @@ internal static class HandleMatterPosts
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        Post(pages, "write", (work, matter, form, _) => WriteToResident.Decide(
-            work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Has("Asks", "true"))));
+        Post(pages, "write", (work, matter, form, asked) => WriteToResident.Decide(
+            work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Has("Asks", "true")), asked.Professional, asked.Today));
         Post(pages, "help", (work, matter, form, asked) => HelpAtOnce.Decide(
             work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Seen), asked.Professional, asked.Today));
         Post(pages, "refer", Refer, (matter, form) => Command(matter, form).Missing());
