@@ -22,13 +22,13 @@ public sealed class AskedTextTests
     {
         var source = """
             @inject IStringLocalizer<Texts> T
-            <p>@T["Known"] @T["Gone"] @T[$"Event_{Model.Key}"] @T[$"Lost_{Model.Key}"] @T[Mine ? "Known" : "Other"]</p>
+            <p>@T["Known"] @T["Gone"] @T[$"Event_{Model.Key}"] @T[$"Lost_{Model.Key}"] @T[Mine ? "Known" : "Other"] @T.Count("Days", 3)</p>
             """;
         var texts = new Dictionary<string, string> { ["Known"] = "a", ["Event_1"] = "b" };
         var asked = AskedTexts.In(source).ToList();
 
-        asked.ShouldBe([("Texts", "Known"), ("Texts", "Gone"), ("Texts", "Event_*"), ("Texts", "Lost_*"), ("Texts", "Known"), ("Texts", "Other")]);
-        AskedTexts.Unknown(asked, _ => new("Texts", texts, texts, texts)).ShouldBe(["Texts Gone", "Texts Lost_*", "Texts Other"]);
+        asked.ShouldBe([("Texts", "Known"), ("Texts", "Gone"), ("Texts", "Event_*"), ("Texts", "Lost_*"), ("Texts", "Known"), ("Texts", "Other"), ("Texts", "Days"), ("Texts", "Days_1")]);
+        AskedTexts.Unknown(asked, _ => new("Texts", texts, texts, texts)).ShouldBe(["Texts Gone", "Texts Lost_*", "Texts Other", "Texts Days", "Texts Days_1"]);
         AskedTexts.Unknown([("Nobody", "Known")], _ => null).ShouldHaveSingleItem();
     }
 

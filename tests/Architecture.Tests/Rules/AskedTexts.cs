@@ -18,6 +18,11 @@ internal static partial class AskedTexts
                 if (key.Groups["other"] is { Success: true, Value: var other })
                     yield return (localizer.Groups["book"].Value, other);
             }
+
+            // A count asks for two forms.
+            foreach (Match counted in new Regex($@"(?<![\w.]){localizer.Groups["name"].Value}\.Count\(""(?<key>[^""]+)""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Matches(source))
+                foreach (var form in new[] { "", "_1" })
+                    yield return (localizer.Groups["book"].Value, counted.Groups["key"].Value + form);
         }
     }
 

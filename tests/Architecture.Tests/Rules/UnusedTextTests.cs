@@ -17,6 +17,8 @@ public sealed partial class UnusedTextTests
     private static IEnumerable<string> Unused(IEnumerable<(string Book, string Key)> keys) =>
         from k in keys
         where !Source.Quoted.Contains(k.Key) && !Source.Patterns.Any(p => AskedTexts.Fits(k.Key, p))
+            // One of what is counted.
+            && !(k.Key.EndsWith("_1", StringComparison.Ordinal) && Source.Quoted.Contains(k.Key[..^2]))
             // A list of codes is named by the first part of its keys: Options("urgency", …).
             && !(k.Key.Split('.') is [var list, _] && Source.Quoted.Contains(list))
         select $"{k.Book} {k.Key}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Access.Clocks;
@@ -15,15 +16,17 @@ internal static class FigureWords
         var parts = code.Split('_');
         return code switch
         {
-            _ when code.StartsWith("share_within_", StringComparison.Ordinal) => texts["Head_share_within", parts[2]],
-            _ when code.StartsWith("within_", StringComparison.Ordinal) => texts["Head_within", parts[1]],
-            _ when code.StartsWith("days_over_", StringComparison.Ordinal) => texts["Head_days_over", parts[2]],
-            _ when code.StartsWith("days_0_", StringComparison.Ordinal) => texts["Head_days_upto", parts[2]],
+            _ when code.StartsWith("share_within_", StringComparison.Ordinal) => texts.Count("Head_share_within", Days(parts[2])),
+            _ when code.StartsWith("within_", StringComparison.Ordinal) => texts.Count("Head_within", Days(parts[1])),
+            _ when code.StartsWith("days_over_", StringComparison.Ordinal) => texts.Count("Head_days_over", Days(parts[2])),
+            _ when code.StartsWith("days_0_", StringComparison.Ordinal) => texts.Count("Head_days_upto", Days(parts[2])),
             _ when code.StartsWith("days_", StringComparison.Ordinal) => texts["Head_days", parts[1], parts[2]],
             Figure.Median when table.Kind == TableKind.Waiting => texts["Head_median_of_waiting"],
             _ => texts[$"Head_{code}"],
         };
     }
+
+    private static int Days(string part) => int.Parse(part, CultureInfo.InvariantCulture);
 
     /// <summary>A number, "..", or a dash where there is nothing to tell.</summary>
     public static string Say(ShownFigure figure, string code) => figure switch
