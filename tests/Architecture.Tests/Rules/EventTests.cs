@@ -14,6 +14,8 @@ public sealed class EventTests
         "content.taken-into-use/1 Reason",
         // A code: one of KeepFromGuardians.Grounds.
         "cases.kept-from-guardians/1 Ground",
+        // A code: one of ReopenMatter.Reasons.
+        "cases.matter-reopened/1 Reason",
     };
 
     [Fact]
