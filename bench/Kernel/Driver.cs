@@ -22,7 +22,7 @@ internal sealed class Driver : IDisposable
         var keys = new KeyRing(database, new byte[32]);
         Journal = new Journal(
             database, new EventTypes([new EventAssembly(typeof(Driver).Assembly)]), new ViewSet([new MatterView(), new ThreadView(), new LineView()]), keys,
-            SystemClock.Instance, new JournalOptions(new byte[32], BatchSize: batchSize));
+            SystemClock.Instance, new JournalOptions(new byte[32], BatchSize: batchSize), new Feed());
         Journal.Start();
         _matters = [.. Enumerable.Range(0, matters).Select(_ => Guid.NewGuid())];
     }

@@ -11,44 +11,34 @@ namespace Yhteys.Kernel;
 /// The one journal: everything that happens is an event in it, everything else is a fold of it. One writer loop takes the waiting
 /// commands, decides each on current state, appends, folds the inline views and commits once for all.
 /// </summary>
-public sealed class Journal : IDisposable
+public sealed partial class Journal(
+    Database database, EventTypes types, ViewSet views, KeyRing keys, IClock clock, JournalOptions options, Feed feed) : IDisposable
 {
-    private readonly EventTypes _types;
-    private readonly Writer _writer;
-
-    public Journal(Database database, EventTypes types, ViewSet views, KeyRing keys, IClock clock, JournalOptions options)
-    {
-        (Database, Views, Keys, _types) = (database, views, keys, types);
-        _writer = new Writer(database, types, views, keys, clock, options, Feed);
-    }
-
-    public Database Database { get; }
-    public ViewSet Views { get; }
-    public KeyRing Keys { get; }
-    public Feed Feed { get; } = new();
+    public Database Database => database;
+    public ViewSet Views => views;
+    public KeyRing Keys => keys;
+    public Feed Feed => feed;
 
     /// <summary>Position and HMAC of the last committed event.</summary>
-    public Head Head => _writer.Head;
+    public Head Head => _head;
 
     /// <summary>Following views: how far each has folded, how late it is and whether it has stopped.</summary>
-    public IReadOnlyList<FollowingState> Following => _writer.Following;
+    public IReadOnlyList<FollowingState> Following => _follower.States;
 
     /// <summary>What a watch should alarm of; empty when all is well.</summary>
     public IReadOnlyList<Trouble> Troubles =>
     [
         .. Following.Where(f => f.Failed is not null).Select(f => new Trouble($"The view {f.View} has stopped at event {f.Position}", f.Failed!)),
-        .. _writer.HeadFileFailed is { } failed ? [new Trouble("The head of the chain can't be written outside the database", failed)] : Array.Empty<Trouble>(),
-        .. Feed.Failed is { } feed ? [new Trouble("A live screen could not be told of news", feed)] : Array.Empty<Trouble>(),
+        .. _headFile.Failed is { } failed ? [new Trouble("The head of the chain can't be written outside the database", failed)] : Array.Empty<Trouble>(),
+        .. Feed.Failed is { } lost ? [new Trouble("A live screen could not be told of news", lost)] : Array.Empty<Trouble>(),
     ];
 
-    /// <summary>What makes a commit durable, asked on the live write connection: <c>synchronous=2</c>, or fsync and synchronous_commit.</summary>
-    public Task<string> Durability() => _writer.Durability();
-
-    /// <summary>Makes tables, brings views up to date and starts the writer. Progress is told in events folded.</summary>
-    public void Start(Action<string, long, long>? progress = null) => _writer.Start(progress);
-
     /// <summary>Decides and appends; answers when it is on disk.</summary>
-    public Task<Outcome> Handle(Envelope envelope, Func<Work, Decision> decide) => _writer.Enqueue(envelope, decide);
+    public Task<Outcome> Handle(Envelope envelope, Func<Work, Decision> decide)
+    {
+        var waiting = new Waiting(envelope, decide);
+        return Add(waiting) ? waiting.Answer.Task : Task.FromException<Outcome>(Closed());
+    }
 
     /// <summary>Rows of views by SQL; the text names tables by <see cref="ViewSet.Table{T}"/>.</summary>
     public IReadOnlyList<T> Query<T>(Func<ViewSet, string> sql, object? parameters = null) => OfNow(views => Database.Query<T>(sql(views), parameters));
@@ -86,67 +76,16 @@ public sealed class Journal : IDisposable
     public IReadOnlyList<Recorded> Stream(Guid stream)
     {
         using var session = Database.Read();
-        return [.. JournalTable.OfStreams(session, [stream]).Select(r => JournalTable.ToRecorded(r, _types))];
+        return [.. JournalTable.OfStreams(session, [stream]).Select(r => JournalTable.ToRecorded(r, types))];
     }
 
     /// <summary>All events after a position, in order.</summary>
     public IEnumerable<Recorded> Read(long after = 0, long upTo = long.MaxValue)
     {
         using var session = Database.Read();
-        foreach (var recorded in JournalTable.Read(session, _types, after, upTo))
+        foreach (var recorded in JournalTable.Read(session, types, after, upTo))
             yield return recorded;
     }
-
-    /// <summary>Waits until following views have folded what is committed now (tests, command line).</summary>
-    public Task CaughtUp() => _writer.CaughtUp();
-
-    /// <summary>Whether no other node has used the tables within the last minute.</summary>
-    public bool IsAlone() => _writer.IsAlone();
-
-    /// <summary>
-    /// Builds the view anew beside the old table and swaps; the writer goes on meanwhile. Not beside another node, which would go on from the rows that it
-    /// remembers.
-    /// </summary>
-    /// <returns>The position that it is folded to; null when another node was there at the end, and all is as before.</returns>
-    public Task<long?> Rebuild(View view, Action<long, long>? progress = null) => _writer.Rebuild(view, progress);
-
-    /// <summary>Makes the tables of views with other content beside those in use, from rows in use or from the journal; readers and commands go on.</summary>
-    /// <param name="progress">Source rows done, and all of them.</param>
-    /// <remarks>What was made and is not put in place is to be given to <see cref="Discard"/>. Made tables are found again, also by other nodes.</remarks>
-    public Task Prepare(IReadOnlyList<View> next, Action<long, long>? progress = null, CancellationToken cancel = default) => _writer.Prepare(next, progress, cancel);
-
-    /// <summary>
-    /// Puts views in the place of those with the same names, between two groups of commands: prepares what is not prepared, folds the rest and swaps.
-    /// The old tables stay for a minute, and as long as another node uses them.
-    /// </summary>
-    /// <param name="replaced">Done on the writer's thread at the same moment: what must change together with the views. Quick, and never fails.</param>
-    public Task Replace(IReadOnlyList<View> next, Action? replaced = null, CancellationToken cancel = default) => _writer.Replace(next, replaced, cancel);
-
-    /// <summary>Works out which rows other content changes, when it is known which source rows may give others; nothing is written.</summary>
-    /// <param name="next">Views that are made from rows in use (<see cref="View.Sources"/>).</param>
-    /// <param name="keys">Keys of the source rows; more than are needed do no harm.</param>
-    public Task<PlannedChange> Plan(IReadOnlyList<View> next, IReadOnlyCollection<Guid> keys, CancellationToken cancel = default) => Task.Run(
-        () => OfNow(views =>
-        {
-            using var session = Database.Read();
-            return PlannedChange.Make(session, [.. next.Select(view => (views.Find(view.Name)!, view))], keys, cancel);
-        }),
-        cancel);
-
-    /// <summary>
-    /// As <see cref="Replace"/>, when few rows change and this node is alone: what was planned is written and the tables go by their new names. Commands wait meanwhile.
-    /// </summary>
-    /// <param name="since">Keys of source rows that have changed after the plan's position, up to another.</param>
-    /// <returns>What is not done leaves all as before: then <see cref="Replace"/> is the way.</returns>
-    public Task<InPlace> ReplaceInPlace(PlannedChange plan, Func<long, IReadOnlySet<Guid>> since, Action? replaced = null) => _writer.ReplaceInPlace(plan, since, replaced);
-
-    /// <summary>Whether a plan could be done now: no other node is there, and no reader keeps a table busy.</summary>
-    public Task<bool> CanReplaceInPlace(PlannedChange plan) => _writer.CanReplaceInPlace(plan);
-
-    /// <summary>Drops what was prepared and is not in use.</summary>
-    public Task Discard(IReadOnlyList<View> next) => _writer.Discard(next);
-
-    public void Dispose() => _writer.Dispose();
 
     private T? Find<T>(TableShape shape, object key) where T : class =>
         Database.Single<T>($"select {shape.ColumnList} from {shape.Name} where {shape.Key.Name} = @key", new { key });
@@ -154,12 +93,12 @@ public sealed class Journal : IDisposable
     /// <summary>Asks with the views in use; again, when they went by other names before the answer, or who renamed them was in the way.</summary>
     private T OfNow<T>(Func<ViewSet, T> ask)
     {
-        var views = Views.Frozen();
+        var inUse = Views.Frozen();
         try
         {
-            return ask(views);
+            return ask(inUse);
         }
-        catch (DbException failure) when (Database.IsBusy(failure) || (Database.IsGone(failure) && views.WaitForOthers(Views)))
+        catch (DbException failure) when (Database.IsBusy(failure) || (Database.IsGone(failure) && inUse.WaitForOthers(Views)))
         {
             return ask(Views.Frozen());
         }

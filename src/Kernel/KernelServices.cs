@@ -20,6 +20,7 @@ public static class KernelServices
         services.AddSingleton<ViewSet>();
         services.AddSingleton(s => new KeyRing(s.GetRequiredService<Database>(), masterKey));
         services.AddSingleton<JournalReader>();
+        services.AddSingleton<Feed>();
         services.AddSingleton<Journal>();
         services.AddTransient<Verifier>();
         return services;

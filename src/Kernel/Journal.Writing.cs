@@ -2,17 +2,14 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using NodaTime;
 using Yhteys.Kernel.Integrity;
-using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Storage;
 using Yhteys.Kernel.Views;
 
 namespace Yhteys.Kernel;
 
-/// <summary>The writer loop: one thread, one session, groups of waiting commands; between groups the following views.</summary>
-internal sealed class Writer(
-    Database database, EventTypes types, ViewSet views, KeyRing keys, IClock clock, JournalOptions options, Feed feed) : IDisposable
+// The writer loop: one thread, one session, groups of waiting commands; between groups the following views.
+public sealed partial class Journal
 {
     /// <summary>How long after its answers a group waits for those who got them.</summary>
     private static readonly TimeSpan Company = TimeSpan.FromMicroseconds(300);
@@ -34,14 +31,8 @@ internal sealed class Writer(
     private volatile Head _head = Head.Empty;
     private bool _stopping;
 
-    public Head Head => _head;
-
-    public IReadOnlyList<FollowingState> Following => _follower.States;
-
-    /// <summary>Why the head could not be written to its file, or null.</summary>
-    public string? HeadFileFailed => _headFile.Failed;
-
-    public void Start(Action<string, long, long>? progress)
+    /// <summary>Makes tables, brings views up to date and starts the writer. Progress is told in events folded.</summary>
+    public void Start(Action<string, long, long>? progress = null)
     {
         using (var session = database.BeginWrite())
         {
@@ -64,16 +55,13 @@ internal sealed class Writer(
         _thread.Start();
     }
 
-    public Task<Outcome> Enqueue(Envelope envelope, Func<Work, Decision> decide)
-    {
-        var waiting = new Waiting(envelope, decide);
-        return Add(waiting) ? waiting.Answer.Task : Task.FromException<Outcome>(Closed());
-    }
-
+    /// <summary>What makes a commit durable, asked on the live write connection: <c>synchronous=2</c>, or fsync and synchronous_commit.</summary>
     public Task<string> Durability() => Alone(() => (_batch ??= NewBatch()).Durability);
 
+    /// <summary>Waits until following views have folded what is committed now (tests, command line).</summary>
     public Task CaughtUp() => Alone(() => { _follower.FoldAll(); return true; });
 
+    /// <summary>Whether no other node has used the tables within the last minute.</summary>
     public bool IsAlone()
     {
         using var session = database.Read();
@@ -87,115 +75,6 @@ internal sealed class Writer(
             return true;
         }
     }
-
-    public async Task<long?> Rebuild(View view, Action<long, long>? progress)
-    {
-        await _rebuilding.WaitAsync();
-        try
-        {
-            var beside = await Task.Run(() => _builder.BuildBeside(view, _head.Position, progress));
-            return await Alone(() =>
-            {
-                // What the session has prepared and remembered is about the table that goes.
-                Drop();
-                var upTo = _builder.CatchUpAndSwap(beside, _use);
-                if (upTo is not null)
-                    _follower.Restart(view);
-                return upTo;
-            });
-        }
-        finally
-        {
-            _rebuilding.Release();
-        }
-    }
-
-    public async Task Prepare(IReadOnlyList<View> next, Action<long, long>? progress, CancellationToken cancel)
-    {
-        await _rebuilding.WaitAsync(cancel);
-        try
-        {
-            // On a thread of its own: another node may hold the lock of building for a while.
-            await Task.Run(() => Change().Prepare(Others(next), progress, cancel), cancel);
-        }
-        finally
-        {
-            _rebuilding.Release();
-        }
-    }
-
-    public async Task Replace(IReadOnlyList<View> next, Action? replaced, CancellationToken cancel)
-    {
-        await Prepare(next, null, cancel);
-        await Alone(() =>
-        {
-            // What the session has prepared and remembered is about the tables that are left.
-            Drop();
-            foreach (var view in Others(next))
-                Change().FoldOn(view, int.MaxValue);
-            Swap(next, replaced);
-            return true;
-        });
-    }
-
-    private void Swap(IReadOnlyList<View> next, Action? replaced)
-    {
-        views.Replace(next);
-        replaced?.Invoke();
-        _follower.Restart(next);
-        _use.Say();
-        foreach (var view in next)
-            _use.LetGo(view);
-    }
-
-    public Task<bool> CanReplaceInPlace(PlannedChange plan) => Alone(() =>
-    {
-        _follower.FoldAll();
-        Drop();
-        return new InPlaceChange(database, _use).Obstacle(plan) is null;
-    });
-
-    public async Task<InPlace> ReplaceInPlace(PlannedChange plan, Func<long, IReadOnlySet<Guid>> since, Action? replaced)
-    {
-        await _rebuilding.WaitAsync();
-        try
-        {
-            // A node that starts meanwhile must not find the tables under their old names.
-            using var starting = await Task.Run(() => database.LockStart());
-            return await Alone(() =>
-            {
-                _follower.FoldAll();
-                // What the session has prepared and remembered is about rows and names that change.
-                Drop();
-                var change = new InPlaceChange(database, _use);
-                // Asked alone first: what is written before somebody is found in the way is written for nothing.
-                var done = change.Obstacle(plan) ?? change.Do(plan, since);
-                if (done == InPlace.Done)
-                    Swap([.. plan.Views.Select(view => view.Next)], replaced);
-                return done;
-            });
-        }
-        finally
-        {
-            _rebuilding.Release();
-        }
-    }
-
-    public Task Discard(IReadOnlyList<View> next) => Alone(() =>
-    {
-        foreach (var view in Others(next))
-            _use.Drop(view);
-        return true;
-    });
-
-    /// <summary>Those whose tables are not in use already.</summary>
-    private List<View> Others(IReadOnlyList<View> next) => [.. next.Where(n => views.Find(n.Name)?.TableNames != n.TableNames)];
-
-    private ViewChange Change() => new(database, types, views, keys, _use, action => Alone(() =>
-    {
-        action();
-        return true;
-    }));
 
     public void Dispose()
     {
