@@ -19,7 +19,7 @@ public sealed class DecisionTests
     [Fact]
     public void An_assessment_carries_day_profession_and_licence()
     {
-        var e = Only<CareNeedAssessed>(AssessCareNeed.Decide(Open("health", "primary_care"), MatterFacts.Empty, Command, Who("nurse", "licensed"), Now()));
+        var e = Only<CareNeedAssessed>(AssessCareNeed.Decide(Open("health", "primary_care"), MatterFacts.Empty, Command, Facts.CaseFile.Content, Who("nurse", "licensed"), Now()));
         (e.Day, e.Profession, e.Licence, e.Needs).ShouldBe((Today, "nurse", "licensed", "physician"));
         e.ClockFacts().Select(f => f.Fact).ShouldContain("need_assessed");
     }
@@ -30,7 +30,7 @@ public sealed class DecisionTests
         var said = Facts.CaseFile.On("oral_health", reasons: "medical_reason").Known;
 
         var e = Only<CareNeedAssessed>(AssessCareNeed.Decide(
-            Open("health", "oral_health"), said, Command with { MedicalReason = null, GeneralMedicine = null, Needs = null }, Who("nurse", "licensed"), Now()));
+            Open("health", "oral_health"), said, Command with { MedicalReason = null, GeneralMedicine = null, Needs = null }, Facts.CaseFile.Content, Who("nurse", "licensed"), Now()));
 
         (e.MedicalReason, e.GeneralMedicine).ShouldBe((true, false));
     }
@@ -41,32 +41,33 @@ public sealed class DecisionTests
     [InlineData("protected", "oral_health", true)]
     [InlineData("none", "oral_health", false)]
     public void The_licence_decides_who_may_assess(string licence, string line, bool may) =>
-        (AssessCareNeed.Decide(Open("health", line), MatterFacts.Empty, Command, Who("dental_nurse", licence), Now()) is Decision.Accepted).ShouldBe(may);
+        (AssessCareNeed.Decide(Open("health", line), MatterFacts.Empty, Command, Facts.CaseFile.Content, Who("dental_nurse", licence), Now()) is Decision.Accepted).ShouldBe(may);
 
     [Fact]
     public void What_is_wrong_is_refused_by_name()
     {
         var health = Open("health", "primary_care");
         var nurse = Who("nurse", "licensed");
-        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { Urgency = "" }, nurse, Now())).ShouldBeOfType<UrgencyMissing>();
-        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { Outcome = "x" }, nurse, Now())).ShouldBeOfType<OutcomeMissing>();
-        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { MedicalReason = null }, nurse, Now())).ShouldBeOfType<MedicalReasonMissing>();
-        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { GeneralMedicine = null }, nurse, Now())).ShouldBeOfType<GeneralMedicineMissing>();
-        Refused(AssessCareNeed.Decide(health with { Open = false }, MatterFacts.Empty, Command, nurse, Now())).ShouldBeOfType<MatterIsClosed>();
-        Refused(AssessCareNeed.Decide(Open("social", "adult_social"), MatterFacts.Empty, Command, nurse, Now())).ShouldBeOfType<WrongRegister>();
-        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command, null, Now())).ShouldBeOfType<MayNotAssess>();
+        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { Urgency = "" }, Facts.CaseFile.Content, nurse, Now())).ShouldBeOfType<UrgencyMissing>();
+        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { Outcome = "x" }, Facts.CaseFile.Content, nurse, Now())).ShouldBeOfType<OutcomeMissing>();
+        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { MedicalReason = null }, Facts.CaseFile.Content, nurse, Now())).ShouldBeOfType<MedicalReasonMissing>();
+        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { GeneralMedicine = null }, Facts.CaseFile.Content, nurse, Now())).ShouldBeOfType<GeneralMedicineMissing>();
+        Refused(AssessCareNeed.Decide(health with { Open = false }, MatterFacts.Empty, Command, Facts.CaseFile.Content, nurse, Now())).ShouldBeOfType<MatterIsClosed>();
+        Refused(AssessCareNeed.Decide(Open("social", "adult_social"), MatterFacts.Empty, Command, Facts.CaseFile.Content, nurse, Now())).ShouldBeOfType<WrongRegister>();
+        Refused(AssessCareNeed.Decide(health, MatterFacts.Empty, Command, Facts.CaseFile.Content, null, Now())).ShouldBeOfType<MayNotAssess>();
     }
 
     [Fact]
     public void The_reason_is_asked_on_the_lines_whose_limits_depend_on_it()
     {
-        var files = Directory.GetFiles(Repository.PathOf("content/rules"), "*.json").Select(path => (path, File.ReadAllText(path)));
-        var rules = RuleSet.Parse(files, out _)!;
+        var rules = Facts.CaseFile.Content.Rules;
+        foreach (var line in (string[])["primary_care", "child_health_clinic", "student_health", "mental_health_addiction"])
+            AssessCareNeed.AsksReason(rules, line).ShouldBeTrue(line);
         foreach (var line in ClockVocabulary.ServiceLines)
-            AssessCareNeed.AsksReason(line).ShouldBe(
+            AssessCareNeed.AsksReason(rules, line).ShouldBe(
                 rules.All.Any(rule => rule.Lines.Contains(line) && (rule.Conditions.All ?? []).Concat(rule.Conditions.NotAll ?? []).Intersect(ClockVocabulary.Assessed).Any()), line);
         var oral = Command with { MedicalReason = null, GeneralMedicine = null };
-        Only<CareNeedAssessed>(AssessCareNeed.Decide(Open("health", "oral_health"), MatterFacts.Empty, oral, Who("dentist", "licensed"), Now())).MedicalReason.ShouldBeFalse();
+        Only<CareNeedAssessed>(AssessCareNeed.Decide(Open("health", "oral_health"), MatterFacts.Empty, oral, Facts.CaseFile.Content, Who("dentist", "licensed"), Now())).MedicalReason.ShouldBeFalse();
     }
 
     [Fact]

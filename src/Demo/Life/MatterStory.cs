@@ -21,6 +21,7 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
     public Instant Now { get; private set; }
     public Dice Dice => dice;
     public Guid Matter => matter;
+    public ContentInUse Content => content;
     public Resident Person => person;
     public string Language => person.Language;
     public DemoProfessional Handler { get; set; } = handler;

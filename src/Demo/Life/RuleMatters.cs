@@ -138,7 +138,7 @@ internal sealed class RuleMatters(Script script, DemoOptions options, ContentInU
                     "assess" => AssessCareNeed.Decide(
                         state, known,
                         new(matter, step.Choice == "urgent" ? "urgent" : "non_urgent", "appointment", step.Choice == "medical", step.Choice == "medical", null, ExampleTexts.Note),
-                        professional, context),
+                        content, professional, context),
                     "judge" => JudgeUrgency.Decide(state, new(matter, step.Choice == "urgent", ExampleTexts.Note), professional, day),
                     "social-start" => StartSocialAssessment.Decide(state, known, steps, new(matter), professional, context),
                     "social-complete" => CompleteSocialAssessment.Decide(state, known, steps, new(matter, ExampleTexts.Note), professional, context),

@@ -21,20 +21,20 @@ public static class AssessmentPages
 
     public static void MapAssessment(this IEndpointRouteBuilder pages)
     {
-        Step(pages, "assess", Rights.NeedAssessHealth, (id, form, work, who) => AssessCareNeed.Decide(
+        Step(pages, "assess", Rights.NeedAssessHealth, (id, form, work, who, content) => AssessCareNeed.Decide(
             work.State<Matter>(id), work.State<MatterFacts>(id),
             new AssessCareNeed(
                 id, form.Text("Urgency") ?? "", form.Text("Outcome") ?? "", YesNo(form, "MedicalReason"), YesNo(form, "GeneralMedicine"),
                 form.Text("Needs"), form.Text(Note)),
-            who, work.Context(id)));
-        Step(pages, "social-start", Rights.NeedAssessSocial, (id, _, work, who) => StartSocialAssessment.Decide(
+            content, who, work.Context(id)));
+        Step(pages, "social-start", Rights.NeedAssessSocial, (id, _, work, who, _) => StartSocialAssessment.Decide(
             work.State<Matter>(id), work.State<MatterFacts>(id), work.State<SocialSteps>(id), new StartSocialAssessment(id), who, work.Context(id)));
-        Step(pages, "social-complete", Rights.NeedAssessSocial, (id, form, work, who) => CompleteSocialAssessment.Decide(
+        Step(pages, "social-complete", Rights.NeedAssessSocial, (id, form, work, who, _) => CompleteSocialAssessment.Decide(
             work.State<Matter>(id), work.State<MatterFacts>(id), work.State<SocialSteps>(id), new CompleteSocialAssessment(id, form.Text(Note)), who, work.Context(id)));
-        Step(pages, "decide", Rights.DecisionMake, (id, form, work, who) => MakeDecision.Decide(
+        Step(pages, "decide", Rights.DecisionMake, (id, form, work, who, _) => MakeDecision.Decide(
             work.State<Matter>(id), work.State<MatterFacts>(id), work.State<SocialSteps>(id), new MakeDecision(id, form.Text("Result") ?? "", form.Text(Note)), who,
             work.Context(id)));
-        Step(pages, "carry-out", Rights.NeedAssessSocial, (id, _, work, who) => CarryOutDecision.Decide(
+        Step(pages, "carry-out", Rights.NeedAssessSocial, (id, _, work, who, _) => CarryOutDecision.Decide(
             work.State<Matter>(id), work.State<MatterFacts>(id), work.State<SocialSteps>(id), new CarryOutDecision(id), who, work.Context(id)));
         FactPages.Map(pages);
         CorrectionPages.Map(pages);
@@ -42,7 +42,7 @@ public static class AssessmentPages
     }
 
     private static void Step(
-        IEndpointRouteBuilder pages, string step, string right, Func<Guid, FormState, Work, ProfessionalRow?, Decision> decide)
+        IEndpointRouteBuilder pages, string step, string right, Func<Guid, FormState, Work, ProfessionalRow?, ContentInUse, Decision> decide)
     {
         var path = $"/matters/{{id:guid}}/{step}";
         pages.MapGet(path, async Task<IResult> (Guid id, HttpContext context, [AsParameters] Tools tools) =>
@@ -60,7 +60,7 @@ public static class AssessmentPages
             if (!tools.MayHandle(user, matter, right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
             var form = await FormState.Sent(context);
             var happened = tools.HappenedAt(form);
-            if (form.Valid && await tools.Send(form, user, id, "care", happened, work => decide(id, form, work, work.Row<ProfessionalRow>(user.Id))))
+            if (form.Valid && await tools.Send(form, user, id, "care", happened, work => decide(id, form, work, work.Row<ProfessionalRow>(user.Id), tools.Content)))
                 return TypedResults.LocalRedirect($"/matters/{id}");
             await tools.Read(user, matter);
             return Show(matter, form, step);

@@ -54,7 +54,7 @@ internal sealed class CaseFile
 
     public CaseFile Assessed(string day, string profession = "nurse", string? needs = null)
     {
-        Carry(AssessCareNeed.Decide(Matter, Known, new(Id, "non_urgent", "appointment", true, true, needs, null), Who(profession), Context(day)), day).ShouldBeOfType<Decision.Accepted>();
+        Carry(AssessCareNeed.Decide(Matter, Known, new(Id, "non_urgent", "appointment", true, true, needs, null), Content, Who(profession), Context(day)), day).ShouldBeOfType<Decision.Accepted>();
         return this;
     }
 

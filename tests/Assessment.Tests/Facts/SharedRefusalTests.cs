@@ -79,7 +79,7 @@ public sealed class SharedRefusalTests
         var (who, context) = (CaseFile.Who(profession), m.Context("2026-03-09", "2026-03-12"));
         return kind switch
         {
-            "care-need-assessed" => AssessCareNeed.Decide(m.Matter, m.Known, new(CaseFile.Id, "non_urgent", "appointment", true, true, null, null), who, context),
+            "care-need-assessed" => AssessCareNeed.Decide(m.Matter, m.Known, new(CaseFile.Id, "non_urgent", "appointment", true, true, null, null), CaseFile.Content, who, context),
             "social-started" => StartSocialAssessment.Decide(m.Matter, m.Known, m.Steps, new(CaseFile.Id), who, context),
             "social-completed" => CompleteSocialAssessment.Decide(m.Matter, m.Known, m.Steps, new(CaseFile.Id, null), who, context),
             "decision-made" => MakeDecision.Decide(m.Matter, m.Known, m.Steps, new(CaseFile.Id, "granted", null), who, context),

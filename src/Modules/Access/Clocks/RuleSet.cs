@@ -15,7 +15,7 @@ public sealed class RuleSet
 
     private readonly FrozenDictionary<string, CodedRule[]> byLine;
     private readonly FrozenDictionary<string, CodedRule> byId;
-    private readonly FrozenSet<string> followed;
+    private readonly FrozenSet<string> followed, assessed;
 
     internal RuleSet(IReadOnlyList<ClockRule> all, string hash)
     {
@@ -30,6 +30,8 @@ public sealed class RuleSet
         }
 
         followed = Promises.SelectMany(promise => promise.Follows).ToFrozenSet(StringComparer.Ordinal);
+        assessed = all.Where(rule => (rule.Conditions.All ?? []).Concat(rule.Conditions.NotAll ?? []).Intersect(ClockVocabulary.Assessed, StringComparer.Ordinal).Any())
+            .SelectMany(rule => rule.Lines).ToFrozenSet(StringComparer.Ordinal);
         byLine = coded.Where(rule => rule.Starts.Length > 0)
             .SelectMany(rule => rule.Rule.Lines.Select(line => (line, rule)))
             .GroupBy(pair => pair.line, pair => pair.rule, StringComparer.Ordinal)
@@ -60,6 +62,9 @@ public sealed class RuleSet
     /// <summary>Whether any statutory rule concerns the service line. Where none does, a screen says "not computed yet", never "no limit".</summary>
     public bool Covers(string serviceLine) =>
         byLine.TryGetValue(serviceLine, out var rules) && rules.Any(rule => rule.Rule.Kind == RuleKind.Statute);
+
+    /// <summary>Whether a limit of the service line depends on what only an assessment can say (<see cref="ClockVocabulary.Assessed"/>).</summary>
+    public bool DependsOnAssessment(string serviceLine) => assessed.Contains(serviceLine);
 
     /// <summary>Reads rule and promise files; every fault is named and then there is no rule set.</summary>
     /// <returns>The rule set, or null when <paramref name="problems"/> got something.</returns>

@@ -17,15 +17,16 @@ public sealed record AssessCareNeed(
 
     /// <summary>Records the assessment when a professional who may make it has made it.</summary>
     /// <param name="professional">Who assesses; null = the actor is not a professional of the county.</param>
-    public static Decision Decide(Matter state, MatterFacts known, AssessCareNeed command, ProfessionalRow? professional, Context context)
+    public static Decision Decide(Matter state, MatterFacts known, AssessCareNeed command, ContentInUse content, ProfessionalRow? professional, Context context)
     {
         if (Common.Refused(state, known, Registers.Health, context) is { } closed) return closed;
         if (professional is null || !MayAssess(professional.Licence, state.ServiceLine)) return new MayNotAssess();
         if (!ClockVocabulary.Urgencies.Contains(command.Urgency)) return new UrgencyMissing();
         if (!Codes.Outcomes.Contains(command.Outcome)) return new OutcomeMissing();
         if (command.Needs is { } needs && !Codes.Needs.Contains(needs)) return new UnknownNeeds();
-        if (AsksReason(state.ServiceLine) && command.MedicalReason is null) return new MedicalReasonMissing();
-        if (AsksReason(state.ServiceLine) && command.GeneralMedicine is null) return new GeneralMedicineMissing();
+        var asks = AsksReason(content.Rules, state.ServiceLine);
+        if (asks && command.MedicalReason is null) return new MedicalReasonMissing();
+        if (asks && command.GeneralMedicine is null) return new GeneralMedicineMissing();
         if (Common.TooLong(command.Note)) return new NoteTooLong();
         return Decision.Append(command.Matter, new CareNeedAssessed(
             command.Matter, command.Urgency, command.Outcome, command.MedicalReason ?? known.Reasons.Contains("medical_reason"), command.GeneralMedicine ?? known.Reasons.Contains("general_medicine"), command.Needs,
@@ -37,7 +38,6 @@ public sealed record AssessCareNeed(
     public static bool MayAssess(string licence, string serviceLine) =>
         licence == "licensed" || (licence == "protected" && serviceLine == "oral_health");
 
-    /// <summary>The limit of primary care depends on the reason (51 a §), so an empty answer may not decide it.</summary>
-    public static bool AsksReason(string serviceLine) =>
-        serviceLine is "primary_care" or "child_health_clinic" or "student_health" or "mental_health_addiction";
+    /// <summary>A limit of the service line depends on the reason, as in primary care (51 a §), so an empty answer may not decide it.</summary>
+    public static bool AsksReason(RuleSet rules, string serviceLine) => rules.DependsOnAssessment(serviceLine);
 }
