@@ -17,6 +17,14 @@ public sealed record ContentFile(string Kind, string Path, string Json, string H
         return new(kind, path, json, Hex(json));
     }
 
+    /// <summary>The line of a quoted text, looked for after another; 1 when it is nowhere.</summary>
+    public int LineOf(string text, string? after = null)
+    {
+        var from = after is null ? 0 : Math.Max(0, Json.IndexOf($"\"{after}\"", StringComparison.Ordinal));
+        var at = Json.IndexOf($"\"{text}\"", from, StringComparison.Ordinal);
+        return at < 0 ? 1 : Json.AsSpan(0, at).Count('\n') + 1;
+    }
+
     /// <summary>Hash of a kind: of its files' paths and hashes in the order of their paths.</summary>
     internal static string HashOf(IEnumerable<ContentFile> files) =>
         Hex(string.Join('\n', files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => $"{f.Path} {f.Hash}")));

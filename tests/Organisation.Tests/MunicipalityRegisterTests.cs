@@ -8,8 +8,8 @@ public sealed class MunicipalityRegisterTests
     public void The_year_2026_has_308_municipalities_in_23_areas()
     {
         MunicipalityRegister.All.Count.ShouldBe(308);
-        MunicipalityRegister.Counties.Count.ShouldBe(23);
-        MunicipalityRegister.All.ShouldAllBe(m => MunicipalityRegister.Counties.Any(c => c.Code == m.County) && m.Code.Length == 3);
+        MunicipalityRegister.All.Select(m => m.County).Distinct().Count().ShouldBe(23);
+        MunicipalityRegister.All.ShouldAllBe(m => m.Code.Length == 3 && m.County.Length == 2);
     }
 
     [Fact]

@@ -26,20 +26,17 @@ internal sealed record Tools(Journal Journal, People People, OrganisationQueries
     /// <summary>Where one comes who has given a time away: to the page wished for, unless the unit has no relation to the client any more.</summary>
     public string Next(CurrentUser user, AppointmentRow row, string wished) => Ground(user, row) == ReadGround.None ? BookingPages.Day : wished;
 
-    /// <summary>The answer to one who may not handle the appointment. Who gave it away and sends the same form twice gets the first answer.</summary>
-    public async Task<IResult> Closed(FormState form, CurrentUser user, AppointmentRow row) =>
-        form.CommandId is { } id && await Journal.Handle(new(id, user.Actor, "care", [row.Matter]), _ => new AppointmentNotFound()) is Outcome.Done
-            ? TypedResults.LocalRedirect(BookingPages.Day)
-            : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-
     /// <summary>Sends the command; a refusal is added to the form.</summary>
     public async Task<bool> Send(FormState form, CurrentUser user, Guid[] streams, Func<Work, Decision> decide, Guid? commandId = null)
     {
-        var outcome = await Journal.Handle(new Envelope(commandId ?? form.CommandId ?? Guid.NewGuid(), user.Actor, "care", streams), decide);
+        var outcome = await Journal.Handle(Envelope(form, user, commandId, streams), decide);
         if (outcome is not Outcome.Refused(var refusal)) return true;
         form.Errors.Add(refusal.Field ?? "", Said(refusal));
         return false;
     }
+
+    public static Envelope Envelope(FormState form, CurrentUser user, Guid? commandId, params Guid[] streams) =>
+        new(commandId ?? form.CommandId ?? Guid.NewGuid(), user.Actor, "care", streams);
 
     public string Said(Refusal refusal) => Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments);
 

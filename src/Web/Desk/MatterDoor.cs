@@ -24,12 +24,6 @@ internal sealed class MatterDoor(Journal journal, People people, MatterReach rea
 
     /// <summary>Where one comes after a step: to the page wished for, unless the step has given the matter away and the unit has no relation to its person any more.</summary>
     public string Next(Guid matter, CurrentUser user, string wished) => Ask(matter, user) is { MayRead: true } ? wished : DeskPages.LeftMatter;
-
-    /// <summary>The answer to one who may not handle the matter. Who gave it away and sends the same form twice gets the first answer.</summary>
-    public async Task<IResult> Closed(Envelope sent) =>
-        await journal.Handle(sent, _ => new MatterNotFound()) is Outcome.Done
-            ? TypedResults.LocalRedirect(DeskPages.LeftMatter)
-            : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 }
 
 /// <summary>A matter and what the one who asks may do with it.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Yhteys.Booking.Views;
+using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
@@ -29,7 +30,7 @@ internal static class MovePage
         var user = context.SignedIn();
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
         var form = await Tools.Form(context);
-        if (tools.Ground(user, row) == ReadGround.None) return await tools.Closed(form, user, row);
+        if (tools.Ground(user, row) == ReadGround.None) return await tools.Journal.Closed(Tools.Envelope(form, user, null, row.Matter), BookingPages.Day);
         return await Send(row, form, user, tools)
             ? TypedResults.LocalRedirect(tools.Next(user, row, $"/matters/{row.Matter}?done=1"))
             : await Show(id, form, form, context, tools, free);

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Yhteys.Organisation.Municipalities;
 
-/// <summary>The municipalities and wellbeing services counties of 2026 (Statistics Finland, CC BY 4.0).</summary>
+/// <summary>The municipalities of 2026, each with its wellbeing services county (Statistics Finland, CC BY 4.0).</summary>
 public static class MunicipalityRegister
 {
     private static readonly FrozenDictionary<string, Municipality> ByCode = Rows("2026.csv", 6)
@@ -16,11 +16,6 @@ public static class MunicipalityRegister
 
     /// <summary>All municipalities in the order of their codes.</summary>
     public static IReadOnlyList<Municipality> All { get; } = [.. ByCode.Values.OrderBy(m => m.Code, StringComparer.Ordinal)];
-
-    public static IReadOnlyList<WellbeingCounty> Counties { get; } =
-    [
-        .. Rows("counties-2026.csv", 4).Select(c => new WellbeingCounty(c[0], c[1], c[2], c[3])).OrderBy(c => c.Code, StringComparer.Ordinal),
-    ];
 
     /// <summary>The municipality with the three-digit code; null when there is none in 2026.</summary>
     public static Municipality? Find(string? code) => code is not null && ByCode.TryGetValue(code, out var found) ? found : null;

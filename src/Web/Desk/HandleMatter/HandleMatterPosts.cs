@@ -50,7 +50,7 @@ internal static class HandleMatterPosts
             var (user, form) = (context.SignedIn(), await context.Form(action));
             if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
             if (!entry.MayHandle || organisation.Professional(user.Id) is not { } professional)
-                return await door.Closed(form.Envelope(user, action, matter));
+                return await journal.Closed(form.Envelope(user, action, matter), DeskPages.LeftMatter);
 
             foreach (var one in missing?.Invoke(matter, form) ?? [])
                 form.Add(one, refusals);

@@ -21,7 +21,7 @@ internal static class TakeMatterPosts
     {
         var (user, form) = (context.SignedIn(), await context.Form());
         if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
-        if (!entry.MayHandle) return await door.Closed(form.Envelope(user, purpose, matter));
+        if (!entry.MayHandle) return await journal.Closed(form.Envelope(user, purpose, matter), DeskPages.LeftMatter);
 
         var outcome = await journal.Handle(form.Envelope(user, purpose, matter), work => decide(work.State<Matter>(matter), user.Id, form.Seen));
         var back = LocalPath.OrFront(form.Text("Back")) is var path and not "/" ? path : DeskPages.Matter(matter);

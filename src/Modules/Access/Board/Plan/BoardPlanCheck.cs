@@ -21,13 +21,13 @@ internal sealed class BoardPlanCheck : IContentCheck
             .. plan.Groups.Select(g => (g.Id, $"$.groups.{g.Id}", g.Any)),
             .. plan.Notices.Select(n => (n.Id, $"$.notices.{n.Id}", n.Any)),
         ];
-        foreach (var (id, at, _) in all.GroupBy(x => x.Id, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
+        foreach (var (id, at, _) in all.Again(x => x.Id))
             yield return Problem(id, at, $"The id \"{id}\" is already used: give this one another id.");
         foreach (var (_, at, any) in all)
             foreach (var (code, reason) in any.SelectMany(condition => Wrong(condition, before)))
                 yield return Problem(code, at, reason);
 
-        ContentProblem Problem(string text, string at, FormattableString reason) => new(file.Path, Line(file, text), at, reason);
+        ContentProblem Problem(string text, string at, FormattableString reason) => new(file.Path, file.LineOf(text), at, reason);
     }
 
     private static IEnumerable<(string Code, FormattableString Reason)> Wrong(BoardCondition condition, ContentSnapshot before)
@@ -43,11 +43,5 @@ internal sealed class BoardPlanCheck : IContentCheck
         if (!before.Missing.Contains(ContentKinds.Topics, StringComparer.Ordinal))
             foreach (var topic in (condition.Topics ?? []).Where(topic => !before.Topics.Any(t => t.Id == topic)))
                 yield return (topic, $"There is no topic \"{topic}\" in content/topics: correct it.");
-    }
-
-    private static int Line(ContentFile file, string text)
-    {
-        var at = file.Json.IndexOf($"\"{text}\"", StringComparison.Ordinal);
-        return at < 0 ? 1 : file.Json.AsSpan(0, at).Count('\n') + 1;
     }
 }

@@ -11,23 +11,23 @@ internal sealed class EscalationsCheck : IContentCheck
     public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before)
     {
         var read = files.Select(file => (File: file, Said: EscalationReader.Read(file))).ToList();
-        var settings = read.Where(f => f.Said.Settings is not null).ToList();
-        if (settings.Count != 1)
-            yield return new((settings.Count == 0 ? files[0] : settings[1].File).Path, 1, "$.settings", $"One file says the quiet hours and when the digest is made: keep settings in exactly one file.");
-        foreach (var (file, said) in settings)
-            if (said.Settings!.Quiet.From == said.Settings.Quiet.To)
-                yield return new(file.Path, Line(file, "quiet"), "$.settings.quiet", $"The quiet hours begin and end at the same time: change one of them.");
+        foreach (var problem in PlanFiles.InOneFile(
+            files, file => read.Exists(f => f.File == file && f.Said.Settings is not null), $"One file says the quiet hours and when the digest is made: keep settings in exactly one file."))
+            yield return problem;
+        foreach (var (file, said) in read)
+            if (said.Settings is { } settings && settings.Quiet.From == settings.Quiet.To)
+                yield return new(file.Path, file.LineOf("quiet"), "$.settings.quiet", $"The quiet hours begin and end at the same time: change one of them.");
 
         var entries = read.SelectMany(f => (f.Said.Escalations ?? []).Select(rule => (f.File, Rule: rule))).ToList();
         foreach (var (file, rule) in entries)
             foreach (var (at, reason) in Wrong(rule))
-                yield return new(file.Path, Line(file, at ?? rule.Id, rule.Id), $"$.escalations.{rule.Id}", reason);
-        foreach (var (file, rule) in entries.GroupBy(e => e.Rule.Id, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
-            yield return new(file.Path, Line(file, rule.Id), $"$.escalations.{rule.Id}", $"There is already an entry \"{rule.Id}\": give this one another id.");
+                yield return new(file.Path, file.LineOf(at ?? rule.Id, rule.Id), $"$.escalations.{rule.Id}", reason);
+        foreach (var (file, rule) in entries.Again(e => e.Rule.Id))
+            yield return new(file.Path, file.LineOf(rule.Id), $"$.escalations.{rule.Id}", $"There is already an entry \"{rule.Id}\": give this one another id.");
         for (var i = 0; i < entries.Count; i++)
             foreach (var (_, other) in entries.Take(i))
                 if (Overlap.Of(entries[i].Rule, other) is { } what)
-                    yield return new(entries[i].File.Path, Line(entries[i].File, entries[i].Rule.Id), $"$.escalations.{entries[i].Rule.Id}", $"\"{other.Id}\" watches {what} at the same time: end one before the other begins, or take it out of one.");
+                    yield return new(entries[i].File.Path, entries[i].File.LineOf(entries[i].Rule.Id), $"$.escalations.{entries[i].Rule.Id}", $"\"{other.Id}\" watches {what} at the same time: end one before the other begins, or take it out of one.");
         foreach (var problem in Unknown(entries, before))
             yield return problem;
     }
@@ -38,7 +38,7 @@ internal sealed class EscalationsCheck : IContentCheck
             yield return (null, $"The last day is before the first day: change one of them.");
         if (rule is { State: not null, Rules: not null })
             yield return (null, $"An entry watches either a state or clocks: keep state or rules.");
-        foreach (var step in rule.Steps.GroupBy(s => s.Id, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
+        foreach (var step in rule.Steps.Again(s => s.Id))
             yield return (step.Id, $"There is already a step \"{step.Id}\" in this entry: give this one another id.");
         foreach (var step in rule.Steps)
             if (step.When.Kinds != 1)
@@ -57,24 +57,16 @@ internal sealed class EscalationsCheck : IContentCheck
         foreach (var (file, entry) in entries)
         {
             foreach (var line in (entry.Lines ?? []).Where(line => before.Services.Line(line) is null))
-                yield return new(file.Path, Line(file, line, entry.Id), $"$.escalations.{entry.Id}.lines", $"There is no service line \"{line}\" in content/services: correct it.");
+                yield return new(file.Path, file.LineOf(line, entry.Id), $"$.escalations.{entry.Id}.lines", $"There is no service line \"{line}\" in content/services: correct it.");
             foreach (var id in entry.Rules ?? [])
                 if (rules.Find(id) is not { } rule)
-                    yield return new(file.Path, Line(file, id, entry.Id), $"$.escalations.{entry.Id}.rules", $"There is no rule or promise \"{id}\": correct it.");
+                    yield return new(file.Path, file.LineOf(id, entry.Id), $"$.escalations.{entry.Id}.rules", $"There is no rule or promise \"{id}\": correct it.");
                 else if (entry.Steps.Any(step => step.When.HoursOpen is not null != rule.IsImmediate))
-                    yield return new(file.Path, Line(file, id, entry.Id), $"$.escalations.{entry.Id}.rules", rule.IsImmediate
+                    yield return new(file.Path, file.LineOf(id, entry.Id), $"$.escalations.{entry.Id}.rules", rule.IsImmediate
                         ? (FormattableString)$"The duty {id} has no days, it is to be done at once: count its steps in hoursOpen."
                         : $"The rule {id} has a last day: count its steps in shareUsed, daysLeft or overdueDays.");
             if (entry is { Rules: null, State: null } && entry.Steps.FirstOrDefault(step => step.When.HoursOpen is not null) is { } hours)
-                yield return new(file.Path, Line(file, hours.Id, entry.Id), $"$.escalations.{entry.Id}", $"Only duties to be done at once are counted in hours: name them in rules.");
+                yield return new(file.Path, file.LineOf(hours.Id, entry.Id), $"$.escalations.{entry.Id}", $"Only duties to be done at once are counted in hours: name them in rules.");
         }
-    }
-
-    /// <summary>The line of a quoted text, looked for after another.</summary>
-    private static int Line(ContentFile file, string text, string? after = null)
-    {
-        var from = after is null ? 0 : Math.Max(0, file.Json.IndexOf($"\"{after}\"", StringComparison.Ordinal));
-        var at = file.Json.IndexOf($"\"{text}\"", from, StringComparison.Ordinal);
-        return at < 0 ? 1 : file.Json.AsSpan(0, at).Count('\n') + 1;
     }
 }

@@ -11,22 +11,22 @@ internal sealed class PublicationsCheck : IContentCheck
     public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before)
     {
         var read = files.Select(file => (File: file, Said: PlanReader.Read(file))).ToList();
-        var settings = read.Where(f => f.Said.Settings is not null).ToList();
-        if (settings.Count != 1)
-            yield return new((settings.Count == 0 ? files[0] : settings[1].File).Path, 1, "$.settings", $"One file says how small counts are hidden and when figures publish themselves: keep settings in exactly one file.");
+        foreach (var problem in PlanFiles.InOneFile(
+            files, file => read.Exists(f => f.File == file && f.Said.Settings is not null), $"One file says how small counts are hidden and when figures publish themselves: keep settings in exactly one file."))
+            yield return problem;
         var tables = read.SelectMany(f => (f.Said.Publications ?? []).SelectMany(p => p.Tables.Select(t => (f.File, Publication: p, Table: t)))).ToList();
         foreach (var (file, publication, table) in tables)
             foreach (var reason in Wrong(publication, table))
-                yield return new(file.Path, Line(file, table.Id), $"$.publications.{publication.Id}.{table.Id}", reason);
-        foreach (var (file, publication, table) in tables.GroupBy(t => t.Table.Id, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
-            yield return new(file.Path, Line(file, table.Id), $"$.publications.{publication.Id}.{table.Id}", $"There is already a table \"{table.Id}\": give this one another id.");
+                yield return new(file.Path, file.LineOf(table.Id), $"$.publications.{publication.Id}.{table.Id}", reason);
+        foreach (var (file, publication, table) in tables.Again(t => t.Table.Id))
+            yield return new(file.Path, file.LineOf(table.Id), $"$.publications.{publication.Id}.{table.Id}", $"There is already a table \"{table.Id}\": give this one another id.");
         if (before.Missing.Contains(ContentKinds.Rules, StringComparer.Ordinal) || before.Missing.Contains(ContentKinds.Promises, StringComparer.Ordinal))
             yield break;
 
         var rules = RuleSet.Of(before);
         foreach (var (file, publication, table) in tables)
             foreach (var id in table.Rules.Where(id => rules.Find(id) is not { Kind: RuleKind.Statute }))
-                yield return new(file.Path, Line(file, id), $"$.publications.{publication.Id}.{table.Id}.rules", $"There is no statutory rule \"{id}\" in content/rules: correct it.");
+                yield return new(file.Path, file.LineOf(id), $"$.publications.{publication.Id}.{table.Id}.rules", $"There is no statutory rule \"{id}\" in content/rules: correct it.");
         var published = TableRules.Complete([.. read.SelectMany(f => f.Said.Publications ?? [])], rules)
             .SelectMany(p => p.Tables.SelectMany(t => t.Rules.Select(id => (id, p.Every)))).ToHashSet();
         foreach (var rule in rules.Statutes.Where(r => r.Publish != PublicationPeriod.None && !published.Contains((r.Id, r.Publish))))
@@ -51,10 +51,4 @@ internal sealed class PublicationsCheck : IContentCheck
         PublicationPeriod.EveryFourMonths => $"EveryFourMonths",
         _ => $"HalfYearly",
     };
-
-    private static int Line(ContentFile file, string text)
-    {
-        var at = file.Json.IndexOf($"\"{text}\"", StringComparison.Ordinal);
-        return at < 0 ? 1 : file.Json.AsSpan(0, at).Count('\n') + 1;
-    }
 }
