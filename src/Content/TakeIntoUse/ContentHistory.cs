@@ -10,6 +10,10 @@ public sealed class ContentHistory(Journal journal)
     public ContentTakenIntoUse? On(string kind, Instant time) =>
         journal.Stream(TakeVersion.StreamOf(kind)).LastOrDefault(r => r.RecordedAt <= time)?.Event as ContentTakenIntoUse;
 
+    /// <summary>Number of the version of the kind in use at the time, asked without its text; null before the first.</summary>
+    public int? NumberOn(string kind, Instant time) =>
+        journal.Query<int>(views => $"select number from {views.Table<ContentVersionRow>()} where kind = @kind and takenat <= @time", new { kind, time }) is [_, ..] numbers ? numbers.Max() : null;
+
     /// <summary>One version of a kind, with who took it into use and when; null when there is none.</summary>
     public Recorded? Version(string kind, int number) =>
         journal.Stream(TakeVersion.StreamOf(kind)).FirstOrDefault(r => r.Event is ContentTakenIntoUse taken && taken.Version == number);

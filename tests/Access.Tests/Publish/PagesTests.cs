@@ -5,6 +5,7 @@ using NodaTime;
 using Yhteys.Access.Publish;
 using Yhteys.Access.TakeLaw;
 using Yhteys.Content;
+using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Testing;
@@ -34,6 +35,25 @@ public sealed partial class PagesTests
         page.Body.ShouldNotContain("Head_");
         page.Body.ShouldNotContain("How_");
         Cell(page, "care-adults", 0, 3).ShouldBe("30");
+    }
+
+    [Fact]
+    public async Task The_page_is_shown_without_reading_the_countys_settings_from_their_beginning()
+    {
+        using var county = await WithMonth();
+        await county.Services.GetRequiredService<ContentTaking>().Take(Actor.System);
+        await county.Publish();
+        await using var pages = new PagesHost(county);
+        var first = await pages.Get("/published/2026-03");
+        var history = 0;
+        county.Test.Database.OnceBefore("from journal where stream", () => history++);
+
+        var second = await pages.Get("/published/2026-03");
+
+        (second.Status, history).ShouldBe((200, 0));
+        second.Body.ShouldBe(first.Body);
+        county.Services.GetRequiredService<ContentHistory>().On(ContentKinds.Settings, county.Clock.Now).ShouldNotBeNull();
+        history.ShouldBe(1, "What is looked for would be seen.");
     }
 
     [Fact]

@@ -20,6 +20,7 @@ internal static class PublicationServices
         .AddSingleton<PlanInForce>()
         .AddSingleton<CountQuery>()
         .AddSingleton<PublicationQueries>()
+        .AddSingleton<SettingsThen>()
         .AddSingleton<AsPublished>()
         .AddSingleton<FigurePreparing>()
         .AddSingleton<PublishOnTime>()

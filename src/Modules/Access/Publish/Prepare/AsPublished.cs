@@ -10,7 +10,7 @@ using Yhteys.Kernel;
 namespace Yhteys.Access.Publish.Prepare;
 
 /// <summary>Counts an earlier publication again from what the journal and the rules were then: its full counts are kept nowhere.</summary>
-internal sealed class AsPublished(Journal journal, ContentHistory history)
+internal sealed class AsPublished(Journal journal, ContentHistory history, SettingsThen settings)
 {
     /// <summary>Null when the count does not give what was published: then the journal, the rules or the program are not those of that time.</summary>
     public EarlierPublication? Of(PublicationRow row)
@@ -57,6 +57,6 @@ internal sealed class AsPublished(Journal journal, ContentHistory history)
     {
         IEnumerable<ContentText> FilesOf(string kind) => history.On(kind, row.PublishedAt)?.Files ?? [];
         var rules = RuleSet.Parse(FilesOf(ContentKinds.Rules).Concat(FilesOf(ContentKinds.Promises)).Select(f => (f.Path, f.Json)), out _);
-        return rules?.Hash == row.Figures.RuleSet && SettingsThen.Of(history, row.PublishedAt) is { } settings ? (rules, settings) : null;
+        return rules?.Hash == row.Figures.RuleSet && settings.Of(row.PublishedAt) is { } then ? (rules, then) : null;
     }
 }

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Localization;
 using Yhteys.Access.Publish.Prepare;
 using Yhteys.Access.Publish.Views;
 using Yhteys.Content;
-using Yhteys.Content.TakeIntoUse;
 using Yhteys.Ui;
 
 namespace Yhteys.Access.Publish.Show;
@@ -29,10 +28,10 @@ internal static class PublishedPages
     {
         pages.MapGet(List, ShowList).AllowAnonymous();
         pages.MapGet(List + ".json", (PublicationQueries publications) => TypedResults.File(PublicationJson.Of(publications.All()), "application/json")).AllowAnonymous();
-        pages.MapGet(List + "/{period}", (string period, HttpContext context, PublicationQueries publications, ContentStore content, ContentHistory history) =>
-            ShowPage(publications.Versions(period), 0, context, content, history)).AllowAnonymous();
-        pages.MapGet(List + "/{period}/v{version:int}", (string period, int version, HttpContext context, PublicationQueries publications, ContentStore content, ContentHistory history) =>
-            ShowPage(publications.Versions(period), version, context, content, history)).AllowAnonymous();
+        pages.MapGet(List + "/{period}", (string period, HttpContext context, PublicationQueries publications, ContentStore content, SettingsThen settings) =>
+            ShowPage(publications.Versions(period), 0, context, content, settings)).AllowAnonymous();
+        pages.MapGet(List + "/{period}/v{version:int}", (string period, int version, HttpContext context, PublicationQueries publications, ContentStore content, SettingsThen settings) =>
+            ShowPage(publications.Versions(period), version, context, content, settings)).AllowAnonymous();
         pages.MapGet(List + "/{period}/v{version:int}.csv", (string period, int version, string? lang, HttpContext context, PublicationQueries publications, IStringLocalizer<PublishTexts> texts) =>
             publications.Find(period, version) is { } row ? File(row, lang, context, texts) : TypedResults.NotFound()).AllowAnonymous();
         pages.MapGet(List + "/{period}/v{version:int}.json", IResult (string period, int version, HttpContext context, PublicationQueries publications) =>
@@ -44,7 +43,7 @@ internal static class PublishedPages
     private static PageResult<PublishedListView> ShowList(PublicationQueries publications) => new(new { Lines = publications.All() });
 
     /// <param name="version">0 for the newest.</param>
-    private static IResult ShowPage(IReadOnlyList<PublicationRow> versions, int version, HttpContext context, ContentStore content, ContentHistory history)
+    private static IResult ShowPage(IReadOnlyList<PublicationRow> versions, int version, HttpContext context, ContentStore content, SettingsThen settings)
     {
         if ((version == 0 ? versions.FirstOrDefault() : versions.FirstOrDefault(v => v.Version == version)) is not { } row)
             return TypedResults.NotFound();
@@ -52,7 +51,7 @@ internal static class PublishedPages
         if (context.User.Identity?.IsAuthenticated != true
             && Frozen.IsSame(context, Frozen.TagOf($"{CultureInfo.CurrentUICulture.Name} {versions[0].Version} {content.Current.HashOf(ContentKinds.Texts)} {content.Current.HashOf(ContentKinds.Settings)}", row), "no-cache"))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return new PageResult<PublishedView>(new { Row = row, Versions = versions, OffersMeet = SettingsThen.Of(history, row.PublishedAt)?.OffersMeet == true });
+        return new PageResult<PublishedView>(new { Row = row, Versions = versions, OffersMeet = settings.Of(row.PublishedAt)?.OffersMeet == true });
     }
 
     private static IResult File(PublicationRow row, string? asked, HttpContext context, IStringLocalizer<PublishTexts> texts)
