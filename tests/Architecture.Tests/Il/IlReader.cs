@@ -39,6 +39,20 @@ internal static class IlReader
         }
     }
 
+    /// <summary>Methods that a method calls and whose task it then throws away: nobody waits for it, and nobody learns that it failed.</summary>
+    public static IEnumerable<MethodBase> Dropped(MethodBase method)
+    {
+        MethodBase? called = null;
+        foreach (var (code, il, at) in Steps(method))
+        {
+            if (code == OpCodes.Pop && called is not null)
+                yield return called;
+            called = code.OperandType is OperandType.InlineMethod && Resolve(method, BitConverter.ToInt32(il, at)) is MethodInfo { ReturnType: var type } of
+                && (type.IsAssignableTo(typeof(Task)) || type == typeof(ValueTask) || type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>))
+                ? of : null;
+        }
+    }
+
     // Between the format and the array stands its length.
     private static bool IsLength(OpCode code) => code.Name!.StartsWith("ldc.i4", StringComparison.Ordinal);
 

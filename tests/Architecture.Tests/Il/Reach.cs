@@ -24,7 +24,8 @@ internal sealed class Reach(Func<MethodBase, bool> follows)
 
     public static IEnumerable<MethodBase> MethodsOf(Type type) => type.GetMethods(Any).Concat<MethodBase>(type.GetConstructors(Any));
 
-    private static IEnumerable<(System.Reflection.Emit.OpCode, MemberInfo)> Mentions(MethodBase method)
+    /// <summary>What a method mentions, and what its iterator or its async body does.</summary>
+    public static IEnumerable<(System.Reflection.Emit.OpCode Code, MemberInfo Member)> Mentions(MethodBase method)
     {
         // The body of an iterator or an async method is in a class that the compiler makes.
         var machine = method.GetCustomAttribute<StateMachineAttribute>()?.StateMachineType;
