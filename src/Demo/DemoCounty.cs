@@ -3,6 +3,7 @@ using Yhteys.Content;
 using Yhteys.Demo.Life;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
+using Yhteys.Residents.ReadLog;
 using Yhteys.Ui;
 
 namespace Yhteys.Demo;
@@ -16,9 +17,10 @@ public static class DemoCounty
     public const int BatchSize = 2000;
 
     /// <param name="journal">Empty but for the content in force; started, with <paramref name="clock"/> as its clock.</param>
+    /// <param name="readLog">Is told of the pages that the professionals had open; left out where nobody will ask.</param>
     /// <param name="clock">Stands at or before the beginning of the weeks: <see cref="StartOf"/>.</param>
     /// <param name="progress">Commands given and commands in all.</param>
-    public static Task<DemoResult> Fill(Journal journal, ContentStore content, DemoClock clock, DemoOptions options, Action<int, int>? progress = null)
+    public static Task<DemoResult> Fill(Journal journal, ContentStore content, ReadLogBook? readLog, DemoClock clock, DemoOptions options, Action<int, int>? progress = null)
     {
         var today = Fi.Day(options.Until);
         var people = DemoPopulation.Make(options.Residents, options.Seed, today);
@@ -33,7 +35,7 @@ public static class DemoCounty
         new Scenes(script, options, inUse, staff, everybody).Make();
         new Arrivals(script, options, inUse, staff, everybody).Make();
         new RuleMatters(script, options, inUse, staff, everybody).Make();
-        return script.Play(journal, clock, new Watch(journal, content, clock, options, staff), progress);
+        return script.Play(journal, readLog, clock, new Watch(journal, content, clock, options, staff), progress);
     }
 
     /// <summary>A clock at the moment when the county's organisation begins, an hour before its first week.</summary>

@@ -37,11 +37,12 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
 
     public void WaitUntil(Instant at) => Now = Instant.Max(Now + Duration.FromSeconds(1), at);
 
-    /// <summary>The professional does something.</summary>
+    /// <summary>The professional does something, on the page of the matter.</summary>
     public void Do(Func<Work, ProfessionalRow, Context, Decision> decide)
     {
-        var professional = Handler.Appoint.Professional;
-        script.At(Now, Staff, "care", matter, work => decide(work, work.Row<ProfessionalRow>(professional)!, work.Context(matter)));
+        var staff = Staff;
+        script.At(
+            Now, staff, "care", matter, work => decide(work, work.Row<ProfessionalRow>(staff.Id)!, work.Context(matter)), opens: work => Opened.Of(work, staff, matter, person.Id));
     }
 
     /// <summary>The resident, or the one who acts for them, does something.</summary>

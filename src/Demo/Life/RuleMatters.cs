@@ -171,9 +171,10 @@ internal sealed class RuleMatters(Script script, DemoOptions options, ContentInU
             var recorded = Instant.Max(happened, all._carried);
             if (recorded > happened)
                 all._carried += Duration.FromSeconds(2);
+            var staff = new Actor("staff", id, who.Role.Role, who.Role.Unit);
             all.Script.At(
-                recorded, new Actor("staff", id, who.Role.Role, who.Role.Unit), purpose, matter,
-                work => decide(work, work.Row<ProfessionalRow>(id)!, work.Context(matter)), happened, recorded > happened ? CarriedOver : null);
+                recorded, staff, purpose, matter, work => decide(work, work.Row<ProfessionalRow>(id)!, work.Context(matter)), happened, recorded > happened ? CarriedOver : null,
+                purpose == "care" || recipe.Opening == "contact" ? work => Opened.Of(work, staff, matter, person.Id) : null);
         }
     }
 

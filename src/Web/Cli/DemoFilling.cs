@@ -3,6 +3,7 @@ using NodaTime;
 using Yhteys.Content;
 using Yhteys.Demo;
 using Yhteys.Kernel;
+using Yhteys.Residents.ReadLog;
 using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Cli;
@@ -26,7 +27,7 @@ internal static class DemoFilling
 
         note($"Making the demonstration county: {options.Residents} residents, {options.Weeks} weeks.");
         var told = Stopwatch.StartNew();
-        var made = DemoCounty.Fill(journal, ground.GetRequiredService<ContentStore>(), clock, options, (done, all) =>
+        var made = DemoCounty.Fill(journal, ground.GetRequiredService<ContentStore>(), ground.GetRequiredService<ReadLogBook>(), clock, options, (done, all) =>
         {
             if (told.Elapsed.TotalSeconds < 2 && done < all)
                 return;

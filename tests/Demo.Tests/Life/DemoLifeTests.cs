@@ -14,6 +14,9 @@ using Yhteys.Kernel.Integrity;
 using Yhteys.Kernel.Storage;
 using Yhteys.Organisation;
 using Yhteys.Residents;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
+using Yhteys.Residents.Vault;
 using Yhteys.Testing;
 using Yhteys.Ui;
 
@@ -82,6 +85,39 @@ public sealed class DemoLifeTests : IDisposable
             TestContext.Current.TestOutputHelper?.WriteLine($"{rule.Id}: {string.Join(", ", Enum.GetValues<ClockState>().Select(s => $"{s} {seen.GetValueOrDefault((rule.Id, s))}"))}");
     }
 
+    [Fact]
+    public async Task Who_has_looked_at_a_matter_is_in_the_read_log_at_the_moments_of_the_story()
+    {
+        using var services = await Fill(Small, reads: true);
+        var (journal, log) = (services.GetRequiredService<Journal>(), services.GetRequiredService<ReadLogQueries>());
+        var read = log.All(new()).ToList();
+        var (matters, relations) = (
+            journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}"), journal.Query<CareRelationRow>(v => $"select * from {v.Table<CareRelationRow>()}"));
+        var byStaff = journal.Read().Where(r => r.Actor.Kind == "staff").Select(r => (r.RecordedAt, r.Actor.Id)).ToHashSet();
+
+        log.Verify().ShouldBeEmpty();
+        read.Count.ShouldBeGreaterThan(200);
+        read.Select(r => r.At).ShouldBeInOrder(SortDirection.Descending);
+        read.Count(r => !byStaff.Contains((r.At, r.Who))).ShouldBeLessThan(10, "Who finds nothing to correct has opened the page too; all others have done something.");
+        read.Where(r => r.Withholds is null).ShouldAllBe(r => (r.Screen == "matter" && r.Reason == "care") || (r.Screen == "record_contact" && r.Reason == "contact" && r.Register == Registers.None));
+        read.Where(r => r.Ground == ReadGround.CareRelation).ShouldAllBe(r => relations.Any(c => c.Person == r.People[0] && c.Unit == r.Unit && c.Register == r.Register && c.BeganAt <= r.At));
+        read.Where(r => r.Screen == "matter").ShouldAllBe(r => r.Ground == ReadGround.CareRelation);
+        read.Count(r => r.Screen == "matter").ShouldBeGreaterThan(read.Count * 3 / 4);
+        var handled = matters.First(m => !m.Open && !m.Notice);
+        log.About(handled.Person).ShouldContain(r => r.Screen == "matter" && r.Register == handled.Register);
+        // What a person may not know of yet is not told to them by the log either.
+        var secret = matters.Where(m => m.Unreleased() && matters.Count(other => other.Person == m.Person) == 1).Select(m => m.Person).ToList();
+        secret.ShouldContain(person => log.Audit(new(null, null, person, null, null, false, null)).Count > 0);
+        secret.SelectMany(person => log.About(person)).Where(r => r.Screen == "matter").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_read_log_changes_nothing_in_the_life()
+    {
+        using var with = await Fill(Small, reads: true);
+        with.GetRequiredService<Journal>().Read().Select(r => r.Alias).ShouldBe(await Aliases(Small));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private async Task<List<string>> Aliases(DemoOptions options)
@@ -90,21 +126,21 @@ public sealed class DemoLifeTests : IDisposable
         return [.. services.GetRequiredService<Journal>().Read().Select(r => r.Alias)];
     }
 
-    private async Task<ServiceProvider> Fill(DemoOptions options)
+    private async Task<ServiceProvider> Fill(DemoOptions options, bool reads = false)
     {
         var clock = DemoCounty.StartOf(options);
         var key = new byte[32];
         var services = new ServiceCollection().AddLogging().AddSingleton<IClock>(clock)
             .AddContent(Repository.PathOf("content"))
             .AddOrganisation()
-            .AddResidents(new ResidentsOptions(key, key, () => throw new InvalidOperationException("Nobody reads here.")))
+            .AddResidents(new ResidentsOptions(key, key, () => reads ? new SqliteReadLog(Path.Combine(_folder, "read-log.db")) : throw new InvalidOperationException("Nobody reads here.")))
             .AddAccess().AddCases().AddAssessment().AddBooking()
             .AddKernel(_ => new SqliteDatabase(Path.Combine(_folder, $"{Guid.NewGuid():N}.db")), key, new JournalOptions(key, BatchSize: DemoCounty.BatchSize))
             .BuildServiceProvider();
         var journal = services.GetRequiredService<Journal>();
         journal.Start();
         await services.GetRequiredService<ContentTaking>().Take(Actor.System);
-        var made = await DemoCounty.Fill(journal, services.GetRequiredService<ContentStore>(), clock, options);
+        var made = await DemoCounty.Fill(journal, services.GetRequiredService<ContentStore>(), reads ? services.GetRequiredService<ReadLogBook>() : null, clock, options);
         made.Refused.ShouldBeEmpty("The script gives each slot once, so that nothing is refused.");
         return services;
     }

@@ -67,6 +67,9 @@ public sealed class ReadLogBook : IDisposable
     /// <param name="because">Why it is withheld.</param>
     public Task RecordWithheld(ReadEntry entry, string because) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(entry, because);
 
+    /// <summary>An entry of a moment before now, in their order: only of what is played.</summary>
+    internal Task RecordOf(Instant at, ReadEntry entry, bool unreleased) => Enqueue(entry, unreleased ? UnreleasedNotice : null, at);
+
     public void Dispose()
     {
         if (_queue.IsAddingCompleted) return;
@@ -94,9 +97,9 @@ public sealed class ReadLogBook : IDisposable
         }
     }
 
-    private Task Enqueue(ReadEntry entry, string? because = null)
+    private Task Enqueue(ReadEntry entry, string? because = null, Instant? at = null)
     {
-        var waiting = new Waiting(entry, because);
+        var waiting = new Waiting(entry, because, at);
         _queue.Add(waiting);
         return waiting.Done.Task;
     }
@@ -144,9 +147,9 @@ public sealed class ReadLogBook : IDisposable
     private List<object?[]> Cells(List<Waiting> group, long seq, byte[] mac)
     {
         var (rows, now) = (new List<object?[]>(group.Count), _clock.GetCurrentInstant());
-        foreach (var (e, because) in group)
+        foreach (var (e, because, at) in group)
         {
-            var row = new ReadRow(++seq, now, e.Who, e.Unit, e.Role, e.Register, e.Screen, e.Reason, e.Ground, null, e.People);
+            var row = new ReadRow(++seq, at ?? now, e.Who, e.Unit, e.Role, e.Register, e.Screen, e.Reason, e.Ground, null, e.People);
             if (row is { Flagged: true, Reason: { } words }) row = row with { Reason = _seal.Close(words) };
             rows.Add(ReadLogSql.Cells(row, mac = _chain.Link(mac, row)));
             if (because is null) continue;
@@ -157,7 +160,7 @@ public sealed class ReadLogBook : IDisposable
         return rows;
     }
 
-    private sealed record Waiting(ReadEntry Entry, string? Because)
+    private sealed record Waiting(ReadEntry Entry, string? Because, Instant? At)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
