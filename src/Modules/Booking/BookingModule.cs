@@ -16,6 +16,7 @@ public static class BookingModule
         .AddSingleton<IContentCheck, BookingSettingsCheck>()
         .AddSingleton(new ResidentMatterPart(typeof(MatterTimes)))
         .AddSingleton<ResidentAppointments>()
+        .AddSingleton<IResidentTimes>(s => s.GetRequiredService<ResidentAppointments>())
         .AddScoped<FreeTimes>()
         .AddSingleton<OfferExpiry>()
         .AddHostedService<OfferTimer>();

@@ -36,6 +36,21 @@ public sealed class AppointmentTests : IDisposable
     }
 
     [Fact]
+    public async Task The_receipt_and_the_page_of_the_matter_tell_by_when_to_answer_and_then_day_and_place()
+    {
+        var matter = await _clinic.Matter();
+        var appointment = await _clinic.Appointment(matter, await _clinic.Open());
+        var resident = await _clinic.As("resident");
+        string[] paths = [$"/receipt/{_clinic.Journal.Find<MatterRow>(matter)!.Number}", $"/my-matters/{matter}/messages"];
+        foreach (var path in paths)
+            (await resident.Get(path)).Document.QuerySelector("#next")!.TextContent.ShouldContain("Vastaa viimeistään ke\u00a011.3.2026, sopiiko se.");
+
+        await resident.Submit(await resident.Get(Mine), $"{Mine}/{appointment}/accept");
+        foreach (var path in paths)
+            (await resident.Get(path)).Document.QuerySelector("#next")!.TextContent.ShouldContain("Aikasi on to\u00a012.3.2026 klo\u00a09.00. Paikka: Kokkolan terveysasema.");
+    }
+
+    [Fact]
     public async Task A_resident_with_over_a_hundred_later_appointments_still_answers_an_early_one()
     {
         var (matter, day, later) = (await _clinic.Matter(), await _clinic.Open(), await _clinic.Matter());

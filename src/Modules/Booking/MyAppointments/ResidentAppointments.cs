@@ -14,7 +14,7 @@ namespace Yhteys.Booking;
 public sealed record SeenAppointment(AppointmentRow Row, MatterRow Matter, PersonRow Person, bool Own, bool Place);
 
 /// <summary>The appointments that a resident follows: of every matter whose story they see, their own and those of whom they may act for.</summary>
-internal sealed class ResidentAppointments(Journal journal, ResidentMatters matters)
+internal sealed class ResidentAppointments(Journal journal, ResidentMatters matters, IClock clock) : IResidentTimes
 {
     private const int AtMost = 100;
 
@@ -43,6 +43,16 @@ internal sealed class ResidentAppointments(Journal journal, ResidentMatters matt
                 .Select(row => See(row, seen, me)),
         ]
         : [];
+
+    public ResidentTime? Next(Guid matter, CurrentUser reader)
+    {
+        var now = clock.GetCurrentInstant();
+        return Ahead(matter, reader)
+            .Where(a => a.Place && Moments.At(a.Row.Date, SlotRow.Time(a.Row.Start)) > now && !(a.Row.AnswerBy < now.Today() && a.Row.Status == Statuses.Offered))
+            .OrderByDescending(a => (a.Row.Status == Statuses.Offered) == (a.Matter.Stage == "offered"))
+            .Select(a => new ResidentTime(Moments.At(a.Row.Date, SlotRow.Time(a.Row.Start)), a.Row.Unit, a.Row.Status == Statuses.Offered ? a.Row.AnswerBy : null))
+            .FirstOrDefault();
+    }
 
     /// <summary>The appointment, when the reader follows it.</summary>
     public SeenAppointment? Find(Guid appointment, CurrentUser user) =>

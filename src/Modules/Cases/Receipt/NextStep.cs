@@ -1,0 +1,49 @@
+using NodaTime;
+using Yhteys.Access.Clocks;
+using Yhteys.Organisation;
+
+namespace Yhteys.Cases;
+
+/// <summary>What happens next in a matter, as its resident reads it.</summary>
+/// <param name="Key">Text key of the sentence, <c>next.X</c>; null while nobody has assessed it: what is said then depends on the service line.</param>
+/// <param name="By">The last day of the earliest running clock that the step meets; null when none runs.</param>
+/// <param name="Promised">It is the county's own promise and not a limit of an act.</param>
+public sealed record NextStep(string? Key, LocalDate? By = null, bool Promised = false)
+{
+    /// <param name="stage">Of <see cref="Views.MatterRow"/>.</param>
+    /// <param name="time">The time that is offered or booked next, when the reader may see it.</param>
+    public static NextStep Of(string stage, IReadOnlyList<Clock> clocks, ResidentTime? time)
+    {
+        var of = stage switch
+        {
+            "waiting" or "asked" => new[] { ClockPhase.Contact, ClockPhase.Assessment },
+            "assessing" => [ClockPhase.Assessment],
+            "assessed" or "declined" or "lapsed" or "cancelled" or "no_show" => [ClockPhase.Care],
+            "decided" => [ClockPhase.Decision],
+            _ => [],
+        };
+        var first = clocks.Where(c => c.State == ClockState.Running && of.Contains(c.Result.Rule.Phase))
+            .OrderBy(c => c.Result.Rule.Kind).ThenBy(c => c.Result.LastInTime).FirstOrDefault();
+        var key = stage switch
+        {
+            "waiting" => null,
+            "declined" or "lapsed" or "cancelled" => "next.new_time",
+            "offered" when time is { AnswerBy: not null } => "next.offered_by",
+            "booked" when time is not null => "next.booked_for",
+            _ => $"next.{stage}",
+        };
+        return new(key, first?.Result.LastInTime, first?.Result.Rule.Kind == RuleKind.Promise);
+    }
+}
+
+/// <summary>A time that a resident has been offered or has booked.</summary>
+/// <param name="Unit">Where.</param>
+/// <param name="AnswerBy">Last day to answer an offer; null when it is booked or has none.</param>
+public sealed record ResidentTime(Instant At, Guid Unit, LocalDate? AnswerBy);
+
+/// <summary>The times of a matter; the booking knows them.</summary>
+public interface IResidentTimes
+{
+    /// <summary>The next one ahead whose day and place the reader may see; null when there is none.</summary>
+    ResidentTime? Next(Guid matter, CurrentUser reader);
+}
