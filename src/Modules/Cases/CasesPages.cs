@@ -32,6 +32,15 @@ public static class CasesPages
 
     public static string Messages(Guid matter) => $"/my-matters/{matter}/messages";
 
+    /// <summary>The conversation alone, for a page that shows what has come since.</summary>
+    internal static string Conversation(Guid matter) => $"{Messages(matter)}/latest";
+
+    /// <summary>Live topic of the messages of a matter; for those who may read them.</summary>
+    public static string LiveMessages(Guid matter) => $"{MessagesTopic}{matter:N}";
+
+    /// <summary>What the topic of a matter's messages begins with; its id follows.</summary>
+    public const string MessagesTopic = "messages-";
+
     /// <summary>The matter as the professionals who may enter it see it.</summary>
     internal static string Case(Guid matter) => $"/matters/{matter}";
 

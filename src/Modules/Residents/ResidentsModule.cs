@@ -33,6 +33,7 @@ public static class ResidentsModule
         .AddSingleton<View, CareRelationsView>()
         .AddSingleton<People>()
         .AddSingleton(_ => options.ReadLogStore())
+        .AddSingleton<ShownPeople>()
         .AddSingleton(s => new ReadLogBook(s.GetRequiredService<ReadLogStore>(), options.ReadLogKey, s.GetRequiredService<IClock>()))
         .AddSingleton(s => new ReadLogQueries(s.GetRequiredService<ReadLogStore>(), options.ReadLogKey));
 }

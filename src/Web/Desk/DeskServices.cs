@@ -10,7 +10,6 @@ internal static class DeskServices
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddSingleton<MatterDoor>()
-        .AddSingleton<ShownPeople>()
         .AddSingleton<MatterClocks>()
         .AddSingleton<Presence>()
         .AddSingleton<AlarmReader>()

@@ -18,11 +18,11 @@ internal static class LiveEndpoint
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
 
     public static void MapLive(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/live", (string? topics, LiveFeed feed, Sessions sessions, HttpContext context, IHostApplicationLifetime life) =>
-            Stream((topics ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), feed, sessions, context, life))
+        pages.MapGet("/live", (string? topics, LiveFeed feed, LiveTopics may, Sessions sessions, HttpContext context, IHostApplicationLifetime life) =>
+            Stream((topics ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), feed, may, sessions, context, life))
             .RequireAuthorization();
 
-    private static async Task Stream(string[] asked, LiveFeed feed, Sessions sessions, HttpContext context, IHostApplicationLifetime life)
+    private static async Task Stream(string[] asked, LiveFeed feed, LiveTopics may, Sessions sessions, HttpContext context, IHostApplicationLifetime life)
     {
         if (asked.Length is 0 or > MaxTopics)
         {
@@ -31,7 +31,7 @@ internal static class LiveEndpoint
         }
 
         var (user, ticket) = (context.SignedIn(), SessionGuard.Ticket(context));
-        if (LiveTopics.Of(user, asked) is not { Count: > 0 } topics)
+        if (may.Of(user, asked) is not { Count: > 0 } topics)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -50,7 +50,9 @@ internal static class LiveEndpoint
                 var news = await listener.Next(Heartbeat, Gather, ended.Token);
                 if (!sessions.Holds(user, ticket))
                     return;
-                await Write(context, news.Count == 0 ? ": still here\n\n" : string.Concat(news.Select(Message)), ended.Token);
+                // What one may read can end while one listens.
+                var heard = string.Concat(news.Where(n => may.MayHear(user, n.Topic)).Select(Message));
+                await Write(context, heard.Length == 0 ? ": still here\n\n" : heard, ended.Token);
                 await Task.Delay(Pace, ended.Token);
             }
         }

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using Yhteys.Cases;
 using Yhteys.Kernel;
 
 namespace Yhteys.Web.Live;
 
 /// <summary>
 /// Passes on to the open browsers of this node what has moved, and to which position of the journal. The topic of a committed
-/// event is its module (<c>cases</c>); other parts may publish topics of their own. Who may hear which, <see cref="LiveTopics"/> says.
+/// event is its module (<c>cases</c>), of a message also its matter; other parts may publish topics of their own. Who may hear which, <see cref="LiveTopics"/> says.
 /// </summary>
 internal sealed class LiveFeed : IDisposable
 {
@@ -35,6 +36,10 @@ internal sealed class LiveFeed : IDisposable
         if (listeners.IsEmpty)
             return;
         foreach (var recorded in events)
+        {
             Publish(recorded.Alias[..recorded.Alias.IndexOf('.', StringComparison.Ordinal)], recorded.Position);
+            if (MatterStory.IsMessage(recorded.Event))
+                Publish(CasesPages.LiveMessages(recorded.Stream), recorded.Position);
+        }
     }
 }

@@ -38,10 +38,52 @@ public sealed class MyMattersTests
         (await host.Post(CasesPages.Messages(matter), Stranger, ("Text", "Hei"))).Status.ShouldBe(404);
         host.Journal.Find<MatterRow>(matter)!.Open.ShouldBeFalse();
 
-        (await host.Post(CasesPages.Messages(matter), Aino, ("Text", "Kipu palasi."))).Location.ShouldBe(CasesPages.Messages(matter));
+        (await host.Post(CasesPages.Messages(matter), Aino, ("Text", "Kipu palasi."))).Location.ShouldBe($"{CasesPages.Messages(matter)}?sent=1");
         host.Journal.Find<MatterRow>(matter)!.Open.ShouldBeTrue();
-        (await host.Get(CasesPages.Messages(matter), Aino)).Text.ShouldContain("Kipu palasi.");
+        var page = await host.Get($"{CasesPages.Messages(matter)}?sent=1", Aino);
+        page.Text.ShouldContain("Kipu palasi.");
+        page.Document.QuerySelector(".notice[role=status]")!.TextContent.ShouldContain("Viestisi on lähetetty");
+        (await host.Get(CasesPages.Messages(matter), Aino)).Document.QuerySelector(".notice[role=status]").ShouldBeNull();
     }
+
+    [Fact]
+    public async Task The_conversation_is_fetched_alone_and_logged_once_a_day()
+    {
+        await using var host = await Start();
+        var matter = await Sent(host);
+        var region = (await host.Get(CasesPages.Messages(matter), Aino)).Document.QuerySelector("[data-live]")!;
+        (region.GetAttribute("data-live"), region.QuerySelector("textarea")).ShouldBe((CasesPages.LiveMessages(matter), null));
+        await host.Append(matter, new ProfessionalWrote(matter, Seal.With(matter, "Palaamme asiaan."), "health"));
+
+        var part = await host.Get(region.GetAttribute("data-live-src")!, Aino);
+        part.Document.Body!.TextContent.ShouldContain("Palaamme asiaan.");
+        part.Document.QuerySelector("[data-live-say]")!.TextContent.ShouldStartWith("Viestejä yhteensä 2.");
+        part.Document.QuerySelector("h1, form").ShouldBeNull();
+        host.Log.Audit(new()).Count(e => e.Screen == "matter").ShouldBe(1);
+        (await host.Get(region.GetAttribute("data-live-src")!, Stranger)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_receipt_and_the_page_of_the_matter_tell_what_happens_next_as_it_goes_on()
+    {
+        await using var host = await Start();
+        var matter = await Sent(host);
+        var receipt = CasesPages.Receipt(host.Journal.Find<MatterRow>(matter)!.Number);
+        foreach (var path in new[] { receipt, CasesPages.Messages(matter) })
+            Next(await host.Get(path, Aino)).ShouldContain("ammattilainen lukee viestisi");
+        Next(await host.Get(receipt, Aino)).ShouldContain("Lain mukaan tämän pitää tapahtua viimeistään ti\u00a010.3.2026.");
+
+        await host.Append(matter, new MoreAsked(matter, Seal.With(matter, "Säteileekö kipu jalkaan?"), "health"));
+        Next(await host.Get(receipt, Aino)).ShouldContain("Vastaa hänelle asian sivulla");
+
+        await host.Append(matter, new MatterClosed(matter, "advised", "health"));
+        Next(await host.Get(receipt, Aino)).ShouldNotContain("Jos tilanne pahenee");
+        foreach (var path in new[] { receipt, CasesPages.Messages(matter) })
+            Next(await host.Get(path, Aino)).ShouldContain("Asia on päättynyt.");
+        (await host.Get(CasesPages.Recorded(receipt.Split('/')[^1]), Nurse)).Status.ShouldBe(404);
+    }
+
+    private static string Next(Page page) => page.Document.QuerySelector("#next")!.TextContent;
 
     private static async Task<Guid> Sent(CasesHost host)
     {

@@ -9,7 +9,7 @@ namespace Yhteys.Cases.FindTopic;
 public sealed class TopicSearch
 {
     private const int MostWords = 20, MostCharacters = 300;
-    private const double SynonymWeight = 0.75, OwnLanguage = 1.1, ScatteredWords = 0.6, LeastShareOfBest = 0.25;
+    private const double SynonymWeight = 0.75, OwnLanguage = 1.1, ScatteredWords = 0.6, LeastShareOfBest = 0.45;
 
     private readonly IReadOnlyList<Topic> _topics;
     private readonly TopicVocabulary _vocabulary = new();

@@ -22,7 +22,9 @@ internal sealed class WordMatcher(TopicVocabulary vocabulary)
             Parts(word, found);
         }
 
-        Mistakes(word, found);
+        // A word that a topic knows, bent or not, is no mistake for another: selkä is not velka, polvi is not pilvi.
+        if (!found.Values.Any(likeness => likeness >= SameStem))
+            Mistakes(word, found);
         if (found.Count == 0)
             AlikeWords(word, found);
         return found;

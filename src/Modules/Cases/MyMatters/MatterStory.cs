@@ -55,6 +55,9 @@ public static class MatterStory
         ];
     }
 
+    /// <summary>Whether an event may be a new message of the conversation.</summary>
+    public static bool IsMessage(IEvent e) => e is ContactReceived or ResidentWrote or MoreAsked or ProfessionalWrote or HelpedAtFirstContact or TimeTold;
+
     private static string? Step(IEvent e, bool notice) => e switch
     {
         ContactReceived { Opening: { } opening } => $"story.{opening}",

@@ -23,11 +23,22 @@ internal static class MessagesPage
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, Open).Needs(Rights.ResidentSelf);
+        pages.MapGet(Path + "/latest", Refresh).Needs(Rights.ResidentSelf);
         pages.MapPost(Path, Write).Needs(Rights.ResidentSelf);
     }
 
     private static async Task<IResult> Open(Guid matter, HttpContext context, ResidentMatters matters, [AsParameters] Tools tools) =>
-        Mine(matter, context.SignedIn(), matters) is { } seen ? await Show(new(), seen, context.SignedIn(), tools) : TypedResults.NotFound();
+        Mine(matter, context.SignedIn(), matters) is { } seen
+            ? await Show(new(), seen, context.SignedIn(), tools, context.Request.Query.ContainsKey("sent"))
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> Refresh(Guid matter, HttpContext context, ResidentMatters matters, [AsParameters] Tools tools)
+    {
+        var user = context.SignedIn();
+        if (Mine(matter, user, matters) is not { } seen) return TypedResults.NotFound();
+        if (tools.Shown.Unseen(user.Id, Screen(seen.Row)).Count > 0) await Log(seen, user, tools);
+        return new PageResult<MessageList>(new { Messages = Messages(seen, tools.Journal.Stream(matter), user, tools, ContentInUse.Of(tools.Store)) });
+    }
 
     private static async Task<IResult> Write(Guid matter, HttpContext context, ResidentMatters matters, [AsParameters] Tools tools)
     {
@@ -36,7 +47,7 @@ internal static class MessagesPage
         var command = new WriteAsResident(matter, form.Text("Text") ?? "");
         var today = tools.Clock.Today();
         var outcome = await tools.Journal.Handle(form.Envelope(user, "contact", matter), work => WriteAsResident.Decide(work.State<Matter>(matter), command, today));
-        if (outcome is not Outcome.Refused refused) return TypedResults.LocalRedirect(CasesPages.Messages(matter));
+        if (outcome is not Outcome.Refused refused) return TypedResults.LocalRedirect(CasesPages.Messages(matter) + "?sent=1");
         form.Errors.Add(refused.Refusal, tools.Refusals);
         return await Show(form, seen, user, tools);
     }
@@ -44,10 +55,22 @@ internal static class MessagesPage
     private static SeenMatter? Mine(Guid matter, CurrentUser user, ResidentMatters matters) =>
         user.Person is { } me && matters.Find(matter, me) is { Follows: true } seen ? seen : null;
 
-    private static async Task<IResult> Show(FormState form, SeenMatter seen, CurrentUser user, Tools tools)
+    private static IReadOnlyList<StoryMessage> Messages(SeenMatter seen, IReadOnlyList<Recorded> stream, CurrentUser user, Tools tools, ContentInUse content) => MatterStory.Messages(
+        stream, tools.Journal, user.Person, content.Rules, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, hidesTimes: !(seen.Row.Person == user.Person || seen.Place));
+
+    private static IEnumerable<(Guid, bool)> Screen(MatterRow row) => [(row.Matter, row.Unreleased())];
+
+    private static async Task Log(SeenMatter seen, CurrentUser user, Tools tools)
+    {
+        var row = seen.Row;
+        await tools.Log.Record(ReadEntry.Of(user, "matter", row.Register, row.Person == user.Person ? ReadGround.Own : ReadGround.None, "contact", row.Person), row);
+        tools.Shown.Seen(user.Id, Screen(row));
+    }
+
+    private static async Task<IResult> Show(FormState form, SeenMatter seen, CurrentUser user, Tools tools, bool sent = false)
     {
         var (row, own) = (seen.Row, seen.Row.Person == user.Person);
-        await tools.Log.Record(ReadEntry.Of(user, "matter", row.Register, own ? ReadGround.Own : ReadGround.None, "contact", row.Person), row);
+        await Log(seen, user, tools);
         var (content, stream) = (ContentInUse.Of(tools.Store), tools.Journal.Stream(row.Matter));
         return new PageResult<MessagesView>(new
         {
@@ -56,8 +79,11 @@ internal static class MessagesPage
             Content = content,
             ForWhom = own ? null : tools.People.NameOf(seen.Person)?.Full,
             Steps = MatterStory.Steps(stream, tools.Refusals),
-            Messages = MatterStory.Messages(stream, tools.Journal, user.Person, content.Rules, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, hidesTimes: !(own || seen.Place)),
+            Messages = Messages(seen, stream, user, tools, content),
+            Sent = sent,
             Clocks = MatterClocks.Of(row, content, tools.Clock.Today()),
+            Time = tools.Times.Select(t => t.Next(row.Matter, user)).FirstOrDefault(),
+            Own = own,
             Parts = own || seen.Place ? tools.Parts.ToList() : [],
             Place = own || seen.Place,
         })
@@ -66,5 +92,5 @@ internal static class MessagesPage
 
     /// <summary>What the page works with.</summary>
     internal sealed record Tools(
-        Journal Journal, ContentStore Store, People People, ReadLogBook Log, IClock Clock, IEnumerable<ResidentMatterPart> Parts, RefusalText Refusals);
+        Journal Journal, ContentStore Store, People People, ReadLogBook Log, ShownPeople Shown, IClock Clock, IEnumerable<ResidentMatterPart> Parts, IEnumerable<IResidentTimes> Times, RefusalText Refusals);
 }

@@ -58,7 +58,7 @@ internal static class HandleMatterPosts
 
             var asked = new Asked(professional, Fi.Day(clock.GetCurrentInstant()), content.Current.Services);
             if (await journal.Handle(form.Envelope(user, action, matter), work => decide(work, matter, form, asked)) is not Outcome.Refused { Refusal: var refusal })
-                return TypedResults.LocalRedirect(door.Next(matter, user, $"{DeskPages.Matter(matter)}?done=1"));
+                return TypedResults.LocalRedirect(door.Next(matter, user, $"{DeskPages.Matter(matter)}?done={(action == "write" ? "sent" : "1")}"));
             form.Add(refusal, refusals);
             return MatterPage.Show(matter, form, context, door, reader, log);
         }).Needs(Rights.MatterHandle);

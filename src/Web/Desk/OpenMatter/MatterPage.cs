@@ -9,9 +9,34 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <summary>A matter: who, what, by when, what has been said and done, and all that can be done next.</summary>
 internal static class MatterPage
 {
-    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet("/matters/{matter:guid}", (
-        Guid matter, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log) =>
-        Show(matter, new FormState(), context, door, reader, log)).Needs(Rights.MatterRead);
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/matters/{matter:guid}", (Guid matter, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log) =>
+            Show(matter, new FormState(), context, door, reader, log)).Needs(Rights.MatterRead);
+        pages.MapGet("/matters/{matter:guid}/conversation", Refresh).Needs(Rights.MatterRead);
+    }
+
+    private static IResult Refresh(Guid matter, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log, ShownPeople shown)
+    {
+        var user = context.SignedIn();
+        if (door.Ask(matter, user) is not { } entry)
+            return TypedResults.NotFound();
+        if (!entry.MayRead)
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var screen = Screen(entry);
+        return new PageResult<ConversationPart>(new { Messages = reader.Messages(entry) })
+        {
+            SentAfter = shown.Unseen(user.Id, screen).Count > 0 ? Log(entry, user, log, shown) : Task.CompletedTask,
+        };
+    }
+
+    private static IEnumerable<(Guid, bool)> Screen(MatterEntry entry) => [(entry.Row.Matter, entry.Row.Unreleased())];
+
+    private static async Task Log(MatterEntry entry, CurrentUser user, ReadLogBook log, ShownPeople shown, params Guid[] alsoShown)
+    {
+        await entry.Log(log, user, "matter", "care", alsoShown);
+        shown.Seen(user.Id, Screen(entry));
+    }
 
     /// <param name="notifier">What is known of the notifier, when it has just been opened.</param>
     /// <param name="form">The form that was refused, with its prefix; the page shows it as it was typed.</param>
@@ -27,7 +52,7 @@ internal static class MatterPage
                 ? new PageResult<ClosedMatterView>(new { entry.Row }) { StatusCode = StatusCodes.Status403Forbidden }
                 : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
-        var logged = entry.Log(log, user, "matter", "care", alsoShown is { } other ? [other] : []);
+        var logged = Log(entry, user, log, context.RequestServices.GetRequiredService<ShownPeople>(), alsoShown is { } other ? [other] : []);
         return new PageResult<MatterView>(new
         {
             Model = reader.Read(entry, user),
@@ -35,7 +60,7 @@ internal static class MatterPage
             Form = form,
             Notifier = notifier,
             Refused = context.Request.Query.ContainsKey("refused"),
-            Done = context.Request.Query.ContainsKey("done"),
+            Done = context.Request.Query["done"].FirstOrDefault(),
         })
         { StatusCode = form.Status, SentAfter = logged };
     }

@@ -42,6 +42,13 @@ internal sealed class MatterReader(
             stream.Select(r => r.Event).OfType<ContactReceived>().FirstOrDefault());
     }
 
+    /// <summary>The conversation alone.</summary>
+    public IReadOnlyList<MatterMessage> Messages(MatterEntry entry)
+    {
+        var (stream, person) = (journal.Stream(entry.Row.Matter), IdentityCardModel.Of(entry.Person, people, Fi.Day(clock.GetCurrentInstant())));
+        return MatterHistory.Messages(stream, journal.Keys, Names(stream, person), person.Name);
+    }
+
     /// <summary>
     /// Names of those who have acted. Who told of a worry is "the notifier" here whoever it was, a professional too: the name is opened apart.
     /// </summary>

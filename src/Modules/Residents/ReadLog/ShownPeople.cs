@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
 using NodaTime;
+using Yhteys.Ui;
 
-namespace Yhteys.Web.Desk.Worklist;
+namespace Yhteys.Residents.ReadLog;
 
-/// <summary>Whom each reader's list has shown today, so that an automatic refresh tells the read log only of newly shown persons.</summary>
-internal sealed class ShownPeople(IClock clock)
+/// <summary>
+/// Whom each reader's list has shown today, so that an automatic refresh tells the read log only of newly shown persons. The page of one
+/// matter, which shows more than a list, is told apart by the matter's id in place of the person's.
+/// </summary>
+public sealed class ShownPeople(IClock clock)
 {
     private readonly ConcurrentDictionary<Guid, (LocalDate Day, ConcurrentDictionary<(Guid Person, bool Unreleased), byte> People)> _shown = new();
 
@@ -25,7 +29,7 @@ internal sealed class ShownPeople(IClock clock)
 
     private ConcurrentDictionary<(Guid Person, bool Unreleased), byte> Today(Guid reader)
     {
-        var today = Ui.Fi.Day(clock.GetCurrentInstant());
+        var today = Fi.Day(clock.GetCurrentInstant());
         return _shown.AddOrUpdate(reader, _ => (today, new()), (_, old) => old.Day == today ? old : (today, new())).People;
     }
 }
