@@ -45,6 +45,38 @@ public sealed class TopicSearchTests
         Search.Find(query, language)[0].Topic.Id.ShouldBe(topic);
 
     [Theory]
+    [InlineData("fi", "selkä kipeä", "back_pain")]
+    [InlineData("fi", "selkä", "back_pain")]
+    [InlineData("fi", "polvi", "joint_muscle_pain")]
+    [InlineData("fi", "korva", "throat_ear")]
+    [InlineData("fi", "masennus", "low_mood")]
+    [InlineData("fi", "verenpaine", "blood_pressure_heart")]
+    [InlineData("sv", "ont i ryggen", "back_pain")]
+    [InlineData("sv", "feber", "cough_fever")]
+    [InlineData("sv", "tandköttet blöder", "gums_mouth")]
+    public void A_plain_word_of_one_topic_does_not_suggest_far_off_ones(string language, string query, string topic) =>
+        Search.Find(query, language).Select(h => h.Topic.Id).ShouldBe([topic]);
+
+    [Theory]
+    [InlineData("fi", "lapsi", "worry_child,baby_care,child_development,parenting")]
+    [InlineData("fi", "hammas", "toothache,broken_tooth,dental_checkup")]
+    [InlineData("sv", "tand", "toothache,broken_tooth,dental_checkup")]
+    [InlineData("fi", "koulu", "school_health,school_social_worker,school_psychologist")]
+    public void A_word_of_many_topics_suggests_them_all(string language, string query, string topics) =>
+        topics.Split(',').Except(Search.Find(query, language).Select(h => h.Topic.Id), StringComparer.Ordinal).ShouldBeEmpty();
+
+    [Fact]
+    public void What_is_suggested_is_near_the_best_and_each_query_keeps_a_right_topic()
+    {
+        foreach (var (language, text, topics) in Queries())
+        {
+            var hits = Search.Find(text, language);
+            hits.ShouldAllBe(h => h.Score >= 0.45 * hits[0].Score);
+            hits.Select(h => h.Topic.Id).Intersect(topics, StringComparer.Ordinal).ShouldNotBeEmpty(text);
+        }
+    }
+
+    [Theory]
     [InlineData("fi", "en saa unta", "sleep")]
     [InlineData("fi", "ei rahaa", "money_runs_out")]
     [InlineData("fi", "lapsi ei puhu", "child_development")]
