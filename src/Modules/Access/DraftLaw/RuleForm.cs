@@ -50,7 +50,12 @@ internal static partial class RuleForm
             form.Errors.Add("To", texts["Law_ToBeforeFrom"]);
         var times = new List<(int, TimeUnit)>();
         for (var i = 0; i < rule.Starts.Count; i++)
+        {
             times.Add((Number(form, $"N{i}", 0, LongestTime, texts) ?? 0, UnitOf(form, $"Unit{i}", texts)));
+            if (times[i] is (0, not (TimeUnit.SameDay or TimeUnit.Immediate)) && form.Errors[$"N{i}"] is null && form.Errors[$"Unit{i}"] is null)
+                form.Errors.Add($"N{i}", texts["Law_ZeroTime"]);
+        }
+
         var (under, atLeast) = (Number(form, "Under", 1, OldestAge, texts), Number(form, "AtLeast", 1, OldestAge, texts));
         if (atLeast >= under)
             form.Errors.Add("Under", texts["Law_AgesCross"]);
