@@ -104,6 +104,16 @@ public sealed class WorryPagesTests
     }
 
     [Fact]
+    public async Task Emergency_text_is_first_and_112_stands_again_by_the_answer_that_somebody_is_in_danger()
+    {
+        await using var host = await Start();
+        var main = (await host.Get(CasesPages.Worry, Aino)).Document.QuerySelector("main")!;
+        main.QuerySelector(".notice")!.TextContent.ShouldContain("112");
+        main.QuerySelector("form .when-yes")!.TextContent.ShouldContain("Soita heti 112");
+        (await host.Get(CasesPages.NewNotice, Nurse)).Document.QuerySelector(".when-yes").ShouldBeNull("a professional tells it by mouth");
+    }
+
+    [Fact]
     public async Task Nothing_is_known_of_the_name_and_one_form_makes_one_notice()
     {
         await using var host = await Start();
