@@ -37,6 +37,8 @@ internal static class StatusPages
         if (!WantsPage(context.Request))
             return TypedResults.Problem(statusCode: status, title: ReasonPhrases.GetReasonPhrase(status)).ExecuteAsync(context);
         context.RequestServices.GetRequiredService<FrameFiller>().Fill(context);
+        if (status == StatusCodes.Status401Unauthorized)
+            context.RequestServices.GetRequiredService<PageFrame>().SignInHref = SignIn.SignInEndpoints.From(context.Request);
         return new PageResult<StatusView>(new { Code = TextsFor(status) }) { StatusCode = status }.ExecuteAsync(context);
     }
 

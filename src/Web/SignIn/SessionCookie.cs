@@ -36,14 +36,15 @@ internal static class SessionCookie
         if (!StatusPages.WantsPage(request))
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            context.Response.Redirect($"{SignInEndpoints.Path}?back={Uri.EscapeDataString(request.Path + request.QueryString)}");
+            context.Response.Redirect(SignInEndpoints.From(request));
         else
             await KeepAndAsk(context, redirect.Options);
     }
 
     private static async Task KeepAndAsk(HttpContext context, CookieAuthenticationOptions options)
     {
-        if (LastPerson(context, options) is not { } person || await FormReader.Read(context) is not { } form || KeptForm.From(context.Request, form) is not { } typed)
+        if (await FormReader.Read(context) is not { } form || KeptForm.From(context.Request, form) is not { } typed
+            || (context.RequestServices.GetRequiredService<FormOwner>().Of(form) ?? LastPerson(context, options)) is not { } person)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
