@@ -55,7 +55,15 @@ public sealed class PageFrame
 
     public string SignOutHref { get; set; } = "/sign-out";
 
+    /// <summary>Name of the hidden field with <see cref="FormOwner"/>; what begins so is no field of a form's own.</summary>
+    public const string OwnerField = "__Owner";
+
+    /// <summary>Whose page this is, sealed, for its forms to carry; asked for when a form is drawn, and null when nobody has signed in.</summary>
+    public Func<string?> FormOwner { get; set; } = () => null;
+
     internal Microsoft.AspNetCore.Antiforgery.AntiforgeryTokenSet? FormToken { get; set; }
+
+    internal string? FormOwnerMark { get; set; }
 
     // Two charts or live regions on a page need their script once.
     internal bool TakeScript(string name) => _scripts.Add(name);

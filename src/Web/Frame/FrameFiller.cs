@@ -6,11 +6,12 @@ using Yhteys.Content;
 using Yhteys.Organisation;
 using Yhteys.Ui;
 using Yhteys.Web.Host;
+using Yhteys.Web.KeepTyped;
 
 namespace Yhteys.Web.Frame;
 
 /// <summary>Tells the page shell who is signed in, in which language, and what the menu holds.</summary>
-internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts, Settings settings, ContentStore content, TaskInbox tasks)
+internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts, Settings settings, ContentStore content, TaskInbox tasks, FormOwner owner)
 {
     public void Fill(HttpContext context)
     {
@@ -20,6 +21,7 @@ internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts
         frame.Language = language;
         frame.Path = HttpMethods.IsGet(context.Request.Method) ? path + context.Request.QueryString : path;
         frame.SignedInName = user?.Name;
+        frame.FormOwner = () => owner.Mark(user);
         frame.Role = user is null ? null : texts[$"Role_{user.Role}"].Value;
         frame.Organisation = content.Current.County.Name.In(language);
         frame.Demo = settings.Demo;

@@ -63,6 +63,7 @@ public static class YhteysHost
         services.AddSingleton<Personas>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<FormOwner>();
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<LiveFeed>();

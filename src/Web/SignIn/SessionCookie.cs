@@ -53,6 +53,7 @@ internal static class SessionCookie
         var services = context.RequestServices;
         var kept = services.GetRequiredService<KeptForms>().Keep(typed, person);
         services.GetRequiredService<Frame.FrameFiller>().Fill(context);
+        services.GetRequiredService<Ui.PageFrame>().SignInHref = SignInEndpoints.From(context.Request);
         await SignInPage.Show(services.GetRequiredService<Personas>(), "/", kept, status: StatusCodes.Status401Unauthorized)
             .ExecuteAsync(context);
     }

@@ -67,6 +67,41 @@ public sealed class EndedSessionTests : IDisposable
         back.Html.ShouldNotContain("polvi");
     }
 
+    [Theory]
+    [InlineData("resident", true)]
+    [InlineData("older_resident", false)]
+    public async Task The_text_is_kept_also_when_one_has_signed_out_in_another_tab_and_for_the_same_person_only(string next, bool given)
+    {
+        var browser = await _app.SignedIn("resident");
+        var page = await browser.Get("/contact");
+        var form = WebForm.On(page, "/contact").Single(f => f.Posts && f.Typed.Any(t => t.Name == "Text"));
+        await browser.Post("/sign-out", page);
+
+        var ended = await form.Send(browser, form.Filled("Text", Text));
+        ended.Status.ShouldBe(401);
+        ended.Html.ShouldNotContain("polvi");
+        var back = await SignIn(browser, ended, next);
+
+        if (given)
+            back.Main.ShouldContain(Text);
+        else
+            back.Html.ShouldNotContain("polvi");
+    }
+
+    [Theory]
+    [InlineData("http://localhost/contact?about=1", "/sign-in?back=%2Fcontact%3Fabout%3D1")]
+    [InlineData("https://elsewhere.example/contact", "/sign-in")]
+    [InlineData(null, "/sign-in")]
+    public async Task The_page_that_asks_to_sign_in_leads_back_to_the_form(string? referer, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/contact") { Content = new FormUrlEncodedContent([KeyValuePair.Create("Text", Text)]) };
+        request.Headers.Referrer = referer is null ? null : new Uri(referer);
+        var page = await Page.Of(await _app.Browser().Http.SendAsync(request, TestContext.Current.CancellationToken));
+
+        page.Status.ShouldBe(401);
+        page.Document.QuerySelectorAll("a[href^='/sign-in']").Select(a => a.GetAttribute("href")).ShouldBe([expected, expected]);
+    }
+
     public void Dispose() => _app.Dispose();
 
     private async Task<(Browser Browser, Page Ended)> WriteTooLong(string persona)

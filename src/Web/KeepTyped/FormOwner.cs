@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Yhteys.Organisation;
+
+namespace Yhteys.Web.KeepTyped;
+
+/// <summary>
+/// Whose page a form was drawn on, in a mark that only we can have written. When no session tells it any more (signed out in another tab, browser opened
+/// anew), what was typed is still kept for that person.
+/// </summary>
+internal sealed class FormOwner(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("Yhteys.FormOwner");
+
+    /// <summary>Null when nobody has signed in.</summary>
+    public string? Mark(CurrentUser? user) => user is null ? null : _protector.Protect(user.Id.ToString("N"));
+
+    /// <summary>Null for a form without a mark of ours.</summary>
+    public Guid? Of(IFormCollection form)
+    {
+        try
+        {
+            return form[Ui.PageFrame.OwnerField].FirstOrDefault() is { Length: > 0 } mark ? Guid.ParseExact(_protector.Unprotect(mark), "N") : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}
