@@ -69,3 +69,55 @@ public static class YhteysHost
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<Troubles>();
         services.AddSingleton<LiveTopics>();
+        services.AddHostedService<TroubleLog>();
+        services.AddHostedService<Desk.Alarms.AlarmWatch>();
+        services.AddSingleton<JournalReadiness>();
+        services.AddScoped<FrameFiller>();
+
+        services.AddDataProtection().SetApplicationName("Yhteys")
+            .PersistKeysToFileSystem(PrivateFolder.Create(Path.Combine(settings.DataFolder, SessionKeys.Folder)))
+            // One pass that both seals and proves; the standard choice takes two, and every request opens a session and a token. Older keys say what they are for.
+            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
+        services.Configure<KeyManagementOptions>(options => SessionKeys.Configure(options, settings));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(options => SessionCookie.Configure(options, settings));
+        services.AddAuthorization();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "yhteys-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddRateLimiter(options => RateLimits.Configure(options, settings));
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.Configure<RequestLocalizationOptions>(Languages.Configure);
+        services.Configure<FormOptions>(BodyLimit.Configure);
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
+        Proxies.Configure(services, settings);
+    }
+
+    private static void UsePipeline(WebApplication app, Settings settings)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecureHeaders();
+        app.UseHsts();
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        app.UseAuthentication();
+        app.UseStatusPages();
+        app.UseRouting();
+        app.UseSessions();
+        app.UseBodyLimit();
+        app.UseRateLimiter();
+        app.UseFrame();
+        app.UseAuthorization();
+        app.UseFormGuard();
+
+        app.MapStaticAssets().AllowAnonymous();
+        var pages = app.MapGroup("");
+        pages.MapModules();
+        pages.CloseByDefault();
+        app.UseEndpoints(_ => { });
+    }
+}
