@@ -8,7 +8,7 @@ namespace Yhteys.Cases;
 /// <param name="Key">Text key of the sentence, <c>next.X</c>; null while nobody has assessed it: what is said then depends on the service line.</param>
 /// <param name="By">The last day of the earliest running clock that the step meets; null when none runs.</param>
 /// <param name="Promised">It is the county's own promise and not a limit of an act.</param>
-public sealed record NextStep(string? Key, LocalDate? By = null, bool Promised = false)
+internal sealed record NextStep(string? Key, LocalDate? By = null, bool Promised = false)
 {
     /// <param name="stage">Of <see cref="Views.MatterRow"/>.</param>
     /// <param name="time">The time that is offered or booked next, when the reader may see it.</param>
