@@ -316,7 +316,7 @@ public sealed class PlanChangeTests : IDisposable
 
     private static EscalationPlan Plan(IServiceProvider services) => services.GetRequiredService<EscalationsInForce>().Plan;
 
-    private static Task Look(IServiceProvider services) => services.GetRequiredService<LawWatch>().LookOnce();
+    private static Task Look(IServiceProvider services) => services.GetRequiredService<LawWatch>().LookOnce(TestContext.Current.CancellationToken);
 
     private static int Taken(Publishing county) =>
         county.Journal.Read().Count(r => r.Event is ContentTakenIntoUse { Kind: ContentKinds.Escalations });

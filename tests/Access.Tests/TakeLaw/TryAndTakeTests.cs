@@ -122,7 +122,7 @@ public abstract class TryAndTakeTests(string engine)
         await county.Journal.CaughtUp();
         var before = Overdue();
 
-        await county.Services.GetRequiredService<LawWatch>().LookOnce();
+        await county.Services.GetRequiredService<LawWatch>().LookOnce(TestContext.Current.CancellationToken);
 
         Overdue().ShouldBe(county.Services.GetRequiredService<BoardCount>().On(live, 0, default).Lines.Sum(l => l.Tally.Overdue));
         Overdue().ShouldBeGreaterThan(before);
@@ -220,8 +220,8 @@ public abstract class TryAndTakeTests(string engine)
         other.GetRequiredService<RulesInForce>().Rules.Find("THL51A-ADULT")!.Starts[0].N.ShouldBe(3);
         node.Query<ClockRow>(v => $"select * from {v.Table<ClockRow>()}").Count.ShouldBeGreaterThan(0);
 
-        await other.GetRequiredService<LawWatch>().LookOnce();
-        await other.GetRequiredService<LawWatch>().LookOnce();
+        await other.GetRequiredService<LawWatch>().LookOnce(TestContext.Current.CancellationToken);
+        await other.GetRequiredService<LawWatch>().LookOnce(TestContext.Current.CancellationToken);
 
         other.GetRequiredService<RulesInForce>().Rules.Find("THL51A-ADULT")!.Starts[0].N.ShouldBe(7);
         node.Views.Table<ClockRow>().ShouldBe(county.Journal.Views.Table<ClockRow>());
