@@ -32,7 +32,7 @@ public abstract partial class FormTests
 
             var back = await browser.Send("/sign-in", [.. ended.Fields("/sign-in"), ("persona", persona)]);
             var again = WebForm.On(back, "/sign-in").SingleOrDefault(f => f.Action == form.Action)?.Filled() ?? [];
-            var lost = sent.Where(s => s.Name is not (WebForm.Token or WebForm.Command)).Select(Plain).Except(again.Select(Plain)).ToList();
+            var lost = sent.Where(s => s.Name is not (WebForm.Token or WebForm.Owner or WebForm.Command)).Select(Plain).Except(again.Select(Plain)).ToList();
             if (lost.Count > 0 || (text is not null && !back.Main.Contains(Kept, StringComparison.Ordinal)))
                 faults.Add($"{persona} {form.Kind}: loses {string.Join(", ", lost)}");
         }

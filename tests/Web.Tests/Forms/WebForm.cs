@@ -7,7 +7,7 @@ namespace Yhteys.Web.Tests.Forms;
 /// <param name="Page">The address of the page.</param>
 internal sealed record WebForm(string Page, string Action, bool Posts, IReadOnlyList<WebField> Fields)
 {
-    public const string Token = "__RequestVerificationToken", Command = "CommandId";
+    public const string Token = "__RequestVerificationToken", Owner = "__Owner", Command = "CommandId";
 
     private string? _kind;
 
@@ -18,7 +18,7 @@ internal sealed record WebForm(string Page, string Action, bool Posts, IReadOnly
     public bool SendsFile => Fields.Any(f => f.Kind == FieldKind.File);
 
     /// <summary>The fields that a person fills in, and the hidden ones that a page gives along.</summary>
-    public IEnumerable<WebField> Typed => Fields.Where(f => f.Name is not (Token or Command));
+    public IEnumerable<WebField> Typed => Fields.Where(f => f.Name is not (Token or Owner or Command));
 
     public static IReadOnlyList<WebForm> On(Page page, string path) => [.. page.Document.QuerySelectorAll<IHtmlFormElement>("form").Select(f => Read(f, path))];
 
