@@ -145,13 +145,13 @@ public sealed partial class Journal
             if (group.Count == 0 || _follower.IsDue)
                 _follower.Fold();
             if (_headFile.IsDue)
-                _headFile.Write(_head);
+                _headFile.Write(() => _head);
             if (_use.IsDue)
                 KeepHouse(idle: group.Count == 0);
         }
 
         _follower.FoldAll();
-        _headFile.Write(_head);
+        _headFile.Write(() => _head);
         Quietly(_use.End);
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using NodaTime;
 
@@ -16,15 +15,16 @@ public sealed class HeadWriter(HeadFile? file, Func<long> inDatabase, IClock clo
 
     public bool IsDue => Stopwatch.GetElapsedTime(_tick).TotalSeconds >= 1;
 
-    public void Write(Head head)
+    /// <summary>Whatever fails is kept as <see cref="Failed"/>: nothing of this may end the thread that writes what it is the head of.</summary>
+    public void Write(Func<Head> head)
     {
         _tick = Stopwatch.GetTimestamp();
         try
         {
-            file?.Append(head, clock.GetCurrentInstant(), inDatabase);
+            file?.Append(head(), clock.GetCurrentInstant(), inDatabase);
             _failed = null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception e)
         {
             // The disk of the head file is away or full, or the database: the next second tries again, what it is the head of goes on.
             _failed = e.Message;

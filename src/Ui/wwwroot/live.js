@@ -90,13 +90,19 @@
   const channel = window.BroadcastChannel ? new BroadcastChannel('yhteys-live') : null;
   const mine = [...new Set(regions.flatMap(r => r.topics))];
   const tell = topic => { hear(topic); channel?.postMessage({ topic }); };
-  let wanted = null, source = null, retry = 0;
+  let wanted = null, heard = [], source = null, retry = 0;
+  // The server takes twenty topics: those of lists and alarms, and the conversations that were opened last.
+  const choose = () => {
+    const passing = t => t.startsWith('messages-');
+    const lasting = [...wanted].filter(t => !passing(t)).slice(0, 20);
+    return [...lasting, ...[...wanted].filter(passing).reverse().slice(0, 20 - lasting.length)];
+  };
   const open = () => {
     source?.close();
     clearTimeout(retry);
     let lost = source !== null;
-    // The server takes twenty topics: the newest ones.
-    source = new EventSource('/live?topics=' + [...wanted].slice(-20).map(encodeURIComponent).join(','));
+    heard = choose();
+    source = new EventSource('/live?topics=' + heard.map(encodeURIComponent).join(','));
     // The data is "topic position".
     source.addEventListener('topic', e => tell(e.data.split(' ')[0]));
     source.onopen = () => { if (lost) { lost = false; tell('*'); } };
@@ -106,9 +112,8 @@
     };
   };
   const want = topics => {
-    const fresh = topics.filter(t => !wanted.has(t));
-    fresh.forEach(t => wanted.add(t));
-    if (fresh.length) open();
+    topics.forEach(t => { wanted.delete(t); wanted.add(t); });
+    if (topics.some(t => !heard.includes(t))) open();
   };
   const lead = () => new Promise(() => {
     wanted = new Set();

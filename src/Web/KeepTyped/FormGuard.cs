@@ -70,7 +70,7 @@ internal static class FormGuard
     }
 
     // What another site posts in a visitor's name is never shown to them with a "send" button.
-    private static bool CameFromHere(HttpRequest request) =>
+    internal static bool CameFromHere(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() switch
         {
             "same-origin" => true,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Yhteys.Organisation;
+using Yhteys.Web.SignIn;
 
 namespace Yhteys.Web.KeepTyped;
 
@@ -10,10 +11,10 @@ namespace Yhteys.Web.KeepTyped;
 /// </summary>
 internal sealed class FormOwner(IDataProtectionProvider protection)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("Yhteys.FormOwner");
+    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Yhteys.FormOwner").ToTimeLimitedDataProtector();
 
     /// <summary>Null when nobody has signed in.</summary>
-    public string? Mark(CurrentUser? user) => user is null ? null : _protector.Protect(user.Id.ToString("N"));
+    public string? Mark(CurrentUser? user) => user is null ? null : _protector.Protect(user.Id.ToString("N"), Session.Longest);
 
     /// <summary>Null for a form without a mark of ours.</summary>
     public Guid? Of(IFormCollection form)

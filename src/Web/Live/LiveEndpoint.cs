@@ -22,6 +22,10 @@ internal static class LiveEndpoint
             Stream((topics ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), feed, may, sessions, context, life))
             .RequireAuthorization();
 
+    /// <summary>Whether an open page asks by itself: for news, or for the part of it that they are about.</summary>
+    public static bool AsksByItself(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && (request.Headers.ContainsKey("X-Live") || request.Path.Equals("/live", StringComparison.OrdinalIgnoreCase));
+
     private static async Task Stream(string[] asked, LiveFeed feed, LiveTopics may, Sessions sessions, HttpContext context, IHostApplicationLifetime life)
     {
         if (asked.Length is 0 or > MaxTopics)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Yhteys.Organisation;
 using Yhteys.Web.Host;
 using Yhteys.Web.KeepTyped;
+using Yhteys.Web.Live;
 
 namespace Yhteys.Web.SignIn;
 
@@ -20,6 +21,12 @@ internal static class SessionCookie
         options.Events.OnSigningIn = signing =>
         {
             Session.Begin(signing.Properties, signing.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+            return Task.CompletedTask;
+        };
+        options.Events.OnCheckSlidingExpiration = looked =>
+        {
+            // What an open page asks for by itself is nothing that anybody did.
+            looked.ShouldRenew &= !LiveEndpoint.AsksByItself(looked.Request);
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToLogin = AskToSignIn;
@@ -43,7 +50,7 @@ internal static class SessionCookie
 
     private static async Task KeepAndAsk(HttpContext context, CookieAuthenticationOptions options)
     {
-        if (await FormReader.Read(context) is not { } form || KeptForm.From(context.Request, form) is not { } typed
+        if (!FormGuard.CameFromHere(context.Request) || await FormReader.Read(context) is not { } form || KeptForm.From(context.Request, form) is not { } typed
             || (context.RequestServices.GetRequiredService<FormOwner>().Of(form) ?? LastPerson(context, options)) is not { } person)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;

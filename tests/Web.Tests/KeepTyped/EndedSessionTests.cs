@@ -88,6 +88,21 @@ public sealed class EndedSessionTests : IDisposable
             back.Html.ShouldNotContain("polvi");
     }
 
+    [Fact]
+    public async Task What_another_site_sends_with_a_mark_that_it_has_seen_is_not_kept()
+    {
+        var browser = await _app.SignedIn("resident");
+        var page = await browser.Get("/contact");
+        var form = WebForm.On(page, "/contact").Single(f => f.Posts && f.Typed.Any(t => t.Name == "Text"));
+        await browser.Post("/sign-out", page);
+
+        var refused = await browser.Send("/contact", form.Filled("Text", Text), "https://elsewhere.example");
+
+        refused.Status.ShouldBe(401);
+        refused.Document.QuerySelectorAll("input[name=kept]").ShouldBeEmpty();
+        (await browser.Send("/contact", form.Filled("Text", Text))).Document.QuerySelectorAll("input[name=kept]").ShouldNotBeEmpty();
+    }
+
     [Theory]
     [InlineData("http://localhost/contact?about=1", "/sign-in?back=%2Fcontact%3Fabout%3D1")]
     [InlineData("https://elsewhere.example/contact", "/sign-in")]

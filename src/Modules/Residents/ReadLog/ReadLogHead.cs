@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NodaTime;
 using Yhteys.Kernel.Integrity;
 
@@ -22,19 +21,6 @@ internal sealed class ReadLogHead(ReadLogStore store, IClock clock)
             Write();
     }
 
-    public void Write()
-    {
-        try
-        {
-            // A log of before the file, or of before this start, has a head too.
-            _head ??= store.Head();
-        }
-        catch (DbException)
-        {
-            // The database is away: the pages meet the same and tell of it, and the next second tries again.
-            return;
-        }
-
-        _writer.Write(_head);
-    }
+    // A log of before the file, or of before this start, has a head too.
+    public void Write() => _writer.Write(() => _head ??= store.Head());
 }

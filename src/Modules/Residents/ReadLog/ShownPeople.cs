@@ -10,7 +10,10 @@ namespace Yhteys.Residents.ReadLog;
 /// </summary>
 public sealed class ShownPeople(IClock clock)
 {
-    private readonly ConcurrentDictionary<Guid, (LocalDate Day, ConcurrentDictionary<(Guid Person, bool Unreleased), byte> People)> _shown = new();
+    private sealed record OneDay(LocalDate Day, ConcurrentDictionary<Guid, ConcurrentDictionary<(Guid Person, bool Unreleased), byte>> Readers);
+
+    // One day at a time: what was shown on another is forgotten for all.
+    private volatile OneDay _shown = new(LocalDate.MinIsoValue, []);
 
     /// <summary>Those who have not been shown today. What a person may not know of yet is an entry of its own, and counts apart.</summary>
     public IReadOnlySet<(Guid Person, bool Unreleased)> Unseen(Guid reader, IEnumerable<(Guid Person, bool Unreleased)> people)
@@ -30,6 +33,9 @@ public sealed class ShownPeople(IClock clock)
     private ConcurrentDictionary<(Guid Person, bool Unreleased), byte> Today(Guid reader)
     {
         var today = Fi.Day(clock.GetCurrentInstant());
-        return _shown.AddOrUpdate(reader, _ => (today, new()), (_, old) => old.Day == today ? old : (today, new())).People;
+        var shown = _shown;
+        if (shown.Day != today)
+            _shown = shown = new(today, []);
+        return shown.Readers.GetOrAdd(reader, _ => []);
     }
 }
