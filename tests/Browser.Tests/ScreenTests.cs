@@ -52,6 +52,30 @@ public sealed class ScreenTests(County county, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_list_goes_on_hearing_whatever_conversations_are_opened_in_other_tabs()
+    {
+        await using var nurse = await chromium.Open(county);
+        await nurse.SignIn("guidance_nurse");
+        await nurse.Page.AddInitScriptAsync("window.asked = []; window.EventSource = class { constructor(address) { window.asked.push(decodeURIComponent(address)); } addEventListener() {} close() {} };");
+        await nurse.Go("/worklist");
+        await nurse.Page.WaitForFunctionAsync("asked.length > 0");
+        var own = (await nurse.Page.EvaluateAsync<string[]>("asked"))[^1].Split('=')[1].Split(',');
+
+        await nurse.Page.EvaluateAsync("""
+            const tab = new BroadcastChannel('yhteys-live');
+            for (let n = 1; n <= 30; n++) tab.postMessage({ want: ['messages-' + n] });
+            tab.postMessage({ want: ['messages-2'] });
+            """);
+        await nurse.Page.WaitForFunctionAsync("asked.at(-1).includes('messages-2,messages-30')");
+
+        var last = (await nurse.Page.EvaluateAsync<string[]>("asked"))[^1].Split('=')[1].Split(',');
+        own.ShouldNotBeEmpty();
+        own.Except(last).ShouldBeEmpty();
+        last.Length.ShouldBe(20);
+        last[own.Length..].Take(2).ShouldBe(["messages-2", "messages-30"]);
+    }
+
+    [Fact]
     public async Task The_language_is_changed_on_the_page_where_one_is()
     {
         await using var visitor = await chromium.Open(county);
