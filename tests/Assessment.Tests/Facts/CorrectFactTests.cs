@@ -7,6 +7,8 @@ namespace Yhteys.Assessment.Tests.Facts;
 
 public sealed class CorrectFactTests
 {
+    private static readonly Guid Colleague = new("aaaaaaaa-0000-4000-8000-000000000004");
+
     [Fact]
     public void A_wrong_day_of_an_assessment_moves_all_its_facts_and_the_clock()
     {
@@ -46,17 +48,28 @@ public sealed class CorrectFactTests
         var matter = CaseFile.On("primary_care", "2026-03-02").Assessed("2026-03-03");
         var (facts, state) = (matter.Known.File!.Facts, matter.State("THL51-HTA", "2026-03-12"));
 
-        var e = Correct(matter, 2, doer: "nurse").Only<FactCorrected>();
+        var e = Correct(matter, 2, doer: "nurse", who: Colleague).Only<FactCorrected>();
 
-        (e.Doer, e.Step, e.Never).ShouldBe((CaseFile.Me, "fact-corrected.colleague", false));
+        (e.Doer, e.Step, e.Never).ShouldBe((Colleague, "fact-corrected.colleague", false));
         e.StepArguments().Count.ShouldBe(2);
-        (matter.Known.Find(2)!.Doer, matter.Known.Find(2)!.Corrected).ShouldBe((CaseFile.Me, true));
+        (matter.Known.Find(2)!.Doer, matter.Known.Find(2)!.Corrected).ShouldBe((Colleague, true));
         matter.Known.File!.Facts.ShouldBe(facts, ignoreOrder: true);
         matter.State("THL51-HTA", "2026-03-12").ShouldBe(state);
-        Correct(matter, 2, doer: "nurse").Refused().ShouldBeOfType<NothingChanges>();
+        Correct(matter, 2, doer: "nurse", who: Colleague).Refused().ShouldBeOfType<NothingChanges>();
         Correct(matter, 2, day: "2026-03-02").Only<FactCorrected>().Doer.ShouldBeNull();
-        matter.Known.Find(2)!.Doer.ShouldBe(CaseFile.Me, "the day was wrong, not the doer");
+        matter.Known.Find(2)!.Doer.ShouldBe(Colleague, "the day was wrong, not the doer");
         Correct(CaseFile.On("primary_care"), 1, doer: "nurse").Refused().ShouldBeOfType<NothingChanges>("nobody does a contact");
+    }
+
+    [Fact]
+    public void Who_recorded_own_work_is_its_doer_until_it_is_corrected()
+    {
+        var matter = CaseFile.On("primary_care", "2026-03-02").Assessed("2026-03-03");
+
+        Correct(matter, 2, doer: "nurse").Refused().ShouldBeOfType<NothingChanges>();
+        Correct(matter, 2, day: "2026-03-02", doer: "nurse").Only<FactCorrected>().Doer.ShouldBeNull("the day was wrong, not the doer");
+        Correct(matter, 2, doer: "nurse", who: Colleague).Only<FactCorrected>().Doer.ShouldBe(Colleague);
+        Correct(matter, 2, doer: "nurse").Only<FactCorrected>().Doer.ShouldBe(CaseFile.Me, "it is given back");
     }
 
     [Fact]
@@ -148,13 +161,13 @@ public sealed class CorrectFactTests
 
     private static Decision Correct(
         CaseFile matter, int version, bool never = false, string? day = null, string? doer = null, string? reason = "Kirjoitin väärin.", Guid? by = null,
-        bool supervises = false, string stage = "assessed", LocalDate? birth = null)
+        bool supervises = false, string stage = "assessed", LocalDate? birth = null, Guid? who = null)
     {
         var context = matter.Context("2026-05-01") with { Actor = new Actor("staff", by ?? CaseFile.Me, "nurse") };
         return matter.Carry(
             CorrectFact.Decide(
                 matter.Matter, matter.Known, new(CaseFile.Id, version, never, day is null ? null : CaseFile.Day(day), reason), CaseFile.Content,
-                doer is null ? null : CaseFile.Who(doer), supervises, birth, stage, context),
+                doer is null ? null : CaseFile.Who(doer) with { Professional = who ?? CaseFile.Me }, supervises, birth, stage, context),
             "2026-05-01");
     }
 }
