@@ -73,6 +73,17 @@ public sealed class CorrectFactTests
     }
 
     [Fact]
+    public void A_message_sent_before_the_day_of_the_contact_keeps_nothing_from_being_corrected()
+    {
+        var matter = CaseFile.On("primary_care", "2026-03-10").Assessed("2026-03-12");
+        matter.Carry(Decision.Append(CaseFile.Id, new MoreAsked(CaseFile.Id, Kernel.Sealing.Seal.With(CaseFile.Id, "Säteileekö?"), "health", CaseFile.Day("2026-03-10"), "nurse", "licensed")), "2026-03-10");
+
+        Correct(matter, 1, day: "2026-03-11").Only<FactCorrected>().Opened.ShouldBe(new LocalDate(2026, 3, 11));
+        Correct(matter, 2, day: "2026-03-11").Only<FactCorrected>().Facts.ShouldAllBe(f => f.Right!.Day == CaseFile.Day("2026-03-11"));
+        matter.Known.First("answered").ShouldBe(CaseFile.Day("2026-03-10"));
+    }
+
+    [Fact]
     public void A_day_that_no_clock_can_count_from_is_refused()
     {
         var matter = CaseFile.On("primary_care").Assessed("2026-03-10");
