@@ -75,6 +75,13 @@ public sealed class MyMattersTests
 
         await host.Append(matter, new MoreAsked(matter, Seal.With(matter, "Säteileekö kipu jalkaan?"), "health"));
         Next(await host.Get(receipt, Aino)).ShouldContain("Vastaa hänelle asian sivulla");
+        Next(await host.Get(receipt, Aino)).ShouldNotContain("Lain mukaan", Case.Sensitive, "the law binds the county");
+        (await host.Get(CasesPages.Messages(matter), Aino)).Document.Body!.TextContent.ShouldContain("Lue viesti ja vastaa siihen alla.");
+
+        await host.Append(matter, new ResidentWrote(matter, Seal.With(matter, "Ei säteile."), "health"));
+        foreach (var path in new[] { receipt, CasesPages.Messages(matter) })
+            Next(await host.Get(path, Aino)).ShouldContain("Vastauksesi on tullut. Ammattilainen lukee sen.");
+        (await host.Get(CasesPages.Messages(matter), Aino)).Document.Body!.TextContent.ShouldNotContain("Lue viesti ja vastaa siihen alla.");
 
         await host.Append(matter, new MatterClosed(matter, "advised", "health"));
         Next(await host.Get(receipt, Aino)).ShouldNotContain("Jos tilanne pahenee");

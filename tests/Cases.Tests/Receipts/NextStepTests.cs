@@ -17,14 +17,14 @@ public sealed class NextStepTests
     [InlineData("offered", "next.offered")]
     [InlineData("booked", "next.booked")]
     [InlineData("closed", "next.closed")]
-    public void It_follows_the_stage_of_the_matter(string stage, string? key) => NextStep.Of(stage, [], null).ShouldBe(new NextStep(key));
+    public void It_follows_the_stage_of_the_matter(string stage, string? key) => NextStep.Of(stage, false, [], null).ShouldBe(new NextStep(key));
 
     [Fact]
     public void A_time_that_the_reader_may_see_tells_its_day()
     {
-        NextStep.Of("offered", [], Offered).Key.ShouldBe("next.offered_by");
-        NextStep.Of("booked", [], Offered with { AnswerBy = null }).Key.ShouldBe("next.booked_for");
-        NextStep.Of("closed", [], Offered).Key.ShouldBe("next.closed");
+        NextStep.Of("offered", false, [], Offered).Key.ShouldBe("next.offered_by");
+        NextStep.Of("booked", false, [], Offered with { AnswerBy = null }).Key.ShouldBe("next.booked_for");
+        NextStep.Of("closed", false, [], Offered).Key.ShouldBe("next.closed");
     }
 
     [Fact]
@@ -36,10 +36,29 @@ public sealed class NextStepTests
             Running(ClockPhase.Care, RuleKind.Statute, new(2026, 3, 24)), Running(ClockPhase.Contact, RuleKind.Promise, new(2026, 3, 13)),
         ];
 
-        NextStep.Of("assessed", clocks, null).ShouldBe(new NextStep("next.assessed", new(2026, 3, 24)));
-        NextStep.Of("waiting", clocks, null).ShouldBe(new NextStep(null, new(2026, 3, 13), true));
-        NextStep.Of("booked", clocks, null).By.ShouldBeNull();
-        NextStep.Of("waiting", [.. clocks.Select(c => new Clock(c.Result, ClockState.Overdue))], null).By.ShouldBeNull("a day that has gone is told by its clock");
+        NextStep.Of("assessed", false, clocks, null).ShouldBe(new NextStep("next.assessed", new(2026, 3, 24)));
+        NextStep.Of("waiting", false, clocks, null).ShouldBe(new NextStep(null, new(2026, 3, 13), true));
+        NextStep.Of("booked", false, clocks, null).By.ShouldBeNull();
+        NextStep.Of("waiting", false, [.. clocks.Select(c => new Clock(c.Result, ClockState.Overdue))], null).By.ShouldBeNull("a day that has gone is told by its clock");
+    }
+
+    [Fact]
+    public void An_answer_that_has_come_is_for_a_professional_to_read_and_its_day_is_told()
+    {
+        Clock[] clocks = [Running(ClockPhase.Contact, RuleKind.Statute, new(2026, 3, 13))];
+
+        NextStep.Of("asked", true, clocks, null).ShouldBe(new NextStep("next.answered", new(2026, 3, 13)));
+        NextStep.Of("waiting", true, clocks, null).Key.ShouldBeNull("it is the first message that waits");
+    }
+
+    [Theory]
+    [InlineData("asked")]
+    [InlineData("no_show")]
+    public void What_the_resident_does_next_has_no_day_of_the_law(string stage)
+    {
+        Clock[] clocks = [Running(ClockPhase.Contact, RuleKind.Statute, new(2026, 3, 13)), Running(ClockPhase.Care, RuleKind.Statute, new(2026, 6, 9))];
+
+        NextStep.Of(stage, false, clocks, null).ShouldBe(new NextStep($"next.{stage}"));
     }
 
     private static Clock Running(ClockPhase phase, RuleKind kind, LocalDate last)
