@@ -190,6 +190,21 @@ public sealed class ContactPagesTests
     }
 
     [Fact]
+    public async Task A_guardian_reads_of_the_appointment_of_another_and_not_of_theirs()
+    {
+        await using var host = await Start();
+        var sent = await host.Post(CasesPages.Contact, Aino, [.. Filled.Where(f => f.Item1 != "For"), ("For", Child.ToString())]);
+        var matter = host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").Single().Matter;
+        await host.Append(matter, new MoreAsked(matter, Kernel.Sealing.Seal.With(matter, "Onko kuumetta?"), "health"));
+        (await host.Get(sent.Location!, Aino)).Document.QuerySelector("#next")!.TextContent.ShouldContain("Ammattilainen on kysynyt lisää.");
+
+        await host.Append(matter, new HelpedAtFirstContact(matter, Kernel.Sealing.Seal.With(matter, "Ohjattu."), new(2026, 3, 9), "nurse", "licensed", "health"), new MatterClosed(matter, "helped", "health"));
+
+        foreach (var path in new[] { sent.Location!, CasesPages.Messages(matter) })
+            (await host.Get(path, Aino)).Document.QuerySelector("#next")!.TextContent.ShouldContain("Jos apua tarvitaan vielä, kirjoita asian sivulla");
+    }
+
+    [Fact]
     public async Task A_professional_records_a_call_and_sees_its_receipt()
     {
         await using var host = await Start();

@@ -43,6 +43,16 @@ public sealed class NextStepTests
     }
 
     [Fact]
+    public void Who_acts_for_another_reads_of_an_appointment_and_not_of_theirs()
+    {
+        NextStep.Of("booked", false, [], Offered with { AnswerBy = null }, own: false).Key.ShouldBe("next.other.booked_for");
+        NextStep.Of("offered", false, [], Offered, own: false).Key.ShouldBe("next.other.offered_by");
+        NextStep.Of("offered", false, [], null, own: false).Key.ShouldBe("next.other.offered", "what is hidden has nothing to answer");
+        NextStep.Of("asked", true, [], null, own: false).Key.ShouldBe("next.other.answered");
+        NextStep.Of("waiting", true, [], null, own: false).Key.ShouldBeNull();
+    }
+
+    [Fact]
     public void An_answer_that_has_come_is_for_a_professional_to_read_and_its_day_is_told()
     {
         Clock[] clocks = [Running(ClockPhase.Contact, RuleKind.Statute, new(2026, 3, 13))];

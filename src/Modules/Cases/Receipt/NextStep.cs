@@ -5,7 +5,7 @@ using Yhteys.Organisation;
 namespace Yhteys.Cases;
 
 /// <summary>What happens next in a matter, as its resident reads it.</summary>
-/// <param name="Key">Text key of the sentence, <c>next.X</c>; null while nobody has assessed it: what is said then depends on the service line.</param>
+/// <param name="Key">Text key of the sentence, <c>next.X</c>, or <c>next.other.X</c> in the matter of another; null while nobody has assessed it: what is said then depends on the service line.</param>
 /// <param name="By">The last day of the earliest running clock that the step meets; null when none runs.</param>
 /// <param name="Promised">It is the county's own promise and not a limit of an act.</param>
 internal sealed record NextStep(string? Key, LocalDate? By = null, bool Promised = false)
@@ -13,7 +13,8 @@ internal sealed record NextStep(string? Key, LocalDate? By = null, bool Promised
     /// <param name="stage">Of <see cref="Views.MatterRow"/>.</param>
     /// <param name="residentWaits">The resident's message has not been answered.</param>
     /// <param name="time">The time that is offered or booked next, when the reader may see it.</param>
-    public static NextStep Of(string stage, bool residentWaits, IReadOnlyList<Clock> clocks, ResidentTime? time)
+    /// <param name="own">It is the reader's own matter; who acts for another reads of "an appointment", not of theirs.</param>
+    public static NextStep Of(string stage, bool residentWaits, IReadOnlyList<Clock> clocks, ResidentTime? time, bool own = true)
     {
         if (stage == "asked" && residentWaits)
             stage = "answered";
@@ -31,12 +32,12 @@ internal sealed record NextStep(string? Key, LocalDate? By = null, bool Promised
         var key = stage switch
         {
             "waiting" => null,
-            "declined" or "lapsed" or "cancelled" => "next.new_time",
-            "offered" when time is { AnswerBy: not null } => "next.offered_by",
-            "booked" when time is not null => "next.booked_for",
-            _ => $"next.{stage}",
+            "declined" or "lapsed" or "cancelled" => "new_time",
+            "offered" when time is { AnswerBy: not null } => "offered_by",
+            "booked" when time is not null => "booked_for",
+            _ => stage,
         };
-        return new(key, first?.Result.LastInTime, first?.Result.Rule.Kind == RuleKind.Promise);
+        return new(key is null ? null : own ? $"next.{key}" : $"next.other.{key}", first?.Result.LastInTime, first?.Result.Rule.Kind == RuleKind.Promise);
     }
 }
 
