@@ -71,7 +71,7 @@ public sealed class OfferPageTests : IDisposable
         var day = await _clinic.Open(Clinic.Friday, null, "12:00");
 
         var page = await doctor.Get($"/matters/{matter}");
-        page.Main.ShouldContain("Hänen aikansa näytetään ensin.");
+        page.Main.ShouldContain("Näytetään vain tällaiset ajat.");
         page.Document.QuerySelectorAll("#offer input[name=Slot]").ShouldHaveSingleItem().GetAttribute("value").ShouldBe($"{day:N}12:00");
         var all = await doctor.Get($"/matters/{matter}/offer");
         all.Main.ShouldContain("Arvion mukaan tarvittava ammattilainen: ");
@@ -81,6 +81,38 @@ public sealed class OfferPageTests : IDisposable
 
         await _clinic.Do(_ => Decision.Append(matter, new VisitMade(matter, "on_site", null, new(2026, 3, 10), "physician", "licensed", "health")));
         (await doctor.Get($"/matters/{matter}/offer")).Main.ShouldNotContain("Arvion mukaan");
+    }
+
+    [Fact]
+    public async Task A_dentist_that_is_needed_may_be_a_specialist_too()
+    {
+        var clinic = DemoIds.Unit("dental_clinic");
+        var matter = await _clinic.Matter(line: "oral_health", unit: clinic);
+        await _clinic.Do(_ => Decision.Append(matter, new CareNeedAssessed(
+            matter, "non_urgent", "appointment", true, true, "dentist", null, new(2026, 3, 10), "dental_hygienist", "licensed", "health")));
+        await Opens("dental_hygienist", Clinic.Thursday);
+        await Opens("specialist_dentist", Clinic.Friday);
+        var dentist = await _clinic.As("dentist");
+
+        var page = await dentist.Get($"/matters/{matter}/offer");
+        Days(page).ShouldBe(["pe\u00a013.3.2026: 1 vapaa"], "the hygienist does not meet the need");
+        page.Document.QuerySelector("select[name=Profession] option[selected]")!.GetAttribute("value").ShouldBe("dentist specialist_dentist");
+
+        await Opens("dentist", new(2026, 3, 16));
+        var first = Days(await dentist.Get($"/matters/{matter}/offer"));
+        first.Length.ShouldBe(2);
+        var next = page.Document.QuerySelector("#days a")!.GetAttribute("href")!;
+        Days(await dentist.Get(next)).ShouldBe(first, "a day that is chosen keeps the wish");
+        Days(await dentist.Get($"/matters/{matter}/offer?Profession=dentist")).ShouldHaveSingleItem();
+
+        static string[] Days(Page page) => [.. page.Document.QuerySelectorAll("#days a").Select(a => a.TextContent)];
+
+        Task Opens(string profession, LocalDate date)
+        {
+            var who = DemoStaff.Make(1).First(s => s.Role.Unit == clinic && s.Appoint.Profession == profession).Appoint.Professional;
+            var day = ScheduleDay.IdOf(who, date);
+            return _clinic.Do(_ => Decision.Append(day, new ScheduleDayOpened(day, clinic, who, profession, "licensed", "oral_health", date, [new(9, 0)], 30, "health")));
+        }
     }
 
     [Fact]

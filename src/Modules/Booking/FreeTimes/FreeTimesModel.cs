@@ -6,6 +6,7 @@ namespace Yhteys.Booking;
 /// <summary>Which free times are wished for.</summary>
 /// <param name="Line">Service line.</param>
 /// <param name="OwnUnit">The unit that is shown first when none is wished for.</param>
+/// <param name="Profession">Code of the profession that is wished for, or of several with a space between; null = any.</param>
 /// <param name="Professions">Only these; null = all. Not a wish but a bound.</param>
 public sealed record FreeTimeFilter(
     string Line, Guid? OwnUnit = null, Guid? Unit = null, bool AllUnits = false, string? Profession = null, LocalDate? Date = null,
@@ -13,7 +14,7 @@ public sealed record FreeTimeFilter(
 {
     public const string All = "all";
 
-    public bool Wishes(string profession) => Profession is null || Profession == profession;
+    public bool Wishes(string profession) => Profession is null || Profession.Split(' ').Contains(profession);
 
     /// <summary>From the fields Unit, Profession and Date of an address or a form.</summary>
     public FreeTimeFilter Read(FormState form) => this with

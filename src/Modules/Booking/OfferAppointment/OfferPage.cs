@@ -46,9 +46,16 @@ internal static class OfferPage
         await tools.ReadAppointment(user, matter.Register, ground, matter.Person, id);
         var filter = new FreeTimeFilter(matter.ServiceLine, matter.Unit).Read(chosen);
         var (need, model) = (NeededCare.Of(matter.Clock), free.Find(filter));
-        // Until a profession is wished for, that whose care is needed is, if it has any times.
-        if (need is not null && chosen["Profession"] is null && free.Find(filter with { Profession = need.Profession }) is { Day: not null } needed)
-            (model, chosen["Profession"]) = (needed, need.Profession);
+        if (need is not null)
+        {
+            // Until a profession is wished for, those whose care is needed are, if they have any times.
+            var givers = string.Join(' ', need.Givers);
+            if (chosen["Profession"] is null && free.Find(filter with { Profession = givers }) is { Day: not null } needed)
+                (model, chosen["Profession"]) = (needed, givers);
+            if (need.Givers.Count > 1)
+                model = model with { Professions = [new(givers, string.Join(", ", need.Givers.Select(free.ProfessionName))), .. model.Professions] };
+        }
+
         return new PageResult<OfferView>(new
         {
             Matter = matter,
