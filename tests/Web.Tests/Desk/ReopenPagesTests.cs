@@ -26,6 +26,7 @@ public sealed class ReopenPagesTests : IDisposable
         (await nurse.Get("/worklist")).Main.ShouldNotContain(_county.Row(matter).Number);
 
         var closed = await nurse.Get($"/matters/{matter}");
+        closed.Main.ShouldContain("Asia palaa työlistalle");
         var unsaid = await nurse.Post(To(matter, "reopen"), closed, Form(closed, matter, "reopen"));
         unsaid.Status.ShouldBe(422);
         unsaid.Errors().ShouldBe(["Valitse, miksi asia avataan uudelleen."]);
