@@ -94,7 +94,7 @@ public sealed record MoreAsked(
     Guid Matter, Sealed<string> Text, string Register, LocalDate? Day = null, string? Profession = null, string? Licence = null)
     : IEvent, IClockFact, IMatterProgress, IReadWithTime
 {
-    public MatterProgress Progress() => new("asked", false);
+    public MatterProgress Progress() => new(MatterProgress.Asked, false);
 
     public IEnumerable<ClockFact> ClockFacts() => Answers.Facts(Day, Profession, Licence);
 
@@ -120,7 +120,7 @@ public sealed record ProfessionalWrote(
 public sealed record HelpedAtFirstContact(
     Guid Matter, Sealed<string> Text, LocalDate Day, string Profession, string Licence, string Register) : IEvent, IClockFact, IMatterProgress, IFirstContactHelp
 {
-    public MatterProgress Progress() => new("assessed", false);
+    public MatterProgress Progress() => new("assessed", false, Passes: true);
 
     public IEnumerable<ClockFact> ClockFacts() => Register == Organisation.Registers.Health
         ? [new("need_assessed", Day, Profession, Licence), new("visit", Day, Profession, Licence), new("contact_handled", Day, Profession, Licence)]

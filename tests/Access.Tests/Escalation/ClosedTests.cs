@@ -38,6 +38,22 @@ public sealed class ClosedTests
         story.State.Standing.State.ShouldBe("offered");
     }
 
+    [Theory]
+    [InlineData("assessed", true, true, "waiting")]
+    [InlineData("asked", false, true, "waiting")]
+    [InlineData("asked", false, false, "asked")]
+    [InlineData("assessed", false, true, "assessed")]
+    public void Given_a_closed_matter_When_it_is_opened_again_Then_help_at_once_and_an_answered_question_are_behind_it(string state, bool passes, bool written, string then)
+    {
+        var story = Young().Happens(Today, Afternoon, new ProgressMade(Story.Matter, state, false, Passes: passes), new ProgressMade(Story.Matter, "closed", false));
+        if (written)
+            story.Happens(Today.PlusDays(2), Noon, new ProgressMade(Story.Matter, Message: true));
+
+        story.Happens(Today.PlusDays(2), Noon, new ProgressMade(Story.Matter, Reopens: true));
+
+        (story.State.Standing.State, story.State.Standing.Reached).ShouldBe((then, then));
+    }
+
     private static Story Young() => Story.Opened(Today, age: 20).Happens(
         Today, Noon, new ReasonsSet(Story.Matter, ["medical_reason", "general_medicine", "non_urgent"]), new FactRecorded(Story.Matter, "need_assessed", Today, "nurse"),
         new ProgressMade(Story.Matter, "offered"));

@@ -90,6 +90,30 @@ public sealed class MyMattersTests
         (await host.Get(CasesPages.Recorded(receipt.Split('/')[^1]), Nurse)).Status.ShouldBe(404);
     }
 
+    [Fact]
+    public async Task A_message_that_opens_what_was_helped_at_once_or_asked_waits_to_be_read()
+    {
+        await using var host = await Start();
+        var matter = await Sent(host);
+        await host.Append(
+            matter, new HelpedAtFirstContact(matter, Seal.With(matter, "Lepää."), new(2026, 3, 9), "nurse", "licensed", "health"), new MatterClosed(matter, "helped", "health"));
+        await Waits();
+
+        await host.Append(matter, new MoreAsked(matter, Seal.With(matter, "Säteileekö kipu jalkaan?"), "health"), new MatterClosed(matter, "advised", "health"));
+        await Waits();
+
+        await host.Append(matter, new MoreAsked(matter, Seal.With(matter, "Entä nyt?"), "health"), new MatterClosed(matter, "advised", "health"), new MatterReopened(matter, new(2026, 3, 10), "health", "closed_by_mistake"));
+        host.Journal.Find<MatterRow>(matter)!.Stage.ShouldBe("asked", "nobody has answered yet");
+
+        async Task Waits()
+        {
+            (await host.Post(CasesPages.Messages(matter), Aino, ("Text", "Kipu palasi."))).Status.ShouldBe(302);
+            var row = host.Journal.Find<MatterRow>(matter)!;
+            (row.Open, row.Stage, row.Reached).ShouldBe((true, "waiting", "waiting"));
+            Next(await host.Get(CasesPages.Messages(matter), Aino)).ShouldContain("ammattilainen lukee viestisi");
+        }
+    }
+
     private static string Next(Page page) => page.Document.QuerySelector("#next")!.TextContent;
 
     private static async Task<Guid> Sent(CasesHost host)

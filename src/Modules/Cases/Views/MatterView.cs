@@ -33,7 +33,7 @@ public sealed record MatterRow(
 internal sealed class MatterView(Law law) : View, ILawView
 {
     /// <summary>Nobody has assessed it.</summary>
-    public const string Waiting = "waiting";
+    public const string Waiting = MatterProgress.Waiting;
 
     public override string Name => "matters";
     public override int Version => 10;
@@ -86,10 +86,11 @@ internal sealed class MatterView(Law law) : View, ILawView
             MatterTaken e => row with { Handler = e.Handler, LastHandler = e.Handler },
             MatterReleased => row with { Handler = null },
             ResidentWrote => row with { ResidentWaits = true },
-            MatterReopened => row with { Open = true, Outcome = null, Stage = row.Reached },
-            MoreAsked => At(row, "asked") with { ResidentWaits = false },
+            MatterReopened => GoesOn(row),
+            MoreAsked => At(row, MatterProgress.Asked) with { ResidentWaits = false },
             ProfessionalWrote => row with { ResidentWaits = false },
-            HelpedAtFirstContact => At(row, "assessed") with { ResidentWaits = false, Outcome = "helped_at_first_contact" },
+            // The need was met at once: a later message tells of another, that nobody has assessed.
+            HelpedAtFirstContact => At(row, "assessed") with { Reached = Waiting, ResidentWaits = false, Outcome = "helped_at_first_contact" },
             MatterReferred e => row with { ServiceLine = e.ServiceLine, Unit = e.Unit, Handler = null },
             MatterClosed e => row with { Open = false, Handler = null, ResidentWaits = false, Immediate = false, Stage = MatterProgress.Closed, Outcome = row.Outcome ?? e.Outcome },
             MatterEndedWithoutCare e => row with { Open = false, Handler = null, ResidentWaits = false, Immediate = false, Stage = MatterProgress.Closed, Outcome = e.Reason.ToString() },
@@ -100,6 +101,10 @@ internal sealed class MatterView(Law law) : View, ILawView
     }
 
     private static MatterRow At(MatterRow row, string stage) => row with { Stage = row.Open ? stage : row.Stage, Reached = stage };
+
+    // What was asked for has come with the message that opened it.
+    private static MatterRow GoesOn(MatterRow row) =>
+        At(row with { Open = true, Outcome = null }, row is { Reached: MatterProgress.Asked, ResidentWaits: true } ? Waiting : row.Reached);
 
     private MatterRow WithClocks(MatterRow row, IEvent e) =>
         ClockFile.Concerns(e.GetType()) && ClockFile.After(row.Clock, e) is { Subject: var subject } file

@@ -33,7 +33,14 @@ internal sealed record Standing(
 
     public Standing After(MatterProgress progress, Instant at)
     {
-        var reached = progress.State is null or MatterProgress.Closed ? Reached : progress.State;
+        var reached = progress switch
+        {
+            { Passes: true } => MatterProgress.Waiting,
+            { State: not (null or MatterProgress.Closed) } => progress.State,
+            // What was asked for has come with the message that opened it.
+            { Reopens: true } when Reached == MatterProgress.Asked && MessageAt is not null => MatterProgress.Waiting,
+            _ => Reached,
+        };
         var state = progress.Reopens ? reached : State == MatterProgress.Closed ? State : progress.State ?? State;
         return this with
         {
