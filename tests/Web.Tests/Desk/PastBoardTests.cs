@@ -232,7 +232,7 @@ public sealed partial class PastBoardTests : IDisposable
 
     private Task CaughtUp() => _app.Journal.CaughtUp();
 
-    private IReadOnlyList<ReadRow> Log() => _app.Services.GetRequiredService<ReadLogQueries>().Audit(new());
+    private IReadOnlyList<ReadRow> Log() => _app.Services.GetRequiredService<ReadLogQueries>().Audit(new(From: _app.Clock.Now));
 
     [GeneratedRegex("[A-Z0-9]{4}-[A-Z0-9]{5}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
