@@ -130,7 +130,7 @@ public sealed class ScheduleTests : IDisposable
 
         var refused = await doctor.Submit(page, closeTime, ("Start", "09:00:00"));
         refused.Status.ShouldBe(422);
-        refused.Errors().ShouldHaveSingleItem().ShouldContain("Siirrä tai peru ne ensin");
+        refused.Errors().ShouldHaveSingleItem().ShouldContain("vielä 1. Siirrä tai peru se ensin");
         (await doctor.Post(close, page)).Status.ShouldBe(422);
 
         (await doctor.Follow(await doctor.Submit(page, closeTime, ("Start", "09:30:00")))).Main.ShouldContain("Aika on suljettu.");
