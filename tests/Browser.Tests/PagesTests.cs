@@ -18,6 +18,8 @@ public abstract class PagesTests(County county, Chromium chromium)
     /// <summary>Addresses with values that show no page: they send the browser on, or answer a script.</summary>
     private protected static readonly HashSet<string> NotPages = new(StringComparer.Ordinal)
     {
+        // Fragments of a live region.
+        "/my-matters/{matter:guid}/messages/latest", "/matters/{matter:guid}/conversation",
         "/language/{code}", "/{**path:file}", "/published/{period}/v{version:int}.csv", "/published/{period}/v{version:int}.json",
         "/rules/drafts/{draft}/try.csv", "/rules/runs/{run:guid}/progress",
     };
