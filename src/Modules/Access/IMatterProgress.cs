@@ -28,6 +28,11 @@ public sealed record MatterProgress(
     public const string Waiting = "waiting";
     public const string Asked = "asked";
     public const string Closed = "closed";
+
+    /// <summary>The state in which a matter goes on that is opened again.</summary>
+    /// <param name="reached">That which it would be in had nobody closed it.</param>
+    /// <param name="messageWaits">What was asked for may have come with the message that opened it.</param>
+    public static string AfterReopening(string reached, bool messageWaits) => reached == Asked && messageWaits ? Waiting : reached;
 }
 
 /// <param name="Professional">Null when nobody has taken the matter.</param>

@@ -86,7 +86,7 @@ internal sealed class MatterView(Law law) : View, ILawView
             MatterTaken e => row with { Handler = e.Handler, LastHandler = e.Handler },
             MatterReleased => row with { Handler = null },
             ResidentWrote => row with { ResidentWaits = true },
-            MatterReopened => GoesOn(row),
+            MatterReopened => At(row with { Open = true, Outcome = null }, MatterProgress.AfterReopening(row.Reached, row.ResidentWaits)),
             MoreAsked => At(row, MatterProgress.Asked) with { ResidentWaits = false },
             ProfessionalWrote => row with { ResidentWaits = false },
             // The need was met at once: a later message tells of another, that nobody has assessed.
@@ -101,10 +101,6 @@ internal sealed class MatterView(Law law) : View, ILawView
     }
 
     private static MatterRow At(MatterRow row, string stage) => row with { Stage = row.Open ? stage : row.Stage, Reached = stage };
-
-    // What was asked for has come with the message that opened it.
-    private static MatterRow GoesOn(MatterRow row) =>
-        At(row with { Open = true, Outcome = null }, row is { Reached: MatterProgress.Asked, ResidentWaits: true } ? Waiting : row.Reached);
 
     private MatterRow WithClocks(MatterRow row, IEvent e) =>
         ClockFile.Concerns(e.GetType()) && ClockFile.After(row.Clock, e) is { Subject: var subject } file

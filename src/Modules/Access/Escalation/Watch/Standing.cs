@@ -37,8 +37,7 @@ internal sealed record Standing(
         {
             { Passes: true } => MatterProgress.Waiting,
             { State: not (null or MatterProgress.Closed) } => progress.State,
-            // What was asked for has come with the message that opened it.
-            { Reopens: true } when Reached == MatterProgress.Asked && MessageAt is not null => MatterProgress.Waiting,
+            { Reopens: true } => MatterProgress.AfterReopening(Reached, MessageAt is not null),
             _ => Reached,
         };
         var state = progress.Reopens ? reached : State == MatterProgress.Closed ? State : progress.State ?? State;
