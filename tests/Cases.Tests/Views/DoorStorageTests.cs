@@ -91,9 +91,7 @@ public sealed class DoorStorageTests
     [InlineData(Engines.Postgres)]
     public async Task A_referral_ends_the_relation_of_the_unit_that_had_the_matter(string engine)
     {
-        using var journal = Open(engine);
-        await Register(journal, Given.Person, 1980);
-        await Contact(journal);
+        using var journal = await WithContact(engine);
         var nurse = new Actor("staff", Given.Nurse, Roles.GuidanceNurse, Given.Unit.Unit);
         await journal.Handle(w => TakeMatter.Decide(w.State<Matter>(Given.Matter), new(Given.Matter, Given.Nurse)), nurse);
         Relations(journal, Given.Person).ShouldBe([Given.Unit.Unit]);
@@ -117,9 +115,7 @@ public sealed class DoorStorageTests
     [InlineData(Engines.Postgres)]
     public async Task A_message_after_closing_opens_the_matter_and_its_clocks_go_on_from_their_first_start(string engine)
     {
-        using var journal = Open(engine);
-        await Register(journal, Given.Person, 1980);
-        await Contact(journal);
+        using var journal = await WithContact(engine);
         var before = journal.Journal.Find<MatterRow>(Given.Matter)!;
         await journal.Handle(w => TakeMatter.Decide(w.State<Matter>(Given.Matter), new(Given.Matter, Given.Nurse)));
         await journal.Handle(w => CloseMatter.Decide(w.State<Matter>(Given.Matter), new(Given.Matter, "withdrawn"), Given.Today));
@@ -138,9 +134,7 @@ public sealed class DoorStorageTests
     [InlineData(Engines.Postgres)]
     public async Task A_closing_that_was_wrong_is_undone_and_the_matter_is_where_it_was(string engine)
     {
-        using var journal = Open(engine);
-        await Register(journal, Given.Person, 1980);
-        await Contact(journal);
+        using var journal = await WithContact(engine);
         var before = journal.Journal.Find<MatterRow>(Given.Matter)!;
         await journal.Handle(_ => Decision.Append(Given.Matter, new MoreAsked(Given.Matter, Seal.With(Given.Matter, "Missä kipu on?"), "health")));
         var listed = journal.Journal.Find<WorklistRow>(Given.Matter)!;
@@ -171,9 +165,7 @@ public sealed class DoorStorageTests
     [InlineData(Engines.Postgres)]
     public async Task A_message_of_an_older_journal_answers_on_the_day_of_its_envelope(string engine)
     {
-        using var journal = Open(engine);
-        await Register(journal, Given.Person, 1980);
-        await Contact(journal);
+        using var journal = await WithContact(engine);
         journal.Clock.Advance(Duration.FromDays(1));
         (await journal.Handle(_ => Decision.Append(Given.Matter, new ProfessionalWrote(Given.Matter, Seal.With(Given.Matter, "Palaamme asiaan."), "health")))).Accepted.ShouldBeTrue();
 
@@ -212,6 +204,15 @@ public sealed class DoorStorageTests
         Assert.SkipWhen(Engines.Missing(engine) is not null, Engines.Missing(engine) ?? "");
         return new(engine, services => services.AddContent(Repository.PathOf("content")).AddUi().AddOrganisation().AddAccess().AddCases()
             .AddResidents(new(new byte[32], new byte[32], () => new Residents.ReadLog.SqliteReadLog(":memory:"))));
+    }
+
+    /// <summary>A grown-up has contacted.</summary>
+    private static async Task<TestJournal> WithContact(string engine)
+    {
+        var journal = Open(engine);
+        await Register(journal, Given.Person, 1980);
+        await Contact(journal);
+        return journal;
     }
 
     private static async Task Register(TestJournal journal, Guid person, int born) => (await journal.Handle(w => RegisterPerson.Decide(
