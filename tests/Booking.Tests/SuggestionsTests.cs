@@ -25,6 +25,13 @@ public sealed class SuggestionsTests
     }
 
     [Fact]
+    public void Of_a_date_that_has_been_read_in_part_nothing_is_suggested()
+    {
+        FreeDayRow[] read = [Day(One, Given.Thursday, "09:00"), Day(Two, Given.Thursday.PlusDays(1), "14:00")];
+        Suggestions.Of(read, Given.Thursday + new LocalTime(8, 0), 3, cut: Given.Thursday.PlusDays(1)).ShouldBe([At(One, Given.Thursday, "09:00")]);
+    }
+
+    [Fact]
     public void What_begins_too_soon_is_left_out() =>
         Of(3, Day(One, Given.Thursday, "08:00 08:30"), Day(Two, Given.Thursday, "08:00")).ShouldBe([At(One, Given.Thursday, "08:30")]);
 

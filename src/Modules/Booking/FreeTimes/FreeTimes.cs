@@ -60,8 +60,9 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
                     """,
                 new { line, units, professions, date = from.Date, last, skip });
             found.AddRange(days.Where(d => working(d.Professional, d.Unit, d.Date)));
-            var ids = Suggestions.Of(found, from, howMany);
-            if (ids.Count == howMany || days.Count < DaysAtOnce)
+            var all = days.Count < DaysAtOnce;
+            var ids = Suggestions.Of(found, from, howMany, all ? null : days[^1].Date);
+            if (ids.Count == howMany || all)
                 return ids.Count == 0 ? [] : [.. journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where id in @ids", new { ids })
                     .OrderBy(s => s.Date).ThenBy(s => s.Start, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal).Select(Shown)];
         }

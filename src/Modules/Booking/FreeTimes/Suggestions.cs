@@ -10,10 +10,12 @@ internal static class Suggestions
     /// The earliest time of each professional; where they are few, times of their later days too. Times that begin at once are avoided.
     /// </summary>
     /// <param name="from">What begins earlier is left out.</param>
-    public static IReadOnlyList<string> Of(IEnumerable<FreeDayRow> days, LocalDateTime from, int howMany)
+    /// <param name="cut">A date of which not all has been read, and of later ones nothing: others may be earlier on it, so it is left out. Null when all has.</param>
+    public static IReadOnlyList<string> Of(IEnumerable<FreeDayRow> days, LocalDateTime from, int howMany, LocalDate? cut = null)
     {
         var begun = SlotRow.Text(from.TimeOfDay);
         var chosen = days
+            .Where(day => cut is null || day.Date < cut)
             .Select(day => (Day: day, Starts: day.Starts.Split(' ').Where(start => day.Date > from.Date || (day.Date == from.Date && string.CompareOrdinal(start, begun) > 0)).ToList()))
             .Where(d => d.Starts.Count > 0)
             .OrderBy(d => d.Day.Date).ThenBy(d => d.Starts[0], StringComparer.Ordinal).ThenBy(d => d.Day.Id, StringComparer.Ordinal)
