@@ -90,7 +90,7 @@
   const channel = window.BroadcastChannel ? new BroadcastChannel('yhteys-live') : null;
   const mine = [...new Set(regions.flatMap(r => r.topics))];
   const tell = topic => { hear(topic); channel?.postMessage({ topic }); };
-  let wanted = null, heard = [], source = null, retry = 0;
+  let wanted = null, heard = [], source = null, old = null, retry = 0, lost = false;
   // The server takes twenty topics: those of lists and alarms, and the conversations that were opened last.
   const choose = () => {
     const passing = t => t.startsWith('messages-');
@@ -98,16 +98,19 @@
     return [...lasting, ...[...wanted].filter(passing).reverse().slice(0, 20 - lasting.length)];
   };
   const open = () => {
-    source?.close();
     clearTimeout(retry);
-    let lost = source !== null;
+    // A stream that is heard goes on until the new one is there, so that nothing is missed between them.
+    if (source) source.onopen = source.onerror = null;
+    if (source?.readyState === EventSource.OPEN) [old, source] = [source, old];
+    source?.close();
     heard = choose();
     source = new EventSource('/live?topics=' + heard.map(encodeURIComponent).join(','));
     // The data is "topic position".
     source.addEventListener('topic', e => tell(e.data.split(' ')[0]));
-    source.onopen = () => { if (lost) { lost = false; tell('*'); } };
+    source.onopen = () => { old?.close(); if (lost) { lost = false; tell('*'); } };
     source.onerror = () => {
       lost = true;
+      old?.close();
       if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, 30000);
     };
   };
