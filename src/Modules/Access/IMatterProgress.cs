@@ -20,19 +20,13 @@ public interface IMatterProgress
 /// <param name="ResidentFollows">Somebody outside the county sees how it goes on. False in a notice that nobody has released: nobody is told its times.</param>
 /// <param name="PersonKnows">The person may know of the matter; false in a notice that nobody has released to them.</param>
 /// <param name="Reopens">A closed matter goes on, in the state that is told; when none is, in that which it would be in had nobody closed it.</param>
-/// <param name="Passes">The state ends with the matter: opened again it waits for somebody to assess it.</param>
 public sealed record MatterProgress(
     string? State = null, bool? MessageWaits = null, MatterHolder? Holder = null, string? Number = null, bool? ResidentFollows = null, bool? PersonKnows = null,
-    bool Reopens = false, bool Passes = false)
+    bool Reopens = false)
 {
     public const string Waiting = "waiting";
     public const string Asked = "asked";
     public const string Closed = "closed";
-
-    /// <summary>The state in which a matter goes on that is opened again.</summary>
-    /// <param name="reached">That which it would be in had nobody closed it.</param>
-    /// <param name="messageWaits">What was asked for may have come with the message that opened it.</param>
-    public static string AfterReopening(string reached, bool messageWaits) => reached == Asked && messageWaits ? Waiting : reached;
 }
 
 /// <param name="Professional">Null when nobody has taken the matter.</param>

@@ -82,7 +82,8 @@ public sealed record ResidentWrote(Guid Matter, Sealed<string> Text, string Regi
 [Alias("cases.matter-reopened/1")]
 public sealed record MatterReopened(Guid Matter, LocalDate Day, string Register, string? Reason = null, bool? NothingEnded = null) : IEvent, IClockEnding, IMatterProgress
 {
-    public MatterProgress Progress() => new(Reopens: true);
+    // After care a message tells of something that nobody has assessed.
+    public MatterProgress Progress() => new(Reason is null && NothingEnded == true ? MatterProgress.Waiting : null, Reopens: true);
 
     public ClockEnding? ClockEnding() => NothingEnded == true ? null : new(Day, ClockEndingReason.Reopened);
 }
@@ -120,7 +121,7 @@ public sealed record ProfessionalWrote(
 public sealed record HelpedAtFirstContact(
     Guid Matter, Sealed<string> Text, LocalDate Day, string Profession, string Licence, string Register) : IEvent, IClockFact, IMatterProgress, IFirstContactHelp
 {
-    public MatterProgress Progress() => new("assessed", false, Passes: true);
+    public MatterProgress Progress() => new("assessed", false);
 
     public IEnumerable<ClockFact> ClockFacts() => Register == Organisation.Registers.Health
         ? [new("need_assessed", Day, Profession, Licence), new("visit", Day, Profession, Licence), new("contact_handled", Day, Profession, Licence)]

@@ -39,19 +39,31 @@ public sealed class ClosedTests
     }
 
     [Theory]
-    [InlineData("assessed", true, true, "waiting")]
-    [InlineData("asked", false, true, "waiting")]
-    [InlineData("asked", false, false, "asked")]
-    [InlineData("assessed", false, true, "assessed")]
-    public void Given_a_closed_matter_When_it_is_opened_again_Then_help_at_once_and_an_answered_question_are_behind_it(string state, bool passes, bool written, string then)
+    [InlineData("asked", null, true, "offered")]
+    [InlineData("asked", null, false, "asked")]
+    [InlineData("assessed", null, true, "assessed")]
+    [InlineData("assessed", "waiting", true, "waiting")]
+    public void Given_a_closed_matter_When_it_is_opened_again_Then_an_answered_question_is_behind_it_and_so_is_what_the_opening_says(string state, string? told, bool written, string then)
     {
-        var story = Young().Happens(Today, Afternoon, new ProgressMade(Story.Matter, state, false, Passes: passes), new ProgressMade(Story.Matter, "closed", false));
+        var story = Young().Happens(Today, Afternoon, new ProgressMade(Story.Matter, state, false), new ProgressMade(Story.Matter, "closed", false));
         if (written)
             story.Happens(Today.PlusDays(2), Noon, new ProgressMade(Story.Matter, Message: true));
 
-        story.Happens(Today.PlusDays(2), Noon, new ProgressMade(Story.Matter, Reopens: true));
+        story.Happens(Today.PlusDays(2), Noon, new ProgressMade(Story.Matter, told, Reopens: true));
 
-        (story.State.Standing.State, story.State.Standing.Reached).ShouldBe((then, then));
+        story.State.Standing.State.ShouldBe(then);
+    }
+
+    [Fact]
+    public void Given_a_question_When_the_client_writes_Then_the_matter_is_where_it_was_before_it_was_asked()
+    {
+        var story = Young().Happens(Today, Afternoon, new ProgressMade(Story.Matter, "asked", false));
+        story.State.Standing.State.ShouldBe("asked");
+
+        story.Happens(Today.PlusDays(1), Noon, new ProgressMade(Story.Matter, Message: true));
+        (story.State.Standing.State, story.State.Standing.StateAt).ShouldBe(("offered", Story.Helsinki(Today.PlusDays(1), Noon)));
+        story.Happens(Today.PlusDays(1), Noon, new ProgressMade(Story.Matter, Message: false));
+        story.State.Standing.State.ShouldBe("offered");
     }
 
     private static Story Young() => Story.Opened(Today, age: 20).Happens(

@@ -4,11 +4,11 @@ namespace Yhteys.Access.Tests.Escalation;
 
 /// <summary>The handling of a matter moves on, as a later module would tell of it.</summary>
 [Alias("test.progress-made/1")]
-public sealed record ProgressMade(Guid Matter, string? State = null, bool? Message = null, Guid? Taker = null, bool Released = false, bool? Follows = null, bool Reopens = false, bool Passes = false) : IEvent, IMatterProgress
+public sealed record ProgressMade(Guid Matter, string? State = null, bool? Message = null, Guid? Taker = null, bool Released = false, bool? Follows = null, bool Reopens = false) : IEvent, IMatterProgress
 {
     public string Register => "health";
 
-    public MatterProgress Progress() => new(State, Message, Taker is not null || Released ? new(Taker) : null, null, Follows, Reopens: Reopens, Passes: Passes);
+    public MatterProgress Progress() => new(State, Message, Taker is not null || Released ? new(Taker) : null, null, Follows, Reopens: Reopens);
 }
 
 /// <summary>The matter got another unit.</summary>

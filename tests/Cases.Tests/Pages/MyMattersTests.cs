@@ -80,7 +80,9 @@ public sealed class MyMattersTests
 
         await host.Append(matter, new ResidentWrote(matter, Seal.With(matter, "Ei säteile."), "health"));
         foreach (var path in new[] { receipt, CasesPages.Messages(matter) })
-            Next(await host.Get(path, Aino)).ShouldContain("Vastauksesi on tullut. Ammattilainen lukee sen.");
+            Next(await host.Get(path, Aino)).ShouldContain("ammattilainen lukee viestisi");
+        (await host.Get(CasesPages.Messages(matter), Aino)).Document.Body!.TextContent.ShouldNotContain("Lue viesti ja vastaa siihen alla.");
+        await host.Append(matter, new ProfessionalWrote(matter, Seal.With(matter, "Kiitos."), "health"));
         (await host.Get(CasesPages.Messages(matter), Aino)).Document.Body!.TextContent.ShouldNotContain("Lue viesti ja vastaa siihen alla.");
 
         await host.Append(matter, new MatterClosed(matter, "advised", "health"));

@@ -17,14 +17,14 @@ public sealed class NextStepTests
     [InlineData("offered", "next.offered")]
     [InlineData("booked", "next.booked")]
     [InlineData("closed", "next.closed")]
-    public void It_follows_the_stage_of_the_matter(string stage, string? key) => NextStep.Of(stage, false, [], null).ShouldBe(new NextStep(key));
+    public void It_follows_the_stage_of_the_matter(string stage, string? key) => NextStep.Of(stage, [], null).ShouldBe(new NextStep(key));
 
     [Fact]
     public void A_time_that_the_reader_may_see_tells_its_day()
     {
-        NextStep.Of("offered", false, [], Offered).Key.ShouldBe("next.offered_by");
-        NextStep.Of("booked", false, [], Offered with { AnswerBy = null }).Key.ShouldBe("next.booked_for");
-        NextStep.Of("closed", false, [], Offered).Key.ShouldBe("next.closed");
+        NextStep.Of("offered", [], Offered).Key.ShouldBe("next.offered_by");
+        NextStep.Of("booked", [], Offered with { AnswerBy = null }).Key.ShouldBe("next.booked_for");
+        NextStep.Of("closed", [], Offered).Key.ShouldBe("next.closed");
     }
 
     [Fact]
@@ -36,29 +36,20 @@ public sealed class NextStepTests
             Running(ClockPhase.Care, RuleKind.Statute, new(2026, 3, 24)), Running(ClockPhase.Contact, RuleKind.Promise, new(2026, 3, 13)),
         ];
 
-        NextStep.Of("assessed", false, clocks, null).ShouldBe(new NextStep("next.assessed", new(2026, 3, 24)));
-        NextStep.Of("waiting", false, clocks, null).ShouldBe(new NextStep(null, new(2026, 3, 13), true));
-        NextStep.Of("booked", false, clocks, null).By.ShouldBeNull();
-        NextStep.Of("waiting", false, [.. clocks.Select(c => new Clock(c.Result, ClockState.Overdue))], null).By.ShouldBeNull("a day that has gone is told by its clock");
+        NextStep.Of("assessed", clocks, null).ShouldBe(new NextStep("next.assessed", new(2026, 3, 24)));
+        NextStep.Of("waiting", clocks, null).ShouldBe(new NextStep(null, new(2026, 3, 13), true));
+        NextStep.Of("booked", clocks, null).By.ShouldBeNull();
+        NextStep.Of("waiting", [.. clocks.Select(c => new Clock(c.Result, ClockState.Overdue))], null).By.ShouldBeNull("a day that has gone is told by its clock");
     }
 
     [Fact]
     public void Who_acts_for_another_reads_of_an_appointment_and_not_of_theirs()
     {
-        NextStep.Of("booked", false, [], Offered with { AnswerBy = null }, own: false).Key.ShouldBe("next.other.booked_for");
-        NextStep.Of("offered", false, [], Offered, own: false).Key.ShouldBe("next.other.offered_by");
-        NextStep.Of("offered", false, [], null, own: false).Key.ShouldBe("next.other.offered", "what is hidden has nothing to answer");
-        NextStep.Of("asked", true, [], null, own: false).Key.ShouldBe("next.other.answered");
-        NextStep.Of("waiting", true, [], null, own: false).Key.ShouldBeNull();
-    }
-
-    [Fact]
-    public void An_answer_that_has_come_is_for_a_professional_to_read_and_its_day_is_told()
-    {
-        Clock[] clocks = [Running(ClockPhase.Contact, RuleKind.Statute, new(2026, 3, 13))];
-
-        NextStep.Of("asked", true, clocks, null).ShouldBe(new NextStep("next.answered", new(2026, 3, 13)));
-        NextStep.Of("waiting", true, clocks, null).Key.ShouldBeNull("it is the first message that waits");
+        NextStep.Of("booked", [], Offered with { AnswerBy = null }, own: false).Key.ShouldBe("next.other.booked_for");
+        NextStep.Of("offered", [], Offered, own: false).Key.ShouldBe("next.other.offered_by");
+        NextStep.Of("offered", [], null, own: false).Key.ShouldBe("next.other.offered", "what is hidden has nothing to answer");
+        NextStep.Of("asked", [], null, own: false).Key.ShouldBe("next.other.asked");
+        NextStep.Of("waiting", [], null, own: false).Key.ShouldBeNull();
     }
 
     [Theory]
@@ -68,7 +59,7 @@ public sealed class NextStepTests
     {
         Clock[] clocks = [Running(ClockPhase.Contact, RuleKind.Statute, new(2026, 3, 13)), Running(ClockPhase.Care, RuleKind.Statute, new(2026, 6, 9))];
 
-        NextStep.Of(stage, false, clocks, null).ShouldBe(new NextStep($"next.{stage}"));
+        NextStep.Of(stage, clocks, null).ShouldBe(new NextStep($"next.{stage}"));
     }
 
     private static Clock Running(ClockPhase phase, RuleKind kind, LocalDate last)

@@ -11,17 +11,14 @@ namespace Yhteys.Cases;
 internal sealed record NextStep(string? Key, LocalDate? By = null, bool Promised = false)
 {
     /// <param name="stage">Of <see cref="Views.MatterRow"/>.</param>
-    /// <param name="residentWaits">The resident's message has not been answered.</param>
     /// <param name="time">The time that is offered or booked next, when the reader may see it.</param>
     /// <param name="own">It is the reader's own matter; who acts for another reads of "an appointment", not of theirs.</param>
-    public static NextStep Of(string stage, bool residentWaits, IReadOnlyList<Clock> clocks, ResidentTime? time, bool own = true)
+    public static NextStep Of(string stage, IReadOnlyList<Clock> clocks, ResidentTime? time, bool own = true)
     {
-        if (stage == "asked" && residentWaits)
-            stage = "answered";
         // What the resident does next has no day: the law binds the county.
         var of = stage switch
         {
-            "waiting" or "answered" => new[] { ClockPhase.Contact, ClockPhase.Assessment },
+            "waiting" => new[] { ClockPhase.Contact, ClockPhase.Assessment },
             "assessing" => [ClockPhase.Assessment],
             "assessed" or "declined" or "lapsed" or "cancelled" => [ClockPhase.Care],
             "decided" => [ClockPhase.Decision],

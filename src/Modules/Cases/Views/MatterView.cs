@@ -17,7 +17,7 @@ namespace Yhteys.Cases.Views;
 /// <param name="Guardians">Released to guardians, kept from them, or not decided.</param>
 /// <param name="LastHandler">Who handled it last; told when a message comes after closing.</param>
 /// <param name="Version">Of the last event that moved it; <see cref="Matter.Moves"/>.</param>
-/// <param name="Reached">The stage that it would be in had nobody closed it: where it goes on when it is opened again.</param>
+/// <param name="Reached">Of its <see cref="MatterState"/>, as <paramref name="Asks"/>.</param>
 [Index("LastHandler", "LastAt", Where = "residentwaits = 1 and handler is null and open = 1")]
 [Index("Person")]
 [Index("MadeBy", Where = "madeby is not null")]
@@ -27,16 +27,13 @@ public sealed record MatterRow(
     bool Open, bool Immediate, LocalDate? Due, string? DueRule, Guid? Handler, bool ResidentWaits, string Stage, string? Outcome,
     Instant ReceivedAt, Instant LastAt, LocalDate CountsOn, int? Age, string Language, bool OwnContact, Guid? MadeBy, ClockFile Clock,
     bool Notice, bool ReleasedToPerson, bool? Guardians, Guid? LastHandler, int Version,
-    string Reached = MatterView.Waiting);
+    string Reached = MatterProgress.Waiting, bool Asks = false);
 
 /// <summary>Every matter by its own events and by what other modules' events tell its clocks.</summary>
 internal sealed class MatterView(Law law) : View, ILawView
 {
-    /// <summary>Nobody has assessed it.</summary>
-    public const string Waiting = MatterProgress.Waiting;
-
     public override string Name => "matters";
-    public override int Version => 10;
+    public override int Version => 11;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow), typeof(WorklistRow), typeof(WorklistCountRow)];
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Sources => [typeof(MatterRow), typeof(WorklistCountRow)];
@@ -69,12 +66,14 @@ internal sealed class MatterView(Law law) : View, ILawView
     }
 
     private static MatterRow Opened(ContactReceived e, Instant at, int version) => new(
-        e.Matter, e.Number, e.Person, e.Register, e.ServiceLine, e.Topic, e.Unit, e.Channel, e.HelpWanted, true, e.Danger, null, null, null, true, Waiting,
+        e.Matter, e.Number, e.Person, e.Register, e.ServiceLine, e.Topic, e.Unit, e.Channel, e.HelpWanted, true, e.Danger, null, null, null, true, MatterProgress.Waiting,
         null, at, at, e.CountsOn, e.Age, e.Language, e.OwnContact, e.By, null!, e.Opening == Openings.Authority, false, null, null, version);
 
     private static MatterRow After(MatterRow row, Recorded recorded)
     {
         row = row with { LastAt = recorded.RecordedAt, Version = recorded.Version };
+        if (recorded.Event is IMatterProgress progress)
+            row = At(row, new MatterState(!row.Open, row.Reached, row.Asks).After(progress.Progress()));
         return recorded.Event switch
         {
             NoticeGiven => row with { Notice = true },
@@ -86,21 +85,17 @@ internal sealed class MatterView(Law law) : View, ILawView
             MatterTaken e => row with { Handler = e.Handler, LastHandler = e.Handler },
             MatterReleased => row with { Handler = null },
             ResidentWrote => row with { ResidentWaits = true },
-            MatterReopened => At(row with { Open = true, Outcome = null }, MatterProgress.AfterReopening(row.Reached, row.ResidentWaits)),
-            MoreAsked => At(row, MatterProgress.Asked) with { ResidentWaits = false },
-            ProfessionalWrote => row with { ResidentWaits = false },
-            // The need was met at once: a later message tells of another, that nobody has assessed.
-            HelpedAtFirstContact => At(row, "assessed") with { Reached = Waiting, ResidentWaits = false, Outcome = "helped_at_first_contact" },
+            MatterReopened => row with { Outcome = null },
+            MoreAsked or ProfessionalWrote => row with { ResidentWaits = false },
+            HelpedAtFirstContact => row with { ResidentWaits = false, Outcome = "helped_at_first_contact" },
             MatterReferred e => row with { ServiceLine = e.ServiceLine, Unit = e.Unit, Handler = null },
-            MatterClosed e => row with { Open = false, Handler = null, ResidentWaits = false, Immediate = false, Stage = MatterProgress.Closed, Outcome = row.Outcome ?? e.Outcome },
-            MatterEndedWithoutCare e => row with { Open = false, Handler = null, ResidentWaits = false, Immediate = false, Stage = MatterProgress.Closed, Outcome = e.Reason.ToString() },
-            // What was corrected in a closed matter once told that it was closed.
-            IMatterStage { Stage: not MatterProgress.Closed } e => At(row, e.Stage),
+            MatterClosed e => row with { Handler = null, ResidentWaits = false, Immediate = false, Outcome = row.Outcome ?? e.Outcome },
+            MatterEndedWithoutCare e => row with { Handler = null, ResidentWaits = false, Immediate = false, Outcome = e.Reason.ToString() },
             _ => row,
         };
     }
 
-    private static MatterRow At(MatterRow row, string stage) => row with { Stage = row.Open ? stage : row.Stage, Reached = stage };
+    private static MatterRow At(MatterRow row, MatterState state) => row with { Open = !state.Closed, Stage = state.Name, Reached = state.Reached, Asks = state.Asks };
 
     private MatterRow WithClocks(MatterRow row, IEvent e) =>
         ClockFile.Concerns(e.GetType()) && ClockFile.After(row.Clock, e) is { Subject: var subject } file

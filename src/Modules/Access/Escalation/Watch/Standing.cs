@@ -14,12 +14,12 @@ namespace Yhteys.Access.Escalation.Watch;
 /// <param name="Booked">Days of the times that the client has.</param>
 /// <param name="Changed">What has moved the clocks since the resident was last told; null: nothing.</param>
 /// <param name="Said">How many things have been said of the matter here, so that each command has an id of its own.</param>
-/// <param name="Reached">The state that it would be in had nobody closed it.</param>
+/// <param name="Reached">Of its <see cref="MatterState"/>, as <paramref name="Asks"/>.</param>
 /// <param name="PersonKnows">The person may know of the matter, so also of those who read it.</param>
 internal sealed record Standing(
     string? Number, Guid? Person, Guid? Unit, Guid? Handler, string State, Instant StateAt, Instant? MessageAt, bool ResidentFollows, Instant? UrgentAt,
     IReadOnlyList<DayMoment> Moments, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<string> Done, IReadOnlyList<string> Over, IReadOnlyList<ToldTime> Told,
-    IReadOnlyList<BookedDay> Booked, string? Changed, int Said, bool PersonKnows = true, string Reached = "")
+    IReadOnlyList<BookedDay> Booked, string? Changed, int Said, bool PersonKnows = true, string Reached = "", bool Asks = false)
 {
     public static Standing Unknown { get; } = new(null, null, null, null, "", NodaConstants.UnixEpoch, null, true, null, [], [], [], [], [], [], null, 0);
 
@@ -33,22 +33,16 @@ internal sealed record Standing(
 
     public Standing After(MatterProgress progress, Instant at)
     {
-        var reached = progress switch
-        {
-            { Passes: true } => MatterProgress.Waiting,
-            { State: not (null or MatterProgress.Closed) } => progress.State,
-            { Reopens: true } => MatterProgress.AfterReopening(Reached, MessageAt is not null),
-            _ => Reached,
-        };
-        var state = progress.Reopens ? reached : State == MatterProgress.Closed ? State : progress.State ?? State;
+        var state = new MatterState(State == MatterProgress.Closed, Reached, Asks).After(progress);
         return this with
         {
-            Reached = reached,
+            Reached = state.Reached,
+            Asks = state.Asks,
             Number = progress.Number ?? Number,
             ResidentFollows = progress.ResidentFollows ?? ResidentFollows,
             PersonKnows = progress.PersonKnows ?? PersonKnows,
-            State = state,
-            StateAt = state == State ? StateAt : at,
+            State = state.Name,
+            StateAt = state.Name == State ? StateAt : at,
             MessageAt = progress.MessageWaits switch { true => MessageAt ?? at, false => null, null => MessageAt },
             Handler = progress.Holder is { } holder ? holder.Professional : Handler,
         };
