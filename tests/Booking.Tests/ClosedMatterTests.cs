@@ -62,6 +62,9 @@ public sealed class ClosedMatterTests
         Stage(journal).ShouldBe((false, "closed", "care_goes_on"));
         journal.Journal.Find<MatterRow>(Given.MatterId)!.Clock.Facts.ShouldContain(f => f.Fact == "visit" && f.Day == new LocalDate(2026, 3, 30));
         Status(journal, Given.Appointment).ShouldBe(Statuses.Attended);
+
+        (await journal.Handle(w => WriteAsResident.Decide(w.State<Matter>(Given.MatterId), new(Given.MatterId, "Vaiva palasi."), new(2026, 4, 20)))).Accepted.ShouldBeTrue();
+        Stage(journal).ShouldBe((true, "waiting", null), "After care nobody has assessed what the message tells.");
         Sound(journal);
     }
 

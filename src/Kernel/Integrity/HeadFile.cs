@@ -20,7 +20,8 @@ public sealed class HeadFile(string path)
     {
         if (head.Position == _written || head.Position == 0)
             return;
-        using var file = Open(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        using var turn = Turn();
+        using var file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
         var end = End(file);
         // Another node may have written a later head meanwhile; an earlier line after it says that an old copy was restored, and must be true.
         if (Line(end.Split('\n').LastOrDefault(line => Line(line) is not null) ?? "")?.Position is not { } last || last < head.Position || last > inDatabase())
@@ -39,7 +40,7 @@ public sealed class HeadFile(string path)
     {
         if (!File.Exists(Path))
             yield break;
-        using var file = new StreamReader(Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        using var file = new StreamReader(Path, new FileStreamOptions { Share = FileShare.ReadWrite });
         while (file.ReadLine() is { } line)
             if (Line(line) is { } head)
                 yield return head;
@@ -51,13 +52,13 @@ public sealed class HeadFile(string path)
             ? new(position, start)
             : null;
 
-    /// <summary>Nobody reads or writes while it is being written; who comes in between waits a moment.</summary>
-    private FileStream Open(FileMode mode, FileAccess access, FileShare share)
+    /// <summary>One writes at a time; who comes in between waits a moment. The lock lies beside the file, so that whoever reads all of it keeps no writer waiting.</summary>
+    private FileStream Turn()
     {
         for (var tries = 1; ; tries++)
             try
             {
-                return new FileStream(Path, mode, access, share);
+                return new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
             }
             catch (IOException) when (tries < Tries)
             {

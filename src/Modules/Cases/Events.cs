@@ -78,12 +78,13 @@ public sealed record ResidentWrote(Guid Matter, Sealed<string> Text, string Regi
 
 /// <summary>A closed matter went on: because of a new message, or because a professional opened it again; its clocks go on from their first start.</summary>
 /// <param name="Reason">Why a professional opened it, one of <see cref="ReopenMatter.Reasons"/>; null = a message came.</param>
-/// <param name="NothingEnded">It had been closed after care, so that no clock had ended; absent when one had, and before it was kept.</param>
+/// <param name="NothingEnded">It had not been closed without care, so that no clock had ended; absent when one had, and before it was kept.</param>
+/// <param name="AfterCare">The message came after care was given: it tells of something that nobody has assessed.</param>
 [Alias("cases.matter-reopened/1")]
-public sealed record MatterReopened(Guid Matter, LocalDate Day, string Register, string? Reason = null, bool? NothingEnded = null) : IEvent, IClockEnding, IMatterProgress
+public sealed record MatterReopened(
+    Guid Matter, LocalDate Day, string Register, string? Reason = null, bool? NothingEnded = null, bool? AfterCare = null) : IEvent, IClockEnding, IMatterProgress
 {
-    // After care a message tells of something that nobody has assessed.
-    public MatterProgress Progress() => new(Reason is null && NothingEnded == true ? MatterProgress.Waiting : null, Reopens: true);
+    public MatterProgress Progress() => new(AfterCare == true ? MatterProgress.Waiting : null, Reopens: true);
 
     public ClockEnding? ClockEnding() => NothingEnded == true ? null : new(Day, ClockEndingReason.Reopened);
 }

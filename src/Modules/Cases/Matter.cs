@@ -42,6 +42,9 @@ public sealed record Matter(
     /// <summary>It was closed without care, so that its clocks ended.</summary>
     public bool Ended { get; init; }
 
+    /// <summary>Care was given, and nothing has begun after it.</summary>
+    public bool Cared { get; init; }
+
     /// <summary>The day that the contact counts for.</summary>
     public LocalDate CountsOn { get; init; }
 
@@ -68,7 +71,8 @@ public sealed record Matter(
 
     /// <summary>That it goes on from a day.</summary>
     /// <param name="reason">See <see cref="MatterReopened.Reason"/>.</param>
-    internal MatterReopened Reopened(Guid matter, LocalDate day, string? reason = null) => new(matter, day, Register, reason, Ended ? null : true);
+    internal MatterReopened Reopened(Guid matter, LocalDate day, string? reason = null) =>
+        new(matter, day, Register, reason, Ended ? null : true, reason is null && Cared && !Ended ? true : null);
 
     /// <summary>The refusal for a page that showed an older version than this; null when it was this one, or told none.</summary>
     /// <param name="seen">The version that the page showed.</param>
@@ -101,9 +105,10 @@ public sealed record Matter(
         MatterTaken t => state with { Handler = t.Handler },
         MatterReleased => state with { Handler = null },
         ResidentWrote => state with { ResidentWaits = true },
-        MatterReopened => state with { Open = true, Ended = false },
+        MatterReopened r => state with { Open = true, Ended = false, Cared = state.Cared && r.AfterCare != true },
         MoreAsked or ProfessionalWrote => state with { ResidentWaits = false },
-        HelpedAtFirstContact => state with { ResidentWaits = false },
+        HelpedAtFirstContact => state with { ResidentWaits = false, Cared = true },
+        IMatterStage s => state with { Cared = s.CareGiven },
         MatterReferred r => state with { ServiceLine = r.ServiceLine, Unit = r.Unit, Handler = null },
         MatterClosed or MatterEndedWithoutCare => state with { Open = false, Handler = null, ResidentWaits = false, Ended = e is MatterEndedWithoutCare },
         _ => state,

@@ -1,5 +1,6 @@
 using Yhteys.Access;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
 
 namespace Yhteys.Cases.Tests;
 
@@ -83,6 +84,24 @@ public sealed class HandleMatterTests
         Given.Refused(ReopenMatter.Decide(Matter.Empty, command, Given.Today)).ShouldBeOfType<MatterNotFound>();
         Given.Refused(ReopenMatter.Decide(closed, command with { Seen = 1 }, Given.Today)).ShouldBeOfType<ChangedSinceOpened>();
         Given.Refused(ReopenMatter.Decide(closed, command with { Reason = "" }, Given.Today)).ShouldBeOfType<UnknownReopening>().Field.ShouldBe("Reason");
+    }
+
+    [Fact]
+    public void A_message_after_care_tells_of_something_new_and_a_mistaken_closing_goes_on_from_where_it_was()
+    {
+        IEvent[] helped = [Given.Received(), new HelpedAtFirstContact(Given.Matter, Seal.With(Given.Matter, "Lepoa."), Given.Today, "nurse", "licensed", "health"), new MatterClosed(Given.Matter, "helped", "health")];
+        Wrote(helped).AfterCare.ShouldBe(true);
+        Wrote([.. helped, Wrote(helped), new MatterClosed(Given.Matter, "advised", "health")]).AfterCare.ShouldBeNull("nothing was done for what was told then");
+        Wrote([Given.Received(), new MatterClosed(Given.Matter, "care_goes_on", "health")]).AfterCare.ShouldBeNull();
+        Wrote([.. helped[..2], new MatterEndedWithoutCare(Given.Matter, ClockEndingReason.Withdrawn, Given.Today, "health")]).AfterCare.ShouldBeNull("its clocks go on");
+
+        var mistake = Given.Accepted(ReopenMatter.Decide(Given.State(helped), new(Given.Matter, "closed_by_mistake"), Given.Today)).OfType<MatterReopened>().Single();
+        mistake.AfterCare.ShouldBeNull();
+        mistake.Progress().State.ShouldBeNull();
+        Wrote([.. helped, mistake, new MatterClosed(Given.Matter, "helped", "health")]).AfterCare.ShouldBe(true);
+
+        MatterReopened Wrote(IEvent[] events) =>
+            Given.Accepted(WriteAsResident.Decide(Given.State(events), new(Given.Matter, "Vaiva jatkuu."), Given.Today)).OfType<MatterReopened>().Single();
     }
 
     [Theory]

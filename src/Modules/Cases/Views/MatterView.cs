@@ -114,6 +114,9 @@ public interface IMatterStage : IMatterProgress
 {
     string Stage { get; }
 
+    /// <summary>The care or the service that was waited for has been given.</summary>
+    bool CareGiven => Stage is "attended" or "carried_out";
+
     MatterProgress IMatterProgress.Progress() => new(State: Stage);
 }
 
