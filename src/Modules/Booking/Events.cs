@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access;
+using Yhteys.Assessment;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
@@ -125,7 +126,7 @@ public sealed record Arrived(Guid Appointment, Guid Matter, string Register) : I
 /// <summary>The visit took place (käynti toteutui), with a professional whose profession and licence the rules look at.</summary>
 [Alias("booking.attended/1")]
 public sealed record Attended(
-    Guid Appointment, Guid Matter, Guid Professional, string Profession, string Licence, LocalDate Date, string Register) : IEvent, IClockFact, IMatterStage, IBookedTime
+    Guid Appointment, Guid Matter, Guid Professional, string Profession, string Licence, LocalDate Date, string Register) : IEvent, IClockFact, IMatterStage, IBookedTime, IDoneBy
 {
     public string Stage => "attended";
 

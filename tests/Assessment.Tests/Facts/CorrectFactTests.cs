@@ -73,6 +73,19 @@ public sealed class CorrectFactTests
     }
 
     [Fact]
+    public void An_attended_visit_is_the_work_of_whom_it_names_and_not_of_who_marked_it()
+    {
+        var (matter, day) = (CaseFile.On("primary_care").Assessed("2026-03-10"), CaseFile.Day("2026-03-12"));
+        matter.Carry(Decision.Append(CaseFile.Id, new Booking.Attended(Guid.NewGuid(), CaseFile.Id, Colleague, "nurse", ClockVocabulary.LicenceOf("nurse"), day, "health")), "2026-03-12");
+        matter.Known.Find(3)!.Doer.ShouldBe(Colleague);
+
+        Correct(matter, 3, doer: "nurse", who: Colleague).Refused().ShouldBeOfType<NothingChanges>();
+        var e = Correct(matter, 3, doer: "nurse").Only<FactCorrected>();
+        (e.Doer, e.Step).ShouldBe((CaseFile.Me, "fact-corrected.colleague"));
+        matter.Known.Find(3)!.Doer.ShouldBe(CaseFile.Me);
+    }
+
+    [Fact]
     public void A_message_sent_before_the_day_of_the_contact_keeps_nothing_from_being_corrected()
     {
         var matter = CaseFile.On("primary_care", "2026-03-10").Assessed("2026-03-12");

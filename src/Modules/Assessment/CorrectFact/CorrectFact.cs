@@ -38,7 +38,7 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
         // A contact on a day off counts for the next working day; what is sent to an authority is there from its own day.
         var counts = command.Day is { } day ? content.Office.Working.OnOrAfter(day) : (LocalDate?)null;
         var changes = wrong.Facts.Select(fact => new FactChange(fact, command.Never ? null : Right(fact, wrong, command, counts, doer))).ToList();
-        // A colleague of the same profession changes nothing for the clocks, but whose work it was; until it is corrected, that is who recorded it.
+        // A colleague of the same profession changes nothing for the clocks, but whose work it was; where nothing says that, it was who recorded it.
         var other = !command.Never && doer is { Professional: var who } && who != (wrong.Doer ?? wrong.By.Id) && changes.Exists(c => c.Wrong.Profession is not null) ? who : (Guid?)null;
         if (!command.Never && other is null && changes.TrueForAll(c => c.Right == c.Wrong)) return new NothingChanges();
         var opened = wrong.Opens && wrong.Facts[0].Fact != Birth ? counts : null;

@@ -61,7 +61,7 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
 /// <param name="Opens">It opened the matter.</param>
 /// <param name="Facts">Its facts with their corrections; when it never happened, as they were said.</param>
 /// <param name="Never">It was recorded by mistake: it never happened.</param>
-/// <param name="Doer">Whose work a correction has said it to be. What was recorded tells the profession only.</param>
+/// <param name="Doer">Whose work the recording or a correction says it to be; null when neither does: most recordings tell the profession only.</param>
 public sealed record FactRecord(
     int Version, string Alias, Actor By, Instant HappenedAt, Instant RecordedAt, bool Opens, ImmutableArray<ClockFact> Facts, string? Stage,
     bool Never = false, bool Corrected = false, Guid? Doer = null)
@@ -71,5 +71,6 @@ public sealed record FactRecord(
 
     internal static FactRecord Of(Recorded recorded) => new(
         recorded.Version, recorded.Alias, recorded.Actor, recorded.HappenedAt, recorded.RecordedAt, recorded.Event is IClockSubject,
-        [.. (recorded.Event as IClockFact)?.ClockFacts() ?? []], (recorded.Event as IMatterStage)?.Stage);
+        [.. (recorded.Event as IClockFact)?.ClockFacts() ?? []], (recorded.Event as IMatterStage)?.Stage,
+        Doer: (recorded.Event as IDoneBy)?.Professional);
 }
