@@ -61,10 +61,11 @@ public sealed record AppointmentAccepted(Guid Appointment, Guid Matter, string R
 /// <param name="DeclinedOn">The day in Finland on which it was declined.</param>
 /// <param name="Date">The date of the time that was declined.</param>
 /// <param name="Profession">Of the professional whose time it was; absent in what was declined before it was kept.</param>
+/// <param name="Left">The matter's stage by another time that still stands; absent when none does.</param>
 [Alias("booking.appointment-declined/2")]
 public sealed record AppointmentDeclined(
     Guid Appointment, Guid Matter, string Reason, Sealed<string>? Words, LocalDate DeclinedOn, LocalDate Date, string Register,
-    string? Profession = null, string? Licence = null) : IEvent, IMatterStage, IOfferOutcome, IBookedTime, ICareChange, IClockFact
+    string? Profession = null, string? Licence = null, string? Left = null) : IEvent, IMatterStage, IOfferOutcome, IBookedTime, ICareChange, IClockFact
 {
     public string Stage => "declined";
 
@@ -80,8 +81,10 @@ public sealed record AppointmentDeclined(
 /// <summary>Nobody answered the offer in its time; the slot is free again and the clocks run on.</summary>
 /// <param name="LapsedOn">The day in Finland on which it was found to have lapsed.</param>
 /// <param name="Date">The date of the time that had been offered.</param>
+/// <param name="Left">The matter's stage by another time that still stands; absent when none does.</param>
 [Alias("booking.offer-lapsed/1")]
-public sealed record OfferLapsed(Guid Appointment, Guid Matter, LocalDate LapsedOn, LocalDate Date, string Register) : IEvent, IMatterStage, IBookedTime, ICareChange
+public sealed record OfferLapsed(Guid Appointment, Guid Matter, LocalDate LapsedOn, LocalDate Date, string Register, string? Left = null)
+    : IEvent, IMatterStage, IBookedTime, ICareChange
 {
     public string Stage => "lapsed";
 
@@ -109,9 +112,11 @@ public sealed record AppointmentMoved(
 /// <summary>The client or the unit gave up the time (aika peruttu).</summary>
 /// <param name="By">resident or unit.</param>
 /// <param name="Date">The date of the time that was cancelled.</param>
+/// <param name="Left">The matter's stage by another time that still stands; absent when none does.</param>
 [Alias("booking.appointment-cancelled/1")]
 public sealed record AppointmentCancelled(
-    Guid Appointment, Guid Matter, string By, string Register, LocalDate? CancelledOn = null, LocalDate? Date = null) : IEvent, IMatterStage, IBookedTime, ICareChange
+    Guid Appointment, Guid Matter, string By, string Register, LocalDate? CancelledOn = null, LocalDate? Date = null, string? Left = null)
+    : IEvent, IMatterStage, IBookedTime, ICareChange
 {
     public string Stage => "cancelled";
 
@@ -137,8 +142,10 @@ public sealed record Attended(
 
 /// <summary>The client did not come; the clocks run on.</summary>
 /// <param name="Date">The date of the appointment.</param>
+/// <param name="Left">The matter's stage by another time that still stands; absent when none does.</param>
 [Alias("booking.no-show/1")]
-public sealed record NoShow(Guid Appointment, Guid Matter, string Register, LocalDate? Date = null) : IEvent, IMatterStage, IOfferOutcome, IBookedTime
+public sealed record NoShow(Guid Appointment, Guid Matter, string Register, LocalDate? Date = null, string? Left = null)
+    : IEvent, IMatterStage, IOfferOutcome, IBookedTime
 {
     public string Stage => "no_show";
 

@@ -34,6 +34,15 @@ public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentSta
 
     public AppointmentState? Find(Guid appointment) => All.GetValueOrDefault(appointment);
 
+    /// <summary>The matter's stage by its other times that still stand: booked, else offered; null when none does. One of an earlier day that nobody has marked is over.</summary>
+    public string? StageBeside(AppointmentState gone, Instant now)
+    {
+        var others = All.Values.Where(a => a.Appointment != gone.Appointment).ToList();
+        return others.Exists(a => a.Status is Statuses.Booked or Statuses.Arrived && a.Date >= now.Today()) ? Statuses.Booked
+            : others.Exists(a => a.Status == Statuses.Offered && !a.OfferIsOver(now)) ? Statuses.Offered
+            : null;
+    }
+
     public static MatterAppointments Evolve(MatterAppointments state, Recorded recorded) => recorded.Event switch
     {
         AppointmentOffered e => state with

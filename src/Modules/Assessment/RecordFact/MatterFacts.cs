@@ -71,6 +71,6 @@ public sealed record FactRecord(
 
     internal static FactRecord Of(Recorded recorded) => new(
         recorded.Version, recorded.Alias, recorded.Actor, recorded.HappenedAt, recorded.RecordedAt, recorded.Event is IClockSubject,
-        [.. (recorded.Event as IClockFact)?.ClockFacts() ?? []], (recorded.Event as IMatterStage)?.Stage,
+        [.. (recorded.Event as IClockFact)?.ClockFacts() ?? []], (recorded.Event as IMatterStage)?.Progress().State,
         Doer: (recorded.Event as IDoneBy)?.Professional);
 }

@@ -42,14 +42,15 @@ public sealed record CancelAppointment(Guid Appointment, Guid Matter)
         if (found.Status is not (Statuses.Offered or Statuses.Booked)) return new NotInThisState(found.Date);
         var resident = context.Actor.Kind == "person";
         if (resident && found.At <= context.Now) return new AppointmentPassed();
-        return Decision.Append([.. Cancelled(found, command.Matter, resident ? "resident" : "unit", context.Now.Today())]);
+        return Decision.Append([.. Cancelled(found, command.Matter, resident ? "resident" : "unit", context.Now.Today(), appointments.StageBeside(found, context.Now))]);
     }
 
     /// <param name="by">resident or unit.</param>
-    internal static IEnumerable<Append> Cancelled(AppointmentState found, Guid matter, string by, LocalDate today) =>
+    /// <param name="left">The matter's stage by a time that still stands; null when none does.</param>
+    internal static IEnumerable<Append> Cancelled(AppointmentState found, Guid matter, string by, LocalDate today, string? left = null) =>
     [
         new(found.Day, new SlotFreed(found.Day, found.Start, found.Appointment, found.Register)),
-        new(matter, new AppointmentCancelled(found.Appointment, matter, by, found.Register, today, found.Date)),
+        new(matter, new AppointmentCancelled(found.Appointment, matter, by, found.Register, today, found.Date, left)),
     ];
 }
 

@@ -12,6 +12,7 @@ public sealed record LapseOffer(Guid Appointment, Guid Matter)
         if (!found.OfferIsOver(context.Now)) return new OfferStands();
         return Decision.Append(
             new Append(found.Day, new SlotFreed(found.Day, found.Start, command.Appointment, found.Register)),
-            new Append(command.Matter, new OfferLapsed(command.Appointment, command.Matter, context.Now.Today(), found.Date, found.Register)));
+            new Append(command.Matter, new OfferLapsed(
+                command.Appointment, command.Matter, context.Now.Today(), found.Date, found.Register, appointments.StageBeside(found, context.Now))));
     }
 }

@@ -53,7 +53,8 @@ public sealed record MarkNoShow(Guid Appointment, Guid Matter)
         if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
         if (found.Status != Statuses.Booked) return new NotInThisState(found.Date);
         if (found.At > context.Now) return new AppointmentAhead();
-        return Decision.Append(command.Matter, new NoShow(command.Appointment, command.Matter, found.Register, found.Date));
+        return Decision.Append(command.Matter, new NoShow(
+            command.Appointment, command.Matter, found.Register, found.Date, appointments.StageBeside(found, context.Now)));
     }
 }
 
@@ -71,6 +72,7 @@ public sealed record TakeBackNoShow(Guid Appointment, Guid Matter)
         if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
         if (found is not { Status: Statuses.NoShow, Missed: { } mark }) return new NotInThisState(found.Date);
         return Decision.Append(command.Matter, new NoShowTakenBack(
-            command.Appointment, command.Matter, mark, found.Date, found.Register, stage == Statuses.NoShow ? known.StageWithout(mark) : stage));
+            command.Appointment, command.Matter, mark, found.Date, found.Register,
+            stage == (known.Find(mark)?.Stage ?? Statuses.NoShow) ? known.StageWithout(mark) : stage));
     }
 }

@@ -114,10 +114,13 @@ public interface IMatterStage : IMatterProgress
 {
     string Stage { get; }
 
+    /// <summary>The stage in which the matter lies afterwards, when something else still stands; null = what happened is its stage.</summary>
+    string? Left => null;
+
     /// <summary>The care or the service that was waited for has been given.</summary>
     bool CareGiven => Stage is "attended" or "carried_out";
 
-    MatterProgress IMatterProgress.Progress() => new(State: Stage);
+    MatterProgress IMatterProgress.Progress() => new(State: Left ?? Stage);
 }
 
 /// <summary>An event of a later module that tells its own step. Its sentences are in the <c>Texts</c> of its assembly: story.X for the resident, history.X for professionals.</summary>

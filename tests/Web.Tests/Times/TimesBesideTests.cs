@@ -1,0 +1,49 @@
+using NodaTime;
+using Yhteys.Booking;
+using Yhteys.Cases.Views;
+
+namespace Yhteys.Web.Tests.Times;
+
+public sealed class TimesBesideTests : IDisposable
+{
+    private const string Mine = "/my-appointments";
+    private readonly Clinic _clinic = new();
+
+    [Fact]
+    public async Task A_resident_who_cancels_one_of_two_times_reads_that_the_other_is_booked()
+    {
+        var matter = await _clinic.Matter();
+        var (first, second) = (
+            await _clinic.Appointment(matter, await _clinic.Open(), agreed: true), await _clinic.Appointment(matter, await _clinic.Open(Clinic.Friday), agreed: true));
+        var resident = await _clinic.As("resident");
+
+        await resident.Submit(await resident.Get(Mine), $"{Mine}/{first}/cancel");
+
+        _clinic.Last().ShouldBeOfType<AppointmentCancelled>().Left.ShouldBe("booked");
+        (_clinic.Row(first).Status, _clinic.Journal.Find<MatterRow>(matter)!.Stage).ShouldBe(("cancelled", "booked"));
+        var page = await resident.Get($"/my-matters/{matter}/messages");
+        page.Document.QuerySelector("#next")!.TextContent.ShouldContain("Aikasi on pe\u00a013.3.2026 klo\u00a09.00.");
+        page.Document.QuerySelector("#story")!.TextContent.ShouldContain("Aika peruttiin");
+
+        await resident.Submit(await resident.Get(Mine), $"{Mine}/{second}/cancel");
+        _clinic.Journal.Find<MatterRow>(matter)!.Stage.ShouldBe("cancelled");
+        (await resident.Get($"/my-matters/{matter}/messages")).Document.QuerySelector("#next")!.TextContent.ShouldContain("Aikaa ei nyt ole.");
+    }
+
+    [Fact]
+    public async Task The_corrections_tell_whose_the_visit_was_though_another_marked_it()
+    {
+        var appointment = await _clinic.Appointment(await _clinic.Matter(), await _clinic.Open(professional: Clinic.Manager), agreed: true);
+        _clinic.App.Clock.Now = Instant.FromUtc(2026, 3, 12, 7, 15);
+        var doctor = await _clinic.As("doctor");
+        await doctor.Submit(await doctor.Get("/appointments/day"), $"/appointments/{appointment}/attended");
+        _clinic.Last().ShouldBeOfType<Attended>().Professional.ShouldBe(Clinic.Manager);
+
+        var visit = (await doctor.Get($"/matters/{_clinic.Row(appointment).Matter}/corrections")).Document.QuerySelectorAll("tbody tr td");
+
+        visit[1].TextContent.ShouldContain("Jaana Johtava");
+        visit[2].TextContent.ShouldContain("Lauri Lääkäri");
+    }
+
+    public void Dispose() => _clinic.Dispose();
+}
