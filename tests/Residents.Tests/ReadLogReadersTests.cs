@@ -40,15 +40,53 @@ public sealed class ReadLogReadersTests
         {
             log.Execute("delete from read_log_reader_blocks");
             log.Execute("delete from read_log_reader_blocked");
-            log.Index.Readers.BlocksOf(log.Connection, _doctor, 0, 100).ShouldBe([4, 3, 2, 1, 0], "Nothing is in the index yet.");
+            log.Index.Readers.Whole(log.Connection).ShouldBe(0, "Nothing is in the index yet.");
             AllAreFound();
         });
 
         log.Index.Readers.UpToDate();
-        log.Index.Readers.BlocksOf(log.Connection, _doctor, 0, 100).ShouldBe([4, 3, 1]);
-        log.Index.Readers.BlocksOf(log.Connection, _ward, 0, 3).ShouldBe([1]);
+        log.Index.Readers.Before(log.Connection, 9).Where(b => b.Id == _doctor).Select(b => b.Block).Order().ShouldBe([1, 3, 4]);
         AllAreFound();
         log.Queries.Verify().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task A_page_is_a_few_questions_however_many_entries_lie_between(string engine)
+    {
+        using var log = new TestReadLog(engine);
+        await Task.WhenAll(Enumerable.Range(1, 2_000).Select(i => log.Book.Record(
+            Entry(i % 10 == 0 ? _doctor : null, _ward) with { Ground = i is 40 or 1_001 ? ReadGround.BrokenGlass : ReadGround.CareRelation, People = [i == 50 ? Given.Eetu : Given.Aino] })));
+        var asked = 0;
+        void Found(AuditSearch search, int atMost, params IEnumerable<long> entries)
+        {
+            asked = 0;
+            log.Queries.Asked = _ => asked++;
+            log.Queries.Audit(search).Select(row => row.Seq).ShouldBe(entries);
+            asked.ShouldBeLessThanOrEqualTo(atMost, search.ToString());
+        }
+
+        void AllAreFound()
+        {
+            Found(new(Who: _doctor), 2, Enumerable.Range(101, 100).Reverse().Select(i => i * 10L));
+            Found(new(Who: _doctor, Before: 1_010), 2, Enumerable.Range(1, 100).Reverse().Select(i => i * 10L));
+            Found(new(Who: _doctor, Before: 10), 2);
+            Found(new(Who: _doctor, Person: Given.Eetu), 2, 50);
+            Found(new(Flagged: true), 1, 1_001, 40);
+            Found(new(Who: _doctor, Flagged: true), 1, 40);
+            Found(new(Person: Given.Aino, Flagged: true, Before: 1_001), 1, 40);
+            Found(new(Unit: _ward, Flagged: true, To: TestClock.OrdinaryTuesday - Duration.FromDays(3)), 1);
+        }
+
+        log.Reopen(() =>
+        {
+            log.Execute("delete from read_log_reader_blocks");
+            log.Execute("delete from read_log_reader_blocked");
+            AllAreFound();
+        });
+        log.Index.Readers.UpToDate();
+        AllAreFound();
     }
 
     [Theory]
@@ -71,8 +109,9 @@ public sealed class ReadLogReadersTests
         using var log = new TestReadLog(engine);
         byte[] id = [.. _doctor.ToByteArray(bigEndian: true)];
 
-        log.Plan(log.Index.Readers.BlocksSql, ("id", id), ("from_block", 0L), ("up_to", 9L)).ShouldSearch("reader");
-        log.Plan($"select {ReadLogSql.Columns} from read_log {ReadLogQueries.OfBlock} and who = @who order by seq desc", ("first", 0L), ("end", 64L), ("who", id)).ShouldSearch("seq");
+        log.Plan(log.Index.Readers.EntriesSql("who = @who"), ("id", id), ("who", id), ("from_block", 0L), ("to_block", 9L)).ShouldSearch("reader", "seq");
+        log.Plan(ReadLogQueries.LastSql("who = @who"), ("first", 0L), ("end", 64L), ("who", id)).ShouldSearch("seq");
+        log.Plan(ReadLogQueries.LastSql($"at >= 0 and {ReadLogQueries.IsFlagged}"), ("first", 0L), ("end", long.MaxValue)).Steps.ShouldContain(step => step.Contains("read_log_flagged"));
         Should.Throw<ShouldAssertException>(() =>
             log.Plan($"select {ReadLogSql.Columns} from read_log where who = @who order by seq desc limit 100", ("who", id)).ShouldSearch("seq"));
     }
@@ -81,10 +120,11 @@ public sealed class ReadLogReadersTests
 internal static class PlanAssertions
 {
     /// <summary>Goes by an index to what it asks for, and sorts nothing.</summary>
-    public static void ShouldSearch(this QueryPlan plan, string column)
+    public static void ShouldSearch(this QueryPlan plan, params IEnumerable<string> columns)
     {
-        plan.Steps.ShouldContain(step => step.Contains("SEARCH", StringComparison.Ordinal) && step.Contains($"({column}", StringComparison.Ordinal)
-            || step.Contains("Index Cond", StringComparison.Ordinal) && step.Contains($"({column} ", StringComparison.Ordinal), plan.ToString());
+        foreach (var column in columns)
+            plan.Steps.ShouldContain(step => step.Contains("SEARCH", StringComparison.Ordinal) && step.Contains($"({column}", StringComparison.Ordinal)
+                || step.Contains("Index Cond", StringComparison.Ordinal) && step.Contains($"({column} ", StringComparison.Ordinal), plan.ToString());
         (plan.Scanned.Any() || plan.Sorts).ShouldBeFalse(plan.ToString());
     }
 }

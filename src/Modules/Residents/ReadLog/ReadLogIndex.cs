@@ -15,6 +15,7 @@ internal sealed class ReadLogIndex(ReadLogStore store, string by, string table, 
     /// <summary>Entries of a block.</summary>
     public const int Block = 64;
     private const int AtOnce = 2_000;
+    private static readonly string Size = Block.ToString(CultureInfo.InvariantCulture);
     private readonly Lock _indexing = new();
 
     /// <summary>Whose ids, in a word.</summary>
@@ -23,8 +24,10 @@ internal sealed class ReadLogIndex(ReadLogStore store, string by, string table, 
     /// <summary>The last entry that is in the index.</summary>
     public string IndexedSql => $"select coalesce(max(seq), 0) from {store.Where}{table}ed";
 
-    /// <summary>The blocks in which an id is, from one up to one, the latest first.</summary>
-    public string BlocksSql => $"select block from {store.Where}{table}s where {by} = @id and block between @from_block and @up_to order by block desc";
+    /// <summary>The last entries of the blocks in which an id is, from one block up to one.</summary>
+    public string EntriesSql(string conditions) =>
+        $"select {ReadLogSql.Columns} from {store.Where}{table}s cross join read_log where {by} = @id and block between @from_block and @to_block"
+        + $" and seq >= block * {Size} and seq < (block + 1) * {Size} and {conditions} order by block desc, seq desc limit {ReadLogQueries.PageSize}";
 
     public IEnumerable<string> CreateSql() =>
     [
@@ -52,16 +55,6 @@ internal sealed class ReadLogIndex(ReadLogStore store, string by, string table, 
         {
             _indexing.Exit();
         }
-    }
-
-    /// <summary>The blocks in which an id may be, from one up to one, the latest first: all of those that are not in the index yet.</summary>
-    public IEnumerable<long> BlocksOf(DbConnection connection, Guid id, long from, long upTo)
-    {
-        var (whole, last) = (Whole(connection), ReadLogSql.Number(connection, null, "select coalesce(max(seq), 0) from read_log") / Block);
-        for (var block = Math.Min(upTo, last); block >= Math.Max(from, whole); block--)
-            yield return block;
-        foreach (var block in ReadLogSql.Numbers(connection, BlocksSql, ("id", ReadLogSql.Bytes(id)), ("from_block", from), ("up_to", Math.Min(upTo, whole - 1))))
-            yield return block;
     }
 
     /// <summary>How many blocks are whole in the index.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using NodaTime;
 using Yhteys.Kernel.Integrity;
@@ -12,20 +13,30 @@ public sealed record AuditSearch(Instant? From = null, Instant? To = null, Guid?
 public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
 {
     public const int PageSize = 100;
-    internal const string OfBlock = "where seq >= @first and seq < @end";
+    internal const string IsFlagged = $"(ground = 'BrokenGlass' or screen in ('{ReadLogBook.OpenedFieldScreen}', '{ReadLogBook.OpenedNotifierScreen}'))";
+    private const string OfRange = "seq >= @first and seq < @end";
     private readonly ReadLogSeal _seal = new(chainKey);
 
-    /// <summary>Who has looked at a person's data, the latest first; withheld entries are not in it.</summary>
-    public IReadOnlyList<ReadRow> About(Guid person, long? before = null) => OfPerson(
-        person, new(Before: before), "withholds is null and not exists (select 1 from read_log w where w.withholds = read_log.seq)", []);
+    internal static string LastSql(string conditions) => $"select {ReadLogSql.Columns} from read_log where {OfRange} and {conditions} order by seq desc limit {PageSize}";
 
-    /// <summary>Entries for an auditor, withheld ones too, the latest first: a page.</summary>
+    /// <summary>Hears each question for entries; for a test that counts them.</summary>
+    internal Action<string>? Asked { get; set; }
+
+    /// <summary>Who has looked at a person's data, the latest first; withheld entries are not in it.</summary>
+    public IReadOnlyList<ReadRow> About(Guid person, long? before = null)
+    {
+        store.People.UpToDate();
+        return In(
+            store.People, person, new(Before: before), $"{store.Showed} and withholds is null and not exists (select 1 from read_log w where w.withholds = read_log.seq)",
+            [("person", ReadLogSql.Bytes(person))]);
+    }
+
+    /// <summary>Entries for an auditor, withheld ones too, the latest first: a page, in a few questions however many entries lie between.</summary>
     public IReadOnlyList<ReadRow> Audit(AuditSearch search)
     {
-        var conditions = new List<string> { "seq < @before", "at >= @from_at", "at < @to_at" };
+        var conditions = new List<string> { "at >= @from_at", "at < @to_at" };
         var parameters = new List<(string, object?)>
         {
-            ("before", search.Before ?? long.MaxValue),
             ("from_at", (search.From ?? Instant.MinValue).ToUnixTimeTicks()),
             ("to_at", (search.To ?? Instant.MaxValue).ToUnixTimeTicks()),
         };
@@ -36,13 +47,16 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
             parameters.Add((name, ReadLogSql.Bytes(id)));
         }
 
+        Where(search.Person, "person", store.Showed);
         Where(search.Who, "who", "who = @who");
         Where(search.Unit, "unit", "unit = @unit");
-        if (search.Flagged) conditions.Add($"(ground = 'BrokenGlass' or screen in ('{ReadLogBook.OpenedFieldScreen}', '{ReadLogBook.OpenedNotifierScreen}'))");
+        // Flagged entries are few, whoever is looked for among them.
+        if (search.Flagged) conditions.Add(IsFlagged);
         var all = string.Join(" and ", conditions);
-        return search.Person is { } person ? OfPerson(person, search, all, parameters)
-            : (search.Who ?? search.Unit) is { } reader ? In(store.Readers, reader, search, all, parameters, _ => true)
-            : Rows($"where {all} order by seq desc limit {PageSize}", parameters);
+        if (search.Flagged || (search.Person ?? search.Who ?? search.Unit) is not { } id)
+            return Last(search, all, parameters);
+        if (search.Person is not null) store.People.UpToDate();
+        return In(search.Person is null ? store.Readers : store.People, id, search, all, parameters);
     }
 
     /// <summary>The same, every page of it.</summary>
@@ -84,38 +98,42 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
         return findings;
     }
 
-    private List<ReadRow> OfPerson(Guid person, AuditSearch search, string conditions, List<(string, object?)> parameters)
-    {
-        store.People.UpToDate();
-        return In(store.People, person, search, conditions, parameters, row => row.People.Contains(person));
-    }
-
-    /// <summary>The last entries of an id from the blocks in which it is: a page.</summary>
-    private List<ReadRow> In(ReadLogIndex index, Guid id, AuditSearch search, string conditions, List<(string, object?)> parameters, Func<ReadRow, bool> holds)
+    private List<ReadRow> Last(AuditSearch search, string conditions, List<(string, object?)> parameters)
     {
         using var connection = store.Open();
-        var (found, below) = (new List<ReadRow>(), search.Before ?? long.MaxValue);
-        // The clock of a computer may be set back, so the entries of the time are looked for from a day before until a day after.
-        if (search.To is { } end && end < Instant.MaxValue - Duration.FromDays(1))
-            below = Math.Min(below, ReadLogSql.FirstSince(connection, end + Duration.FromDays(1)));
-        var first = search.From is { } at ? ReadLogSql.FirstSince(connection, at - Duration.FromDays(1)) : 0;
-        foreach (var block in index.BlocksOf(connection, id, first / ReadLogIndex.Block, below / ReadLogIndex.Block))
-        {
-            found.AddRange(ReadLogSql.Read(
-                connection, null, $"{OfBlock} and {conditions} order by seq desc",
-                [.. parameters, ("first", block * ReadLogIndex.Block), ("end", Math.Min((block + 1) * ReadLogIndex.Block, below))])
-                .Select(r => Opened(r.Row)).Where(holds));
-            if (found.Count >= PageSize)
-                break;
-        }
+        var (first, end) = Between(connection, search);
+        return Entries(connection, LastSql(conditions), parameters, ("first", first), ("end", end));
+    }
 
+    /// <summary>The last entries of an id: among those that are not in the index yet, then in the blocks in which it is.</summary>
+    private List<ReadRow> In(ReadLogIndex index, Guid id, AuditSearch search, string conditions, List<(string, object?)> parameters)
+    {
+        using var connection = store.Open();
+        var ((first, end), whole) = (Between(connection, search), index.Whole(connection));
+        var found = Entries(connection, LastSql(conditions), parameters, ("first", Math.Max(first, whole * ReadLogIndex.Block)), ("end", end));
+        if (found.Count < PageSize)
+            found.AddRange(Entries(
+                connection, index.EntriesSql($"{OfRange} and {conditions}"), parameters, ("id", ReadLogSql.Bytes(id)), ("first", first), ("end", end),
+                ("from_block", first / ReadLogIndex.Block), ("to_block", Math.Min(end / ReadLogIndex.Block, whole - 1))));
         return found.Count > PageSize ? found[..PageSize] : found;
     }
 
-    private List<ReadRow> Rows(string rest, List<(string, object?)> parameters)
+    /// <summary>
+    /// The numbers between which the entries of a time are, the second left out. The clock of a computer may be set back, so they are looked for from a
+    /// day before until a day after.
+    /// </summary>
+    private static (long First, long End) Between(DbConnection connection, AuditSearch search)
     {
-        using var connection = store.Open();
-        return [.. ReadLogSql.Read(connection, null, rest, [.. parameters]).Select(r => Opened(r.Row))];
+        var end = search.Before ?? long.MaxValue;
+        if (search.To is { } to && to < Instant.MaxValue - Duration.FromDays(1))
+            end = Math.Min(end, ReadLogSql.FirstSince(connection, to + Duration.FromDays(1)));
+        return (search.From is { } from ? ReadLogSql.FirstSince(connection, from - Duration.FromDays(1)) : 0, end);
+    }
+
+    private List<ReadRow> Entries(DbConnection connection, string sql, List<(string, object?)> parameters, params ReadOnlySpan<(string, object?)> more)
+    {
+        Asked?.Invoke(sql);
+        return [.. ReadLogSql.Rows(connection, null, sql, [.. parameters, .. more]).Select(r => Opened(r.Row))];
     }
 
     private ReadRow Opened(ReadRow row) => row with { Reason = _seal.Open(row.Reason) };

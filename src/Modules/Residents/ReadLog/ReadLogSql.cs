@@ -31,9 +31,13 @@ internal static class ReadLogSql
     /// <summary>The same from the answer to <see cref="LastSql"/>.</summary>
     public static (long Seq, byte[] Mac) Last(DbDataReader reader) => reader.Read() ? (reader.GetInt64(0), (byte[])reader[1]) : (0, ReadLogChain.First);
 
-    public static IEnumerable<(ReadRow Row, byte[] Mac)> Read(DbConnection connection, DbTransaction? transaction, string rest, params (string Name, object? Value)[] parameters)
+    public static IEnumerable<(ReadRow Row, byte[] Mac)> Read(DbConnection connection, DbTransaction? transaction, string rest, params (string Name, object? Value)[] parameters) =>
+        Rows(connection, transaction, $"select {Columns} from read_log {rest}", parameters);
+
+    /// <summary>The same from a query of the columns.</summary>
+    public static IEnumerable<(ReadRow Row, byte[] Mac)> Rows(DbConnection connection, DbTransaction? transaction, string sql, params (string Name, object? Value)[] parameters)
     {
-        using var command = Command(connection, transaction, $"select {Columns} from read_log {rest}", parameters);
+        using var command = Command(connection, transaction, sql, parameters);
         using var reader = command.ExecuteReader();
         while (reader.Read())
             yield return (RowOf(reader), (byte[])reader[11]);
@@ -77,16 +81,6 @@ internal static class ReadLogSql
     {
         using var command = Command(connection, null, "select seq from read_log where at >= @at order by at, seq limit 1", [("at", at.ToUnixTimeTicks())]);
         return command.ExecuteScalar() is { } seq ? Convert.ToInt64(seq, CultureInfo.InvariantCulture) : long.MaxValue;
-    }
-
-    public static List<long> Numbers(DbConnection connection, string sql, params (string Name, object? Value)[] parameters)
-    {
-        using var command = Command(connection, null, sql, parameters);
-        using var reader = command.ExecuteReader();
-        var numbers = new List<long>();
-        while (reader.Read())
-            numbers.Add(reader.GetInt64(0));
-        return numbers;
     }
 
     /// <summary>Ids and the blocks that they are in.</summary>

@@ -76,6 +76,9 @@ public abstract class ReadLogStore
 
     internal virtual string IndexOptions => "";
 
+    /// <summary>Whether an entry showed <c>@person</c>.</summary>
+    internal abstract string Showed { get; }
+
     /// <summary>Writes entries in a transaction that no other writer of the log shares, on any node; they are on disk afterwards.</summary>
     /// <param name="entries">Makes their cells from the number and the MAC of the last one.</param>
     internal abstract void Write(DbConnection connection, Func<long, byte[], IReadOnlyList<object?[]>> entries);
@@ -86,6 +89,7 @@ public abstract class ReadLogStore
         .. People.CreateSql(),
         .. Readers.CreateSql(),
         "create index if not exists read_log_at on read_log(at)",
+        $"create index if not exists read_log_flagged on read_log(seq) where {ReadLogQueries.IsFlagged}",
         "create index if not exists read_log_withholds on read_log(withholds) where withholds is not null",
     ];
 }
@@ -132,6 +136,8 @@ public sealed class SqliteReadLog : ReadLogStore
 
     internal override string IndexOptions => " without rowid";
 
+    internal override string Showed => "instr(people, @person) > 0";
+
     // Deferred: an immediate one would lock the log too.
     internal override DbTransaction BeginIndex(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
@@ -174,6 +180,8 @@ public sealed class PostgresReadLog(string connectionString) : ReadLogStore, IDi
     }
 
     internal override string Where => "";
+
+    internal override string Showed => "position(@person in people) > 0";
 
     internal override DbTransaction BeginIndex(DbConnection connection) => connection.BeginTransaction();
 
