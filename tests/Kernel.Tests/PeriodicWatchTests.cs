@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Yhteys.Testing;
 
 namespace Yhteys.Kernel.Tests;
 
@@ -8,7 +9,7 @@ public sealed class PeriodicWatchTests
     [Fact]
     public async Task A_failure_is_told_once_while_it_lasts_and_keeps_no_other_from_its_turn()
     {
-        var log = new Lines();
+        var log = new LogLines();
         var (fault, done) = ((string?)"away", 0);
         using var watch = new Two(log, () => fault is null ? Task.CompletedTask : throw new InvalidOperationException(fault), () => Task.FromResult(done++));
 
@@ -45,15 +46,5 @@ public sealed class PeriodicWatchTests
     private sealed class Two(ILogger log, Func<Task> first, Func<Task> second) : PeriodicWatch(TimeSpan.Zero, TimeSpan.FromMilliseconds(10), log)
     {
         protected override IReadOnlyList<(string, Func<Task>)> Looks { get; } = [("The first could not be done", first), ("The second could not be done", second)];
-    }
-
-    private sealed class Lines : List<string>, ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Add(formatter(state, exception));
     }
 }

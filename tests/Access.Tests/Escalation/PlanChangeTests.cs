@@ -109,7 +109,7 @@ public sealed class PlanChangeTests : IDisposable
     [Fact]
     public async Task Nothing_that_fails_ends_the_watch()
     {
-        var check = new Failing();
+        var check = new FailingCheck();
         using var county = await Watching.County(Engines.Sqlite, services => services.AddSingleton(StoreOf(_content)).AddSingleton<IContentCheck>(check));
         var before = Plan(county.Services);
         var watch = county.Services.GetRequiredService<LawWatch>();
@@ -367,20 +367,4 @@ public sealed class PlanChangeTests : IDisposable
     }
 
     /// <summary>A check of the plan that fails as a mistake in the program would.</summary>
-    private sealed class Failing : IContentCheck
-    {
-        public bool Fails { get; set; }
-
-        public int Times { get; private set; }
-
-        public string Kind => ContentKinds.Escalations;
-
-        public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before)
-        {
-            if (!Fails)
-                return [];
-            Times++;
-            throw new InvalidOperationException("The plan was not looked for.");
-        }
-    }
 }

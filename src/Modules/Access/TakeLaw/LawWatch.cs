@@ -13,17 +13,22 @@ namespace Yhteys.Access.TakeLaw;
 internal sealed partial class LawWatch(
     Journal journal, JournalReader reader, ContentStore content, ContentTaking folder, LawTaking taking, ILogger<LawWatch> log) : PeriodicWatch(Every, Every, log)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1), AfterFailure = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private string? _refused;
     private bool _gone;
     private long? _failed;
 
-    /// <summary>Whatever is wrong in the folder, the journal is followed.</summary>
+    /// <summary>What has failed may be long work, and is not begun anew each second.</summary>
+    internal TimeSpan AfterFailure { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whatever is wrong in the folder, the journal is followed. While that waits after a failure it is not looked at, so the failure lasts.</summary>
     protected override IReadOnlyList<(string Failure, Func<Task> Look)> Looks =>
     [
         .. ContentKinds.Following.Select(kind => ($"What has changed in content/{kind} could not be taken into use, so the version before stays", (Func<Task>)(() => LookInFolder(kind)))),
-        ("This node could not see which law is in use, or go over to it (which it begins once a minute), so the version before stays here", LookInJournal),
+        .. Waits ? [] : (IReadOnlyList<(string, Func<Task>)>)[("This node could not see which law is in use, or go over to it (which it begins once a minute), so the version before stays here", LookInJournal)],
     ];
+
+    private bool Waits => _failed is { } failed && Stopwatch.GetElapsedTime(failed) < AfterFailure;
 
     private async Task LookInFolder(string kind)
     {
@@ -33,9 +38,6 @@ internal sealed partial class LawWatch(
 
     private async Task LookInJournal()
     {
-        // What has failed may be long work, and is not begun anew each second.
-        if (_failed is { } failed && Stopwatch.GetElapsedTime(failed) < AfterFailure)
-            return;
         var current = content.Current;
         var changed = LastHashes().Where(pair => pair.Value != current.HashOf(pair.Key)).ToList();
         var seen = string.Join(' ', changed.Select(pair => pair.Value));
