@@ -4,14 +4,14 @@ namespace Yhteys.Access;
 
 /// <summary>One dated fact of a matter.</summary>
 /// <param name="Fact">One of <see cref="Clocks.ClockVocabulary.Facts"/>, for example need_assessed.</param>
-/// <param name="Day">The day in Finland on which it happened; for a contact the day that it counts for (office hours).</param>
+/// <param name="Day">The day in Finland on which it happened, whatever the hour.</param>
 /// <param name="Profession">Code of the doer's profession, for example public_health_nurse.</param>
 /// <param name="Licence">licensed (laillistettu), protected (nimikesuojattu) or none; absent counts as none.</param>
 /// <param name="Qualifier">Narrows the fact: need_identified with physician, dentist, specialist_dentist, therapy or psychosocial; contact with authority; placement with emergency; limit_extended with a rule's id.</param>
 public sealed record ClockFact(string Fact, LocalDate Day, string? Profession = null, string? Licence = null, string? Qualifier = null);
 
 /// <summary>What the clocks must know of a matter from its opening.</summary>
-/// <param name="Opened">The day that the contact, notice, application or referral counts for.</param>
+/// <param name="Opened">The day on which the contact, notice, application or referral came, whatever the hour.</param>
 /// <param name="Register">health or social.</param>
 /// <param name="ServiceLine">Code of the service line, for example oral_health.</param>
 /// <param name="AgeAtContact">Age in whole years on <paramref name="Opened"/>; null when nobody knows it yet.</param>
@@ -24,8 +24,8 @@ public sealed record ClockSubject(LocalDate Opened, string Register, string Serv
     /// <summary>When the client's school is closed (only student welfare counts its days).</summary>
     public IReadOnlyList<DateInterval>? SchoolClosed { get; init; }
 
-    /// <summary>The day on which it came, when that was before the day that it counts for: what is done in between is done in time.</summary>
-    public LocalDate? ArrivedOn { get; init; }
+    /// <summary>When it came outside office hours: the next day of them, which a limit of the same day is counted from (TervHL 51 §, OHL 17 §).</summary>
+    public LocalDate? CountsFrom { get; init; }
 }
 
 /// <summary>Why a matter ended without care, or that it goes on.</summary>
@@ -62,11 +62,11 @@ public sealed record ClockCorrection(
     /// <summary>The other facts of the same recording, wrong together with <see cref="Wrong"/>: one assessment is several facts.</summary>
     public IReadOnlyList<FactChange> Others { get; init; } = [];
 
-    /// <summary>The day that the contact, notice, application or referral counts for, when the opening was recorded with a wrong day.</summary>
+    /// <summary>The day on which the contact, notice, application or referral came, when the opening was recorded with a wrong one.</summary>
     public LocalDate? Opened { get; init; }
 
-    /// <summary>With <see cref="Opened"/>: the right day of arrival.</summary>
-    public LocalDate? ArrivedOn { get; init; }
+    /// <summary>With <see cref="Opened"/>, as in <see cref="ClockSubject"/>.</summary>
+    public LocalDate? CountsFrom { get; init; }
 
     /// <summary>When the client's school is closed.</summary>
     public IReadOnlyList<DateInterval>? SchoolClosed { get; init; }

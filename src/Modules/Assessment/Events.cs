@@ -315,9 +315,9 @@ public sealed record SchoolChosen(Guid Matter, string Municipality, IReadOnlyLis
 /// <param name="Recording">Its alias.</param>
 /// <param name="Facts">Its facts as they were said, each with the right one; none in its place = it never happened.</param>
 /// <param name="Stage">Of the matter after the correction.</param>
-/// <param name="Opened">When the day of the opening was wrong: the right one.</param>
+/// <param name="Opened">When the day of the opening was wrong: the right day that it counts for.</param>
 /// <param name="ArrivedOn">The day of arrival, when it was before the day that it counts for.</param>
-/// <param name="Age">Of the client on that day.</param>
+/// <param name="Age">Of the client on the day of arrival.</param>
 /// <param name="Doer">Whose work it was; absent when that was right.</param>
 [Alias("assessment.fact-corrected/1")]
 public sealed record FactCorrected(
@@ -344,8 +344,8 @@ public sealed record FactCorrected(
     {
         Recording = Version,
         Others = [.. Facts.Skip(1)],
-        Opened = Opened,
-        ArrivedOn = ArrivedOn,
+        Opened = ArrivedOn ?? Opened,
+        CountsFrom = ArrivedOn is null ? null : Opened,
     };
 
     private static ClockSentence? Profession(ClockFact fact) => fact.Profession is { } code ? Words.Profession(code) : null;

@@ -12,7 +12,7 @@ namespace Yhteys.Cases;
 /// <param name="Person">Whom the matter concerns.</param>
 /// <param name="By">Who contacted, when it was somebody else than <paramref name="Person"/>.</param>
 /// <param name="CountsOn">The day that the contact counts for by the county's office hours.</param>
-/// <param name="Age">Age in whole years on that day; null when nobody knows it.</param>
+/// <param name="Age">Age in whole years on the day on which it came; null when nobody knows it.</param>
 /// <param name="Municipality">Null when unknown or under non-disclosure.</param>
 /// <param name="HelpWanted">How soon the person thinks help is needed: now, today, days, no_hurry. It never sets urgency.</param>
 /// <param name="ReplyBy">Wished channel: web, phone.</param>
@@ -37,10 +37,13 @@ public sealed record ContactReceived(
     public MatterProgress Progress() => new("waiting", false, MatterHolder.Nobody, Number,
         ResidentFollows: Opening != Openings.Authority && (By is null || ServiceLine != ChildWelfare.Line), PersonKnows: Opening != Openings.Authority);
 
-    public ClockSubject ClockSubject() => new(CountsOn, Register, ServiceLine, Age, [.. Danger ? ["immediate"] : Array.Empty<string>(), .. Reasons ?? []])
+    /// <summary>Events from before the day of arrival was kept have only the day that it counts for.</summary>
+    internal LocalDate CameOn => ArrivedOn ?? CountsOn;
+
+    public ClockSubject ClockSubject() => new(CameOn, Register, ServiceLine, Age, [.. Danger ? ["immediate"] : Array.Empty<string>(), .. Reasons ?? []])
     {
         SchoolClosed = SchoolClosed?.Select(days => days.ToInterval()).ToList(),
-        ArrivedOn = ArrivedOn < CountsOn ? ArrivedOn : null,
+        CountsFrom = CountsOn > CameOn ? CountsOn : null,
     };
 
     public IEnumerable<ClockFact> ClockFacts() => Openings.Facts(this);

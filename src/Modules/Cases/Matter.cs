@@ -45,8 +45,8 @@ public sealed record Matter(
     /// <summary>Care was given, and nothing has begun after it.</summary>
     public bool Cared { get; init; }
 
-    /// <summary>The day that the contact counts for.</summary>
-    public LocalDate CountsOn { get; init; }
+    /// <summary>The day on which it came, whatever the hour.</summary>
+    public LocalDate CameOn { get; init; }
 
     /// <summary>Null without an alarm.</summary>
     public DangerAlarm? Alarm { get; init; }
@@ -92,7 +92,7 @@ public sealed record Matter(
         {
             By = c.By,
             OwnContact = c.OwnContact,
-            CountsOn = c.CountsOn,
+            CameOn = c.CameOn,
             Notice = c.Opening == Openings.Authority,
         },
         NoticeGiven => state with { Notice = true, HasNotifier = true },

@@ -22,8 +22,7 @@ public static class Openings
 
     internal static IEnumerable<ClockFact> Facts(ContactReceived e)
     {
-        // Events from before the day of arrival was kept have only the day that counts.
-        var arrived = e.ArrivedOn ?? e.CountsOn;
+        var arrived = e.CameOn;
         if (e.Opening == Referral)
             return [new("referral_arrived", arrived)];
         if (e.Opening == BirthNotice)
@@ -33,7 +32,7 @@ public static class Openings
 
     private static IEnumerable<ClockFact> Contact(ContactReceived e, LocalDate arrived)
     {
-        yield return new("contact", e.CountsOn, Qualifier: e.Opening == Authority ? "authority" : null);
+        yield return new("contact", arrived, Qualifier: e.Opening == Authority ? "authority" : null);
         if (e.Opening == Application)
             yield return new("application_arrived", arrived);
         // Student welfare (opiskeluhuolto) is asked for, and by anybody (OHL 15 §); it is no matter of social welfare.

@@ -1,38 +1,77 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Access.Clocks.Explain;
 
 namespace Yhteys.Access.Tests.Clocks;
 
-/// <summary>A contact after hours counts for the next working day; what the on-call unit does before that day is done in time.</summary>
+/// <summary>A contact after hours: a limit of the same day is counted from the next day of office hours, and every other from the day on which it came.</summary>
 public sealed class ArrivalTests
 {
-    // Saturday 7 March 2026 counts for Monday the 9th.
-    private static readonly ClockFacts OnSaturday = new(
-        new ClockSubject(Given.Day("2026-03-09"), "health", "primary_care", 40, []) { ArrivedOn = Given.Day("2026-03-07") },
-        [new ClockFact("contact", Given.Day("2026-03-09"))]);
+    // The evening of Friday 6 March 2026: office hours begin on Monday the 9th.
+    private static readonly ClockFacts OnFridayEvening = On("health", "primary_care", "2026-03-06");
 
     [Fact]
-    public void An_assessment_on_the_evening_of_the_contact_meets_the_clock()
+    public void The_limit_of_the_same_day_runs_at_once_and_ends_on_the_next_day_of_office_hours()
     {
-        var assessed = OnSaturday.Fact("need_assessed", "2026-03-07", "nurse");
-        assessed.State("THL51-HTA", "2026-03-10").ShouldBe(ClockState.Met);
-        assessed.Clock("THL51-HTA", "2026-03-10").Result.MetOn.ShouldBe(Given.Day("2026-03-09"), "on the day that the contact counts for");
+        var clock = OnFridayEvening.Clock("THL51-HTA", "2026-03-06");
+        (clock.State, clock.Result.Start, clock.Result.CountedFrom, clock.Result.Strict).ShouldBe(
+            (ClockState.Running, Given.Day("2026-03-06"), Given.Day("2026-03-09"), (LocalDate?)Given.Day("2026-03-09")));
+        OnFridayEvening.State("THL51-HTA", "2026-03-09").ShouldBe(ClockState.Running);
+        OnFridayEvening.State("THL51-HTA", "2026-03-10").ShouldBe(ClockState.Overdue);
+        OnFridayEvening.Fact("need_assessed", "2026-03-09", "nurse").Clock("THL51-HTA", "2026-03-10").Result.WaitedDays.ShouldBe(0);
+    }
+
+    [Fact]
+    public void An_assessment_on_the_evening_of_the_contact_meets_it_that_evening()
+    {
+        var assessed = OnFridayEvening.Fact("need_assessed", "2026-03-06", "nurse").Clock("THL51-HTA", "2026-03-06");
+        (assessed.State, assessed.Result.MetOn, assessed.Result.WaitedDays).ShouldBe((ClockState.Met, Given.Day("2026-03-06"), 0));
+    }
+
+    [Fact]
+    public void Urgent_care_is_a_duty_at_all_hours()
+    {
+        var urgent = On("health", "primary_care", "2026-03-06", "urgent");
+        urgent.State("THL50-URGENT", "2026-03-06").ShouldBe(ClockState.Immediate);
+        urgent.Fact("care_started", "2026-03-06", "physician").State("THL50-URGENT", "2026-03-06").ShouldBe(ClockState.Met);
+    }
+
+    [Fact]
+    public void Working_days_are_counted_from_the_day_on_which_it_came()
+    {
+        // Sunday 1 November 2026, 7 working days: 2.–6. and 9.–10.
+        var sunday = new ClockFacts(
+            new ClockSubject(Given.Day("2026-11-01"), "social", "older_people", 80, []) { CountsFrom = Given.Day("2026-11-02") },
+            [new ClockFact("contact", Given.Day("2026-11-01")), new ClockFact("matter_pending", Given.Day("2026-11-01"))]);
+        sunday.Clock("SHL36-75", "2026-11-01").Result.Strict.ShouldBe(Given.Day("2026-11-10"));
+        OnFridayEvening.Clock("PROMISE-CONTACT-3-HEALTH", "2026-03-06").Result.Strict.ShouldBe(Given.Day("2026-03-11"));
+    }
+
+    [Fact]
+    public void It_is_explained_which_day_it_is_counted_from()
+    {
+        var explained = ClockExplainer.Of(OnFridayEvening, Given.Rules, CountySettings.Default, Given.Day("2026-03-06")).Single(e => e.Clock.Rule == "THL51-HTA");
+        explained.Facts.Select(s => s.Key).ShouldBe(["Clock_started_by", "Clock_counts_from"]);
+        explained.Days.ShouldAllBe(day => day.Day >= Given.Day("2026-03-09"));
     }
 
     [Fact]
     public void What_was_before_the_contact_meets_nothing() =>
-        OnSaturday.Fact("need_assessed", "2026-03-06", "nurse").State("THL51-HTA", "2026-03-10").ShouldBe(ClockState.Overdue);
+        OnFridayEvening.Fact("need_assessed", "2026-03-05", "nurse").State("THL51-HTA", "2026-03-10").ShouldBe(ClockState.Overdue);
 
     [Fact]
     public void A_clock_that_starts_later_is_not_met_by_what_came_first() =>
-        OnSaturday.Fact("visit", "2026-03-07", "nurse").Fact("need_assessed", "2026-03-09", "nurse").State("THL51A-ADULT", "2026-03-10").ShouldBe(ClockState.Met);
+        OnFridayEvening.Fact("visit", "2026-03-06", "nurse").Fact("need_assessed", "2026-03-09", "nurse").State("THL51A-ADULT", "2026-03-10").ShouldBe(ClockState.Running);
 
     [Fact]
-    public void The_day_of_arrival_is_kept_and_corrected_with_the_opening()
+    public void The_day_that_is_counted_from_is_kept_and_corrected_with_the_opening()
     {
-        var file = new ClockFile(OnSaturday.Subject, OnSaturday.Facts, []);
-        ClockFile.Unpack(file.Pack()).Subject.ArrivedOn.ShouldBe(Given.Day("2026-03-07"));
-        OnSaturday.With(new ClockCorrection { Opened = Given.Day("2026-03-10") }).Subject.ArrivedOn.ShouldBeNull();
-        OnSaturday.With(new ClockCorrection(AgeAtContact: 41)).Subject.ArrivedOn.ShouldBe(Given.Day("2026-03-07"));
+        var file = new ClockFile(OnFridayEvening.Subject, OnFridayEvening.Facts, []);
+        ClockFile.Unpack(file.Pack()).Subject.CountsFrom.ShouldBe(Given.Day("2026-03-09"));
+        OnFridayEvening.With(new ClockCorrection { Opened = Given.Day("2026-03-10") }).Subject.CountsFrom.ShouldBeNull();
+        OnFridayEvening.With(new ClockCorrection(AgeAtContact: 41)).Subject.CountsFrom.ShouldBe(Given.Day("2026-03-09"));
     }
+
+    private static ClockFacts On(string register, string line, string day, params string[] reasons) => new(
+        new ClockSubject(Given.Day(day), register, line, 40, reasons) { CountsFrom = Given.Day("2026-03-09") }, [new ClockFact("contact", Given.Day(day))]);
 }

@@ -19,13 +19,13 @@ public class ClockFileBytesTests
 
     [Fact]
     public void The_bytes_are_those_that_views_hold() => Convert.ToHexStringLower(Example.Pack()).ShouldBe(
-        "02" + "c4c002" + "0302" + "0122" + "020211" + "04" + "0300000000" + "0f000a0400" + "130e0a0403" + "177e030400" + "01" + "800101");
+        "03" + "c4c002" + "0302" + "0122" + "020211" + "04" + "0300000000" + "0f000a0400" + "130e0a0403" + "177e030400" + "01" + "800101");
 
     [Fact]
     public void An_ordinary_matter_takes_some_forty_bytes() => Example.Pack().Length.ShouldBeLessThan(48);
 
     [Fact]
-    public void The_form_names_the_vocabulary_so_that_other_places_are_never_read() => ClockFile.Form.ShouldMatch("^2-[0-9a-f]{8}$");
+    public void The_form_names_the_vocabulary_so_that_other_places_are_never_read() => ClockFile.Form.ShouldMatch("^3-[0-9a-f]{8}$");
 
     [Fact]
     public void Bytes_of_another_form_are_refused() =>

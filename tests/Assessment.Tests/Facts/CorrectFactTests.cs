@@ -132,8 +132,8 @@ public sealed class CorrectFactTests
     {
         var matter = CaseFile.On("child_welfare", "2026-03-10", age: 10);
         var e = Correct(matter, 1, day: "2026-03-07", birth: new LocalDate(2016, 3, 9)).Only<FactCorrected>();
-        (e.Opened, e.Age).ShouldBe((new LocalDate(2026, 3, 9), (int?)10));
-        matter.Known.File!.Subject.Opened.ShouldBe(new LocalDate(2026, 3, 9), "a Saturday counts for the Monday");
+        (e.Opened, e.Age).ShouldBe((new LocalDate(2026, 3, 9), (int?)9));
+        (matter.Known.File!.Subject.Opened, matter.Known.File.Subject.CountsFrom).ShouldBe((new LocalDate(2026, 3, 7), new LocalDate(2026, 3, 9)), "a Saturday counts for the Monday where the same day is the limit");
         matter.Known.First("notice_received").ShouldBe(new LocalDate(2026, 3, 7), "but the notice was there on the Saturday");
         matter.Strict("LSL26-START").ShouldBe(new LocalDate(2026, 3, 17));
     }

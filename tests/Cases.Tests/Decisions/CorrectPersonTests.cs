@@ -59,7 +59,7 @@ public sealed class CorrectPersonTests
         var temporary = PersonState.Empty with { Registered = true };
         MatterRow row = new(
             Given.Matter, "ABCD-EFGHJ", Given.Person, "social", "child_welfare", null, Given.OnCall.Unit, "worry_notice", "today", true, true, null, null, null, true, "waiting", null,
-            default, default, Given.Today, null, "fi", false, null, null!, true, false, null, null, 2);
+            default, default, Given.Today, null, "fi", false, null, new(new(Given.Today, "social", "child_welfare", null, []), [], []), true, false, null, null, 2);
         var told = Given.State(Given.Told(Given.Notice(null, true)));
 
         var decision = ConfirmPerson.Decide(told, temporary, new(Given.Matter, code, Why), null, [row], false, Given.Today).ShouldBeOfType<Decision.Accepted>();

@@ -18,6 +18,19 @@ public sealed class ReceiveContactTests
     }
 
     [Fact]
+    public void In_the_evening_the_contact_has_its_own_day_and_the_age_of_that_day_and_the_same_day_is_the_next_of_office_hours()
+    {
+        var monday = Given.Today.PlusDays(3);
+        var birthdayTomorrow = Given.Resident() with { BirthDate = Given.Today.PlusDays(1).PlusYears(-23) };
+        var received = (ContactReceived)Given.Accepted(ReceiveContact.Decide(
+            Matter.Empty, Given.Contact(), birthdayTomorrow, Given.PrimaryCare, Given.Unit, monday, Given.Context()))[0];
+
+        (received.ArrivedOn, received.CountsOn, received.Age).ShouldBe((Given.Today, monday, 22));
+        (received.ClockSubject().Opened, received.ClockSubject().CountsFrom).ShouldBe((Given.Today, monday));
+        received.ClockFacts().ShouldBe([new("contact", Given.Today)]);
+    }
+
+    [Fact]
     public void The_text_gets_a_key_of_the_matter_and_is_not_in_the_open()
     {
         var accepted = (Decision.Accepted)Decide(Given.Contact("Salainen vaiva"));

@@ -50,14 +50,14 @@ internal static class ClockComputer
     private static ClockResult Started(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need)
     {
         var from = need > start ? need.Value : start;
-        var stop = StopFrom(rule, facts, settings, from);
+        var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, from);
         var ending = facts.EndingAfter(start);
         var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need);
         var extended = Deadlines.Extend(rule, facts, settings, stop, ref strict, ref latest);
         var lastInTime = settings.StrictOnly ? strict : latest;
         // A time that was offered too late, or for a day after the matter ended, arranged nothing: what happened after it counts.
         if (settings.OffersMeet && (stop > ending?.Day || stop > lastInTime))
-            stop = StopFrom(rule, facts, settings.With("declinedOffer", "clock_runs_on"), from);
+            stop = CodedMatch.FirstOf(rule.Stops, facts, settings.With("declinedOffer", "clock_runs_on"), from);
         LawChange law = default;
         if (!rule.Rule.IsInForceOn(start) || (settings.NewLawTakesRunning && rule.Successors.Length > 0))
         {
@@ -74,6 +74,7 @@ internal static class ClockComputer
         {
             Rule = rule.Rule,
             Start = start,
+            CountsFrom = rule.HasOneLimit && Deadlines.CountedFrom(facts, start, rule.Rule.LimitOf(0)) is var counts && counts > start ? counts : null,
             Strict = strict,
             Latest = latest,
             LastInTime = lastInTime,
@@ -102,16 +103,6 @@ internal static class ClockComputer
                 return true;
         return false;
     }
-
-    private static LocalDate? StopFrom(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate from)
-    {
-        var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, Since(facts, from));
-        // What was done after hours, before the day that the contact counts for, is done on that day.
-        return stop < from ? from : stop;
-    }
-
-    private static LocalDate Since(ClockFacts facts, LocalDate from) =>
-        from == facts.Subject.Opened && facts.Subject.ArrivedOn is { } arrived && arrived < from ? arrived : from;
 
     /// <summary>The day on which all that the rule requires was there; found without a day when it requires nothing.</summary>
     internal static (bool Found, LocalDate? Day) Need(CodedRule rule, ClockFacts facts, CountySettings settings)

@@ -62,7 +62,7 @@ public sealed class ClockFacts
                 Register = correction.Register ?? Subject.Register,
                 AgeAtContact = correction.AgeAtContact ?? Subject.AgeAtContact,
                 Opened = correction.Opened ?? Subject.Opened,
-                ArrivedOn = correction.Opened is null ? Subject.ArrivedOn : correction.ArrivedOn,
+                CountsFrom = correction.Opened is null ? Subject.CountsFrom : correction.CountsFrom,
                 SchoolClosed = correction.SchoolClosed ?? Subject.SchoolClosed,
             },
             facts,

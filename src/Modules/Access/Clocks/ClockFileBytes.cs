@@ -12,8 +12,8 @@ namespace Yhteys.Access.Clocks;
 /// </summary>
 internal static class ClockFileBytes
 {
-    private const byte FormNumber = 2;
-    private const int HasAge = 1, HasBirthDate = 2, HasSchoolClosed = 4, HasArrivedOn = 8;
+    private const byte FormNumber = 3;
+    private const int HasAge = 1, HasBirthDate = 2, HasSchoolClosed = 4, HasCountsFrom = 8;
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
     private static readonly CodeList Facts = new(ClockVocabulary.Facts), Reasons = new(ClockVocabulary.Reasons), Professions = new(ClockVocabulary.Professions),
@@ -34,13 +34,13 @@ internal static class ClockFileBytes
         to.Number(Period.DaysBetween(Epoch, subject.Opened));
         Lines.Write(to, subject.ServiceLine);
         Registers.Write(to, subject.Register);
-        to.Byte((byte)((subject.AgeAtContact is null ? 0 : HasAge) | (subject.BirthDate is null ? 0 : HasBirthDate) | (closed is null ? 0 : HasSchoolClosed) | (subject.ArrivedOn is null ? 0 : HasArrivedOn)));
+        to.Byte((byte)((subject.AgeAtContact is null ? 0 : HasAge) | (subject.BirthDate is null ? 0 : HasBirthDate) | (closed is null ? 0 : HasSchoolClosed) | (subject.CountsFrom is null ? 0 : HasCountsFrom)));
         if (subject.AgeAtContact is { } age)
             to.Number(age);
         if (subject.BirthDate is { } birth)
             to.Number(Days(birth));
-        if (subject.ArrivedOn is { } arrived)
-            to.Number(Days(arrived));
+        if (subject.CountsFrom is { } counts)
+            to.Number(Days(counts));
         to.Count(subject.Reasons.Count);
         foreach (var reason in subject.Reasons)
             Reasons.Write(to, reason);
@@ -84,7 +84,7 @@ internal static class ClockFileBytes
         var (line, register, has) = (Lines.Read(ref from)!, Registers.Read(ref from)!, from.Byte());
         int? age = (has & HasAge) == 0 ? null : from.Number();
         LocalDate? birth = (has & HasBirthDate) == 0 ? null : opened.PlusDays(from.Number());
-        LocalDate? arrived = (has & HasArrivedOn) == 0 ? null : opened.PlusDays(from.Number());
+        LocalDate? counts = (has & HasCountsFrom) == 0 ? null : opened.PlusDays(from.Number());
         var reasons = new string[from.Count()];
         for (var i = 0; i < reasons.Length; i++)
             reasons[i] = Reasons.Read(ref from)!;
@@ -102,7 +102,7 @@ internal static class ClockFileBytes
         for (var i = 0; i < endings.Length; i++)
             endings[i] = new(opened.PlusDays(from.Number()), (ClockEndingReason)from.Byte());
         return new(
-            new(opened, register, line, age, reasons) { BirthDate = birth, SchoolClosed = closed, ArrivedOn = arrived },
+            new(opened, register, line, age, reasons) { BirthDate = birth, SchoolClosed = closed, CountsFrom = counts },
             ImmutableCollectionsMarshal.AsImmutableArray(facts), ImmutableCollectionsMarshal.AsImmutableArray(endings));
     }
 }

@@ -9,8 +9,14 @@ public sealed record ClockResult
     /// <summary>The statutory rule or the promise.</summary>
     public required ClockRule Rule { get; init; }
 
-    /// <summary>The day that the count begins from; null until the starting fact.</summary>
+    /// <summary>The day of the starting fact, which the count begins from; null until then.</summary>
     public LocalDate? Start { get; init; }
+
+    /// <summary>The day that the count begins from, when it is later than the starting fact; <see cref="ClockSubject.CountsFrom"/>.</summary>
+    public LocalDate? CountsFrom { get; init; }
+
+    /// <summary>The day that the count begins from.</summary>
+    public LocalDate? CountedFrom => CountsFrom ?? Start;
 
     /// <summary>The last day by the count alone: alarms look at this.</summary>
     public LocalDate? Strict { get; init; }
@@ -63,8 +69,8 @@ public sealed record ClockResult
         return EndedOn <= day ? ClockState.EndedWithoutCare : ClockState.Running;
     }
 
-    /// <summary>Whole days from the start to the day it was met; null until then.</summary>
-    public int? WaitedDays => MetOn is { } met && Start is { } start ? Period.DaysBetween(start, met) : null;
+    /// <summary>Whole days from the start of the count to the day it was met; null until then.</summary>
+    public int? WaitedDays => MetOn is { } met && CountedFrom is { } start ? Math.Max(0, Period.DaysBetween(start, met)) : null;
 
     private ClockState BeforeStart(LocalDate day)
     {

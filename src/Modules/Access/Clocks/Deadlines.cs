@@ -11,7 +11,8 @@ internal static class Deadlines
         var time = TimeOf(facts, settings);
         if (rule.HasOneLimit)
         {
-            var end = End(rule.Rule, time, start, rule.Rule.LimitOf(0));
+            var limit = rule.Rule.LimitOf(0);
+            var end = End(rule.Rule, time, CountedFrom(facts, start, limit), limit);
             return (end.Strict, end.Latest);
         }
 
@@ -50,6 +51,10 @@ internal static class Deadlines
 
         return false;
     }
+
+    /// <summary>A limit of the same day is of a day with office hours: what came after them is counted from the next.</summary>
+    public static LocalDate CountedFrom(ClockFacts facts, LocalDate start, TimeLimit limit) =>
+        limit.Unit is TimeUnit.SameDay && start == facts.Subject.Opened && facts.Subject.CountsFrom is { } counts ? counts : start;
 
     /// <summary>The end of a rule's time from a day.</summary>
     public static Deadline End(ClockRule rule, StatutoryTime time, LocalDate start, TimeLimit limit)

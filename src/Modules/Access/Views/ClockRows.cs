@@ -16,7 +16,7 @@ internal static class ClockRows
         var inTime = clock.MetOn <= clock.LastInTime;
         return new(
             Key(matter, clock.Rule), matter, clock.Rule.Id, clock.Rule.Kind, rules.IsPromised(clock.Rule),
-            unit, subject.ServiceLine, subject.Register, clock.Start, clock.Strict, clock.LastInTime, clock.MetOn, clock.EndedOn,
+            unit, subject.ServiceLine, subject.Register, clock.CountedFrom, clock.Strict, clock.LastInTime, clock.MetOn, clock.EndedOn,
             Settled(clock, inTime), inTime, subject.Opened, clock.AppliesFrom, clock.AppliesUntil);
     }
 

@@ -35,9 +35,9 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
         if (command.Day is { } asked && !Common.InCalendar(asked)) return new DayOutsideCalendar("Day");
         if (command.Never && wrong.Opens) return new OpeningHappened();
 
-        // A contact on a day off counts for the next working day; what is sent to an authority is there from its own day.
+        // A contact on a day off counts for the next working day where the same day is the limit.
         var counts = command.Day is { } day ? content.Office.Working.OnOrAfter(day) : (LocalDate?)null;
-        var changes = wrong.Facts.Select(fact => new FactChange(fact, command.Never ? null : Right(fact, wrong, command, counts, doer))).ToList();
+        var changes = wrong.Facts.Select(fact => new FactChange(fact, command.Never ? null : Right(fact, wrong, command, doer))).ToList();
         // A colleague of the same profession changes nothing for the clocks, but whose work it was; where nothing says that, it was who recorded it.
         var other = !command.Never && doer is { Professional: var who } && who != (wrong.Doer ?? wrong.By.Id) && changes.Exists(c => c.Wrong.Profession is not null) ? who : (Guid?)null;
         if (!command.Never && other is null && changes.TrueForAll(c => c.Right == c.Wrong)) return new NothingChanges();
@@ -45,7 +45,7 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
         var corrected = new FactCorrected(
             command.Matter, command.Version, wrong.Alias, changes, reason,
             command.Never && !wrong.IsRefusal && wrong.Stage == stage ? known.StageWithout(command.Version) : stage, state.Register,
-            opened, opened is not null && command.Day < opened ? command.Day : null, opened is { } first && birth is { } born ? Period.Between(born, first, PeriodUnits.Years).Years : null,
+            opened, opened is not null && command.Day < opened ? command.Day : null, opened is not null && birth is { } born ? Period.Between(born, command.Day!.Value, PeriodUnits.Years).Years : null,
             other);
         return Order.Contradiction(file.ToFacts().With(corrected.ClockCorrection()), RecordingBook.Of(content.Content)) is { } refusal
             ? refusal
@@ -53,10 +53,9 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
     }
 
     // A recording's facts mostly share its day; one that has a day of its own keeps it.
-    private static ClockFact Right(ClockFact fact, FactRecord wrong, CorrectFact command, LocalDate? counts, ProfessionalRow? doer)
+    private static ClockFact Right(ClockFact fact, FactRecord wrong, CorrectFact command, ProfessionalRow? doer)
     {
         var right = command.Day is not { } day ? fact
-            : wrong.Opens && fact.Fact == "contact" ? fact with { Day = counts!.Value }
             : wrong.Opens || fact.Day == wrong.Facts[0].Day ? fact with { Day = day }
             : fact;
         return doer is not null && fact.Profession is not null ? right with { Profession = doer.Profession, Licence = doer.Licence } : right;

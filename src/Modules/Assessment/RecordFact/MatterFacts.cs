@@ -21,7 +21,7 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
     public IReadOnlyList<string> Reasons => File?.Subject.Reasons ?? [];
 
     /// <summary>The first day of the matter: what came after hours counts for the next working day, but is there already. Null before it is opened.</summary>
-    public LocalDate? Opening => File?.Subject.ArrivedOn ?? File?.Subject.Opened;
+    public LocalDate? Opening => File?.Subject.Opened;
 
     public FactRecord? Find(int version) => Records.FirstOrDefault(r => r.Version == version);
 

@@ -23,7 +23,7 @@ internal static class Order
     /// <summary>The first contradiction among the facts of a matter; null when they agree.</summary>
     public static Refusal? Contradiction(ClockFacts facts, RecordingBook book)
     {
-        var opened = facts.Subject.ArrivedOn ?? facts.Subject.Opened;
+        var opened = facts.Subject.Opened;
         if (facts.Facts.FirstOrDefault(f => f.Day < opened && !Earlier.Contains(f.Fact)) is { } early)
             return new ContradictsContact(Words.Fact(early.Fact), early.Day, opened);
         foreach (var recording in book.On(facts.Subject.ServiceLine).Where(r => r.After is not null))

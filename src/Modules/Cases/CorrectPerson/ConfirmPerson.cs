@@ -33,12 +33,12 @@ public sealed record ConfirmPerson(Guid Matter, string IdentityCode, string Reas
         // The reason was written in this matter, so its key seals it and its readers read it.
         return Decision.Append(
         [
-            .. confirmed.Appends, Confirmed(command.Matter, state.CountsOn, state.Register, Seal.With(command.Matter, command.Reason.Trim())),
-            .. unaged.Where(m => m.Matter != command.Matter).Select(m => Confirmed(m.Matter, m.CountsOn, m.Register, null)),
+            .. confirmed.Appends, Confirmed(command.Matter, state.Clock?.Subject.Opened ?? state.CameOn, state.Register, Seal.With(command.Matter, command.Reason.Trim())),
+            .. unaged.Where(m => m.Matter != command.Matter).Select(m => Confirmed(m.Matter, m.Clock.Subject.Opened, m.Register, null)),
         ]);
 
-        Append Confirmed(Guid matter, LocalDate countsOn, string register, Sealed<string>? reason) =>
-            new(matter, new IdentityConfirmed(matter, AgeOn(check.BirthDate, countsOn), check.Sex.ToString(), register, reason));
+        Append Confirmed(Guid matter, LocalDate cameOn, string register, Sealed<string>? reason) =>
+            new(matter, new IdentityConfirmed(matter, AgeOn(check.BirthDate, cameOn), check.Sex.ToString(), register, reason));
     }
 
     private static int? AgeOn(LocalDate? birth, LocalDate day) => birth is { } born ? Period.Between(born, day, PeriodUnits.Years).Years : null;

@@ -17,7 +17,7 @@ public sealed record MoveToRightPerson(Guid Matter, string Reason, long? Seen = 
         if (right.Person == state.Person) return new AlreadyOfThisPerson();
         var by = state.OwnContact ? state.Person : state.By;
         return Decision.Append(command.Matter, new RecordedForWrongPerson(
-            command.Matter, state.Person, right.Person, by == right.Person ? null : by, right.AgeOn(state.CountsOn), right.Sex.ToString(), right.Language,
+            command.Matter, state.Person, right.Person, by == right.Person ? null : by, right.AgeOn(state.Clock?.Subject.Opened ?? state.CameOn), right.Sex.ToString(), right.Language,
             right.DisclosedMunicipality, state.Unit, Seal.With(command.Matter, command.Reason.Trim()), state.Register));
     }
 }

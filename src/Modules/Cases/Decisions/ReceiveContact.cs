@@ -47,14 +47,17 @@ public sealed record ReceiveContact(
         if (!Replies.Contains(command.ReplyBy)) return new UnknownReplyBy();
         if (command.ReplyHours is { } hours && !Hours.Contains(hours)) return new UnknownReplyHours();
 
+        var arrived = context.HappenedAt.InZone(FinnishTime.Zone).Date;
+        // The day of the contact decides which age's limits bind (TervHL 51 a § 3 mom, 51 b § 4 mom), also after office hours.
+        var age = person.AgeOn(arrived);
         var alone = command.By is null && context.Actor.Kind == "person";
         var received = new ContactReceived(
             command.Matter, command.Number, command.Person, command.By, line.Register, line.Id, command.Topic, command.Unit, command.Channel,
-            countsOn, person.AgeOn(countsOn), person.Sex.ToString(), person.Language, person.DisclosedMunicipality,
+            countsOn, age, person.Sex.ToString(), person.Language, person.DisclosedMunicipality,
             Seal.With(command.Matter, command.Text.Trim()), command.HelpWanted, command.ReplyBy, command.ReplyHours, command.Interpreter,
             command.NeedsHelpOnline, command.Danger, alone, command.Opening,
-            context.HappenedAt.InZone(FinnishTime.Zone).Date, command.Reasons, command.BornOn, command.SchoolClosed,
-            alone && MatterSights.MayBeHidden(person.AgeOn(countsOn)) && MinorWills.Said.Contains(command.MinorWill) ? command.MinorWill : null);
+            arrived, command.Reasons, command.BornOn, command.SchoolClosed,
+            alone && MatterSights.MayBeHidden(age) && MinorWills.Said.Contains(command.MinorWill) ? command.MinorWill : null);
         var alarm = new DangerAlarmRaised(command.Matter, command.Person, command.Alarms ?? Organisation.Roles.WholeCounty, line.Register);
         return Decision.Append(command.Matter, command.Danger ? [received, alarm] : [received])
             .WithKey(new NewKey(command.Matter, line.Register, "matter", command.Person));

@@ -33,7 +33,7 @@ public sealed record MatterRow(
 internal sealed class MatterView(Law law) : View, ILawView
 {
     public override string Name => "matters";
-    public override int Version => 11;
+    public override int Version => 12;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow), typeof(WorklistRow), typeof(WorklistCountRow)];
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Sources => [typeof(MatterRow), typeof(WorklistCountRow)];
@@ -99,7 +99,7 @@ internal sealed class MatterView(Law law) : View, ILawView
 
     private MatterRow WithClocks(MatterRow row, IEvent e) =>
         ClockFile.Concerns(e.GetType()) && ClockFile.After(row.Clock, e) is { Subject: var subject } file
-            ? Due(row with { Clock = file, CountsOn = subject.Opened, Age = subject.AgeAtContact })
+            ? Due(row with { Clock = file, CountsOn = subject.CountsFrom ?? subject.Opened, Age = subject.AgeAtContact })
             : row;
 
     private MatterRow Due(MatterRow row)

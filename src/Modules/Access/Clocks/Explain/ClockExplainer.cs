@@ -64,10 +64,16 @@ public static class ClockExplainer
         return sentences;
     }
 
-    private static IEnumerable<ClockSentence> Begun(IReadOnlyList<CountedStart> starts) =>
-        from start in starts
-        where start.Fact is not null
-        select starts.Count == 1 ? new ClockSentence("Clock_started_by", Words.Fact(start.Fact!.Fact), start.Day) : Begun(start, start.Fact!);
+    private static IEnumerable<ClockSentence> Begun(IReadOnlyList<CountedStart> starts)
+    {
+        foreach (var start in starts)
+        {
+            if (start.Fact is { } fact)
+                yield return starts.Count == 1 ? new("Clock_started_by", Words.Fact(fact.Fact), start.Day) : Begun(start, fact);
+            if (start.CountedFrom > start.Day)
+                yield return new("Clock_counts_from", start.CountedFrom);
+        }
+    }
 
     private static ClockSentence Begun(CountedStart start, ClockFact fact) =>
         new("Clock_started_of", Words.Fact(fact.Fact), start.Day, Words.Limit(start.Limit), start.End.Strict);

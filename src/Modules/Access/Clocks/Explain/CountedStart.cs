@@ -5,7 +5,8 @@ namespace Yhteys.Access.Clocks.Explain;
 
 /// <summary>One start of a clock and the time that runs from it.</summary>
 /// <param name="Fact">What happened on the day.</param>
-internal sealed record CountedStart(ClockFact? Fact, LocalDate Day, TimeLimit Limit, Deadline End)
+/// <param name="CountedFrom">The day that is counted from.</param>
+internal sealed record CountedStart(ClockFact? Fact, LocalDate Day, LocalDate CountedFrom, TimeLimit Limit, Deadline End)
 {
     /// <summary>The starts that the last day came from: several only when the act gives different times from different facts.</summary>
     public static IReadOnlyList<CountedStart> Of(ClockResult result, CodedRule rule, ClockFacts facts, CountySettings settings)
@@ -28,7 +29,7 @@ internal sealed record CountedStart(ClockFact? Fact, LocalDate Day, TimeLimit Li
         if (result.IsImmediate || starts.Count == 0)
             return [];
         var time = Deadlines.TimeOf(facts, settings);
-        var days = starts.SelectMany(start => time.Explain(start.Day, start.Limit).Select(day => new ClockDay(start.Day, day.Day, day.Number, day.Kind)));
+        var days = starts.SelectMany(start => time.Explain(start.CountedFrom, start.Limit).Select(day => new ClockDay(start.CountedFrom, day.Day, day.Number, day.Kind)));
         if (result is { Extended: true, Rule.Extension: { } more })
         {
             var end = starts.Max(start => start.End.Strict);
@@ -41,6 +42,7 @@ internal sealed record CountedStart(ClockFact? Fact, LocalDate Day, TimeLimit Li
     private static CountedStart From(CodedRule rule, CodedMatch[] matches, int index, LocalDate day, ClockFacts facts, CountySettings settings)
     {
         var limit = rule.Rule.LimitOf(index);
-        return new(Words.Matching(matches, facts, settings, day), day, limit, Deadlines.End(rule.Rule, Deadlines.TimeOf(facts, settings), day, limit));
+        var from = Deadlines.CountedFrom(facts, day, limit);
+        return new(Words.Matching(matches, facts, settings, day), day, from, limit, Deadlines.End(rule.Rule, Deadlines.TimeOf(facts, settings), from, limit));
     }
 }

@@ -56,7 +56,7 @@ internal static class Thresholds
 
     private static Instant MomentOf(StepMoment when, ClockResult clock, Standing standing, WatchGround ground)
     {
-        var (start, last) = (clock.Start!.Value, clock.LastInTime!.Value);
+        var (start, last) = (clock.CountedFrom!.Value, clock.LastInTime!.Value);
         return when switch
         {
             { HoursOpen: { } hours } => OpenSince(clock, standing) + Duration.FromHours(hours),
@@ -82,7 +82,7 @@ internal static class Thresholds
 
     private static Instant OpenSince(ClockResult clock, Standing standing)
     {
-        var day = LocalDate.Max(clock.Start!.Value, clock.AppliesFrom ?? clock.Start.Value);
+        var day = LocalDate.Max(clock.CountedFrom!.Value, clock.AppliesFrom ?? clock.CountedFrom.Value);
         var began = standing.Moments.FirstOrDefault(m => m.Day == day)?.At ?? day.AtStartOfDayInZone(Fi.Helsinki).ToInstant();
         return standing.UrgentAt is { } urgent ? Instant.Max(began, urgent) : began;
     }
