@@ -61,11 +61,12 @@ public sealed class PlanTests
     [Fact]
     public void The_changes_of_law_between_two_days_are_those_of_the_rules()
     {
-        var marks = TrendCount.Marks(Given.Rules, new(2024, 12, 1), new(2025, 6, 1)).ToList();
+        var marks = TrendCount.Marks(Given.Rules, new(2024, 12, 2), new(2025, 6, 1)).ToList();
 
         marks.Select(m => m.Day).ShouldBe([new LocalDate(2025, 1, 1), new LocalDate(2025, 5, 1)]);
         marks[0].Laws.ShouldContain(law => law.StartsWith("TervHL 51 a §", StringComparison.Ordinal));
-        TrendCount.Marks(Given.Rules, new(2025, 1, 1), new(2025, 1, 1)).ShouldBeEmpty();
+        TrendCount.Marks(Given.Rules, new(2025, 1, 1), new(2025, 1, 1)).Select(m => m.Day).ShouldBe([new LocalDate(2025, 1, 1)], "the first point is of that day");
+        TrendCount.Marks(Given.Rules, new(2025, 1, 2), new(2025, 1, 3)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -149,6 +149,9 @@ public class ConditionTests
         matter.State("TTL14A-DECISION", "2026-03-04").ShouldBe(ClockState.NotApplicable);
         matter.State("TTL14A-REQUEST", "2026-03-04").ShouldBe(ClockState.Met);
         matter.Clock("TTL14A-COMPLETED", "2026-03-10").Result.Strict.ShouldBe(Given.Day("2026-03-19"));
+        var decided = matter.Fact("decision_made", "2026-03-18");
+        decided.Clock("TTL14A-DECISION", "2026-03-18").ShouldSatisfyAllConditions(c => c.State.ShouldBe(ClockState.NotApplicable), c => c.Result.MetOn.ShouldBeNull());
+        decided.State("TTL14A-COMPLETED", "2026-03-18").ShouldBe(ClockState.Met);
     }
 
     [Fact]

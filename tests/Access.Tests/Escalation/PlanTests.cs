@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Yhteys.Access.Clocks;
 using Yhteys.Access.Escalation.Plan;
 using Yhteys.Content;
 using Yhteys.Testing;
@@ -20,6 +21,28 @@ public sealed class PlanTests
             foreach (var line in rule.Lines)
                 plan.For(rule, line, new(2026, 3, 10)).ShouldNotBeNull($"{rule.Id} on {line}").Steps.ShouldAllBe(s => s.When.HoursOpen != null == rule.IsImmediate);
         plan.Rules.SelectMany(r => r.Steps.Select(s => s.Name).Prepend(r.Name)).ShouldAllBe(n => n.Fi != n.Sv && n.Sv != n.En);
+    }
+
+    [Fact]
+    public void A_rule_that_took_the_place_of_another_is_watched_as_that_one_was()
+    {
+        var rules = Story.Ground.Rules;
+        ClockRule Heir(string of) => rules.Find(of)! with { Id = of + "-20261101", Replaces = [of] };
+        var next = new RuleSet([.. rules.All, Heir("THL50-URGENT"), Heir("LSL26-START"), Heir("LSL26-START") with { Id = "LSL26-START-20270101", Replaces = ["LSL26-START-20261101"] }], "next");
+        var (plan, day) = (EscalationReader.Of(Store.Current).Under(next), new LocalDate(2027, 3, 10));
+
+        plan.For(next.Find("THL50-URGENT-20261101")!, "primary_care", day)!.Id.ShouldBe("at-once");
+        plan.For(next.Find("LSL26-START-20270101")!, "child_welfare", day)!.Id.ShouldBe("seven-working-days");
+    }
+
+    [Fact]
+    public void A_duty_at_once_that_nobody_would_be_told_of_is_a_fault()
+    {
+        var file = Store.Current.Files(ContentKinds.Escalations).Single();
+        var changed = file with { Json = file.Json.Replace("\"THL50-URGENT\",", "", StringComparison.Ordinal) };
+
+        changed.Json.ShouldNotBe(file.Json);
+        Check.Check([changed], Store.Current).ShouldContain(p => p.Reason.StartsWith("Nobody is told of the duty THL50-URGENT"));
     }
 
     [Theory]

@@ -51,6 +51,7 @@ public class DraftPagesTests
         refused.Errors.ShouldBe(["Kirjoita, miksi luonnos otetaan käyttöön.", "Katso ensin, mitä muuttuu, ja merkitse se."]);
         var was = InForce(host).Hash;
         ((TestClock)host.Services.GetRequiredService<IClock>()).Advance(Duration.FromHours(1));
+        var older = await host.Post("/rules/drafts/rule", Roles.CountyDirector, [("Rule", "THL51A-ADULT-DOC"), ("Name", "Toinen"), .. SevenDays.Skip(2)]);
         var run = await host.Post(saved.Location + "/take", Roles.CountyDirector, ("InForce", was), ("Reason", "Aluevaltuuston päätös § 5"), ("Looked", "true"));
         (await Ready(host, run.Location!)).Text.ShouldContain("Luonnos on nyt käytössä.");
 
@@ -69,6 +70,10 @@ public class DraftPagesTests
             warned.ShouldContain("(THL51A-ADULT-20260101)");
         }
 
+        // So would a draft that was made before it.
+        var old = await host.Get(older.Location!, Roles.CountyDirector);
+        old.Text.ShouldContain("Luonnos kumoaisi käytössä olevan lain");
+        old.Text.ShouldContain("(THL51A-ADULT-20260101)");
         host.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
     }
 

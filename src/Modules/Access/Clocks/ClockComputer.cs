@@ -70,6 +70,9 @@ internal static class ClockComputer
         var voided = CodedMatch.FirstOf(rule.Unless, facts, settings, from);
         if (voided >= stop || voided > lastInTime)
             voided = null;
+        var until = voided ?? law.Until;
+        // What happens after the clock has stopped to concern the matter meets another clock, not this one.
+        var met = stop >= until ? null : stop;
         return new ClockResult
         {
             Rule = rule.Rule,
@@ -78,12 +81,12 @@ internal static class ClockComputer
             Strict = strict,
             Latest = latest,
             LastInTime = lastInTime,
-            MetOn = stop,
+            MetOn = met,
             EndedOn = ending?.Day,
             Ending = ending?.Reason,
             Why = voided is not null ? NotApplicableReason.Voided : law.Until is not null ? NotApplicableReason.Superseded : NotApplicableReason.None,
             AppliesFrom = law.From ?? (need > start ? need : null),
-            AppliesUntil = voided ?? law.Until,
+            AppliesUntil = until,
             Extended = extended,
         };
     }

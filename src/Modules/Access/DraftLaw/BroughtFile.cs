@@ -7,10 +7,13 @@ namespace Yhteys.Access.DraftLaw;
 internal static class BroughtFile
 {
     /// <summary>A new file of rules or promises, named after the draft; null when it is neither.</summary>
-    public static string? PathOf(string json, string? name)
+    /// <param name="taken">Paths of files that are in use: a new file takes the place of none of them.</param>
+    public static string? PathOf(string json, string? name, IReadOnlyList<string> taken)
     {
-        var kind = KindOf(json);
-        return kind is null ? null : $"{kind}/{Slug(name ?? "draft")}.json";
+        if (KindOf(json) is not { } kind)
+            return null;
+        var stem = $"{kind}/{Slug(name ?? "draft")}";
+        return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? $"{stem}.json" : $"{stem}-{n}.json").First(path => !taken.Contains(path, StringComparer.Ordinal));
     }
 
     private static string? KindOf(string json)

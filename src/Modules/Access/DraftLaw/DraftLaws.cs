@@ -46,8 +46,8 @@ internal sealed class DraftLaws(Journal journal, ContentStore content, ContentHi
         return new(Folder, null, 1, null, null, [.. offered.SelectMany(o => o.Files.Except(inUse.Files(o.Kind))).Select(f => new ContentText(f.Path, f.Json))], next, problems);
     }
 
-    /// <summary>What somebody has taken into use and the files of the folder would undo; the draft of somebody is made of what was in use.</summary>
-    public IReadOnlyList<TakenBack> TakenBackBy(Draft? draft, Law inUse) => draft is { Name: null, Law: { } law } ? TakenBack.By(law, inUse, history, laws) : [];
+    /// <summary>What somebody has taken into use and the draft would undo: its files, or those of the folder, may be older.</summary>
+    public IReadOnlyList<TakenBack> TakenBackBy(Draft? draft, Law inUse) => draft is { Law: { } law } ? TakenBack.By(law, inUse, history, laws) : [];
 
     /// <summary>The content in use with some files put in their places.</summary>
     public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) With(IReadOnlyList<ContentText> files)

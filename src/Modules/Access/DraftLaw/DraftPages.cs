@@ -92,7 +92,7 @@ internal static class DraftPages
         var chosen = form.Text("Path");
         if (chosen is not null && !drafts.Paths().Contains(chosen))
             form.Errors.Add("Path", texts["Law_BringChoosePath"]);
-        var path = chosen ?? BroughtFile.PathOf(json ?? "", name);
+        var path = chosen ?? BroughtFile.PathOf(json ?? "", name, drafts.Paths());
         IReadOnlyList<ContentText> files = json is null || path is null || form.Errors["Path"] is not null ? [] : drafts.Changed([new(path, form["Json"]!)]);
         if (json is not null && path is null)
             form.Errors.Add("Json", texts["Law_BringUnknown"]);

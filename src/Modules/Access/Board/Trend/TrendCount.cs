@@ -17,9 +17,9 @@ internal sealed class TrendCount(AccessBoard board, RulesInForce law)
         return new([.. moments.Select(m => new TrendPoint(m.Day, board.Totals(m).In(scope).Total()))], [.. Marks(law.Rules, moments[0].Day, moment.Day)]);
     }
 
-    /// <summary>The days on which statutory rules came into force after one day and by another.</summary>
-    public static IEnumerable<LawMark> Marks(RuleSet rules, LocalDate after, LocalDate until) => rules.Statutes
-        .Where(rule => rule.From > after && rule.From <= until).GroupBy(rule => rule.From).OrderBy(day => day.Key)
+    /// <summary>The days on which statutory rules came into force from one day to another.</summary>
+    public static IEnumerable<LawMark> Marks(RuleSet rules, LocalDate from, LocalDate until) => rules.Statutes
+        .Where(rule => rule.From >= from && rule.From <= until).GroupBy(rule => rule.From).OrderBy(day => day.Key)
         .Select(day => new LawMark(day.Key, [.. day.Select(rule => rule.Law!.Citation).Distinct(StringComparer.Ordinal)]));
 
     private static IEnumerable<LocalDate> Sundays(LocalDate from, LocalDate until)

@@ -28,6 +28,13 @@ internal sealed record EscalationPlan(IReadOnlyList<EscalationRule> Rules, Escal
         return best;
     }
 
+    /// <summary>The plan whose entries watch the <see cref="RuleHeirs"/> of their rules too.</summary>
+    public EscalationPlan Under(RuleSet rules)
+    {
+        var heirs = new RuleHeirs(rules.All, rules, Rules.SelectMany(entry => entry.Rules ?? []).ToHashSet(StringComparer.Ordinal));
+        return this with { Rules = [.. Rules.Select(entry => entry.Rules is { } named ? entry with { Rules = heirs.With(named) } : entry)] };
+    }
+
     public EscalationRule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id);
 }
 

@@ -54,6 +54,10 @@ internal sealed class EscalationsCheck : IContentCheck
         if (before.Missing.Intersect([ContentKinds.Services, ContentKinds.Rules, ContentKinds.Promises], StringComparer.Ordinal).Any())
             yield break;
         var rules = RuleSet.Of(before);
+        var watched = new EscalationPlan([.. entries.Select(e => e.Rule)], null!, "").Under(rules).Rules.SelectMany(entry => entry.Rules ?? []).ToHashSet(StringComparer.Ordinal);
+        if (entries.Count > 0)
+            foreach (var duty in rules.Statutes.Where(rule => rule is { IsImmediate: true, To: null } && !watched.Contains(rule.Id)))
+                yield return new(entries[0].File.Path, 1, "$.escalations", $"Nobody is told of the duty {duty.Id}, which is to be done at once: name it in an entry counted in hoursOpen.");
         foreach (var (file, entry) in entries)
         {
             foreach (var line in (entry.Lines ?? []).Where(line => before.Services.Line(line) is null))
