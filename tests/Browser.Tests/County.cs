@@ -95,6 +95,16 @@ public sealed class County : IDisposable
             .FirstOrDefault(row => Journal.Stream(row.Matter)[0].Actor.Id == DemoIds.Of(persona))
         ?? throw new InvalidOperationException($"{persona} has recorded nothing.");
 
+    /// <summary>A new matter of the resident at the guidance centre.</summary>
+    public Guid Contact() => Contact(DemoIds.Person("resident"));
+
+    /// <summary>The resident writes a message.</summary>
+    public void Write(Guid matter, string text) => Do(
+        new Actor("person", DemoIds.Person("resident"), Roles.Resident), matter, work => WriteAsResident.Decide(work.State<Matter>(matter), new(matter, text), Today));
+
+    /// <summary>The guidance nurse takes a matter, in another window.</summary>
+    public void Take(Guid matter) => Do(Nurse, matter, work => TakeMatter.Decide(work.State<Matter>(matter), new(matter, Nurse.Id)));
+
     public void Dispose()
     {
         _app.StopAsync().GetAwaiter().GetResult();

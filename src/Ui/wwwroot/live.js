@@ -15,6 +15,15 @@
     if (word?.matches('.live-stale')) word.hidden = !is;
   };
 
+  // What has been shown counts as seen: forms beside the region that knew all but that know it too. Others are refused as before.
+  const see = element => {
+    const shown = element.querySelector('[data-live-seen]')?.dataset;
+    if (!shown) return;
+    all(`form[action^="${CSS.escape(shown.liveForms)}"] [name=Seen]`, document)
+      .filter(seen => Number(seen.value) >= Number(shown.liveFrom) && Number(seen.value) < Number(shown.liveSeen))
+      .forEach(seen => { seen.value = shown.liveSeen; });
+  };
+
   const swap = (region, html) => {
     // Drawn charts and counters change the element, so what was fetched is compared with what was fetched.
     if (html === region.html) return;
@@ -29,6 +38,7 @@
     const fresh = document.createElement('template');
     fresh.innerHTML = html;
     element.replaceChildren(fresh.content);
+    see(element);
     opened.forEach((open, id) => { const d = document.getElementById(id); if (d) d.open = open; });
     all('.table-wrap', element).forEach((w, i) => { w.scrollLeft = sideways[i] ?? 0; });
     if (active) {

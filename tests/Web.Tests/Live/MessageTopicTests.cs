@@ -62,5 +62,29 @@ public sealed class MessageTopicTests : IDisposable
         (await doctor.Get(region.GetAttribute("data-live-src")!)).Status.ShouldBe(403);
     }
 
+    [Fact]
+    public async Task The_conversation_says_which_version_of_the_matter_it_shows_and_from_which_on_it_shows_all()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        (await Seen()).ShouldBe(("1", "1"));
+
+        _county.Run(matter, new ResidentWrote(matter, Seal.With(matter, "Nyt myös kuumetta."), "health"));
+        _county.Run(matter, new ProfessionalWrote(matter, Seal.With(matter, "Palaamme asiaan."), "health"));
+        (await Seen()).ShouldBe(("1", "3"));
+
+        _county.Run(matter, new MatterTaken(matter, DeskCounty.Guidance, "health"));
+        (await Seen()).ShouldBe(("4", "4"));
+        _county.Run(matter, new ResidentWrote(matter, Seal.With(matter, "Kiitos."), "health"));
+        (await Seen()).ShouldBe(("4", "5"));
+        (await nurse.Get($"/matters/{matter}")).Document.QuerySelector("[data-live-seen]").ShouldBeNull("the page's own forms know what it shows");
+
+        async Task<(string?, string?)> Seen()
+        {
+            var span = (await nurse.Get($"/matters/{matter}/conversation")).Document.QuerySelector($"[data-live-seen][data-live-forms='/matters/{matter}/']")!;
+            return (span.GetAttribute("data-live-from"), span.GetAttribute("data-live-seen"));
+        }
+    }
+
     public void Dispose() => _county.Dispose();
 }

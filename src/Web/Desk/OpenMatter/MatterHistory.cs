@@ -29,6 +29,13 @@ internal static class MatterHistory
            select new MatterMessage(keys.Open(said.Text), r is { Event: ContactReceived { Channel: not GiveNotice.Channel }, Actor.Kind: "staff" } ? person : nameOf(r), r.HappenedAt, said.Ours),
     ];
 
+    /// <summary>What of a matter its conversation shows. Help at first contact assesses and treats too, which only the whole page tells.</summary>
+    public static SeenSpan Seen(IReadOnlyList<Recorded> stream)
+    {
+        var moves = stream.Where(r => Matter.Moves(r.Event.GetType())).ToList();
+        return new(moves.Last(r => r.Event is not (ResidentWrote or MoreAsked or ProfessionalWrote)).Version, moves[^1].Version);
+    }
+
     /// <summary>The text key of an event's sentence.</summary>
     public static string Key(Recorded r) => r.Event is MatterReopened { Reason: { } reason } ? $"Reopened_{reason}" : "Event_" + r.Alias[..r.Alias.IndexOf('/', StringComparison.Ordinal)];
 
@@ -70,6 +77,9 @@ internal static class MatterHistory
 /// <param name="LateReason">Why it was recorded over a day later.</param>
 /// <param name="Title">The sentence itself, when the event's module says it.</param>
 public sealed record MatterStep(string Key, Instant At, string By, string? Text, Instant? RecordedAt, string? LateReason, string? Title = null);
+
+/// <summary>Whoever had seen a matter as it was at a version from <paramref name="From"/> on sees it by its conversation as it is at <paramref name="To"/>.</summary>
+public sealed record SeenSpan(int From, int To);
 
 /// <summary>A message of the conversation.</summary>
 /// <param name="Text">Null when its key has been destroyed.</param>

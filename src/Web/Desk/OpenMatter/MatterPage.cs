@@ -23,10 +23,10 @@ internal static class MatterPage
             return TypedResults.NotFound();
         if (!entry.MayRead)
             return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        var screen = Screen(entry);
-        return new PageResult<ConversationPart>(new { Messages = reader.Messages(entry) })
+        var (messages, seen) = reader.Conversation(entry);
+        return new PageResult<ConversationPart>(new { Messages = messages, Seen = seen, Forms = DeskPages.Matter(matter, "") })
         {
-            SentAfter = shown.Unseen(user.Id, screen).Count > 0 ? Log(entry, user, log, shown) : Task.CompletedTask,
+            SentAfter = shown.Unseen(user.Id, Screen(entry)).Count > 0 ? Log(entry, user, log, shown) : Task.CompletedTask,
         };
     }
 

@@ -42,11 +42,11 @@ internal sealed class MatterReader(
             stream.Select(r => r.Event).OfType<ContactReceived>().FirstOrDefault());
     }
 
-    /// <summary>The conversation alone.</summary>
-    public IReadOnlyList<MatterMessage> Messages(MatterEntry entry)
+    /// <summary>The conversation alone, and what of the matter it shows.</summary>
+    public (IReadOnlyList<MatterMessage> Messages, SeenSpan Seen) Conversation(MatterEntry entry)
     {
         var (stream, person) = (journal.Stream(entry.Row.Matter), IdentityCardModel.Of(entry.Person, people, Fi.Day(clock.GetCurrentInstant())));
-        return MatterHistory.Messages(stream, journal.Keys, Names(stream, person), person.Name);
+        return (MatterHistory.Messages(stream, journal.Keys, Names(stream, person), person.Name), MatterHistory.Seen(stream));
     }
 
     /// <summary>

@@ -1,0 +1,56 @@
+using Yhteys.Cases;
+using Yhteys.Cases.Views;
+using static Microsoft.Playwright.Assertions;
+
+namespace Yhteys.Browser.Tests;
+
+/// <summary>A page of a matter that stays open while something comes: what only a real browser shows.</summary>
+public sealed class LiveMatterTests(County county, Chromium chromium)
+{
+    [Fact]
+    public async Task A_message_that_has_been_shown_keeps_nobody_from_closing_the_matter()
+    {
+        var matter = county.Contact();
+        await using var nurse = await Looking("guidance_nurse", $"/matters/{matter}");
+
+        county.Write(matter, "Esimerkki: nyt myös kuumetta.");
+        await Expect(nurse.Page.Locator("#messages")).ToContainTextAsync("nyt myös kuumetta");
+        await Close(nurse);
+
+        county.Journal.Stream(matter)[^1].Event.ShouldBeOfType<MatterClosed>();
+        nurse.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_conversation_does_not_show_is_still_to_be_read_first()
+    {
+        var matter = county.Contact();
+        await using var nurse = await Looking("guidance_nurse", $"/matters/{matter}");
+
+        county.Take(matter);
+        county.Write(matter, "Esimerkki: nyt myös kuumetta.");
+        await Expect(nurse.Page.Locator("#messages")).ToContainTextAsync("nyt myös kuumetta");
+        await Close(nurse);
+
+        await Expect(nurse.Page.Locator(".error-summary")).ToContainTextAsync("Joku on muuttanut tätä sen jälkeen, kun avasit sivun.");
+        county.Journal.Find<MatterRow>(matter)!.Open.ShouldBeTrue();
+    }
+
+    /// <summary>At a page that already hears what comes.</summary>
+    private async Task<Reader> Looking(string persona, string path)
+    {
+        var reader = await chromium.Open(county);
+        await reader.SignIn(persona);
+        var heard = reader.Page.WaitForResponseAsync(r => r.Url.Contains("/live?", StringComparison.Ordinal));
+        await reader.Go(path);
+        await heard;
+        return reader;
+    }
+
+    private static async Task Close(Reader nurse)
+    {
+        await nurse.Page.Locator("#close > summary").ClickAsync();
+        await nurse.Page.Locator("#close [name=Outcome][value=advised]").CheckAsync();
+        await nurse.Loads(() => nurse.Page.Locator("#close button").ClickAsync());
+    }
+}
