@@ -102,6 +102,10 @@ public sealed class County : IDisposable
     public void Write(Guid matter, string text) => Do(
         new Actor("person", DemoIds.Person("resident"), Roles.Resident), matter, work => WriteAsResident.Decide(work.State<Matter>(matter), new(matter, text), Today));
 
+    /// <summary>The guidance nurse asks for more.</summary>
+    public void Ask(Guid matter, string text) => Do(Nurse, matter, work => WriteToResident.Decide(
+        work.State<Matter>(matter), new(matter, text, Asks: true), work.Row<ProfessionalRow>(Nurse.Id)!, Today));
+
     /// <summary>The guidance nurse takes a matter, in another window.</summary>
     public void Take(Guid matter) => Do(Nurse, matter, work => TakeMatter.Decide(work.State<Matter>(matter), new(matter, Nurse.Id)));
 

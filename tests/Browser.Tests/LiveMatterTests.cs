@@ -36,6 +36,29 @@ public sealed class LiveMatterTests(County county, Chromium chromium)
         county.Journal.Find<MatterRow>(matter)!.Open.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_message_moves_on_the_residents_page_and_what_is_being_written_stays()
+    {
+        var matter = county.Contact();
+        await using var resident = await Looking("resident", $"/my-matters/{matter}/messages");
+        var text = resident.Page.Locator("#messages textarea");
+        await text.FillAsync("Minulla on vielä");
+        await text.EvaluateAsync("e => e.scrollIntoView({ block: 'center' })");
+        var height = (await text.BoundingBoxAsync())!.Y;
+        var steps = await resident.Page.Locator("#story .timeline > li").CountAsync();
+
+        county.Ask(matter, "Esimerkki: milloin oireet alkoivat?");
+
+        await Expect(resident.Page.Locator("#messages")).ToContainTextAsync("milloin oireet alkoivat?");
+        await Expect(resident.Page.Locator("#next-part")).ToContainTextAsync(resident.Text<Cases.Texts>("My.Asked"));
+        await Expect(resident.Page.Locator("#story .timeline > li")).ToHaveCountAsync(steps + 1);
+        await Expect(text).ToBeFocusedAsync();
+        (await text.BoundingBoxAsync())!.Y.ShouldBe(height, 2, "nothing moves under the hands");
+        await resident.Page.Keyboard.TypeAsync(" kysyttävää.");
+        (await text.InputValueAsync()).ShouldBe("Minulla on vielä kysyttävää.");
+        resident.Complaints.ShouldBeEmpty();
+    }
+
     /// <summary>At a page that already hears what comes.</summary>
     private async Task<Reader> Looking(string persona, string path)
     {

@@ -24,21 +24,13 @@
       .forEach(seen => { seen.value = shown.liveSeen; });
   };
 
-  const swap = (region, html) => {
-    // Drawn charts and counters change the element, so what was fetched is compared with what was fetched.
-    if (html === region.html) return;
-    region.html = html;
-    const { element } = region;
-    const before = said(region);
+  // Fresh content in an element: what was open stays open, what has the focus keeps it.
+  const replace = (element, content) => {
     const active = element.contains(document.activeElement) ? document.activeElement : null;
     const key = active && (active.id ? '#' + CSS.escape(active.id) : active.matches('a[href]') ? `a[href="${CSS.escape(active.getAttribute('href'))}"]` : null);
     const opened = new Map(all('details[id]', element).map(d => [d.id, d.open]));
     const sideways = all('.table-wrap', element).map(w => w.scrollLeft);
-    const top = window.scrollY;
-    const fresh = document.createElement('template');
-    fresh.innerHTML = html;
-    element.replaceChildren(fresh.content);
-    see(element);
+    element.replaceChildren(content);
     opened.forEach((open, id) => { const d = document.getElementById(id); if (d) d.open = open; });
     all('.table-wrap', element).forEach((w, i) => { w.scrollLeft = sideways[i] ?? 0; });
     if (active) {
@@ -46,11 +38,33 @@
       if (!same) element.tabIndex = -1;
       (same || element).focus({ preventScroll: true });
     }
-    window.scrollTo(window.scrollX, top);
+    element.dispatchEvent(new CustomEvent('live:swapped', { bubbles: true }));
+  };
+
+  const swap = (region, html) => {
+    // Drawn charts and counters change the element, so what was fetched is compared with what was fetched.
+    if (html === region.html) return;
+    region.html = html;
+    const { element } = region;
+    const before = said(region);
+    const top = window.scrollY;
+    // What is being written beside the region stays where it is on the screen.
+    const writing = element.contains(document.activeElement) || document.activeElement === document.body ? null : document.activeElement;
+    const height = writing?.getBoundingClientRect().top;
+    const fresh = document.createElement('template');
+    fresh.innerHTML = html;
+    const parts = all('template[data-live-part]', fresh.content);
+    parts.forEach(part => part.remove());
+    replace(element, fresh.content);
+    parts.forEach(part => {
+      const place = document.getElementById(part.dataset.livePart);
+      if (place && place.innerHTML !== part.innerHTML) replace(place, part.content);
+    });
+    see(element);
+    window.scrollTo(window.scrollX, writing?.isConnected ? window.scrollY + writing.getBoundingClientRect().top - height : top);
     const status = document.getElementById('live-status');
     const after = said(region);
     if (status && after && after !== before) status.textContent = after;
-    element.dispatchEvent(new CustomEvent('live:swapped', { bubbles: true }));
   };
 
   const refresh = async region => {

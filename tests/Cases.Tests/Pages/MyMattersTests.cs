@@ -1,4 +1,6 @@
+using AngleSharp.Html.Dom;
 using Yhteys.Cases.Views;
+using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
 using static Yhteys.Cases.Tests.Pages.CasesHost;
 
@@ -61,6 +63,24 @@ public sealed class MyMattersTests
         part.Document.QuerySelector("h1, form").ShouldBeNull();
         host.Log.Audit(new()).Count(e => e.Screen == "matter").ShouldBe(1);
         (await host.Get(region.GetAttribute("data-live-src")!, Stranger)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task What_comes_next_and_what_has_happened_come_with_the_conversation_as_they_are_on_the_page()
+    {
+        await using var host = await Start();
+        var matter = await Sent(host);
+        foreach (var e in new IEvent[] { new MoreAsked(matter, Seal.With(matter, "Säteileekö?"), "health"), new ResidentWrote(matter, Seal.With(matter, "Ei."), "health") })
+        {
+            await host.Append(matter, e);
+            var page = await host.Get(CasesPages.Messages(matter), Aino);
+            var parts = (await host.Get(page.Document.QuerySelector("[data-live]")!.GetAttribute("data-live-src")!, Aino)).Document.QuerySelectorAll("template");
+            parts.Select(p => p.GetAttribute("data-live-part")).ShouldBe(["next-part", "story-part"]);
+            foreach (var part in parts.Cast<IHtmlTemplateElement>())
+                Words(part.Content.TextContent).ShouldBe(Words(page.Document.GetElementById(part.GetAttribute("data-live-part")!)!.TextContent));
+        }
+
+        static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
     }
 
     [Fact]

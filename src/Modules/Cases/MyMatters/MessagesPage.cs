@@ -37,7 +37,7 @@ internal static class MessagesPage
         var user = context.SignedIn();
         if (Mine(matter, user, matters) is not { } seen) return TypedResults.NotFound();
         if (tools.Shown.Unseen(user.Id, Screen(seen.Row)).Count > 0) await Log(seen, user, tools);
-        return new PageResult<MessageList>(new { Messages = Messages(seen, tools.Journal.Stream(matter), user, tools, ContentInUse.Of(tools.Store)) });
+        return new PageResult<LatestPart>(new { Followed = Read(seen, user, tools) });
     }
 
     private static async Task<IResult> Write(Guid matter, HttpContext context, ResidentMatters matters, [AsParameters] Tools tools)
@@ -55,8 +55,15 @@ internal static class MessagesPage
     private static SeenMatter? Mine(Guid matter, CurrentUser user, ResidentMatters matters) =>
         user.Person is { } me && matters.Find(matter, me) is { Follows: true } seen ? seen : null;
 
-    private static IReadOnlyList<StoryMessage> Messages(SeenMatter seen, IReadOnlyList<Recorded> stream, CurrentUser user, Tools tools, ContentInUse content) => MatterStory.Messages(
-        stream, tools.Journal, user.Person, content.Rules, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, hidesTimes: !(seen.Row.Person == user.Person || seen.Place));
+    private static FollowedMatter Read(SeenMatter seen, CurrentUser user, Tools tools)
+    {
+        var (row, own) = (seen.Row, seen.Row.Person == user.Person);
+        var (content, stream) = (ContentInUse.Of(tools.Store), tools.Journal.Stream(row.Matter));
+        return new(
+            row, content, MatterStory.Steps(stream, tools.Refusals),
+            MatterStory.Messages(stream, tools.Journal, user.Person, content.Rules, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, hidesTimes: !(own || seen.Place)),
+            MatterClocks.Of(row, content, tools.Clock.Today()), tools.Times.Select(t => t.Next(row.Matter, user)).FirstOrDefault(), own);
+    }
 
     private static IEnumerable<(Guid, bool)> Screen(MatterRow row) => [(row.Matter, row.Unreleased())];
 
@@ -69,23 +76,16 @@ internal static class MessagesPage
 
     private static async Task<IResult> Show(FormState form, SeenMatter seen, CurrentUser user, Tools tools, bool sent = false)
     {
-        var (row, own) = (seen.Row, seen.Row.Person == user.Person);
         await Log(seen, user, tools);
-        var (content, stream) = (ContentInUse.Of(tools.Store), tools.Journal.Stream(row.Matter));
+        var read = Read(seen, user, tools);
         return new PageResult<MessagesView>(new
         {
             Form = form,
-            Matter = row,
-            Content = content,
-            ForWhom = own ? null : tools.People.NameOf(seen.Person)?.Full,
-            Steps = MatterStory.Steps(stream, tools.Refusals),
-            Messages = Messages(seen, stream, user, tools, content),
+            Followed = read,
+            ForWhom = read.Own ? null : tools.People.NameOf(seen.Person)?.Full,
             Sent = sent,
-            Clocks = MatterClocks.Of(row, content, tools.Clock.Today()),
-            Time = tools.Times.Select(t => t.Next(row.Matter, user)).FirstOrDefault(),
-            Own = own,
-            Parts = own || seen.Place ? tools.Parts.ToList() : [],
-            Place = own || seen.Place,
+            Parts = read.Own || seen.Place ? tools.Parts.ToList() : [],
+            Place = read.Own || seen.Place,
         })
         { StatusCode = form.Status };
     }
