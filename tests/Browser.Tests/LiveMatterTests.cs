@@ -59,6 +59,32 @@ public sealed class LiveMatterTests(County county, Chromium chromium)
         resident.Complaints.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_page_that_goes_away_gives_back_what_it_listened_to()
+    {
+        var matter = county.Contact();
+        var topic = CasesPages.LiveMessages(matter);
+        await using var nurse = await chromium.Open(county);
+        await nurse.SignIn("guidance_nurse");
+        await nurse.Page.AddInitScriptAsync("window.asked = []; window.EventSource = class { constructor(address) { window.asked.push(decodeURIComponent(address)); } addEventListener() {} close() {} };");
+        await nurse.Go("/worklist");
+        await nurse.Page.WaitForFunctionAsync("asked.length > 0");
+        var (one, other) = (await nurse.Page.Context.NewPageAsync(), await nurse.Page.Context.NewPageAsync());
+        await one.GotoAsync($"/matters/{matter}");
+        await other.GotoAsync($"/matters/{matter}");
+        await nurse.Page.WaitForFunctionAsync("topic => asked.at(-1).includes(topic)", topic);
+
+        await one.GotoAsync("/published");
+        await nurse.Page.WaitForTimeoutAsync(3000);
+        (await Last()).ShouldContain(topic, Case.Sensitive, "another tab shows it still");
+        await other.GotoAsync("/published");
+
+        await nurse.Page.WaitForFunctionAsync("topic => !asked.at(-1).includes(topic)", topic);
+        (await Last()).ShouldContain("cases", Case.Sensitive, "the list goes on");
+
+        async Task<string> Last() => (await nurse.Page.EvaluateAsync<string[]>("asked"))[^1];
+    }
+
     /// <summary>At a page that already hears what comes.</summary>
     private async Task<Reader> Looking(string persona, string path)
     {

@@ -114,12 +114,15 @@
   const channel = window.BroadcastChannel ? new BroadcastChannel('yhteys-live') : null;
   const mine = [...new Set(regions.flatMap(r => r.topics))];
   const tell = topic => { hear(topic); channel?.postMessage({ topic }); };
-  let wanted = null, heard = [], source = null, old = null, retry = 0, lost = false;
+  const tab = Math.random().toString(36).slice(2);
+  // Of each topic, the tabs that want it.
+  let wanted = null, heard = [], source = null, old = null, retry = 0, lost = false, spare = 0;
   // The server takes twenty topics: those of lists and alarms, and the conversations that were opened last.
   const choose = () => {
     const passing = t => t.startsWith('messages-');
-    const lasting = [...wanted].filter(t => !passing(t)).slice(0, 20);
-    return [...lasting, ...[...wanted].filter(passing).reverse().slice(0, 20 - lasting.length)];
+    const topics = [...wanted.keys()];
+    const lasting = topics.filter(t => !passing(t)).slice(0, 20);
+    return [...lasting, ...topics.filter(passing).reverse().slice(0, 20 - lasting.length)];
   };
   const open = () => {
     clearTimeout(retry);
@@ -128,6 +131,7 @@
     if (source?.readyState === EventSource.OPEN) [old, source] = [source, old];
     source?.close();
     heard = choose();
+    if (!heard.length) { old?.close(); source = null; return; }
     source = new EventSource('/live?topics=' + heard.map(encodeURIComponent).join(','));
     // The data is "topic position".
     source.addEventListener('topic', e => tell(e.data.split(' ')[0]));
@@ -138,22 +142,36 @@
       if (source.readyState === EventSource.CLOSED) retry = setTimeout(open, 30000);
     };
   };
-  const want = topics => {
-    topics.forEach(t => { wanted.delete(t); wanted.add(t); });
+  const want = (topics, by) => {
+    topics.forEach(t => {
+      const tabs = wanted.get(t) ?? new Set();
+      wanted.delete(t);
+      wanted.set(t, tabs.add(by));
+    });
     if (topics.some(t => !heard.includes(t))) open();
   };
+  // Whoever goes to another page mostly wants the same again at once, so the stream is changed a little later.
+  const leave = by => {
+    wanted.forEach((tabs, t) => { if (tabs.delete(by) && !tabs.size) wanted.delete(t); });
+    clearTimeout(spare);
+    spare = setTimeout(() => { if (heard.some(t => !wanted.has(t))) open(); }, 2000);
+  };
   const lead = () => new Promise(() => {
-    wanted = new Set();
-    want(mine);
+    wanted = new Map();
+    want(mine, tab);
     channel?.postMessage({ ask: true });
   });
   if (channel) {
     channel.onmessage = ({ data }) => {
       if (data.topic) hear(data.topic);
-      else if (data.ask) channel.postMessage({ want: mine });
-      else if (data.want && wanted) want(data.want);
+      else if (data.ask) channel.postMessage({ want: mine, tab });
+      else if (data.want && wanted) want(data.want, data.tab);
+      else if (data.leave && wanted) leave(data.leave);
     };
-    channel.postMessage({ want: mine });
+    channel.postMessage({ want: mine, tab });
+    window.addEventListener('pagehide', () => channel.postMessage({ leave: tab }));
+    // A page that the browser had kept comes back.
+    window.addEventListener('pageshow', e => { if (e.persisted) { channel.postMessage({ want: mine, tab }); hear('*'); } });
   }
   if (channel && navigator.locks) navigator.locks.request('yhteys-live', lead);
   else lead();
