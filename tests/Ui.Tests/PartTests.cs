@@ -170,11 +170,23 @@ public class PartTests
     [Fact]
     public void A_message_says_who_wrote_it_and_keeps_its_lines()
     {
-        var messages = Page.Of<Receipt>().QuerySelectorAll(".message");
+        var page = Page.Of<Receipt>();
+        var messages = page.QuerySelectorAll(".message");
 
         messages[0].ClassList.ShouldContain("own");
         messages[1].QuerySelector(".message-meta")!.TextContent.ShouldContain("Lähettäjä: Kokkolan sote-keskus, sairaanhoitaja");
         messages[1].QuerySelector(".message-text")!.TextContent.ShouldContain("turvotusta?\nVoitko");
+        messages[2].QuerySelector(".message-text")!.TextContent.ShouldBe("Viesti on hävitetty.");
+        page.QuerySelector("[data-live-say]")!.TextContent.ShouldBe("Viestejä yhteensä 3. Viimeisin: Sinä, 2.3.2026 klo\u00a09.05.");
+    }
+
+    [Fact]
+    public void A_conversation_without_messages_has_nothing_to_read_out()
+    {
+        var page = Page.Of<Conversation>(new() { ["Label"] = "Viestit", ["Messages"] = Array.Empty<ConversationMessage>() });
+
+        page.QuerySelector("[data-live-say]").ShouldBeNull();
+        page.QuerySelector("ol.conversation")!.GetAttribute("aria-label").ShouldBe("Viestit");
     }
 
     [Fact]

@@ -21,12 +21,12 @@ internal static class MatterHistory
 
     /// <summary>The conversation with the resident, oldest first.</summary>
     /// <param name="person">Name of the person, whose words a professional may have recorded.</param>
-    public static IReadOnlyList<MatterMessage> Messages(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf, string person) =>
+    public static IReadOnlyList<ConversationMessage> Messages(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf, string person) =>
     [
         .. from r in stream
            let said = Said(r.Event)
            where said.Text is not null
-           select new MatterMessage(keys.Open(said.Text), r is { Event: ContactReceived { Channel: not GiveNotice.Channel }, Actor.Kind: "staff" } ? person : nameOf(r), r.HappenedAt, said.Ours),
+           select new ConversationMessage(keys.Open(said.Text), r is { Event: ContactReceived { Channel: not GiveNotice.Channel }, Actor.Kind: "staff" } ? person : nameOf(r), r.HappenedAt, said.Ours),
     ];
 
     /// <summary>What of a matter its conversation shows. Help at first contact assesses and treats too, which only the whole page tells.</summary>
@@ -80,8 +80,3 @@ public sealed record MatterStep(string Key, Instant At, string By, string? Text,
 
 /// <summary>Whoever had seen a matter as it was at a version from <paramref name="From"/> on sees it by its conversation as it is at <paramref name="To"/>.</summary>
 public sealed record SeenSpan(int From, int To);
-
-/// <summary>A message of the conversation.</summary>
-/// <param name="Text">Null when its key has been destroyed.</param>
-/// <param name="From">Who said it: a professional, the person, who acts for the person, or the notifier without a name.</param>
-public sealed record MatterMessage(string? Text, string From, Instant At, bool Ours);

@@ -17,7 +17,7 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <param name="Units">Units that handle matters of the register, to refer to.</param>
 public sealed record MatterModel(
     MatterRow Row, IdentityCardModel Person, string Line, string Unit, string? Handler, LocalDate Today,
-    IReadOnlyList<ClockExplanation> Clocks, IReadOnlyList<MatterMessage> Messages, IReadOnlyList<MatterStep> Steps, IReadOnlyList<string> Others,
+    IReadOnlyList<ClockExplanation> Clocks, IReadOnlyList<ConversationMessage> Messages, IReadOnlyList<MatterStep> Steps, IReadOnlyList<string> Others,
     bool MayHandle, bool Mine, IReadOnlyList<Option> Lines, IReadOnlyList<Option> Units, NoticeTold? Notice, ContactReceived? Contact);
 
 /// <summary>What a notice of worry tells besides its text; nothing of the notifier.</summary>

@@ -24,7 +24,7 @@ internal static class MatterPage
         if (!entry.MayRead)
             return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var (messages, seen) = reader.Conversation(entry);
-        return new PageResult<ConversationPart>(new { Messages = messages, Seen = seen, Forms = DeskPages.Matter(matter, "") })
+        return new PageResult<ConversationPart>(new { Matter = matter, Messages = messages, Seen = seen })
         {
             SentAfter = shown.Unseen(user.Id, Screen(entry)).Count > 0 ? Log(entry, user, log, shown) : Task.CompletedTask,
         };

@@ -43,7 +43,7 @@ internal sealed class MatterReader(
     }
 
     /// <summary>The conversation alone, and what of the matter it shows.</summary>
-    public (IReadOnlyList<MatterMessage> Messages, SeenSpan Seen) Conversation(MatterEntry entry)
+    public (IReadOnlyList<ConversationMessage> Messages, SeenSpan Seen) Conversation(MatterEntry entry)
     {
         var (stream, person) = (journal.Stream(entry.Row.Matter), IdentityCardModel.Of(entry.Person, people, Fi.Day(clock.GetCurrentInstant())));
         return (MatterHistory.Messages(stream, journal.Keys, Names(stream, person), person.Name), MatterHistory.Seen(stream));
