@@ -12,11 +12,11 @@ public abstract partial class FormTests(Town town)
 {
     private const string Listed = "tests/Web.Tests/BadInput/forms.txt";
 
-    // Signing in and out would change whose browser it is; SignInTests try those.
     // What gives up a time, decides or closes a matter, puts a draft away or takes it into use comes after all that is done with it.
     private static readonly string[] Last = ["/cancel", "/decide", "/close", "/take", "/discard"];
 
-    // What gives up a count of another law is there only while the count goes on.
+    // Signing in and out would change whose browser it is, and what gives up a count of another law is there only while the count goes on: each is tried by
+    // itself, with what no form leads to.
     private static readonly string[] NotTried = ["/sign-in", "/sign-out", "/rules/runs/{id}/cancel"];
 
     // Addresses that no form of the small county leads to, and why.

@@ -56,7 +56,7 @@ internal sealed record Trial(
             yield return $"leads to #{link}, which is not on the page";
         if (Bad.Wrong && !NamesField)
             yield return $"does not name the field but says: {string.Join(" | ", items.Select(i => i.TextContent.Trim()))}";
-        if (Field.Kind == FieldKind.Text && Bad.Values is [{ Length: > 0 } typed] && !Controls().Any(c => Same(c, typed)))
+        if (Field.Kind == FieldKind.Text && !Keeps)
             yield return "does not keep what was typed";
         foreach (var other in Form.Typed.Where(f => f.Kind == FieldKind.Text && f.Name != Field.Name))
             if (Sent.FirstOrDefault(s => s.Name == other.Name).Value is { Length: > 0 } kept && !Answer.Document.QuerySelectorAll($"[name='{other.Name}']").Any(c => Same(c, kept)))
@@ -67,6 +67,9 @@ internal sealed record Trial(
     public bool NamesField => (Field.Kind == FieldKind.File ? Answer.Document.QuerySelectorAll("[name]") : Controls()).Any(c =>
         Answer.Document.QuerySelector($".error-summary a[href='#{c.Id}']") is not null
         && (c.GetAttribute("aria-invalid") == "true" || c.Closest(".invalid") is not null));
+
+    /// <summary>What was typed stands in its field.</summary>
+    public bool Keeps => Bad.Values is not [{ Length: > 0 } typed] || Controls().Any(c => Same(c, typed));
 
     private IEnumerable<IElement> Controls() => Answer.Document.QuerySelectorAll($"[name='{Field.Name}']");
 
