@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.AspNetCore.WebUtilities;
 using Yhteys.Ui;
 using Yhteys.Web.Frame;
@@ -36,10 +37,28 @@ internal static class StatusPages
     {
         if (!WantsPage(context.Request))
             return TypedResults.Problem(statusCode: status, title: ReasonPhrases.GetReasonPhrase(status)).ExecuteAsync(context);
+        if (status == StatusCodes.Status405MethodNotAllowed && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
+            return TypedResults.LocalRedirect(LocalPath.OrFront(PageOfForm(context))).ExecuteAsync(context);
         context.RequestServices.GetRequiredService<FrameFiller>().Fill(context);
         if (status == StatusCodes.Status401Unauthorized)
             context.RequestServices.GetRequiredService<PageFrame>().SignInHref = SignIn.SignInEndpoints.From(context.Request);
         return new PageResult<StatusView>(new { Code = TextsFor(status) }) { StatusCode = status }.ExecuteAsync(context);
+    }
+
+    /// <summary>
+    /// The page that has the form of an address which takes only forms: the nearest above it. A refused form stands at such an address, and one comes back to it
+    /// by signing in anew, by another language or by the address line.
+    /// </summary>
+    private static string? PageOfForm(HttpContext context)
+    {
+        var pages = context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true)
+            .Select(e => new TemplateMatcher(new RouteTemplate(e.RoutePattern), new())).ToList();
+        var path = context.Request.Path.Value ?? "";
+        do
+            path = path[..Math.Max(0, path.LastIndexOf('/'))];
+        while (path.Length > 0 && !pages.Exists(p => p.TryMatch(path, new())));
+        return path;
     }
 
     private static int TextsFor(int status) => WithTexts.Contains(status) ? status : status < 500 ? 400 : 500;

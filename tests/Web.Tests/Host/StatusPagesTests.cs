@@ -26,6 +26,38 @@ public sealed class StatusPagesTests(SharedApp shared)
         page.Heading.ShouldBe("Tätä osoitetta ei voi käyttää näin");
     }
 
+    [Theory]
+    [InlineData("/matters/ID/write", "/matters/ID")]
+    [InlineData("/matters/ID/take?refused=1", "/matters/ID")]
+    [InlineData("/rules/drafts/ID/discard", "/rules/drafts/ID")]
+    [InlineData("/alarms/ID/acknowledge", "/alarms")]
+    [InlineData("/contact/topics", "/contact")]
+    [InlineData("/my-appointments/ID/cancel", "/my-appointments")]
+    [InlineData("/appointments/ID/attended", "/")]
+    [InlineData("/sign-out", "/")]
+    public async Task An_address_that_takes_only_a_form_leads_to_the_page_that_has_it(string path, string page)
+    {
+        var id = Guid.NewGuid().ToString();
+        path = path.Replace("ID", id, StringComparison.Ordinal);
+        (await (await shared.App.SignedIn("county_director")).Get(path)).Location.ShouldBe(page.Replace("ID", id, StringComparison.Ordinal));
+
+        using var asks = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "application/json" } } };
+        using var program = shared.App.Browser();
+        program.Http.DefaultRequestHeaders.Accept.Clear();
+        ((int)(await program.Http.SendAsync(asks, TestContext.Current.CancellationToken)).StatusCode).ShouldBeOneOf(401, 405);
+    }
+
+    [Fact]
+    public async Task Who_signs_in_after_a_refused_form_comes_to_the_page_of_the_form()
+    {
+        using var browser = shared.App.Browser();
+        var signedIn = await browser.SignIn("resident", "/contact/topics");
+
+        var page = await browser.Follow(signedIn);
+        page.Status.ShouldBe(200);
+        page.Document.QuerySelector("form[action='/contact']").ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task A_body_over_a_megabyte_is_answered_413()
     {
