@@ -39,6 +39,21 @@ public sealed class PersonNameTests
         (name.GivenNames, name.Surname).ShouldBe((given, surname));
     }
 
+    [Theory]
+    [InlineData("Name", "Koivu")]
+    [InlineData("Nimi", null)]
+    [InlineData("Namnet", "okänt")]
+    [InlineData(null, "Koivu")]
+    [InlineData(null, null)]
+    [InlineData("Aino", "Koivu")]
+    public void Who_is_called_by_such_a_word_keeps_the_name(string? given, string? surname)
+    {
+        var kept = JsonSerializer.Serialize(new PersonName(given, surname), EventJson.Options);
+
+        JsonSerializer.Deserialize<PersonName>(kept, EventJson.Options).ShouldBe(new(given, surname));
+        kept.Contains("own", StringComparison.Ordinal).ShouldBe(given is "Name" or "Nimi" or "Namnet");
+    }
+
     [Fact]
     public void Only_one_without_an_identity_code_may_be_without_a_name()
     {

@@ -77,7 +77,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
         var command = new GiveNotice(
             matter, ReceiptNumber.Of(_dice.Next()), _dice.Id(), new(person, null, true, nameof(Sex.Unknown), "fi", null), "web", ExampleTexts.Worry("fi"), "today",
             new(Aino.Id, Name(Aino), Aino.Phone, null), "private", StaysUnnamed: true, Whereabouts: ExampleTexts.Whereabouts);
-        var register = new RegisterPerson(person, new("Nimi", "ei tiedossa"), null, null, Sex.Unknown, "fi", TemporaryId.FromNumber(900_001));
+        var register = new RegisterPerson(person, new(null, null), null, null, Sex.Unknown, "fi", TemporaryId.FromNumber(900_001));
         script.At(at, Person(Aino), "notice", matter, work => Both(
             RegisterPerson.Decide(work.State<PersonState>(person), register, null, false, day),
             GiveNotice.Decide(work.State<Matter>(matter), command, content.Services, Notices.Units(work), Workday.Office, work.Context(matter))));

@@ -1,19 +1,14 @@
 using System.Globalization;
 using System.Resources;
+using System.Text.Json.Serialization;
 
 namespace Yhteys.Residents.Vault;
 
 /// <summary>A person's name; given names in full, the first one is used on screens. What nobody knows is null, and told in the reader's language.</summary>
+[JsonConverter(typeof(PersonNameJson))]
 public sealed record PersonName(string? GivenNames, string? Surname)
 {
-    // What older journals hold in place of a name that a notifier did not know, in the notifier's language.
-    private static readonly string[] OldGivenNames = ["Nimi", "Namnet", "Name"], OldSurnames = ["ei tiedossa", "okänt", "not known"];
-
     private static readonly ResourceManager Words = new(typeof(Texts));
-
-    public string? GivenNames { get; init; } = OldGivenNames.Contains(GivenNames, StringComparer.Ordinal) ? null : GivenNames;
-
-    public string? Surname { get; init; } = OldSurnames.Contains(Surname, StringComparer.Ordinal) ? null : Surname;
 
     public string Full => Told(GivenNames);
 
