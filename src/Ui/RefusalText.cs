@@ -15,13 +15,14 @@ public sealed class RefusalText(IStringLocalizerFactory factory)
     /// <summary>The sentence in the language of the current UI culture.</summary>
     /// <param name="refusal">The refusal's type; only its assembly is used.</param>
     /// <param name="key">Resource key of the sentence.</param>
-    /// <param name="arguments">Values for {0}, {1} …; days and instants are written as <see cref="Fi"/> writes them, a list with commas.</param>
+    /// <param name="arguments">Values for {0}, {1} …; days and instants are written as <see cref="Fi"/> writes them, a list with commas. Where {0} is one and there is a text <c>key_1</c>, that is it, as in <see cref="CountedTexts"/>.</param>
     /// <exception cref="InvalidOperationException">The assembly has no class Texts, or the resource has no such key: a bug.</exception>
     public string Of(Type refusal, string key, params object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(refusal);
         ArgumentNullException.ThrowIfNull(arguments);
-        var text = _localizers.GetOrAdd(refusal.Assembly, Localizer)[key, [.. arguments.Select(Shown)]];
+        var (texts, shown) = (_localizers.GetOrAdd(refusal.Assembly, Localizer), arguments.Select(Shown).ToArray());
+        var text = arguments is [1, ..] && texts[$"{key}_1", shown] is { ResourceNotFound: false } one ? one : texts[key, shown];
         return text.ResourceNotFound
             ? throw new InvalidOperationException($"No text '{key}' for refusal {refusal.FullName}.")
             : text.Value;

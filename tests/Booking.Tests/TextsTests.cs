@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Globalization;
 using System.Resources;
+using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Kernel;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking.Tests;
 
@@ -25,6 +27,17 @@ public sealed class TextsTests
         typeof(SlotTaken).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Refusal))).Select(t => t.Name).ShouldAllBe(name => texts.ContainsKey(name));
         Statuses.All.ShouldAllBe(s => texts.ContainsKey($"status.{s}"));
         DeclineReasons.All.ShouldAllBe(r => texts.ContainsKey($"reason.{r}"));
+    }
+
+    [Theory]
+    [InlineData(1, "Asiakkaalle annettuja aikoja on vielä 1. Siirrä tai peru se ensin.")]
+    [InlineData(2, "Asiakkaalle annettuja aikoja on vielä 2. Siirrä tai peru ne ensin.")]
+    public void A_refusal_speaks_of_one_as_of_one(int taken, string sentence)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fi");
+        var refusal = new TimesHaveTakers(taken);
+        new ServiceCollection().AddLogging().AddUi().BuildServiceProvider().GetRequiredService<RefusalText>()
+            .Of(refusal.GetType(), refusal.Key, refusal.Arguments).ShouldBe(sentence);
     }
 
     private static Dictionary<string, string> In(CultureInfo culture) =>

@@ -28,7 +28,7 @@ public sealed record ProfessionNotOfLine() : Refusal("ProfessionNotOfLine", "Ser
 public sealed record NotAtWork() : Refusal("NotAtWork", "Professional");
 
 /// <param name="Taken">How many times of what was to be closed somebody has.</param>
-public sealed record TimesHaveTakers(int Taken) : Refusal(Taken == 1 ? "TimesHaveTakers_1" : "TimesHaveTakers")
+public sealed record TimesHaveTakers(int Taken) : Refusal("TimesHaveTakers")
 {
     public override object?[] Arguments => [Taken];
 }
@@ -52,7 +52,7 @@ public sealed record ProfessionalLeft() : Refusal("ProfessionalLeft", "Slot");
 public sealed record OfferWaits() : Refusal("OfferWaits", "Slot");
 
 /// <param name="Hours">The least notice of an offer that waits for an answer.</param>
-public sealed record OfferTooSoon(int Hours) : Refusal(Hours == 1 ? "OfferTooSoon_1" : "OfferTooSoon", "Slot")
+public sealed record OfferTooSoon(int Hours) : Refusal("OfferTooSoon", "Slot")
 {
     public override object?[] Arguments => [Hours];
 }
@@ -64,7 +64,7 @@ public sealed record OtherGroup() : Refusal("OtherGroup", "Slot");
 public sealed record MoveNotAllowed() : Refusal("MoveNotAllowed");
 
 /// <param name="Hours">How long before the appointment a resident may move it at the latest.</param>
-public sealed record TooLateToMove(int Hours) : Refusal(Hours == 1 ? "TooLateToMove_1" : "TooLateToMove")
+public sealed record TooLateToMove(int Hours) : Refusal("TooLateToMove")
 {
     public override object?[] Arguments => [Hours];
 }
