@@ -34,7 +34,7 @@ public sealed record ContactReceived(
     IReadOnlyList<ClosedDays>? SchoolClosed = null, string? MinorWill = null)
     : IEvent, IClockSubject, IClockFact, IClockUnit, IMatterDetails, ICareRelation, IMatterProgress
 {
-    public MatterProgress Progress() => new("waiting", false, MatterHolder.Nobody, Number,
+    public MatterProgress Progress() => new(MatterProgress.Waiting, false, MatterHolder.Nobody, Number,
         ResidentFollows: Opening != Openings.Authority && (By is null || ServiceLine != ChildWelfare.Line), PersonKnows: Opening != Openings.Authority);
 
     /// <summary>Events from before the day of arrival was kept have only the day that it counts for.</summary>

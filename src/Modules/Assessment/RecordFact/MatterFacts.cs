@@ -13,8 +13,6 @@ namespace Yhteys.Assessment;
 /// <param name="Records">The recordings, the first one first, each as it stands after its corrections.</param>
 public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Records) : IState<MatterFacts>
 {
-    private const string Waiting = "waiting";
-
     public static MatterFacts Empty { get; } = new(null, []);
 
     /// <summary>All flags of the client and the reason that hold now.</summary>
@@ -32,7 +30,7 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
         file?.Facts.Where(f => facts.Contains(f.Fact)).Select(f => (LocalDate?)f.Day).Min();
 
     /// <summary>The stage of the matter without a recording.</summary>
-    public string StageWithout(int version) => Records.LastOrDefault(r => r.Version != version && r is { Stage: not null, Never: false })?.Stage ?? Waiting;
+    public string StageWithout(int version) => Records.LastOrDefault(r => r.Version != version && r is { Stage: not null, Never: false })?.Stage ?? MatterProgress.Waiting;
 
     public static MatterFacts Evolve(MatterFacts state, Recorded recorded) => new(
         ClockFile.Concerns(recorded.Event.GetType()) ? ClockFile.After(state.File, recorded.Event) : state.File,
@@ -47,7 +45,7 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
             }),
             FactCorrected => state.Records,
             // What was sent was sent: there is nothing to correct in a message.
-            MoreAsked or ProfessionalWrote => state.Records,
+            IClockFact message when message.ClockFacts().Any(f => Order.IsSent(f.Fact)) => state.Records,
             // The stage that it tells is that of another recording.
             IOfferOutcomeTakenBack e => state.Find(e.Recording) is { } mark ? state.Records.Replace(mark, mark with { Never = true }) : state.Records,
             IClockFact or IMatterStage => state.Records.Add(FactRecord.Of(recorded)),

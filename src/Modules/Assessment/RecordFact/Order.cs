@@ -9,8 +9,13 @@ namespace Yhteys.Assessment;
 /// <summary>The order in which the facts of a matter can happen, by the recordings of its line.</summary>
 internal static class Order
 {
-    /// <summary>What can be earlier than the contact: a child is born and placed before anybody is told, and the day of a message that was sent can't be corrected.</summary>
-    private static readonly string[] Earlier = ["birth", "placement", "answered"];
+    private const string Answered = "answered";
+
+    /// <summary>What can be earlier than the contact: a child is born and placed before anybody is told, and what was sent was sent.</summary>
+    private static readonly string[] Earlier = ["birth", "placement", Answered];
+
+    /// <summary>The fact of a message that was sent, of which nothing can be corrected.</summary>
+    public static bool IsSent(string fact) => fact == Answered;
 
     /// <summary>What must come first and has not.</summary>
     public static ClockSentence? Missing(Recording recording, MatterFacts known) =>

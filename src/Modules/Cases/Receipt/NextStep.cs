@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Access.Clocks;
 using Yhteys.Organisation;
 
@@ -18,7 +19,7 @@ internal sealed record NextStep(string? Key, LocalDate? By = null, bool Promised
         // What the resident does next has no day: the law binds the county.
         var of = stage switch
         {
-            "waiting" => new[] { ClockPhase.Contact, ClockPhase.Assessment },
+            MatterProgress.Waiting => new[] { ClockPhase.Contact, ClockPhase.Assessment },
             "assessing" => [ClockPhase.Assessment],
             "assessed" or "declined" or "lapsed" or "cancelled" => [ClockPhase.Care],
             "decided" => [ClockPhase.Decision],
@@ -28,7 +29,7 @@ internal sealed record NextStep(string? Key, LocalDate? By = null, bool Promised
             .OrderBy(c => c.Result.Rule.Kind).ThenBy(c => c.Result.LastInTime).FirstOrDefault();
         var key = stage switch
         {
-            "waiting" => null,
+            MatterProgress.Waiting => null,
             "declined" or "lapsed" or "cancelled" => "new_time",
             "offered" when time is { AnswerBy: not null } => "offered_by",
             "booked" when time is not null => "booked_for",

@@ -28,7 +28,7 @@ internal static class Thresholds
         var standing = alarm.Standing;
         if (standing.State is not "")
             yield return (standing.State, standing.StateAt);
-        if (standing is { MessageAt: { } message, State: not "waiting" })
+        if (standing is { MessageAt: { } message, State: not MatterProgress.Waiting })
             yield return ("message", message);
     }
 
