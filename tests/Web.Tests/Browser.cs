@@ -25,6 +25,13 @@ public sealed class Browser : IDisposable
 
     public async Task<Page> Get(string path) => await Page.Of(await _http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
 
+    /// <summary>Fetches a part of an open page as its script does.</summary>
+    public async Task<Page> Refresh(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "X-Live", "1" } } };
+        return await Page.Of(await _http.SendAsync(request, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Sends a form as the page's own form would: with the page's token and from this origin.</summary>
     public Task<Page> Post(string path, Page from, params (string Name, string Value)[] fields) =>
         Send(path, [("__RequestVerificationToken", from.Token ?? ""), .. fields], Origin);

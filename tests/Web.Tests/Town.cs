@@ -22,9 +22,8 @@ public abstract class Town : IDisposable
     public static readonly string[] Personas =
         ["resident", "young_person", "older_resident", "guidance_nurse", "social_worker", "doctor", "dentist", "unit_manager", "county_director", "auditor"];
 
-    // A part of a page that a script fetches again tells the log only of those whom the page had not shown yet; the made-up persons
-    // whom anyone may be stand on the sign-in page of a demonstration; an auditor's list of openings has numbers and nobody's name.
-    private static readonly string[] NoRow = ["/worklist/rows", "/sign-in", "/audit/matter"];
+    // The made-up persons whom anyone may be stand on the sign-in page of a demonstration; an auditor's list of openings has numbers and nobody's name.
+    private static readonly string[] NoRow = ["/sign-in", "/audit/matter"];
 
     private DbConnection? _log;
     private SearchValues<string>? _signs;
@@ -83,9 +82,9 @@ public abstract class Town : IDisposable
         return left;
     }
 
-    /// <summary>Whether the page tells of a resident. The one who is signed in stands in every page's head, which is not looked at.</summary>
+    /// <summary>Whether the page, or the part of one, tells of a resident. The one who is signed in stands in every page's head, which is not looked at.</summary>
     public bool ShowsSomebody(Page page) =>
-        page.Main.AsSpan().ContainsAny(_signs ??= SearchValues.Create([.. Names(), .. Numbers()], StringComparison.Ordinal));
+        (page.Main is { Length: > 0 } main ? main : page.Document.Body?.TextContent ?? "").AsSpan().ContainsAny(_signs ??= SearchValues.Create([.. Names(), .. Numbers()], StringComparison.Ordinal));
 
     /// <summary>Whether the page at the address needs a row of the read log when it tells of a resident.</summary>
     public static bool NeedsRow(string address) => !NoRow.Contains(address.Split('?')[0]);

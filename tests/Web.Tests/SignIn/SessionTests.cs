@@ -122,9 +122,7 @@ public sealed class SessionTests : IDisposable
         (await busyNews.ReadLineAsync(Cancel)).ShouldBe("event: topic");
         (await busy.Get("/people")).Status.ShouldBe(200);
         // The list that the news are about is fetched by the page itself.
-        using var fetched = new HttpRequestMessage(HttpMethod.Get, "/worklist/rows") { Headers = { { "X-Live", "1" } } };
-        using var answer = await idle.Http.SendAsync(fetched, Cancel);
-        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        (await idle.Refresh("/worklist/rows")).Status.ShouldBe(200);
         _time.Advance(half);
         _app.Services.GetRequiredService<LiveFeed>().Publish("cases", 8);
 

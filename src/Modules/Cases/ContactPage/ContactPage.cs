@@ -38,7 +38,7 @@ internal static class ContactPage
         var (form, content) = (await context.Form(), ContentInUse.Of(store));
         form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
         var found = Topics(form, form.Text("About") ?? form.Text("Text"), content, frame.Language);
-        return context.Request.Headers.ContainsKey("X-Live")
+        return context.Request.IsOfOpenPage()
             ? new PageResult<TopicChoice>(new { Form = form, Content = content, Found = found })
             : Show(form, context, store, people, log, clock, found ?? []);
     }

@@ -36,7 +36,7 @@ internal static class MessagesPage
     {
         var user = context.SignedIn();
         if (Mine(matter, user, matters) is not { } seen) return TypedResults.NotFound();
-        if (tools.Shown.Unseen(user.Id, Screen(seen.Row)).Count > 0) await Log(seen, user, tools);
+        if (tools.Shown.Unseen(context.Request, user.Id, Screen(seen.Row)).Count > 0) await Log(seen, user, tools);
         return new PageResult<LatestPart>(new { Followed = Read(seen, user, tools) });
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
 using NodaTime;
 using Yhteys.Ui;
 
@@ -6,7 +7,8 @@ namespace Yhteys.Residents.ReadLog;
 
 /// <summary>
 /// Whom each reader's list has shown today, so that an automatic refresh tells the read log only of newly shown persons. The page of one
-/// matter, which shows more than a list, is told apart by the matter's id in place of the person's.
+/// matter, which shows more than a list, is told apart by the matter's id in place of the person's. A part of a page that somebody opens by its
+/// own address is no refresh: it is a reading like that of the page.
 /// </summary>
 public sealed class ShownPeople(IClock clock)
 {
@@ -15,9 +17,11 @@ public sealed class ShownPeople(IClock clock)
     // One day at a time: what was shown on another is forgotten for all.
     private volatile OneDay _shown = new(LocalDate.MinIsoValue, []);
 
-    /// <summary>Those who have not been shown today. What a person may not know of yet is an entry of its own, and counts apart.</summary>
-    public IReadOnlySet<(Guid Person, bool Unreleased)> Unseen(Guid reader, IEnumerable<(Guid Person, bool Unreleased)> people)
+    /// <summary>Those of whom the request must tell: of an open page's own, who have not been shown today; of any other, all. What a person may not know of yet is an entry of its own, and counts apart.</summary>
+    public IReadOnlySet<(Guid Person, bool Unreleased)> Unseen(HttpRequest request, Guid reader, IEnumerable<(Guid Person, bool Unreleased)> people)
     {
+        if (!request.IsOfOpenPage())
+            return people.ToHashSet();
         var seen = Today(reader);
         return people.Where(person => !seen.ContainsKey(person)).ToHashSet();
     }

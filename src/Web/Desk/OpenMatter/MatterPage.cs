@@ -26,7 +26,7 @@ internal static class MatterPage
         var (messages, seen) = reader.Conversation(entry);
         return new PageResult<ConversationPart>(new { Matter = matter, Messages = messages, Seen = seen })
         {
-            SentAfter = shown.Unseen(user.Id, Screen(entry)).Count > 0 ? Log(entry, user, log, shown) : Task.CompletedTask,
+            SentAfter = shown.Unseen(context.Request, user.Id, Screen(entry)).Count > 0 ? Log(entry, user, log, shown) : Task.CompletedTask,
         };
     }
 

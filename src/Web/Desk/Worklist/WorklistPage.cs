@@ -44,7 +44,7 @@ internal static class WorklistPage
         var user = context.SignedIn();
         var filter = WorklistFilter.Of(FormState.Read(context.Request.Query), user, Own(user, organisation));
         var model = reader.Read(filter, user);
-        return new PageResult<WorklistRows>(new { Model = model }) { SentAfter = Log(log, shown, user, filter, shown.Unseen(user.Id, Shown(model))) };
+        return new PageResult<WorklistRows>(new { Model = model }) { SentAfter = Log(log, shown, user, filter, shown.Unseen(context.Request, user.Id, Shown(model))) };
     }
 
     private static UnitRow? Own(CurrentUser user, OrganisationQueries organisation) => user.Unit is { } unit ? organisation.Unit(unit) : null;
