@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Kernel.Integrity;
+using Yhteys.Kernel.Sealing;
 using Yhteys.Testing;
 
 namespace Yhteys.Kernel.Tests;
@@ -86,6 +87,21 @@ public abstract class VerifyTests(string engine) : OnEngine(engine)
     [Fact]
     public async Task An_added_view_row_is_named() =>
         await Finds($"insert into {await TableOf<TotalRow>()} values('none', 0, 0)", $"{await TableOf<TotalRow>()} none: the row does not follow from the journal");
+
+    [Fact]
+    public async Task A_changed_key_is_named_and_another_master_key_once()
+    {
+        await Fill();
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        foreach (var id in (Guid[])[one, other])
+            await Test.Handle(_ => Decision.Append(id, new Deposited(2)).WithKey(new NewKey(id, "none", "test")));
+        Found().ShouldBeEmpty();
+
+        Tamper("update sealing_keys set wrapped = (select wrapped from sealing_keys order by id limit 1)");
+        Found().ShouldHaveSingleItem().ShouldBeOneOf($"sealing_keys {one}: the key does not open: it has been changed", $"sealing_keys {other}: the key does not open: it has been changed");
+        Tamper("update sealing_keys set wrapped = substr(wrapped, 2)");
+        Found().ShouldHaveSingleItem().ShouldBe("sealing_keys: no key opens: the master key of the configuration is not the one that they were wrapped with");
+    }
 
     [Fact]
     public async Task A_clean_journal_in_use_is_clean()

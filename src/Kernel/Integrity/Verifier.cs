@@ -37,6 +37,7 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
         WalkChain(session, head, outside, progress);
         foreach (var (position, what) in outside.AtEnd(head))
             Add($"journal {position}", what);
+        CheckKeys();
         var rows = _findings.Count == 0 ? CompareViews(session, shown, head, progress) : 0;
         return new Verification(head, rows, _findings);
     }
@@ -71,6 +72,17 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
 
         if (walked > 1 && links == 0)
             _findings = [new Finding("journal", "no link fits: the chain key of the configuration is not the one that the journal was written with")];
+    }
+
+    /// <summary>A key that has been changed makes what it sealed unreadable, as a destroyed one does, but nobody has said so.</summary>
+    private void CheckKeys()
+    {
+        var (broken, all) = keys.Check();
+        if (broken.Count == all && all > 1)
+            Add("sealing_keys", "no key opens: the master key of the configuration is not the one that they were wrapped with");
+        else
+            foreach (var key in broken)
+                Add($"sealing_keys {key}", "the key does not open: it has been changed");
     }
 
     private long CompareViews(Session session, ViewSet shown, long head, Action<string, long, long>? progress)

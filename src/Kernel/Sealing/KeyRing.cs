@@ -59,6 +59,25 @@ public sealed class KeyRing(Database database, byte[] masterKey)
             Cache(row.Id, row.Wrapped);
     }
 
+    /// <summary>Keys that the master key does not open, as they are stored; and how many there are in all.</summary>
+    internal (IReadOnlyList<Guid> Broken, int All) Check()
+    {
+        var rows = database.Query<KeyRow>("select id, wrapped from sealing_keys");
+        return ([.. rows.Where(row => !Opens(row)).Select(row => row.Id)], rows.Count);
+    }
+
+    private bool Opens(KeyRow row)
+    {
+        try
+        {
+            return SealedBytes.Open(_master, row.Wrapped, row.Id.ToByteArray()).Length == _master.Length;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Makes a key and gives the row to store; the key is usable at once in the same transaction.</summary>
     internal byte[] Create(Guid id)
     {

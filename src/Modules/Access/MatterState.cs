@@ -11,6 +11,8 @@ public sealed record MatterState(bool Closed, string Reached, bool Asks)
     {
         MatterProgress.Closed => this with { Closed = true },
         MatterProgress.Asked => this with { Asks = true },
+        // Whoever assesses once more takes no time away.
+        "assessed" when Reached is "offered" or "booked" => new(Closed && !progress.Reopens, Reached, false),
         null => new(Closed && !progress.Reopens, Reached, Asks && progress.MessageWaits != true),
         var state => new(Closed && !progress.Reopens, state, false),
     };

@@ -41,7 +41,8 @@ public sealed class ClosedTests
     [Theory]
     [InlineData("asked", null, true, "offered")]
     [InlineData("asked", null, false, "asked")]
-    [InlineData("assessed", null, true, "assessed")]
+    [InlineData("attended", null, true, "attended")]
+    [InlineData("assessed", null, true, "offered")]
     [InlineData("assessed", "waiting", true, "waiting")]
     public void Given_a_closed_matter_When_it_is_opened_again_Then_an_answered_question_is_behind_it_and_so_is_what_the_opening_says(string state, string? told, bool written, string then)
     {

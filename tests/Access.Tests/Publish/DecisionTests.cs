@@ -30,6 +30,14 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void Of_a_period_that_ended_before_the_data_begin_nothing_is_said()
+    {
+        var figures = Figures();
+        Refusal(Decide(PublicationState.Empty, figures with { Count = new(Publishing.March, 77, new(2026, 4, 1), figures.Count.Cells) })).ShouldBe(new PeriodBeforeData(new(2026, 4, 1)));
+        Events(Decide(PublicationState.Empty, figures with { Count = new(Publishing.March, 77, new(2026, 3, 31), figures.Count.Cells) })).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void Figures_that_moved_since_they_were_seen_are_shown_again_first()
     {
         Refusal(Decide(PublicationState.Empty, Figures(), seen: "another digest")).ShouldBe(new FiguresChanged());

@@ -9,6 +9,12 @@ public sealed record PeriodNotOver(LocalDate Last) : Refusal("Publish_PeriodNotO
     public override object?[] Arguments => [Last];
 }
 
+/// <summary>Figures of a time that the journal knows nothing of would say that nothing happened.</summary>
+public sealed record PeriodBeforeData(LocalDate From) : Refusal("Publish_PeriodBeforeData")
+{
+    public override object?[] Arguments => [From];
+}
+
 /// <summary>The figures are others than those that were looked at.</summary>
 public sealed record FiguresChanged() : Refusal("Publish_FiguresChanged");
 
