@@ -129,6 +129,18 @@ public sealed class OfferTests
     }
 
     [Fact]
+    public void A_mark_that_the_client_has_arrived_is_taken_back_and_the_time_is_booked_as_before()
+    {
+        IEvent[] arrived = [Given.Offer(), Given.Accepted, new Arrived(Given.Appointment, Given.MatterId, "health")];
+        var back = TakeBack(arrived).Events().ShouldHaveSingleItem().ShouldBeOfType<ArrivalTakenBack>();
+        Given.Appointments([.. arrived, back]).Find(Given.Appointment)!.Status.ShouldBe(Statuses.Booked);
+        TakeBack([.. arrived, back]).Refusal().ShouldBeOfType<NotInThisState>();
+        TakeBack([]).Refusal().ShouldBeOfType<AppointmentNotFound>();
+
+        static Decision TakeBack(IEvent[] events) => TakeBackArrival.Decide(Given.Appointments(events), new(Given.Appointment, Given.MatterId));
+    }
+
+    [Fact]
     public void A_mark_that_the_client_did_not_come_is_taken_back()
     {
         IEvent[] marked = [Given.Offer(), Given.Accepted, new NoShow(Given.Appointment, Given.MatterId, "health", Given.Thursday)];

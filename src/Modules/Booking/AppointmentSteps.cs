@@ -21,6 +21,7 @@ internal static class AppointmentSteps
         ["decline"] = (work, a, form) => DeclineAppointment.Decide(work, new(a.Appointment, a.Matter, form.Text("Reason") ?? DeclineReasons.NotTold, form.Text("Words"))),
         ["cancel"] = (work, a, _) => CancelAppointment.Decide(work, new(a.Appointment, a.Matter)),
         ["arrived"] = (work, a, _) => MarkArrived.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
+        ["arrived-back"] = (work, a, _) => TakeBackArrival.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter)),
         ["attended"] = (work, a, _) => MarkAttended.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
         ["no-show"] = (work, a, _) => MarkNoShow.Decide(work.State<MatterAppointments>(a.Matter), new(a.Appointment, a.Matter), work.Context(a.Matter)),
         ["no-show-back"] = (work, a, _) => TakeBackNoShow.Decide(work, new(a.Appointment, a.Matter)),
@@ -36,7 +37,7 @@ internal static class AppointmentSteps
             : MarkAttended.Earliest(at) > now ? ["arrived", "move", "cancel"]
             : ["arrived", "attended", "move", "cancel"],
         Statuses.Booked => ["arrived", "attended", "no-show", "move", "cancel"],
-        Statuses.Arrived => ["attended"],
+        Statuses.Arrived => ["attended", "arrived-back"],
         Statuses.NoShow => ["no-show-back"],
         _ => [],
     };

@@ -128,6 +128,10 @@ public sealed record AppointmentCancelled(
 [Alias("booking.arrived/1")]
 public sealed record Arrived(Guid Appointment, Guid Matter, string Register) : IEvent;
 
+/// <summary>The arrival had been marked on the wrong line, or the client left before the visit: the time is booked as before.</summary>
+[Alias("booking.arrival-taken-back/1")]
+public sealed record ArrivalTakenBack(Guid Appointment, Guid Matter, string Register) : IEvent;
+
 /// <summary>The visit took place (käynti toteutui), with a professional whose profession and licence the rules look at.</summary>
 [Alias("booking.attended/1")]
 public sealed record Attended(

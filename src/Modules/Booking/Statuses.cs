@@ -25,6 +25,7 @@ internal static class Statuses
         OfferLapsed a => (a.Appointment, Lapsed),
         AppointmentCancelled a => (a.Appointment, Cancelled),
         Booking.Arrived a => (a.Appointment, Arrived),
+        ArrivalTakenBack a => (a.Appointment, Booked),
         Booking.Attended a => (a.Appointment, Attended),
         Booking.NoShow a => (a.Appointment, NoShow),
         NoShowTakenBack a => (a.Appointment, Booked),

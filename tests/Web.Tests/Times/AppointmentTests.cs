@@ -301,6 +301,9 @@ public sealed class AppointmentTests : IDisposable
         var arrived = await doctor.Submit(list, $"/appointments/{came}/arrived");
         arrived.Location.ShouldBe("/appointments/day?Date=2026-03-12");
         _clinic.Last().ShouldBeOfType<Arrived>();
+        var undone = await doctor.Follow(await doctor.Submit(await doctor.Follow(arrived), $"/appointments/{came}/arrived-back"));
+        _clinic.Last().ShouldBeOfType<ArrivalTakenBack>();
+        arrived = await doctor.Submit(undone, $"/appointments/{came}/arrived");
         await doctor.Submit(await doctor.Follow(arrived), $"/appointments/{came}/attended");
         var attended = _clinic.Last().ShouldBeOfType<Attended>();
         (attended.Professional, attended.Profession, attended.Date).ShouldBe((Clinic.Doctor, "physician", Clinic.Thursday));

@@ -25,6 +25,17 @@ public sealed record MarkArrived(Guid Appointment, Guid Matter)
     }
 }
 
+/// <summary>The mark was set on the wrong line, or the client left before the visit.</summary>
+public sealed record TakeBackArrival(Guid Appointment, Guid Matter)
+{
+    public static Decision Decide(MatterAppointments appointments, TakeBackArrival command)
+    {
+        if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
+        if (found.Status != Statuses.Arrived) return new NotInThisState(found.Date);
+        return Decision.Append(command.Matter, new ArrivalTakenBack(command.Appointment, command.Matter, found.Register));
+    }
+}
+
 /// <summary>The visit took place: on the appointment's date, with its professional.</summary>
 public sealed record MarkAttended(Guid Appointment, Guid Matter)
 {
