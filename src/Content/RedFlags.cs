@@ -8,4 +8,5 @@ namespace Yhteys.Content;
 public sealed record RedFlagList(string ApprovedBy, LocalDate ApprovedOn, bool Example, LocalText Notice, IReadOnlyList<RedFlag> Flags);
 
 /// <summary>One sign and the ways people write it, by language.</summary>
-public sealed record RedFlag(string Id, LocalText Name, IReadOnlyList<string> Fi, IReadOnlyList<string> Sv, IReadOnlyList<string> En);
+/// <param name="Register">"social": the words say to which service it belongs, as of any contact. Else a nurse reads it.</param>
+public sealed record RedFlag(string Id, LocalText Name, IReadOnlyList<string> Fi, IReadOnlyList<string> Sv, IReadOnlyList<string> En, string? Register = null);

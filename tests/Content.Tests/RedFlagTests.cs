@@ -15,6 +15,7 @@ public sealed class RedFlagTests
     [InlineData("mies hakkaa minua", "violence")]
     [InlineData("ont i bröstet", "chest_pain")]
     [InlineData("jag vill inte leva längre", "self_harm")]
+    [InlineData("Jag vill ta mitt liv", "self_harm")]
     [InlineData("kan inte andas", "breathing")]
     [InlineData("I can't breathe", "breathing")]
     [InlineData("i can’t breathe!", "breathing")]

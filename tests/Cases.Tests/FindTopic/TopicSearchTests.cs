@@ -125,6 +125,27 @@ public sealed class TopicSearchTests
                 Search.Find(topic.Name.In(language), language).Take(2).Select(h => h.Topic.Id).ShouldContain(topic.Id, $"{language} {topic.Name.In(language)}");
     }
 
+    [Theory]
+    [InlineData("en", "shortness of breath", "asthma_allergy")]
+    [InlineData("en", "stroke", "blood_pressure_heart")]
+    [InlineData("en", "chest pain", "blood_pressure_heart")]
+    [InlineData("en", "suicide", "low_mood")]
+    [InlineData("fi", "hengenahdistus", "asthma_allergy")]
+    [InlineData("fi", "haluan kuolla", "low_mood")]
+    [InlineData("fi", "itsemurha", "low_mood")]
+    [InlineData("fi", "myrkytys", "wound_injury")]
+    [InlineData("fi", "aivohalvaus", "blood_pressure_heart")]
+    [InlineData("sv", "självmord", "low_mood")]
+    [InlineData("sv", "andnöd", "asthma_allergy")]
+    public void Words_of_an_emergency_find_no_far_off_topic(string language, string query, string topic) =>
+        Search.Find(query, language).Select(h => h.Topic.Id).ShouldBe([topic]);
+
+    [Theory]
+    [InlineData("en", "please call me")]
+    [InlineData("en", "hello")]
+    [InlineData("sv", "ring mig")]
+    public void A_courtesy_finds_nothing(string language, string query) => Search.Find(query, language).ShouldBeEmpty();
+
     [Fact]
     public void A_synonym_of_the_vocabulary_finds_too() => Search.Find("hypertonia", "fi")[0].Topic.Id.ShouldBe("blood_pressure_heart");
 

@@ -39,7 +39,7 @@ internal static class ContactPage
         form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
         var found = Topics(form, form.Text("About") ?? form.Text("Text"), content, frame.Language);
         return context.Request.IsOfOpenPage()
-            ? new PageResult<TopicChoice>(new { Form = form, Content = content, Found = found })
+            ? new PageResult<TopicChoice>(new { Form = form, Content = content, Found = found, RedFlag = RedFlag(form, content) })
             : Show(form, context, store, people, log, clock, found ?? []);
     }
 
@@ -70,6 +70,9 @@ internal static class ContactPage
         : content.Topic(form.Text("Topic")) is { } chosen ? [chosen]
         : null;
 
+    private static bool RedFlag(FormState form, ContentInUse content) =>
+        RedFlagMatcher.Find(content.Content.RedFlags, $"{form.Text("About")}\n{form.Text("Text")}").Count > 0;
+
     private static IResult Show(
         FormState form, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock, IReadOnlyList<Topic>? found = null)
     {
@@ -87,7 +90,7 @@ internal static class ContactPage
             Minor = MatterSights.MayBeHidden(age),
             Age = form.Text("For") == "me" ? age : Represented(form.Text("For"), me, people, clock) is { } other ? people.Find(other)?.AgeOn(today) : null,
             Others = others.Select(p => new Option(p.Person.ToString(), people.NameOf(p)?.Full ?? "")).ToList(),
-            RedFlag = !form.Valid && RedFlagMatcher.Find(content.Content.RedFlags, form.Text("Text") ?? "").Count > 0,
+            RedFlag = RedFlag(form, content),
         })
         { StatusCode = form.Status, SentAfter = logged };
     }

@@ -9,7 +9,8 @@ namespace Yhteys.Cases.FindTopic;
 public sealed class TopicSearch
 {
     private const int MostWords = 20, MostCharacters = 300;
-    private const double SynonymWeight = 0.75, OwnLanguage = 1.1, ScatteredWords = 0.6, LeastShareOfBest = 0.45;
+    // The least score is above that of a joining word which is a whole phrase by itself (ME, the illness).
+    private const double SynonymWeight = 0.75, OwnLanguage = 1.1, ScatteredWords = 0.6, LeastShareOfBest = 0.45, LeastSaid = 0.4, LeastScore = 1;
 
     private readonly IReadOnlyList<Topic> _topics;
     private readonly TopicVocabulary _vocabulary = new();
@@ -34,7 +35,7 @@ public sealed class TopicSearch
         _matcher = new(_vocabulary);
     }
 
-    /// <summary>The topics that the query may mean, best first; empty when no word is known.</summary>
+    /// <summary>The topics that the query may mean, best first; empty when no word is known, or too little of any phrase was said.</summary>
     /// <param name="query">What the person typed; only its beginning is read.</param>
     /// <param name="language">Language of the page ("fi", "sv", "en"): decides between equals.</param>
     /// <param name="fits">Topics that may be answered; null = all.</param>
@@ -51,13 +52,19 @@ public sealed class TopicSearch
 
         scores.EndWords();
         foreach (var (phrase, mass) in scores.Phrases)
-            scores.Whole(_phrases[phrase].Topic, mass * mass / Mass(_phrases[phrase]) * (_phrases[phrase].Tongue == TongueOf(language) ? OwnLanguage : 1));
+            Whole(scores, _phrases[phrase], mass, language);
         return Best(scores, take, fits);
+    }
+
+    private void Whole(QueryScores scores, Phrase phrase, double mass, string language)
+    {
+        var share = mass / Mass(phrase);
+        scores.Whole(phrase.Topic, mass * share * (phrase.Tongue == TongueOf(language) ? OwnLanguage : 1), share / phrase.Weight);
     }
 
     private List<TopicHit> Best(QueryScores scores, int take, Func<Topic, bool>? fits)
     {
-        var hits = scores.Totals(ScatteredWords).Select(t => new TopicHit(_topics[t.Topic], t.Score)).Where(h => fits?.Invoke(h.Topic) != false)
+        var hits = scores.Totals(ScatteredWords).Select(t => new TopicHit(_topics[t.Topic], t.Score, t.Said)).Where(h => h.Said >= LeastSaid && h.Score >= LeastScore && fits?.Invoke(h.Topic) != false)
             .OrderByDescending(h => h.Score).ThenBy(h => h.Topic.Id, StringComparer.Ordinal).Take(take).ToList();
         return [.. hits.Where(h => h.Score >= LeastShareOfBest * hits[0].Score)];
     }

@@ -14,6 +14,8 @@ internal sealed class WordMatcher(TopicVocabulary vocabulary)
         var found = new Dictionary<int, double>();
         if (vocabulary.Whole(word) is { } same)
             Add(found, same, 1);
+        if (JoiningWords.Contains(word))
+            return found;
         Stems(word, SameStem, found);
         if (word.Length >= ShortestPart)
         {

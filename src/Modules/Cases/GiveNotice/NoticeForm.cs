@@ -9,6 +9,16 @@ internal static class NoticeForm
 {
     private const int Oldest = 120, MostName = 200, MostRelation = 100, MostPhone = 50;
 
+    /// <summary>Nobody who tells of danger is kept from sending by what else the form asks. To be done before the form is read.</summary>
+    public static void FillForDanger(FormState form, IStringLocalizer<Texts> texts)
+    {
+        if (form.Text("Danger") != "yes") return;
+        if (form.Text("Text") is null) form["Text"] = texts["Contact.NoText"];
+        if (form.Text("HelpWanted") is null) form["HelpWanted"] = "now";
+        if (form.Text("Under18") is null) form["Under18"] = "unknown";
+        if (form.Text("Kind") is null) form["Kind"] = "private";
+    }
+
     /// <summary>What was said of the age of somebody who was not looked up: a number, or only on which side of 18.</summary>
     public static (int? Age, bool? Under18) Age(FormState form, IStringLocalizer<Texts> texts)
     {

@@ -33,6 +33,7 @@ internal static class RecordNoticePage
         var (form, user, content) = (await context.Form(), context.SignedIn(), ContentInUse.Of(store));
         var row = person is { } id ? people.Find(id) : null;
         if (person is not null && row is null) return TypedResults.NotFound();
+        NoticeForm.FillForDanger(form, texts);
         var about = row is not null ? Of(row, content.Office.CountsFor(clock.GetCurrentInstant())) : Unknown(form, frame.Language, texts);
         var came = form.Require("Came", texts["UnknownWay"]) ?? "";
         form.Limit("NotifierName", 200, texts["Notice.NameTooLong"]);
