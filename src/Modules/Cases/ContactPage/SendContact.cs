@@ -19,11 +19,13 @@ internal static class SendContact
         var line = content.Content.Services.Line(command.ServiceLine);
         var municipality = people.Find(command.Person)?.DisclosedMunicipality;
         var units = organisation.Units();
-        var unit = line is null ? null : ChooseUnit.For(line, units, command.Danger, municipality);
+        var now = clock.GetCurrentInstant();
+        // As of a notice: what concerns the protection of a child is read at once, at night and on a weekend too.
+        var unit = line is null ? null : ChooseUnit.For(line, units, command.Danger || (line.Id == ChildWelfare.Line && !content.Office.IsOpen(now)), municipality);
         command = command with { Unit = unit?.Unit ?? Guid.Empty, Alarms = line is not null && command.Danger ? AlarmedUnit.For(line, units) : null };
         if (command.ServiceLine == "student_welfare" && municipality is not null && command.SchoolClosed is null)
             command = command with { SchoolClosed = SchoolDays.Closed(organisation.SchoolCalendars(municipality)) };
-        var countsOn = content.Office.CountsFor(clock.GetCurrentInstant());
+        var countsOn = content.Office.CountsFor(now);
         var outcome = await journal.Handle(form.Envelope(user, "contact", command.Matter), work => ReceiveContact.Decide(
             work.State<Matter>(command.Matter), command, work.Row<PersonRow>(command.Person), line, unit, countsOn, work.Context(command.Matter)));
         if (outcome is Outcome.Refused refused)
