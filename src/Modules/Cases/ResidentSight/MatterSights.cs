@@ -50,7 +50,7 @@ public static class MatterSights
     public static bool Place(IEnumerable<PersonRow> concerned) => !concerned.Any(p => p.NonDisclosure);
 
     private static MatterSight OfPerson(MatterRow matter) =>
-        matter.ReleasedToPerson || matter is { Notice: false, MadeBy: null } ? MatterSight.All : MatterSight.None;
+        matter.Unreleased() ? MatterSight.None : MatterSight.All;
 
     private static MatterSight OfGuardian(MatterRow matter, Guid reader, PersonRow child, LocalDate today) => matter switch
     {

@@ -9,7 +9,7 @@ namespace Yhteys.Cases.Views;
 /// whole rows, so that the lines of a page lie side by side; that of one's own list holds what its count needs.
 /// </summary>
 /// <param name="Turn">Place in the order in which matters must be taken; see <see cref="WorklistFold.Turn"/>.</param>
-/// <param name="Unreleased">A notice that the person may not know of yet; <see cref="MatterReads"/>.</param>
+/// <param name="Unreleased">The person may not know of it yet; <see cref="MatterReads"/>.</param>
 [Index(
     "Unit", "Turn", "ReceivedAt", "Matter", "Register", "ServiceLine", "Channel", "Handler",
     "Number", "Person", "Topic", "Immediate", "Due", "ResidentWaits", "Stage", "Age", "Unreleased", "Version")]

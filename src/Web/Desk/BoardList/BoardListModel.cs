@@ -15,6 +15,6 @@ public sealed record BoardListModel(BoardMoment? Moment, BoardFilter Filter, int
 
 /// <param name="Person">Name to show; null for one who has been forgotten.</param>
 /// <param name="Hidden">The person is under non-disclosure.</param>
-/// <param name="Unreleased">A notice that the person may not know of yet; <see cref="Cases.MatterReads"/>.</param>
+/// <param name="Unreleased">The person may not know of the matter yet; <see cref="Cases.MatterReads"/>.</param>
 /// <param name="Waited">Days from contact to the day of the board.</param>
 public sealed record BoardListItem(BoardMatter Matter, string Number, Guid? Who, string? Person, bool Hidden, bool Unreleased, string Line, string Unit, int Waited, LocalDate? LastDay);

@@ -44,7 +44,7 @@ internal sealed class BoardListReader(Journal journal, BoardMatters matters, Peo
     private IReadOnlyList<BoardListItem> Items(IReadOnlyList<BoardMatter> rows, BoardMoment moment)
     {
         var known = rows.Select(r => r.Matter).Chunk(AskedAtOnce)
-            .SelectMany(ids => journal.Query<Known>(v => $"select matter, number, person, notice, releasedtoperson from {v.Table<MatterRow>()} where matter in @ids", new { ids }))
+            .SelectMany(ids => journal.Query<Known>(v => $"select matter, number, person, notice, madeby, releasedtoperson from {v.Table<MatterRow>()} where matter in @ids", new { ids }))
             .ToDictionary(k => k.Matter);
         var listed = people.Listed([.. known.Values.Select(k => k.Person).Distinct()]);
         return [.. rows.Select(Item)];
@@ -56,10 +56,10 @@ internal sealed class BoardListReader(Journal journal, BoardMatters matters, Peo
             return new(
                 // As on a worklist: one under non-disclosure is there by the number only.
                 row, who?.Number ?? "–", who?.Person, person is { NonDisclosure: false } ? person.Name?.Short : null, person?.NonDisclosure == true,
-                who is not null && MatterReads.Unreleased(who.Notice, who.ReleasedToPerson), content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
+                who is not null && MatterReads.Unreleased(who.Notice, who.MadeBy, who.ReleasedToPerson), content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
                 row.Unit is { } at ? organisation.Unit(at)?.Name.In(frame.Language) ?? "–" : "–", Math.Max(0, Period.DaysBetween(row.ContactOn, moment.Day)), row.LastInTime);
         }
     }
 
-    private sealed record Known(Guid Matter, string Number, Guid Person, bool Notice, bool ReleasedToPerson);
+    private sealed record Known(Guid Matter, string Number, Guid Person, bool Notice, Guid? MadeBy, bool ReleasedToPerson);
 }
