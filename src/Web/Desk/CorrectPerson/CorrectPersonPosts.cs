@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
@@ -14,6 +15,9 @@ namespace Yhteys.Web.Desk.CorrectPerson;
 /// <summary>A matter of a wrong person is moved to the right one; a temporary person becomes a known one. The code is typed, never in an address.</summary>
 internal static class CorrectPersonPosts
 {
+    /// <summary>Field of the form that only the answer fills: who differ.</summary>
+    internal const string Differing = "Differing";
+
     public static void Map(IEndpointRouteBuilder pages)
     {
         Post(pages, "right-person", (work, state, command, right, _, _) =>
@@ -30,7 +34,7 @@ internal static class CorrectPersonPosts
         IEndpointRouteBuilder pages, string action, Func<Work, Matter, ConfirmPerson, PersonRow?, ResidentsOptions, LocalDate, Decision> decide) =>
         pages.MapPost($"/matters/{{matter:guid}}/{action}", async Task<IResult> (
             Guid matter, HttpContext context, Journal journal, MatterDoor door, MatterReader reader, ReadLogBook log, People people, IClock clock,
-            ResidentsOptions options, RefusalText refusals) =>
+            ResidentsOptions options, RefusalText refusals, IStringLocalizer<DeskTexts> texts) =>
         {
             var (user, form) = (context.SignedIn(), await context.Form(action));
             if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
@@ -42,6 +46,14 @@ internal static class CorrectPersonPosts
 
             var command = new ConfirmPerson(matter, form.Text("Code") ?? "", form.Text("Reason") ?? "", form.Seen);
             var (found, today) = (command.HasReason ? people.FindByCode(command.IdentityCode) : null, Fi.Day(clock.GetCurrentInstant()));
+            form[Differing] = action == "confirm-person" && found is not null ? Difference(entry.Row, found, people, texts) : null;
+            if (form.Text(Differing) is not null && (form.Text("SameCode") != form.Text("Code") || !form.Has("Same", "true")))
+            {
+                form["Same"] = null;
+                form.Errors.Add("Same", texts["Confirm_Differs"]);
+                return MatterPage.Show(matter, form, context, door, reader, log, alsoShown: found!.Person);
+            }
+
             var outcome = await journal.Handle(form.Envelope(user, action, matter), work => decide(work, work.State<Matter>(matter), command, found, options, today));
             if (outcome is not Outcome.Refused { Refusal: var refusal })
             {
@@ -54,6 +66,14 @@ internal static class CorrectPersonPosts
             // Also what is refused tells that somebody has the code.
             return MatterPage.Show(matter, form, context, door, reader, log, alsoShown: found?.Person);
         }).Needs(Rights.MatterHandle);
+
+    /// <summary>Who differ, for the one who says that they are the same person all the same; null when nothing tells them apart.</summary>
+    private static string? Difference(MatterRow matter, PersonRow holder, People people, IStringLocalizer<DeskTexts> texts)
+    {
+        if (holder.Person == matter.Person || people.Find(matter.Person) is not { } person) return null;
+        var (told, known) = (ToldPerson.Of(matter, person, people), ToldPerson.Known(matter, holder, people));
+        return told.DiffersFrom(known) ? texts["Confirm_Same", told.Said(person.NonDisclosure), known.Said(holder.NonDisclosure)].Value : null;
+    }
 
     private static void Add(FormState form, Refusal refusal, RefusalText refusals) =>
         form.Errors.Add(refusal.Field is "IdentityCode" ? "Code" : refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
