@@ -22,6 +22,8 @@ internal static class WorklistPage
         HttpContext context, WorklistReader reader, ShownPeople shown, ReadLogBook log, OrganisationQueries organisation, ContentStore content, PageFrame frame)
     {
         var (user, form) = (context.SignedIn(), FormState.Read(context.Request.Query));
+        var unknown = NoSuchUnit(form, organisation);
+        if (unknown) form["unit"] = null;
         var filter = WorklistFilter.Of(form, user, Own(user, organisation));
         form["unit"] = filter.Unit?.ToString() ?? WorklistFilter.AllUnits;
         var model = reader.Read(filter, user, form.Text("refused"));
@@ -30,6 +32,7 @@ internal static class WorklistPage
         {
             Model = model,
             Form = form,
+            UnitUnknown = unknown,
             Left = form.Text("left") is not null,
             Units = organisation.Units().Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language))).ToList(),
             Lines = content.Current.Services.Lines.Where(l => filter.Registers.Contains(l.Register))
@@ -42,10 +45,15 @@ internal static class WorklistPage
         HttpContext context, WorklistReader reader, ShownPeople shown, ReadLogBook log, OrganisationQueries organisation)
     {
         var user = context.SignedIn();
-        var filter = WorklistFilter.Of(FormState.Read(context.Request.Query), user, Own(user, organisation));
+        var form = FormState.Read(context.Request.Query);
+        if (NoSuchUnit(form, organisation)) form["unit"] = null;
+        var filter = WorklistFilter.Of(form, user, Own(user, organisation));
         var model = reader.Read(filter, user);
         return new PageResult<WorklistRows>(new { Model = model }) { SentAfter = Log(log, shown, user, filter, shown.Unseen(context.Request, user.Id, Shown(model))) };
     }
+
+    private static bool NoSuchUnit(FormState form, OrganisationQueries organisation) =>
+        form.Text("unit") is { } asked and not WorklistFilter.AllUnits && (!Guid.TryParse(asked, out var unit) || organisation.Unit(unit) is null);
 
     private static UnitRow? Own(CurrentUser user, OrganisationQueries organisation) => user.Unit is { } unit ? organisation.Unit(unit) : null;
 

@@ -17,8 +17,11 @@ internal sealed class WorklistReader(
 {
     public WorklistModel Read(WorklistFilter filter, CurrentUser user, string? refused = null)
     {
-        var rows = WorklistQueries.Rows(journal, filter).Take(WorklistQueries.PageSize).ToList();
         var count = WorklistQueries.Count(journal, filter);
+        var pages = (int)Math.Max(1, (count + WorklistQueries.PageSize - 1) / WorklistQueries.PageSize);
+        // A page that is no more, since its matters were dealt with, is the last one.
+        filter = filter with { Page = Math.Min(filter.Page, pages) };
+        var rows = WorklistQueries.Rows(journal, filter).Take(WorklistQueries.PageSize).ToList();
         var today = Fi.Day(clock.GetCurrentInstant());
         var ids = rows.Select(r => r.Person).Distinct().ToList();
         var subjects = ContentInUse.Of(content);
@@ -27,7 +30,7 @@ internal sealed class WorklistReader(
         // A unit has a relation to the persons of its own matters; of those of other units it is asked.
         var readable = reach.Readable(user, [.. rows.Where(r => r.Unit != user.Unit)]);
         return new WorklistModel(
-            filter, count, (int)Math.Max(1, (count + WorklistQueries.PageSize - 1) / WorklistQueries.PageSize),
+            filter, count, pages,
             [.. rows.Select(Item)], today, user.May(Rights.MatterHandle), refused, WorklistQueries.News(journal, filter, user.Unit));
 
         WorklistItem Item(WorklistRow row)
