@@ -81,7 +81,7 @@ public sealed class PeoplePagesTests
         await host.Register(Given.Register);
         var empty = await host.Post(ResidentPages.New, Roles.GuidanceNurse, ("GivenNames", " "), ("Email", "ei ole"), ("Phone", new string('1', 60)));
         empty.Status.ShouldBe(422);
-        empty.Errors.ShouldBe(["Puhelinnumerossa voi olla enintään 50 merkkiä.", "Sähköpostiosoitteesta puuttuu @-merkki.", "Kirjoita etunimi.", "Kirjoita sukunimi."]);
+        empty.Errors.ShouldBe(["Puhelinnumerossa voi olla enintään 50 merkkiä.", "Tarkista sähköpostiosoite: siinä on yksi @-merkki, esimerkiksi nimi@esimerkki.fi.", "Kirjoita etunimi.", "Kirjoita sukunimi."]);
         empty.Value("Email").ShouldBe("ei ole");
 
         var letters = await host.Post(ResidentPages.New, Roles.GuidanceNurse, ("GivenNames", "Aino"), ("Surname", "Koivu"), ("Phone", "soita äidille"));
@@ -161,5 +161,37 @@ public sealed class PeoplePagesTests
         (await host.Get(ResidentPages.BreakGlass(Given.Eetu, "health", "/"), Roles.Doctor)).Status.ShouldBe(404);
         (await host.Post(ResidentPages.Card(Given.Eetu) + "/open-field", Roles.Doctor)).Status.ShouldBe(404);
         (await host.Get("/my-data", Roles.Resident)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_second_person_of_the_same_name_and_birth_date_needs_a_word_that_it_is_another()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        (string, string)[] form = [("GivenNames", "aino maria"), ("Surname", "KOIVU"), ("BirthDate", "17.5.1950")];
+        var asked = await host.Post(ResidentPages.New, Roles.GuidanceNurse, form);
+        asked.Status.ShouldBe(422);
+        asked.Errors.ShouldHaveSingleItem().ShouldStartWith("Samanniminen ja samana päivänä syntynyt");
+        asked.Document.QuerySelector("[name=Surname]")!.GetAttribute("value").ShouldBe("KOIVU");
+        host.Log.Audit(new()).ShouldHaveSingleItem().People.ShouldBe([Given.Aino], "it was told that she is known");
+
+        (string, string)[] sure = [.. form, ("Another", "true"), ("CommandId", Guid.NewGuid().ToString())];
+        var registered = await host.Post(ResidentPages.New, Roles.GuidanceNurse, sure);
+        registered.Status.ShouldBe(302);
+        (await host.Post(ResidentPages.New, Roles.GuidanceNurse, sure)).Location.ShouldBe(registered.Location, "sent twice it is done once");
+        (await host.Post(ResidentPages.New, Roles.GuidanceNurse, ("GivenNames", "Aino"), ("Surname", "Koivu"), ("BirthDate", "18.5.1950"))).Status.ShouldBe(302);
+    }
+
+    [Theory]
+    [InlineData("a@b@c")]
+    [InlineData("a@")]
+    [InlineData("a b@c.fi")]
+    [InlineData("a@c..fi")]
+    public async Task An_address_that_no_mail_reaches_is_refused(string email)
+    {
+        await using var host = new PageHost();
+        var page = await host.Post(ResidentPages.New, Roles.GuidanceNurse, ("GivenNames", "Aino"), ("Surname", "Koivu"), ("Email", email));
+        page.Status.ShouldBe(422);
+        page.Errors.ShouldHaveSingleItem().ShouldStartWith("Tarkista sähköpostiosoite");
     }
 }

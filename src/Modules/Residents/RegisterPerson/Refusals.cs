@@ -24,3 +24,5 @@ public sealed record IdentityCodeTaken() : Refusal("IdentityCodeTaken", "Identit
 public sealed record BirthDateDisagrees() : Refusal("BirthDateDisagrees", "BirthDate");
 
 public sealed record BirthDateInFuture() : Refusal("BirthDateInFuture", "BirthDate");
+
+public sealed record NamesakeKnown() : Refusal("NamesakeKnown", "Another");

@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
+using Yhteys.Residents.Care;
 using Yhteys.Residents.Identity;
+using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
 using Yhteys.Ui;
 
@@ -24,7 +27,7 @@ internal static partial class RegisterPersonPage
     private static PageResult<RegisterPersonView> Show(FormState form) => new(new { Form = form }) { StatusCode = form.Status };
 
     private static async Task<IResult> Register(
-        HttpContext context, Journal journal, ResidentsOptions options, LookupKey lookup, IClock clock, IStringLocalizer<Texts> texts, RefusalText refusals)
+        HttpContext context, Journal journal, People people, ReadLogBook log, ResidentsOptions options, LookupKey lookup, IClock clock, IStringLocalizer<Texts> texts, RefusalText refusals)
     {
         var form = await context.Form();
         // From the search, with what was typed there: nothing is wrong yet.
@@ -34,13 +37,28 @@ internal static partial class RegisterPersonPage
         var command = Read(form, texts);
         if (!form.Valid) return Show(form);
         var key = Hetu.Check(command.IdentityCode, today) is { Valid: true, Code: { } code } ? lookup.Of(code) : null;
+        var namesakes = Namesakes(command, key is not null, people, today);
         var outcome = await journal.Handle(form.Envelope(context.SignedIn(), "contact", command.Person), work => RegisterPerson.Decide(
-            work.State<PersonState>(command.Person), command, key is null ? null : work.Row<IdentityCodeRow>(key)?.Person, options.AcceptRealCodes, today));
+            work.State<PersonState>(command.Person), command, key is null ? null : work.Row<IdentityCodeRow>(key)?.Person, options.AcceptRealCodes, today, namesakes.Count > 0));
 
         if (outcome is Outcome.Done done) return TypedResults.LocalRedirect(ResidentPages.Card(done.Events[0].Stream));
-        form.Errors.Add(((Outcome.Refused)outcome).Refusal, refusals);
+        var refusal = ((Outcome.Refused)outcome).Refusal;
+        form.Errors.Add(refusal, refusals);
+        // The sentence tells that they are known, as a search does.
+        if (refusal is NamesakeKnown)
+            await log.Record(ReadEntry.Of(context.SignedIn(), "find_person", Registers.None, ReadGround.None, "contact", namesakes.Select(n => n.Person)));
         return Show(form);
     }
+
+    /// <summary>Those known with the same name and day of birth, in any case and with or without accents. Two who each have an identity code are two.</summary>
+    private static IReadOnlyList<PersonRow> Namesakes(RegisterPerson command, bool hasCode, People people, LocalDate today)
+    {
+        if ((command.BirthDate ?? Hetu.Check(command.IdentityCode, today).BirthDate) is not { } birth) return [];
+        var name = NameWords(command.Name);
+        return [.. people.FindByName(command.Name.Known, birth).Where(p => !(hasCode && p.CodeKey is not null) && NameWords(people.NameOf(p)).SetEquals(name))];
+    }
+
+    private static HashSet<string> NameWords(PersonName? name) => [.. FoldedText.Words(name?.Known ?? "")];
 
     private static RegisterPerson Read(FormState form, IStringLocalizer<Texts> texts)
     {
@@ -49,7 +67,7 @@ internal static partial class RegisterPersonPage
         form.Limit("Phone", 50, texts["PhoneTooLong"]);
         if (form.Text("Phone") is { } phone && !Phone().IsMatch(phone)) form.Errors.Add("Phone", texts["PhoneWrong"]);
         form.Limit("Email", 200, texts["EmailTooLong"]);
-        if (form.Text("Email") is { } email && !email.Contains('@', StringComparison.Ordinal)) form.Errors.Add("Email", texts["EmailWrong"]);
+        if (form.Text("Email") is { } email && !Email().IsMatch(email)) form.Errors.Add("Email", texts["EmailWrong"]);
         return new(
             Guid.NewGuid(),
             new(form.Require("GivenNames", texts["GivenNamesMissing"]) ?? "", form.Require("Surname", texts["SurnameMissing"]) ?? ""),
@@ -60,10 +78,15 @@ internal static partial class RegisterPersonPage
             TemporaryId.New(),
             form.Text("Municipality"),
             ContactData: new(form.Text("Phone"), form.Text("Email")),
-            NonDisclosure: form.Has("NonDisclosure", "true"));
+            NonDisclosure: form.Has("NonDisclosure", "true"),
+            Another: form.Has("Another", "true"));
     }
 
     // A number as people write it, at home or abroad.
     [GeneratedRegex(@"^\+?[0-9][0-9 ()/-]{3,}$", RegexOptions.None, 1000)]
     private static partial Regex Phone();
+
+    // Somebody at some host: one @, nothing empty, no space.
+    [GeneratedRegex(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", RegexOptions.None, 1000)]
+    private static partial Regex Email();
 }
