@@ -48,6 +48,12 @@ public sealed class PageFrame
     /// <summary>Path and query of this page: where the language switch comes back to.</summary>
     public string Path { get; set; } = "/";
 
+    /// <summary>Path and query to which the form was sent that this page answers; null when it answers none that may be sent again.</summary>
+    public string? PostedTo { get; set; }
+
+    /// <summary>Name of the hidden field with <see cref="PostedTo"/>, for the language switch to send the form there again.</summary>
+    public const string AgainField = "__Again";
+
     public string HomeHref { get; set; } = "/";
 
     /// <summary>Null shows no sign-in link.</summary>

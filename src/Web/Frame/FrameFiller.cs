@@ -20,6 +20,8 @@ internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         frame.Language = language;
         frame.Path = HttpMethods.IsGet(context.Request.Method) ? path + context.Request.QueryString : path;
+        // What somebody typed is in the open on no page that another may read.
+        frame.PostedTo = user is not null && HttpMethods.IsPost(context.Request.Method) ? path + context.Request.QueryString : null;
         frame.SignedInName = user?.Name;
         frame.FormOwner = () => owner.Mark(user);
         frame.Role = user is null ? null : texts[$"Role_{user.Role}"].Value;

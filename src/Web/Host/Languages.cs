@@ -23,22 +23,33 @@ internal static class Languages
         ];
     }
 
-    public static void MapLanguageSwitch(this IEndpointRouteBuilder pages) =>
+    public static void MapLanguageSwitch(this IEndpointRouteBuilder pages)
+    {
         pages.MapGet("/language/{code}", IResult (string code, string? back, HttpContext context) =>
-        {
-            if (!All.Contains(code, StringComparer.Ordinal))
-                return TypedResults.NotFound();
-            context.Response.Cookies.Append(
-                Cookie,
-                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(code)),
-                new CookieOptions
-                {
-                    HttpOnly = true,
-                    IsEssential = true,
-                    MaxAge = TimeSpan.FromDays(365),
-                    SameSite = SameSiteMode.Lax,
-                    Secure = context.Request.IsHttps,
-                });
-            return TypedResults.LocalRedirect(LocalPath.OrFront(back));
-        }).AllowAnonymous();
+            Remember(code, context) ? TypedResults.LocalRedirect(LocalPath.OrFront(back)) : TypedResults.NotFound()).AllowAnonymous();
+        // The browser sends the same form on, so what was typed is on the page in the other language too.
+        pages.MapPost("/language/{code}", async Task<IResult> (string code, HttpContext context) =>
+            !Remember(code, context) ? TypedResults.NotFound()
+            : (await context.Request.ReadFormAsync(context.RequestAborted))[PageFrame.AgainField].FirstOrDefault() is { } again
+                ? TypedResults.LocalRedirect(LocalPath.OrFront(again), permanent: false, preserveMethod: true)
+                : TypedResults.LocalRedirect("/")).AllowAnonymous();
+    }
+
+    private static bool Remember(string code, HttpContext context)
+    {
+        if (!All.Contains(code, StringComparer.Ordinal))
+            return false;
+        context.Response.Cookies.Append(
+            Cookie,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(code)),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+            });
+        return true;
+    }
 }

@@ -17,8 +17,14 @@ internal static class FormGuard
     {
         var fault = IsSafe(context) ? null : await Fault(context);
         if (fault is null)
+        {
             await next(context);
-        else if (StatusOfBody(fault) is { } status)
+            return;
+        }
+
+        // A page of this guard asks first whether to send, so the choice of a language must not.
+        context.RequestServices.GetRequiredService<Ui.PageFrame>().PostedTo = null;
+        if (StatusOfBody(fault) is { } status)
             context.Response.StatusCode = status;
         else if (IsOfAnother(context, fault))
             await KeptPage.OfAnother().ExecuteAsync(context);

@@ -42,6 +42,31 @@ public sealed class LanguagesTests(SharedApp shared)
         (await browser.SignIn("doctor", back)).Location.ShouldNotBeNull().ShouldNotContain("elsewhere");
     }
 
+    [Theory]
+    [InlineData("/contact/topics", 200, "Sök ämne")]
+    [InlineData("/contact", 422, "Välj")]
+    public async Task On_a_page_that_answers_a_form_the_switch_keeps_what_was_typed(string address, int status, string words)
+    {
+        var browser = shared.App.Browser("fi");
+        await browser.SignIn("resident");
+        var page = await browser.Get("/contact");
+        var answer = await browser.Post(address, page, ("About", "selkä kipeä"), ("Text", "Nostin \"laatikon\" <b>."));
+        answer.Status.ShouldBe(status);
+        answer.Document.QuerySelector(".languages a").ShouldBeNull();
+        var fields = answer.Fields("/language/fi");
+
+        var on = await browser.Send("/language/sv", fields);
+        (on.Status, on.Header("Location")).ShouldBe((307, address));
+        var swedish = await browser.Send(address, fields);
+        swedish.Status.ShouldBe(status);
+        swedish.Document.DocumentElement.GetAttribute("lang").ShouldBe("sv");
+        swedish.Main.ShouldContain(words);
+        swedish.Document.QuerySelector("textarea")!.TextContent.Trim().ShouldBe("Nostin \"laatikon\" <b>.");
+        swedish.Document.QuerySelector("main [name=About]")!.GetAttribute("value").ShouldBe("selkä kipeä");
+        (await browser.Send("/language/xx", fields)).Status.ShouldBe(404);
+        (await browser.Send("/language/en", [.. fields.Where(f => f.Item1 != Ui.PageFrame.AgainField), (Ui.PageFrame.AgainField, "//elsewhere.example/")])).Header("Location").ShouldBe("/");
+    }
+
     [Fact]
     public async Task An_unknown_language_is_not_found() => (await shared.App.Browser().Get("/language/de")).Status.ShouldBe(404);
 }
