@@ -84,6 +84,9 @@ internal sealed class CasesHost : IAsyncDisposable
 
     public Task<Page> Get(string path, Guid? user) => Send(new(HttpMethod.Get, path), user);
 
+    /// <summary>As an open page asks by itself.</summary>
+    public Task<Page> GetLive(string path, Guid? user) => Send(new(HttpMethod.Get, path) { Headers = { { "X-Live", "1" } } }, user);
+
     public Task<Page> Post(string path, Guid? user, params (string Name, string Value)[] form) =>
         Send(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form.Select(f => KeyValuePair.Create(f.Name, f.Value))) }, user);
 

@@ -57,11 +57,13 @@ public sealed class MyMattersTests
         (region.GetAttribute("data-live"), region.QuerySelector("textarea")).ShouldBe((CasesPages.LiveMessages(matter), null));
         await host.Append(matter, new ProfessionalWrote(matter, Seal.With(matter, "Palaamme asiaan."), "health"));
 
-        var part = await host.Get(region.GetAttribute("data-live-src")!, Aino);
+        var part = await host.GetLive(region.GetAttribute("data-live-src")!, Aino);
         part.Document.Body!.TextContent.ShouldContain("Palaamme asiaan.");
         part.Document.QuerySelector("[data-live-say]")!.TextContent.ShouldStartWith("Viestejä yhteensä 2.");
         part.Document.QuerySelector("h1, form").ShouldBeNull();
         host.Log.Audit(new()).Count(e => e.Screen == "matter").ShouldBe(1);
+        await host.Get(region.GetAttribute("data-live-src")!, Aino);
+        host.Log.Audit(new()).Count(e => e.Screen == "matter").ShouldBe(2, "by its own address it is a reading of its own");
         (await host.Get(region.GetAttribute("data-live-src")!, Stranger)).Status.ShouldBe(404);
     }
 
