@@ -62,6 +62,14 @@ public sealed class NextStepTests
         NextStep.Of(stage, clocks, null).ShouldBe(new NextStep($"next.{stage}"));
     }
 
+    [Fact]
+    public void What_is_to_be_done_at_once_has_no_day()
+    {
+        Clock[] clocks = [Running(ClockPhase.Assessment, RuleKind.Statute, new(2026, 3, 13)), Running(ClockPhase.Care, RuleKind.Statute, new(2026, 6, 9)) with { State = ClockState.Immediate }];
+
+        NextStep.Of("waiting", clocks, null).By.ShouldBeNull();
+    }
+
     private static Clock Running(ClockPhase phase, RuleKind kind, LocalDate last)
     {
         var words = new LocalText("…", "…", "…");

@@ -62,7 +62,7 @@ public sealed class ReopenPagesTests : IDisposable
         old.Status.ShouldBe(422);
         old.Errors().ShouldHaveSingleItem().ShouldContain("on muuttanut tätä sen jälkeen, kun avasit sivun");
         _county.Row(matter).Open.ShouldBeFalse();
-        old.Document.QuerySelector("input[name=Reason][value=need_goes_on]")!.HasAttribute("checked").ShouldBeTrue("what was chosen is kept");
+        old.Document.QuerySelector("main input[name=Reason][value=need_goes_on]")!.HasAttribute("checked").ShouldBeTrue("what was chosen is kept");
         (await nurse.Post(To(matter, "reopen"), old, Form(old, matter, "reopen", ("Reason", "need_goes_on")))).Status.ShouldBe(302);
         _county.Row(matter).Open.ShouldBeTrue();
     }

@@ -54,7 +54,7 @@ public sealed class MessageTopicTests : IDisposable
         sent.Location.ShouldBe($"/matters/{matter}?done=sent");
         (await nurse.Get(sent.Location!)).Document.QuerySelector(".notice[role=status]")!.TextContent.ShouldContain("Viesti on lähetetty.");
 
-        var part = await nurse.Get(region.GetAttribute("data-live-src")!);
+        var part = await nurse.Refresh(region.GetAttribute("data-live-src")!);
         part.Html.ShouldContain("Palaamme asiaan.");
         part.Document.QuerySelector("[data-live-say]")!.TextContent.ShouldContain("Viestejä yhteensä 2.");
         _county.Log.Audit(new(Person: DeskCounty.Aino)).Count(r => r.Screen == "matter").ShouldBe(2, "the page twice; its refresh shows nobody new");

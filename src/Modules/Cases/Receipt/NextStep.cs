@@ -7,7 +7,7 @@ namespace Yhteys.Cases;
 
 /// <summary>What happens next in a matter, as its resident reads it.</summary>
 /// <param name="Key">Text key of the sentence, <c>next.X</c>, or <c>next.other.X</c> in the matter of another; null while nobody has assessed it: what is said then depends on the service line.</param>
-/// <param name="By">The last day of the earliest running clock that the step meets; null when none runs.</param>
+/// <param name="By">The last day of the earliest running clock that the step meets; null when none runs, or when something is to be done at once.</param>
 /// <param name="Promised">It is the county's own promise and not a limit of an act.</param>
 internal sealed record NextStep(string? Key, LocalDate? By = null, bool Promised = false)
 {
@@ -25,7 +25,8 @@ internal sealed record NextStep(string? Key, LocalDate? By = null, bool Promised
             "decided" => [ClockPhase.Decision],
             _ => [],
         };
-        var first = clocks.Where(c => c.State == ClockState.Running && of.Contains(c.Result.Rule.Phase))
+        // Where something is to be done at once, a later day would say that there is time until then.
+        var first = clocks.Any(c => c.State == ClockState.Immediate) ? null : clocks.Where(c => c.State == ClockState.Running && of.Contains(c.Result.Rule.Phase))
             .OrderBy(c => c.Result.Rule.Kind).ThenBy(c => c.Result.LastInTime).FirstOrDefault();
         var key = stage switch
         {
