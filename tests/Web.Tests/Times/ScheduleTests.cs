@@ -64,6 +64,26 @@ public sealed class ScheduleTests : IDisposable
     }
 
     [Fact]
+    public async Task Days_off_alone_open_nothing_and_that_is_told()
+    {
+        var manager = await _clinic.As("unit_manager");
+        var refused = await manager.Submit(await manager.Get(Form), Form, [.. Wish("3.4.2026", "3.4.2026"), ("Step", "open")]);
+        refused.Status.ShouldBe(422);
+        refused.Main.ShouldContain("Yhtään päivää ei avattu: valitut päivät ovat pyhiä");
+        _clinic.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_day_that_is_none_is_told_beside_the_list_of_today()
+    {
+        var doctor = await _clinic.As("doctor");
+        var page = await doctor.Get($"{BookingPages.Day}?Date=x");
+        page.Status.ShouldBe(422);
+        page.Document.QuerySelector("#Date-error")!.TextContent.ShouldContain("Kirjoita päivä muodossa 3.3.2026.");
+        (await doctor.Get($"{BookingPages.Day}?Date=2026-03-10")).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_day_that_can_not_be_opened_is_named_and_the_others_are_opened_once()
     {
         await _clinic.Open(new(2026, 3, 31), null, "09:00");

@@ -37,6 +37,12 @@ internal static class OpenTimesPage
             days.Add(new(date, off, refusal is null ? null : tools.Said(refusal), wished.Starts));
         }
 
+        if (days.TrueForAll(d => d.Off))
+        {
+            form.Errors.Add("First", texts["Open.NoDay"]);
+            return View(user, form, days, organisation, tools);
+        }
+
         if (days.TrueForAll(d => d.Problem is null))
             return TypedResults.LocalRedirect($"{BookingPages.Schedule}?date={LocalDatePattern.Iso.Format(wished.First)}&opened={done}");
         form.Errors.Add(texts["Open.Partly", done, days.Count(d => d.Problem is not null)]);

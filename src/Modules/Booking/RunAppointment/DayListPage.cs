@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Booking.Views;
 using Yhteys.Cases;
@@ -18,12 +19,12 @@ internal static class DayListPage
 {
     public static void Map(IEndpointRouteBuilder pages) => pages.MapGet(BookingPages.Day, Show).Needs(Rights.AppointmentOffer);
 
-    private static async Task<IResult> Show(HttpContext context, [AsParameters] Tools tools, OrganisationQueries organisation)
+    private static async Task<IResult> Show(HttpContext context, [AsParameters] Tools tools, OrganisationQueries organisation, IStringLocalizer<Texts> texts)
     {
         var (user, form) = (context.SignedIn(), FormState.Read(context.Request.Query));
         if (user.Unit is not { } unit || (form.Text("Unit") is { } asked && asked != unit.ToString())) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var today = Fi.Day(tools.Clock.GetCurrentInstant());
-        var typed = Typed.Date(form.Text("Date"));
+        var typed = form.Date("Date", texts["Open.Error.Day"]);
         // A link has the day in another form than the field asks for.
         if (typed is { } read) form["Date"] = Typed.Text(read);
         var date = typed ?? today;
@@ -51,7 +52,8 @@ internal static class DayListPage
             Professionals = all.Select(r => r.Professional).Append(user.Id).Distinct().Where(professionals.ContainsKey)
                 .Select(p => new Option(p.ToString(), professionals[p])).OrderBy(o => o.Text, StringComparer.Ordinal).ToList(),
             Rows = rows.Select(r => new DayListRow(r, names.GetValueOrDefault(r.Person)?.Full, professionals.GetValueOrDefault(r.Professional, "–"))).ToList(),
-        });
+        })
+        { StatusCode = form.Status };
     }
 
     private static Dictionary<Guid, MatterRow> MattersOf(IReadOnlyList<AppointmentRow> rows, Tools tools)
