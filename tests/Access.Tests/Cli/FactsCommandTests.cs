@@ -50,6 +50,15 @@ public class FactsCommandTests
     }
 
     [Fact]
+    public void A_contact_after_office_hours_says_which_day_the_same_day_is()
+    {
+        var json = """{"opened": "2026-11-27", "countsFrom": "2026-11-30", "line": "primary_care", "age": 40, "facts": [{"fact": "contact", "day": "2026-11-27"}]}""";
+
+        var row = Answer(json, "2026-11-27").Clocks.Single(row => row.Rule == "THL51-HTA");
+        (row.Start, row.Strict, row.State).ShouldBe(("2026-11-27", "2026-11-30", "running"));
+    }
+
+    [Fact]
     public void A_county_setting_can_be_tried()
     {
         var json = """{"opened": "2026-11-14", "line": "child_welfare", "age": 9, "facts": [{"fact": "notice_received", "day": "2026-11-14"}], "settings": {"weekendArrival": "next_working_day_is_arrival", "evesAreWorkingDays": true}}""";
@@ -68,6 +77,8 @@ public class FactsCommandTests
     [InlineData("\"line\": \"primary_care\"", "\"line\": \"primary_care\", \"register\": \"social\"", "belongs to the register health, not social")]
     [InlineData("\"line\": \"primary_care\"", "\"line\": \"primary_care\", \"settings\": {\"over75\": \"maybe\"}", "There is no value of over75 \"maybe\". Use one of: has_turned_75, older_than_75.")]
     [InlineData("\"line\": \"primary_care\"", "\"line\": \"primary_care\", \"endings\": [{\"day\": \"2025-01-01\", \"reason\": \"died\"}]", "before it was opened")]
+    [InlineData("\"line\": \"primary_care\"", "\"line\": \"primary_care\", \"endings\": [{\"day\": \"2025-03-19\", \"reason\": \"died\"}]", "visit on 2025-03-20 is after the death on 2025-03-19.")]
+    [InlineData("\"line\": \"primary_care\"", "\"line\": \"primary_care\", \"countsFrom\": \"2025-03-13\"", "$.countsFrom: A contact of 2025-03-14 can't count from 2025-03-13, before it came.")]
     [InlineData("\"line\": \"primary_care\",", "", "\"line\" is missing")]
     [InlineData("\"opened\"", "\"opend\"", "\"opend\" is not known here")]
     [InlineData("{\n", "{{\n", "not valid JSON")]

@@ -11,7 +11,8 @@ public sealed class UnreleasedReadsTests
     public async Task A_contact_that_the_child_may_not_see_is_not_in_the_childs_read_log()
     {
         await using var host = await Start();
-        var sent = await host.Post(CasesPages.Contact, Aino, 
+        var sent = await host.Post(
+            CasesPages.Contact, Aino,
             ("For", Child.ToString()), ("Danger", "no"), ("ServiceLine", "primary_care"), ("Text", "Kuume."), ("HelpWanted", "days"), ("ReplyBy", "web"));
         (await host.Get(sent.Location!, Aino)).Status.ShouldBe(200);
         (await host.Get(sent.Location!, Child)).Status.ShouldBe(404);

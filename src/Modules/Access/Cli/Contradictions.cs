@@ -16,6 +16,8 @@ internal static class Contradictions
             yield return place.Problem($"The person is born on {Iso(said.BirthDate)}, after the contact on {Iso(said.Opened)}. Correct one of the dates.", "$.birthDate");
         else if (said.BirthDate is { } birth && said.Age is { } age && Period.Between(birth, said.Opened, PeriodUnits.Years).Years is var years && years != age)
             yield return place.Problem($"A person born on {Iso(birth)} is {years} on {Iso(said.Opened)}, not {age}. Keep the date of birth or the age.", "$.age");
+        if (said.CountsFrom < said.Opened)
+            yield return place.Problem($"A contact of {Iso(said.Opened)} can't count from {Iso(said.CountsFrom)}, before it came. Correct one of the dates.", "$.countsFrom");
         if (said.Register is { } register && register != ClockVocabulary.RegisterOf(said.Line))
             yield return place.Problem($"The service line {said.Line} belongs to the register {ClockVocabulary.RegisterOf(said.Line)}, not {register}. Correct one of them.", "$.register");
         if ((said.Reasons ?? []).Intersect(ClockVocabulary.Urgencies, StringComparer.Ordinal).ToList() is { Count: > 1 } urgencies)
@@ -28,6 +30,8 @@ internal static class Contradictions
     private static IEnumerable<ContentProblem> OfDays(SaidFacts said, FactsPlace place)
     {
         var opening = said.Facts.Where(fact => fact.Fact is "matter_pending" || ClockVocabulary.OpeningFacts.Contains(fact.Fact, StringComparer.Ordinal)).MinBy(fact => fact.Day);
+        var endings = (said.Endings ?? []).OrderBy(ending => ending.Day).ToList();
+        var died = endings is [.., { Reason: ClockEndingReason.Died } last] ? last.Day : (LocalDate?)null;
         foreach (var (i, fact) in said.Facts.Index())
         {
             string? reason = null;
@@ -37,6 +41,8 @@ internal static class Contradictions
                 reason = $"{fact.Fact} on {Iso(fact.Day)} is before {opening.Fact} on {Iso(opening.Day)}, with which the matter began.";
             else if (Before(said, fact) is { } before)
                 reason = $"{fact.Fact} on {Iso(fact.Day)} is before {before.Fact} on {Iso(before.Day)}.";
+            else if (fact.Day > died)
+                reason = $"{fact.Fact} on {Iso(fact.Day)} is after the death on {Iso(died)}.";
             if (reason is not null)
                 yield return place.Problem($"{reason} Correct one of the dates.", $"$.facts[{i}].day");
         }

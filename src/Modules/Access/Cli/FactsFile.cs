@@ -38,6 +38,7 @@ internal static class FactsFile
         new ClockSubject(said.Opened, ClockVocabulary.RegisterOf(said.Line), said.Line, said.Age, said.Reasons ?? [])
         {
             BirthDate = said.BirthDate,
+            CountsFrom = said.CountsFrom > said.Opened ? said.CountsFrom : null,
             SchoolClosed = said.SchoolClosed?.ConvertAll(period => new DateInterval(period.From, period.To)),
         },
         said.Facts.Select(fact => fact with { Licence = fact.Licence ?? ClockVocabulary.LicenceOf(fact.Profession) }),

@@ -14,6 +14,7 @@ internal sealed record SaidFacts(
     List<string>? Reasons = null,
     List<ClockEnding>? Endings = null,
     List<SaidPeriod>? SchoolClosed = null,
-    Dictionary<string, JsonElement>? Settings = null);
+    Dictionary<string, JsonElement>? Settings = null,
+    LocalDate? CountsFrom = null);
 
 internal sealed record SaidPeriod(LocalDate From, LocalDate To);

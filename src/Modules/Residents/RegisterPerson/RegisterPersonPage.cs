@@ -87,6 +87,6 @@ internal static partial class RegisterPersonPage
     private static partial Regex Phone();
 
     // Somebody at some host: one @, nothing empty, no space.
-    [GeneratedRegex(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Email();
 }
