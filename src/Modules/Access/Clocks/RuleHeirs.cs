@@ -5,6 +5,7 @@ namespace Yhteys.Access.Clocks;
 /// watch of the law before it. A duty at once is no heir of a limit with days, nor the other way.
 /// </summary>
 /// <param name="rules">Rules that may be heirs.</param>
+/// <param name="all">Where a rule that was replaced is found.</param>
 /// <param name="named">Ids that are named somewhere.</param>
 internal sealed class RuleHeirs(IEnumerable<ClockRule> rules, RuleSet all, IReadOnlySet<string> named)
 {
@@ -13,14 +14,14 @@ internal sealed class RuleHeirs(IEnumerable<ClockRule> rules, RuleSet all, IRead
         .ToLookup(pair => pair.replaced, pair => pair.Id, StringComparer.Ordinal);
 
     /// <summary>These rules, then their heirs.</summary>
-    public IReadOnlyList<string> With(IReadOnlyList<string> rules)
+    public IReadOnlyList<string> With(IReadOnlyList<string> own)
     {
         if (_heirs.Count == 0)
-            return rules;
-        List<string> all = [.. rules];
+            return own;
+        List<string> found = [.. own];
         // The list grows while it is gone through: an heir may have heirs.
-        for (var i = 0; i < all.Count; i++)
-            all.AddRange(_heirs[all[i]].Except(all, StringComparer.Ordinal).ToList());
-        return all;
+        for (var i = 0; i < found.Count; i++)
+            found.AddRange(_heirs[found[i]].Except(found, StringComparer.Ordinal).ToList());
+        return found;
     }
 }
