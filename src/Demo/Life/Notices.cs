@@ -22,7 +22,7 @@ internal sealed class Notices(Script script, Dice dice, ContentInUse content, IR
     public MatterStory Give(Instant at, Resident about, Actor by, string? name, string kind, bool danger = false)
     {
         var (matter, day) = (dice.Id(), Workday.Office.CountsFor(at));
-        var age = about.AgeOn(day);
+        var age = about.AgeOn(Fi.Day(at));
         var story = new MatterStory(script, dice, matter, about, new("person", about.Id, Roles.Resident), Reader(at, age < 18), content);
         story.Begin(at);
         var command = new GiveNotice(

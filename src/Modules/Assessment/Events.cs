@@ -340,13 +340,16 @@ public sealed record FactCorrected(
         _ => [Words.Fact(Facts[0].Wrong.Fact), Profession(Facts[0].Wrong), Profession(Facts[0].Right!)],
     };
 
-    public ClockCorrection ClockCorrection() => new(AgeAtContact: Age, Wrong: Facts[0].Wrong, Right: Facts[0].Right)
+    public ClockCorrection ClockCorrection() => new(AgeAtContact: Age, Wrong: Facts[0].Wrong, Right: Came(Facts[0].Right))
     {
         Recording = Version,
-        Others = [.. Facts.Skip(1)],
+        Others = [.. Facts.Skip(1).Select(f => f with { Right = Came(f.Right) })],
         Opened = ArrivedOn ?? Opened,
         CountsFrom = ArrivedOn is null ? null : Opened,
     };
+
+    // Until the facts had the day of arrival, a corrected contact had the day that it counted for.
+    private ClockFact? Came(ClockFact? right) => right is { Fact: "contact" } contact && Opened is { } counts ? contact with { Day = ArrivedOn ?? counts } : right;
 
     private static ClockSentence? Profession(ClockFact fact) => fact.Profession is { } code ? Words.Profession(code) : null;
 }

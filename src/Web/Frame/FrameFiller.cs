@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yhteys.Access;
 using Yhteys.Access.Escalation.Inbox;
+using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Organisation;
 using Yhteys.Ui;
@@ -13,6 +15,9 @@ namespace Yhteys.Web.Frame;
 /// <summary>Tells the page shell who is signed in, in which language, and what the menu holds.</summary>
 internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts, Settings settings, ContentStore content, TaskInbox tasks, FormOwner owner)
 {
+    /// <summary>Long forms that are refused for what was typed alone: sent again as they are, nothing of them is carried out.</summary>
+    private static readonly FrozenSet<string> SentAgain = FrozenSet.Create(CasesPages.Contact, CasesPages.Topics, CasesPages.Worry);
+
     public void Fill(HttpContext context)
     {
         var user = CurrentUser.Of(context.User);
@@ -21,7 +26,7 @@ internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts
         frame.Language = language;
         frame.Path = HttpMethods.IsGet(context.Request.Method) ? path + context.Request.QueryString : path;
         // What somebody typed is in the open on no page that another may read.
-        frame.PostedTo = user is not null && HttpMethods.IsPost(context.Request.Method) ? path + context.Request.QueryString : null;
+        frame.PostedTo = user is not null && HttpMethods.IsPost(context.Request.Method) && SentAgain.Contains(path) ? path + context.Request.QueryString : null;
         frame.SignedInName = user?.Name;
         frame.FormOwner = () => owner.Mark(user);
         frame.Role = user is null ? null : texts[$"Role_{user.Role}"].Value;

@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Clocks.Explain;
+using Yhteys.Access.Views;
 
 namespace Yhteys.Access.Tests.Clocks;
 
@@ -26,6 +27,18 @@ public sealed class ArrivalTests
     {
         var assessed = OnFridayEvening.Fact("need_assessed", "2026-03-06", "nurse").Clock("THL51-HTA", "2026-03-06");
         (assessed.State, assessed.Result.MetOn, assessed.Result.WaitedDays).ShouldBe((ClockState.Met, Given.Day("2026-03-06"), 0));
+    }
+
+    [Fact]
+    public void In_the_figures_what_was_met_that_evening_is_begun_and_met_in_one_period()
+    {
+        // Friday 30 October 2026 in the evening counts from Monday 2 November.
+        var facts = new ClockFacts(
+            new ClockSubject(Given.Day("2026-10-30"), "health", "primary_care", 40, []) { CountsFrom = Given.Day("2026-11-02") },
+            [new("contact", Given.Day("2026-10-30")), new("need_assessed", Given.Day("2026-10-30"), "nurse", "licensed")]);
+        var row = ClockRows.Clock(Guid.Empty, null, facts.Subject, facts.Clock("THL51-HTA", "2026-10-30").Result, Given.Rules);
+        (row.Start, row.MetOn, row.SettledOn, row.InTime, row.ContactOn).ShouldBe(
+            (Given.Day("2026-11-02"), Given.Day("2026-11-02"), Given.Day("2026-11-02"), true, Given.Day("2026-10-30")));
     }
 
     [Fact]

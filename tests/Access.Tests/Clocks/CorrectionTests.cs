@@ -17,6 +17,17 @@ public class CorrectionTests
     }
 
     [Fact]
+    public void A_correction_of_an_opening_finds_it_also_when_it_was_told_by_the_day_that_it_counted_for()
+    {
+        var saturday = new ClockFacts(
+            new ClockSubject(Given.Day("2026-06-06"), "health", "primary_care", 40, []) { CountsFrom = Given.Day("2026-06-08") }, [new ClockFact("contact", Given.Day("2026-06-06"))]);
+        var corrected = saturday.With(new ClockCorrection(Wrong: new("contact", Given.Day("2026-06-08")), Right: new("contact", Given.Day("2026-06-09"))) { Opened = Given.Day("2026-06-09") });
+
+        corrected.Facts.ShouldBe([new("contact", Given.Day("2026-06-09"))]);
+        corrected.Clock("THL51-HTA", "2026-06-09").Result.Strict.ShouldBe(Given.Day("2026-06-09"));
+    }
+
+    [Fact]
     public void A_fact_that_never_happened_is_only_taken_away()
     {
         var wrong = new ClockFact("visit", Given.Day("2026-03-10"), "nurse", "licensed");

@@ -365,6 +365,4 @@ public sealed class PlanChangeTests : IDisposable
         public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before) =>
             files.Where(f => f.Json.Contains(unknown, StringComparison.Ordinal)).Select(f => new ContentProblem(f.Path, 1, "$", $"This program does not know {unknown}."));
     }
-
-    /// <summary>A check of the plan that fails as a mistake in the program would.</summary>
 }

@@ -139,6 +139,16 @@ public sealed class CorrectFactTests
     }
 
     [Fact]
+    public void A_correction_of_before_that_has_the_day_a_contact_counted_for_says_the_day_on_which_it_came()
+    {
+        var old = new FactCorrected(
+            CaseFile.Id, 1, "cases.contact-received/1", [new(new("contact", CaseFile.Day("2026-03-10")), new("contact", CaseFile.Day("2026-03-09")))], null!, "waiting", "health",
+            CaseFile.Day("2026-03-09"), CaseFile.Day("2026-03-07"));
+        old.ClockCorrection().ShouldSatisfyAllConditions(
+            c => c.Right.ShouldBe(new("contact", CaseFile.Day("2026-03-07"))), c => (c.Opened, c.CountsFrom).ShouldBe((CaseFile.Day("2026-03-07"), CaseFile.Day("2026-03-09"))));
+    }
+
+    [Fact]
     public void A_refusal_of_a_time_that_was_recorded_by_mistake_is_taken_back_from_the_clocks()
     {
         var matter = CaseFile.On("primary_care").Assessed("2026-03-10");

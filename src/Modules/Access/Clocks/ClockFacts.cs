@@ -51,9 +51,9 @@ public sealed class ClockFacts
     /// <summary>As if what was wrong had never been said. The answer given before stays in the journal with its day.</summary>
     public ClockFacts With(ClockCorrection correction)
     {
-        var facts = Changed(Facts, correction.Wrong, correction.Right);
+        var facts = Changed(Facts, correction.Wrong, correction.Right, correction.Opened is not null);
         foreach (var (wrong, right) in correction.Others)
-            facts = Changed(facts, wrong, right);
+            facts = Changed(facts, wrong, right, correction.Opened is not null);
         return new(
             Subject with
             {
@@ -69,10 +69,11 @@ public sealed class ClockFacts
             endings);
     }
 
-    private static ImmutableArray<ClockFact> Changed(ImmutableArray<ClockFact> facts, ClockFact? wrong, ClockFact? right)
+    private static ImmutableArray<ClockFact> Changed(ImmutableArray<ClockFact> facts, ClockFact? wrong, ClockFact? right, bool opening)
     {
+        // A matter is opened once, so the fact of it is known by its name: an older correction told the day that the contact counted for.
         if (wrong is not null)
-            facts = facts.Remove(wrong);
+            facts = opening && !facts.Contains(wrong) ? facts.RemoveAll(fact => fact.Fact == wrong.Fact) : facts.Remove(wrong);
         return right is null ? facts : facts.Add(right);
     }
 

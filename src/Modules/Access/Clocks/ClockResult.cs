@@ -9,7 +9,7 @@ public sealed record ClockResult
     /// <summary>The statutory rule or the promise.</summary>
     public required ClockRule Rule { get; init; }
 
-    /// <summary>The day of the starting fact, which the count begins from; null until then.</summary>
+    /// <summary>The day of the starting fact; null until then.</summary>
     public LocalDate? Start { get; init; }
 
     /// <summary>The day that the count begins from, when it is later than the starting fact; <see cref="ClockSubject.CountsFrom"/>.</summary>

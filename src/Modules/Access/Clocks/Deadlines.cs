@@ -19,7 +19,7 @@ internal static class Deadlines
         Deadline? both = null;
         for (var i = 0; i < rule.Starts.Length; i++)
             if (ClockComputer.StartAt(rule, i, facts, settings, need) is { } day)
-                both = Either(both, End(rule.Rule, time, day, rule.Rule.LimitOf(i)), settings);
+                both = Either(both, End(rule.Rule, time, CountedFrom(facts, day, rule.Rule.LimitOf(i)), rule.Rule.LimitOf(i)), settings);
         return (both!.Value.Strict, both.Value.Latest);
     }
 

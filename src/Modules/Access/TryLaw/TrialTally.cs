@@ -121,7 +121,7 @@ internal sealed class TrialTally(Law now, Law other, FrozenSet<string> concerned
     {
         var (inPeriod, late) = (false, false);
         foreach (var clock in clocks)
-            if (Counts(clock) && clock.Start >= question.From && clock.Start <= question.To)
+            if (Counts(clock) && clock.CountedFrom >= question.From && clock.CountedFrom <= question.To)
             {
                 inPeriod = true;
                 late |= clock.StateOn(question.Day) is ClockState.MetLate or ClockState.Overdue;

@@ -14,10 +14,12 @@ internal static class ClockRows
     public static ClockRow Clock(Guid matter, Guid? unit, ClockSubject subject, ClockResult clock, RuleSet rules)
     {
         var inTime = clock.MetOn <= clock.LastInTime;
+        // In the figures what was done on the evening of the contact is of the day that is counted from, so that it is begun and met in one period.
+        var met = clock.MetOn < clock.CountsFrom ? clock.CountsFrom : clock.MetOn;
         return new(
             Key(matter, clock.Rule), matter, clock.Rule.Id, clock.Rule.Kind, rules.IsPromised(clock.Rule),
-            unit, subject.ServiceLine, subject.Register, clock.CountedFrom, clock.Strict, clock.LastInTime, clock.MetOn, clock.EndedOn,
-            Settled(clock, inTime), inTime, subject.Opened, clock.AppliesFrom, clock.AppliesUntil);
+            unit, subject.ServiceLine, subject.Register, clock.CountedFrom, clock.Strict, clock.LastInTime, met, clock.EndedOn,
+            Settled(clock, met, inTime), inTime, subject.Opened, clock.AppliesFrom, clock.AppliesUntil);
     }
 
     public static ContactRow Contact(ClockFileRow row, ClockFacts facts, IReadOnlyList<ClockResult> clocks)
@@ -35,12 +37,12 @@ internal static class ClockRows
     }
 
     // A duty at once has no last day to keep; what ended in time without care, or passed to another law, was neither kept nor broken.
-    private static LocalDate? Settled(ClockResult clock, bool inTime)
+    private static LocalDate? Settled(ClockResult clock, LocalDate? met, bool inTime)
     {
         if (clock.IsImmediate || clock.LastInTime is not { } last)
             return null;
         if (inTime)
-            return clock.MetOn;
+            return met;
         return clock.EndedOn <= last || clock.AppliesUntil <= last ? null : last.PlusDays(1);
     }
 

@@ -18,7 +18,7 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
     /// <summary>All flags of the client and the reason that hold now.</summary>
     public IReadOnlyList<string> Reasons => File?.Subject.Reasons ?? [];
 
-    /// <summary>The first day of the matter: what came after hours counts for the next working day, but is there already. Null before it is opened.</summary>
+    /// <summary>The day on which the matter came. Null before it is opened.</summary>
     public LocalDate? Opening => File?.Subject.Opened;
 
     public FactRecord? Find(int version) => Records.FirstOrDefault(r => r.Version == version);

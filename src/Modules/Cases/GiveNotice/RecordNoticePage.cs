@@ -34,7 +34,7 @@ internal static class RecordNoticePage
         var row = person is { } id ? people.Find(id) : null;
         if (person is not null && row is null) return TypedResults.NotFound();
         NoticeForm.FillForDanger(form, texts);
-        var about = row is not null ? Of(row, content.Office.CountsFor(clock.GetCurrentInstant())) : Unknown(form, frame.Language, texts);
+        var about = row is not null ? Of(row, clock.Today()) : Unknown(form, frame.Language, texts);
         var came = form.Require("Came", texts["UnknownWay"]) ?? "";
         form.Limit("NotifierName", 200, texts["Notice.NameTooLong"]);
         var command = NoticeForm.Read(form, about, came, new(null, came == "own" ? user.Name : form.Text("NotifierName"), null, null), texts);

@@ -17,7 +17,7 @@ internal sealed record ToldPerson(PersonName? Name, NodaTime.LocalDate? Born, in
     public static ToldPerson Of(MatterRow matter, PersonRow person, People people) => new(people.NameOf(person), person.BirthDate, matter.Age);
 
     /// <summary>As the vault tells of who has the code.</summary>
-    public static ToldPerson Known(MatterRow matter, PersonRow holder, People people) => new(people.NameOf(holder), holder.BirthDate, holder.AgeOn(matter.CountsOn));
+    public static ToldPerson Known(MatterRow matter, PersonRow holder, People people) => new(people.NameOf(holder), holder.BirthDate, holder.AgeOn(matter.Clock.Subject.Opened));
 
     /// <summary>
     /// Names or days of birth say that these are two persons. What was not told says nothing; a name is the same whatever its case, accents, order and

@@ -65,7 +65,7 @@ internal sealed class ClockCounting(ReportingPeriod period)
 
     private void Add(in CountedClock clock, Counted what, LocalDate day, bool late = false)
     {
-        var days = what is Counted.Met or Counted.Ended or Counted.Waiting ? Math.Max(0, Period.DaysBetween(clock.Start, day)) : 0;
+        var days = what is Counted.Met or Counted.Ended or Counted.Waiting ? Period.DaysBetween(clock.Start, day) : 0;
         var when = what == Counted.Waiting ? day : new(day.Year, day.Month, 1);
         CollectionsMarshal.GetValueRefOrAddDefault(Cells, new(what, clock.Rule, clock.Unit, clock.ServiceLine, when, days, late), out _)++;
     }
