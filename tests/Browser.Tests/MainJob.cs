@@ -20,13 +20,13 @@ internal sealed class MainJob(Func<Reader, Hands> hands)
     {
         var (page, by) = (resident.Page, hands(resident));
         await resident.Go("/contact");
-        await by.Write(page.Locator("[name=About]"), About[resident.Language]);
+        await by.Write(page.Locator("main [name=About]"), About[resident.Language]);
         if (!resident.Script)
             await by.Follow(Button(page, resident.Text<Cases.Texts>("Contact.FindTopic")));
-        await by.Choose(page.Locator("[name=Topic]").First);
+        await by.Choose(page.Locator("main [name=Topic]").First);
         await by.Choose(Choice(page, resident.Said("emergency.danger_no")));
-        await by.Choose(page.Locator("[name=For][value=me]"));
-        await by.Write(page.Locator("textarea[name=Text]"), Story);
+        await by.Choose(page.Locator("main [name=For][value=me]"));
+        await by.Write(page.Locator("main textarea[name=Text]"), Story);
         await by.Choose(Choice(page, resident.Text<Cases.Texts>("hurry.days")));
         await by.Choose(Choice(page, resident.Text<Cases.Texts>("reply.web")));
         await by.Follow(Button(page, resident.Said("contact.send")));

@@ -13,14 +13,14 @@ public sealed class ScreenTests(County county, Chromium chromium)
         await using var resident = await chromium.Open(county, script: script);
         await resident.SignIn("resident");
         await resident.Go("/contact");
-        await resident.Page.Locator("[name=ReplyBy]").First.CheckAsync();
+        await resident.Page.Locator("main [name=ReplyBy]").First.CheckAsync();
         await resident.Loads(() => resident.Page.Locator("[data-send]").ClickAsync());
 
         await Expect(resident.Page.Locator(".error-summary")).ToBeFocusedAsync();
         (await resident.Page.TitleAsync()).ShouldStartWith(resident.Text<Ui.Texts>("ErrorPrefix"));
-        await Expect(resident.Page.Locator("[name=ReplyBy]").First).ToBeCheckedAsync();
+        await Expect(resident.Page.Locator("main [name=ReplyBy]").First).ToBeCheckedAsync();
         await resident.Page.Locator(".error-summary a").First.ClickAsync();
-        await Expect(resident.Page.Locator("[name=Danger]").First).ToBeFocusedAsync();
+        await Expect(resident.Page.Locator("main [name=Danger]").First).ToBeFocusedAsync();
         resident.Complaints.ShouldBeEmpty();
     }
 
