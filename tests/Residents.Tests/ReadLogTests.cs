@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 using Npgsql;
 using Yhteys.Residents.Care;
@@ -54,6 +55,23 @@ public sealed class ReadLogTests
         log.Queries.Audit(new()).Select(r => (r.Withholds, r.Reason)).ShouldBe([(1L, ReadLogBook.Audit), (null, "care")]);
         log.Queries.Audit(new(Person: Given.Aino)).ShouldHaveSingleItem().Seq.ShouldBe(1);
         log.Queries.Verify().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite, "create trigger no before insert on read_log when new.screen = 'withhold' begin select raise(abort, 'no'); end")]
+    [InlineData(Engines.Postgres, "alter table read_log add check (screen <> 'withhold') not valid")]
+    public async Task The_entries_of_a_list_are_written_at_once_or_not_at_all(string engine, string withholdingFails)
+    {
+        (Guid, bool)[] shown = [(Given.Eetu, true), (Given.Aino, false)];
+        using var log = new TestReadLog(engine);
+        await log.Book.Record(shown, people => Entry("worklist", people: [.. people]));
+        log.Queries.About(Given.Aino).ShouldHaveSingleItem();
+        log.Queries.About(Given.Eetu).ShouldBeEmpty();
+        log.Queries.Audit(new(Person: Given.Eetu)).ShouldHaveSingleItem();
+
+        log.Execute(withholdingFails);
+        await Should.ThrowAsync<DbException>(log.Book.Record(shown, people => Entry("alarms", people: [.. people])));
+        log.Queries.Audit(new()).ShouldNotContain(r => r.Screen == "alarms");
     }
 
     [Theory]

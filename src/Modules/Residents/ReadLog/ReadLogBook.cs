@@ -46,29 +46,28 @@ public sealed class ReadLogBook : IDisposable
     public IReadOnlyList<Trouble> Troubles => _head.Failed is { } failed ? [new Trouble("The head of the read log can't be written outside the database", failed)] : [];
 
     /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry, but a notifier may be nobody whom the county knows.</summary>
-    public Task Record(ReadEntry entry) => entry.People.Count == 0 && entry.Screen != OpenedNotifierScreen ? Task.CompletedTask : Enqueue(entry);
+    public Task Record(ReadEntry entry) => entry.People.Count == 0 && entry.Screen != OpenedNotifierScreen ? Task.CompletedTask : Enqueue(new Line(entry, null, null));
 
     /// <summary>The same of what the people may or may not know of yet.</summary>
     /// <param name="unreleased">A notice that nobody has released to them: the entry is withheld.</param>
     public Task Record(ReadEntry entry, bool unreleased) => unreleased ? RecordWithheld(entry, UnreleasedNotice) : Record(entry);
 
-    /// <summary>Entries of a list: one for the people who may know of what is shown, one withheld for those who may not.</summary>
+    /// <summary>Entries of a list, in one transaction: one for the people who may know of what is shown, one withheld for those who may not.</summary>
     /// <param name="entry">Makes an entry for some of the people.</param>
-    public async Task Record(IEnumerable<(Guid Person, bool Unreleased)> shown, Func<IEnumerable<Guid>, ReadEntry> entry)
+    public Task Record(IEnumerable<(Guid Person, bool Unreleased)> shown, Func<IEnumerable<Guid>, ReadEntry> entry)
     {
         var people = shown.ToLookup(s => s.Unreleased, s => s.Person);
-        foreach (var unreleased in (bool[])[false, true])
-            await Record(entry(people[unreleased]), unreleased).ConfigureAwait(false);
+        return Enqueue([.. people.OrderBy(p => p.Key).Select(p => new Line(entry(p), p.Key ? UnreleasedNotice : null, null))]);
     }
 
     /// <summary>
     /// The same for what the people must not know of yet, such as a notice that nobody has released: the entry is withheld from them at once.
     /// </summary>
     /// <param name="because">Why it is withheld.</param>
-    public Task RecordWithheld(ReadEntry entry, string because) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(entry, because);
+    public Task RecordWithheld(ReadEntry entry, string because) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(new Line(entry, because, null));
 
     /// <summary>An entry of a moment before now, in their order: only of what is played.</summary>
-    internal Task RecordOf(Instant at, ReadEntry entry, bool unreleased) => Enqueue(entry, unreleased ? UnreleasedNotice : null, at);
+    internal Task RecordOf(Instant at, ReadEntry entry, bool unreleased) => Enqueue(new Line(entry, unreleased ? UnreleasedNotice : null, at));
 
     public void Dispose()
     {
@@ -97,9 +96,10 @@ public sealed class ReadLogBook : IDisposable
         }
     }
 
-    private Task Enqueue(ReadEntry entry, string? because = null, Instant? at = null)
+    private Task Enqueue(params IReadOnlyList<Line> lines)
     {
-        var waiting = new Waiting(entry, because, at);
+        if (lines.Count == 0) return Task.CompletedTask;
+        var waiting = new Waiting(lines);
         _queue.Add(waiting);
         return waiting.Done.Task;
     }
@@ -147,7 +147,7 @@ public sealed class ReadLogBook : IDisposable
     private List<object?[]> Cells(List<Waiting> group, long seq, byte[] mac)
     {
         var (rows, now) = (new List<object?[]>(group.Count), _clock.GetCurrentInstant());
-        foreach (var (e, because, at) in group)
+        foreach (var (e, because, at) in group.SelectMany(waiting => waiting.Lines))
         {
             var row = new ReadRow(++seq, at ?? now, e.Who, e.Unit, e.Role, e.Register, e.Screen, e.Reason, e.Ground, null, e.People);
             if (row is { Flagged: true, Reason: { } words }) row = row with { Reason = _seal.Close(words) };
@@ -160,7 +160,11 @@ public sealed class ReadLogBook : IDisposable
         return rows;
     }
 
-    private sealed record Waiting(ReadEntry Entry, string? Because, Instant? At)
+    /// <param name="Because">Why the entry is withheld; null when it is not.</param>
+    /// <param name="At">Null: now.</param>
+    private sealed record Line(ReadEntry Entry, string? Because, Instant? At);
+
+    private sealed record Waiting(IReadOnlyList<Line> Lines)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
