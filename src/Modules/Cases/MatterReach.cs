@@ -22,15 +22,18 @@ public sealed class MatterReach(People people, OrganisationQueries organisation,
         MatterAccess.MayRead(user.Actor, matter, person, people.RelationsOf(matter.Person), unit, clock.GetCurrentInstant());
 
     /// <summary>The matters of a list that the user may read now, in two queries however many there are.</summary>
-    public IReadOnlySet<Guid> Readable(CurrentUser user, IReadOnlyCollection<WorklistRow> matters)
+    public IReadOnlySet<Guid> Readable(CurrentUser user, IReadOnlyCollection<ListedMatter> matters)
     {
         var concerned = matters.Select(m => m.Person).Distinct().ToList();
         var persons = people.Find(concerned).ToDictionary(p => p.Person);
         var relations = (user.Unit is { } own ? people.RelationsOf(concerned, own) : []).ToLookup(r => r.Person);
         var (unit, now) = (UnitOf(user), clock.GetCurrentInstant());
-        return matters
+        return matters.Where(m => user.May(Rights.MatterRead, m.Register))
             .Where(m => persons.TryGetValue(m.Person, out var person)
                 && MatterAccess.MayRead(user.Actor, m.Register, m.ServiceLine, person, [.. relations[m.Person]], unit, now) != ReadGround.None)
             .Select(m => m.Matter).ToHashSet();
     }
 }
+
+/// <summary>What a line of a list knows of a matter.</summary>
+public sealed record ListedMatter(Guid Matter, Guid Person, string Register, string ServiceLine);

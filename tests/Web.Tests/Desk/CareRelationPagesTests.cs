@@ -97,6 +97,11 @@ public sealed class CareRelationPagesTests : IDisposable
         var closed = Row(list, other);
         closed.QuerySelector("form").ShouldBeNull();
         closed.TextContent.ShouldContain("Avaus vaatii syyn");
+        closed.TextContent.ShouldContain("18–64 v");
+        closed.InnerHtml.ShouldNotContain("Aino", Case.Insensitive);
+        Row(list, own).TextContent.ShouldContain("Göran");
+        _county.Log.About(DeskCounty.Aino).ShouldNotContain(r => r.Screen == "worklist", "nothing told who it is");
+        _county.Log.About(DeskCounty.Goran).ShouldContain(r => r.Screen == "worklist");
         var glass = await nurse.Get(closed.QuerySelector("a")!.GetAttribute("href")!);
         glass.Status.ShouldBe(200);
         var form = glass.Document.QuerySelector("form[action$='/break-glass']")!.GetAttribute("action")!;
@@ -116,10 +121,32 @@ public sealed class CareRelationPagesTests : IDisposable
         var list = await nurse.Get($"/worklist?unit={DeskCounty.HealthCentre}");
 
         Row(list, other).QuerySelector("a")!.GetAttribute("href").ShouldBe($"/matters/{other}");
+        Row(list, other).TextContent.ShouldContain("Aino");
         (await nurse.Send(To(other, "take"), list.Fields(To(other, "take")))).Status.ShouldBe(302);
         _county.Row(other).Handler.ShouldBe(DemoIds.Of("guidance_nurse"));
         using var manager = await _county.App.SignedIn("unit_manager");
         Row(await manager.Get("/worklist?unit=all"), other).QuerySelector("a, form").ShouldBeNull("a manager sees only the rows");
+    }
+
+    [Fact]
+    public async Task The_list_behind_a_figure_and_its_file_name_only_whom_the_readers_unit_has_or_knows()
+    {
+        var (own, other) = (_county.Contact(DeskCounty.Goran, unit: DeskCounty.HealthCentre), _county.Contact(DeskCounty.Aino));
+        await _county.Journal.CaughtUp();
+        using var manager = await _county.App.SignedIn("unit_manager");
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+
+        var (list, file, nurses) = (await manager.Get("/board/list?unit=all"), (await manager.Get("/board/list.csv?unit=all")).Html, await nurse.Get("/board/list?unit=all"));
+
+        Row(list, own).TextContent.ShouldContain("Göran");
+        Row(list, other).TextContent.ShouldNotContain("Aino");
+        file.ShouldContain("Göran");
+        file.ShouldContain(_county.Row(other).Number);
+        file.ShouldNotContain("Aino");
+        Row(nurses, own).TextContent.ShouldNotContain("Göran");
+        Row(nurses, other).TextContent.ShouldContain("Aino");
+        _county.Log.About(DeskCounty.Aino).Count(r => r.Screen is "board_list" or "board_list_file").ShouldBe(1, "the nurse's");
+        _county.Log.About(DeskCounty.Goran).Count(r => r.Screen is "board_list" or "board_list_file").ShouldBe(2, "the manager's");
     }
 
     private AngleSharp.Dom.IElement Row(Page list, Guid matter) => list.Document.QuerySelectorAll("tr").Single(r => r.TextContent.Contains(_county.Row(matter).Number, StringComparison.Ordinal));

@@ -13,7 +13,8 @@ public sealed record BoardListModel(BoardMoment? Moment, BoardFilter Filter, int
     public int Pages => Math.Max(1, (Count + BoardMatters.PageSize - 1) / BoardMatters.PageSize);
 }
 
-/// <param name="Person">Name to show; null for one who has been forgotten.</param>
+/// <param name="Who">Null in rows of units to whose clients the reader has no relation: they tell nothing of who it is.</param>
+/// <param name="Person">Name to show; null without <paramref name="Who"/>, and for one who has been forgotten.</param>
 /// <param name="Hidden">The person is under non-disclosure.</param>
 /// <param name="Unreleased">The person may not know of the matter yet; <see cref="Cases.MatterReads"/>.</param>
 /// <param name="Waited">Days from contact to the day of the board.</param>

@@ -13,7 +13,7 @@ using Yhteys.Ui;
 namespace Yhteys.Web.Desk.BoardList;
 
 /// <summary>Reads a page of the matters behind a figure in a fixed number of queries, or all of them for a file.</summary>
-internal sealed class BoardListReader(Journal journal, BoardMatters matters, People people, OrganisationQueries organisation, ContentStore content, PageFrame frame)
+internal sealed class BoardListReader(Journal journal, BoardMatters matters, People people, MatterReach reach, OrganisationQueries organisation, ContentStore content, PageFrame frame)
 {
     private const int AskedAtOnce = 500;
 
@@ -22,7 +22,7 @@ internal sealed class BoardListReader(Journal journal, BoardMatters matters, Peo
         var filter = Filter(asked.Form, user);
         var page = int.TryParse(asked.Form.Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) && typed is > 0 and < 100_000 ? typed : 1;
         return asked.Moment is { } moment
-            ? new(moment, filter, page, matters.Count(moment, filter), Items([.. matters.Page(moment, filter, page).Take(BoardMatters.PageSize)], moment), user.May(Rights.MatterRead))
+            ? new(moment, filter, page, matters.Count(moment, filter), Items([.. matters.Page(moment, filter, page).Take(BoardMatters.PageSize)], moment, user), user.May(Rights.MatterRead))
             : new(null, filter, page, 0, [], false);
     }
 
@@ -33,7 +33,7 @@ internal sealed class BoardListReader(Journal journal, BoardMatters matters, Peo
         if (asked.Moment is not { } moment)
             return new(null, filter, 1, 0, [], false);
         var count = matters.Count(moment, filter);
-        return new(moment, filter, 1, count, count > BoardListModel.MostInFile ? [] : [.. Items(matters.First(moment, filter, BoardListModel.MostInFile), moment).Where(item => !item.Hidden)], false);
+        return new(moment, filter, 1, count, count > BoardListModel.MostInFile ? [] : [.. Items(matters.First(moment, filter, BoardListModel.MostInFile), moment, user).Where(item => !item.Hidden)], false);
     }
 
     private BoardFilter Filter(FormState form, CurrentUser user) => new(
@@ -41,25 +41,28 @@ internal sealed class BoardListReader(Journal journal, BoardMatters matters, Peo
         form.Text("unit") is { } unit ? Guid.TryParse(unit, out var id) ? id : null : user.Unit, form.Text("line"), Typed.Date(form.Text("due")), form.Text("due") is not null,
         MatterAccess.MayComeNear(user.Role, ChildWelfare.Line, user.Unit is { } own ? organisation.Unit(own) : null) ? null : ChildWelfare.Line);
 
-    private IReadOnlyList<BoardListItem> Items(IReadOnlyList<BoardMatter> rows, BoardMoment moment)
+    private IReadOnlyList<BoardListItem> Items(IReadOnlyList<BoardMatter> rows, BoardMoment moment, CurrentUser user)
     {
         var known = rows.Select(r => r.Matter).Chunk(AskedAtOnce)
-            .SelectMany(ids => journal.Query<Known>(v => $"select matter, number, person, notice, madeby, releasedtoperson from {v.Table<MatterRow>()} where matter in @ids", new { ids }))
+            .SelectMany(ids => journal.Query<Known>(v => $"select matter, number, person, register, serviceline, unit, notice, madeby, releasedtoperson from {v.Table<MatterRow>()} where matter in @ids", new { ids }))
             .ToDictionary(k => k.Matter);
         var listed = people.Listed([.. known.Values.Select(k => k.Person).Distinct()]);
+        // Where a matter is now decides who may be named, whatever day is looked at.
+        var readable = reach.Readable(user, [.. known.Values.Where(k => k.Unit != user.Unit).Select(k => new ListedMatter(k.Matter, k.Person, k.Register, k.ServiceLine))]);
         return [.. rows.Select(Item)];
 
         BoardListItem Item(BoardMatter row)
         {
             var who = known.GetValueOrDefault(row.Matter);
             var person = who is null ? null : listed.GetValueOrDefault(who.Person);
+            var ours = who is not null && (who.Unit == user.Unit || readable.Contains(row.Matter));
             return new(
-                // As on a worklist: one under non-disclosure is there by the number only.
-                row, who?.Number ?? "–", who?.Person, person is { NonDisclosure: false } ? person.Name?.Short : null, person?.NonDisclosure == true,
+                // As on a worklist: others' are there by the number only, and so is one under non-disclosure.
+                row, who?.Number ?? "–", ours ? who!.Person : null, ours && person is { NonDisclosure: false } ? person.Name?.Short : null, person?.NonDisclosure == true,
                 who is not null && MatterReads.Unreleased(who.Notice, who.MadeBy, who.ReleasedToPerson), content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
                 row.Unit is { } at ? organisation.Unit(at)?.Name.In(frame.Language) ?? "–" : "–", Math.Max(0, Period.DaysBetween(row.ContactOn, moment.Day)), row.LastInTime);
         }
     }
 
-    private sealed record Known(Guid Matter, string Number, Guid Person, bool Notice, Guid? MadeBy, bool ReleasedToPerson);
+    private sealed record Known(Guid Matter, string Number, Guid Person, string Register, string ServiceLine, Guid Unit, bool Notice, Guid? MadeBy, bool ReleasedToPerson);
 }

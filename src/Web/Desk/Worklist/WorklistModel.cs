@@ -12,7 +12,8 @@ public sealed record WorklistModel(
     IReadOnlyList<MatterRow> News);
 
 /// <summary>A row of the worklist.</summary>
-/// <param name="Person">Name to show; null for one who has been forgotten or is under non-disclosure.</param>
+/// <param name="Ours">The reader's unit has it, or has a relation to its person. Of others' rows nothing tells who the person is: act 703/2023, only what the duties need.</param>
+/// <param name="Person">Name to show; null in others' rows, and for one who has been forgotten or is under non-disclosure.</param>
 /// <param name="Hidden">The person is under non-disclosure.</param>
 /// <param name="Line">Name of the service line.</param>
 /// <param name="Subject">What it is about: the topic, else the service line.</param>
@@ -20,7 +21,7 @@ public sealed record WorklistModel(
 /// <param name="LiesTooLong">Somebody has been told that it lies in its state too long.</param>
 /// <param name="Door">Where the reader comes in.</param>
 public sealed record WorklistItem(
-    WorklistRow Row, string? Person, bool Hidden, string Line, string Subject, string Unit, string? Handler, string Band, Tone Tone, bool LiesTooLong, WorklistDoor Door);
+    WorklistRow Row, bool Ours, string? Person, bool Hidden, string Line, string Subject, string Unit, string? Handler, string Band, Tone Tone, bool LiesTooLong, WorklistDoor Door);
 
 /// <summary>How the reader of a row comes to its matter.</summary>
 public enum WorklistDoor

@@ -58,7 +58,7 @@ internal static class WorklistPage
     private static UnitRow? Own(CurrentUser user, OrganisationQueries organisation) => user.Unit is { } unit ? organisation.Unit(unit) : null;
 
     private static IEnumerable<(Guid Person, bool Unreleased)> Shown(WorklistModel model) =>
-        [.. model.Items.Select(i => (i.Row.Person, i.Row.Unreleased)), .. model.News.Select(m => (m.Person, m.Unreleased()))];
+        [.. model.Items.Where(i => i.Ours).Select(i => (i.Row.Person, i.Row.Unreleased)), .. model.News.Select(m => (m.Person, m.Unreleased()))];
 
     private static async Task Log(ReadLogBook log, ShownPeople shown, CurrentUser user, WorklistFilter filter, IEnumerable<(Guid Person, bool Unreleased)> people)
     {

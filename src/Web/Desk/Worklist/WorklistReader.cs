@@ -23,30 +23,33 @@ internal sealed class WorklistReader(
         filter = filter with { Page = Math.Min(filter.Page, pages) };
         var rows = WorklistQueries.Rows(journal, filter).Take(WorklistQueries.PageSize).ToList();
         var today = Fi.Day(clock.GetCurrentInstant());
-        var ids = rows.Select(r => r.Person).Distinct().ToList();
         var subjects = ContentInUse.Of(content);
-        var listed = people.Listed(ids);
         var lying = TaskFlags.LyingTooLong(journal, [.. rows.Select(r => r.Matter)]);
         // A unit has a relation to the persons of its own matters; of those of other units it is asked.
-        var readable = reach.Readable(user, [.. rows.Where(r => r.Unit != user.Unit)]);
+        var readable = reach.Readable(user, [.. rows.Where(r => r.Unit != user.Unit).Select(r => new ListedMatter(r.Matter, r.Person, r.Register, r.ServiceLine))]);
+        var listed = people.Listed([.. rows.Where(Ours).Select(r => r.Person).Distinct()]);
         return new WorklistModel(
             filter, count, pages,
             [.. rows.Select(Item)], today, user.May(Rights.MatterHandle), refused, WorklistQueries.News(journal, filter, user.Unit));
 
+        bool Ours(WorklistRow row) => row.Unit == user.Unit || readable.Contains(row.Matter);
+
         WorklistItem Item(WorklistRow row)
         {
             var (band, tone) = WorklistBand.Of(row, today);
+            var ours = Ours(row);
+            var person = ours ? listed.GetValueOrDefault(row.Person) : null;
             return new WorklistItem(
                 // A list may be seen over the shoulder: one under non-disclosure is there by the number only.
-                row, listed.GetValueOrDefault(row.Person) is { NonDisclosure: false } shown ? shown.Name?.Short : null, listed.GetValueOrDefault(row.Person)?.NonDisclosure == true,
+                row, ours, person is { NonDisclosure: false } ? person.Name?.Short : null, person?.NonDisclosure == true,
                 content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
-                subjects.Subject(row.Topic, row.ServiceLine).In(frame.Language), organisation.Unit(row.Unit)?.Name.In(frame.Language) ?? "–",
-                row.Handler is { } handler ? organisation.Professional(handler)?.Name ?? "–" : null, band, tone, lying.Contains(row.Matter), DoorOf(row));
+                subjects.Subject(ours ? row.Topic : null, row.ServiceLine).In(frame.Language), organisation.Unit(row.Unit)?.Name.In(frame.Language) ?? "–",
+                row.Handler is { } handler ? organisation.Professional(handler)?.Name ?? "–" : null, band, tone, lying.Contains(row.Matter), DoorOf(row, ours));
         }
 
         // The list has no matter that the reader may not come near.
-        WorklistDoor DoorOf(WorklistRow row) =>
-            user.May(Rights.MatterRead, row.Register) && (row.Unit == user.Unit || readable.Contains(row.Matter)) ? WorklistDoor.Open
+        WorklistDoor DoorOf(WorklistRow row, bool ours) =>
+            user.May(Rights.MatterRead, row.Register) && ours ? WorklistDoor.Open
             : user.May(Rights.BreakGlass, row.Register) ? WorklistDoor.Glass
             : WorklistDoor.Shut;
     }
