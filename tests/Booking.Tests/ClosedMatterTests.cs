@@ -89,12 +89,46 @@ public sealed class ClosedMatterTests
         Sound(journal);
     }
 
-    [Fact]
-    public void Given_an_ending_When_care_may_follow_or_it_is_refused_Then_the_times_stay()
+    public static TheoryData<string> Outcomes => [.. CloseMatter.WithCare, .. CloseMatter.WithoutCare.Where(o => o != "died")];
+
+    [Theory, MemberData(nameof(Outcomes))]
+    public void Given_a_time_ahead_When_the_matter_is_closed_Then_who_closes_it_says_whether_the_time_is_kept(string outcome)
     {
+        IReadOnlyList<MatterAppointments> standing = [Given.Appointments(Given.Offer(), Given.Accepted), Given.Appointments(Given.Offer())];
+        foreach (var times in standing)
+        {
+            GiveBack(times, outcome).Refusal().ShouldBe(new TimesStand(Given.Thursday, Given.Nine));
+            GiveBack(times, outcome, choice: "both").Refusal().ShouldBeOfType<TimesStand>();
+            GiveBack(times, outcome, choice: GiveBackTimes.Keep).Events().ShouldHaveSingleItem();
+            GiveBack(times, outcome, choice: GiveBackTimes.Cancel).Events().Take(2).ShouldBe([
+                new SlotFreed(Given.Opened().Day, Given.Nine, Given.Appointment, "health"),
+                new AppointmentCancelled(Given.Appointment, Given.MatterId, "unit", "health", Given.Today, Given.Thursday),
+            ]);
+        }
+    }
+
+    [Fact]
+    public void Given_help_at_first_contact_and_a_time_ahead_When_it_is_sent_Then_the_time_is_asked_about_and_cancelled_with_it()
+    {
+        var (booked, help) = (Given.Appointments(Given.Offer(), Given.Accepted), HelpAtOnce.Decide(Given.OpenMatter, new(Given.MatterId, "Lepää."), Given.Physician, Given.Today));
+        GiveBackTimes.Decide(booked, new(Given.MatterId), help, Given.By(Given.Staff)).Refusal().ShouldBeOfType<TimesStand>();
+        GiveBackTimes.Decide(booked, new(Given.MatterId, GiveBackTimes.Cancel), help, Given.By(Given.Staff)).Events().Select(e => e.GetType())
+            .ShouldBe([typeof(SlotFreed), typeof(AppointmentCancelled), typeof(HelpedAtFirstContact), typeof(MatterClosed)]);
+    }
+
+    [Fact]
+    public void Given_no_time_that_stands_or_a_refused_ending_When_the_matter_is_closed_Then_nothing_is_asked()
+    {
+        IReadOnlyList<MatterAppointments> none =
+        [
+            Given.Appointments(),
+            Given.Appointments(Given.Offer(answerBy: Given.Today.PlusDays(-1))),
+            Given.Appointments(Given.Offer(), new AppointmentCancelled(Given.Appointment, Given.MatterId, "unit", "health")),
+            Given.Appointments(Given.Offer(Given.Today, new(8, 30)), Given.Accepted),
+        ];
+        foreach (var times in none)
+            GiveBack(times, "advised").Events().ShouldHaveSingleItem();
         var booked = Given.Appointments(Given.Offer(), Given.Accepted);
-        foreach (var outcome in CloseMatter.WithCare.Concat(CloseMatter.WithoutCare.Where(o => o != "died")))
-            GiveBack(booked, outcome).Events().ShouldHaveSingleItem();
         GiveBack(booked, "died", Given.OpenMatter with { Open = false }).Refusal().ShouldBeOfType<MatterIsClosed>();
         GiveBack(Given.Appointments(), "died").Events().ShouldHaveSingleItem();
     }
@@ -135,8 +169,8 @@ public sealed class ClosedMatterTests
             Given.Settings, Given.By(Given.Staff));
     }
 
-    private static Decision GiveBack(MatterAppointments appointments, string outcome, Matter? matter = null) => GiveBackTimes.Decide(
-        appointments, new(Given.MatterId), CloseMatter.Decide(matter ?? Given.OpenMatter, new(Given.MatterId, outcome), Given.Today), Given.By(Given.Staff));
+    private static Decision GiveBack(MatterAppointments appointments, string outcome, Matter? matter = null, string? choice = null) => GiveBackTimes.Decide(
+        appointments, new(Given.MatterId, choice), CloseMatter.Decide(matter ?? Given.OpenMatter, new(Given.MatterId, outcome), Given.Today), Given.By(Given.Staff));
 
     private static async Task<TestJournal> WithMatter(string engine)
     {
@@ -155,7 +189,7 @@ public sealed class ClosedMatterTests
         new(appointment, Given.MatterId, Day.Day, start ?? Given.Nine, agreed), Given.Physician, Given.Settings, work.Context(Given.MatterId)))).Accepted.ShouldBeTrue();
 
     private static async Task Close(TestJournal journal, string outcome) => (await journal.Handle(work => GiveBackTimes.Decide(
-        work, new(Given.MatterId), CloseMatter.Decide(work.State<Matter>(Given.MatterId), new(Given.MatterId, outcome), Given.Today)))).Accepted.ShouldBeTrue();
+        work, new(Given.MatterId, GiveBackTimes.Keep), CloseMatter.Decide(work.State<Matter>(Given.MatterId), new(Given.MatterId, outcome), Given.Today)))).Accepted.ShouldBeTrue();
 
     private static (bool Open, string Stage, string? Outcome) Stage(TestJournal journal) =>
         journal.Journal.Find<MatterRow>(Given.MatterId) is { } row ? (row.Open, row.Stage, row.Outcome) : default;

@@ -33,6 +33,13 @@ public sealed record TimesHaveTakers(int Taken) : Refusal("TimesHaveTakers")
     public override object?[] Arguments => [Taken];
 }
 
+/// <summary>The matter is being closed, and it is not told what becomes of a time that stands.</summary>
+/// <param name="Date">Of the first of them, as <paramref name="Start"/>.</param>
+public sealed record TimesStand(LocalDate Date, LocalTime Start) : Refusal("TimesStand", "Times")
+{
+    public override object?[] Arguments => [Date, Start];
+}
+
 public sealed record NothingToClose() : Refusal("NothingToClose");
 
 public sealed record SlotNotFound() : Refusal("SlotNotFound", "Slot");
@@ -48,6 +55,20 @@ public sealed record SlotOfOtherLine() : Refusal("SlotOfOtherLine", "Slot");
 
 /// <summary>The professional no longer works at the unit on that day.</summary>
 public sealed record ProfessionalLeft() : Refusal("ProfessionalLeft", "Slot");
+
+/// <summary>The client is elsewhere then. It may be in a matter that the reader may not know of, so nothing of it is told.</summary>
+/// <param name="Date">Of the time that was asked for, as <paramref name="Start"/>.</param>
+/// <param name="Where">The form field, if one.</param>
+public sealed record ClientHasTimeThen(LocalDate Date, LocalTime Start, string? Where = null) : Refusal("ClientHasTimeThen", Where)
+{
+    public override object?[] Arguments => [Date, Start];
+}
+
+/// <summary>The same, said to who follows both times.</summary>
+public sealed record OwnTimeThen(LocalDate Date, LocalTime Start, string? Where = null) : Refusal("OwnTimeThen", Where)
+{
+    public override object?[] Arguments => [Date, Start];
+}
 
 public sealed record OfferWaits() : Refusal("OfferWaits", "Slot");
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Kernel;
 
 namespace Yhteys.Booking;
@@ -12,6 +13,11 @@ internal static class Statuses
 
     /// <summary>The appointment holds its slot.</summary>
     public static bool Holds(string status) => status is Offered or Booked or Arrived or Attended or NoShow;
+
+    /// <summary>The client has the time or can still take it, and it has not begun.</summary>
+    /// <param name="answerBy">Last day to answer an offer.</param>
+    public static bool Stands(string status, Instant at, LocalDate? answerBy, Instant now) =>
+        at > now && (status == Booked || (status == Offered && !(answerBy < now.Today())));
 
     /// <summary>The resident has not been helped by it: the clock runs on and something must be done next.</summary>
     public static bool CameToNothing(string status) => status is Declined or Lapsed or Cancelled or NoShow;

@@ -1,28 +1,37 @@
+using NodaTime;
+using Yhteys.Cases;
 using Yhteys.Kernel;
 
 namespace Yhteys.Booking;
 
 /// <summary>
-/// A matter that ends because its person has died leaves no time held: what is offered or booked ahead is free again, in the command
-/// that ends it. A time that has begun stays: what came of it is still to be marked.
+/// A matter that is closed leaves no time standing unknown to who closes it: it is kept, or free again in the command that closes the matter. When the
+/// person has died nothing is kept. A time that has begun stays: what came of it is still to be marked.
 /// </summary>
-public sealed record GiveBackTimes(Guid Matter)
+/// <param name="Times">One of <see cref="Choices"/>; null = nothing was chosen.</param>
+public sealed record GiveBackTimes(Guid Matter, string? Times = null)
 {
+    public const string Keep = "keep", Cancel = "cancel";
+
+    public static IReadOnlyList<string> Choices { get; } = [Keep, Cancel];
+
     /// <summary>Decides on what the writer's transaction holds now.</summary>
     public static Decision Decide(Work work, GiveBackTimes command, Decision ending) =>
         Decide(work.State<MatterAppointments>(command.Matter), command, ending, work.Context(command.Matter));
 
-    /// <param name="ending">What ends the matter; another ending, or a refusal, stays as it is.</param>
-    public static Decision Decide(MatterAppointments appointments, GiveBackTimes command, Decision ending, Context context) =>
-        ending is Decision.Accepted accepted && accepted.Appends.Any(a => MatterAppointments.EndsAllCare(a.Event))
-            ? accepted with
-            {
-                Appends =
-                [
-                    .. appointments.All.Values.Where(a => a.Status is Statuses.Offered or Statuses.Booked && a.At > context.Now).OrderBy(a => a.At)
-                        .SelectMany(a => CancelAppointment.Cancelled(a, command.Matter, "unit", context.Now.Today())),
-                    .. accepted.Appends,
-                ],
-            }
-            : ending;
+    /// <param name="ending">What closes the matter; anything else, and a refusal, stays as it is.</param>
+    public static Decision Decide(MatterAppointments appointments, GiveBackTimes command, Decision ending, Context context)
+    {
+        if (ending is not Decision.Accepted accepted || !accepted.Appends.Any(a => a.Event is MatterClosed or MatterEndedWithoutCare)) return ending;
+        var standing = Standing(appointments, context.Now);
+        var died = accepted.Appends.Any(a => MatterAppointments.EndsAllCare(a.Event));
+        if (standing.Count == 0 || (!died && command.Times == Keep)) return ending;
+        if (!died && command.Times != Cancel) return new TimesStand(standing[0].Date, standing[0].Start);
+        var cancelled = standing.SelectMany(a => CancelAppointment.Cancelled(a, command.Matter, "unit", context.Now.Today()));
+        return accepted with { Appends = [.. cancelled, .. accepted.Appends] };
+    }
+
+    /// <summary>The times ahead that the client has or is offered, the first one first.</summary>
+    private static IReadOnlyList<AppointmentState> Standing(MatterAppointments appointments, Instant now) =>
+        [.. appointments.All.Values.Where(a => Statuses.Stands(a.Status, a.At, a.AnswerBy, now)).OrderBy(a => a.At)];
 }

@@ -18,11 +18,11 @@ internal static class HandleMatterPosts
     {
         Post(pages, "write", (work, matter, form, asked) => WriteToResident.Decide(
             work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Has("Asks", "true")), asked.Professional, asked.Today));
-        Post(pages, "help", (work, matter, form, asked) => HelpAtOnce.Decide(
-            work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Seen), asked.Professional, asked.Today));
+        Post(pages, "help", (work, matter, form, asked) => GiveBackTimes.Decide(work, new(matter, form.Text("Times")), HelpAtOnce.Decide(
+            work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Seen), asked.Professional, asked.Today)));
         Post(pages, "refer", Refer, (matter, form) => Command(matter, form).Missing());
         Post(pages, "close", (work, matter, form, asked) => GiveBackTimes.Decide(
-            work, new(matter), CloseMatter.Decide(work.State<Matter>(matter), new(matter, form.Text("Outcome") ?? "", form.Seen), asked.Today)));
+            work, new(matter, form.Text("Times")), CloseMatter.Decide(work.State<Matter>(matter), new(matter, form.Text("Outcome") ?? "", form.Seen), asked.Today)));
         Post(pages, ReopenForm.Action, (work, matter, form, asked) => ReopenMatter.Decide(
             work.State<Matter>(matter), new(matter, form.Text("Reason") ?? "", form.Seen), asked.Today));
     }
