@@ -10,18 +10,24 @@ public sealed record AcceptAppointment(Guid Appointment, Guid Matter)
     /// <summary>Decides on what the writer's transaction holds now.</summary>
     public static Decision Decide(Work work, AcceptAppointment command)
     {
-        var appointments = work.State<MatterAppointments>(command.Matter);
-        return Decide(appointments, command, Answering.PersonOf(work, appointments, command.Appointment), work.Context(command.Matter));
+        var (appointments, context) = (work.State<MatterAppointments>(command.Matter), work.Context(command.Matter));
+        return Decide(
+            appointments, command, Answering.PersonOf(work, appointments, command.Appointment), context,
+            appointments.Find(command.Appointment) is { } found ? ClientTimes.Of(work, found.Person, found.Date, context) : ClientTimes.None);
     }
 
     /// <param name="person">Whom the appointment concerns.</param>
-    public static Decision Decide(MatterAppointments appointments, AcceptAppointment command, PersonRow? person, Context context)
+    /// <param name="times">What the client has on its date, itself included; null = nothing else.</param>
+    public static Decision Decide(MatterAppointments appointments, AcceptAppointment command, PersonRow? person, Context context, ClientTimes? times = null)
     {
         if (Answering.Find(appointments, command.Appointment, person, context) is not { } found) return new AppointmentNotFound();
         if (found.Status != Statuses.Offered) return new NotInThisState(found.Date);
         if (appointments.NoCareFollows) return new NoCareFollows();
         if (found.At <= context.Now) return new AppointmentPassed();
         if (found.OfferIsOver(context.Now)) return new OfferIsOver();
+        // Of two offers made before one could stand in the other's way either may be taken.
+        if (times?.Times.FirstOrDefault(t => t.Appointment == found.Appointment) is { } own
+            && times.Refused(found.Appointment, found.Date, found.Start, own.Minutes, context, offers: false, field: null) is { } elsewhere) return elsewhere;
         return Decision.Append(command.Matter, new AppointmentAccepted(command.Appointment, command.Matter, found.Register));
     }
 }

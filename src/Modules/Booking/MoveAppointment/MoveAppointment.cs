@@ -15,11 +15,12 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
     public static Decision Decide(Work work, MoveAppointment command, BookingSettings settings)
     {
         var (day, appointments) = (work.State<ScheduleDay>(command.Day), work.State<MatterAppointments>(command.Matter));
-        var old = appointments.Find(command.Appointment);
+        var (old, context) = (appointments.Find(command.Appointment), work.Context(command.Matter));
         return Decide(
             old is null ? ScheduleDay.Empty : work.State<ScheduleDay>(old.Day), day, appointments, command,
             day.Professional is { } who ? work.Row<ProfessionalRow>(who) : null, day.Find(command.Start) is { } slot ? work.Row<UnitRow>(slot.Unit) : null,
-            old is null ? null : work.Row<PersonRow>(old.Person), work.State<Matter>(command.Matter).ServiceLine, settings, work.Context(command.Matter));
+            old is null ? null : work.Row<PersonRow>(old.Person), work.State<Matter>(command.Matter).ServiceLine, settings, context,
+            old is null ? ClientTimes.None : ClientTimes.Of(work, old.Person, day.Date, context));
     }
 
     /// <param name="from">The day of the time that the appointment has now.</param>
@@ -28,9 +29,10 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
     /// <param name="unit">The unit of the new slot.</param>
     /// <param name="person">Whom the appointment concerns.</param>
     /// <param name="line">The service line of the matter as it is now; a resident moves within the time's own group, also when the matter has been referred since.</param>
+    /// <param name="times">What the client has on the new date; null = nothing.</param>
     public static Decision Decide(
         ScheduleDay from, ScheduleDay day, MatterAppointments appointments, MoveAppointment command, ProfessionalRow? professional, UnitRow? unit,
-        PersonRow? person, string line, BookingSettings settings, Context context)
+        PersonRow? person, string line, BookingSettings settings, Context context, ClientTimes? times = null)
     {
         if (Answering.Find(appointments, command.Appointment, person, context) is not { } old) return new AppointmentNotFound();
         var resident = context.Actor.Kind == "person";
@@ -40,6 +42,7 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
         if (Giving.Refused(day, command.Start, old.Register, resident ? null : line, professional, context.Now) is { } refusal) return refusal;
         var slot = day.Find(command.Start)!;
         if (resident && OwnMoves.Refused(old, from, slot, unit, settings, context.Now) is { } own) return own;
+        if ((times ?? ClientTimes.None).Refused(command.Appointment, day.Date, command.Start, slot.Minutes, context) is { } elsewhere) return elsewhere;
         var today = context.Now.Today();
         return Decision.Append(
             new Append(old.Day, new SlotFreed(old.Day, old.Start, command.Appointment, old.Register)),

@@ -15,16 +15,18 @@ public sealed record OfferAppointment(Guid Appointment, Guid Matter, Guid Day, L
     /// <summary>Decides on what the writer's transaction holds now.</summary>
     public static Decision Decide(Work work, OfferAppointment command, BookingSettings settings)
     {
-        var day = work.State<ScheduleDay>(command.Day);
+        var (day, matter, context) = (work.State<ScheduleDay>(command.Day), work.State<Matter>(command.Matter), work.Context(command.Matter));
         return Decide(
-            day, work.State<Matter>(command.Matter), work.State<MatterAppointments>(command.Matter), command,
-            day.Professional is { } who ? work.Row<ProfessionalRow>(who) : null, settings, work.Context(command.Matter));
+            day, matter, work.State<MatterAppointments>(command.Matter), command,
+            day.Professional is { } who ? work.Row<ProfessionalRow>(who) : null, settings, context,
+            ClientTimes.Of(work, matter.Person, day.Date, context));
     }
 
     /// <param name="professional">Whose day it is.</param>
+    /// <param name="times">What the client has on that date; null = nothing.</param>
     public static Decision Decide(
         ScheduleDay day, Matter matter, MatterAppointments appointments, OfferAppointment command, ProfessionalRow? professional, BookingSettings settings,
-        Context context)
+        Context context, ClientTimes? times = null)
     {
         if (!matter.Exists) return new MatterNotFound();
         if (!matter.Open) return new MatterIsClosed();
@@ -32,6 +34,7 @@ public sealed record OfferAppointment(Guid Appointment, Guid Matter, Guid Day, L
         if (appointments.All.Values.Any(a => a.Status == Statuses.Offered && !a.OfferIsOver(context.Now))) return new OfferWaits();
         if (!command.Agreed && Moments.At(day.Date, command.Start) < context.Now + settings.OfferNotice) return new OfferTooSoon(settings.OfferHoursBefore);
         var slot = day.Find(command.Start)!;
+        if ((times ?? ClientTimes.None).Refused(command.Appointment, day.Date, command.Start, slot.Minutes, context) is { } elsewhere) return elsewhere;
         var today = context.Now.Today();
         var given = Decision.Append(
             new Append(command.Day, new SlotGiven(command.Day, command.Start, command.Appointment, matter.Register)),

@@ -9,8 +9,8 @@ namespace Yhteys.Booking.Views;
 internal sealed class BookingView : View
 {
     public override string Name => "booking";
-    public override int Version => 4;
-    public override IReadOnlyList<Type> Rows => [typeof(SlotRow), typeof(FreeDayRow), typeof(AppointmentRow), typeof(MatterTimesRow)];
+    public override int Version => 5;
+    public override IReadOnlyList<Type> Rows => [typeof(SlotRow), typeof(FreeDayRow), typeof(AppointmentRow), typeof(ClientDayRow), typeof(MatterTimesRow)];
 
     public override bool Handles(Type eventType) => eventType.Assembly == typeof(BookingView).Assembly || eventType == typeof(RecordedForWrongPerson);
 
@@ -36,15 +36,15 @@ internal sealed class BookingView : View
                     Close(e.Day, start, rows);
                 break;
             case AppointmentOffered e:
-                rows.Put(new AppointmentRow(
+                Keep(null, new AppointmentRow(
                     e.Appointment, e.Matter, e.Person, e.Day, e.Unit, LineOf(rows, e.Day, e.Start), e.Professional, e.Profession, e.Date, SlotRow.Text(e.Start),
-                    e.Minutes, Statuses.Offered, e.AnswerBy, null, null, e.Register));
+                    e.Minutes, Statuses.Offered, e.AnswerBy, null, null, e.Register), rows);
                 rows.Put(new MatterTimesRow(e.Matter, [.. rows.Get<MatterTimesRow>(e.Matter)?.Appointments ?? [], e.Appointment]));
                 break;
             case RecordedForWrongPerson e:
                 foreach (var appointment in rows.Get<MatterTimesRow>(e.Matter)?.Appointments ?? [])
                     if (rows.Get<AppointmentRow>(appointment) is { } row)
-                        rows.Put(row with { Person = e.Person });
+                        Keep(row, row with { Person = e.Person }, rows);
                 break;
             default:
                 Change(recorded.Event, rows);
@@ -94,7 +94,22 @@ internal sealed class BookingView : View
             _ => Statuses.After(happened) is var (appointment, status) && rows.Get<AppointmentRow>(appointment) is { } found ? found with { Status = status } : null,
         };
         if (row is not null)
-            rows.Put(row);
+            Keep(rows.Get<AppointmentRow>(row.Appointment), row, rows);
+    }
+
+    /// <summary>Keeps the client's days in step with the appointment.</summary>
+    private static void Keep(AppointmentRow? before, AppointmentRow after, IRows rows)
+    {
+        rows.Put(after);
+        var (from, to) = (before is null ? null : ClientDayRow.IdOf(before.Person, before.Date), ClientDayRow.IdOf(after.Person, after.Date));
+        if (from == to)
+            return;
+        if (from is not null && rows.Get<ClientDayRow>(from)?.Appointments.Where(a => a != after.Appointment).ToList() is { } left)
+            if (left.Count > 0)
+                rows.Put(new ClientDayRow(from, left));
+            else
+                rows.Delete<ClientDayRow>(from);
+        rows.Put(new ClientDayRow(to, [.. rows.Get<ClientDayRow>(to)?.Appointments ?? [], after.Appointment]));
     }
 
     private static AppointmentRow Moved(AppointmentRow row, IRows rows, Guid day, LocalTime start, LocalDate date, int minutes) =>

@@ -56,5 +56,12 @@ public sealed record AppointmentRow(
     Guid Appointment, Guid Matter, Guid Person, Guid Day, Guid Unit, string ServiceLine, Guid Professional, string Profession, LocalDate Date, string Start,
     int Minutes, string Status, LocalDate? AnswerBy, string? Reason, Sealed<string>? Words, string Register);
 
+/// <summary>The appointments that a client has, or has had, on a date; <see cref="AppointmentRow"/> tells how they stand.</summary>
+/// <param name="Id">Person and date, see <see cref="IdOf"/>.</param>
+public sealed record ClientDayRow(string Id, IReadOnlyList<Guid> Appointments)
+{
+    public static string IdOf(Guid person, LocalDate date) => $"{person:N}{LocalDatePattern.Iso.Format(date)}";
+}
+
 /// <summary>The appointments of a matter: whose they are follows whom the matter concerns.</summary>
 public sealed record MatterTimesRow(Guid Matter, IReadOnlyList<Guid> Appointments);
