@@ -173,13 +173,31 @@ public sealed class PeoplePagesTests
         asked.Status.ShouldBe(422);
         asked.Errors.ShouldHaveSingleItem().ShouldStartWith("Samanniminen ja samana päivänä syntynyt");
         asked.Document.QuerySelector("[name=Surname]")!.GetAttribute("value").ShouldBe("KOIVU");
+        asked.Document.QuerySelector("[name=AnotherThan]")!.GetAttribute("value").ShouldBe(Given.Aino.ToString());
         host.Log.Audit(new()).ShouldHaveSingleItem().People.ShouldBe([Given.Aino], "it was told that she is known");
 
-        (string, string)[] sure = [.. form, ("Another", "true"), ("CommandId", Guid.NewGuid().ToString())];
+        (string, string)[] sure = [.. form, ("Another", "true"), ("AnotherThan", Given.Aino.ToString()), ("CommandId", Guid.NewGuid().ToString())];
         var registered = await host.Post(ResidentPages.New, Roles.GuidanceNurse, sure);
         registered.Status.ShouldBe(302);
         (await host.Post(ResidentPages.New, Roles.GuidanceNurse, sure)).Location.ShouldBe(registered.Location, "sent twice it is done once");
         (await host.Post(ResidentPages.New, Roles.GuidanceNurse, ("GivenNames", "Aino"), ("Surname", "Koivu"), ("BirthDate", "18.5.1950"))).Status.ShouldBe(302);
+    }
+
+    [Fact]
+    public async Task The_word_that_it_is_another_is_about_that_person_only()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        var third = Guid.NewGuid();
+        await host.Register(Given.Register with { Person = third, IdentityCode = null, BirthDate = new(1950, 5, 18) });
+
+        var asked = await host.Post(
+            ResidentPages.New, Roles.GuidanceNurse, ("GivenNames", "Aino Maria"), ("Surname", "Koivu"), ("BirthDate", "18.5.1950"), ("Another", "true"), ("AnotherThan", Given.Aino.ToString()));
+
+        asked.Status.ShouldBe(422);
+        asked.Errors.ShouldHaveSingleItem().ShouldStartWith("Samanniminen ja samana päivänä syntynyt");
+        asked.Document.QuerySelector("[name=Another]")!.HasAttribute("checked").ShouldBeFalse("the word was about somebody else");
+        asked.Document.QuerySelector("[name=AnotherThan]")!.GetAttribute("value").ShouldBe(third.ToString());
     }
 
     [Theory]

@@ -11,16 +11,16 @@ namespace Yhteys.Residents;
 /// <param name="Person">A new random id.</param>
 /// <param name="Name">A part that nobody knows is null; one with an identity code has both.</param>
 /// <param name="BirthDate">Needed without an identity code, if it is known; with one, the code tells it.</param>
-/// <param name="Another">The one who registers has said that somebody known with the same name and day of birth is another person.</param>
+/// <param name="AnotherThan">Those known with the same name and day of birth of whom the one who registers has said that this is another person.</param>
 /// <param name="TemporaryId">Given when there is no identity code.</param>
 public sealed record RegisterPerson(
     Guid Person, PersonName Name, string? IdentityCode, LocalDate? BirthDate, Sex Sex, string Language, string TemporaryId,
-    string? Municipality = null, PostalAddress? Address = null, ContactData? ContactData = null, bool NonDisclosure = false, bool Another = false)
+    string? Municipality = null, PostalAddress? Address = null, ContactData? ContactData = null, bool NonDisclosure = false, IReadOnlyCollection<Guid>? AnotherThan = null)
 {
     /// <param name="holder">Who has the identity code already, from <see cref="IdentityCodeRow"/>.</param>
     /// <param name="acceptReal">Whether the county has said that it takes real people's codes.</param>
-    /// <param name="namesake">Somebody known has the same name and day of birth, and nothing tells that they are two.</param>
-    public static Decision Decide(PersonState state, RegisterPerson command, Guid? holder, bool acceptReal, LocalDate today, bool namesake = false)
+    /// <param name="namesakes">Those known with the same name and day of birth, if nothing tells that they are two; null = nobody.</param>
+    public static Decision Decide(PersonState state, RegisterPerson command, Guid? holder, bool acceptReal, LocalDate today, IReadOnlyCollection<Guid>? namesakes = null)
     {
         if (state.Registered) return new PersonAlreadyRegistered();
         if (command.Lacks(command.Name.GivenNames)) return new GivenNamesMissing();
@@ -34,7 +34,7 @@ public sealed record RegisterPerson(
         if (check is not null && holder is not null) return new IdentityCodeTaken();
         if (check is not null && command.BirthDate is { } told && told != check.BirthDate) return new BirthDateDisagrees();
         if (command.BirthDate > today) return new BirthDateInFuture();
-        if (namesake && !command.Another) return new NamesakeKnown();
+        if (namesakes?.Except(command.AnotherThan ?? []).Any() == true) return new NamesakeKnown();
 
         return Decision.Append(command.Person, [.. Events(command, check)])
             .WithKey(new NewKey(command.Person, Organisation.Registers.None, "identity", command.Person));

@@ -18,6 +18,9 @@ namespace Yhteys.Residents;
 /// <summary>Registers a person who is not known yet: first the person, the identity may come later.</summary>
 internal static partial class RegisterPersonPage
 {
+    /// <summary>Hidden field: the known persons whom the tick is about.</summary>
+    internal const string AnotherThan = "AnotherThan";
+
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(ResidentPages.New, () => Show(new())).Needs(Rights.ContactRecord);
@@ -39,14 +42,20 @@ internal static partial class RegisterPersonPage
         var key = Hetu.Check(command.IdentityCode, today) is { Valid: true, Code: { } code } ? lookup.Of(code) : null;
         var namesakes = Namesakes(command, key is not null, people, today);
         var outcome = await journal.Handle(form.Envelope(context.SignedIn(), "contact", command.Person), work => RegisterPerson.Decide(
-            work.State<PersonState>(command.Person), command, key is null ? null : work.Row<IdentityCodeRow>(key)?.Person, options.AcceptRealCodes, today, namesakes.Count > 0));
+            work.State<PersonState>(command.Person), command, key is null ? null : work.Row<IdentityCodeRow>(key)?.Person, options.AcceptRealCodes, today, [.. namesakes.Select(n => n.Person)]));
 
         if (outcome is Outcome.Done done) return TypedResults.LocalRedirect(ResidentPages.Card(done.Events[0].Stream));
         var refusal = ((Outcome.Refused)outcome).Refusal;
         form.Errors.Add(refusal, refusals);
         // The sentence tells that they are known, as a search does.
         if (refusal is NamesakeKnown)
+        {
+            // A word given of somebody else, before the name or the day was corrected, is not a word about these.
+            form["Another"] = null;
+            form[AnotherThan] = string.Join(' ', namesakes.Select(n => n.Person));
             await log.Record(ReadEntry.Of(context.SignedIn(), "find_person", Registers.None, ReadGround.None, "contact", namesakes.Select(n => n.Person)));
+        }
+
         return Show(form);
     }
 
@@ -79,7 +88,7 @@ internal static partial class RegisterPersonPage
             form.Text("Municipality"),
             ContactData: new(form.Text("Phone"), form.Text("Email")),
             NonDisclosure: form.Has("NonDisclosure", "true"),
-            Another: form.Has("Another", "true"));
+            AnotherThan: form.Has("Another", "true") ? [.. (form.Text(AnotherThan) ?? "").Split(' ').Select(id => Guid.TryParse(id, out var person) ? person : Guid.Empty)] : []);
     }
 
     // A number as people write it, at home or abroad.
