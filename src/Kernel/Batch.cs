@@ -197,7 +197,7 @@ internal sealed class Batch : IDisposable
     private Outcome.Done Apply(Decision.Accepted accepted, Envelope envelope, Instant now)
     {
         foreach (var key in accepted.Keys)
-            _newKeys.Add(new SealingKeyRow(key.Id, _keys.Create(key.Id), key.Register, key.Retention, string.Join(' ', key.Owners)));
+            _newKeys.Add(_keys.Create(key));
         _lostKeys.AddRange(accepted.DestroyedKeys);
         var happened = ToTick(envelope.HappenedAt ?? now);
         var events = new List<Recorded>(accepted.Appends.Count);

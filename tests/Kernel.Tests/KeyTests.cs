@@ -35,12 +35,21 @@ public abstract class KeyTests(string engine) : OnEngine(engine)
     public async Task Keys_are_wrapped_and_bytes_bound_to_their_key()
     {
         var (a, b) = (await Open("A", "yksi"), await Open("B", "kaksi"));
-        Test.Database.Query<byte[]>("select wrapped from sealing_keys").ShouldAllBe(w => w.Length == 12 + 32 + 16);
+        Test.Database.Query<byte[]>("select wrapped from sealing_keys").ShouldAllBe(w => w.Length == 1 + 12 + 32 + 16);
         var (one, two) = (Journal.Find<AccountRow>(a)!.Secret!, Journal.Find<AccountRow>(b)!.Secret!);
         byte[] mixed = [.. one.Bytes()[..16], .. two.Bytes()[16..]];
         Should.Throw<System.Security.Cryptography.CryptographicException>(() => Journal.Keys.Open(Sealed<string>.FromBytes(mixed)));
         Journal.Keys.Load([a, b]);
         Journal.Keys.Open(one).ShouldBe("yksi");
+    }
+
+    [Fact]
+    public async Task A_key_that_was_wrapped_before_its_row_was_bound_opens_what_it_sealed()
+    {
+        var (id, master, data) = (await Open("A", "yksi"), System.Security.Cryptography.RandomNumberGenerator.GetBytes(32), System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+        var hex = Convert.ToHexString(SealedBytes.Close(master, data, id.ToByteArray()));
+        Tamper($"update sealing_keys set wrapped = {(this is KeyOnSqliteTests ? $"x'{hex}'" : $"decode('{hex}', 'hex')")}");
+        new KeyRing(Test.Database, master).ForSealing(id).ShouldBe(data);
     }
 
     private string? Opened(Guid id) => Journal.Keys.Open(Journal.Find<AccountRow>(id)!.Secret);

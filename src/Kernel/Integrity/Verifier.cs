@@ -82,7 +82,7 @@ public sealed class Verifier(Database database, EventTypes types, ViewSet views,
             Add("sealing_keys", "no key opens: the master key of the configuration is not the one that they were wrapped with");
         else
             foreach (var key in broken)
-                Add($"sealing_keys {key}", "the key does not open: it has been changed");
+                Add($"sealing_keys {key}", "the key does not open: it, its register, retention class or owners have been changed");
     }
 
     private long CompareViews(Session session, ViewSet shown, long head, Action<string, long, long>? progress)

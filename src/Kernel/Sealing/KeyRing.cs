@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Yhteys.Kernel.Storage;
 
@@ -12,11 +13,16 @@ public sealed record NewKey(Guid Id, string Register, string Retention, params G
 
 /// <summary>
 /// The keys of sealed data: random AES-256 keys in the table <c>sealing_keys</c>, wrapped (AES-256-GCM) by the master key of the configuration.
+/// What a row says of its key, and so of when it may be destroyed, is bound to the wrapped bytes: a row of which anything was changed does not open.
 /// Destroying a row makes what it sealed unreadable for good, also in the journal and its copies.
 /// </summary>
 public sealed class KeyRing(Database database, byte[] masterKey)
 {
     private const int CacheLimit = 250_000;
+    private const string Columns = "select id, wrapped, register, retention, owners from sealing_keys";
+
+    // Stands before wrapped bytes that are bound to all of their row. Those without it are older, and bound to the id alone.
+    private const byte BoundToRow = 1;
     private readonly ConcurrentDictionary<Guid, byte[]> _keys = new();
     private readonly byte[] _master = masterKey.Length == 32 ? masterKey : throw new ArgumentException("The master key has 32 bytes.", nameof(masterKey));
 
@@ -45,32 +51,32 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     {
         var missing = ids.Where(id => !_keys.ContainsKey(id)).Distinct().ToList();
         foreach (var part in missing.Chunk(500))
-            foreach (var row in database.Query<KeyRow>("select id, wrapped from sealing_keys where id in @part", new { part }))
-                Cache(row.Id, row.Wrapped);
+            foreach (var row in database.Query<SealingKeyRow>($"{Columns} where id in @part", new { part }))
+                Cache(row);
     }
 
     /// <summary>Loads every key in one query, for the bulk fold of a view that opens what it folds.</summary>
     internal void LoadAll()
     {
-        var rows = database.Query<KeyRow>("select id, wrapped from sealing_keys");
+        var rows = database.Query<SealingKeyRow>(Columns);
         // What is about to be opened must not push itself out.
         _limit = Math.Max(CacheLimit, 2 * rows.Count);
         foreach (var row in rows)
-            Cache(row.Id, row.Wrapped);
+            Cache(row);
     }
 
     /// <summary>Keys that the master key does not open, as they are stored; and how many there are in all.</summary>
     internal (IReadOnlyList<Guid> Broken, int All) Check()
     {
-        var rows = database.Query<KeyRow>("select id, wrapped from sealing_keys");
+        var rows = database.Query<SealingKeyRow>(Columns);
         return ([.. rows.Where(row => !Opens(row)).Select(row => row.Id)], rows.Count);
     }
 
-    private bool Opens(KeyRow row)
+    private bool Opens(SealingKeyRow row)
     {
         try
         {
-            return SealedBytes.Open(_master, row.Wrapped, row.Id.ToByteArray()).Length == _master.Length;
+            return Unwrap(row).Length == _master.Length;
         }
         catch (CryptographicException)
         {
@@ -79,13 +85,20 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     }
 
     /// <summary>Makes a key and gives the row to store; the key is usable at once in the same transaction.</summary>
-    internal byte[] Create(Guid id)
+    internal SealingKeyRow Create(NewKey made)
     {
         var key = RandomNumberGenerator.GetBytes(32);
-        if (_keys.ContainsKey(id) || _destroyed.ContainsKey(id) || !_fresh.TryAdd(id, key))
-            throw new InvalidOperationException($"Key {id} has been made before.");
-        return SealedBytes.Close(_master, key, id.ToByteArray());
+        if (_keys.ContainsKey(made.Id) || _destroyed.ContainsKey(made.Id) || !_fresh.TryAdd(made.Id, key))
+            throw new InvalidOperationException($"Key {made.Id} has been made before.");
+        var row = new SealingKeyRow(made.Id, [], made.Register, made.Retention, string.Join(' ', made.Owners));
+        return row with { Wrapped = [BoundToRow, .. SealedBytes.Close(_master, key, Bound(row))] };
     }
+
+    private byte[] Unwrap(SealingKeyRow row) => row.Wrapped is [BoundToRow, .. var bytes] && bytes.Length == SealedBytes.LengthOf(_master.Length)
+        ? SealedBytes.Open(_master, bytes, Bound(row))
+        : SealedBytes.Open(_master, row.Wrapped, row.Id.ToByteArray());
+
+    private static byte[] Bound(SealingKeyRow row) => [.. row.Id.ToByteArray(), .. Encoding.UTF8.GetBytes($"{row.Register}\n{row.Retention}\n{row.Owners}")];
 
     internal void Committed(Guid id)
     {
@@ -111,11 +124,10 @@ public sealed class KeyRing(Database database, byte[] masterKey)
             return null;
         if (_keys.TryGetValue(id, out var key) || _fresh.TryGetValue(id, out key))
             return key;
-        var wrapped = database.Query<byte[]>("select wrapped from sealing_keys where id = @id", new { id }).FirstOrDefault();
-        return wrapped is null ? null : Cache(id, wrapped);
+        return database.Query<SealingKeyRow>($"{Columns} where id = @id", new { id }).FirstOrDefault() is { } row ? Cache(row) : null;
     }
 
-    private byte[] Cache(Guid id, byte[] wrapped) => Keep(id, SealedBytes.Open(_master, wrapped, id.ToByteArray()));
+    private byte[] Cache(SealingKeyRow row) => Keep(row.Id, Unwrap(row));
 
     private byte[] Keep(Guid id, byte[] key)
     {
@@ -127,6 +139,4 @@ public sealed class KeyRing(Database database, byte[] masterKey)
 
         return _keys[id] = key;
     }
-
-    private sealed record KeyRow(Guid Id, byte[] Wrapped);
 }

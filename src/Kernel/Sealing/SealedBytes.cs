@@ -7,6 +7,9 @@ public static class SealedBytes
 {
     private const int NonceSize = 12, TagSize = 16;
 
+    /// <summary>Of a piece, in bytes, that seals so many.</summary>
+    public static int LengthOf(int plain) => NonceSize + plain + TagSize;
+
     /// <param name="key">32 bytes.</param>
     /// <param name="bound">What the piece belongs to: it opens with the same only.</param>
     public static byte[] Close(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> bound = default)
