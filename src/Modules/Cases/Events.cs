@@ -184,14 +184,14 @@ public sealed record DangerAlarmAcknowledged(Guid Matter, Guid Person, Guid Prof
 /// The contact is a notice of worry about somebody (huoli-ilmoitus, SHL 35 §; of someone under 18 lastensuojeluilmoitus, LSL 25 §).
 /// What is known of the notifier is sealed with a key of its own and never shown by itself.
 /// </summary>
-/// <param name="Kind">In what part the notifier tells: one of <see cref="GiveNotice.Kinds"/>.</param>
+/// <param name="Kind">In what part the notifier tells: one of <see cref="GiveNotice.Kinds"/>; absent when they told of danger and did not say. Before that was kept it stood as private.</param>
 /// <param name="Came">How it came: web, phone, walk_in, chat, own (the professional's own notice).</param>
 /// <param name="StaysUnnamed">The notifier does not want to be named to the person.</param>
 /// <param name="PersonKnows">The notifier has told the person of the notice.</param>
 /// <param name="Whereabouts">Where and how the person is found, in the notifier's words.</param>
 [Alias("cases.notice-given/1")]
 public sealed record NoticeGiven(
-    Guid Matter, Sealed<Notifier> Notifier, string Kind, string Came, bool StaysUnnamed, bool PersonKnows, Sealed<string>? Whereabouts, string Register) : IEvent, IMatterProgress
+    Guid Matter, Sealed<Notifier> Notifier, string? Kind, string Came, bool StaysUnnamed, bool PersonKnows, Sealed<string>? Whereabouts, string Register) : IEvent, IMatterProgress
 {
     public MatterProgress Progress() => new(ResidentFollows: false, PersonKnows: false);
 }

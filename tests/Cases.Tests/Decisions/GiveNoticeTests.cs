@@ -88,6 +88,7 @@ public sealed class GiveNoticeTests
         Given.Refused(Decide(Given.Notice() with { Text = " " })).ShouldBeOfType<TextMissing>();
         Given.Refused(Decide(Given.Notice() with { HelpWanted = "x" })).ShouldBeOfType<UnknownHelpWanted>();
         Given.Refused(Decide(Given.Notice() with { Kind = "x" })).ShouldBeOfType<UnknownNotifierKind>();
+        Given.Refused(Decide(Given.Notice() with { Kind = null })).ShouldBeOfType<UnknownNotifierKind>();
         Given.Refused(Decide(Given.Notice() with { Came = "x" })).ShouldBeOfType<UnknownWay>();
         Given.Refused(Decide(Given.Notice() with { Whereabouts = new string('a', 4_001) })).ShouldBeOfType<WhereaboutsTooLong>();
         Given.Refused(GiveNotice.Decide(Matter.Empty, Given.Notice(), Given.Services, [Given.Unit], OfficeHours.Default, Given.Context())).ShouldBeOfType<UnitDoesNotHandle>();

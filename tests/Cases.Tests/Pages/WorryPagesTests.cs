@@ -68,6 +68,17 @@ public sealed class WorryPagesTests
         }
     }
 
+    [Fact]
+    public async Task Who_tells_of_danger_need_not_say_in_what_part_and_nothing_is_said_for_them()
+    {
+        await using var host = await Start();
+        (await host.Post(CasesPages.Worry, Aino, ("Danger", "yes"))).Status.ShouldBe(302);
+        host.Journal.Stream(Only(host).Matter).Select(r => r.Event).OfType<NoticeGiven>().Single().Kind.ShouldBeNull();
+
+        var calm = await host.Post(CasesPages.Worry, Aino, With("Kind", null));
+        calm.Status.ShouldBe(422);
+    }
+
     [Theory]
     [InlineData("yes", null, "child_welfare")]
     [InlineData("unknown", null, "child_welfare")]

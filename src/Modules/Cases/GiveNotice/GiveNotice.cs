@@ -16,9 +16,10 @@ namespace Yhteys.Cases;
 /// <param name="Matter">A new random id; also the id of the matter's key.</param>
 /// <param name="NotifierKey">A new random id of the key that seals what is known of the notifier.</param>
 /// <param name="Came">web, phone, walk_in, chat, or own for the professional's own notice.</param>
+/// <param name="Kind">One of <see cref="Kinds"/>; who tells of danger need not say, and then it is null.</param>
 /// <param name="HelpWanted">How soon the notifier thinks help is needed, as in a contact; it never sets urgency.</param>
 public sealed record GiveNotice(
-    Guid Matter, string Number, Guid NotifierKey, NoticeAbout About, string Came, string Text, string HelpWanted, Notifier Notifier, string Kind,
+    Guid Matter, string Number, Guid NotifierKey, NoticeAbout About, string Came, string Text, string HelpWanted, Notifier Notifier, string? Kind,
     bool StaysUnnamed = false, bool PersonKnows = false, string? Whereabouts = null, bool Danger = false)
 {
     /// <summary>Of <see cref="ContactReceived.Channel"/> for every notice.</summary>
@@ -41,7 +42,7 @@ public sealed record GiveNotice(
         if (Words.Refused(command.Text) is { } refusal) return refusal;
         if (command.Whereabouts?.Length > Words.MostCharacters) return new WhereaboutsTooLong();
         if (!ReceiveContact.Hurries.Contains(command.HelpWanted)) return new UnknownHelpWanted();
-        if (!Kinds.Contains(command.Kind)) return new UnknownNotifierKind();
+        if (command.Kind is null ? !command.Danger : !Kinds.Contains(command.Kind)) return new UnknownNotifierKind();
         if (!Ways.Contains(command.Came)) return new UnknownWay();
         var (line, unit) = NoticeWay.Of(command.About, command.Danger || !office.IsOpen(context.Now), services, units);
         if (line is null || unit is null) return new UnitDoesNotHandle();

@@ -16,7 +16,6 @@ internal static class NoticeForm
         if (form.Text("Text") is null) form["Text"] = texts["Contact.NoText"];
         if (form.Text("HelpWanted") is null) form["HelpWanted"] = "now";
         if (form.Text("Under18") is null) form["Under18"] = "unknown";
-        if (form.Text("Kind") is null) form["Kind"] = "private";
     }
 
     /// <summary>What was said of the age of somebody who was not looked up: a number, or only on which side of 18.</summary>
@@ -47,7 +46,7 @@ internal static class NoticeForm
             Guid.NewGuid(), ReceiptNumber.New(), Guid.NewGuid(), about, came, form.Text("Text") ?? "",
             form.Require("HelpWanted", texts["UnknownHelpWanted"]) ?? "",
             notifier with { Phone = form.Text("Phone"), Relation = form.Text("Relation") },
-            form.Require("Kind", texts["UnknownNotifierKind"]) ?? "",
+            form.Text("Danger") == "yes" ? form.Text("Kind") : form.Require("Kind", texts["UnknownNotifierKind"]),
             form.Has("StaysUnnamed", "true"), form.Has("PersonKnows", "true"), form.Text("Whereabouts"), form.Text("Danger") == "yes");
     }
 }
