@@ -1,6 +1,7 @@
 using System.Data.Common;
 using NodaTime;
 using Npgsql;
+using Yhteys.Organisation;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Testing;
@@ -40,6 +41,32 @@ public sealed class ReadLogTests
 
         var row = log.Queries.Audit(new(Flagged: true)).ShouldHaveSingleItem();
         (row.Who, row.Screen, row.People.Count).ShouldBe((Given.Nurse, ReadLogBook.OpenedNotifierScreen, 0));
+        log.Queries.Verify().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task What_was_looked_up_for_a_notice_is_withheld_from_its_person_and_told_to_the_others(string engine)
+    {
+        using var log = new TestReadLog(engine);
+        var nurse = new CurrentUser(Given.Nurse, "guidance_nurse", Given.Unit, null, "Noora");
+        await log.Book.Record(Entry("identity_card"));
+        log.Clock.Advance(Duration.FromHours(2));
+        await log.Book.Record(Entry("find_person", people: [Given.Aino, Given.Eetu]));
+        await log.Book.Record(Entry(people: [Given.Aino]));
+        await log.Book.Record(Entry("identity_card") with { Who = Given.Unit });
+        var at = log.Clock.Now;
+        log.Clock.Advance(Duration.FromMinutes(40));
+
+        await new LookedUp(log.Queries, log.Book, log.Clock).Withhold(nurse, Given.Aino);
+        await new LookedUp(log.Queries, log.Book, log.Clock).Withhold(nurse, Given.Aino);
+
+        log.Queries.About(Given.Aino).Select(r => (r.Screen, r.Who)).ShouldBe(
+            [("identity_card", Given.Unit), ("matter", Given.Nurse), ("identity_card", Given.Nurse)], "a card of long before, another's and the matter stay");
+        var others = log.Queries.About(Given.Eetu).ShouldHaveSingleItem();
+        (others.Screen, others.At, others.People.Count).ShouldBe(("find_person", at, 1));
+        log.Queries.Audit(new()).Count(r => r.Withholds is not null).ShouldBe(1);
         log.Queries.Verify().ShouldBeEmpty();
     }
 

@@ -35,5 +35,6 @@ public static class ResidentsModule
         .AddSingleton(_ => options.ReadLogStore())
         .AddSingleton<ShownPeople>()
         .AddSingleton(s => new ReadLogBook(s.GetRequiredService<ReadLogStore>(), options.ReadLogKey, s.GetRequiredService<IClock>()))
-        .AddSingleton(s => new ReadLogQueries(s.GetRequiredService<ReadLogStore>(), options.ReadLogKey));
+        .AddSingleton(s => new ReadLogQueries(s.GetRequiredService<ReadLogStore>(), options.ReadLogKey))
+        .AddSingleton<LookedUp>();
 }

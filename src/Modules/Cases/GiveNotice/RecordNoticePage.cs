@@ -27,7 +27,7 @@ internal static class RecordNoticePage
     }
 
     private static async Task<IResult> Send(
-        Guid? person, HttpContext context, SendNotice sending, ContentStore store, People people, ReadLogBook log, IClock clock, PageFrame frame,
+        Guid? person, HttpContext context, SendNotice sending, ContentStore store, People people, ReadLogBook log, LookedUp lookedUp, IClock clock, PageFrame frame,
         IStringLocalizer<Texts> texts, RefusalText refusals)
     {
         var (form, user, content) = (await context.Form(), context.SignedIn(), ContentInUse.Of(store));
@@ -40,6 +40,8 @@ internal static class RecordNoticePage
         var command = NoticeForm.Read(form, about, came, new(null, came == "own" ? user.Name : form.Text("NotifierName"), null, null), texts);
         if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
         var number = form.Valid ? await sending.Send(form, command, row is null ? SendNotice.NameIn(form) : null, user, content) : null;
+        // The person may not know of the notice yet, nor that they were looked up for it.
+        if (number is not null && row is not null) await lookedUp.Withhold(user, row.Person);
         return number is not null
             ? TypedResults.LocalRedirect(CasesPages.Recorded(number))
             : await Show(form, person, context, store, people, log, clock);

@@ -46,7 +46,7 @@ public sealed class ReadLogBook : IDisposable
     public IReadOnlyList<Trouble> Troubles => _head.Failed is { } failed ? [new Trouble("The head of the read log can't be written outside the database", failed)] : [];
 
     /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry, but a notifier may be nobody whom the county knows.</summary>
-    public Task Record(ReadEntry entry) => entry.People.Count == 0 && entry.Screen != OpenedNotifierScreen ? Task.CompletedTask : Enqueue(new Line(entry, null, null));
+    public Task Record(ReadEntry entry) => entry.People.Count == 0 && entry.Screen != OpenedNotifierScreen ? Task.CompletedTask : Enqueue(new Line(entry));
 
     /// <summary>The same of what the people may or may not know of yet.</summary>
     /// <param name="unreleased">A notice that nobody has released to them: the entry is withheld.</param>
@@ -57,14 +57,25 @@ public sealed class ReadLogBook : IDisposable
     public Task Record(IEnumerable<(Guid Person, bool Unreleased)> shown, Func<IEnumerable<Guid>, ReadEntry> entry)
     {
         var people = shown.ToLookup(s => s.Unreleased, s => s.Person);
-        return Enqueue([.. people.OrderBy(p => p.Key).Select(p => new Line(entry(p), p.Key ? UnreleasedNotice : null, null))]);
+        return Enqueue([.. people.OrderBy(p => p.Key).Select(p => new Line(entry(p), p.Key ? UnreleasedNotice : null))]);
     }
 
     /// <summary>
     /// The same for what the people must not know of yet, such as a notice that nobody has released: the entry is withheld from them at once.
     /// </summary>
     /// <param name="because">Why it is withheld.</param>
-    public Task RecordWithheld(ReadEntry entry, string because) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(new Line(entry, because, null));
+    public Task RecordWithheld(ReadEntry entry, string because) => entry.People.Count == 0 ? Task.CompletedTask : Enqueue(new Line(entry, because));
+
+    /// <summary>
+    /// An entry that has been written is withheld from one of those whom it showed. The others are told of it anew: an entry is withheld from all or none.
+    /// </summary>
+    /// <param name="because">Why it is withheld.</param>
+    public Task Withhold(ReadRow written, Guid from, string because)
+    {
+        var entry = new ReadEntry(written.Who, written.Unit, written.Role, written.Register, written.Screen, written.Reason, written.Ground, [.. written.People.Where(p => p != from)]);
+        var withholding = new Line(entry, because, Withholds: written.Seq);
+        return entry.People.Count == 0 ? Enqueue(withholding) : Enqueue(new Line(entry, At: written.At), withholding);
+    }
 
     /// <summary>An entry of a moment before now, in their order: only of what is played.</summary>
     internal Task RecordOf(Instant at, ReadEntry entry, bool unreleased) => Enqueue(new Line(entry, unreleased ? UnreleasedNotice : null, at));
@@ -147,13 +158,18 @@ public sealed class ReadLogBook : IDisposable
     private List<object?[]> Cells(List<Waiting> group, long seq, byte[] mac)
     {
         var (rows, now) = (new List<object?[]>(group.Count), _clock.GetCurrentInstant());
-        foreach (var (e, because, at) in group.SelectMany(waiting => waiting.Lines))
+        foreach (var (e, because, at, withholds) in group.SelectMany(waiting => waiting.Lines))
         {
             var row = new ReadRow(++seq, at ?? now, e.Who, e.Unit, e.Role, e.Register, e.Screen, e.Reason, e.Ground, null, e.People);
-            if (row is { Flagged: true, Reason: { } words }) row = row with { Reason = _seal.Close(words) };
-            rows.Add(ReadLogSql.Cells(row, mac = _chain.Link(mac, row)));
-            if (because is null) continue;
-            var withholding = row with { Seq = ++seq, Screen = "withhold", Reason = because, Withholds = row.Seq, People = [] };
+            if (withholds is null)
+            {
+                if (row is { Flagged: true, Reason: { } words }) row = row with { Reason = _seal.Close(words) };
+                rows.Add(ReadLogSql.Cells(row, mac = _chain.Link(mac, row)));
+                if (because is null) continue;
+                ++seq;
+            }
+
+            var withholding = row with { Seq = seq, Screen = "withhold", Reason = because, Withholds = withholds ?? row.Seq, People = [] };
             rows.Add(ReadLogSql.Cells(withholding, mac = _chain.Link(mac, withholding)));
         }
 
@@ -162,7 +178,8 @@ public sealed class ReadLogBook : IDisposable
 
     /// <param name="Because">Why the entry is withheld; null when it is not.</param>
     /// <param name="At">Null: now.</param>
-    private sealed record Line(ReadEntry Entry, string? Because, Instant? At);
+    /// <param name="Withholds">The entry that it withholds and that has been written before; null: it is an entry of its own.</param>
+    private sealed record Line(ReadEntry Entry, string? Because = null, Instant? At = null, long? Withholds = null);
 
     private sealed record Waiting(IReadOnlyList<Line> Lines)
     {
