@@ -165,7 +165,9 @@ public abstract class TheChildAndTheGuardians(string engine) : Story(engine)
 
         Now(5, 3, 9, 30);
         var code = Hetu.Artificial(App.Services.GetRequiredService<People>().Find(Aino)!.BirthDate!.Value, Sex.Female, 299);
-        var moved = await Send("guidance_nurse", await Open("guidance_nurse", To(_misrecorded)), To(_misrecorded, "right-person"), ("Code", code), ("Reason", "Esimerkki: äiti soitti omasta asiastaan."));
+        var moved = await Send(
+            "guidance_nurse", await Open("guidance_nurse", To(_misrecorded)), To(_misrecorded, "right-person"), ("Code", code), ("Reason", "Esimerkki: äiti soitti omasta asiastaan."),
+            ("Same", "true"), ("SameCode", code));
         Says(moved, "Aino Esimerkki", "Korjaus: asia oli kirjattu väärälle henkilölle", Misrecorded);
         var corrected = Happened().OfType<RecordedForWrongPerson>().ShouldHaveSingleItem();
         (corrected.WrongPerson, corrected.Person, corrected.Age).ShouldBe((Eetu, Aino, 38));

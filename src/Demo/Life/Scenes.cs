@@ -112,7 +112,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
         var health = DemoIds.Unit("health_centre");
         story.Do((work, _, _) => ReferMatter.Decide(work.State<Matter>(matter), new(matter, line.Id, health, ExampleTexts.Reason), line, work.Row<UnitRow>(health)));
         story.WaitForWork(1);
-        story.Do((work, _, _) => MoveToRightPerson.Decide(work.State<Matter>(matter), new(matter, ExampleTexts.WrongReason), work.Row<PersonRow>(right.Id)));
+        story.Do((work, _, _) => MoveToRightPerson.Decide(work.State<Matter>(matter), new(matter, ExampleTexts.WrongReason, Compared: right.Id), work.Row<PersonRow>(right.Id)));
     }
 
     // Eetu of 15 contacts alone; a professional asks what he wants his guardian to know.

@@ -12,7 +12,11 @@ public sealed class CorrectPersonTests
     private const string Why = "Samanniminen henkilö.";
     private static readonly PersonRow Right = Given.Resident(1950) with { Person = Given.Other, Language = "sv", NonDisclosure = true, DisclosedMunicipality = null };
 
-    private static Decision Move(Matter state, PersonRow? right) => MoveToRightPerson.Decide(state, new(Given.Matter, Why), right);
+    private static Decision Move(Matter state, PersonRow? right) => MoveToRightPerson.Decide(state, new(Given.Matter, Why, Compared: right?.Person), right);
+
+    private static CodeHolder Holder(PersonRow row, string surname = "Niemi") => new(row, Told("Niemi"), Told(surname));
+
+    private static ToldPerson Told(string surname) => new(new("Nelli", surname), new(1950, 1, 1), null);
 
     [Fact]
     public void The_matter_goes_to_the_right_person_with_the_age_on_the_day_of_contact_and_the_clocks_keep_their_dates()
@@ -48,7 +52,7 @@ public sealed class CorrectPersonTests
         foreach (var holder in new[] { null, Right, Given.Resident() })
         {
             Given.Refused(MoveToRightPerson.Decide(Given.Open(), new(Given.Matter, "x"), holder)).ShouldBeOfType<ReasonMissing>();
-            Given.Refused(ConfirmPerson.Decide(Given.Open(), PersonState.Empty, new(Given.Matter, "x", "x"), holder, [], false, Given.Today)).ShouldBeOfType<ReasonMissing>();
+            Given.Refused(ConfirmPerson.Decide(Given.Open(), PersonState.Empty, new(Given.Matter, "x", "x"), holder is null ? null : Holder(holder), [], false, Given.Today)).ShouldBeOfType<ReasonMissing>();
         }
     }
 
@@ -81,8 +85,27 @@ public sealed class CorrectPersonTests
     {
         var told = Given.State(Given.Told(Given.Notice(null, true)));
         var events = Given.Accepted(ConfirmPerson.Decide(
-            told, PersonState.Empty with { Registered = true }, new(Given.Matter, "x", Why), Right, [], false, Given.Today));
+            told, PersonState.Empty with { Registered = true }, new(Given.Matter, "x", Why), Holder(Right), [], false, Given.Today));
 
         events.ShouldHaveSingleItem().ShouldBeOfType<RecordedForWrongPerson>().Person.ShouldBe(Given.Other);
+    }
+
+    [Fact]
+    public void A_code_of_somebody_with_another_name_moves_the_matter_only_on_the_word_that_they_are_one()
+    {
+        Given.Refused(Confirm(null)).ShouldBeOfType<IdentityDiffers>();
+        Given.Refused(Confirm("y")).ShouldBeOfType<IdentityDiffers>("the word was given of another code");
+        Given.Accepted(Confirm("x")).ShouldHaveSingleItem().ShouldBeOfType<RecordedForWrongPerson>().Person.ShouldBe(Given.Other);
+
+        static Decision Confirm(string? sameAs) => ConfirmPerson.Decide(
+            Given.State(Given.Told(Given.Notice(null, true))), PersonState.Empty with { Registered = true }, new(Given.Matter, "x", Why, SameAs: sameAs), Holder(Right, "Virtanen"), [],
+            false, Given.Today);
+    }
+
+    [Fact]
+    public void A_matter_moves_to_nobody_who_was_not_looked_at_beside_the_wrong_person()
+    {
+        Given.Refused(MoveToRightPerson.Decide(Given.Open(), new(Given.Matter, Why), Right)).ShouldBeOfType<PersonsNotCompared>();
+        Given.Refused(MoveToRightPerson.Decide(Given.Open(), new(Given.Matter, Why, Compared: Given.Person), Right)).ShouldBeOfType<PersonsNotCompared>();
     }
 }

@@ -77,7 +77,7 @@ public sealed class DoorStorageTests
 
         journal.Clock.Advance(Duration.FromDays(3));
         (await journal.Handle(w => MoveToRightPerson.Decide(
-            w.State<Matter>(Given.Matter), new(Given.Matter, "Samanniminen henkilö."), w.Row<PersonRow>(Given.Other)))).Accepted.ShouldBeTrue();
+            w.State<Matter>(Given.Matter), new(Given.Matter, "Samanniminen henkilö.", Compared: Given.Other), w.Row<PersonRow>(Given.Other)))).Accepted.ShouldBeTrue();
         var row = journal.Journal.Find<MatterRow>(Given.Matter)!;
         (row.Person, row.MadeBy, row.Age, row.CountsOn, row.Due).ShouldBe((Given.Other, Given.Person, 75, before.CountsOn, before.Due));
         Clocks(journal, row).ShouldBe(Clocks(journal, before));
@@ -104,7 +104,7 @@ public sealed class DoorStorageTests
         ended.EndedAt.ShouldBe(journal.Clock.Now);
 
         (await journal.Handle(w => MoveToRightPerson.Decide(
-            w.State<Matter>(Given.Matter), new(Given.Matter, "Samanniminen henkilö."), Given.Resident() with { Person = Given.Other }), nurse)).Accepted.ShouldBeTrue();
+            w.State<Matter>(Given.Matter), new(Given.Matter, "Samanniminen henkilö.", Compared: Given.Other), Given.Resident() with { Person = Given.Other }), nurse)).Accepted.ShouldBeTrue();
         Relations(journal, Given.Person).ShouldBeEmpty();
         Relations(journal, Given.Other).ShouldBe([next.Unit], "what had ended does not begin anew");
         Sound(journal);

@@ -1,4 +1,5 @@
 using Yhteys.Cases;
+using Yhteys.Demo.Population;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Residents;
 using Yhteys.Residents.Vault;
@@ -67,6 +68,24 @@ public sealed class DoorPagesTests : IDisposable
         (await nurse.Get($"/notices/new?person={DeskCounty.Eetu}")).Status.ShouldBe(200);
         _county.Log.Audit(new(Person: DeskCounty.Eetu)).ShouldContain(r => r.Screen == "record_contact");
         _county.Log.About(DeskCounty.Eetu).ShouldNotContain(r => r.Screen == "record_contact");
+    }
+
+    [Fact]
+    public async Task Who_was_looked_up_for_a_notice_does_not_learn_it_from_the_log_once_the_notice_is_recorded()
+    {
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        using var doctor = await _county.App.SignedIn("doctor");
+        (await doctor.Get($"/people/{DeskCounty.Eetu}")).Status.ShouldBe(200);
+        (await nurse.Get($"/people/{DeskCounty.Eetu}")).Status.ShouldBe(200);
+        var form = await nurse.Get($"/notices/new?person={DeskCounty.Eetu}");
+        _county.Log.About(DeskCounty.Eetu).Count(r => r.Screen == "identity_card").ShouldBe(2, "opening the form hides nothing");
+
+        var sent = await nurse.Submit(
+            form, $"/notices/new?person={DeskCounty.Eetu}", ("Danger", "no"), ("Text", "Lapsi on yksin illat."), ("HelpWanted", "today"), ("Came", "own"), ("Kind", "duty"));
+
+        sent.Status.ShouldBe(302);
+        _county.Log.About(DeskCounty.Eetu).ShouldHaveSingleItem().Who.ShouldBe(DemoIds.Of("doctor"), "another's look has nothing to do with it");
+        _county.Log.Audit(new(Person: DeskCounty.Eetu)).Count(r => r.Screen == "identity_card").ShouldBe(2);
     }
 
     [Fact]
@@ -263,7 +282,7 @@ public sealed class DoorPagesTests : IDisposable
         _county.Run(matter, new ResidentWrote(matter, Seal.With(matter, "Nyt säteilee jalkaan."), "health"));
         (string, string)[] form =
         [
-            (field, typed), ("Code", DeskCounty.CodeOf(DeskCounty.Goran)), ("Scope", "guardians"), ("MinorWill", "permits"), ("Ground", "interest_of_child"), ("ServiceLine", "primary_care"),
+            (field, typed), ("Code", DeskCounty.CodeOf(DeskCounty.Goran)), ("Same", "true"), ("SameCode", DeskCounty.CodeOf(DeskCounty.Goran)), ("Scope", "guardians"), ("MinorWill", "permits"), ("Ground", "interest_of_child"), ("ServiceLine", "primary_care"),
             ("Unit", DeskCounty.HealthCentre.ToString()), ("Urgency", "urgent"), .. action == "assess" ? [("Outcome", "appointment"), ("MedicalReason", "true"), ("GeneralMedicine", "true")] : Array.Empty<(string, string)>(),
         ];
 
@@ -321,7 +340,18 @@ public sealed class DoorPagesTests : IDisposable
         var same = await nurse.Post(To(matter, "right-person"), page, Form(page, matter, "right-person", ("Code", DeskCounty.CodeOf(DeskCounty.Aino)), ("Reason", Why)));
         same.Main.ShouldContain("Asia on jo tämän henkilön.");
 
-        var moved = await nurse.Post(To(matter, "right-person"), page, Form(page, matter, "right-person", ("Code", DeskCounty.CodeOf(DeskCounty.Goran)), ("Reason", Why)));
+        var code = DeskCounty.CodeOf(DeskCounty.Goran);
+        var asked = await nurse.Post(To(matter, "right-person"), page, Form(page, matter, "right-person", ("Code", code), ("Reason", Why)));
+        asked.Status.ShouldBe(422);
+        asked.Errors().ShouldBe(["Vertaa henkilöitä ja vahvista, että asia kuuluu jälkimmäiselle."]);
+        var compared = asked.Document.QuerySelector($"form[action='{To(matter, "right-person")}'] table")!;
+        compared.QuerySelectorAll("tbody tr").Select(r => string.Join(" | ", r.Children.Select(c => c.TextContent.Trim()))).First().ShouldBe("Nimi | Aino Esimerkki | Göran Esimerkki");
+        compared.TextContent.ShouldContain("1.9.1943");
+        var other = await nurse.Post(To(matter, "right-person"), asked, Form(asked, matter, "right-person", ("Code", DeskCounty.CodeOf(DeskCounty.Eetu)), ("Reason", Why), ("Same", "true"), ("SameCode", code)));
+        other.Status.ShouldBe(422, "the word was given of another person");
+        _county.Row(matter).Person.ShouldBe(DeskCounty.Aino);
+
+        var moved = await nurse.Post(To(matter, "right-person"), asked, Form(asked, matter, "right-person", ("Code", code), ("Reason", Why), ("Same", "true"), ("SameCode", code)));
         moved.Location.ShouldBe($"/matters/{matter}?done=1");
         (_county.Row(matter).Person, _county.Row(matter).Due, _county.Row(matter).CountsOn).ShouldBe((DeskCounty.Goran, due, new(2026, 3, 10)));
         (await aino.Get("/my-matters")).Main.ShouldNotContain(_county.Row(matter).Number);

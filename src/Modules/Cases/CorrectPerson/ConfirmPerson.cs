@@ -4,7 +4,6 @@ using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Residents;
 using Yhteys.Residents.Identity;
-using Yhteys.Residents.Vault;
 
 namespace Yhteys.Cases;
 
@@ -12,7 +11,8 @@ namespace Yhteys.Cases;
 /// The identity code of the person of a matter has become known. When it belongs to somebody known already, the matter moves to them;
 /// else the temporary person becomes a known one. No new matter is made.
 /// </summary>
-public sealed record ConfirmPerson(Guid Matter, string IdentityCode, string Reason, long? Seen = null)
+/// <param name="SameAs">The code of which the professional has said that its holder and the person of the matter are one, though their names or birth dates differ.</param>
+public sealed record ConfirmPerson(Guid Matter, string IdentityCode, string Reason, long? Seen = null, string? SameAs = null)
 {
     /// <summary>Only then is anybody looked up by the code: without a reason nothing is learnt of who is known.</summary>
     public bool HasReason => Reasons.Refused(Reason) is null;
@@ -20,14 +20,16 @@ public sealed record ConfirmPerson(Guid Matter, string IdentityCode, string Reas
     /// <param name="holder">Who has the code already.</param>
     /// <param name="unaged">Matters of the person whose age is not known.</param>
     public static Decision Decide(
-        Matter state, PersonState person, ConfirmPerson command, PersonRow? holder, IReadOnlyList<MatterRow> unaged, bool acceptReal, LocalDate today)
+        Matter state, PersonState person, ConfirmPerson command, CodeHolder? holder, IReadOnlyList<MatterRow> unaged, bool acceptReal, LocalDate today)
     {
         if (!state.Exists) return new MatterNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (Reasons.Refused(command.Reason) is { } refusal) return refusal;
-        if (holder is not null && holder.Person != state.Person)
-            return MoveToRightPerson.Decide(state, new(command.Matter, command.Reason), holder);
-        var decision = ConfirmIdentityCode.Decide(person, new(state.Person, command.IdentityCode), holder?.Person, acceptReal, today);
+        if (holder is not null && holder.Row.Person != state.Person)
+            return holder.Told.DiffersFrom(holder.Known) && command.SameAs != command.IdentityCode
+                ? new IdentityDiffers()
+                : MoveToRightPerson.Decide(state, new(command.Matter, command.Reason, Compared: holder.Row.Person), holder.Row);
+        var decision = ConfirmIdentityCode.Decide(person, new(state.Person, command.IdentityCode), holder?.Row.Person, acceptReal, today);
         if (decision is not Decision.Accepted { Appends.Count: > 0 } confirmed) return decision;
         var check = Hetu.Check(command.IdentityCode, today);
         // The reason was written in this matter, so its key seals it and its readers read it.

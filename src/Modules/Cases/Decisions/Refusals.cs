@@ -24,6 +24,9 @@ public sealed record OtherRegister() : Refusal("OtherRegister", "ServiceLine");
 
 public sealed record UnitDoesNotHandle() : Refusal("UnitDoesNotHandle", "Unit");
 
+/// <summary>A professional chose a unit that does not handle the service: another one may.</summary>
+public sealed record UnitLacksService() : Refusal("UnitLacksService", "Unit");
+
 public sealed record UnitMissing() : Refusal("UnitMissing", "Unit");
 
 public sealed record UnknownOutcome() : Refusal("UnknownOutcome", "Outcome");
@@ -93,3 +96,9 @@ public sealed record RightCodeMissing() : Refusal("RightCodeMissing", "Code");
 public sealed record RightPersonNotKnown() : Refusal("RightPersonNotKnown", "Code");
 
 public sealed record AlreadyOfThisPerson() : Refusal("AlreadyOfThisPerson", "Code");
+
+/// <summary>Who has the code has another name or birth date than was told, and nobody has said that they are one person.</summary>
+public sealed record IdentityDiffers() : Refusal("IdentityDiffers", "Same");
+
+/// <summary>The matter would move to somebody whom nobody has looked at beside the person that it has now.</summary>
+public sealed record PersonsNotCompared() : Refusal("PersonsNotCompared", "Same");

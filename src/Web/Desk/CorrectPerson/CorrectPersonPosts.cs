@@ -20,18 +20,17 @@ internal static class CorrectPersonPosts
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        Post(pages, "right-person", (work, state, command, right, _, _) =>
-            MoveToRightPerson.Decide(state, new(command.Matter, command.Reason, command.Seen), right is null ? null : work.Row<PersonRow>(right.Person)));
+        Post(pages, "right-person", (_, state, command, right, _, _) => MoveToRightPerson.Decide(
+            state, new(command.Matter, command.Reason, command.Seen, command.SameAs == command.IdentityCode ? right?.Row.Person : null), right?.Row));
         Post(pages, "confirm-person", (work, state, command, holder, options, today) => ConfirmPerson.Decide(
-            state, work.State<PersonState>(state.Person), command, holder is null ? null : work.Row<PersonRow>(holder.Person), Unaged(work, state.Person),
-            options.AcceptRealCodes, today));
+            state, work.State<PersonState>(state.Person), command, holder, Unaged(work, state.Person), options.AcceptRealCodes, today));
     }
 
     private static IReadOnlyList<MatterRow> Unaged(Work work, Guid person) =>
         work.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} where person = @person and age is null", new { person });
 
     private static void Post(
-        IEndpointRouteBuilder pages, string action, Func<Work, Matter, ConfirmPerson, PersonRow?, ResidentsOptions, LocalDate, Decision> decide) =>
+        IEndpointRouteBuilder pages, string action, Func<Work, Matter, ConfirmPerson, CodeHolder?, ResidentsOptions, LocalDate, Decision> decide) =>
         pages.MapPost($"/matters/{{matter:guid}}/{action}", async Task<IResult> (
             Guid matter, HttpContext context, Journal journal, MatterDoor door, MatterReader reader, ReadLogBook log, People people, IClock clock,
             ResidentsOptions options, RefusalText refusals, IStringLocalizer<DeskTexts> texts) =>
@@ -44,17 +43,11 @@ internal static class CorrectPersonPosts
             if (form.Text("Reason") is null) Add(form, new ReasonMissing(), refusals);
             if (!form.Valid) return MatterPage.Show(matter, form, context, door, reader, log);
 
-            var command = new ConfirmPerson(matter, form.Text("Code") ?? "", form.Text("Reason") ?? "", form.Seen);
+            var command = new ConfirmPerson(matter, form.Text("Code") ?? "", form.Text("Reason") ?? "", form.Seen, form.Has("Same", "true") ? form.Text("SameCode") : null);
             var (found, today) = (command.HasReason ? people.FindByCode(command.IdentityCode) : null, Fi.Day(clock.GetCurrentInstant()));
-            form[Differing] = action == "confirm-person" && found is not null ? Difference(entry.Row, found, people, texts) : null;
-            if (form.Text(Differing) is not null && (form.Text("SameCode") != form.Text("Code") || !form.Has("Same", "true")))
-            {
-                form["Same"] = null;
-                form.Errors.Add("Same", texts["Confirm_Differs"]);
-                return MatterPage.Show(matter, form, context, door, reader, log, alsoShown: found!.Person);
-            }
-
-            var outcome = await journal.Handle(form.Envelope(user, action, matter), work => decide(work, work.State<Matter>(matter), command, found, options, today));
+            var holder = found is null ? null : new CodeHolder(found, ToldPerson.Of(entry.Row, entry.Person, people), ToldPerson.Known(entry.Row, found, people));
+            var outcome = await journal.Handle(form.Envelope(user, action, matter), work => decide(
+                work, work.State<Matter>(matter), command, holder is not null && work.Row<PersonRow>(holder.Row.Person) is { } row ? holder with { Row = row } : null, options, today));
             if (outcome is not Outcome.Refused { Refusal: var refusal })
             {
                 // Both were looked at: whom it was recorded for, and whom it concerns.
@@ -63,17 +56,13 @@ internal static class CorrectPersonPosts
             }
 
             Add(form, refusal, refusals);
+            form["Same"] = null;
+            form[Differing] = refusal is IdentityDiffers
+                ? texts["Confirm_Same", holder!.Told.Said(entry.Person.NonDisclosure), holder.Known.Said(found!.NonDisclosure)].Value
+                : null;
             // Also what is refused tells that somebody has the code.
             return MatterPage.Show(matter, form, context, door, reader, log, alsoShown: found?.Person);
         }).Needs(Rights.MatterHandle);
-
-    /// <summary>Who differ, for the one who says that they are the same person all the same; null when nothing tells them apart.</summary>
-    private static string? Difference(MatterRow matter, PersonRow holder, People people, IStringLocalizer<DeskTexts> texts)
-    {
-        if (holder.Person == matter.Person || people.Find(matter.Person) is not { } person) return null;
-        var (told, known) = (ToldPerson.Of(matter, person, people), ToldPerson.Known(matter, holder, people));
-        return told.DiffersFrom(known) ? texts["Confirm_Same", told.Said(person.NonDisclosure), known.Said(holder.NonDisclosure)].Value : null;
-    }
 
     private static void Add(FormState form, Refusal refusal, RefusalText refusals) =>
         form.Errors.Add(refusal.Field is "IdentityCode" ? "Code" : refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));

@@ -4,12 +4,12 @@ using Yhteys.Residents.Identity;
 using Yhteys.Residents.Vault;
 using Yhteys.Ui;
 
-namespace Yhteys.Web.Desk.CorrectPerson;
+namespace Yhteys.Cases;
 
 /// <summary>What is known of one of two who may be the same person.</summary>
 /// <param name="Born">Day of birth; null when not known.</param>
 /// <param name="Age">In years on the day of the contact.</param>
-internal sealed record ToldPerson(PersonName? Name, NodaTime.LocalDate? Born, int? Age)
+public sealed record ToldPerson(PersonName? Name, NodaTime.LocalDate? Born, int? Age)
 {
     private const int GrownUp = 18;
 
@@ -40,3 +40,7 @@ internal sealed record ToldPerson(PersonName? Name, NodaTime.LocalDate? Born, in
 
     private static IReadOnlyList<string> Words(PersonName? name) => FoldedText.Words($"{name?.GivenNames} {name?.Surname}");
 }
+
+/// <summary>Who has the identity code already, and what is known of them and of the person of the matter.</summary>
+/// <param name="Told">The person of the matter, as it tells of them.</param>
+public sealed record CodeHolder(PersonRow Row, ToldPerson Told, ToldPerson Known);
