@@ -172,7 +172,7 @@ public sealed class ClosedMatterTests
     private static Decision GiveBack(MatterAppointments appointments, string outcome, Matter? matter = null, string? choice = null) => GiveBackTimes.Decide(
         appointments, new(Given.MatterId, choice), CloseMatter.Decide(matter ?? Given.OpenMatter, new(Given.MatterId, outcome), Given.Today), Given.By(Given.Staff));
 
-    private static async Task<TestJournal> WithMatter(string engine)
+    internal static async Task<TestJournal> WithMatter(string engine)
     {
         if (Engines.Missing(engine) is { } why) Assert.Skip(why);
         var journal = new TestJournal(engine, services => services.AddContent(Repository.PathOf("content")).AddUi().AddOrganisation().AddAccess().AddCases().AddAssessment().AddBooking()
@@ -184,17 +184,17 @@ public sealed class ClosedMatterTests
         return journal;
     }
 
-    private static async Task Offer(TestJournal journal, Guid appointment, LocalTime? start = null, bool agreed = false) => (await journal.Handle(work => OfferAppointment.Decide(
+    internal static async Task Offer(TestJournal journal, Guid appointment, LocalTime? start = null, bool agreed = false) => (await journal.Handle(work => OfferAppointment.Decide(
         work.State<ScheduleDay>(Day.Day), work.State<Matter>(Given.MatterId), work.State<MatterAppointments>(Given.MatterId),
         new(appointment, Given.MatterId, Day.Day, start ?? Given.Nine, agreed), Given.Physician, Given.Settings, work.Context(Given.MatterId)))).Accepted.ShouldBeTrue();
 
     private static async Task Close(TestJournal journal, string outcome) => (await journal.Handle(work => GiveBackTimes.Decide(
         work, new(Given.MatterId, GiveBackTimes.Keep), CloseMatter.Decide(work.State<Matter>(Given.MatterId), new(Given.MatterId, outcome), Given.Today)))).Accepted.ShouldBeTrue();
 
-    private static (bool Open, string Stage, string? Outcome) Stage(TestJournal journal) =>
+    internal static (bool Open, string Stage, string? Outcome) Stage(TestJournal journal) =>
         journal.Journal.Find<MatterRow>(Given.MatterId) is { } row ? (row.Open, row.Stage, row.Outcome) : default;
 
     private static string? Status(TestJournal journal, Guid appointment) => journal.Journal.Find<AppointmentRow>(appointment)?.Status;
 
-    private static void Sound(TestJournal journal) => journal.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
+    internal static void Sound(TestJournal journal) => journal.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
 }

@@ -218,6 +218,22 @@ public sealed class AppointmentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_time_of_last_week_that_nobody_has_marked_is_said_instead_of_booked()
+    {
+        var (day, matter) = (await _clinic.Open(), await _clinic.Matter());
+        var appointment = await _clinic.Appointment(matter, day, agreed: true);
+        _clinic.App.Clock.Now = Instant.FromUtc(2026, 3, 19, 7, 0);
+        var doctor = await _clinic.As("doctor");
+
+        var page = await doctor.Get($"/matters/{matter}");
+        page.Main.ShouldContain("Aikaa to\u00a012.3.2026 klo\u00a09.00 ei ole merkitty");
+        page.Main.ShouldContain("Mennyttä aikaa ei ole merkitty");
+
+        (await doctor.Submit(page, $"/appointments/{appointment}/no-show")).Status.ShouldBe(302);
+        (await doctor.Get($"/matters/{matter}")).Main.ShouldNotContain("ei ole merkitty");
+    }
+
+    [Fact]
     public async Task A_resident_moves_their_own_booked_time_to_another_of_the_same_group()
     {
         var (day, friday) = (await _clinic.Open(), await _clinic.Open(Clinic.Friday));

@@ -5,6 +5,7 @@ using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Storage;
 using Yhteys.Kernel.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Cases.Views;
 
@@ -18,6 +19,7 @@ namespace Yhteys.Cases.Views;
 /// <param name="LastHandler">Who handled it last; told when a message comes after closing.</param>
 /// <param name="Version">Of the last event that moved it; <see cref="Matter.Moves"/>.</param>
 /// <param name="Reached">Of its <see cref="MatterState"/>, as <paramref name="Asks"/>.</param>
+/// <param name="Times">The times that the client has or is offered and that nobody has marked; null = none.</param>
 [Index("LastHandler", "LastAt", Where = "residentwaits = 1 and handler is null and open = 1")]
 [Index("Person")]
 [Index("MadeBy", Where = "madeby is not null")]
@@ -27,20 +29,24 @@ public sealed record MatterRow(
     bool Open, bool Immediate, LocalDate? Due, string? DueRule, Guid? Handler, bool ResidentWaits, string Stage, string? Outcome,
     Instant ReceivedAt, Instant LastAt, LocalDate CountsOn, int? Age, string Language, bool OwnContact, Guid? MadeBy, ClockFile Clock,
     bool Notice, bool ReleasedToPerson, bool? Guardians, Guid? LastHandler, int Version,
-    string Reached = MatterProgress.Waiting, bool Asks = false);
+    string Reached = MatterProgress.Waiting, bool Asks = false, IReadOnlyList<HeldTime>? Times = null)
+{
+    /// <summary>It is booked by a time of an earlier day of which nobody has marked what came of it.</summary>
+    public bool Unmarked(LocalDate today) => Stage == "booked" && Times is [_, ..] times && times.All(t => t.Day < today);
+}
 
 /// <summary>Every matter by its own events and by what other modules' events tell its clocks.</summary>
 internal sealed class MatterView(Law law) : View, ILawView
 {
     public override string Name => "matters";
-    public override int Version => 13;
+    public override int Version => 14;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow), typeof(WorklistRow), typeof(WorklistCountRow)];
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Sources => [typeof(MatterRow), typeof(WorklistCountRow)];
 
     public View Under(Law other) => new MatterView(other);
 
-    public override bool Handles(Type eventType) => Matter.Moves(eventType);
+    public override bool Handles(Type eventType) => Matter.Moves(eventType) || eventType.IsAssignableTo(typeof(IBookedTime));
 
     public override void Fold(Recorded recorded, IRows rows)
     {
@@ -71,9 +77,12 @@ internal sealed class MatterView(Law law) : View, ILawView
 
     private static MatterRow After(MatterRow row, Recorded recorded)
     {
-        row = row with { LastAt = recorded.RecordedAt, Version = recorded.Version };
+        if (Matter.Moves(recorded.Event.GetType()))
+            row = row with { LastAt = recorded.RecordedAt, Version = recorded.Version };
         if (recorded.Event is IMatterProgress progress)
-            row = At(row, new MatterState(!row.Open, row.Reached, row.Asks).After(progress.Progress()));
+            row = At(row, new MatterState(!row.Open, row.Reached, row.Asks, row.Times?.Max(t => t.Day)).After(progress.Progress(), Fi.Day(recorded.RecordedAt)));
+        if (recorded.Event is IBookedTime time)
+            row = row with { Times = HeldTime.After(row.Times ?? [], time) is { Count: > 0 } times ? times : null };
         return recorded.Event switch
         {
             NoticeGiven => row with { Notice = true },

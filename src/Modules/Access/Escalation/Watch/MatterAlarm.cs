@@ -2,6 +2,7 @@ using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Kernel;
 using Yhteys.Residents.Care;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Escalation.Watch;
 
@@ -23,7 +24,7 @@ internal sealed record MatterAlarm(ClockFile? File, Standing Standing, ClockFile
         if (e is ICareRelation relation)
             standing = standing with { Person = relation.Person };
         if (e is IMatterProgress progress)
-            standing = standing.After(progress.Progress(), recorded.HappenedAt);
+            standing = standing.After(progress.Progress(), recorded.HappenedAt, Fi.Day(recorded.RecordedAt));
         if (e is IBookedTime time)
             standing = standing.After(time.Appointment, time.BookedTime(), recorded.Actor.Kind == "person");
         return state with

@@ -31,9 +31,10 @@ internal sealed record Standing(
     /// <summary>How many times a step has been told.</summary>
     public int TimesTold(string step) => Done.Count(s => s == step);
 
-    public Standing After(MatterProgress progress, Instant at)
+    /// <param name="day">The day on which it was recorded.</param>
+    public Standing After(MatterProgress progress, Instant at, LocalDate day)
     {
-        var state = new MatterState(State == MatterProgress.Closed, Reached, Asks).After(progress);
+        var state = new MatterState(State == MatterProgress.Closed, Reached, Asks, Booked.Select(b => (LocalDate?)b.Day).Max()).After(progress, day);
         return this with
         {
             Reached = state.Reached,
