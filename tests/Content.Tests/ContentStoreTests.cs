@@ -67,6 +67,8 @@ public sealed class ContentStoreTests : IDisposable
     [InlineData("topics/tero-synonyms.json", "\"topic\": \"memory\"", "\"topic\": \"memori\"", "There is no topic \"memori\"")]
     [InlineData("redflags/example.json", "\"id\": \"stroke\"", "\"id\": \"breathing\"", "already used")]
     [InlineData("redflags/example.json", "\"rintakip*\"", "\"*kipu\"", "wrong form")]
+    [InlineData("settings/county.json", "\"opens\": \"08:00\"", "\"opens\": \"16:00\"", "close at 16:00 before they open at 16:00")]
+    [InlineData("settings/county.json", "\"closes\": \"16:00\"", "\"closes\": \"07:30\"", "close at 07:30 before they open at 08:00")]
     public void What_a_schema_cannot_say_is_checked_too(string file, string from, string to, string reason)
     {
         _copy.Change(file, from, to);

@@ -38,7 +38,14 @@ internal sealed class SettingsCheck : IContentCheck
 {
     public string Kind => ContentKinds.Settings;
 
-    public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before) => OneFile(files);
+    public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before) => OneFile(files).Concat(files.SelectMany(NeverOpen));
+
+    // The schema has seen that both are times as HH:mm, so they are in the order of their texts.
+    private static IEnumerable<ContentProblem> NeverOpen(ContentFile file) =>
+        JsonTreeReader.Read(file.Path, file.Json, [])?["officeHours"] is { } hours && hours["opens"] is { } opens && hours["closes"] is { } closes
+        && string.CompareOrdinal(closes.Text, opens.Text) <= 0
+            ? [new(file.Path, closes.Line, "$.officeHours.closes", $"The offices would close at {closes.Text} before they open at {opens.Text}: put the closing after the opening.")]
+            : [];
 
     public static IEnumerable<ContentProblem> OneFile(IReadOnlyList<ContentFile> files) =>
         files.Skip(1).Select(f => new ContentProblem(f.Path, 1, "$", $"There is already {files[0].Path}: keep one file."));

@@ -51,7 +51,7 @@ internal static class CommandLine
         FileNotFoundException f => $"There is no file {f.FileName}. Check the path.",
         DirectoryNotFoundException => e.Message,
         UnauthorizedAccessException => $"{e.Message} Run as a user who may read and write it, or give another --data folder.",
-        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
             "The port is already in use. Stop the other program or give another one with --port.",
         SocketException => $"The node can't listen where Yhteys:Urls says: {e.Message}. Name an address of this machine, and a port that this user may take.",
         DbException failure => DatabaseAway.Sentence(failure),

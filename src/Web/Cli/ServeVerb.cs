@@ -33,6 +33,9 @@ internal static class ServeVerb
         DemoKeys.Fill(settings);
         if (StartRefusal.WithoutKeys(settings) is { } sentence)
             return terminal.Refuse(sentence);
+        // Before a county is made that nobody could look at.
+        if (settings.Demo)
+            Listening.Try(settings.Urls);
         if (settings.Demo && DemoFilling.Fill(settings, DemoVerb.Usual(), terminal.Note).Problem is { } unfilled)
             return terminal.Refuse(unfilled);
         using var app = YhteysHost.Build(settings);

@@ -136,6 +136,7 @@ public sealed class HandleMatterTests
         Given.Accepted(ReferMatter.Decide(Given.Open(), command, Given.OralHealth, Given.Unit))[0]
             .ShouldBeOfType<MatterReferred>().ClockCorrection().ServiceLine.ShouldBe("oral_health");
         Given.Refused(ReferMatter.Decide(Given.Open(), command with { ServiceLine = "adult_social" }, Given.AdultSocial, Given.Unit)).ShouldBeOfType<OtherRegister>();
+        Given.Refused(ReferMatter.Decide(Given.Open(), command, Given.OralHealth, Given.Unit with { ServiceLines = ["primary_care"] })).ShouldBeOfType<UnitLacksService>("a professional chooses another unit");
         Given.Refused(CloseMatter.Decide(Given.Open(), new CloseMatter(Given.Matter, "gone"), Given.Today)).ShouldBeOfType<UnknownOutcome>();
     }
 }

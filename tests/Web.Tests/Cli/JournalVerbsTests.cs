@@ -169,6 +169,20 @@ public sealed class JournalVerbsTests : IDisposable
         Told.By("serve", "--demo", "--data", _folder, "--urls", urls).ShouldRefuse(words);
 
     [Fact]
+    public void A_used_port_is_told_of_before_a_county_is_made()
+    {
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((System.Net.IPEndPoint)other.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var empty = Path.Combine(_folder, "empty");
+
+        Told.By("serve", "--demo", "--data", empty, "--port", port).ShouldRefuse("The port is already in use");
+
+        File.Exists(Path.Combine(empty, "journal.db")).ShouldBeFalse("nothing was made in vain");
+    }
+
+    [Fact]
     public void A_server_that_is_no_demonstration_does_not_take_its_keys_and_a_check_does()
     {
         Told.By("serve", "--data", _folder).ShouldRefuse("demo-keys.json");

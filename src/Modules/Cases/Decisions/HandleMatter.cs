@@ -94,7 +94,7 @@ public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, str
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (line is null || line.ByReferral) return new UnknownServiceLine();
         if (line.Register != state.Register) return new OtherRegister();
-        if (unit is null || !unit.ServiceLines.Contains(line.Id)) return new UnitDoesNotHandle();
+        if (unit is null || !unit.ServiceLines.Contains(line.Id)) return new UnitLacksService();
         if (Words.Refused(command.Text) is { } refusal) return refusal;
         return Decision.Append(command.Matter, new MatterReferred(
             command.Matter, state.Person, line.Id, command.Unit, Seal.With(command.Matter, command.Text.Trim()), state.Register));

@@ -1,0 +1,22 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+
+namespace Yhteys.Web.Cli;
+
+/// <summary>Whether a node will be able to listen: asked before work is done that a used port would make vain.</summary>
+internal static class Listening
+{
+    /// <param name="urls">Addresses as in the settings, separated by semicolons.</param>
+    /// <exception cref="SocketException">One of them can't be listened at.</exception>
+    public static void Try(string urls)
+    {
+        foreach (var address in urls.Split(';').Select(BindingAddress.Parse).Where(a => !a.IsUnixPipe && a.Port > 0))
+        {
+            var host = address.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? ip : IPAddress.Any;
+            using var socket = new Socket(host.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(host, address.Port));
+            socket.Listen();
+        }
+    }
+}
