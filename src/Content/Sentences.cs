@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using System.Text.Json;
 using NodaTime;
 
 namespace Yhteys.Content;
@@ -24,8 +23,6 @@ internal sealed class Sentences
     {
         FormattableString piece => In(language, piece),
         LocalDate day => day.ToString(language is "en" ? "uuuu-MM-dd" : "d.M.uuuu", CultureInfo.InvariantCulture),
-        // The library speaks English alone.
-        JsonException cause => language is "en" ? JsonTreeReader.Cause(cause) : null,
         _ => argument,
     };
 }

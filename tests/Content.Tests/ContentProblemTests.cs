@@ -21,7 +21,7 @@ public sealed class ContentProblemTests
     [InlineData("""{ "uniqueItems": true }""", "[\"a\", \"a\"]", "Tiedosto sisältää saman kahdesti: teksti \"a\". Poista toinen.")]
     [InlineData("""{ "pattern": "^[0-9]{3}$", "description": "a municipality code of three digits, for example 272" }""", "\"x\"", "Tiedosto on teksti \"x\", mutta muoto on väärä. Oikea muoto: kolminumeroinen kuntanumero, esimerkiksi 272.")]
     [InlineData("""{ "pattern": "^[0-9]$", "description": "one {digit}" }""", "\"{0}\"", "Tiedosto on teksti \"{0}\", mutta muoto on väärä. Oikea muoto: one {digit}.")]
-    [InlineData("{}", "{ nonsense", "Teksti ei ole kelvollista JSONia: korjaa se tästä kohdasta (rivin merkki 3).")]
+    [InlineData("{}", "{ nonsense", "Teksti ei ole kelvollista JSONia: korjaa se tästä kohdasta (rivin merkki 3). Siitä voi puuttua pilkku, lainausmerkki tai sulku, tai niitä voi olla liikaa.")]
     public void The_pieces_of_a_sentence_are_said_in_the_same_language(string schema, string json, string sentence) =>
         JsonSchema.Parse("s.json", schema, []).ShouldNotBeNull().Check("f.json", json).ShouldHaveSingleItem().In("fi").ShouldBe(sentence);
 

@@ -25,7 +25,7 @@ internal static class JsonTreeReader
         }
         catch (JsonException e)
         {
-            problems.Add(new(file, (int)(e.LineNumber ?? 0) + 1, "$", $"This is not valid JSON: mend the text here (position {Position(bytes, e)} on the line). {e}"));
+            problems.Add(new(file, (int)(e.LineNumber ?? 0) + 1, "$", $"This is not valid JSON: mend the text here (position {Position(bytes, e)} on the line). A comma, a quotation mark or a bracket may be missing there, or too many."));
             return null;
         }
     }
@@ -78,13 +78,6 @@ internal static class JsonTreeReader
         }
 
         return tree;
-    }
-
-    /// <summary>What the library says of it, without its own line count from zero, which would contradict ours.</summary>
-    public static string Cause(JsonException e)
-    {
-        var cut = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return cut < 0 ? e.Message : e.Message[..cut];
     }
 
     private sealed class LineIndex

@@ -81,7 +81,8 @@ public class FactsCommandTests
     [InlineData("\"line\": \"primary_care\"", "\"line\": \"primary_care\", \"countsFrom\": \"2025-03-13\"", "$.countsFrom: A contact of 2025-03-14 can't count from 2025-03-13, before it came.")]
     [InlineData("\"line\": \"primary_care\",", "", "\"line\" is missing")]
     [InlineData("\"opened\"", "\"opend\"", "\"opend\" is not known here")]
-    [InlineData("{\n", "{{\n", "not valid JSON")]
+    [InlineData("{\n", "{{\n", "This is not valid JSON: mend the text here (position 2 on the line). A comma, a quotation mark or a bracket may be missing there, or too many.")]
+    [InlineData("\"day\": \"2025-03-20\", \"profession\"", "\"day\": \"2025-03-20\" \"profession\"", "line 6, $: This is not valid JSON: mend the text here")]
     public void Bad_input_gets_a_sentence_and_nothing_is_dropped(string right, string wrong, string sentence)
     {
         var at = Ill.IndexOf(right, StringComparison.Ordinal);
@@ -89,6 +90,8 @@ public class FactsCommandTests
 
         answer.Value.ShouldBeNull();
         answer.Error.ShouldNotBeNull().ShouldContain(sentence);
+        answer.Error.ShouldNotContain("BytePosition");
+        answer.Error.ShouldNotContain("is an invalid");
     }
 
     [Theory]

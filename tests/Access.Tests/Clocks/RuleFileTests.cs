@@ -13,6 +13,8 @@ public class RuleFileTests
     [InlineData("\"settings\": [\"lastDayOff\"]", "\"settings\": [\"moonPhase\"]", "There is no county setting \"moonPhase\"")]
     [InlineData("\"from\": \"2011-05-01\"", "\"from\": \"2011-05-01\", \"to\": \"2010-01-01\"", "The last day is before the first day")]
     [InlineData("\"from\": \"2011-05-01\"", "\"from\": \"1999-05-01\"", "The calendar knows the years 2008–2100")]
+    [InlineData("\"from\": \"2011-05-01\"", "\"from\": \"2101-01-01\"", "The calendar knows the years 2008–2100")]
+    [InlineData("\"from\": \"2011-05-01\"", "\"from\": \"2011-05-01\", \"to\": \"2101-01-01\"", "The calendar knows the years 2008–2100")]
     [InlineData("\"from\": \"2011-05-01\"", "\"from\": \"2011-05-32\"", "not a date")]
     [InlineData("\"n\": 3, \"unit\": \"weeks\"", "\"n\": 0, \"unit\": \"weeks\"", "same_day or immediate")]
     [InlineData("\"n\": 3, \"unit\": \"weeks\"", "\"n\": \"3\", \"unit\": \"weeks\"", "must be a whole number")]

@@ -138,6 +138,8 @@ public sealed partial class PagesTests
         await county.Matters(9, Publishing.North, Second, 4);
         await county.Publish(why: "Yhdeksän käyntiä kirjattiin myöhässä.");
         await using var pages = new PagesHost(county);
+    [InlineData("/published/2026-03/v0")]
+    [InlineData("/published/2026-03/v-1")]
 
         var page = await pages.Get("/published");
         page.Document.QuerySelectorAll("tbody th").Select(e => e.TextContent.Trim()).ShouldBe(["maaliskuu 2026", "helmikuu 2026"]);

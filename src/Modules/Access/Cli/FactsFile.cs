@@ -22,8 +22,9 @@ internal static class FactsFile
     {
         if (Schema.Check(file, json) is { Count: > 0 } shape)
             return (null, settings, shape);
-        var said = JsonSerializer.Deserialize<SaidFacts>(json, Options)!;
         var place = new FactsPlace(file, JsonLines.Of(json));
+        if (Said(json, place, out var unread) is not { } said)
+            return (null, settings, [unread!]);
         IReadOnlyList<ContentProblem> problems = [.. FactsCodes.Of(said, rules, place)];
         if (problems.Count == 0)
             problems = [.. Contradictions.Of(said, place)];
@@ -32,6 +33,21 @@ internal static class FactsFile
         foreach (var (name, value) in said.Settings ?? [])
             settings = settings.With(name, FactsCodes.Text(value));
         return (Facts(said), settings, []);
+    }
+
+    /// <summary>Null and the problem when a value keeps the schema and can't be read all the same, as a number written 4e1.</summary>
+    private static SaidFacts? Said(string json, FactsPlace place, out ContentProblem? unread)
+    {
+        unread = null;
+        try
+        {
+            return JsonSerializer.Deserialize<SaidFacts>(json, Options);
+        }
+        catch (JsonException wrong)
+        {
+            unread = place.Problem("The value here can't be read: write it in the ordinary way, without an exponent or decimals.", wrong.Path ?? "$");
+            return null;
+        }
     }
 
     private static ClockFacts Facts(SaidFacts said) => new(

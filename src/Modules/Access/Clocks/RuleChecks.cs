@@ -54,8 +54,8 @@ internal static class RuleChecks
         var rule = located.Rule;
         if (rule.To < rule.From)
             yield return located.Problem("to", $"The last day is before the first day: change one of them.");
-        if (rule.From.Year < WorkingDays.FirstYear || rule.To?.Year > WorkingDays.LastYear)
-            yield return located.Problem("from", $"The calendar knows the years {WorkingDays.FirstYear}–{WorkingDays.LastYear}: change the validity.");
+        if (rule.From.Year is < WorkingDays.FirstYear or > WorkingDays.LastYear || rule.To?.Year > WorkingDays.LastYear)
+            yield return located.Problem(rule.From.Year is >= WorkingDays.FirstYear and <= WorkingDays.LastYear ? "to" : "from", $"The calendar knows the years {WorkingDays.FirstYear}–{WorkingDays.LastYear}: change the validity.");
         if (rule.Starts.Count > 0 && rule.Stops.Count > 0 && Latest(rule.Stops) < Earliest(rule.Starts))
             yield return located.Problem("stops", $"What stops the clock always comes before what starts it: change one of them.");
         foreach (var start in rule.Starts)

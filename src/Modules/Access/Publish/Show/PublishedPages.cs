@@ -29,7 +29,7 @@ internal static class PublishedPages
         pages.MapGet(List, ShowList).AllowAnonymous();
         pages.MapGet(List + ".json", (PublicationQueries publications) => TypedResults.File(PublicationJson.Of(publications.All()), "application/json")).AllowAnonymous();
         pages.MapGet(List + "/{period}", (string period, HttpContext context, PublicationQueries publications, ContentStore content, SettingsThen settings) =>
-            ShowPage(publications.Versions(period), 0, context, content, settings)).AllowAnonymous();
+            ShowPage(publications.Versions(period), null, context, content, settings)).AllowAnonymous();
         pages.MapGet(List + "/{period}/v{version:int}", (string period, int version, HttpContext context, PublicationQueries publications, ContentStore content, SettingsThen settings) =>
             ShowPage(publications.Versions(period), version, context, content, settings)).AllowAnonymous();
         pages.MapGet(List + "/{period}/v{version:int}.csv", (string period, int version, string? lang, HttpContext context, PublicationQueries publications, IStringLocalizer<PublishTexts> texts) =>
@@ -42,10 +42,10 @@ internal static class PublishedPages
 
     private static PageResult<PublishedListView> ShowList(PublicationQueries publications) => new(new { Lines = publications.All() });
 
-    /// <param name="version">0 for the newest.</param>
-    private static IResult ShowPage(IReadOnlyList<PublicationRow> versions, int version, HttpContext context, ContentStore content, SettingsThen settings)
+    /// <param name="version">Null for the newest.</param>
+    private static IResult ShowPage(IReadOnlyList<PublicationRow> versions, int? version, HttpContext context, ContentStore content, SettingsThen settings)
     {
-        if ((version == 0 ? versions.FirstOrDefault() : versions.FirstOrDefault(v => v.Version == version)) is not { } row)
+        if (versions.FirstOrDefault(v => version is null || v.Version == version) is not { } row)
             return TypedResults.NotFound();
         // Of a signed-in reader the frame of the page is personal, so it is never kept.
         if (context.User.Identity?.IsAuthenticated != true
