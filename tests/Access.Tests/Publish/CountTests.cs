@@ -3,6 +3,7 @@ using NodaTime;
 using Yhteys.Access.Publish;
 using Yhteys.Access.Publish.Count;
 using Yhteys.Access.Publish.Prepare;
+using Yhteys.Access.Publish.Show;
 using Yhteys.Access.Publish.Views;
 using Yhteys.Access.Tests.Board;
 using Yhteys.Access.Views;
@@ -174,8 +175,25 @@ public sealed class CountTests
             var count = await county.Count(period, [.. rules]);
             count.Cells.ShouldBe(ClockCounting.Of(clocks, offers, period, rules), ignoreOrder: true);
             count.Cells.Count.ShouldBeGreaterThan(40);
-            (count.Position, count.DataFrom).ShouldBe((county.Journal.Head.Position, clocks.Min(c => c.ContactOn)));
+            count.Position.ShouldBe(county.Journal.Head.Position);
         }
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task The_data_begin_when_the_first_contact_was_recorded_and_not_on_an_earlier_day_that_one_was_of(string engine)
+    {
+        using var county = Publishing.WithUnits(engine);
+        await county.Matter(Publishing.North, new(2026, 3, 16), new(2026, 3, 16));
+        await county.Matter(Publishing.South, new(2026, 2, 2), new(2026, 2, 2), new(2026, 2, 20));
+
+        (await county.Count(Publishing.March, Adult)).DataFrom.ShouldBe(new LocalDate(2026, 3, 16));
+        county.Services.GetRequiredService<CountQuery>().DataFrom().ShouldBe(new LocalDate(2026, 3, 16));
+        var figures = await county.Prepare(Publishing.March.Before());
+        figures.Count.Cells.ShouldNotBeEmpty("the contact is counted where it belongs");
+        PublishFigures.Decide(PublicationState.Empty, new(figures, null, figures.Digest), 0, new(2026, 4, 2)).ShouldBeOfType<Decision.Refused>().Refusal.ShouldBe(new PeriodBeforeData(new(2026, 3, 16)));
+        FigureWords.IsPartial(PublishFigures.EventOf(await county.Prepare(), 1, new(2026, 4, 2))).ShouldBeTrue("one contact of February does not make March whole");
     }
 
     [Theory]

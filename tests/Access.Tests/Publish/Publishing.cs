@@ -22,7 +22,9 @@ internal sealed class Publishing : IDisposable
 {
     public static readonly Guid North = new("aaaaaaaa-0000-4000-8000-000000000001"), South = new("aaaaaaaa-0000-4000-8000-000000000002");
     public static readonly ReportingPeriod March = ReportingPeriod.Parse("2026-03")!.Value;
+    private static readonly Instant Early = Instant.FromUtc(2023, 1, 2, 6, 0);
     private readonly TestJournal _journal;
+    private bool _begun;
 
     public Publishing(string engine = Engines.Sqlite, Action<IServiceCollection>? more = null)
     {
@@ -35,6 +37,7 @@ internal sealed class Publishing : IDisposable
             more?.Invoke(services);
             Registered = [.. services.Select(s => s.ServiceType).Where(t => t.Namespace?.StartsWith("Yhteys", StringComparison.Ordinal) == true).Distinct()];
         });
+        Clock.Now = Early;
         Services.GetRequiredService<ContentTaking>().Take(Actor.System).GetAwaiter().GetResult().ShouldBeEmpty();
         Clock.Now = Instant.FromUtc(2026, 4, 2, 6, 0);
     }
@@ -61,10 +64,32 @@ internal sealed class Publishing : IDisposable
 
     public async Task Record(params IEvent[] events)
     {
+        if (!_begun)
+        {
+            var begun = await Begin(events);
+            events = begun == events ? [] : [.. events.Where(e => !ReferenceEquals(e, begun[0]))];
+        }
+
         // Each is a command of its own; all are sent before the first answer, so that they are written in few groups, in their order.
         foreach (var answer in events.Select(e => _journal.Handle(_ => Decision.Append(StreamOf(e), e))).ToList())
             (await answer).Accepted.ShouldBeTrue();
         await Journal.CaughtUp();
+    }
+
+    /// <summary>
+    /// What comes before the first contact is recorded long before it, and the first contact on its own day, from which the county's data begin. All other
+    /// events are recorded now, whatever their days.
+    /// </summary>
+    private async Task<IReadOnlyList<IEvent>> Begin(IEvent[] events)
+    {
+        var (now, first) = (Clock.Now, events.OfType<MatterOpened>().MinBy(m => m.Day));
+        var early = first is null ? events : [first];
+        _begun = first is not null;
+        Clock.Now = first is null ? Early : Instant.Min(now, first.Day.AtMidnight().PlusHours(12).InZoneLeniently(Fi.Helsinki).ToInstant());
+        foreach (var e in early)
+            (await _journal.Handle(_ => Decision.Append(StreamOf(e), e))).Accepted.ShouldBeTrue();
+        Clock.Now = now;
+        return early;
     }
 
     /// <summary>A matter of a forty-year-old in primary care, assessed and visited on the days.</summary>

@@ -55,7 +55,7 @@ public sealed class LawReachProperties
     private static List<string> Rows(MatterPast past, Law law, Law now)
     {
         var (known, rows) = (past.Known[^1], new Put());
-        var file = new ClockFileRow(Matter, known.Unit, known.File, known.AtFirstContact);
+        var file = new ClockFileRow(Matter, known.Unit, known.File, known.AtFirstContact, known.Day);
         new AccessClocks(law).Derive(file, rows);
         var due = WorklistDue.Of(StatutoryClocks.Compute(known.File.ToFacts(), law.Rules, law.Settings));
         // The resident has been told what the law in force says, and a task stands for each of its limits.

@@ -169,7 +169,10 @@ public abstract class TryAndTakeTests(string engine)
     public async Task A_rule_changed_on_a_page_is_in_force_after_a_start_and_in_the_published_figures()
     {
         using var county = new LawCounty(engine);
+        // Of a month before the first contact was recorded nothing is published.
+        county.Test.Clock.Now = Instant.FromUtc(2026, 2, 1, 7, 0);
         await county.WithManyMatters();
+        county.Test.Clock.Now = TestClock.OrdinaryTuesday;
         var rule = county.Law.Rules.Find("THL51A-ADULT")!;
         var edit = RuleEdit.Of(rule) with { From = new(2026, 2, 1), Times = [(7, TimeUnit.Days)] };
         var (next, problems) = county.Services.GetRequiredService<DraftLaws>().With(edit.In(county.Store.Current, rule));

@@ -18,7 +18,7 @@ public sealed record FiguresPrepared(string Period, LocalDate PreparedOn) : IEve
 /// they follow from the journal up to <paramref name="CountedUpTo"/> and the rules of <paramref name="RuleSet"/>.
 /// </summary>
 /// <param name="Version">1, 2, 3 …: a correction is a new version beside the old one.</param>
-/// <param name="DataFrom">The first day that the journal knows anything of; later than <paramref name="From"/> when the period is not whole.</param>
+/// <param name="DataFrom">The day on which the first contact was recorded; later than <paramref name="From"/> when the period is not whole.</param>
 /// <param name="RuleSet">Hash of the rules and promises that were in use.</param>
 /// <param name="Plan">Hash of content/publications.</param>
 /// <param name="HideUpTo">Counts from 1 to this are hidden.</param>

@@ -1,6 +1,7 @@
 using Yhteys.Access.Clocks;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Views;
 
@@ -10,7 +11,7 @@ internal sealed class AccessClocks(Law law) : View, ILawView
     public const string ViewName = "access_clocks";
 
     public override string Name => ViewName;
-    public override int Version => 11;
+    public override int Version => 12;
     public override bool Inline => false;
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Rows => [typeof(ClockFileRow), typeof(ClockRow), typeof(ContactRow)];
@@ -44,7 +45,9 @@ internal sealed class AccessClocks(Law law) : View, ILawView
         if ((ClockFile.MatterOf(e) ?? (e as IClockUnit)?.Matter) is not { } matter)
             return null;
         before = rows.Get<ClockFileRow>(matter);
-        return ClockFile.After(before?.File, e) is { } file ? new ClockFileRow(matter, (e as IClockUnit)?.Unit ?? before?.Unit, file, e is IFirstContactHelp || before?.AtFirstContact == true)
+        return ClockFile.After(before?.File, e) is { } file
+            ? new ClockFileRow(
+                matter, (e as IClockUnit)?.Unit ?? before?.Unit, file, e is IFirstContactHelp || before?.AtFirstContact == true, before?.RecordedOn ?? Fi.Day(recorded.RecordedAt))
             : null;
     }
 

@@ -73,7 +73,7 @@ internal sealed class PastDerivation(Guid matter, MatterPast past, Law law)
                 return (contact, rows);
         var facts = of.File.ToFacts();
         var clocks = StatutoryClocks.Compute(facts, law.Rules, law.Settings);
-        var computed = (of, ClockRows.Contact(new ClockFileRow(matter, of.Unit, of.File, of.AtFirstContact), facts, clocks), clocks.Select(clock => ClockRows.Clock(matter, of.Unit, facts.Subject, clock, law.Rules)).ToList());
+        var computed = (of, ClockRows.Contact(new ClockFileRow(matter, of.Unit, of.File, of.AtFirstContact, of.Day), facts, clocks), clocks.Select(clock => ClockRows.Clock(matter, of.Unit, facts.Subject, clock, law.Rules)).ToList());
         _computed.Add(computed);
         return (computed.Item2, computed.Item3);
     }

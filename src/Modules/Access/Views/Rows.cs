@@ -7,7 +7,9 @@ namespace Yhteys.Access.Views;
 /// <summary>What the events of a matter have told its clocks: the other rows follow from it and the law.</summary>
 /// <param name="Unit">The unit that answers for the matter; null until an event says it.</param>
 /// <param name="AtFirstContact">Helped at first contact.</param>
-public sealed record ClockFileRow(Guid Matter, Guid? Unit, ClockFile File, bool AtFirstContact);
+/// <param name="RecordedOn">The day on which the journal got to know the matter; its contact may be of an earlier day.</param>
+[Index("RecordedOn")]
+public sealed record ClockFileRow(Guid Matter, Guid? Unit, ClockFile File, bool AtFirstContact, LocalDate RecordedOn);
 
 /// <summary>One clock of a matter: a statutory time limit or the county's own promise.</summary>
 /// <param name="Id">Matter and rule.</param>

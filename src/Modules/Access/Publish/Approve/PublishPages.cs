@@ -40,7 +40,7 @@ internal static class PublishPages
     {
         var (plan, today, published) = (tools.Plan.Plan, tools.Today, tools.Publications.All().ToLookup(p => p.Period, StringComparer.Ordinal));
         var prepared = tools.Publications.Prepared().ToDictionary(p => p.Period, p => p.PreparedOn, StringComparer.Ordinal);
-        var first = tools.Count.FirstContact();
+        var first = tools.Count.DataFrom();
         // The one that goes on, the one that ended last if the county has anything of it, and all that wait or have been published.
         var periods = plan.Kinds.SelectMany(every => (ReportingPeriod[])[ReportingPeriod.Of(every, today), ReportingPeriod.Of(every, today).Before()]).Where(p => p.Last >= today || p.Last >= first)
             .Concat(prepared.Keys.Concat(published.Select(p => p.Key)).Select(code => ReportingPeriod.Parse(code)!.Value)).Distinct().Where(p => plan.For(p).Count > 0);

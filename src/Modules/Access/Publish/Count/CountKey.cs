@@ -39,7 +39,7 @@ internal readonly record struct CountKey(Counted What, string Rule, Guid? Unit, 
 }
 
 /// <summary>The count of a period as the journal knew it at a position.</summary>
-/// <param name="DataFrom">The first day of contact that the journal knows; null when there is none.</param>
+/// <param name="DataFrom">The day from which the journal has known contacts as they came; null when it knows none.</param>
 internal sealed record PeriodCount(ReportingPeriod Period, long Position, LocalDate? DataFrom, IReadOnlyDictionary<CountKey, int> Cells)
 {
     // A copy may have other cells.

@@ -29,14 +29,17 @@ internal sealed class CountQuery(Journal journal)
             }
 
             if (position <= offers)
-                return new(period, position, FirstContact(), counting.Cells);
+                return new(period, position, DataFrom(), counting.Cells);
         }
 
         throw new InvalidOperationException("The views of clocks and of declined offers did not meet at one event. Try again when less is recorded.");
     }
 
-    /// <summary>The first day of contact that the journal knows; null when there is none.</summary>
-    public LocalDate? FirstContact() => journal.Query<LocalDate?>(v => $"select min(contacton) from {v.Table<ContactRow>()}")[0];
+    /// <summary>
+    /// The day on which the first contact was recorded; null when none is. Contacts of days before it were recorded afterwards: there are only some of them,
+    /// so they don't make their month whole.
+    /// </summary>
+    public LocalDate? DataFrom() => journal.Query<LocalDate?>(v => $"select min(recordedon) from {v.Table<ClockFileRow>()}")[0];
 
     private long Position<T>() => journal.Query<long?>(v => $"select {v.Position<T>()}")[0] ?? 0;
 

@@ -25,7 +25,7 @@ internal sealed class PublishOnTime(
         var (inForce, today) = (plan.Plan, Fi.Day(clock.GetCurrentInstant()));
         var done = publications.All().Select(p => p.Period).ToHashSet(StringComparer.Ordinal);
         var prepared = publications.Prepared().Select(p => p.Period).ToHashSet(StringComparer.Ordinal);
-        foreach (var period in DuePeriods.Of(inForce, count.FirstContact(), today).Where(p => !done.Contains(p.Code)).ToList())
+        foreach (var period in DuePeriods.Of(inForce, count.DataFrom(), today).Where(p => !done.Contains(p.Code)).ToList())
         {
             if (!prepared.Contains(period.Code))
                 await Send(period, "prepare", work => PrepareFigures.Decide(State(work, period), period, today));
