@@ -31,6 +31,7 @@ public sealed class PlanTests
     [InlineData("health.json", "\"within\": [7, 14]", "\"within\": [7, 14], \"classes\": [3]", "either shares within days or classes")]
     [InlineData("health.json", "\"classes\": [90, 180]", "\"within\": [90, 180]", "needs classes of days")]
     [InlineData("social.json", "\"from\": \"2025-01-01\",\n      \"to\": null", "\"from\": \"2025-01-01\",\n      \"to\": \"2024-01-01\"", "The last day is before the first day")]
+    [InlineData("health.json", "\"Hoito {limit}, alle", "\"Hoito ajoissa, alle", "in one language and not in another")]
     [InlineData("county.json", "\"settings\"", "\"publications\": [], \"setings\"", "exactly one file")]
     public void A_fault_names_its_file_and_what_to_do(string file, string from, string to, string reason)
     {
@@ -57,6 +58,35 @@ public sealed class PlanTests
     }
 
     [Fact]
+    [Theory]
+    [InlineData("2026-03", "Hoito 3 kuukaudessa, 23 vuotta täyttäneet", "Vård inom 3 månader, personer som fyllt 23 år", "Care within 3 months, people of 23 and over")]
+    [InlineData("2026-10", "Hoito 3 kuukaudessa tai 7 vuorokaudessa, 23 vuotta täyttäneet", "Vård inom 3 månader eller inom 7 dygn, personer som fyllt 23 år", "Care within 3 months or within 7 days, people of 23 and over")]
+    [InlineData("2026-11", "Hoito 7 vuorokaudessa, 23 vuotta täyttäneet", "Vård inom 7 dygn, personer som fyllt 23 år", "Care within 7 days, people of 23 and over")]
+    public void A_table_is_named_by_the_limits_in_force_in_its_period(string code, string fi, string sv, string en)
+    {
+        var rules = RuleSet.Of(Store.Current);
+        var old = rules.Find("THL51A-ADULT")!;
+        var heir = old with { Id = "ADULT-7", From = new(2026, 10, 15), Replaces = [old.Id], Starts = [old.Starts[0] with { N = 7, Unit = Yhteys.Calendar.TimeUnit.Days }] };
+        var next = new RuleSet([.. rules.All.Select(rule => rule == old ? old with { To = new(2026, 10, 14) } : rule), heir], "next");
+        var table = TableRules.Complete(PlanReader.Of(Store.Current).Publications, next).SelectMany(p => p.Tables).Single(t => t.Id == "care-adults");
+        var period = ReportingPeriod.Parse(code)!.Value;
+
+        TableNames.Of(table, next, period.First, period.Last).ShouldBe(new LocalText(fi, sv, en));
+    }
+
+    [Fact]
+    public void Every_table_that_says_its_limit_has_one_and_no_name_keeps_the_sign()
+    {
+        var (plan, rules) = (PlanReader.Of(Store.Current), RuleSet.Of(Store.Current));
+        var tables = plan.Publications.SelectMany(p => p.Tables).ToList();
+        var names = tables.ConvertAll(t => TableNames.Of(t, rules, new(2026, 3, 1), new(2026, 3, 31)));
+
+        names.ShouldAllBe(n => !$"{n.Fi}{n.Sv}{n.En}".Contains('{'));
+        tables.Count(t => t.Name.Fi.Contains(TableNames.Limit)).ShouldBeGreaterThan(15);
+        names.ShouldNotContain(n => n.Fi.Contains(" tai ") && !n.Fi.Contains("3 tai 4"), "today each of them has one limit");
+        names[0].ShouldBe(new("Yhteys ja hoidon tarpeen arvio samana päivänä", "Kontakt och bedömning av vårdbehovet samma dag", "Contact and assessment of need on the same day"));
+    }
+
     public void A_table_of_an_age_counts_no_rule_of_all_ages()
     {
         var rules = RuleSet.Of(Store.Current);

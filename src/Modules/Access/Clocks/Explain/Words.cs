@@ -15,6 +15,9 @@ public static class Words
     /// <summary>A time, for example "3 months".</summary>
     public static ClockSentence Limit(TimeLimit limit) => new($"Clock_Limit_{limit.Unit}{(limit.N == 1 ? "_1" : "")}", limit.N);
 
+    /// <summary>A time as that in which something happens, for example "within 3 months".</summary>
+    internal static ClockSentence Within(TimeLimit limit) => new($"Clock_Within_{limit.Unit}{(limit.N == 1 ? "_1" : "")}", limit.N);
+
     /// <summary>The state of a clock.</summary>
     public static ClockSentence State(ClockState state) => new($"Clock_State_{state}");
 

@@ -22,7 +22,8 @@ internal static class FigureRows
         var places = handled.Concat(counted).Distinct()
             .OrderBy(p => p.Unit is { } unit && order.TryGetValue(unit, out var i) ? i : int.MaxValue).ThenBy(p => OrderOf(services, p.Line)).ThenBy(p => p.Line, StringComparer.Ordinal).ThenBy(p => p.Unit)
             .ToList();
-        return new(table.Id, table.Kind, table.Name, table.Law, table.Rules, table.Within ?? [], table.Classes ?? [], table.More, [.. Rows(places, units, services)]);
+        return new(
+            table.Id, table.Kind, TableNames.Of(table, rules, count.Period.First, count.Period.Last), table.Law, table.Rules, table.Within ?? [], table.Classes ?? [], table.More, [.. Rows(places, units, services)]);
     }
 
     private static IEnumerable<PublishedRow> Rows(List<(Guid? Unit, string Line)> places, IReadOnlyList<UnitRow> units, ServiceLines services)

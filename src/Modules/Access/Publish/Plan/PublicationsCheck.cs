@@ -39,6 +39,8 @@ internal sealed class PublicationsCheck : IContentCheck
             yield return $"The last day is before the first day: change one of them.";
         if (table is { Within: not null, Classes: not null })
             yield return $"A table has either shares within days or classes of days: keep one.";
+        if (new[] { table.Name.Fi, table.Name.Sv, table.Name.En }.Select(name => name.Contains(TableNames.Limit, StringComparison.Ordinal)).Distinct().Count() > 1)
+            yield return $"The name has {TableNames.Limit} in one language and not in another: write it in all or in none.";
         if (!(table.Within ?? table.Classes ?? []).SequenceEqual(table.Cuts))
             yield return $"The days must be in ascending order.";
         if (table.Kind == TableKind.Waiting && table.Classes is null)
