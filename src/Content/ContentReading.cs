@@ -81,6 +81,14 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
         return [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
     }
 
+    /// <summary>What the checks warn of in sound content.</summary>
+    public IReadOnlyList<ContentProblem> Warnings(ContentSnapshot next, ContentSnapshot inUse) =>
+        [.. checks.SelectMany(check => check.Warnings(next, inUse)).OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
+
+    /// <summary>The law, and what follows it, as the journal has them in use; without the kinds that this program can't read any more.</summary>
+    public ContentSnapshot InUse() => ContentKinds.OfLaw.Aggregate(ContentSnapshot.Empty, (known, kind) =>
+        taken(kind) is [.., var last] && last.ToFiles() is var files && Problems(kind, files, known).Count == 0 ? known.With(kind, files) : known);
+
     /// <summary>Files that were in use before those of now: the folder they lie in has been left behind.</summary>
     public bool AreEarlier(string kind, IReadOnlyList<ContentFile> files) => AreEarlier(files, taken(kind));
 

@@ -28,7 +28,17 @@ public sealed class ContentStore
     public ContentSnapshot Current => _current;
 
     /// <summary>Everything wrong under content/, by kind, file and line; takes nothing into use.</summary>
-    public IReadOnlyList<ContentProblem> Check() => _reading.ReadAll(ContentSnapshot.Empty, guarded: false).Problems;
+    public IReadOnlyList<ContentProblem> Check() => CheckWhole().Problems;
+
+    /// <summary>The same, and what is sound but may not be meant: with a journal also what would end that is in use there.</summary>
+    public (IReadOnlyList<ContentProblem> Problems, IReadOnlyList<ContentProblem> Warnings) CheckWhole()
+    {
+        var (next, problems, _) = _reading.ReadAll(ContentSnapshot.Empty, guarded: false);
+        return (problems, problems.Count > 0 ? [] : _reading.Warnings(next, _reading.InUse()));
+    }
+
+    /// <summary>What is sound in other content but may not be meant, beside what is in use.</summary>
+    public IReadOnlyList<ContentProblem> Warnings(ContentSnapshot next) => _reading.Warnings(next, _current);
 
     /// <summary>What waits in the folder as it is now to be tried and taken into use.</summary>
     public IReadOnlyList<OfferedContent> Offered() => _reading.ReadAll(_current, guarded: true).Offered;

@@ -22,6 +22,7 @@ internal sealed class Sentences
     private static object? Said(object? argument, string language) => argument switch
     {
         FormattableString piece => In(language, piece),
+        LocalText text => text.In(language),
         LocalDate day => day.ToString(language is "en" ? "uuuu-MM-dd" : "d.M.uuuu", CultureInfo.InvariantCulture),
         _ => argument,
     };

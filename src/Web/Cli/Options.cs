@@ -52,7 +52,7 @@ internal static class Options
         };
 
     /// <summary>Goes on with the journal of a data folder, which must be there already.</summary>
-    public static int WithJournal(this Terminal terminal, string? data, Func<IServiceProvider, int> go) => terminal.WithSettings(data, settings =>
+    public static int WithJournal(this Terminal terminal, string? data, Func<IServiceProvider, int> go, Action<Settings>? change = null) => terminal.WithSettings(data, settings =>
     {
         if (settings.Database == "sqlite" && !File.Exists(Ground.InData(settings, "journal.db")))
             return terminal.Refuse($"There is no journal in {settings.DataFolder}. Name its folder with --data, or make one with ./run.");
@@ -61,5 +61,5 @@ internal static class Options
             return terminal.Refuse(sentence);
         using var services = Ground.Lay(settings);
         return go(services);
-    });
+    }, change);
 }

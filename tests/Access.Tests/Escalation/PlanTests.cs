@@ -46,6 +46,37 @@ public sealed class PlanTests
     }
 
     [Theory]
+    [InlineData("\"id\": \"THL53-THERAPY\"", "2025-05-01", "weeks")] // named by its entry
+    [InlineData("\"id\": \"THL52-CARE\"", "2011-05-01", "months")] // watched as one of all others
+    public void A_watched_rule_that_ends_without_another_in_its_place_is_warned_of(string id, string begins, string entry)
+    {
+        var files = Store.Current.Files(ContentKinds.Rules).Select(file =>
+            file.Json.IndexOf(id, StringComparison.Ordinal) is var at and > 0 && file.Json.IndexOf($"\"from\": \"{begins}\"", at, StringComparison.Ordinal) is var from
+                ? ContentFile.Of(file.Kind, file.Path, file.Json.Insert(from, "\"to\": \"2026-12-31\", ")) : file).ToList();
+        var (next, problems) = Store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Rules] = files });
+        problems.ShouldBeEmpty();
+
+        var warning = Check.Warnings(next!, Store.Current).ShouldHaveSingleItem();
+
+        (warning.File, warning.Path).ShouldBe(("escalations/county.json", $"$.escalations.{entry}"));
+        warning.Reason.ShouldContain("ends on 2026-12-31 and no rule takes its place: of what begins after that nobody is told by");
+        Check.Warnings(Store.Current, Store.Current).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_entry_that_is_taken_out_of_the_plan_in_use_is_warned_of()
+    {
+        var file = Store.Current.Files(ContentKinds.Escalations).Single();
+        var (next, problems) = Store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal)
+        {
+            [ContentKinds.Escalations] = [ContentFile.Of(file.Kind, file.Path, file.Json.Replace("\"lies-asked\"", "\"lies-elsewhere\"", StringComparison.Ordinal))],
+        });
+        problems.ShouldBeEmpty();
+
+        Check.Warnings(next!, Store.Current).ShouldHaveSingleItem().Reason.ShouldContain("(lies-asked) is in use, and by this plan nobody is told of it any more");
+    }
+
+    [Theory]
     [InlineData("\"THL51-HTA\"", "\"THL51-HTAA\"", "There is no rule or promise \"THL51-HTAA\"", "\"THL51-HTAA\"")]
     [InlineData("\"id\": \"next-day\"", "\"id\": \"same-day\"", "There is already an entry \"same-day\"", "\"same-day\"")]
     [InlineData("\"OHL17-CONTACT\"", "\"OHL17-CONTACT\",\n        \"LSL26-START\"", "\"same-day\" watches LSL26-START at the same time", "\"seven-working-days\"")]

@@ -195,6 +195,24 @@ public class DraftPagesTests
             .Errors.ShouldHaveSingleItem().ShouldStartWith("Luonnos sanoo samaa");
     }
 
+    [Theory]
+    [InlineData("fi", "Jotakin jää julkaisematta tai seuraamatta", "Sääntö THL53-THERAPY päättyy 31.12.2026")]
+    [InlineData("sv", "Något publiceras eller bevakas inte längre", "Regeln THL53-THERAPY upphör 31.12.2026")]
+    [InlineData("en", "Something will no longer be published or watched", "The rule THL53-THERAPY ends on 2026-12-31")]
+    public async Task A_rule_that_ends_with_nothing_after_it_is_warned_of_before_it_is_taken(string language, string title, string sentence)
+    {
+        await using var host = await LawHost.Start();
+        var form = await host.Get("/rules/drafts/rule?rule=THL53-THERAPY", Roles.CountyDirector, language);
+
+        var saved = await host.PostIn(language, "/rules/drafts/rule", Roles.CountyDirector, [.. form.Filled("/rules/drafts/rule").Where(f => f.Name != "To"), ("To", "31.12.2026")]);
+
+        saved.Errors.ShouldBeEmpty();
+        var draft = await host.Get(saved.Location!, Roles.CountyDirector, language);
+        draft.Text.ShouldContain(title);
+        draft.Document.QuerySelectorAll(".notice li").Count(li => li.TextContent.Contains(sentence)).ShouldBe(2, "it is published and watched");
+        draft.Document.QuerySelector("#try").ShouldNotBeNull("a warning stops nothing");
+    }
+
     [Fact]
     public async Task A_discarded_draft_is_gone_and_who_may_not_is_refused()
     {

@@ -57,7 +57,6 @@ public sealed class PlanTests
         plan.SelectMany(p => p.Tables).Single(t => t.Id == "waiting").Rules.ShouldBe(["THL52-CARE", "CARE-2", "CARE-3"]);
     }
 
-    [Fact]
     [Theory]
     [InlineData("2026-03", "Hoito 3 kuukaudessa, 23 vuotta täyttäneet", "Vård inom 3 månader, personer som fyllt 23 år", "Care within 3 months, people of 23 and over")]
     [InlineData("2026-10", "Hoito 3 kuukaudessa tai 7 vuorokaudessa, 23 vuotta täyttäneet", "Vård inom 3 månader eller inom 7 dygn, personer som fyllt 23 år", "Care within 3 months or within 7 days, people of 23 and over")]
@@ -87,11 +86,52 @@ public sealed class PlanTests
         names[0].ShouldBe(new("Yhteys ja hoidon tarpeen arvio samana päivänä", "Kontakt och bedömning av vårdbehovet samma dag", "Contact and assessment of need on the same day"));
     }
 
+    [Fact]
     public void A_table_of_an_age_counts_no_rule_of_all_ages()
     {
         var rules = RuleSet.Of(Store.Current);
         foreach (var table in PlanReader.Of(Store.Current).Publications.SelectMany(p => p.Tables).Where(t => t.Id.Contains("under-23") || t.Id.EndsWith("adults", StringComparison.Ordinal)))
             table.Rules.Select(id => rules.Find(id)!.Conditions).ShouldAllBe(c => table.Id.Contains("under-23") ? c.Under == 23 : c.AtLeast == 23, table.Id);
+    }
+
+    [Fact]
+    public void A_rule_that_ends_without_another_in_its_place_is_warned_of_and_not_refused()
+    {
+        var (next, problems) = Store.With(Only(ContentKinds.Rules, "therapy-guarantee.json", "\"from\": \"2025-05-01\"", "\"from\": \"2025-05-01\", \"to\": \"2026-12-31\""));
+        problems.ShouldBeEmpty();
+        Check.Check(next!.Files(ContentKinds.Publications), next).ShouldBeEmpty();
+
+        var warning = Check.Warnings(next, Store.Current).ShouldHaveSingleItem();
+
+        (warning.File, warning.Path).ShouldBe(("publications/health.json", "$.publications.access-monthly.therapy"));
+        next.Files(ContentKinds.Publications).Single(f => f.Path == warning.File).Json.Split('\n')[warning.Line - 1].ShouldContain("\"therapy\"");
+        warning.In("en").ShouldBe("The rule THL53-THERAPY ends on 2026-12-31 and no rule takes its place: what begins after that is not published in \"Therapy guarantee within 28 days, people under 23\".");
+        warning.In("fi").ShouldContain("päättyy 31.12.2026, eikä mikään sääntö tule sen tilalle");
+        Check.Warnings(Store.Current, Store.Current).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_table_that_is_taken_out_of_the_plan_in_use_is_warned_of()
+    {
+        var (next, problems) = Store.With(Only(ContentKinds.Publications, "health.json", "\"id\": \"waiting\"", "\"id\": \"waiting-2\""));
+        problems.ShouldBeEmpty();
+        Check.Check(next!.Files(ContentKinds.Publications), next).ShouldBeEmpty("every rule is in a table still");
+
+        Check.Warnings(next, Store.Current).ShouldHaveSingleItem().In("en").ShouldBe(
+            "The table \"Specialised care: people waiting for care\" (waiting) is in use, and this plan publishes it no more: put it back if that is not meant.");
+        Check.Warnings(next, new ContentStore(Repository.PathOf("content")).Current).ShouldBeEmpty("nobody knows what is in use");
+    }
+
+    private static Dictionary<string, IReadOnlyList<ContentFile>> Only(string kind, string file, string from, string to) => new(StringComparer.Ordinal)
+    {
+        [kind] = [.. Store.Current.Files(kind).Select(f => f.Path.EndsWith(file, StringComparison.Ordinal) ? First(f, from, to) : f)],
+    };
+
+    private static ContentFile First(ContentFile file, string from, string to)
+    {
+        var at = file.Json.IndexOf(from, StringComparison.Ordinal);
+        at.ShouldBeGreaterThan(0);
+        return ContentFile.Of(file.Kind, file.Path, file.Json[..at] + to + file.Json[(at + from.Length)..]);
     }
 
     [Fact]

@@ -137,6 +137,7 @@ public sealed class CommandLineTests
         told.Json.GetProperty("problems").GetArrayLength().ShouldBe(0);
     }
 
+        told.Json.GetProperty("warnings").GetArrayLength().ShouldBe(0);
     [Fact]
     public void The_document_of_events_is_what_the_program_says()
     {

@@ -54,6 +54,33 @@ public sealed class JournalVerbsTests : IDisposable
     }
 
     [Fact]
+    public void The_content_check_warns_of_what_would_end_and_finds_the_content_sound()
+    {
+        var copy = Path.Combine(_folder, "content-copy");
+        foreach (var path in Directory.EnumerateFiles(Repository.PathOf("content"), "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(Repository.PathOf("content"), path));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(path, target);
+        }
+
+        var (plan, rules) = (Path.Combine(copy, "publications", "health.json"), Path.Combine(copy, "rules", "therapy-guarantee.json"));
+        File.WriteAllText(plan, File.ReadAllText(plan).Replace("\"id\": \"waiting\"", "\"id\": \"waiting-2\"", StringComparison.Ordinal));
+        Told.By("content", "check", "--content", copy).Answers.ShouldEndWith("is sound." + Environment.NewLine);
+        var gone = Told.By("content", "check", "--content", copy, "--data", _folder);
+        gone.Exit.ShouldBe(0, gone.Notes);
+        gone.Answers.ShouldStartWith("Warning: publications/health.json, line 1, $.publications: The table \"Specialised care: people waiting for care\" (waiting) is in use");
+        gone.Answers.ShouldContain("is sound, but look at the warnings");
+
+        File.WriteAllText(rules, File.ReadAllText(rules).Replace("\"id\": \"THL53-THERAPY\",", "\"id\": \"THL53-THERAPY\", \"to\": \"2026-12-31\",", StringComparison.Ordinal));
+        var ends = Told.By("content", "check", "--content", copy, "--json");
+        ends.Exit.ShouldBe(0, ends.Answers);
+        ends.Json.GetProperty("problems").GetArrayLength().ShouldBe(0);
+        ends.Json.GetProperty("warnings").EnumerateArray().Select(w => w.GetProperty("file").GetString()).ShouldBe(["escalations/county.json", "publications/health.json"]);
+        Told.By("content", "check", "--content", copy, "--data", "/nowhere/at/all").ShouldRefuse("There is no journal in");
+    }
+
+    [Fact]
     public void Rebuild_of_one_view_and_of_all()
     {
         var one = Told.By("rebuild", "content_versions", "--data", _folder, "--json");

@@ -18,6 +18,9 @@ namespace Yhteys.Access.DraftLaw;
 public sealed record Draft(
     string Id, string? Name, int Saves, Instant? SavedAt, Guid? By, IReadOnlyList<ContentText> Files, ContentSnapshot? Content, IReadOnlyList<ContentProblem> Problems)
 {
+    /// <summary>What is sound in it, but would end something that is published or watched.</summary>
+    public IReadOnlyList<ContentProblem> Warnings { get; init; } = [];
+
     /// <summary>Null when something is wrong in the files.</summary>
     public Law? Law { get; } = Content is null ? null : Law.Of(Content);
 
@@ -43,7 +46,7 @@ internal sealed class DraftLaws(Journal journal, ContentStore content, ContentHi
         var kinds = offered.ToDictionary(o => o.Kind, o => o.Files, StringComparer.Ordinal);
         var (next, problems) = content.With(kinds);
         var inUse = content.Current;
-        return new(Folder, null, 1, null, null, [.. offered.SelectMany(o => o.Files.Except(inUse.Files(o.Kind))).Select(f => new ContentText(f.Path, f.Json))], next, problems);
+        return new(Folder, null, 1, null, null, [.. offered.SelectMany(o => o.Files.Except(inUse.Files(o.Kind))).Select(f => new ContentText(f.Path, f.Json))], next, problems) { Warnings = Warnings(next) };
     }
 
     /// <summary>What somebody has taken into use and the draft would undo: its files, or those of the folder, may be older.</summary>
@@ -76,6 +79,8 @@ internal sealed class DraftLaws(Journal journal, ContentStore content, ContentHi
             return null;
         var files = journal.Stream(draft).Select(r => r.Event).OfType<DraftLawSaved>().Last().Files;
         var (next, problems) = With(files);
-        return new(draft.ToString(), row.Name, row.Saves, row.SavedAt, row.By, files, next, problems);
+    private IReadOnlyList<ContentProblem> Warnings(ContentSnapshot? next) => next is null ? [] : content.Warnings(next);
+
+        return new(draft.ToString(), row.Name, row.Saves, row.SavedAt, row.By, files, next, problems) { Warnings = Warnings(next) };
     }
 }

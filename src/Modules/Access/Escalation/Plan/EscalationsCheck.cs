@@ -32,6 +32,8 @@ internal sealed class EscalationsCheck : IContentCheck
             yield return problem;
     }
 
+    public IEnumerable<ContentProblem> Warnings(ContentSnapshot next, ContentSnapshot inUse) => EscalationsEnding.Of(next, inUse);
+
     private static IEnumerable<(string? At, FormattableString Reason)> Wrong(EscalationRule rule)
     {
         if (rule.To < rule.From)

@@ -33,14 +33,16 @@ internal sealed class PublicationsCheck : IContentCheck
             yield return new(files[0].Path, 1, "$.publications", $"The rule {rule.Id} must be published ({Said(rule.Publish)}), but no table of such a publication has it, or a rule whose place it takes: add it.");
     }
 
+    public IEnumerable<ContentProblem> Warnings(ContentSnapshot next, ContentSnapshot inUse) => PublicationsEnding.Of(next, inUse);
+
     private static IEnumerable<FormattableString> Wrong(Publication publication, PublicationTable table)
     {
         if (publication.To < publication.From)
             yield return $"The last day is before the first day: change one of them.";
-        if (table is { Within: not null, Classes: not null })
-            yield return $"A table has either shares within days or classes of days: keep one.";
         if (new[] { table.Name.Fi, table.Name.Sv, table.Name.En }.Select(name => name.Contains(TableNames.Limit, StringComparison.Ordinal)).Distinct().Count() > 1)
             yield return $"The name has {TableNames.Limit} in one language and not in another: write it in all or in none.";
+        if (table is { Within: not null, Classes: not null })
+            yield return $"A table has either shares within days or classes of days: keep one.";
         if (!(table.Within ?? table.Classes ?? []).SequenceEqual(table.Cuts))
             yield return $"The days must be in ascending order.";
         if (table.Kind == TableKind.Waiting && table.Classes is null)
