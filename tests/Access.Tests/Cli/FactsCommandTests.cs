@@ -94,6 +94,19 @@ public class FactsCommandTests
         answer.Error.ShouldNotContain("is an invalid");
     }
 
+    [Fact]
+    public void A_ground_that_has_no_number_of_days_is_told_and_moves_no_day()
+    {
+        const string Matter = """{"opened": "2026-03-02", "line": "adult_social", "age": 40, "facts": [{"fact": "matter_pending", "day": "2026-03-02"}""";
+        var (plain, ground) = (Impl(Matter + "]}"), Impl(Matter + """, {"fact": "limit_extended", "day": "2026-05-04", "qualifier": "SHL45-IMPL"}]}"""));
+
+        ground.Strict.ShouldBe(plain.Strict);
+        ground.Why.ShouldContain("A ground for more time under the act was recorded on 4 May 2026.");
+        plain.Why.ShouldNotContain("was recorded on");
+
+        ClockRow Impl(string json) => Answer(json, "2026-05-05").Clocks.Single(clock => clock.Rule == "SHL45-IMPL");
+    }
+
     [Theory]
     [InlineData("primary_care", "", "contact 2025-03-20;visit 2025-03-15", "visit on 2025-03-15 is before contact on 2025-03-20, with which the matter began. Correct one of the dates.", 4, "$.facts[1].day")]
     [InlineData("child_welfare", "", "assessment_started 2025-03-20;assessment_completed 2025-03-18", "assessment_completed on 2025-03-18 is before assessment_started on 2025-03-20.", 4, "$.facts[1].day")]

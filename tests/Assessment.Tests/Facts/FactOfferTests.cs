@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Cases;
+using Yhteys.Content;
 using Yhteys.Organisation;
 
 namespace Yhteys.Assessment.Tests.Facts;
@@ -45,11 +46,49 @@ public sealed class FactOfferTests
         Offered(referred, "THL51C-CARE", Roles.GuidanceNurse).ShouldNotContain(("limit-extended", null));
     }
 
+    [Theory]
+    [InlineData("THL53-PSY-CARE", "youth_psychiatry", Roles.Doctor)]
+    [InlineData("THL53-THERAPY", "mental_health_addiction", Roles.Doctor)]
+    [InlineData("SHL45-IMPL", "adult_social", Roles.SocialWorker)]
+    [InlineData("SHL45-IMPL", "child_welfare", Roles.SocialWorker)]
+    [InlineData("VANHPL18-IMPL", "older_people", Roles.SocialWorker)]
+    [InlineData("SHL45-PSYSOC", "family_social", Roles.SocialWorker)]
+    public void A_ground_without_a_number_of_days_is_recorded_once_and_the_last_day_stays(string id, string line, string role)
+    {
+        var matter = id switch
+        {
+            "THL53-PSY-CARE" => CaseFile.On(line, opening: Openings.Referral, age: 16).Assessed("2026-03-12", "physician"),
+            "THL53-THERAPY" => CaseFile.On(line, age: 17).Assessed("2026-03-10").With("need-identified", "2026-03-10", "nurse", new("therapy")),
+            "SHL45-PSYSOC" => CaseFile.On(line, age: 17).With("need-identified", "2026-03-10", "social_worker", new("psychosocial")),
+            _ => CaseFile.On(line, age: line == "child_welfare" ? 9 : 80),
+        };
+        var (doer, last, note) = (role == Roles.Doctor ? "physician" : "social_worker", matter.Strict(id), new FactInput(ExtendLimit.ActGround, Rule: id, Note: "Asiakkaan tarve vaatii."));
+        Offered(matter, id, role).ShouldContain(("limit-extended", null));
+        matter.Record("limit-extended", "2026-03-13", doer, note with { Choice = "staff_shortage" }).Refused().ShouldBeOfType<NoGroundInStaffShortage>();
+
+        matter.With("limit-extended", "2026-03-13", doer, note);
+
+        matter.Strict(id).ShouldBe(last);
+        matter.Known.File!.Facts.ShouldContain(f => f.Fact == "limit_extended" && f.Qualifier == id);
+        Offered(matter, id, role).ShouldNotContain(("limit-extended", null));
+        matter.Record("limit-extended", "2026-03-14", doer, note).Refused().ShouldBeOfType<AlreadyRecorded>();
+    }
+
+    [Fact]
+    public void A_line_without_a_way_to_record_the_acts_ground_is_told()
+    {
+        var without = new RecordingBook(CaseFile.Content.Content.Files(ContentKinds.Recordings)
+            .Select(f => ContentFile.Of(f.Kind, f.Path, f.Json.Replace("\"youth_psychiatry\"],\n      \"professions\": [\"physician\"],\n      \"after\": [\"need_assessed\"]", "\"oral_health\"],\n      \"professions\": [\"physician\"],\n      \"after\": [\"need_assessed\"]", StringComparison.Ordinal))));
+
+        RuleCoverage.Gaps(without, CaseFile.Content.Rules).Select(gap => gap.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .ShouldBe(["THL53-PSY-CARE on youth_psychiatry: no recording gives the more time that the act allows. Add one."]);
+    }
+
     [Fact]
     public void The_other_register_offers_nothing()
     {
         Offered(CaseFile.On("adult_social"), "SHL45-IMPL", Roles.GuidanceNurse).ShouldBeEmpty();
-        Offered(CaseFile.On("adult_social"), "SHL45-IMPL", Roles.SocialWorker).ShouldBe([("decision-made", null)]);
+        Offered(CaseFile.On("adult_social"), "SHL45-IMPL", Roles.SocialWorker).ShouldBe([("decision-made", null), ("limit-extended", null)]);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal static class FactsCodes
 
     private static string? Extended(string id, string line, RuleSet rules)
     {
-        var extensible = rules.Statutes.Where(rule => rule.Extension is not null && rule.Lines.Contains(line, StringComparer.Ordinal)).Select(rule => rule.Id).ToList();
+        var extensible = rules.Statutes.Where(rule => rule.MoreTime is not null && rule.Lines.Contains(line, StringComparer.Ordinal)).Select(rule => rule.Id).ToList();
         if (extensible.Contains(id, StringComparer.Ordinal))
             return null;
         var said = rules.Find(id) is null ? $"There is no rule \"{id}\"." : $"{id} does not allow more time on the service line {line}.";

@@ -82,6 +82,9 @@ public sealed record ClockRule
     /// <summary>On what ground the act allows more time without giving a number; null when it allows none.</summary>
     public LocalText? Exception { get; init; }
 
+    /// <summary>The act's ground for more time, with a number or without; null when it knows none.</summary>
+    public LocalText? MoreTime => Extension?.Ground ?? Exception;
+
     /// <summary>Something may last at most this long. Its end never moves to a working day: 150/1930 5 § is about acts to be done.</summary>
     public bool Longest { get; init; }
 

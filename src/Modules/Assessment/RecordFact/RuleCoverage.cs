@@ -21,6 +21,8 @@ internal static class RuleCoverage
             yield return Said(rule, line, $"fulfils what it requires", [required]);
         if (!rule.Stops.Any(stop => Gives(book, line, stop)))
             yield return Said(rule, line, $"stops it", rule.Stops);
+        if (rule.MoreTime is not null && book.Find(ExtendLimit.Kind.Code, line) is null)
+            yield return $"{rule.Id} on {line}: no recording gives the more time that the act allows. Add one.";
         foreach (var reason in (rule.Conditions.All ?? []).Where(reason => !Sets(book, line, reason)))
             yield return $"{rule.Id} on {line}: no recording sets its condition {reason}. Add one.";
         if (rule.Conditions.AnyOf is { Count: > 0 } any && !any.Any(reason => Sets(book, line, reason)))

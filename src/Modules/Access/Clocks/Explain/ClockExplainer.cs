@@ -61,6 +61,8 @@ public static class ClockExplainer
             sentences.Add(new("Clock_ended_by", new ClockSentence($"Clock_Ending_{reason}"), ended));
         if (result.Extended)
             sentences.Add(new("Clock_extended", result.Rule.Extension!.Ground));
+        else if (result.Rule is { Extension: null, Exception: not null } && facts.Facts.FirstOrDefault(fact => fact.Fact is "limit_extended" && fact.Qualifier == result.Rule.Id) is { } ground)
+            sentences.Add(new("Clock_ground_recorded", ground.Day));
         return sentences;
     }
 
