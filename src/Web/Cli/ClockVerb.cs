@@ -65,8 +65,9 @@ internal static class ClockVerb
     private static IEnumerable<string> Lines(RuleDates dates) =>
         [$"{dates.Rule} from {dates.Start}: strict {dates.Strict}, latest {dates.Latest} ({dates.Law})"];
 
-    private static IEnumerable<string> Lines(ClockRows rows) => rows.Clocks.SelectMany(clock => Reasons(clock).Prepend(
-        $"{clock.Rule}: {clock.State}, strict {clock.Strict ?? "–"}, latest {clock.Latest ?? "–"}. {clock.Why}"));
+    private static IEnumerable<string> Lines(ClockRows rows) => rows.Clocks
+        .SelectMany(clock => Reasons(clock).Prepend($"{clock.Rule}: {clock.State}, strict {clock.Strict ?? "–"}, latest {clock.Latest ?? "–"}. {clock.Why}"))
+        .Concat(rows.LeftOut.Select(left => $"Left out: {left.What}{(left.Day is { } day ? " " + day : "")}. {left.Why}"));
 
     private static IEnumerable<string> Reasons(ClockRow clock)
     {

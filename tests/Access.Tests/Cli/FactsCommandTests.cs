@@ -95,6 +95,31 @@ public class FactsCommandTests
     }
 
     [Fact]
+    public void What_is_of_a_later_day_is_named_as_left_out()
+    {
+        var json = Ill.Replace("\"facts\"", "\"endings\": [{\"day\": \"2025-04-01\", \"reason\": \"moved\"}], \"facts\"", StringComparison.Ordinal);
+
+        Answer(json, "2025-03-19").LeftOut.ShouldBe([
+            new("visit", "2025-03-20", "2025-03-20 is after 2025-03-19, the day on which the states are asked."),
+            new("ending moved", "2025-04-01", "2025-04-01 is after 2025-03-19, the day on which the states are asked."),
+        ]);
+        Answer(json, "2025-03-13").LeftOut.Select(left => left.What).ShouldBe(["opened", "contact", "need_assessed", "visit", "ending moved"], ignoreOrder: true);
+        Answer(json, "2025-04-01").LeftOut.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("", "schoolClosed")]
+    [InlineData("\"schoolClosed\": [{\"from\": \"2026-10-19\", \"to\": \"2026-10-23\"}],", null)]
+    public void School_working_days_without_the_schools_calendar_are_named(string closed, string? leftOut)
+    {
+        var rows = Answer($$"""{"opened": "2026-10-15", "line": "student_welfare", "age": 14, {{closed}} "facts": [{"fact": "request_made", "day": "2026-10-15"}]}""", "2026-10-16");
+
+        rows.LeftOut.Select(left => left.What).ShouldBe(leftOut is null ? [] : [leftOut]);
+        rows.LeftOut.ShouldAllBe(left => left.Day == null && left.Why.StartsWith("The school's calendar is not given, so for OHL15-TALK"));
+        rows.Clocks.Single(clock => clock.Rule == "OHL15-TALK").Strict.ShouldBe(leftOut is null ? "2026-11-02" : "2026-10-26");
+    }
+
+    [Fact]
     public void A_ground_that_has_no_number_of_days_is_told_and_moves_no_day()
     {
         const string Matter = """{"opened": "2026-03-02", "line": "adult_social", "age": 40, "facts": [{"fact": "matter_pending", "day": "2026-03-02"}""";

@@ -42,4 +42,11 @@ public sealed record DayRow(string From, string Day, int? Number, string? Skippe
 public sealed record AlternativeRow(string Setting, string Value, string Rule, string? Strict, string? Latest, string? Met, string Sentence);
 
 /// <summary>The answer of <c>yhteys clock --facts</c>.</summary>
-public sealed record ClockRows(string AsOf, string RuleSet, IReadOnlyList<ClockRow> Clocks);
+/// <param name="LeftOut">What was given and is not counted, and what was not given and is missed.</param>
+public sealed record ClockRows(string AsOf, string RuleSet, IReadOnlyList<ClockRow> Clocks, IReadOnlyList<LeftOutRow> LeftOut);
+
+/// <summary>Something that the clocks were computed without.</summary>
+/// <param name="What">A fact, opened, an ending as ending moved, or schoolClosed.</param>
+/// <param name="Day">Its day; null when it has none.</param>
+/// <param name="Why">In one sentence.</param>
+public sealed record LeftOutRow(string What, string? Day, string Why);

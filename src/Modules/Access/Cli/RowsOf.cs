@@ -13,12 +13,14 @@ internal static class RowsOf
     {
         var reasoning = ClockExplainer.Of(facts, rules, settings, asOf).ToDictionary(why => why.Clock.Rule, StringComparer.Ordinal);
         var others = ClockExplainer.Others(facts, rules, settings, asOf).ToDictionary(other => other.Rule.Id, StringComparer.Ordinal);
+        var clocks = StatutoryClocks.Of(facts, rules, settings, asOf);
         return new ClockRows(
             ClockCommand.Iso(asOf)!,
             rules.Hash,
-            [.. StatutoryClocks.Of(facts, rules, settings, asOf).Select(clock => reasoning.TryGetValue(clock.Rule, out var why)
+            [.. clocks.Select(clock => reasoning.TryGetValue(clock.Rule, out var why)
                 ? Row(clock, Why(why), explain ? Reasoning(why) : null)
-                : Row(clock, others[clock.Rule].Why.In("en"), explain ? Reasoning(others[clock.Rule]) : null))]);
+                : Row(clock, others[clock.Rule].Why.In("en"), explain ? Reasoning(others[clock.Rule]) : null))],
+            [.. LeftOut.Of(facts, clocks, asOf)]);
     }
 
     private static ClockRow Row(Clock clock, string why, ClockReasoning? reasoning)
