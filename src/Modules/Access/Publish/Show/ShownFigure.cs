@@ -44,6 +44,9 @@ public readonly record struct ShownFigure(double? Value, bool Hidden)
         return new(row.Values.TryGetValue(code, out var value) ? value : null, row.Hidden.Contains(code, StringComparer.Ordinal));
     }
 
+    /// <summary>Nothing happened that the table counts: no row, or nothing but zeros of which none is hidden.</summary>
+    public static bool IsEmpty(PublishedTable table) => table.Rows.All(row => row.Hidden.Count == 0 && row.Values.Values.All(value => value == 0));
+
     public static bool IsShare(string code) => code.StartsWith(SharePrefix, StringComparison.Ordinal);
 
     private static ShownFigure Share(PublishedRow row, string part, params string[] of)
