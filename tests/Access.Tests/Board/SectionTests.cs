@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Yhteys.Access.Board;
 using Yhteys.Access.Board.Forecast;
 using Yhteys.Access.Board.Groups;
 using Yhteys.Access.Board.Places;
 using Yhteys.Access.Board.Waits;
 using Yhteys.Kernel;
+using Yhteys.Organisation;
 using Yhteys.Testing;
 
 namespace Yhteys.Access.Tests.Board;
@@ -112,6 +114,15 @@ public sealed class SectionTests
         waits.Waiting().ShouldBe([2, 0, 1, 0, 0, 0, 0, 1]);
         waits.Oldest().Select(c => (c.Unit, waits.Days(c), c.Late)).First().ShouldBe((County.South, 100, 1));
         waits.InClasses(county.Board().Total().FromContact.All).ShouldBe([0, 0, 1, 0, 0, 0, 0, 0]);
+
+        using var scope = county.Services.CreateScope();
+        var director = new CurrentUser(Guid.NewGuid(), Roles.CountyDirector, null, null, "Testi");
+        var rows = scope.ServiceProvider.GetRequiredService<BoardFile>().Of(county.Services.GetRequiredService<BoardReader>().Read(BoardSection.Waits, County.Live(), director)).Split("\r\n");
+        rows[0].ShouldBe("Päivä;Yksikkö;Palvelu;Yhteydenotto;Odotettu (vrk);Avoinna;Ylitetty");
+        rows.Skip(1).Take(4).Count(row => row.StartsWith("2026-03-10;")).ShouldBe(4, "the rows of the waits stay as they were");
+        rows[5].ShouldBeEmpty();
+        rows[6].ShouldBe("Päivä;Odotus;Odottaa nyt;Autettu 30 vrk:ssa");
+        rows.Skip(7).SkipLast(1).Select(row => string.Join(';', row.Split(';').Skip(2))).ShouldBe(["2;0", "0;0", "1;1", "0;0", "0;0", "0;0", "0;0", "1;0"]);
     }
 
     [Fact]

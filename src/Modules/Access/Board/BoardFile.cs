@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using NodaTime.Text;
 using Yhteys.Access.Board.Groups;
+using Yhteys.Access.Board.Waits;
 using Yhteys.Ui;
 
 namespace Yhteys.Access.Board;
@@ -16,9 +17,7 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
         { Places: { } places } => Rows(
             places.ByMunicipality().Select(p => Cells(Iso(places.Day), p.Municipality ?? "", names.Municipality(p.Municipality), p.Open, p.Immediate, p.Late, Iso(p.Oldest)))
                 .Prepend(Heads("Day", "MunicipalityCode", "Municipality", "Open", "Immediate", "Late", "Oldest"))),
-        { Waits: { } waits } => Rows(
-            waits.Cells.OrderBy(c => c.ContactOn).Select(c => Cells(Iso(waits.Day), names.Unit(c.Unit), names.Line(c.ServiceLine), Iso(c.ContactOn), waits.Days(c), c.Number, c.Late))
-                .Prepend(Heads("Day", "Unit", "Line", "ContactOn", "WaitedDays", "Open", "Late"))),
+        { Waits: { } waits } => Rows(WaitRows(waits, seen.Totals.Total().FromContact)),
         { Forecast: { } forecast } => Rows(
             forecast.Cells.OrderBy(c => c.LastDay).ThenBy(c => names.UnitOrder(c.Unit))
                 .Select(c => Cells(Iso(forecast.Day), names.Unit(c.Unit), names.Line(c.ServiceLine), Iso(c.LastDay), c.Number, c.Offered))
@@ -46,6 +45,18 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
                 Iso(groups.Day), notice.Name.In(frame.Language), figures.Waiting, Iso(figures.Oldest), figures.Days.Count,
                 Days(figures.Days.Median), figures.Days.NinetyPercent);
         }
+    }
+
+    /// <param name="helped">Days from contact to first care, of those helped lately.</param>
+    private IEnumerable<IEnumerable<string>> WaitRows(WaitsState waits, WaitCounts helped)
+    {
+        yield return Heads("Day", "Unit", "Line", "ContactOn", "WaitedDays", "Open", "Late");
+        foreach (var cell in waits.Cells.OrderBy(c => c.ContactOn))
+            yield return Cells(Iso(waits.Day), names.Unit(cell.Unit), names.Line(cell.ServiceLine), Iso(cell.ContactOn), waits.Days(cell), cell.Number, cell.Late);
+        yield return [];
+        yield return [texts["Csv_Day"], texts["Waits_Class"], texts["Waits_Now"], texts["Waits_Helped"]];
+        foreach (var (i, (waiting, cared)) in waits.Waiting().Zip(waits.InClasses(helped.All)).Index())
+            yield return Cells(Iso(waits.Day), WaitClasses.Name(texts, waits.Classes, i), waiting, cared);
     }
 
     private IEnumerable<string> Heads(params string[] keys) => keys.Select(key => texts[$"Csv_{key}"].Value);
