@@ -18,6 +18,10 @@ public sealed class ContentHistory(Journal journal)
     public Recorded? Version(string kind, int number) =>
         journal.Stream(TakeVersion.StreamOf(kind)).FirstOrDefault(r => r.Event is ContentTakenIntoUse taken && taken.Version == number);
 
+    /// <summary>Every version of a kind with its text, the oldest first, and when it was taken into use.</summary>
+    public IReadOnlyList<(Instant At, ContentTakenIntoUse Version)> All(string kind) =>
+        [.. journal.Stream(TakeVersion.StreamOf(kind)).Where(r => r.Event is ContentTakenIntoUse).Select(r => (r.RecordedAt, (ContentTakenIntoUse)r.Event))];
+
     /// <summary>All versions, newest first within each kind.</summary>
     public IReadOnlyList<ContentVersionRow> Versions() =>
         journal.Query<ContentVersionRow>(views => $"select * from {views.Table<ContentVersionRow>()} order by kind, number desc");

@@ -63,6 +63,9 @@ public class DraftPagesTests
         (await host.Get("/rules/versions/rules/2", Roles.Auditor)).Text.ShouldContain("Aluevaltuuston päätös § 5");
         // The folder still says what was so before: taking it would undo what was just taken.
         foreach (var path in new[] { "/rules/drafts", "/rules/drafts/folder" })
+        // A draft that is in use is below those that wait, and says so.
+        var list = (await host.Get("/rules/drafts", Roles.CountyDirector)).Document.QuerySelectorAll("table:has(#drafts) tbody th").Select(th => string.Join(' ', th.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        list.ShouldBe(["Toinen", "7 vuorokautta ✓Otettu käyttöön 10.3.2026"]);
         {
             var warned = (await host.Get(path, Roles.CountyDirector)).Text;
             warned.ShouldContain("Kansio kumoaisi käytössä olevan lain", customMessage: path);
@@ -211,6 +214,21 @@ public class DraftPagesTests
         draft.Text.ShouldContain(title);
         draft.Document.QuerySelectorAll(".notice li").Count(li => li.TextContent.Contains(sentence)).ShouldBe(2, "it is published and watched");
         draft.Document.QuerySelector("#try").ShouldNotBeNull("a warning stops nothing");
+    }
+
+    [Fact]
+    public async Task A_draft_keeps_its_name_when_its_answers_are_changed_and_refused()
+    {
+        await using var host = await LawHost.Start();
+        var draft = (await host.Post("/rules/drafts/rule", Roles.CountyDirector, SevenDays)).Location!["/rules/drafts/".Length..];
+        var open = await host.Get($"/rules/drafts/setting?draft={draft}", Roles.CountyDirector);
+        open.Value("Name").ShouldBe("7 vuorokautta");
+        open.Document.QuerySelector($".breadcrumb a[href='/rules/drafts/{draft}']")!.TextContent.ShouldBe("7 vuorokautta");
+
+        var refused = await host.Post("/rules/drafts/setting", Roles.CountyDirector, ("Draft", draft), ("Seen", "1"));
+        refused.Status.ShouldBe(422);
+        refused.Value("Name").ShouldBe("7 vuorokautta");
+        (await host.Post("/rules/drafts/setting", Roles.CountyDirector, ("Draft", draft), ("Seen", "1"), ("Name", "Toinen nimi"))).Value("Name").ShouldBe("Toinen nimi");
     }
 
     [Fact]

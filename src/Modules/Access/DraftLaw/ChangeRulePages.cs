@@ -63,6 +63,8 @@ internal static class ChangeRulePages
         if (!typed)
             foreach (var name in CountySettings.Choices.Keys)
                 form[name] = law.Settings[name];
+        // A draft keeps its name unless somebody types another.
+        form["Name"] ??= draft?.Name;
         return new PageResult<ChangeSettingsView>(new { Draft = draft, Form = form }) { StatusCode = form.Status };
     }
 

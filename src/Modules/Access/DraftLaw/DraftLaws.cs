@@ -32,7 +32,13 @@ internal sealed class DraftLaws(Journal journal, ContentStore content, ContentHi
 {
     public const string Folder = "folder";
 
-    public IReadOnlyList<LawDraftRow> All() => journal.Query<LawDraftRow>(v => $"select * from {v.Table<LawDraftRow>()} order by savedat desc");
+    /// <summary>Those that wait first, the newest before the others; then those that came into use, the latest first.</summary>
+    public IReadOnlyList<ListedDraft> All()
+    {
+        var drafts = journal.Query<LawDraftRow>(v => $"select * from {v.Table<LawDraftRow>()} order by savedat desc");
+        var versions = drafts.Count == 0 ? [] : ContentKinds.Guarded.SelectMany(history.All).ToList();
+        return [.. drafts.Select(d => new ListedDraft(d, DraftTaken.At(FilesOf(d.Draft), d.SavedAt, versions))).OrderBy(d => d.TakenAt is not null).ThenByDescending(d => d.TakenAt)];
+    }
 
     /// <summary>The draft, checked against what is in use now; null when there is none.</summary>
     public Draft? Find(string id) => id == Folder ? OfFolder() : Guid.TryParse(id, out var draft) ? Saved(draft) : null;
@@ -73,14 +79,16 @@ internal sealed class DraftLaws(Journal journal, ContentStore content, ContentHi
     /// <summary>The files whose place a brought file may take.</summary>
     public IReadOnlyList<string> Paths() => [.. ContentKinds.Guarded.SelectMany(kind => content.Current.Files(kind)).Select(f => f.Path)];
 
+    private IReadOnlyList<ContentText> FilesOf(Guid draft) => journal.Stream(draft).Select(r => r.Event).OfType<DraftLawSaved>().Last().Files;
+
+    private IReadOnlyList<ContentProblem> Warnings(ContentSnapshot? next) => next is null ? [] : content.Warnings(next);
+
     private Draft? Saved(Guid draft)
     {
         if (journal.Find<LawDraftRow>(draft) is not { } row)
             return null;
-        var files = journal.Stream(draft).Select(r => r.Event).OfType<DraftLawSaved>().Last().Files;
+        var files = FilesOf(draft);
         var (next, problems) = With(files);
-    private IReadOnlyList<ContentProblem> Warnings(ContentSnapshot? next) => next is null ? [] : content.Warnings(next);
-
         return new(draft.ToString(), row.Name, row.Saves, row.SavedAt, row.By, files, next, problems) { Warnings = Warnings(next) };
     }
 }
