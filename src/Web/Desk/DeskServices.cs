@@ -16,6 +16,7 @@ internal static class DeskServices
         .AddScoped<MatterReader>()
         .AddScoped<NotifierOpenings>()
         .AddSingleton<Access.Board.IBesideBoard, BesideBoard>()
+        .AddSingleton<Access.Board.IListedMatters, ListedMatters>()
         .AddScoped<BoardListReader>()
         .AddScoped<WorklistReader>();
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Yhteys.Access.Board;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.DraftLaw;
 using Yhteys.Access.TryLaw;
@@ -9,6 +10,7 @@ using Yhteys.Kernel;
 using Yhteys.Kernel.Integrity;
 using Yhteys.Organisation;
 using Yhteys.Testing;
+using County = Yhteys.Access.Tests.Board.County;
 
 namespace Yhteys.Access.Tests.Pages;
 
@@ -61,11 +63,11 @@ public class DraftPagesTests
         host.Journal.Query<ClockRow>(v => $"select * from {v.Table<ClockRow>()} where rule = 'THL51A-ADULT-20260101'").Count.ShouldBe(2);
         (await host.Post(saved.Location + "/take", Roles.CountyDirector, ("InForce", was), ("Reason", "Uudelleen"), ("Looked", "true"))).Errors.ShouldHaveSingleItem().ShouldStartWith("Säännöt ovat muuttuneet");
         (await host.Get("/rules/versions/rules/2", Roles.Auditor)).Text.ShouldContain("Aluevaltuuston päätös § 5");
-        // The folder still says what was so before: taking it would undo what was just taken.
-        foreach (var path in new[] { "/rules/drafts", "/rules/drafts/folder" })
         // A draft that is in use is below those that wait, and says so.
         var list = (await host.Get("/rules/drafts", Roles.CountyDirector)).Document.QuerySelectorAll("table:has(#drafts) tbody th").Select(th => string.Join(' ', th.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         list.ShouldBe(["Toinen", "7 vuorokautta ✓Otettu käyttöön 10.3.2026"]);
+        // The folder still says what was so before: taking it would undo what was just taken.
+        foreach (var path in new[] { "/rules/drafts", "/rules/drafts/folder" })
         {
             var warned = (await host.Get(path, Roles.CountyDirector)).Text;
             warned.ShouldContain("Kansio kumoaisi käytössä olevan lain", customMessage: path);
@@ -229,6 +231,29 @@ public class DraftPagesTests
         refused.Status.ShouldBe(422);
         refused.Value("Name").ShouldBe("7 vuorokautta");
         (await host.Post("/rules/drafts/setting", Roles.CountyDirector, ("Draft", draft), ("Seen", "1"), ("Name", "Toinen nimi"))).Value("Name").ShouldBe("Toinen nimi");
+    }
+
+    [Fact]
+    public async Task Open_matters_of_a_count_have_their_numbers_for_those_who_see_them_in_a_list()
+    {
+        await using var host = await LawHost.Start(services => services.AddSingleton<IListedMatters>(new Listed()));
+        var path = (await host.Post("/rules/drafts/rule", Roles.UnitManager, SevenDays)).Location!;
+        var started = (await host.Post(path + "/try", Roles.UnitManager, ("From", "1.10.2025"), ("To", "10.3.2026"))).Location!;
+        await Ready(host, started);
+
+        var manager = (await host.Get(started, Roles.UnitManager)).Document.QuerySelectorAll("table:has(#open-table) tbody tr td:last-child a").ToList();
+        manager.Count.ShouldBe(2);
+        manager.ShouldAllBe(a => a.TextContent.StartsWith("N-") && a.GetAttribute("href") == $"/board/list?unit={County.North}&line=primary_care");
+        var director = await host.Get(started, Roles.CountyDirector);
+        director.Document.QuerySelectorAll("table:has(#open-table) tbody tr").Length.ShouldBe(2);
+        director.Text.ShouldNotContain("N-");
+        director.Text.ShouldNotContain("Asian numero");
+    }
+
+    private sealed class Listed : IListedMatters
+    {
+        public IReadOnlyDictionary<Guid, string> NumbersFor(CurrentUser user, IReadOnlyCollection<Guid> matters) =>
+            user.May(Rights.MatterList) ? matters.ToDictionary(m => m, m => $"N-{m:N}"[..8]) : [];
     }
 
     [Fact]

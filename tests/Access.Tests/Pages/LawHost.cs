@@ -30,7 +30,7 @@ internal sealed class LawHost : IAsyncDisposable
     private readonly string _folder = Scratch.Folder("yhteys-test-");
     private readonly WebApplication _app;
 
-    private LawHost()
+    private LawHost(Action<IServiceCollection>? more)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
@@ -42,6 +42,7 @@ internal sealed class LawHost : IAsyncDisposable
         builder.Services.AddUi().AddContent(Repository.PathOf("content")).AddOrganisation()
             .AddResidents(new(new byte[32], new byte[32], () => throw new InvalidOperationException("Nobody reads here."))).AddAccess().AddSingleton(new EventAssembly(typeof(County).Assembly));
         builder.Services.AddKernel(_ => new SqliteDatabase(Path.Combine(_folder, "journal.db")), RandomNumberGenerator.GetBytes(32), new JournalOptions(new byte[32]));
+        more?.Invoke(builder.Services);
         _app = builder.Build();
         _app.Use((context, next) =>
         {
@@ -60,9 +61,9 @@ internal sealed class LawHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<LawHost> Start()
+    public static async Task<LawHost> Start(Action<IServiceCollection>? more = null)
     {
-        var host = new LawHost();
+        var host = new LawHost(more);
         (await host.Services.GetRequiredService<ContentTaking>().Take(Actor.System)).ShouldBeEmpty();
         await host.Record(County.North, County.Open(County.North, "Pohjoinen"));
         foreach (var day in new LocalDate[] { new(2025, 11, 3), new(2025, 12, 1), new(2026, 1, 7), new(2026, 3, 2) })

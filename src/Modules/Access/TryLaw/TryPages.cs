@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using NodaTime.Text;
+using Yhteys.Access.Board;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.DraftLaw;
 using Yhteys.Content;
@@ -35,13 +37,14 @@ internal static class TryPages
         if (drafts.Find(draft) is not { Law: not null } found)
             return TypedResults.NotFound();
         var (question, shift) = Asked(FormState.Read(context.Request.Query), clock);
-        var user = context.SignedIn();
+        var (user, run) = (context.SignedIn(), runs.Find(found, question, shift));
         return new PageResult<TrialView>(new
         {
+            Numbers = run?.Result is { } result ? context.RequestServices.GetService<IListedMatters>()?.NumbersFor(user, [.. result.Open.Take(OpenMatters.Shown).Select(m => m.Matter)]) : null,
             Draft = found,
             Question = question,
             Shift = shift,
-            Run = runs.Find(found, question, shift),
+            Run = run,
             Names = PlaceNames.Of(organisation, content),
             Rules = county.Current.Rules,
             DraftRules = found.Law!.Rules,

@@ -37,9 +37,9 @@ internal sealed class BoardListReader(Journal journal, BoardMatters matters, Peo
     }
 
     private BoardFilter Filter(FormState form, CurrentUser user) => new(
-        [.. Rights.RegistersOf(user.Role, Rights.MatterList)],
+        ListedMatters.Registers(user),
         form.Text("unit") is { } unit ? Guid.TryParse(unit, out var id) ? id : null : user.Unit, form.Text("line"), Typed.Date(form.Text("due")), form.Text("due") is not null,
-        MatterAccess.MayComeNear(user.Role, ChildWelfare.Line, user.Unit is { } own ? organisation.Unit(own) : null) ? null : ChildWelfare.Line);
+        ListedMatters.Without(user, organisation));
 
     private IReadOnlyList<BoardListItem> Items(IReadOnlyList<BoardMatter> rows, BoardMoment moment, CurrentUser user)
     {
