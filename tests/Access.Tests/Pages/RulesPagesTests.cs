@@ -27,6 +27,19 @@ public class RulesPagesTests
     }
 
     [Theory]
+    [InlineData("fi", "Yhteydenotto käsitellään 3 arkipäivässä – terveydenhuolto")]
+    [InlineData("sv", " – hälso- och sjukvård")]
+    [InlineData("en", " – health care")]
+    public async Task Rules_of_one_name_are_told_apart(string language, string name)
+    {
+        await using var host = await LawHost.Start();
+        var page = await host.Get("/rules", language: language);
+
+        page.Document.QuerySelectorAll("section.card h3").Select(h => h.TextContent.Trim()).ShouldContain(title => title.EndsWith(name, StringComparison.Ordinal));
+        page.Document.QuerySelectorAll("main section[aria-labelledby]").Select(s => page.Document.GetElementById(s.GetAttribute("aria-labelledby")!)!.TextContent.Trim()).ShouldBeUnique();
+    }
+
+    [Theory]
     [InlineData("fi", "Kirjoita päivä muodossa 1.1.2027.")]
     [InlineData("sv", "Skriv dagen så här: 1.1.2027.")]
     [InlineData("en", "Write the day as 1.1.2027.")]
