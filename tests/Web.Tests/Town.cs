@@ -20,7 +20,7 @@ public abstract class Town : IDisposable
 {
     /// <summary>Those who can sign in, in the order of the endpoint table; the on-call social worker is one of <see cref="Workers"/>.</summary>
     public static readonly string[] Personas =
-        ["resident", "young_person", "older_resident", "guidance_nurse", "social_worker", "doctor", "dentist", "unit_manager", "county_director", "auditor"];
+        ["resident", "young_person", "older_resident", "guidance_nurse", "social_worker", "doctor", "dentist", "unit_manager", "county_director", "auditor", "admin"];
 
     // The made-up persons whom anyone may be stand on the sign-in page of a demonstration; an auditor's list of openings has numbers and nobody's name.
     private static readonly string[] NoRow = ["/sign-in", "/audit/matter"];

@@ -5,7 +5,7 @@ using Unit = (string Unit, string Profession, string Role, int Count);
 
 namespace Yhteys.Demo.Population;
 
-/// <summary>The sixty professionals of the demonstration county, the personas of the sign-in among them.</summary>
+/// <summary>The sixty-one professionals of the demonstration county, the personas of the sign-in among them.</summary>
 public static class DemoStaff
 {
     /// <summary>Who can be signed in as: the same keys and names as in the sign-in.</summary>
@@ -19,6 +19,7 @@ public static class DemoStaff
         ("unit_manager", "Jaana", "Johtava", "health_centre", "nurse", Roles.UnitManager),
         ("county_director", "Dan", "Direktör", null, "service_adviser", Roles.CountyDirector),
         ("auditor", "Taru", "Tarkastaja", null, "service_adviser", Roles.Auditor),
+        ("admin", "Paula", "Pääkäyttäjä", null, "service_adviser", Roles.Admin),
     ];
 
     private static readonly Unit[] Others =

@@ -23,6 +23,7 @@ internal sealed class Personas(Settings settings)
         Staff("unit_manager", "Jaana Johtava", Roles.UnitManager, "health_centre"),
         Staff("county_director", "Dan Direktör", Roles.CountyDirector, null),
         Staff("auditor", "Taru Tarkastaja", Roles.Auditor, null),
+        Staff("admin", "Paula Pääkäyttäjä", Roles.Admin, null),
     ];
 
     /// <summary>Whether this journal is a demonstration, where anyone may be anyone.</summary>

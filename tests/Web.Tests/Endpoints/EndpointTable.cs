@@ -6,7 +6,7 @@ internal static class EndpointTable
     private static readonly (string? Persona, string Heading)[] Columns =
     [
         (null, "nobody"), ("resident", "resident"), ("young_person", "young"), ("older_resident", "older"), ("guidance_nurse", "nurse"),
-        ("social_worker", "social"), ("doctor", "doctor"), ("dentist", "dentist"), ("unit_manager", "manager"), ("county_director", "director"), ("auditor", "auditor"),
+        ("social_worker", "social"), ("doctor", "doctor"), ("dentist", "dentist"), ("unit_manager", "manager"), ("county_director", "director"), ("auditor", "auditor"), ("admin", "admin"),
     ];
 
     private static readonly string[] Heading =

@@ -15,6 +15,7 @@ public sealed class SignInTests(SharedApp shared)
         { "unit_manager", "Jaana Johtava", "Esihenkilö" },
         { "county_director", "Dan Direktör", "Hyvinvointialueen johtaja" },
         { "auditor", "Taru Tarkastaja", "Tarkastaja" },
+        { "admin", "Paula Pääkäyttäjä", "Pääkäyttäjä" },
     };
 
     [Theory]
@@ -51,7 +52,7 @@ public sealed class SignInTests(SharedApp shared)
         var page = await shared.App.Browser(language).Get("/sign-in");
 
         page.Main.ShouldContain(words);
-        page.Document.QuerySelectorAll("button[name=persona]").Length.ShouldBe(11);
+        page.Document.QuerySelectorAll("button[name=persona]").Length.ShouldBe(12);
         page.Document.QuerySelector("section.demo").ShouldNotBeNull();
     }
 
