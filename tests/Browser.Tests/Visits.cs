@@ -10,14 +10,16 @@ namespace Yhteys.Browser.Tests;
 internal static class Visits
 {
     public const string Nobody = "-", Resident = "resident", Nurse = "guidance_nurse", Social = "social_worker", Doctor = "doctor",
-        Dentist = "dentist", Manager = "unit_manager", Director = "county_director", Auditor = "auditor";
+        Dentist = "dentist", Manager = "unit_manager", Director = "county_director", Auditor = "auditor", Admin = "admin";
 
-    public static IReadOnlyList<string> Leaders => [Manager, Director, Auditor];
+    public static IReadOnlyList<string> Leaders => [Manager, Director, Auditor, Admin];
 
     public static IReadOnlyList<string> Personas { get; } =
         [Nobody, Resident, "young_person", "older_resident", Nurse, Social, Doctor, Dentist, .. Leaders];
 
     private const string Change = "/rules/drafts/rule", AdultRule = Change + "?rule=THL51A-ADULT";
+
+    private const string Unit = "/organisation/units/{unit:guid}";
 
     private const string Matter = "/matters/{matter:guid}", Messages = "/my-matters/{matter:guid}/messages", Card = "/people/{person:guid}";
 
@@ -109,6 +111,12 @@ internal static class Visits
         new("/arrivals/new", Nurse, "", _ => $"/arrivals/new?person={DemoIds.Person("older_resident")}"),
         Led("/arrivals/new/{kind}/{line}", Nurse, _ => $"/arrivals/new?person={DemoIds.Person("older_resident")}", null, "main a[href^='/arrivals/new/']"),
 
+        new("/organisation/units", Admin),
+        new("/organisation/units/new", Admin),
+        new("/organisation/units/new", Admin, "refused") { Then = r => Send(r, "main form[method=post] button[type=submit]") },
+        new(Unit, Admin, "all opened", $"/organisation/units/{DemoIds.Unit("health_centre")}") { Then = OpenAll },
+        new(Unit, Admin, "refused", $"/organisation/units/{DemoIds.Unit("guidance_centre")}") { Then = SendNoHours },
+
         new("/audit/matter", Auditor),
         new("/audit/matter", Auditor, "found") { Then = FindHistory },
 
@@ -181,6 +189,12 @@ internal static class Visits
         await reader.Page.Locator("#notifier > summary").ClickAsync();
         await reader.Page.Locator("#notifier [name=Reason]").FillAsync("Esimerkki: kysyn lisää havainnoista.");
         await Send(reader, "#notifier button");
+    }
+
+    private static async Task SendNoHours(Reader reader)
+    {
+        await reader.Page.Locator("#hours > summary").ClickAsync();
+        await Send(reader, "#hours button");
     }
 
     private static async Task FindHistory(Reader reader)

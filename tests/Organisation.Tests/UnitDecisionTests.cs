@@ -7,6 +7,11 @@ public sealed class UnitDecisionTests
     private static readonly OpenUnit Open = new(
         Given.Unit, Given.Opened.Name, "health_centre", "217", ["primary_care"], false, Given.Day, "041 000 0001");
 
+    private static readonly Views.UnitRow Other = new(Guid.NewGuid(), Given.Opened.Name, "health_centre", "272", ["primary_care"], false, Given.Day, null, null);
+
+    private static Kernel.Decision Change(UnitState state, ChangeServiceLines command, params Views.UnitRow[] others) =>
+        ChangeServiceLines.Decide(state, command, Given.Codes, [Other with { Unit = Given.Unit }, .. others]);
+
     [Fact]
     public void A_new_unit_is_opened() =>
         OpenUnit.Decide(UnitState.Empty, Open, Given.Codes).Event().ShouldBeEquivalentTo(Given.Opened);
@@ -42,12 +47,43 @@ public sealed class UnitDecisionTests
     public void Service_lines_change_only_when_they_differ()
     {
         var state = Given.State<UnitState>(Given.Opened);
-        ChangeServiceLines.Decide(state, new(Given.Unit, []), Given.Codes).Event().ShouldBeEquivalentTo(new ServiceLinesChanged(Given.Unit, []));
-        ChangeServiceLines.Decide(state, new(Given.Unit, ["primary_care"]), Given.Codes).ShouldBe(Kernel.Decision.Nothing);
-        ChangeServiceLines.Decide(Given.State<UnitState>(Given.Opened, new ServiceLinesChanged(Given.Unit, [])), new(Given.Unit, ["primary_care"]), Given.Codes)
-            .Event().ShouldBeOfType<ServiceLinesChanged>();
-        ChangeServiceLines.Decide(UnitState.Empty, new(Given.Unit, []), Given.Codes).ShouldRefuse<UnitNotFound>();
-        ChangeServiceLines.Decide(state, new(Given.Unit, ["surgery"]), Given.Codes).ShouldRefuse<UnknownServiceLine>();
+        Change(state, new(Given.Unit, []), Other).Event().ShouldBeEquivalentTo(new ServiceLinesChanged(Given.Unit, []));
+        Change(state, new(Given.Unit, ["primary_care"])).ShouldBe(Kernel.Decision.Nothing);
+        Change(Given.State<UnitState>(Given.Opened, new ServiceLinesChanged(Given.Unit, [])), new(Given.Unit, ["primary_care"])).Event().ShouldBeOfType<ServiceLinesChanged>();
+        Change(UnitState.Empty, new(Given.Unit, [])).ShouldRefuse<UnitNotFound>();
+        Change(state, new(Given.Unit, ["surgery"])).ShouldRefuse<UnknownServiceLine>();
+    }
+
+    [Fact]
+    public void A_line_that_no_other_unit_handles_is_left_only_when_it_is_meant()
+    {
+        var state = Given.State<UnitState>(Given.Opened);
+        Change(state, new(Given.Unit, [])).ShouldRefuse<LinesLeftAlone>();
+        Change(state, new(Given.Unit, [])).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<LinesLeftAlone>().Lines.ShouldHaveSingleItem().Fi.ShouldBe("Vastaanotto");
+        Change(state, new(Given.Unit, [], Sure: true)).Event().ShouldBeOfType<ServiceLinesChanged>();
+    }
+
+    [Fact]
+    public void What_has_changed_since_the_page_was_opened_is_not_changed_again()
+    {
+        var state = Given.State<UnitState>(Given.Opened, new OpeningHoursSet(Given.Unit, OpeningHours.Office));
+        var address = new UnitAddress(new("Mallikatu 1", "Modellgatan 1", "Mallikatu 1"), "69100", new("Kannus", "Kannus", "Kannus"));
+        ShouldBeChanged(Change(state, new(Given.Unit, [], Sure: true, Seen: 1)));
+        ShouldBeChanged(SetUnitAddress.Decide(state, new(Given.Unit, address, Seen: 1)));
+        ShouldBeChanged(SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Office, Seen: 1)));
+        SetUnitAddress.Decide(state, new(Given.Unit, address, Seen: 2)).Event().ShouldBeOfType<UnitAddressSet>();
+
+        static void ShouldBeChanged(Kernel.Decision decision) => decision.ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<Kernel.ChangedSinceOpened>();
+    }
+
+    [Fact]
+    public void The_same_address_or_hours_again_are_no_change()
+    {
+        var address = new UnitAddress(new("Mallikatu 1", "Modellgatan 1", "Mallikatu 1"), "69100", new("Kannus", "Kannus", "Kannus"));
+        var state = Given.State<UnitState>(Given.Opened, new OpeningHoursSet(Given.Unit, OpeningHours.Office), new UnitAddressSet(Given.Unit, address));
+        SetUnitAddress.Decide(state, new(Given.Unit, address with { })).ShouldBe(Kernel.Decision.Nothing);
+        SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Weekdays(new(8, 0), new(16, 0)))).ShouldBe(Kernel.Decision.Nothing);
+        SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Office with { OnHolidays = true })).Event().ShouldBeOfType<OpeningHoursSet>();
     }
 
     [Fact]

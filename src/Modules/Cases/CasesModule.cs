@@ -3,6 +3,7 @@ using Yhteys.Access.Clocks;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
+using Yhteys.Organisation;
 
 namespace Yhteys.Cases;
 
@@ -14,6 +15,7 @@ public static class CasesModule
         .AddSingleton<ResidentMatters>()
         .AddSingleton<MatterReach>()
         .AddSingleton<SendNotice>()
+        .AddSingleton<IMatterLoad, MatterLoad>()
         .AddSingleton<View>(s => new MatterView(s.GetRequiredService<RulesInForce>().Current))
         .AddSingleton<View, AlarmView>()
         .AddSingleton<View, NoticesView>();

@@ -11,5 +11,6 @@ public static class OrganisationModule
     public static IServiceCollection AddOrganisation(this IServiceCollection services) => services
         .AddSingleton(new EventAssembly(typeof(OrganisationModule).Assembly))
         .AddSingleton<View, OrganisationView>()
-        .AddSingleton<OrganisationQueries>();
+        .AddSingleton<OrganisationQueries>()
+        .AddScoped<OrganisationHistory>();
 }

@@ -14,9 +14,12 @@ public static class Staffing
     public static bool IsOpen(OpeningHours hours, Instant moment, WorkingDays days)
     {
         var local = moment.InZone(FinnishTime.Zone);
-        if (!hours.OnHolidays && IsHoliday(days.KindOf(local.Date))) return false;
-        return hours.Spans.Any(s => s.Day == local.DayOfWeek && s.Holds(local.TimeOfDay));
+        return hours.On(local.Date, days).Any(s => s.Holds(local.TimeOfDay));
     }
+
+    /// <summary>The spans that hold on the day.</summary>
+    public static IEnumerable<OpenSpan> On(this OpeningHours hours, LocalDate day, WorkingDays days) =>
+        !hours.OnHolidays && IsHoliday(days.KindOf(day)) ? [] : hours.Spans.Where(s => s.Day == day.DayOfWeek);
 
     /// <summary>The units that are at work at every hour; an alarm goes to these.</summary>
     public static IEnumerable<UnitRow> AlwaysStaffed(this IEnumerable<UnitRow> units) => units.Where(u => u.AlwaysStaffed);

@@ -3,14 +3,20 @@ using Yhteys.Kernel;
 namespace Yhteys.Organisation;
 
 /// <summary>What decisions about a unit need.</summary>
-public sealed record UnitState(bool Open, IReadOnlyList<string> ServiceLines) : IState<UnitState>
+public sealed record UnitState(bool Open, IReadOnlyList<string> ServiceLines, UnitAddress? Address = null, OpeningHours? Hours = null, int Version = 0) : IState<UnitState>
 {
     public static UnitState Empty { get; } = new(false, []);
 
-    public static UnitState Evolve(UnitState state, Recorded recorded) => recorded.Event switch
+    public static UnitState Evolve(UnitState state, Recorded recorded) => (recorded.Event switch
     {
-        UnitOpened e => new(true, e.ServiceLines),
+        UnitOpened e => state with { Open = true, ServiceLines = e.ServiceLines },
         ServiceLinesChanged e => state with { ServiceLines = e.ServiceLines },
+        UnitAddressSet e => state with { Address = e.Address },
+        OpeningHoursSet e => state with { Hours = e.Hours },
         _ => state,
-    };
+    }) with
+    { Version = recorded.Version };
+
+    /// <param name="seen">The version that the page showed; null when it was not said.</param>
+    public Refusal? Changed(long? seen) => seen is { } version && version != Version ? new ChangedSinceOpened() : null;
 }

@@ -32,6 +32,7 @@ internal static class Modules
         pages.MapLanguageSwitch();
         pages.MapLive();
         pages.MapHealth();
+        pages.MapOrganisation();
         pages.MapResidents();
         pages.MapCases();
         pages.MapAssessment();

@@ -82,6 +82,8 @@ internal sealed partial class Places
         ("step", "my-appointments") => "cancel",
         ("person", _) => Stranger(pattern.EndsWith("/open-field", StringComparison.Ordinal)).ToString(),
         ("code", "language") => "sv",
+        ("unit", "organisation") => DemoIds.Unit("dental_clinic_kannus").ToString(),
+        ("professional", "organisation") => DemoIds.Of("dentist").ToString(),
         ("day", "schedule") => FreeDay(register)?.ToString(),
         ("period", "publish" or "published") => _stage.Period,
         ("version", "published" or "matters") => "1",

@@ -1,18 +1,24 @@
 using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
 
 namespace Yhteys.Organisation;
 
 /// <summary>The unit's service lines become these.</summary>
-public sealed record ChangeServiceLines(Guid Unit, IReadOnlyList<string> ServiceLines)
+/// <param name="Sure">Also when no other unit handles what this one leaves.</param>
+public sealed record ChangeServiceLines(Guid Unit, IReadOnlyList<string> ServiceLines, bool Sure = false, long? Seen = null)
 {
     /// <param name="codes">The service lines in force.</param>
-    public static Decision Decide(UnitState state, ChangeServiceLines command, ServiceLines codes)
+    /// <param name="units">All units as they are now.</param>
+    public static Decision Decide(UnitState state, ChangeServiceLines command, ServiceLines codes, IReadOnlyList<UnitRow> units)
     {
         if (!state.Open) return new UnitNotFound();
+        if (state.Changed(command.Seen) is { } changed) return changed;
         if (command.ServiceLines.FirstOrDefault(l => codes.Line(l) is null) is { } unknown) return new UnknownServiceLine(unknown);
-        return state.ServiceLines.ToHashSet(StringComparer.Ordinal).SetEquals(command.ServiceLines)
-            ? Decision.Nothing
+        if (state.ServiceLines.ToHashSet(StringComparer.Ordinal).SetEquals(command.ServiceLines)) return Decision.Nothing;
+        var alone = LineCover.OnlyAt(command.Unit, state.ServiceLines.Except(command.ServiceLines, StringComparer.Ordinal), units).ToList();
+        return alone.Count > 0 && !command.Sure
+            ? new LinesLeftAlone([.. alone.Select(l => codes.Line(l)?.Name ?? new LocalText(l, l, l))])
             : Decision.Append(command.Unit, new ServiceLinesChanged(command.Unit, command.ServiceLines));
     }
 }

@@ -1,3 +1,4 @@
+using Yhteys.Content;
 using Yhteys.Kernel;
 
 namespace Yhteys.Organisation;
@@ -22,6 +23,12 @@ public sealed record UnknownUnitKind(string Kind) : Refusal("UnknownUnitKind", "
 public sealed record UnknownMunicipality(string Code) : Refusal("UnknownMunicipality", "Municipality")
 {
     public override object?[] Arguments => [Code];
+}
+
+/// <summary>No unit would handle these lines any more, and nobody has said that it is meant.</summary>
+public sealed record LinesLeftAlone(IReadOnlyList<LocalText> Lines) : Refusal("LinesLeftAlone", "Sure")
+{
+    public override object?[] Arguments => [Lines];
 }
 
 public sealed record UnknownServiceLine(string Line) : Refusal("UnknownServiceLine", "ServiceLines")

@@ -4,13 +4,15 @@ using Yhteys.Kernel;
 namespace Yhteys.Organisation;
 
 /// <summary>The unit's clients come to this address from now on.</summary>
-public sealed record SetUnitAddress(Guid Unit, UnitAddress Address)
+public sealed record SetUnitAddress(Guid Unit, UnitAddress Address, long? Seen = null)
 {
     private const int Digits = 5;
 
     public static Decision Decide(UnitState state, SetUnitAddress command) =>
         !state.Open ? new UnitNotFound()
+        : state.Changed(command.Seen) is { } changed ? changed
         : Refused(command.Address) is { } refusal ? refusal
+        : state.Address == command.Address ? Decision.Nothing
         : Decision.Append(command.Unit, new UnitAddressSet(command.Unit, command.Address));
 
     /// <summary>What is wrong with an address; null when nothing is.</summary>

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Organisation.Municipalities;
+using Yhteys.Organisation.Views;
+using Yhteys.Ui;
+
+namespace Yhteys.Organisation;
+
+/// <summary>One change as the page tells it.</summary>
+public sealed record HistoryLine(Instant At, string What, string By);
+
+/// <summary>What has been changed of a unit, a professional or a municipality's school years, and by whom, in the reader's language.</summary>
+internal sealed class OrganisationHistory(OrganisationQueries organisation, ContentStore content, PageFrame frame, IStringLocalizer<Texts> texts)
+{
+    /// <summary>The newest first.</summary>
+    /// <param name="stream">The events of one stream, the oldest first.</param>
+    public IReadOnlyList<HistoryLine> Of(IReadOnlyList<Recorded> stream)
+    {
+        IReadOnlyList<string> handled = [];
+        var lines = new List<HistoryLine>();
+        foreach (var recorded in stream)
+        {
+            var what = recorded.Event is ServiceLinesChanged changed ? Changed(handled, changed.ServiceLines) : Told(recorded.Event);
+            handled = recorded.Event switch { UnitOpened e => e.ServiceLines, ServiceLinesChanged e => e.ServiceLines, _ => handled };
+            if (what is not null)
+                lines.Insert(0, new(recorded.HappenedAt, what, organisation.Professional(recorded.Actor.Id)?.Name ?? texts["History.System"]));
+        }
+
+        return lines;
+    }
+
+    private string? Told(IEvent happened) => happened switch
+    {
+        UnitOpened e => texts["History.Opened", Fi.Date(e.OpenedOn), Names(e.ServiceLines)].Value,
+        UnitAddressSet e => texts["History.Address", e.Address.In(frame.Language)].Value,
+        OpeningHoursSet e => texts["History.Hours", HoursText.Week(e.Hours)].Value,
+        ProfessionalAppointed e => texts["History.Appointed", Fi.Date(e.AppointedOn), Profession(e.Profession)].Value,
+        RoleGranted e => texts["History.RoleGranted", texts[$"role.{e.Role}"], UnitName(e.Unit), Fi.Date(e.FirstDay)].Value,
+        RoleEnded e => texts["History.RoleEnded", texts[$"role.{e.Role}"], UnitName(e.Unit), Fi.Date(e.LastDay)].Value,
+        SchoolCalendarSet e => texts["History.SchoolYear", MunicipalityRegister.Name(e.Municipality, frame.Language) ?? e.Municipality, e.SchoolYear].Value,
+        _ => null,
+    };
+
+    private string Changed(IReadOnlyList<string> before, IReadOnlyList<string> after) => (before.Except(after).ToList(), after.Except(before).ToList()) switch
+    {
+        ([], var more) => texts["History.LinesAdded", Names(more)],
+        (var fewer, []) => texts["History.LinesLeft", Names(fewer)],
+        var (fewer, more) => texts["History.LinesChanged", Names(more), Names(fewer)],
+    };
+
+    private string Names(IReadOnlyList<string> lines) => lines.Count == 0 ? "–" : string.Join(", ", lines.Select(l => content.Current.Services.Line(l)?.Name.In(frame.Language) ?? l));
+
+    private string Profession(string code) => content.Current.Services.Profession(code)?.Name.In(frame.Language) ?? code;
+
+    private string UnitName(Guid unit) => unit == Roles.WholeCounty ? texts["WholeCounty"] : organisation.Unit(unit)?.Name.In(frame.Language) ?? "–";
+}

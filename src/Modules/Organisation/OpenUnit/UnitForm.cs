@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+using Yhteys.Content;
+using Yhteys.Organisation.Municipalities;
+using Yhteys.Ui;
+
+namespace Yhteys.Organisation;
+
+/// <summary>What is typed of a unit. Swedish and English that are left empty are as in Finnish.</summary>
+internal static partial class UnitForm
+{
+    public const int Longest = 120;
+
+    private const int LongestPhone = 40;
+
+    public static IReadOnlyList<Option> Kinds(ServiceLines codes, string language) => [.. codes.UnitKinds.Select(k => new Option(k.Id, k.Name.In(language)))];
+
+    public static IReadOnlyList<Option> Municipalities(County county, string language) =>
+        [.. county.Municipalities.Select(m => new Option(m, MunicipalityRegister.Name(m, language) ?? m)).OrderBy(o => o.Text, StringComparer.CurrentCulture)];
+
+    /// <summary>Null when something is wrong, with the errors in the form.</summary>
+    public static OpenUnit? Read(FormState form, Guid unit, Upkeep upkeep, IStringLocalizer<Texts> texts)
+    {
+        var language = upkeep.Frame.Language;
+        form.Require("Name", texts["UnitNameMissing"]);
+        Limit(form, texts, "Name", "NameSv", "NameEn");
+        var kind = form.Chosen("Kind", Kinds(upkeep.Codes, language), texts["Unit.ChooseKind"]);
+        var municipality = form.Chosen("Municipality", Municipalities(upkeep.Content.Current.County, language), texts["Unit.ChooseMunicipality"]);
+        var lines = Lines(form, upkeep.Codes, texts);
+        form.Require("FirstDay", texts["Unit.FirstDayMissing"]);
+        var first = form.Date("FirstDay", texts["DayWrong"]);
+        if (first > upkeep.Today)
+            form.Errors.Add("FirstDay", texts["Unit.FirstDayAhead"]);
+        if (form.Text("Phone") is { } phone && (phone.Length > LongestPhone || !PhoneNumber().IsMatch(phone)))
+            form.Errors.Add("Phone", texts["Unit.PhoneWrong"]);
+        var address = HasAddress(form) ? Address(form, texts) : null;
+        return form.Valid ? new(unit, Local(form, "Name"), kind!, municipality!, lines, form.Has("AlwaysStaffed", "true"), first!.Value, form.Text("Phone"), address) : null;
+    }
+
+    public static IReadOnlyList<string> Lines(FormState form, ServiceLines codes, IStringLocalizer<Texts> texts)
+    {
+        var lines = form.All("ServiceLines").Distinct(StringComparer.Ordinal).ToList();
+        if (lines.Count == 0 || lines.Exists(l => codes.Line(l) is null))
+            form.Errors.Add("ServiceLines", texts["Unit.ChooseLines"]);
+        return lines;
+    }
+
+    /// <summary>An address as typed, and what is wrong with it in the form.</summary>
+    public static UnitAddress Address(FormState form, IStringLocalizer<Texts> texts)
+    {
+        form.Require("Street", texts["StreetMissing"]);
+        var code = form.Require("PostalCode", texts["PostalCodeWrong"]) ?? "";
+        form.Require("PostOffice", texts["PostOfficeMissing"]);
+        Limit(form, texts, "Street", "StreetSv", "PostOffice", "PostOfficeSv");
+        return new(Local(form, "Street"), code, Local(form, "PostOffice"));
+    }
+
+    private static bool HasAddress(FormState form) => new[] { "Street", "StreetSv", "PostalCode", "PostOffice", "PostOfficeSv" }.Any(f => form.Text(f) is not null);
+
+    private static LocalText Local(FormState form, string name)
+    {
+        var finnish = form.Text(name) ?? "";
+        return new(finnish, form.Text(name + "Sv") ?? finnish, form.Text(name + "En") ?? finnish);
+    }
+
+    private static void Limit(FormState form, IStringLocalizer<Texts> texts, params string[] fields)
+    {
+        foreach (var field in fields)
+            form.Limit(field, Longest, texts["TextTooLong", Longest]);
+    }
+
+    [GeneratedRegex(@"^\+?[0-9][0-9 ()-]{3,}$", RegexOptions.None, 1000)]
+    private static partial Regex PhoneNumber();
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
+using Yhteys.Ui;
+
+namespace Yhteys.Organisation;
+
+/// <summary>A unit: what it does, when and where, what depends on it, and how it has been changed.</summary>
+internal static class UnitPage
+{
+    private const string Path = OrganisationPages.Units + "/{unit:guid}";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, (Guid unit, string? changed, [AsParameters] Upkeep upkeep, OrganisationHistory history) => Show(unit, new(), upkeep, history, changed)).Needs(Rights.OrganisationManage);
+        pages.MapPost(Path + "/lines", ChangeLines).Needs(Rights.OrganisationManage);
+        pages.MapPost(Path + "/address", SetAddress).Needs(Rights.OrganisationManage);
+        pages.MapPost(Path + "/hours", SetHours).Needs(Rights.OrganisationManage);
+    }
+
+    private static IResult Show(Guid unit, FormState form, Upkeep upkeep, OrganisationHistory history, string? changed = null)
+    {
+        if (upkeep.Organisation.Unit(unit) is not { } row) return TypedResults.NotFound();
+        var stream = upkeep.Journal.Stream(unit);
+        var workers = upkeep.Organisation.Professionals().Where(p => p.WorksAt(unit, upkeep.Today)).ToList();
+        return new PageResult<UnitView>(new
+        {
+            Unit = row,
+            stream[^1].Version,
+            Form = form,
+            Changed = changed,
+            upkeep.Today,
+            Workers = workers.Count,
+            Managed = workers.Exists(p => p.Holds(Roles.UnitManager, unit, upkeep.Today)),
+            Open = upkeep.Load.OpenIn(unit),
+            OnlyHere = LineCover.OnlyAt(unit, row.ServiceLines, upkeep.Organisation.Units()).ToHashSet(StringComparer.Ordinal),
+            History = history.Of(stream),
+        })
+        { StatusCode = form.Status };
+    }
+
+    private static async Task<IResult> ChangeLines(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
+    {
+        var form = await FormState.Sent(context, "lines");
+        var command = new ChangeServiceLines(unit, UnitForm.Lines(form, upkeep.Codes, texts), form.Has("Sure", "true"), form.Seen);
+        return await Answer(unit, form, context, upkeep, history, work => ChangeServiceLines.Decide(
+            work.State<UnitState>(unit), command, upkeep.Codes, work.Query<UnitRow>(v => $"select * from {v.Table<UnitRow>()}")));
+    }
+
+    private static async Task<IResult> SetAddress(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
+    {
+        var form = await FormState.Sent(context, "address");
+        var command = new SetUnitAddress(unit, UnitForm.Address(form, texts), form.Seen);
+        return await Answer(unit, form, context, upkeep, history, work => SetUnitAddress.Decide(work.State<UnitState>(unit), command));
+    }
+
+    private static async Task<IResult> SetHours(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
+    {
+        var (form, spans) = (await FormState.Sent(context, "hours"), new List<OpenSpan>());
+        foreach (var day in HoursText.Weekdays)
+            if (HoursText.Read(form.Text(UnitView.HoursField(day)), day) is not { } read)
+                form.Errors.Add(UnitView.HoursField(day), texts["Hours.Wrong", HoursText.Name(day)]);
+            else if (SetOpeningHours.Refused(read) is { } refusal)
+                upkeep.Refuse(form, UnitView.HoursField(day), refusal);
+            else
+                spans.AddRange(read);
+        if (form.Valid && spans.Count == 0)
+            form.Errors.Add(UnitView.HoursField(IsoDayOfWeek.Monday), texts["Hours.Missing"]);
+        var command = new SetOpeningHours(unit, new(spans, form.Has("OnHolidays", "true")), form.Seen);
+        return await Answer(unit, form, context, upkeep, history, work => SetOpeningHours.Decide(work.State<UnitState>(unit), command));
+    }
+
+    private static async Task<IResult> Answer(Guid unit, FormState form, HttpContext context, Upkeep upkeep, OrganisationHistory history, Func<Work, Decision> decide) =>
+        upkeep.Organisation.Unit(unit) is not null && form.Valid && await upkeep.Send(form, context, unit, decide) is not null
+            ? TypedResults.LocalRedirect($"{OrganisationPages.Unit(unit)}?changed={form.Prefix}")
+            : Show(unit, form, upkeep, history);
+}

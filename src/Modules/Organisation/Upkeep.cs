@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
+using Yhteys.Ui;
+
+namespace Yhteys.Organisation;
+
+/// <summary>What the pages that keep up the organisation work with.</summary>
+internal sealed record Upkeep(Journal Journal, OrganisationQueries Organisation, ContentStore Content, IMatterLoad Load, RefusalText Refusals, PageFrame Frame, IClock Clock)
+{
+    public ServiceLines Codes => Content.Current.Services;
+
+    public LocalDate Today => Fi.Day(Clock.GetCurrentInstant());
+
+    /// <summary>Sends the command; null, with the refusal in the form, when it was refused.</summary>
+    public async Task<Outcome.Done?> Send(FormState form, HttpContext context, Guid stream, Func<Work, Decision> decide)
+    {
+        var outcome = await Journal.Handle(new(form.CommandId ?? Guid.NewGuid(), context.SignedIn().Actor, "organisation", [stream]), decide);
+        if (outcome is Outcome.Refused(var refusal))
+            Refuse(form, refusal.Field ?? "", refusal);
+        return outcome as Outcome.Done;
+    }
+
+    public void Refuse(FormState form, string field, Refusal refusal) => form.Errors.Add(field, Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+}

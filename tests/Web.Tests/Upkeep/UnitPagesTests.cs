@@ -1,0 +1,175 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Demo.Population;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Web.Tests.Desk;
+
+namespace Yhteys.Web.Tests.Upkeep;
+
+/// <summary>Units are opened and changed by the administrator, who sees what depends on them.</summary>
+public sealed class UnitPagesTests : IDisposable
+{
+    private const string Units = "/organisation/units", New = Units + "/new";
+
+    private static readonly string Guidance = $"{Units}/{DeskCounty.Guidance}";
+
+    private static readonly (string, string)[] Health =
+    [
+        ("Name", "Himangan terveysasema"), ("NameSv", "Himango hälsostation"), ("Kind", "health_centre"), ("Municipality", "272"), ("ServiceLines", "primary_care"),
+        ("ServiceLines", "child_health_clinic"), ("FirstDay", "9.3.2026"), ("Phone", "06 828 7000"), ("Street", "Mallitie 1"), ("PostalCode", "68100"), ("PostOffice", "Himanka"),
+    ];
+
+    private readonly DeskCounty _county = new();
+
+    [Fact]
+    public async Task A_unit_is_opened_and_may_be_contacted()
+    {
+        var admin = await Admin();
+        var list = await admin.Get(Units);
+        list.Main.ShouldContain("Mielenterveys", customMessage: "nobody handles it yet");
+        list.Document.QuerySelector($"a[href='{New}']").ShouldNotBeNull();
+
+        var answer = await admin.Post(New, await admin.Get(New), Health);
+        var unit = Guid.Parse(answer.Location.ShouldNotBeNull()[(Units.Length + 1)..].Split('?')[0]);
+        var page = await admin.Get(answer.Location);
+        page.Heading.ShouldBe("Himangan terveysasema");
+        page.Main.ShouldContain("Yksikkö on avattu.");
+        page.Main.ShouldContain("Mallitie 1, 68100 Himanka");
+        page.Main.ShouldContain("Yksiköllä ei ole esihenkilöä");
+        page.Document.QuerySelector("#history .timeline-meta")!.TextContent.ShouldContain("Paula Pääkäyttäjä");
+
+        var row = Row(unit);
+        (row.Name.Sv, row.Name.En, row.Municipality, row.Phone).ShouldBe(("Himango hälsostation", "Himangan terveysasema", "272", "06 828 7000"));
+        var events = _county.Journal.Stream(unit);
+        events.Select(e => e.Event.GetType()).ShouldBe([typeof(UnitOpened), typeof(UnitAddressSet)]);
+        events[0].Actor.Id.ShouldBe(DemoIds.Of("admin"));
+        (await admin.Get(Units)).Main.ShouldContain("Aukioloaikoja ei ole annettu");
+    }
+
+    [Theory]
+    [InlineData("Name", "", "#Name")]
+    [InlineData("Kind", "hotel", "#Kind")]
+    [InlineData("Municipality", "091", "#Municipality")]
+    [InlineData("ServiceLines", "", "#ServiceLines")]
+    [InlineData("FirstDay", "huomenna", "#FirstDay")]
+    [InlineData("FirstDay", "1.1.2027", "#FirstDay")]
+    [InlineData("Phone", "soita", "#Phone")]
+    [InlineData("PostalCode", "681", "#PostalCode")]
+    [InlineData("PostOffice", "", "#PostOffice")]
+    public async Task What_is_wrong_in_a_new_unit_is_named_and_the_rest_is_kept(string field, string typed, string named)
+    {
+        var (admin, head) = (await Admin(), _county.Journal.Head.Position);
+        var page = await admin.Post(New, await admin.Get(New), [.. Health.Where(f => f.Item1 != field), (field, typed)]);
+        page.Status.ShouldBe(422);
+        page.Document.QuerySelector($".error-summary a[href='{named}']").ShouldNotBeNull();
+        if (field != "Name")
+            page.Document.QuerySelector("[name=Name]")!.GetAttribute("value").ShouldBe("Himangan terveysasema");
+        _county.Journal.Head.Position.ShouldBe(head);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_left_says_how_many_matters_stay_and_that_nobody_else_handles_it()
+    {
+        _county.Contact(DeskCounty.Aino);
+        _county.Contact(DeskCounty.Goran);
+        var admin = await Admin();
+        var page = await admin.Get(Guidance);
+        page.Document.QuerySelector("#lines-ServiceLines-note")!.TextContent.ShouldBe("2 avointa asiaa tässä yksikössä.");
+
+        // The health centre handles primary care too.
+        var left = await Follow(admin, Guidance + "/lines", page, ("ServiceLines", "adult_social"));
+        left.Main.ShouldContain("Palvelut on muutettu.");
+        left.Document.QuerySelector("#left li")!.TextContent.ShouldBe("Terveysaseman vastaanotto: 2 avointa asiaa tässä yksikössä.");
+        left.Main.ShouldContain("Palveluja poistettiin: Terveysaseman vastaanotto");
+        Row(DeskCounty.Guidance).ServiceLines.ShouldBe(["adult_social"]);
+        _county.Journal.Stream(DeskCounty.Guidance)[^1].Event.ShouldBeOfType<ServiceLinesChanged>().ServiceLines.ShouldBe(["adult_social"]);
+
+        var alone = $"{Units}/{DeskCounty.HealthCentre}";
+        var refused = await admin.Post(alone + "/lines", await admin.Get(alone), ("ServiceLines", "oral_health"), Seen(await admin.Get(alone)));
+        refused.Status.ShouldBe(422);
+        refused.Document.QuerySelector(".error-summary a[href='#lines-Sure']")!.TextContent.ShouldContain("Terveysaseman vastaanotto");
+        Row(DeskCounty.HealthCentre).ServiceLines.ShouldBe(["primary_care"]);
+        (await Follow(admin, alone + "/lines", refused, ("ServiceLines", "oral_health"), ("Sure", "true"))).Main.ShouldContain("Palvelut on muutettu.");
+        (await admin.Get(Units)).Document.QuerySelector("#missing")!.TextContent.ShouldContain("Terveysaseman vastaanotto");
+    }
+
+    [Fact]
+    public async Task Hours_are_typed_as_they_are_read_and_a_bad_day_is_named()
+    {
+        var admin = await Admin();
+        var page = await Follow(admin, Guidance + "/hours", await admin.Get(Guidance), ("Hours1", "8-12, 13-16"), ("Hours6", "10–14"));
+        page.Main.ShouldContain("ma 8.00–12.00, 13.00–16.00, la 10.00–14.00");
+        page.Document.QuerySelector("[name=Hours1]")!.GetAttribute("value").ShouldBe("8.00–12.00, 13.00–16.00");
+        Row(DeskCounty.Guidance).Hours!.Spans.Count.ShouldBe(3);
+
+        foreach (var (typed, sentence) in new[] { ("aamulla", "Tarkista aukioloaika (tiistai)"), ("16–8", "Sulkemisajan täytyy olla"), ("8–12, 11–16", "menevät päällekkäin") })
+        {
+            var refused = await admin.Post(Guidance + "/hours", page, ("Hours2", typed), Seen(page));
+            refused.Status.ShouldBe(422);
+            refused.Document.QuerySelector(".error-summary a[href='#hours-Hours2']")!.TextContent.ShouldContain(sentence);
+            refused.Document.QuerySelector("[name=Hours2]")!.GetAttribute("value").ShouldBe(typed);
+        }
+
+        (await admin.Post(Guidance + "/hours", page, Seen(page))).Document.QuerySelector(".error-summary a[href='#hours-Hours1']").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_page_that_shows_an_older_unit_changes_nothing_and_keeps_what_was_typed()
+    {
+        var admin = await Admin();
+        var old = await admin.Get(Guidance);
+        await Follow(admin, Guidance + "/hours", old, ("Hours1", "8–16"));
+        var head = _county.Journal.Head.Position;
+        var stale = await admin.Post(Guidance + "/address", old, ("Street", "Mallikatu 2"), ("PostalCode", "67100"), ("PostOffice", "Kokkola"), Seen(old));
+        stale.Status.ShouldBe(422);
+        stale.Document.QuerySelector(".error-summary")!.TextContent.ShouldContain("Joku on muuttanut tätä");
+        stale.Document.QuerySelector("[name=Street]")!.GetAttribute("value").ShouldBe("Mallikatu 2");
+        _county.Journal.Head.Position.ShouldBe(head);
+        (await Follow(admin, Guidance + "/address", stale, ("Street", "Mallikatu 2"), ("PostalCode", "67100"), ("PostOffice", "Kokkola"))).Main.ShouldContain("Mallikatu 2, 67100 Kokkola");
+    }
+
+    [Fact]
+    public async Task Only_who_keeps_the_organisation_up_may_and_a_unit_that_is_not_is_not_found()
+    {
+        using var director = await _county.App.SignedIn("county_director");
+        foreach (var path in new[] { Units, New, Guidance })
+            (await director.Get(path)).Status.ShouldBe(403);
+        (await director.Post(Guidance + "/lines", await director.Get("/rules"), ("ServiceLines", "oral_health"))).Status.ShouldBe(403);
+        var admin = await Admin();
+        (await admin.Get($"{Units}/{Guid.NewGuid()}")).Status.ShouldBe(404);
+        (await admin.Post($"{Units}/{Guid.NewGuid()}/hours", await admin.Get(Units), ("Hours1", "8–16"))).Status.ShouldBe(404);
+        Row(DeskCounty.Guidance).ServiceLines.ShouldBe(["primary_care", "adult_social"]);
+    }
+
+    [Theory]
+    [InlineData("sv", "Enheter", "Ändringar")]
+    [InlineData("en", "Units", "Changes")]
+    public async Task They_are_in_three_languages(string language, string units, string changes)
+    {
+        using var admin = await _county.App.SignedIn("admin", language);
+        (await admin.Get(Units)).Heading.ShouldBe(units);
+        (await admin.Get(Guidance)).Document.QuerySelector("#history h2")!.TextContent.ShouldBe(changes);
+    }
+
+    public void Dispose() => _county.Dispose();
+
+    private async Task<Browser> Admin()
+    {
+        var admin = DemoIds.Of("admin");
+        _county.Run(admin, new ProfessionalAppointed(admin, "Paula", "Pääkäyttäjä", "service_adviser", "none", new(2023, 1, 1)));
+        _county.Run(admin, new RoleGranted(admin, Roles.WholeCounty, Roles.Admin, new(2023, 1, 1)));
+        return await _county.App.SignedIn("admin");
+    }
+
+    private UnitRow Row(Guid unit) => _county.App.Services.GetRequiredService<OrganisationQueries>().Unit(unit).ShouldNotBeNull();
+
+    private static (string, string) Seen(Page page) => ("Seen", page.Document.QuerySelector("[name=Seen]")!.GetAttribute("value")!);
+
+    private static async Task<Page> Follow(Browser browser, string path, Page from, params (string, string)[] fields)
+    {
+        var answer = await browser.Post(path, from, [.. fields, Seen(from)]);
+        answer.Status.ShouldBe(302, answer.Document.QuerySelector(".error-summary")?.TextContent);
+        return await browser.Get(answer.Location!);
+    }
+}
