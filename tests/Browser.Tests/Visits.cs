@@ -116,6 +116,13 @@ internal static class Visits
         new("/organisation/units/new", Admin, "refused") { Then = r => Send(r, "main form[method=post] button[type=submit]") },
         new(Unit, Admin, "all opened", $"/organisation/units/{DemoIds.Unit("health_centre")}") { Then = OpenAll },
         new(Unit, Admin, "refused", $"/organisation/units/{DemoIds.Unit("guidance_centre")}") { Then = SendNoHours },
+        new("/organisation/professionals", Admin),
+        new("/organisation/professionals", Admin, "a name not found") { Then = FindNobody },
+        new("/organisation/professionals/new", Admin, "refused") { Then = r => Send(r, "main form[method=post] button[type=submit]") },
+        new("/organisation/professionals/{professional:guid}", Admin, "all opened", $"/organisation/professionals/{DemoIds.Of("unit_manager")}") { Then = OpenAll },
+        new("/organisation/school-years", Admin),
+        new("/organisation/school-years/new", Admin),
+        new("/organisation/school-years/new", Admin, "to be changed", "/organisation/school-years/new?municipality=272&year=2025–2026"),
 
         new("/audit/matter", Auditor),
         new("/audit/matter", Auditor, "found") { Then = FindHistory },
@@ -189,6 +196,12 @@ internal static class Visits
         await reader.Page.Locator("#notifier > summary").ClickAsync();
         await reader.Page.Locator("#notifier [name=Reason]").FillAsync("Esimerkki: kysyn lisää havainnoista.");
         await Send(reader, "#notifier button");
+    }
+
+    private static async Task FindNobody(Reader reader)
+    {
+        await reader.Page.Locator("[name=Name]").FillAsync("Ei tällaista");
+        await Send(reader, "main form[method=post] button");
     }
 
     private static async Task SendNoHours(Reader reader)

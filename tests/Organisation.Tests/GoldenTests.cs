@@ -17,6 +17,7 @@ public sealed class GoldenTests
         GoldenFold.BearsEach(new OrganisationView(), events);
         GoldenFold.BearsEach<UnitState>(events);
         GoldenFold.BearsEach<ProfessionalState>(events);
+        GoldenFold.BearsEach<SchoolCalendarState>(events);
     }
 
     [Fact]

@@ -29,8 +29,8 @@ public sealed class ProfessionalDecisionTests
 
         GrantRole.Decide(appointed, Grant).Event().ShouldBe(Granted);
         GrantRole.Decide(working, Grant).ShouldRefuse<RoleAlreadyGranted>();
-        EndRole.Decide(working, End).Event().ShouldBe(Ended);
-        EndRole.Decide(gone, End).ShouldRefuse<RoleNotHeld>();
+        EndRole.Decide(working, End, []).Event().ShouldBe(Ended);
+        EndRole.Decide(gone, End, []).ShouldRefuse<RoleNotHeld>();
         GrantRole.Decide(gone, Grant).Event().ShouldBe(Granted);
     }
 
@@ -38,8 +38,47 @@ public sealed class ProfessionalDecisionTests
     public void A_role_needs_a_professional_and_is_one_of_the_staff()
     {
         GrantRole.Decide(ProfessionalState.Empty, Grant).ShouldRefuse<ProfessionalNotFound>();
-        EndRole.Decide(ProfessionalState.Empty, End).ShouldRefuse<ProfessionalNotFound>();
+        EndRole.Decide(ProfessionalState.Empty, End, []).ShouldRefuse<ProfessionalNotFound>();
         GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { Role = Roles.Resident }).ShouldRefuse<UnknownRole>();
         GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { Role = "king" }).ShouldRefuse<UnknownRole>();
+    }
+
+    [Fact]
+    public void A_role_ends_on_its_first_day_at_the_earliest_and_begins_with_the_service()
+    {
+        var working = Given.State<ProfessionalState>(Given.Appointed, Granted);
+        EndRole.Decide(working, End with { LastDay = Given.Day }, []).Event().ShouldBeOfType<RoleEnded>();
+        EndRole.Decide(working, End with { LastDay = Given.Day.PlusDays(-1) }, []).ShouldRefuse<RoleEndsBeforeItBegins>();
+        GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { FirstDay = Given.Day.PlusDays(-1) }).ShouldRefuse<RoleBeforeAppointment>();
+    }
+
+    [Fact]
+    public void A_role_is_of_a_unit_or_of_the_whole_county()
+    {
+        var appointed = Given.State<ProfessionalState>(Given.Appointed);
+        GrantRole.Decide(appointed, Grant with { Unit = Roles.WholeCounty }).ShouldRefuse<RoleElsewhere>();
+        GrantRole.Decide(appointed, Grant with { Role = Roles.Admin }).ShouldRefuse<RoleElsewhere>();
+        GrantRole.Decide(appointed, Grant with { Role = Roles.Admin, Unit = Roles.WholeCounty }).Event().ShouldBeOfType<RoleGranted>();
+    }
+
+    [Fact]
+    public void Somebody_is_left_who_can_grant_roles()
+    {
+        var admin = Given.State<ProfessionalState>(Given.Appointed, Granted with { Role = Roles.Admin, Unit = Roles.WholeCounty });
+        var end = End with { Role = Roles.Admin, Unit = Roles.WholeCounty };
+        var other = new Views.ProfessionalRow(Guid.NewGuid(), "Oona", "Ojala", "nurse", "licensed", Given.Day, [new(Roles.WholeCounty, Roles.Admin, Given.Day)]);
+        EndRole.Decide(admin, end, []).ShouldRefuse<LastAdmin>();
+        EndRole.Decide(admin, end, [other with { Professional = Given.Nurse }]).ShouldRefuse<LastAdmin>();
+        EndRole.Decide(admin, end, [other with { Roles = [other.Roles[0] with { LastDay = Given.Day }] }]).ShouldRefuse<LastAdmin>();
+        EndRole.Decide(admin, end, [other]).Event().ShouldBeOfType<RoleEnded>();
+    }
+
+    [Fact]
+    public void What_has_changed_since_the_page_was_opened_is_not_changed_again()
+    {
+        var working = Given.State<ProfessionalState>(Given.Appointed, Granted);
+        foreach (var decision in new[] { GrantRole.Decide(working, Grant with { Seen = 1 }), EndRole.Decide(working, End with { Seen = 1 }, []) })
+            decision.ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<Kernel.ChangedSinceOpened>();
+        EndRole.Decide(working, End with { Seen = 2 }, []).Event().ShouldBeOfType<RoleEnded>();
     }
 }

@@ -36,7 +36,10 @@ internal static class Beginning
             script.At(at, Actor.System, Purpose, lead, work => GrantRole.Decide(work.State<ProfessionalState>(lead), new(lead, unit.Open.Unit, Roles.UnitManager, DemoUnits.OpenedOn)));
 
         foreach (var year in DemoCommands.SchoolCalendars())
-            script.At(at, Actor.System, Purpose, SetSchoolCalendar.StreamOf(year.Municipality), _ => SetSchoolCalendar.Decide(year));
+        {
+            var stream = SetSchoolCalendar.StreamOf(year.Municipality);
+            script.At(at, Actor.System, Purpose, stream, work => SetSchoolCalendar.Decide(work.State<SchoolCalendarState>(stream), year));
+        }
     }
 
     public static void People(Script script, Instant at, IReadOnlyList<Resident> people)

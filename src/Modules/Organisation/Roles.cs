@@ -18,4 +18,7 @@ public static class Roles
 
     public static IReadOnlyList<string> All { get; } =
         [Resident, GuidanceNurse, SocialWorker, Doctor, Dentist, UnitManager, CountyDirector, Auditor, Admin];
+
+    /// <summary>Held at <see cref="WholeCounty"/>; the other roles of staff at a unit.</summary>
+    public static IReadOnlyList<string> OfWholeCounty { get; } = [CountyDirector, Auditor, Admin];
 }

@@ -23,7 +23,7 @@ internal static class Navigation
         Record = new(ResidentPages.Find, "Nav_Record", "/contacts/"), ReadLog = new(ResidentPages.ReadLog, "Nav_ReadLog"),
         Publish = new(AccessModule.Publish, "Nav_Publish"), Tasks = new(AccessModule.Tasks, "Nav_Tasks"),
         Law = new(AccessModule.Rules, "Nav_Rules"), Rules = new(AccessModule.Rules, "Nav_RulesStaff"),
-        Units = new(OrganisationPages.Units, "Nav_Units"), Alarms = new(AlarmsPage.Path, "Nav_Alarms"), AuditMatter = new(AuditMatterPage.Path, "Nav_AuditMatter");
+        Units = new(OrganisationPages.Units, "Nav_Units"), Professionals = new(OrganisationPages.Professionals, "Nav_Professionals"), SchoolYears = new(OrganisationPages.SchoolYears, "Nav_SchoolYears"), Alarms = new(AlarmsPage.Path, "Nav_Alarms"), AuditMatter = new(AuditMatterPage.Path, "Nav_AuditMatter");
 
     public static IReadOnlyList<Item> For(CurrentUser? user) => user switch
     {
@@ -58,7 +58,11 @@ internal static class Navigation
             yield return AuditMatter;
         }
         if (user.May(Rights.OrganisationManage))
+        {
             yield return Units;
+            yield return Professionals;
+            yield return SchoolYears;
+        }
         if (user.May(Rights.LawRead))
             yield return Rules;
     }

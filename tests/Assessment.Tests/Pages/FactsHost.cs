@@ -97,7 +97,7 @@ internal sealed class FactsHost : IAsyncDisposable
         foreach (var (age, born) in new[] { ("adult", 1985), ("youth", 2008), ("child", 2016), ("old", 1945) })
             await host.Register(Person(age), new(born, 5, 17), born);
         var year = new SetSchoolCalendar("272", "2025–2026", new(2025, 8, 12), new(2026, 5, 30), [new("Talviloma", new(2026, 3, 16), new(2026, 3, 20))]);
-        (await host.Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), _ => SetSchoolCalendar.Decide(year))).Accepted.ShouldBeTrue();
+        (await host.Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), _ => SetSchoolCalendar.Decide(SchoolCalendarState.Empty, year))).Accepted.ShouldBeTrue();
         return host;
     }
 

@@ -79,6 +79,6 @@ public sealed class DemoOrganisationTests
     public void School_years_are_those_of_the_countys_municipalities()
     {
         DemoCommands.SchoolCalendars().Count().ShouldBe(16);
-        foreach (var year in DemoCommands.SchoolCalendars()) SetSchoolCalendar.Decide(year).ShouldBeOfType<Decision.Accepted>();
+        foreach (var year in DemoCommands.SchoolCalendars()) SetSchoolCalendar.Decide(SchoolCalendarState.Empty, year).ShouldBeOfType<Decision.Accepted>();
     }
 }

@@ -25,7 +25,7 @@ public sealed class UnitPagesTests : IDisposable
     [Fact]
     public async Task A_unit_is_opened_and_may_be_contacted()
     {
-        var admin = await Admin();
+        var admin = await Admin.Of(_county);
         var list = await admin.Get(Units);
         list.Main.ShouldContain("Mielenterveys", customMessage: "nobody handles it yet");
         list.Document.QuerySelector($"a[href='{New}']").ShouldNotBeNull();
@@ -43,8 +43,24 @@ public sealed class UnitPagesTests : IDisposable
         (row.Name.Sv, row.Name.En, row.Municipality, row.Phone).ShouldBe(("Himango hälsostation", "Himangan terveysasema", "272", "06 828 7000"));
         var events = _county.Journal.Stream(unit);
         events.Select(e => e.Event.GetType()).ShouldBe([typeof(UnitOpened), typeof(UnitAddressSet)]);
-        events[0].Actor.Id.ShouldBe(DemoIds.Of("admin"));
+        events[0].Actor.Id.ShouldBe(Admin.Id);
         (await admin.Get(Units)).Main.ShouldContain("Aukioloaikoja ei ole annettu");
+    }
+
+    [Fact]
+    public async Task A_county_begins_from_nothing()
+    {
+        using var app = new WebApp();
+        using var admin = await app.SignedIn("admin");
+        (await admin.Get("/")).Location.ShouldBe(Units);
+        (await admin.Get(Units)).Main.ShouldContain("Yksiköitä ei ole vielä.");
+        var page = await admin.Change(New, await admin.Get(New), [.. Health, ("AlwaysStaffed", "true")]);
+        page.Main.ShouldContain("Yksikkö on avattu.");
+        page.Document.QuerySelector("#history .timeline-meta")!.TextContent.ShouldContain("Järjestelmä", customMessage: "nobody has been appointed yet");
+        var list = await admin.Get(Units);
+        list.Main.ShouldContain("Aina auki");
+        list.Document.QuerySelector("#nobody-always").ShouldBeNull();
+        (await admin.Get("/organisation/professionals")).Main.ShouldContain("Ammattihenkilöitä ei löytynyt.");
     }
 
     [Theory]
@@ -59,7 +75,7 @@ public sealed class UnitPagesTests : IDisposable
     [InlineData("PostOffice", "", "#PostOffice")]
     public async Task What_is_wrong_in_a_new_unit_is_named_and_the_rest_is_kept(string field, string typed, string named)
     {
-        var (admin, head) = (await Admin(), _county.Journal.Head.Position);
+        var (admin, head) = (await Admin.Of(_county), _county.Journal.Head.Position);
         var page = await admin.Post(New, await admin.Get(New), [.. Health.Where(f => f.Item1 != field), (field, typed)]);
         page.Status.ShouldBe(422);
         page.Document.QuerySelector($".error-summary a[href='{named}']").ShouldNotBeNull();
@@ -73,12 +89,12 @@ public sealed class UnitPagesTests : IDisposable
     {
         _county.Contact(DeskCounty.Aino);
         _county.Contact(DeskCounty.Goran);
-        var admin = await Admin();
+        var admin = await Admin.Of(_county);
         var page = await admin.Get(Guidance);
         page.Document.QuerySelector("#lines-ServiceLines-note")!.TextContent.ShouldBe("2 avointa asiaa tässä yksikössä.");
 
         // The health centre handles primary care too.
-        var left = await Follow(admin, Guidance + "/lines", page, ("ServiceLines", "adult_social"));
+        var left = await admin.Change(Guidance + "/lines", page, ("ServiceLines", "adult_social"));
         left.Main.ShouldContain("Palvelut on muutettu.");
         left.Document.QuerySelector("#left li")!.TextContent.ShouldBe("Terveysaseman vastaanotto: 2 avointa asiaa tässä yksikössä.");
         left.Main.ShouldContain("Palveluja poistettiin: Terveysaseman vastaanotto");
@@ -86,57 +102,56 @@ public sealed class UnitPagesTests : IDisposable
         _county.Journal.Stream(DeskCounty.Guidance)[^1].Event.ShouldBeOfType<ServiceLinesChanged>().ServiceLines.ShouldBe(["adult_social"]);
 
         var alone = $"{Units}/{DeskCounty.HealthCentre}";
-        var refused = await admin.Post(alone + "/lines", await admin.Get(alone), ("ServiceLines", "oral_health"), Seen(await admin.Get(alone)));
+        var refused = await admin.Post(alone + "/lines", await admin.Get(alone), ("ServiceLines", "oral_health"), (await admin.Get(alone)).Seen());
         refused.Status.ShouldBe(422);
         refused.Document.QuerySelector(".error-summary a[href='#lines-Sure']")!.TextContent.ShouldContain("Terveysaseman vastaanotto");
         Row(DeskCounty.HealthCentre).ServiceLines.ShouldBe(["primary_care"]);
-        (await Follow(admin, alone + "/lines", refused, ("ServiceLines", "oral_health"), ("Sure", "true"))).Main.ShouldContain("Palvelut on muutettu.");
+        (await admin.Change(alone + "/lines", refused, ("ServiceLines", "oral_health"), ("Sure", "true"))).Main.ShouldContain("Palvelut on muutettu.");
         (await admin.Get(Units)).Document.QuerySelector("#missing")!.TextContent.ShouldContain("Terveysaseman vastaanotto");
     }
 
     [Fact]
     public async Task Hours_are_typed_as_they_are_read_and_a_bad_day_is_named()
     {
-        var admin = await Admin();
-        var page = await Follow(admin, Guidance + "/hours", await admin.Get(Guidance), ("Hours1", "8-12, 13-16"), ("Hours6", "10–14"));
+        var admin = await Admin.Of(_county);
+        var page = await admin.Change(Guidance + "/hours", await admin.Get(Guidance), ("Hours1", "8-12, 13-16"), ("Hours6", "10–14"));
         page.Main.ShouldContain("ma 8.00–12.00, 13.00–16.00, la 10.00–14.00");
         page.Document.QuerySelector("[name=Hours1]")!.GetAttribute("value").ShouldBe("8.00–12.00, 13.00–16.00");
         Row(DeskCounty.Guidance).Hours!.Spans.Count.ShouldBe(3);
 
         foreach (var (typed, sentence) in new[] { ("aamulla", "Tarkista aukioloaika (tiistai)"), ("16–8", "Sulkemisajan täytyy olla"), ("8–12, 11–16", "menevät päällekkäin") })
         {
-            var refused = await admin.Post(Guidance + "/hours", page, ("Hours2", typed), Seen(page));
+            var refused = await admin.Post(Guidance + "/hours", page, ("Hours2", typed), page.Seen());
             refused.Status.ShouldBe(422);
             refused.Document.QuerySelector(".error-summary a[href='#hours-Hours2']")!.TextContent.ShouldContain(sentence);
             refused.Document.QuerySelector("[name=Hours2]")!.GetAttribute("value").ShouldBe(typed);
         }
 
-        (await admin.Post(Guidance + "/hours", page, Seen(page))).Document.QuerySelector(".error-summary a[href='#hours-Hours1']").ShouldNotBeNull();
+        (await admin.Post(Guidance + "/hours", page, page.Seen())).Document.QuerySelector(".error-summary a[href='#hours-Hours1']").ShouldNotBeNull();
     }
 
     [Fact]
     public async Task A_page_that_shows_an_older_unit_changes_nothing_and_keeps_what_was_typed()
     {
-        var admin = await Admin();
+        var admin = await Admin.Of(_county);
         var old = await admin.Get(Guidance);
-        await Follow(admin, Guidance + "/hours", old, ("Hours1", "8–16"));
+        await admin.Change(Guidance + "/hours", old, ("Hours1", "8–16"));
         var head = _county.Journal.Head.Position;
-        var stale = await admin.Post(Guidance + "/address", old, ("Street", "Mallikatu 2"), ("PostalCode", "67100"), ("PostOffice", "Kokkola"), Seen(old));
+        var stale = await admin.Post(Guidance + "/address", old, ("Street", "Mallikatu 2"), ("PostalCode", "67100"), ("PostOffice", "Kokkola"), old.Seen());
         stale.Status.ShouldBe(422);
         stale.Document.QuerySelector(".error-summary")!.TextContent.ShouldContain("Joku on muuttanut tätä");
         stale.Document.QuerySelector("[name=Street]")!.GetAttribute("value").ShouldBe("Mallikatu 2");
         _county.Journal.Head.Position.ShouldBe(head);
-        (await Follow(admin, Guidance + "/address", stale, ("Street", "Mallikatu 2"), ("PostalCode", "67100"), ("PostOffice", "Kokkola"))).Main.ShouldContain("Mallikatu 2, 67100 Kokkola");
+        (await admin.Change(Guidance + "/address", stale, ("Street", "Mallikatu 2"), ("PostalCode", "67100"), ("PostOffice", "Kokkola"))).Main.ShouldContain("Mallikatu 2, 67100 Kokkola");
     }
 
     [Fact]
     public async Task Only_who_keeps_the_organisation_up_may_and_a_unit_that_is_not_is_not_found()
     {
+        await _county.ShouldBeClosedToOthers(Units, New, Guidance);
         using var director = await _county.App.SignedIn("county_director");
-        foreach (var path in new[] { Units, New, Guidance })
-            (await director.Get(path)).Status.ShouldBe(403);
         (await director.Post(Guidance + "/lines", await director.Get("/rules"), ("ServiceLines", "oral_health"))).Status.ShouldBe(403);
-        var admin = await Admin();
+        var admin = await Admin.Of(_county);
         (await admin.Get($"{Units}/{Guid.NewGuid()}")).Status.ShouldBe(404);
         (await admin.Post($"{Units}/{Guid.NewGuid()}/hours", await admin.Get(Units), ("Hours1", "8–16"))).Status.ShouldBe(404);
         Row(DeskCounty.Guidance).ServiceLines.ShouldBe(["primary_care", "adult_social"]);
@@ -154,22 +169,5 @@ public sealed class UnitPagesTests : IDisposable
 
     public void Dispose() => _county.Dispose();
 
-    private async Task<Browser> Admin()
-    {
-        var admin = DemoIds.Of("admin");
-        _county.Run(admin, new ProfessionalAppointed(admin, "Paula", "Pääkäyttäjä", "service_adviser", "none", new(2023, 1, 1)));
-        _county.Run(admin, new RoleGranted(admin, Roles.WholeCounty, Roles.Admin, new(2023, 1, 1)));
-        return await _county.App.SignedIn("admin");
-    }
-
-    private UnitRow Row(Guid unit) => _county.App.Services.GetRequiredService<OrganisationQueries>().Unit(unit).ShouldNotBeNull();
-
-    private static (string, string) Seen(Page page) => ("Seen", page.Document.QuerySelector("[name=Seen]")!.GetAttribute("value")!);
-
-    private static async Task<Page> Follow(Browser browser, string path, Page from, params (string, string)[] fields)
-    {
-        var answer = await browser.Post(path, from, [.. fields, Seen(from)]);
-        answer.Status.ShouldBe(302, answer.Document.QuerySelector(".error-summary")?.TextContent);
-        return await browser.Get(answer.Location!);
-    }
+    private UnitRow Row(Guid unit) => _county.Organisation().Unit(unit).ShouldNotBeNull();
 }

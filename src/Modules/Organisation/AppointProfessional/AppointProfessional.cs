@@ -7,6 +7,8 @@ namespace Yhteys.Organisation;
 /// <summary>A professional comes to the county's service; the licence follows from the profession.</summary>
 public sealed record AppointProfessional(Guid Professional, string GivenName, string Surname, string Profession, LocalDate AppointedOn)
 {
+    public const int LongestName = 80;
+
     /// <param name="codes">The professions in force.</param>
     public static Decision Decide(ProfessionalState state, AppointProfessional command, ServiceLines codes)
     {

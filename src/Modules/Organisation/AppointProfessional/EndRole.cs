@@ -1,16 +1,25 @@
 using NodaTime;
 using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
 
 namespace Yhteys.Organisation;
 
 /// <summary>The role at the unit ends; the day is the last one in it.</summary>
-public sealed record EndRole(Guid Professional, Guid Unit, string Role, LocalDate LastDay)
+public sealed record EndRole(Guid Professional, Guid Unit, string Role, LocalDate LastDay, long? Seen = null)
 {
-    public static Decision Decide(ProfessionalState state, EndRole command)
+    /// <param name="professionals">Everybody as they are now: somebody must be left who can grant roles.</param>
+    public static Decision Decide(ProfessionalState state, EndRole command, IReadOnlyList<ProfessionalRow> professionals)
     {
         if (!state.Appointed) return new ProfessionalNotFound();
-        return state.Roles.Contains((command.Unit, command.Role))
-            ? Decision.Append(command.Professional, new RoleEnded(command.Professional, command.Unit, command.Role, command.LastDay))
-            : new RoleNotHeld();
+        if (state.Changed(command.Seen) is { } changed) return changed;
+        if (state.Held(command.Unit, command.Role) is not { } held) return new RoleNotHeld();
+        if (command.LastDay < held.FirstDay) return new RoleEndsBeforeItBegins(held.FirstDay);
+        return command.Role == Roles.Admin && LastOf(command.Professional, command.Unit, command.Role, professionals)
+            ? new LastAdmin()
+            : Decision.Append(command.Professional, new RoleEnded(command.Professional, command.Unit, command.Role, command.LastDay));
     }
+
+    /// <summary>Whether nobody else has the role at the unit for as long as is known.</summary>
+    internal static bool LastOf(Guid professional, Guid unit, string role, IEnumerable<ProfessionalRow> professionals) =>
+        !professionals.Any(p => p.Professional != professional && p.Roles.Any(r => r.Unit == unit && r.Role == role && r.LastDay is null));
 }

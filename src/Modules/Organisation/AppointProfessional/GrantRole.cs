@@ -4,13 +4,16 @@ using Yhteys.Kernel;
 namespace Yhteys.Organisation;
 
 /// <summary>The professional works in a role at a unit.</summary>
-public sealed record GrantRole(Guid Professional, Guid Unit, string Role, LocalDate FirstDay)
+public sealed record GrantRole(Guid Professional, Guid Unit, string Role, LocalDate FirstDay, long? Seen = null)
 {
     public static Decision Decide(ProfessionalState state, GrantRole command)
     {
         if (!state.Appointed) return new ProfessionalNotFound();
+        if (state.Changed(command.Seen) is { } changed) return changed;
         if (command.Role == Roles.Resident || !Roles.All.Contains(command.Role)) return new UnknownRole(command.Role);
-        return state.Roles.Contains((command.Unit, command.Role))
+        if (Roles.OfWholeCounty.Contains(command.Role) != (command.Unit == Roles.WholeCounty)) return new RoleElsewhere();
+        if (command.FirstDay < state.AppointedOn) return new RoleBeforeAppointment(state.AppointedOn);
+        return state.Held(command.Unit, command.Role) is not null
             ? new RoleAlreadyGranted()
             : Decision.Append(command.Professional, new RoleGranted(command.Professional, command.Unit, command.Role, command.FirstDay));
     }

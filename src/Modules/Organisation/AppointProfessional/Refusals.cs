@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Kernel;
 
 namespace Yhteys.Organisation;
@@ -21,3 +22,19 @@ public sealed record UnknownRole(string Role) : Refusal("UnknownRole", "Role")
 public sealed record RoleAlreadyGranted() : Refusal("RoleAlreadyGranted", "Role");
 
 public sealed record RoleNotHeld() : Refusal("RoleNotHeld", "Role");
+
+/// <summary>Some roles are of the whole county and the others of a unit.</summary>
+public sealed record RoleElsewhere() : Refusal("RoleElsewhere", "Unit");
+
+public sealed record RoleBeforeAppointment(LocalDate AppointedOn) : Refusal("RoleBeforeAppointment", "FirstDay")
+{
+    public override object?[] Arguments => [AppointedOn];
+}
+
+public sealed record RoleEndsBeforeItBegins(LocalDate FirstDay) : Refusal("RoleEndsBeforeItBegins", "LastDay")
+{
+    public override object?[] Arguments => [FirstDay];
+}
+
+/// <summary>Nobody would be left who can grant roles.</summary>
+public sealed record LastAdmin() : Refusal("LastAdmin", "Role");

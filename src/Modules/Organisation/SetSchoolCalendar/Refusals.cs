@@ -8,3 +8,12 @@ public sealed record SchoolBreakOutsideYear(string Name) : Refusal("SchoolBreakO
 {
     public override object?[] Arguments => [Name];
 }
+
+/// <summary>A school year begins in the autumn and ends in the next spring.</summary>
+public sealed record SchoolYearNotOverNewYear() : Refusal("SchoolYearNotOverNewYear", "LastDay");
+
+/// <summary>It would be replaced without having been looked at.</summary>
+public sealed record SchoolYearIsThere(string SchoolYear) : Refusal("SchoolYearIsThere", "FirstDay")
+{
+    public override object?[] Arguments => [SchoolYear];
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Yhteys.Ui;
+
+namespace Yhteys.Organisation;
+
+/// <summary>What is typed of a school year. A break with one day may leave its last day empty.</summary>
+internal static class SchoolYearForm
+{
+    /// <summary>Rows for breaks on an empty form.</summary>
+    public const int Rows = 6;
+
+    private const int MostRows = 30, LongestName = 60;
+
+    /// <summary>Fills the form with a school year that is there.</summary>
+    public static void Fill(FormState form, SetSchoolCalendar year)
+    {
+        (form["Municipality"], form["Replaces"], form["FirstDay"], form["LastDay"]) = (year.Municipality, year.SchoolYear, Typed.Text(year.FirstDay), Typed.Text(year.LastDay));
+        foreach (var (i, b) in year.Breaks.Index())
+            (form[Field(i, "Name")], form[Field(i, "FirstDay")], form[Field(i, "LastDay")]) = (b.Name, Typed.Text(b.FirstDay), Typed.Text(b.LastDay));
+    }
+
+    /// <summary>How many rows of breaks the page shows.</summary>
+    public static int RowsOf(FormState form) => Math.Max(Rows, Enumerable.Range(0, MostRows).LastOrDefault(i => form.Text(Field(i, "Name")) is not null) + 2);
+
+    public static string Field(int row, string part) => string.Create(CultureInfo.InvariantCulture, $"Break{row + 1}{part}");
+
+    /// <summary>Null when something is wrong, with the errors in the form.</summary>
+    public static SetSchoolCalendar? Read(FormState form, IEnumerable<Option> municipalities, Upkeep upkeep, IStringLocalizer<Texts> texts)
+    {
+        var municipality = form.Chosen("Municipality", municipalities, texts["Unit.ChooseMunicipality"]);
+        form.Require("FirstDay", texts["SchoolYear.FirstDayMissing"]);
+        form.Require("LastDay", texts["SchoolYear.LastDayMissing"]);
+        var (first, last) = (form.Date("FirstDay", texts["DayWrong"]), form.Date("LastDay", texts["DayWrong"]));
+        if (first is { } from && last is { } to && SetSchoolCalendar.Refused(from, to) is { } refusal)
+        {
+            upkeep.Refuse(form, "LastDay", refusal);
+            // What is inside the year is known when the year is.
+            (first, last) = (null, null);
+        }
+
+        var breaks = Enumerable.Range(0, MostRows).Select(i => Break(form, i, first, last, texts)).OfType<SchoolBreak>().ToList();
+        return form.Valid ? new(municipality!, SetSchoolCalendar.YearOf(first!.Value, last!.Value), first.Value, last.Value, breaks, form.Text("Replaces"), form.Seen) : null;
+    }
+
+    private static SchoolBreak? Break(FormState form, int row, LocalDate? yearFirst, LocalDate? yearLast, IStringLocalizer<Texts> texts)
+    {
+        var (name, firstDay, lastDay) = (Field(row, "Name"), Field(row, "FirstDay"), Field(row, "LastDay"));
+        if ((form.Text(name), form.Text(firstDay), form.Text(lastDay)) is (null, null, null))
+            return null;
+        form.Require(name, texts["SchoolYear.BreakNameMissing"]);
+        form.Limit(name, LongestName, texts["TextTooLong", LongestName]);
+        form.Require(firstDay, texts["SchoolYear.BreakFirstDayMissing"]);
+        var (first, last) = (form.Date(firstDay, texts["DayWrong"]), form.Date(lastDay, texts["DayWrong"]));
+        if (first < yearFirst || first > yearLast)
+            form.Errors.Add(firstDay, texts["SchoolYear.BreakOutside"]);
+        if (last < first)
+            form.Errors.Add(lastDay, texts["SchoolYear.BreakEndsFirst"]);
+        if (last > yearLast)
+            form.Errors.Add(lastDay, texts["SchoolYear.BreakOutside"]);
+        return form.Valid ? new(form.Text(name)!, first!.Value, last ?? first.Value) : null;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Yhteys.Organisation.Municipalities;
+using Yhteys.Ui;
+
+namespace Yhteys.Organisation;
+
+/// <summary>The municipalities' school years: a list, and one to add or change.</summary>
+internal static class SchoolYearsPage
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(OrganisationPages.SchoolYears, List).Needs(Rights.OrganisationManage);
+        pages.MapGet(OrganisationPages.NewSchoolYear, Open).Needs(Rights.OrganisationManage);
+        pages.MapPost(OrganisationPages.NewSchoolYear, Save).Needs(Rights.OrganisationManage);
+    }
+
+    private static PageResult<SchoolYearsView> List(string? changed, [AsParameters] Upkeep upkeep)
+    {
+        var municipalities = UnitForm.Municipalities(upkeep.Content.Current.County, upkeep.Frame.Language);
+        return new(new
+        {
+            Rows = municipalities.SelectMany(m => upkeep.Organisation.SchoolCalendars(m.Value).Reverse()).ToList(),
+            Missing = municipalities.Where(m => !upkeep.Organisation.SchoolCalendars(m.Value).Any(y => y.LastDay >= upkeep.Today)).Select(m => m.Text).ToList(),
+            Saved = changed is "saved",
+        });
+    }
+
+    private static IResult Open(string? municipality, string? year, [AsParameters] Upkeep upkeep, OrganisationHistory history)
+    {
+        var form = new FormState();
+        if (municipality is null || year is null)
+            return Show(form, upkeep, history);
+        if (MunicipalityRegister.Find(municipality) is null || upkeep.Organisation.SchoolCalendars(municipality).FirstOrDefault(y => y.SchoolYear == year) is not { } row)
+            return TypedResults.NotFound();
+        SchoolYearForm.Fill(form, new(row.Municipality, row.SchoolYear, row.FirstDay, row.LastDay, row.Breaks));
+        return Show(form, upkeep, history);
+    }
+
+    private static async Task<IResult> Save(HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
+    {
+        var form = await FormState.Sent(context);
+        var municipalities = UnitForm.Municipalities(upkeep.Content.Current.County, upkeep.Frame.Language);
+        if (SchoolYearForm.Read(form, municipalities, upkeep, texts) is { } command && SetSchoolCalendar.StreamOf(command.Municipality) is var stream
+            && await upkeep.Send(form, context, stream, work => SetSchoolCalendar.Decide(work.State<SchoolCalendarState>(stream), command)) is not null)
+            return TypedResults.LocalRedirect(OrganisationPages.SchoolYears + "?changed=saved");
+        return Show(form, upkeep, history);
+    }
+
+    private static PageResult<SchoolYearView> Show(FormState form, Upkeep upkeep, OrganisationHistory history)
+    {
+        var municipalities = UnitForm.Municipalities(upkeep.Content.Current.County, upkeep.Frame.Language);
+        // A year that is changed has a past; one that is added has none to have seen.
+        var past = form.Text("Replaces") is not null && municipalities.FirstOrDefault(m => m.Value == form.Text("Municipality")) is { } of
+            ? upkeep.Journal.Stream(SetSchoolCalendar.StreamOf(of.Value)) : [];
+        return new(new
+        {
+            Form = form,
+            Municipalities = municipalities,
+            Seen = past is [.., var newest] ? newest.Version : (long?)null,
+            History = history.Of(past),
+        })
+        { StatusCode = form.Status };
+    }
+}

@@ -1,0 +1,94 @@
+using Yhteys.Organisation;
+using Yhteys.Web.Tests.Desk;
+
+namespace Yhteys.Web.Tests.Upkeep;
+
+/// <summary>The municipalities' school years are set by the administrator.</summary>
+public sealed class SchoolYearPagesTests : IDisposable
+{
+    private const string Years = "/organisation/school-years", New = Years + "/new", Kokkola = New + "?municipality=272&year=2026%E2%80%932027";
+
+    private static readonly (string, string)[] Year =
+    [
+        ("Municipality", "272"), ("FirstDay", "11.8.2026"), ("LastDay", "5.6.2027"),
+        ("Break1Name", "Syysloma"), ("Break1FirstDay", "19.10.2026"), ("Break1LastDay", "23.10.2026"), ("Break2Name", "Lauantain vaihto"), ("Break2FirstDay", "7.1.2027"),
+    ];
+
+    private readonly DeskCounty _county = new();
+
+    [Fact]
+    public async Task A_school_year_is_added_and_changed()
+    {
+        var admin = await Admin.Of(_county);
+        var empty = await admin.Get(Years);
+        empty.Main.ShouldContain("Lukuvuosia ei ole vielä.");
+        empty.Document.QuerySelector("#missing")!.TextContent.ShouldContain("Kokkola");
+
+        var list = await admin.Change(New, await admin.Get(New), Year);
+        list.Main.ShouldContain("Lukuvuosi on tallennettu.");
+        list.Main.ShouldContain("Syysloma 19.10.–23.10.");
+        list.Document.QuerySelector("#missing")!.TextContent.ShouldNotContain("Kokkola");
+        var row = _county.Organisation().SchoolCalendars("272").ShouldHaveSingleItem();
+        row.SchoolYear.ShouldBe("2026–2027");
+        row.Breaks.ShouldBe([new("Syysloma", new(2026, 10, 19), new(2026, 10, 23)), new("Lauantain vaihto", new(2027, 1, 7), new(2027, 1, 7))]);
+
+        (await admin.Post(New, await admin.Get(New), Year)).Refused("FirstDay").ShouldContain("2026–2027");
+
+        var page = await admin.Get(list.Document.QuerySelector("tbody a")!.GetAttribute("href")!);
+        page.Heading.ShouldBe("Kokkola, lukuvuosi 2026–2027");
+        page.Document.QuerySelector("[name=Break2FirstDay]")!.GetAttribute("value").ShouldBe("7.1.2027");
+        page.Document.QuerySelector("#history .timeline-meta")!.TextContent.ShouldContain("Paula Pääkäyttäjä");
+        (string, string)[] changed = [.. Year.Where(f => f.Item1 != "LastDay"), ("LastDay", "29.5.2027"), ("Replaces", "2026–2027")];
+        await admin.Change(New, page, changed);
+        _county.Organisation().SchoolCalendars("272").ShouldHaveSingleItem().LastDay.ShouldBe(new(2027, 5, 29));
+        var events = _county.Journal.Stream(SetSchoolCalendar.StreamOf("272"));
+        events.Select(e => (e.Event.GetType(), e.Actor.Id)).ShouldBe([(typeof(SchoolCalendarSet), Admin.Id), (typeof(SchoolCalendarSet), Admin.Id)]);
+
+        var stale = await admin.Post(New, page, [.. changed, page.Seen()]);
+        stale.Status.ShouldBe(422);
+        stale.Document.QuerySelector(".error-summary")!.TextContent.ShouldContain("Joku on muuttanut tätä");
+        stale.Document.QuerySelector("[name=Break1Name]")!.GetAttribute("value").ShouldBe("Syysloma");
+        _county.Journal.Stream(SetSchoolCalendar.StreamOf("272")).Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("Municipality", "091")]
+    [InlineData("FirstDay", "elokuussa")]
+    [InlineData("LastDay", "")]
+    [InlineData("LastDay", "1.8.2026")]
+    [InlineData("LastDay", "18.12.2026")]
+    [InlineData("Break1Name", "")]
+    [InlineData("Break1FirstDay", "31.2.2026")]
+    [InlineData("Break1FirstDay", "1.7.2026")]
+    [InlineData("Break1LastDay", "18.10.2026")]
+    [InlineData("Break2LastDay", "30.6.2027")]
+    public async Task A_wrong_day_is_named(string field, string typed)
+    {
+        var admin = await Admin.Of(_county);
+        var page = await admin.Post(New, await admin.Get(New), [.. Year.Where(f => f.Item1 != field), (field, typed)]);
+        page.Refused(field).ShouldNotBeEmpty();
+        page.Document.QuerySelector("[name=Break2Name]")!.GetAttribute("value").ShouldBe("Lauantain vaihto");
+        _county.Organisation().SchoolCalendars("272").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Only_who_keeps_the_organisation_up_may_and_a_year_that_is_not_is_not_found()
+    {
+        await _county.ShouldBeClosedToOthers(Years, New);
+        var admin = await Admin.Of(_county);
+        (await admin.Get(Kokkola)).Status.ShouldBe(404);
+        (await admin.Get(New + "?municipality=x&year=y")).Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("sv", "Läsår")]
+    [InlineData("en", "School years")]
+    public async Task They_are_in_three_languages(string language, string title)
+    {
+        using var admin = await _county.App.SignedIn("admin", language);
+        (await admin.Get(Years)).Heading.ShouldBe(title);
+        (await admin.Get(New)).Document.QuerySelectorAll("fieldset").Length.ShouldBe(6);
+    }
+
+    public void Dispose() => _county.Dispose();
+}
