@@ -35,6 +35,27 @@ public sealed class ChangeIdentityTests
         Decide(new(Given.Aino, Language: "de")).ShouldRefuse<UnknownLanguage>();
         Decide(new(Given.Aino, Municipality: "xyz")).ShouldRefuse<UnknownMunicipalityOfResidence>();
         Decide(new(Given.Aino), PersonState.Empty).ShouldRefuse<PersonNotFound>();
+        Decide(new(Given.Aino, NoAddress: true)).Event<AddressChanged>().Address.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_nobody_knows_of_a_name_may_stay_unknown_only_without_an_identity_code()
+    {
+        ChangePersonalData unnamed = new(Given.Aino, Name: new(null, "Lehto", "Aikku"));
+        ChangePersonalData.Decide(Given.Known, unnamed).Event<NameChanged>();
+        var coded = Given.State(Given.Registered, new IdentityCodeConfirmed(Given.Aino, Vault.Personal.Seal(Given.Aino, "x"), Vault.Personal.Seal(Given.Aino, "x")));
+        ChangePersonalData.Decide(coded, unnamed).ShouldRefuse<GivenNamesMissing>();
+    }
+
+    [Fact]
+    public void A_page_is_old_when_something_of_the_person_has_changed_and_not_when_somebody_has_read()
+    {
+        var changed = Given.State(Given.Registered, new LanguageChanged(Given.Aino, "sv"));
+        ChangePersonalData.Decide(changed, new(Given.Aino, Language: "en", Seen: 1)).ShouldBeOfType<Decision.Refused>().Refusal.ShouldBeOfType<ChangedSinceOpened>();
+        ChangePersonalData.Decide(changed, new(Given.Aino, Language: "en", Seen: 2)).Event<LanguageChanged>();
+
+        var read = Given.State(Given.Registered, new GlassBroken(Given.Aino, Given.Nurse, "health", Vault.Personal.Seal(Given.Aino, "x"), Testing.TestClock.OrdinaryTuesday));
+        ChangePersonalData.Decide(read, new(Given.Aino, Language: "en", Seen: 1)).Event<LanguageChanged>();
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed class PersonNameTests
             new PersonName("Aino Maria", null).Short.ShouldBe(given);
             new PersonName(null, "Koivu").Full.ShouldBe(surname);
             new PersonName("Aino Maria", "Koivu").Short.ShouldBe("Aino Koivu");
+            new PersonName("Aino Maria", "Koivu", "Maria").Short.ShouldBe("Maria Koivu");
+            new PersonName("Aino Maria", "Koivu", "Maria").Full.ShouldBe("Aino Maria Koivu");
         }
         finally
         {
@@ -51,6 +53,9 @@ public sealed class PersonNameTests
         var kept = JsonSerializer.Serialize(new PersonName(given, surname), EventJson.Options);
 
         JsonSerializer.Deserialize<PersonName>(kept, EventJson.Options).ShouldBe(new(given, surname));
+        var called = new PersonName(given, surname, "Aikku");
+        JsonSerializer.Deserialize<PersonName>(JsonSerializer.Serialize(called, EventJson.Options), EventJson.Options).ShouldBe(called);
+        kept.ShouldNotContain("preferred");
         kept.Contains("own", StringComparison.Ordinal).ShouldBe(given is "Name" or "Nimi" or "Namnet");
     }
 

@@ -11,7 +11,21 @@ public sealed record PersonState(
 {
     public static PersonState Empty { get; } = new(false, false, "fi", false, null, [], []);
 
-    public static PersonState Evolve(PersonState state, Recorded recorded) => recorded.Event switch
+    /// <summary>Version of the last event that changed something of the person: a reading does not make an open page old.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The refusal for a page that showed an older version than this; null when it was this one, or told none.</summary>
+    /// <param name="seen">The version that the page showed.</param>
+    public Refusal? Changed(long? seen) => seen is { } version && version != Version ? new ChangedSinceOpened() : null;
+
+    public static PersonState Evolve(PersonState state, Recorded recorded) => Changes(recorded.Event.GetType())
+        ? After(state, recorded.Event) with { Version = recorded.Version }
+        : state;
+
+    /// <summary>Whether an event changes something of the person.</summary>
+    public static bool Changes(Type eventType) => eventType.Assembly == typeof(PersonState).Assembly && eventType != typeof(GlassBroken);
+
+    private static PersonState After(PersonState state, IEvent changed) => changed switch
     {
         PersonRegistered e => state with { Registered = true, Language = e.Language },
         IdentityCodeConfirmed => state with { HasCode = true },

@@ -18,10 +18,16 @@ public static class ResidentPages
     /// <summary>Who has looked at my data.</summary>
     public const string MyReadLog = "/my-data";
 
+    /// <summary>How I am reached.</summary>
+    public const string MyDetails = "/my-data/details";
+
     /// <summary>The auditor's view of the read log.</summary>
     public const string ReadLog = "/read-log";
 
     public static string Card(Guid person) => $"/people/{person}";
+
+    /// <summary>Where a person's details are kept up.</summary>
+    public static string Details(Guid person) => $"{Card(person)}/details";
 
     /// <param name="back">Local path to return to when the glass is broken.</param>
     public static string BreakGlass(Guid person, string register, string back) =>
@@ -32,13 +38,16 @@ public static class ResidentPages
         FindPersonPage.Map(pages);
         RegisterPersonPage.Map(pages);
         IdentityCardPage.Map(pages);
+        DetailsPage.Map(pages);
         BreakGlassPage.Map(pages);
         MyDataPage.Map(pages);
+        MyDetailsPage.Map(pages);
         ReadLogPage.Map(pages);
     }
 
-    internal static async Task<FormState> Form(this HttpContext context) =>
-        await FormState.Sent(context);
+    /// <param name="prefix">Tells the forms of one page apart.</param>
+    internal static async Task<FormState> Form(this HttpContext context, string prefix = "") =>
+        await FormState.Sent(context, prefix);
 
     internal static Envelope Envelope(this FormState form, CurrentUser user, string purpose, params Guid[] streams) =>
         new(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, streams);

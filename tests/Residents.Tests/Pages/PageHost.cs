@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -59,6 +60,14 @@ internal sealed class PageHost : IAsyncDisposable
     public async Task Register(RegisterPerson command) => (await Journal.Handle(
         new Envelope(Guid.NewGuid(), Actor.System, "test"), w => RegisterPerson.Decide(w.State<PersonState>(command.Person), command, null, false, Given.Today))).Accepted.ShouldBeTrue();
 
+    /// <summary>The professional of the tests has opened the data of the person with a reason.</summary>
+    public async Task Open(Guid person, string role = Roles.GuidanceNurse) => (await Journal.Handle(
+        new Envelope(Guid.NewGuid(), new("staff", Given.Nurse, role, Given.Unit), "test"),
+        w => BreakGlass.Decide(w.State<PersonState>(person), new(person, "health", "Osoite tarkistetaan"), w.Context(person)))).Accepted.ShouldBeTrue();
+
+    /// <summary>What has happened to the person, but for readings.</summary>
+    public IReadOnlyList<Recorded> Changes(Guid person) => [.. Journal.Stream(person).Where(r => PersonState.Changes(r.Event.GetType()))];
+
     public Task<Page> Get(string path, string? role, string language = "fi") => Send(new(HttpMethod.Get, path), role, language);
 
     public Task<Page> Post(string path, string? role, params (string Name, string Value)[] form) =>
@@ -92,4 +101,14 @@ internal sealed record Page(int Status, string? Location, string Html, IDocument
     public IEnumerable<string> Errors => Document.QuerySelectorAll(".error-summary li").Select(e => e.TextContent.Trim());
 
     public string? Value(string field) => Document.QuerySelector($"[name={field}]")?.GetAttribute("value");
+
+    /// <summary>The fields of the form with the address, as a browser would send them.</summary>
+    public (string Name, string Value)[] Form(string action, params (string Name, string Value)[] typed) =>
+    [
+        .. from field in Document.QuerySelectorAll<IHtmlFormElement>($"form[action='{action}']").First().Elements
+           let name = field.GetAttribute("name")
+           where name is not null && typed.All(t => t.Name != name) && field is not IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false }
+           select (name, field is IHtmlSelectElement list ? list.Value ?? "" : field is IHtmlTextAreaElement area ? area.Value : field.GetAttribute("value") ?? ""),
+        .. typed,
+    ];
 }

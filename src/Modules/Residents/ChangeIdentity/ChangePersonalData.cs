@@ -5,16 +5,20 @@ using Yhteys.Residents.Vault;
 namespace Yhteys.Residents;
 
 /// <summary>Name, address, contact data, municipality or language of a person have changed; what is null stays as it is.</summary>
+/// <param name="Name">A part that nobody knows is null; one with an identity code has both.</param>
+/// <param name="NoAddress">Post reaches the person nowhere any more.</param>
 public sealed record ChangePersonalData(
-    Guid Person, PersonName? Name = null, PostalAddress? Address = null, ContactData? ContactData = null, string? Municipality = null, string? Language = null)
+    Guid Person, PersonName? Name = null, PostalAddress? Address = null, ContactData? ContactData = null, string? Municipality = null, string? Language = null,
+    bool NoAddress = false, long? Seen = null)
 {
     public static Decision Decide(PersonState state, ChangePersonalData command)
     {
         if (!state.Registered) return new PersonNotFound();
+        if (state.Changed(command.Seen) is { } changed) return changed;
         if (command.Name is { } name)
         {
-            if (string.IsNullOrWhiteSpace(name.GivenNames)) return new GivenNamesMissing();
-            if (string.IsNullOrWhiteSpace(name.Surname)) return new SurnameMissing();
+            if (Lacks(state, name.GivenNames)) return new GivenNamesMissing();
+            if (Lacks(state, name.Surname)) return new SurnameMissing();
             if (name.Known.Length > RegisterPerson.MostCharacters) return new NameTooLong();
         }
 
@@ -23,10 +27,13 @@ public sealed record ChangePersonalData(
         return Decision.Append(command.Person, [.. Events(state, command)]);
     }
 
+    private static bool Lacks(PersonState state, string? name) => name is null ? state.HasCode : string.IsNullOrWhiteSpace(name);
+
     private static IEnumerable<IEvent> Events(PersonState state, ChangePersonalData c)
     {
         if (c.Name is not null) yield return new NameChanged(c.Person, Personal.Seal(c.Person, c.Name));
         if (c.Address is not null) yield return new AddressChanged(c.Person, Personal.Seal(c.Person, c.Address));
+        else if (c.NoAddress) yield return new AddressChanged(c.Person, null);
         if (c.ContactData is not null) yield return new ContactDataChanged(c.Person, Personal.Seal(c.Person, c.ContactData));
         if (c.Municipality is not null) yield return new MunicipalityChanged(c.Person, Personal.Seal(c.Person, c.Municipality));
         if (c.Language is not null && c.Language != state.Language) yield return new LanguageChanged(c.Person, c.Language);

@@ -55,6 +55,6 @@ public sealed record RegisterPerson(
         if (c.NonDisclosure) yield return new NonDisclosureSet(c.Person);
         if (c.Municipality is not null) yield return new MunicipalityChanged(c.Person, Personal.Seal(c.Person, c.Municipality));
         if (c.Address is not null) yield return new AddressChanged(c.Person, Personal.Seal(c.Person, c.Address));
-        if (c.ContactData is { } data && (data.Phone ?? data.Email) is not null) yield return new ContactDataChanged(c.Person, Personal.Seal(c.Person, data));
+        if (c.ContactData is { } data && (data.Phone ?? data.Email ?? data.Reach) is not null) yield return new ContactDataChanged(c.Person, Personal.Seal(c.Person, data));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,7 +15,7 @@ using Yhteys.Ui;
 namespace Yhteys.Residents;
 
 /// <summary>Registers a person who is not known yet: first the person, the identity may come later.</summary>
-internal static partial class RegisterPersonPage
+internal static class RegisterPersonPage
 {
     /// <summary>Hidden field: the known persons whom the tick is about.</summary>
     internal const string AnotherThan = "AnotherThan";
@@ -73,10 +72,7 @@ internal static partial class RegisterPersonPage
     {
         form.Limit("GivenNames", RegisterPerson.MostCharacters, texts["NameTooLong"]);
         form.Limit("Surname", RegisterPerson.MostCharacters, texts["NameTooLong"]);
-        form.Limit("Phone", 50, texts["PhoneTooLong"]);
-        if (form.Text("Phone") is { } phone && !Phone().IsMatch(phone)) form.Errors.Add("Phone", texts["PhoneWrong"]);
-        form.Limit("Email", 200, texts["EmailTooLong"]);
-        if (form.Text("Email") is { } email && !Email().IsMatch(email)) form.Errors.Add("Email", texts["EmailWrong"]);
+        ContactFields.Check(form, texts);
         return new(
             Guid.NewGuid(),
             new(form.Require("GivenNames", texts["GivenNamesMissing"]) ?? "", form.Require("Surname", texts["SurnameMissing"]) ?? ""),
@@ -90,12 +86,4 @@ internal static partial class RegisterPersonPage
             NonDisclosure: form.Has("NonDisclosure", "true"),
             AnotherThan: form.Has("Another", "true") ? [.. (form.Text(AnotherThan) ?? "").Split(' ').Select(id => Guid.TryParse(id, out var person) ? person : Guid.Empty)] : []);
     }
-
-    // A number as people write it, at home or abroad.
-    [GeneratedRegex(@"^\+?[0-9][0-9 ()/-]{3,}$", RegexOptions.None, 1000)]
-    private static partial Regex Phone();
-
-    // Somebody at some host: one @, nothing empty, no space.
-    [GeneratedRegex(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Email();
 }

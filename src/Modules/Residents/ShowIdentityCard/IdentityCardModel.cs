@@ -6,10 +6,13 @@ namespace Yhteys.Residents;
 /// <summary>What an identity card (henkilökortti) shows: who the person is and how to reach them, nothing of their matters.</summary>
 /// <param name="Code">Identity code or temporary id.</param>
 /// <param name="Hidden">Under non-disclosure: place and contact data are not shown.</param>
+/// <param name="Preferred">What the person wishes to be called, if it is not the first given name.</param>
+/// <param name="Reach">How the person wishes to be reached; not shown under non-disclosure.</param>
 /// <param name="Opened">The one hidden field that was opened with a reason: address, municipality, phone or email.</param>
 public sealed record IdentityCardModel(
     Guid Person, string Name, string? Code, bool Temporary, LocalDate? BirthDate, int? Age, string Language,
-    string? Municipality, PostalAddress? Address, string? Phone, string? Email, bool Hidden, LocalDate? DiedOn, string? Opened = null)
+    string? Municipality, PostalAddress? Address, string? Phone, string? Email, bool Hidden, LocalDate? DiedOn, string? Opened = null, string? Preferred = null,
+    string? Reach = null)
 {
     public static IReadOnlyList<string> HiddenFields { get; } = ["address", "municipality", "phone", "email"];
 
@@ -21,7 +24,8 @@ public sealed record IdentityCardModel(
         var contact = people.ContactDataOf(row);
         var model = new IdentityCardModel(
             row.Person, people.NameOf(row)?.Full ?? "", people.CodeOf(row), row.CodeKey is null, row.BirthDate, row.AgeOn(today), row.Language,
-            people.MunicipalityOf(row), people.AddressOf(row), contact?.Phone, contact?.Email, row.NonDisclosure, row.DiedOn, opened);
+            people.MunicipalityOf(row), people.AddressOf(row), contact?.Phone, contact?.Email, row.NonDisclosure, row.DiedOn, opened,
+            people.NameOf(row)?.Preferred, contact?.Reach);
         return model.Hidden
             ? model with
             {
@@ -30,6 +34,7 @@ public sealed record IdentityCardModel(
                 Address = opened == "address" ? model.Address : null,
                 Phone = opened == "phone" ? model.Phone : null,
                 Email = opened == "email" ? model.Email : null,
+                Reach = null,
             }
             : model;
     }

@@ -27,14 +27,14 @@ internal static class IdentityCardPage
     {
         if (people.Find(person) is not { } row) return TypedResults.NotFound();
         await log.Record(ReadEntry.Of(context.SignedIn(), "identity_card", Registers.None, ReadGround.None, "contact", person));
-        return Page(IdentityCardModel.Of(row, people, clock.Today()), new(), context, options);
+        return Page(IdentityCardModel.Of(row, people, clock.Today()), new(), PersonDoor.GroundOf(context.SignedIn(), row, people, clock.GetCurrentInstant()), context, options);
     }
 
     private static async Task<IResult> OpenField(
         Guid person, HttpContext context, People people, ReadLogBook log, IClock clock, ResidentsOptions options, IStringLocalizer<Texts> texts)
     {
         if (people.Find(person) is not { NonDisclosure: true } row) return TypedResults.NotFound();
-        var form = await context.Form();
+        var (form, ground) = (await context.Form(), PersonDoor.GroundOf(context.SignedIn(), row, people, clock.GetCurrentInstant()));
         if (form.Text("Field") is not { } field || !IdentityCardModel.HiddenFields.Contains(field)) form.Errors.Add("Field", texts["OpenField.Choose"]);
         if (form.Text("Reason") is not { Length: >= ShortestReason } reason) form.Errors.Add("Reason", texts["OpenField.ReasonMissing"]);
         else
@@ -44,15 +44,15 @@ internal static class IdentityCardPage
             {
                 var opened = form.Text("Field")!;
                 await log.Record(ReadEntry.Of(context.SignedIn(), ReadLogBook.OpenedFieldScreen, Registers.None, ReadGround.None, $"{opened}: {reason}", person));
-                return Page(IdentityCardModel.Of(row, people, clock.Today(), opened), form, context, options);
+                return Page(IdentityCardModel.Of(row, people, clock.Today(), opened), form, ground, context, options);
             }
         }
 
         await log.Record(ReadEntry.Of(context.SignedIn(), "identity_card", Registers.None, ReadGround.None, "contact", person));
-        return Page(IdentityCardModel.Of(row, people, clock.Today()), form, context, options);
+        return Page(IdentityCardModel.Of(row, people, clock.Today()), form, ground, context, options);
     }
 
-    private static PageResult<IdentityCardView> Page(IdentityCardModel card, FormState form, HttpContext context, ResidentsOptions options) =>
+    private static PageResult<IdentityCardView> Page(IdentityCardModel card, FormState form, ReadGround ground, HttpContext context, ResidentsOptions options) =>
         new(new
         {
             Person = card,
@@ -60,6 +60,8 @@ internal static class IdentityCardPage
             RecordHref = options.RecordContact(card.Person),
             NoticeHref = options.RecordNotice(card.Person),
             MayOpen = context.SignedIn().May(Rights.NonDisclosureOpen),
+            MayChange = ground != ReadGround.None,
+            GlassHref = PersonDoor.GlassHref(context.SignedIn(), card.Person),
         })
         { StatusCode = form.Status };
 }

@@ -39,7 +39,7 @@ public sealed class People(Database database, ViewSet views, KeyRing keys, Looku
         keys.Load([.. born.Select(p => p.Person)]);
         return [.. born
             .Select(row => (row, name: NameOf(row)))
-            .Where(p => p.name is not null && FoldedText.Words(p.name.Known) is var has && words.All(w => has.Any(h => h.StartsWith(w, StringComparison.Ordinal))))
+            .Where(p => p.name is not null && FoldedText.Words($"{p.name.Known} {p.name.Preferred}") is var has && words.All(w => has.Any(h => h.StartsWith(w, StringComparison.Ordinal))))
             .OrderBy(p => p.name!.Surname, StringComparer.Ordinal).ThenBy(p => p.name!.GivenNames, StringComparer.Ordinal)
             .Select(p => p.row)];
     }

@@ -4,15 +4,18 @@ using System.Text.Json.Serialization;
 
 namespace Yhteys.Residents.Vault;
 
-/// <summary>A person's name; given names in full, the first one is used on screens. What nobody knows is null, and told in the reader's language.</summary>
+/// <summary>
+/// A person's name; given names in full, the one that the person goes by is used on screens. What nobody knows is null, and told in the reader's language.
+/// </summary>
+/// <param name="Preferred">What the person wishes to be called (kutsumanimi); null where it is the first of the given names.</param>
 [JsonConverter(typeof(PersonNameJson))]
-public sealed record PersonName(string? GivenNames, string? Surname)
+public sealed record PersonName(string? GivenNames, string? Surname, string? Preferred = null)
 {
     private static readonly ResourceManager Words = new(typeof(Texts));
 
     public string Full => Told(GivenNames);
 
-    public string Short => Told(GivenNames?.Split(' ')[0]);
+    public string Short => Told(Preferred ?? GivenNames?.Split(' ')[0]);
 
     /// <summary>What is known of it, without words about what is not.</summary>
     internal string Known => string.Join(' ', new[] { GivenNames, Surname }.OfType<string>());

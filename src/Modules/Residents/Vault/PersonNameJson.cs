@@ -13,16 +13,16 @@ internal sealed class PersonNameJson : JsonConverter<PersonName>
 
     public override PersonName Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var (given, surname, own) = JsonSerializer.Deserialize<Kept>(ref reader, options)!;
-        return own == true ? new(given, surname)
-            : new(OldGivenNames.Contains(given, StringComparer.Ordinal) ? null : given, OldSurnames.Contains(surname, StringComparer.Ordinal) ? null : surname);
+        var (given, surname, own, preferred) = JsonSerializer.Deserialize<Kept>(ref reader, options)!;
+        return own == true ? new(given, surname, preferred)
+            : new(OldGivenNames.Contains(given, StringComparer.Ordinal) ? null : given, OldSurnames.Contains(surname, StringComparer.Ordinal) ? null : surname, preferred);
     }
 
     public override void Write(Utf8JsonWriter writer, PersonName value, JsonSerializerOptions options) => JsonSerializer.Serialize(
         writer,
-        new Kept(value.GivenNames, value.Surname, OldGivenNames.Contains(value.GivenNames, StringComparer.Ordinal) || OldSurnames.Contains(value.Surname, StringComparer.Ordinal) ? true : null),
+        new Kept(value.GivenNames, value.Surname, OldGivenNames.Contains(value.GivenNames, StringComparer.Ordinal) || OldSurnames.Contains(value.Surname, StringComparer.Ordinal) ? true : null, value.Preferred),
         options);
 
     /// <param name="Own">True where a part is one of the old words and somebody's own name all the same.</param>
-    private sealed record Kept(string? GivenNames, string? Surname, bool? Own = null);
+    private sealed record Kept(string? GivenNames, string? Surname, bool? Own = null, string? Preferred = null);
 }

@@ -13,7 +13,15 @@ internal sealed record Birth(LocalDate Date, Sex Sex);
 public sealed record PostalAddress(string Street, string Postcode, string Town);
 
 /// <summary>How a person is reached.</summary>
-public sealed record ContactData(string? Phone, string? Email);
+/// <param name="Reach">How the person wishes to be reached, one of <see cref="Reaches.All"/>; null when it has not been said.</param>
+public sealed record ContactData(string? Phone, string? Email, string? Reach = null);
+
+/// <summary>Ways in which a person may wish to be reached.</summary>
+public static class Reaches
+{
+    /// <summary>call, text (a text message), email, letter, service (a message in My matters).</summary>
+    public static IReadOnlyList<string> All { get; } = ["call", "text", "email", "letter", "service"];
+}
 
 /// <summary>Seals a person's data with the person's own key, whose id is the person's id.</summary>
 internal static class Personal

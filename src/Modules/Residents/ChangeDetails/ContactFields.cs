@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
+using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+
+namespace Yhteys.Residents;
+
+/// <summary>The fields of how a person is reached, alike wherever they are typed.</summary>
+internal static partial class ContactFields
+{
+    public static void Check(FormState form, IStringLocalizer<Texts> texts)
+    {
+        form.Limit("Phone", 50, texts["PhoneTooLong"]);
+        if (form.Text("Phone") is { } phone && !Phone().IsMatch(phone)) form.Errors.Add("Phone", texts["PhoneWrong"]);
+        form.Limit("Email", 200, texts["EmailTooLong"]);
+        if (form.Text("Email") is { } email && !Email().IsMatch(email)) form.Errors.Add("Email", texts["EmailWrong"]);
+        if (form.Text("Reach") is { } reach && !Reaches.All.Contains(reach)) form.Errors.Add("Reach", texts["ReachWrong"]);
+    }
+
+    /// <summary>How the person is reached after the form.</summary>
+    /// <param name="hidden">See <see cref="Now"/>.</param>
+    public static ContactData Now(FormState form, ContactData known, bool hidden) =>
+        new(Now(form, "Phone", known.Phone, hidden), Now(form, "Email", known.Email, hidden), Now(form, "Reach", known.Reach, hidden));
+
+    /// <summary>A field after the form. One that was not sent stays as it was.</summary>
+    /// <param name="hidden">The form did not show what is known, so an empty field says nothing of it.</param>
+    public static string? Now(FormState form, string field, string? known, bool hidden) =>
+        form.Text(field) ?? (hidden || form[field] is null ? known : null);
+
+    // A number as people write it, at home or abroad.
+    [GeneratedRegex(@"^\+?[0-9][0-9 ()/-]{3,}$", RegexOptions.None, 1000)]
+    private static partial Regex Phone();
+
+    // Somebody at some host: one @, nothing empty, no space.
+    [GeneratedRegex(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Email();
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Localization;
+using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+
+namespace Yhteys.Residents;
+
+/// <summary>What a professional has typed of a person's details: only what differs from what is known is a change.</summary>
+internal static class DetailsForm
+{
+    private static readonly string[] OfAddress = ["Street", "Postcode", "Town"];
+
+    private static readonly string[] Fields = ["GivenNames", "Surname", "PreferredName", "Language", "Phone", "Email", "Reach", .. OfAddress, "Municipality"];
+
+    /// <param name="hidden">The person is under non-disclosure: place and contact data were not on the page, and an empty field leaves them as they are.</param>
+    public static ChangePersonalData Read(Guid person, FormState form, KnownDetails known, bool hidden, IStringLocalizer<Texts> texts)
+    {
+        foreach (var field in Fields[..3])
+            form.Limit(field, RegisterPerson.MostCharacters, texts["NameTooLong"]);
+        ContactFields.Check(form, texts);
+        var (name, contact, address) = (Name(form, known.Name), ContactFields.Now(form, known.Contact, hidden), Address(form, known.Address, hidden, texts));
+        form.Errors.InOrder(Fields);
+        return new(
+            person,
+            name == known.Name ? null : name,
+            address == known.Address ? null : address,
+            contact == known.Contact ? null : contact,
+            form.Text("Municipality") is { } code && code != known.Municipality ? code : null,
+            form.Text("Language") is { } language && language != known.Language ? language : null,
+            NoAddress: address is null && known.Address is not null,
+            Seen: form.Seen);
+    }
+
+    // What is known of a name is not made unknown by leaving its field empty: that is refused.
+    private static PersonName Name(FormState form, PersonName known) => new(
+        ContactFields.Now(form, "GivenNames", known.GivenNames, false) ?? (known.GivenNames is null ? null : ""),
+        ContactFields.Now(form, "Surname", known.Surname, false) ?? (known.Surname is null ? null : ""),
+        ContactFields.Now(form, "PreferredName", known.Preferred, false));
+
+    private static PostalAddress? Address(FormState form, PostalAddress? known, bool hidden, IStringLocalizer<Texts> texts)
+    {
+        if (OfAddress.All(part => form.Text(part) is null)) return hidden || form["Street"] is null ? known : null;
+        foreach (var (part, most) in OfAddress.Zip([200, 20, 100]))
+        {
+            form.Require(part, texts["AddressPartMissing"]);
+            form.Limit(part, most, texts["AddressPartTooLong", most]);
+        }
+
+        return new(form.Text("Street") ?? "", form.Text("Postcode") ?? "", form.Text("Town") ?? "");
+    }
+}

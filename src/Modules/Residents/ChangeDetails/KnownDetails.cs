@@ -1,0 +1,14 @@
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Residents;
+
+/// <summary>What is known of a person now and may be changed.</summary>
+public sealed record KnownDetails(PersonName Name, PostalAddress? Address, ContactData Contact, string? Municipality, string Language)
+{
+    public static KnownDetails Of(PersonRow row, People people) => new(
+        people.NameOf(row) ?? new(null, null), people.AddressOf(row), people.ContactDataOf(row) ?? new(null, null), people.MunicipalityOf(row), row.Language);
+
+    /// <summary>What a form may hold beforehand: under non-disclosure nothing of place and contact data reaches the page.</summary>
+    public static KnownDetails Shown(PersonRow row, People people) =>
+        row.NonDisclosure ? Of(row, people) with { Address = null, Contact = new(null, null), Municipality = null } : Of(row, people);
+}
