@@ -64,7 +64,11 @@ public sealed class ChangeIdentityTests
         var hidden = Given.State(Given.Registered, new NonDisclosureSet(Given.Aino));
         SetNonDisclosure.Decide(Given.Known, new(Given.Aino, true)).Event<NonDisclosureSet>();
         SetNonDisclosure.Decide(hidden, new(Given.Aino, true)).ShouldBe(Decision.Nothing);
-        SetNonDisclosure.Decide(hidden, new(Given.Aino, false)).Event<NonDisclosureLifted>();
+        foreach (var ground in LiftGrounds.All)
+            SetNonDisclosure.Decide(hidden, new(Given.Aino, false, ground)).Event<NonDisclosureLifted>().Ground.ShouldNotBeNull();
+        SetNonDisclosure.Decide(hidden, new(Given.Aino, false)).ShouldRefuse<LiftGroundMissing>();
+        SetNonDisclosure.Decide(hidden, new(Given.Aino, false, "a whim")).ShouldRefuse<LiftGroundMissing>();
+        SetNonDisclosure.Decide(hidden, new(Given.Aino, false, "own_word", Seen: 1)).ShouldBeOfType<Decision.Refused>().Refusal.ShouldBeOfType<ChangedSinceOpened>();
         SetNonDisclosure.Decide(PersonState.Empty, new(Given.Aino, true)).ShouldRefuse<PersonNotFound>();
     }
 

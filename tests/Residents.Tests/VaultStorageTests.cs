@@ -125,7 +125,7 @@ public sealed class VaultStorageTests
 
         await Handle(w => ChangePersonalData.Decide(w.State<PersonState>(Given.Aino), new(Given.Aino, Municipality: "217")));
         await Disclosed(null, "217");
-        await Handle(w => SetNonDisclosure.Decide(w.State<PersonState>(Given.Aino), new(Given.Aino, false)));
+        await Handle(w => SetNonDisclosure.Decide(w.State<PersonState>(Given.Aino), new(Given.Aino, false, LiftGrounds.All[0])));
         await Disclosed("217", "217");
         await Handle(w => SetNonDisclosure.Decide(w.State<PersonState>(Given.Aino), new(Given.Aino, true)));
         await Disclosed(null, "217");

@@ -71,8 +71,9 @@ public sealed record NonDisclosureSet(Guid Person) : IEvent
     public string Register => Registers.None;
 }
 
+/// <param name="Ground">Sealed, one of <see cref="LiftGrounds.All"/>; null in older journals.</param>
 [Alias("residents.non-disclosure-lifted/1")]
-public sealed record NonDisclosureLifted(Guid Person) : IEvent
+public sealed record NonDisclosureLifted(Guid Person, Sealed<string>? Ground = null) : IEvent
 {
     public string Register => Registers.None;
 }

@@ -29,6 +29,9 @@ public static class ResidentPages
     /// <summary>Where a person's details are kept up.</summary>
     public static string Details(Guid person) => $"{Card(person)}/details";
 
+    /// <summary>Where a person's non-disclosure is set and lifted.</summary>
+    public static string NonDisclosure(Guid person) => $"{Card(person)}/non-disclosure";
+
     /// <param name="back">Local path to return to when the glass is broken.</param>
     public static string BreakGlass(Guid person, string register, string back) =>
         $"/people/{person}/break-glass?register={register}&back={Uri.EscapeDataString(back)}";
@@ -39,6 +42,7 @@ public static class ResidentPages
         RegisterPersonPage.Map(pages);
         IdentityCardPage.Map(pages);
         DetailsPage.Map(pages);
+        NonDisclosurePage.Map(pages);
         BreakGlassPage.Map(pages);
         MyDataPage.Map(pages);
         MyDetailsPage.Map(pages);

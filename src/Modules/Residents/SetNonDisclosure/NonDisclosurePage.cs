@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Residents.Care;
+using Yhteys.Ui;
+
+namespace Yhteys.Residents;
+
+/// <summary>Asks to be sure before a person's whereabouts are hidden, or shown again.</summary>
+internal static class NonDisclosurePage
+{
+    private const string Path = "/people/{person:guid}/non-disclosure";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
+            tools.Enter(person, context, entry => Show(entry, new(), tools))).Needs(Rights.ContactRecord);
+        pages.MapPost(Path, (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
+            tools.Enter(person, context, async entry => await Set(entry, await context.Form(), tools))).Needs(Rights.ContactRecord);
+    }
+
+    private static async Task<IResult> Set(PersonEntry entry, FormState form, PersonTools tools)
+    {
+        // What the page asked: the person may have come under it, or out of it, since.
+        if (!bool.TryParse(form.Text("On"), out var on)) return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        if (!on && form.Text("Ground") is null) form.Errors.Add(new LiftGroundMissing(), tools.Refusals);
+        if (!form.Has("Sure", "true")) form.Errors.Add("Sure", tools.Texts["Hide.NotSure"]);
+        if (!form.Valid) return await Show(entry, form, tools);
+        var command = new SetNonDisclosure(entry.Person, on, form.Text("Ground"), form.Seen);
+        var outcome = await tools.Journal.Handle(
+            form.Envelope(entry.User, "non_disclosure", entry.Person), work => SetNonDisclosure.Decide(work.State<PersonState>(entry.Person), command));
+        if (outcome is not Outcome.Refused refused) return TypedResults.LocalRedirect($"{ResidentPages.Details(entry.Person)}?done=1");
+        form.Errors.Add(refused.Refusal, tools.Refusals);
+        return await Show(entry, form, tools);
+    }
+
+    private static async Task<IResult> Show(PersonEntry entry, FormState form, PersonTools tools)
+    {
+        var stream = tools.Journal.Stream(entry.Person);
+        if (tools.People.Find(entry.Person) is not { } row) return TypedResults.NotFound();
+        await tools.Read(entry, "non_disclosure");
+        return new PageResult<NonDisclosureView>(new
+        {
+            Card = IdentityCardModel.Of(row, tools.People, tools.Clock.Today()),
+            Seen = stream.Aggregate(PersonState.Empty, PersonState.Evolve).Version,
+            Form = form,
+        })
+        { StatusCode = form.Status };
+    }
+}
