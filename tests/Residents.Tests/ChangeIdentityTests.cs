@@ -1,5 +1,7 @@
 using NodaTime;
 using Yhteys.Kernel;
+using Yhteys.Residents.Identity;
+using Yhteys.Residents.Vault;
 
 namespace Yhteys.Residents.Tests;
 
@@ -43,7 +45,7 @@ public sealed class ChangeIdentityTests
     {
         ChangePersonalData unnamed = new(Given.Aino, Name: new(null, "Lehto", "Aikku"));
         ChangePersonalData.Decide(Given.Known, unnamed).Event<NameChanged>();
-        var coded = Given.State(Given.Registered, new IdentityCodeConfirmed(Given.Aino, Vault.Personal.Seal(Given.Aino, "x"), Vault.Personal.Seal(Given.Aino, "x")));
+        var coded = Given.State(Given.Registered, new IdentityCodeConfirmed(Given.Aino, Personal.Seal(Given.Aino, "x"), Personal.Seal(Given.Aino, "x")));
         ChangePersonalData.Decide(coded, unnamed).ShouldRefuse<GivenNamesMissing>();
     }
 
@@ -54,7 +56,7 @@ public sealed class ChangeIdentityTests
         ChangePersonalData.Decide(changed, new(Given.Aino, Language: "en", Seen: 1)).ShouldBeOfType<Decision.Refused>().Refusal.ShouldBeOfType<ChangedSinceOpened>();
         ChangePersonalData.Decide(changed, new(Given.Aino, Language: "en", Seen: 2)).Event<LanguageChanged>();
 
-        var read = Given.State(Given.Registered, new GlassBroken(Given.Aino, Given.Nurse, "health", Vault.Personal.Seal(Given.Aino, "x"), Testing.TestClock.OrdinaryTuesday));
+        var read = Given.State(Given.Registered, new GlassBroken(Given.Aino, Given.Nurse, "health", Personal.Seal(Given.Aino, "x"), Testing.TestClock.OrdinaryTuesday));
         ChangePersonalData.Decide(read, new(Given.Aino, Language: "en", Seen: 1)).Event<LanguageChanged>();
     }
 
@@ -95,9 +97,18 @@ public sealed class ChangeIdentityTests
         AddRepresentative.Decide(Given.Known, add with { Kind = "friend" }).ShouldRefuse<UnknownRepresentativeKind>();
         AddRepresentative.Decide(PersonState.Empty, add).ShouldRefuse<PersonNotFound>();
 
+        // A guardian is a minor's: who is of age today has none from an earlier day on, nor a child from the day of coming of age.
+        var born = (LocalDate day) => new PersonRow(Given.Eetu, Personal.Seal(Given.Eetu, "x"), day, Sex.Unknown, null, null, null, null, null, null, null, "fi", false, null, false, [], [], []);
+        AddRepresentative.Decide(Given.Known, add, born(Given.Today.PlusYears(-18)), Given.Today).ShouldRefuse<GuardedNoMore>();
+        AddRepresentative.Decide(Given.Known, add with { FirstDay = new(2010, 1, 1) }, born(new(2000, 1, 1)), Given.Today).ShouldRefuse<GuardedNoMore>();
+        AddRepresentative.Decide(Given.Known, add with { FirstDay = Given.Today.PlusDays(1) }, born(Given.Today.PlusYears(-18).PlusDays(1)), Given.Today).ShouldRefuse<GuardedNoMore>();
+        AddRepresentative.Decide(Given.Known, add, born(Given.Today.PlusYears(-18).PlusDays(1)), Given.Today).Event<RepresentativeAdded>();
+        AddRepresentative.Decide(Given.Known, add with { Kind = RepresentativeKinds.Mandate }, born(new(1950, 1, 1)), Given.Today).Event<RepresentativeAdded>();
+
         EndRepresentative end = new(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today);
         EndRepresentative.Decide(guarded, end).Event<RepresentativeEnded>();
         EndRepresentative.Decide(Given.Known, end).ShouldRefuse<NotARepresentative>();
+        EndRepresentative.Decide(guarded, end with { LastDay = Given.Today.PlusDays(-1) }).ShouldRefuse<EndsBeforeItBegins>().FirstDay.ShouldBe(Given.Today);
         EndRepresentative.Decide(PersonState.Empty, end).ShouldRefuse<PersonNotFound>();
     }
 

@@ -5,11 +5,12 @@ using Yhteys.Kernel;
 namespace Yhteys.Residents;
 
 /// <summary>What decisions about a person's identity need; nothing that names the person.</summary>
+/// <param name="Representatives">Those who act for the person with no end known, and from which day on.</param>
 public sealed record PersonState(
     bool Registered, bool HasCode, string Language, bool NonDisclosure, LocalDate? DiedOn,
-    ImmutableHashSet<(Guid Who, string Kind)> Representatives, ImmutableHashSet<string> Permissions) : IState<PersonState>
+    ImmutableDictionary<(Guid Who, string Kind), LocalDate> Representatives, ImmutableHashSet<string> Permissions) : IState<PersonState>
 {
-    public static PersonState Empty { get; } = new(false, false, "fi", false, null, [], []);
+    public static PersonState Empty { get; } = new(false, false, "fi", false, null, ImmutableDictionary<(Guid Who, string Kind), LocalDate>.Empty, []);
 
     /// <summary>Version of the last event that changed something of the person: a reading does not make an open page old.</summary>
     public int Version { get; init; }
@@ -32,7 +33,7 @@ public sealed record PersonState(
         LanguageChanged e => state with { Language = e.Language },
         NonDisclosureSet => state with { NonDisclosure = true },
         NonDisclosureLifted => state with { NonDisclosure = false },
-        RepresentativeAdded e => state with { Representatives = state.Representatives.Add((e.Representative, e.Kind)) },
+        RepresentativeAdded e => state with { Representatives = state.Representatives.SetItem((e.Representative, e.Kind), e.FirstDay) },
         RepresentativeEnded e => state with { Representatives = state.Representatives.Remove((e.Representative, e.Kind)) },
         RegisterPermissionGiven e => state with { Permissions = state.Permissions.Add(e.Seen) },
         RegisterPermissionWithdrawn e => state with { Permissions = state.Permissions.Remove(e.Seen) },

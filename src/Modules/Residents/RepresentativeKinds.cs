@@ -12,5 +12,8 @@ public static class RepresentativeKinds
     /// <summary>Legal guardian of an adult (edunvalvoja, act 442/1999).</summary>
     public const string LegalGuardian = "legal_guardian";
 
+    /// <summary>From this age on nobody has a guardian.</summary>
+    public const int OfAge = 18;
+
     public static IReadOnlyList<string> All { get; } = [Guardian, Mandate, LegalGuardian];
 }

@@ -32,6 +32,9 @@ public static class ResidentPages
     /// <summary>Where a person's non-disclosure is set and lifted.</summary>
     public static string NonDisclosure(Guid person) => $"{Card(person)}/non-disclosure";
 
+    /// <summary>Who may act for a person.</summary>
+    public static string Representatives(Guid person) => $"{Card(person)}/representatives";
+
     /// <param name="back">Local path to return to when the glass is broken.</param>
     public static string BreakGlass(Guid person, string register, string back) =>
         $"/people/{person}/break-glass?register={register}&back={Uri.EscapeDataString(back)}";
@@ -43,6 +46,7 @@ public static class ResidentPages
         IdentityCardPage.Map(pages);
         DetailsPage.Map(pages);
         NonDisclosurePage.Map(pages);
+        RepresentativesPage.Map(pages);
         BreakGlassPage.Map(pages);
         MyDataPage.Map(pages);
         MyDetailsPage.Map(pages);

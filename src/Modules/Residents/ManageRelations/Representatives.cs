@@ -1,17 +1,21 @@
 using NodaTime;
 using Yhteys.Kernel;
+using Yhteys.Residents.Vault;
 
 namespace Yhteys.Residents;
 
 /// <summary>Somebody may act for the person from a day on.</summary>
 public sealed record AddRepresentative(Guid Person, Guid Representative, string Kind, LocalDate FirstDay)
 {
-    public static Decision Decide(PersonState state, AddRepresentative command)
+    /// <param name="person">For whom; null when the age makes no difference.</param>
+    /// <param name="today">Who is of age now has no guardian from an earlier day on either.</param>
+    public static Decision Decide(PersonState state, AddRepresentative command, PersonRow? person = null, LocalDate? today = null)
     {
         if (!state.Registered) return new PersonNotFound();
         if (command.Person == command.Representative) return new RepresentsOneself();
         if (!RepresentativeKinds.All.Contains(command.Kind)) return new UnknownRepresentativeKind();
-        return state.Representatives.Contains((command.Representative, command.Kind))
+        if (command.Kind == RepresentativeKinds.Guardian && person?.AgeOn(LocalDate.Max(command.FirstDay, today ?? command.FirstDay)) >= RepresentativeKinds.OfAge) return new GuardedNoMore();
+        return state.Representatives.ContainsKey((command.Representative, command.Kind))
             ? Decision.Nothing
             : Decision.Append(command.Person, new RepresentativeAdded(command.Person, command.Representative, command.Kind, command.FirstDay));
     }
@@ -23,9 +27,10 @@ public sealed record EndRepresentative(Guid Person, Guid Representative, string 
     public static Decision Decide(PersonState state, EndRepresentative command)
     {
         if (!state.Registered) return new PersonNotFound();
-        return state.Representatives.Contains((command.Representative, command.Kind))
-            ? Decision.Append(command.Person, new RepresentativeEnded(command.Person, command.Representative, command.Kind, command.LastDay))
-            : new NotARepresentative();
+        if (!state.Representatives.TryGetValue((command.Representative, command.Kind), out var firstDay)) return new NotARepresentative();
+        return command.LastDay < firstDay
+            ? new EndsBeforeItBegins(firstDay)
+            : Decision.Append(command.Person, new RepresentativeEnded(command.Person, command.Representative, command.Kind, command.LastDay));
     }
 }
 
@@ -33,4 +38,11 @@ public sealed record RepresentsOneself() : Refusal("RepresentsOneself", "Represe
 
 public sealed record UnknownRepresentativeKind() : Refusal("UnknownRepresentativeKind", "Kind");
 
+public sealed record GuardedNoMore() : Refusal("GuardedNoMore", "Kind");
+
 public sealed record NotARepresentative() : Refusal("NotARepresentative", "Representative");
+
+public sealed record EndsBeforeItBegins(LocalDate FirstDay) : Refusal("EndsBeforeItBegins", "LastDay")
+{
+    public override object?[] Arguments => [FirstDay];
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+
+namespace Yhteys.Residents;
+
+/// <summary>Who may act for a person: guardians of a minor, those with a mandate, legal guardians. The other person's code is typed, never in an address.</summary>
+internal static class RepresentativesPage
+{
+    private const string Path = "/people/{person:guid}/representatives", EndPrefix = "end";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
+            tools.Enter(person, context, entry => Show(entry, new(), tools))).Needs(Rights.ContactRecord);
+        pages.MapPost(Path, (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
+            tools.Enter(person, context, async entry => await Add(entry, await context.Form(), tools))).Needs(Rights.ContactRecord);
+        pages.MapPost(Path + "/end", (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
+            tools.Enter(person, context, async entry => await End(entry, await context.Form(EndPrefix), tools))).Needs(Rights.ContactRecord);
+    }
+
+    private static async Task<IResult> Add(PersonEntry entry, FormState form, PersonTools tools)
+    {
+        var code = form.Require("Code", tools.Texts["Hetu.Empty"]);
+        var other = code is null ? null : tools.People.FindByCode(code);
+        if (code is not null && other is null) form.Errors.Add("Code", tools.Texts["PersonNotFound"]);
+        if (form.Text("Kind") is null) form.Errors.Add(new UnknownRepresentativeKind(), tools.Refusals);
+        form.Require("FirstDay", tools.Texts["FirstDayMissing"]);
+        var firstDay = form.Date("FirstDay", tools.Texts["DayWrong"]);
+        // Also what is refused tells that somebody has the code.
+        if (!form.Valid) return await Show(entry, form, tools, other);
+        var command = new AddRepresentative(entry.Person, other!.Person, form.Text("Kind")!, firstDay!.Value);
+        var today = tools.Clock.Today();
+        return await Handle(entry, form, tools, other, work => AddRepresentative.Decide(work.State<PersonState>(entry.Person), command, work.Row<PersonRow>(entry.Person), today));
+    }
+
+    private static async Task<IResult> End(PersonEntry entry, FormState form, PersonTools tools)
+    {
+        var chosen = Representation.Read(form.Text("Who"));
+        if (chosen is null) form.Errors.Add("Who", tools.Texts["Represent.Choose"]);
+        form.Require("LastDay", tools.Texts["LastDayMissing"]);
+        var lastDay = form.Date("LastDay", tools.Texts["DayWrong"]);
+        if (!form.Valid) return await Show(entry, form, tools);
+        var command = new EndRepresentative(entry.Person, chosen!.Who, chosen.Kind, lastDay!.Value);
+        return await Handle(entry, form, tools, null, work => EndRepresentative.Decide(work.State<PersonState>(entry.Person), command));
+    }
+
+    private static async Task<IResult> Handle(PersonEntry entry, FormState form, PersonTools tools, PersonRow? other, Func<Work, Decision> decide)
+    {
+        var outcome = await tools.Journal.Handle(form.Envelope(entry.User, "representative", entry.Person), decide);
+        if (outcome is not Outcome.Refused { Refusal: var refusal }) return TypedResults.LocalRedirect(ResidentPages.Representatives(entry.Person));
+        // The form calls the other person by the code, or chooses among those who are.
+        form.Errors.Add(
+            refusal.Field is "Representative" ? form.Prefix == EndPrefix ? "Who" : "Code" : refusal.Field ?? "", tools.Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+        return await Show(entry, form, tools, other);
+    }
+
+    private static async Task<IResult> Show(PersonEntry entry, FormState form, PersonTools tools, PersonRow? other = null)
+    {
+        if (tools.People.Find(entry.Person) is not { } row) return TypedResults.NotFound();
+        var all = row.Representatives.OrderByDescending(r => r.LastDay ?? LocalDate.MaxIsoValue).ThenByDescending(r => r.FirstDay).ToList();
+        var names = tools.People.NamesOf([.. all.Select(r => r.Who)]);
+        await tools.Read(entry, "representatives", [.. names.Keys, .. other is null ? Array.Empty<Guid>() : [other.Person]]);
+        return new PageResult<RepresentativesView>(new
+        {
+            Person = entry.Person,
+            Name = tools.People.NameOf(row)?.Full ?? "",
+            Minor = row.AgeOn(tools.Clock.Today()) is null or < RepresentativeKinds.OfAge,
+            All = all.Select(r => new Representation(r.Who, names.GetValueOrDefault(r.Who)?.Full, r.Kind, r.FirstDay, r.LastDay)).ToList(),
+            Today = tools.Clock.Today(),
+            Form = form,
+        })
+        { StatusCode = form.Status };
+    }
+}
+
+/// <summary>Somebody who acts, or has acted, for a person, as the page tells it.</summary>
+/// <param name="Name">Null for one who has been forgotten.</param>
+/// <param name="LastDay">Null while no end is known.</param>
+public sealed record Representation(Guid Who, string? Name, string Kind, LocalDate FirstDay = default, LocalDate? LastDay = null)
+{
+    /// <summary>How a form chooses it.</summary>
+    public string Choice => $"{Who:N}-{Kind}";
+
+    /// <summary>What a form has chosen; null when it is nothing that could have been offered.</summary>
+    public static Representation? Read(string? choice) =>
+        choice?.Split('-', 2) is [var who, var kind] && Guid.TryParseExact(who, "N", out var id) && RepresentativeKinds.All.Contains(kind) ? new(id, null, kind) : null;
+}
