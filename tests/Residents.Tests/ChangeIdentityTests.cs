@@ -123,6 +123,41 @@ public sealed class ChangeIdentityTests
         SetRegisterPermission.Decide(PersonState.Empty, new(Given.Aino, "health", true)).ShouldRefuse<PersonNotFound>();
     }
 
+    [Theory]
+    [InlineData(null, "client", true, false)]
+    [InlineData(null, "guardian", false, false)]
+    [InlineData(30, "client", true, false)]
+    [InlineData(30, null, false, false)]
+    [InlineData(15, "client", true, true)]
+    [InlineData(15, "guardian", true, true)]
+    [InlineData(15, null, false, true)]
+    [InlineData(8, "guardian", true, true)]
+    public void A_professional_says_whose_word_a_permission_is_and_of_a_minor_it_is_kept(int? age, string? word, bool taken, bool kept)
+    {
+        var decision = ClientPermissions.Decide(Given.Known, new(Given.Aino, true, false, word), Aged(age), Given.Context(Given.AsNurse));
+        if (!taken) decision.ShouldRefuse<WordMissing>();
+        else (decision.Event<RegisterPermissionGiven>().Word is not null).ShouldBe(kept);
+    }
+
+    [Fact]
+    public void A_client_of_twelve_or_more_permits_alone_and_only_what_differs_is_an_event()
+    {
+        var client = new Actor("person", Given.Aino, "resident");
+        Decision Decide(bool health, bool social, int? age = 12, PersonState? state = null, long? seen = null) =>
+            ClientPermissions.Decide(state ?? Given.Known, new(Given.Aino, health, social, Seen: seen), Aged(age), Given.Context(client));
+
+        Decide(true, true).Events().Select(e => e.Register).ShouldBe(["health", "social"]);
+        Decide(false, false).Events().ShouldBeEmpty();
+        Decide(true, false, age: 11).ShouldRefuse<GuardiansPermit>();
+        var permitted = Given.State(Given.Registered, new RegisterPermissionGiven(Given.Aino, "health"));
+        Decide(false, true, state: permitted).Events().Select(e => e.GetType()).ShouldBe([typeof(RegisterPermissionWithdrawn), typeof(RegisterPermissionGiven)]);
+        Decide(false, true, state: permitted, seen: 1).ShouldBeOfType<Decision.Refused>().Refusal.ShouldBeOfType<ChangedSinceOpened>();
+        Decide(true, true, state: PersonState.Empty).ShouldRefuse<PersonNotFound>();
+    }
+
+    private static PersonRow Aged(int? years) => new(
+        Given.Aino, Personal.Seal(Given.Aino, "x"), years is { } y ? Given.Today.PlusYears(-y) : null, Sex.Unknown, null, null, null, null, null, null, null, "fi", false, null, false, [], [], []);
+
     [Fact]
     public void Glass_breaks_with_a_reason_and_mends_by_itself()
     {

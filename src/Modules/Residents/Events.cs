@@ -95,14 +95,16 @@ public sealed record RepresentativeEnded(Guid Person, Guid Representative, strin
 
 /// <summary>The person permits that professionals of the other register see this one.</summary>
 /// <param name="Seen">The register that may be seen: health or social.</param>
+/// <param name="Word">Whose word it is of a minor, written down by a professional: sealed, see <see cref="ClientWords"/>.</param>
 [Alias("residents.register-permission-given/1")]
-public sealed record RegisterPermissionGiven(Guid Person, string Seen) : IEvent
+public sealed record RegisterPermissionGiven(Guid Person, string Seen, Sealed<string>? Word = null) : IEvent
 {
     public string Register => Seen;
 }
 
+/// <param name="Word">As of <see cref="RegisterPermissionGiven"/>.</param>
 [Alias("residents.register-permission-withdrawn/1")]
-public sealed record RegisterPermissionWithdrawn(Guid Person, string Seen) : IEvent
+public sealed record RegisterPermissionWithdrawn(Guid Person, string Seen, Sealed<string>? Word = null) : IEvent
 {
     public string Register => Seen;
 }

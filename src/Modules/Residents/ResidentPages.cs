@@ -21,6 +21,9 @@ public static class ResidentPages
     /// <summary>How I am reached.</summary>
     public const string MyDetails = "/my-data/details";
 
+    /// <summary>What I permit of each register.</summary>
+    public const string MyPermissions = "/my-data/permissions";
+
     /// <summary>The auditor's view of the read log.</summary>
     public const string ReadLog = "/read-log";
 
@@ -35,6 +38,9 @@ public static class ResidentPages
     /// <summary>Who may act for a person.</summary>
     public static string Representatives(Guid person) => $"{Card(person)}/representatives";
 
+    /// <summary>Where what the client permits is written down.</summary>
+    public static string Permissions(Guid person) => $"{Card(person)}/permissions";
+
     /// <param name="back">Local path to return to when the glass is broken.</param>
     public static string BreakGlass(Guid person, string register, string back) =>
         $"/people/{person}/break-glass?register={register}&back={Uri.EscapeDataString(back)}";
@@ -47,6 +53,7 @@ public static class ResidentPages
         DetailsPage.Map(pages);
         NonDisclosurePage.Map(pages);
         RepresentativesPage.Map(pages);
+        PermissionsPosts.Map(pages);
         BreakGlassPage.Map(pages);
         MyDataPage.Map(pages);
         MyDetailsPage.Map(pages);

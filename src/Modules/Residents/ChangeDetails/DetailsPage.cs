@@ -45,6 +45,8 @@ internal static class DetailsPage
             Card = IdentityCardModel.Of(row, tools.People, tools.Clock.Today()),
             Known = KnownDetails.Shown(row, tools.People),
             Seen = stream.Aggregate(PersonState.Empty, PersonState.Evolve).Version,
+            Permitted = row.Permissions,
+            Changes = PersonHistory.Of(stream),
             Form = form,
             Done = done,
         })

@@ -4,34 +4,38 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using Yhteys.Organisation;
-using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;
-using Yhteys.Residents.Vault;
 using Yhteys.Ui;
 
 namespace Yhteys.Residents;
 
-/// <summary>"Who has looked at my data": by unit, role, time and reason, never by the professional's name.</summary>
+/// <summary>"Who has looked at my data": by unit, role, time and reason, never by the professional's name. Beside it what may be looked at.</summary>
 internal static class MyDataPage
 {
-    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet(ResidentPages.MyReadLog, Show).Needs(Rights.ResidentSelf);
+    public static void Map(IEndpointRouteBuilder pages) => pages.MapGet(ResidentPages.MyReadLog, (long? before, HttpContext context, [AsParameters] PersonTools tools, ReadLogQueries queries) =>
+        MyDetailsPage.Mine(context, tools, entry => Show(entry, new(PermissionsPosts.Prefix), before, tools, queries, context.Request.Query.ContainsKey("done")))).Needs(Rights.ResidentSelf);
 
-    private static async Task<IResult> Show(
-        long? before, HttpContext context, ReadLogQueries queries, ReadLogBook log, OrganisationQueries organisation, People people, IClock clock)
+    /// <summary>The page, also when its form was refused.</summary>
+    internal static async Task<IResult> Show(PersonEntry entry, FormState form, long? before, PersonTools tools, ReadLogQueries queries, bool done = false)
     {
-        var user = context.SignedIn();
-        if (user.Person is not { } person || people.Find(person) is not { } row) return TypedResults.NotFound();
-        var entries = queries.About(person, before);
-        await log.Record(ReadEntry.Of(user, "my_data", Registers.None, ReadGround.Own, null, person));
-        var units = organisation.Units().ToDictionary(u => u.Unit, u => u.Name);
+        var stream = tools.Journal.Stream(entry.Person);
+        if (tools.People.Find(entry.Person) is not { } row) return TypedResults.NotFound();
+        var entries = queries.About(entry.Person, before);
+        await tools.Log.Record(ReadEntry.Of(entry.User, "my_data", Registers.None, ReadGround.Own, null, entry.Person));
+        var units = tools.Organisation.Units().ToDictionary(u => u.Unit, u => u.Name);
         return new PageResult<MyDataView>(new
         {
-            Card = IdentityCardModel.Of(row, people, clock.Today()) with { Hidden = false },
+            Card = IdentityCardModel.Of(row, tools.People, tools.Clock.Today()) with { Hidden = false },
             // Under non-disclosure place and unit are hidden also from the person's own page: somebody may look over the shoulder.
-            Looks = entries.Select(e => new Look(e.At, row.NonDisclosure || e.Unit is not { } unit ? null : units.GetValueOrDefault(unit), e.Role, e.Register, e.Screen, e.Ground, e.Who == user.Id)).ToList(),
+            Looks = entries.Select(e => new Look(e.At, row.NonDisclosure || e.Unit is not { } unit ? null : units.GetValueOrDefault(unit), e.Role, e.Register, e.Screen, e.Ground, e.Who == entry.User.Id)).ToList(),
             Older = entries.Count == ReadLogQueries.PageSize ? $"{ResidentPages.MyReadLog}?before={entries[^1].Seq}" : null,
-        });
+            Permitted = row.Permissions,
+            Seen = stream.Aggregate(PersonState.Empty, PersonState.Evolve).Version,
+            Form = form,
+            Done = done,
+        })
+        { StatusCode = form.Status };
     }
 }
 

@@ -21,7 +21,7 @@ internal static class MyDetailsPage
             Mine(context, tools, async entry => await Change(entry, await context.Form(), tools))).Needs(Rights.ResidentSelf);
     }
 
-    private static async Task<IResult> Mine(HttpContext context, PersonTools tools, Func<PersonEntry, Task<IResult>> then) =>
+    internal static async Task<IResult> Mine(HttpContext context, PersonTools tools, Func<PersonEntry, Task<IResult>> then) =>
         context.SignedIn() is { Person: { } me } user && tools.People.Find(me) is { } row ? await then(new(row, ReadGround.Own, user)) : TypedResults.NotFound();
 
     private static async Task<IResult> Change(PersonEntry entry, FormState form, PersonTools tools)

@@ -25,9 +25,9 @@ internal static class NonDisclosurePage
     private static async Task<IResult> Set(PersonEntry entry, FormState form, PersonTools tools)
     {
         // What the page asked: the person may have come under it, or out of it, since.
-        if (!bool.TryParse(form.Text("On"), out var on)) return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
-        if (!on && form.Text("Ground") is null) form.Errors.Add(new LiftGroundMissing(), tools.Refusals);
-        if (!form.Has("Sure", "true")) form.Errors.Add("Sure", tools.Texts["Hide.NotSure"]);
+        var told = bool.TryParse(form.Text("On"), out var on);
+        if (told && !on && form.Text("Ground") is null) form.Errors.Add(new LiftGroundMissing(), tools.Refusals);
+        if (!told || !form.Has("Sure", "true")) form.Errors.Add("Sure", tools.Texts["Hide.NotSure"]);
         if (!form.Valid) return await Show(entry, form, tools);
         var command = new SetNonDisclosure(entry.Person, on, form.Text("Ground"), form.Seen);
         var outcome = await tools.Journal.Handle(

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+
+namespace Yhteys.Residents;
+
+/// <summary>What the client permits is said on the client's own page, or written down on the page of the person's details.</summary>
+internal static class PermissionsPosts
+{
+    internal const string Prefix = "permissions";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapPost("/people/{person:guid}/permissions", (Guid person, HttpContext context, [AsParameters] PersonTools tools) => tools.Enter(person, context, async entry =>
+            await Set(entry, await context.Form(Prefix), tools, $"{ResidentPages.Details(person)}?done=1", form => DetailsPage.Show(entry, form, tools)))).Needs(Rights.ContactRecord);
+        pages.MapPost(ResidentPages.MyPermissions, (HttpContext context, [AsParameters] PersonTools tools, ReadLog.ReadLogQueries queries) => MyDetailsPage.Mine(context, tools, async entry =>
+            await Set(entry, await context.Form(Prefix), tools, $"{ResidentPages.MyReadLog}?done=1", form => MyDataPage.Show(entry, form, null, tools, queries)))).Needs(Rights.ResidentSelf);
+    }
+
+    private static async Task<IResult> Set(PersonEntry entry, FormState form, PersonTools tools, string next, Func<FormState, Task<IResult>> again)
+    {
+        foreach (var register in (string[])["Health", "Social"])
+            if (form.Text(register) is not ("yes" or "no")) form.Errors.Add(register, tools.Texts["Permit.Choose"]);
+        if (!form.Valid) return await again(form);
+        // Of a grown-up there is one word only, which the page asks to tick.
+        var word = entry.Row.AgeOn(tools.Clock.Today()) is not < RepresentativeKinds.OfAge && form.Has("Word", "true") ? ClientWords.Client : form.Text("Word");
+        var command = new ClientPermissions(entry.Person, form.Has("Health", "yes"), form.Has("Social", "yes"), word, form.Seen);
+        var outcome = await tools.Journal.Handle(form.Envelope(entry.User, "permissions", entry.Person), work =>
+            ClientPermissions.Decide(work.State<PersonState>(entry.Person), command, work.Row<PersonRow>(entry.Person), work.Context(entry.Person)));
+        if (outcome is not Outcome.Refused refused) return TypedResults.LocalRedirect(next);
+        form.Errors.Add(refused.Refusal, tools.Refusals);
+        return await again(form);
+    }
+}

@@ -1,0 +1,78 @@
+using Yhteys.Organisation;
+
+namespace Yhteys.Residents.Tests.Pages;
+
+public sealed class PermissionsPagesTests
+{
+    private static readonly string Details = ResidentPages.Details(Given.Aino), Path = ResidentPages.Permissions(Given.Aino);
+
+    [Fact]
+    public async Task A_resident_gives_and_withdraws_what_the_other_register_may_see()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        var page = await host.Get(ResidentPages.MyReadLog, Roles.Resident);
+        var form = page.Form(ResidentPages.MyPermissions, ("Health", "yes"));
+        var given = await host.Post(ResidentPages.MyPermissions, Roles.Resident, form);
+        (given.Status, given.Location).ShouldBe((302, ResidentPages.MyReadLog + "?done=1"));
+        host.Changes(Given.Aino)[^1].ShouldSatisfyAllConditions(r => r.Event.ShouldBe(new RegisterPermissionGiven(Given.Aino, "health")), r => r.Actor.Kind.ShouldBe("person"));
+        host.People.Find(Given.Aino)!.Permissions.ShouldBe(["health"]);
+        var count = host.Changes(Given.Aino).Count;
+        (await host.Post(ResidentPages.MyPermissions, Roles.Resident, form)).Location.ShouldBe(given.Location);
+        host.Changes(Given.Aino).Count.ShouldBe(count, "sent twice it is done once");
+
+        var after = await host.Get(given.Location!, Roles.Resident);
+        after.Text.ShouldContain("Lupasi on tallennettu.");
+        after.Document.QuerySelector("[name=Health][value=yes]")!.HasAttribute("checked").ShouldBeTrue();
+        (await host.Post(ResidentPages.MyPermissions, Roles.Resident, after.Form(ResidentPages.MyPermissions, ("Health", "no")))).Status.ShouldBe(302);
+        host.People.Find(Given.Aino)!.Permissions.ShouldBeEmpty();
+
+        var late = await host.Post(ResidentPages.MyPermissions, Roles.Resident, after.Form(ResidentPages.MyPermissions, ("Social", "yes"), ("CommandId", Guid.NewGuid().ToString())));
+        late.Status.ShouldBe(422);
+        late.Errors.ShouldHaveSingleItem().ShouldStartWith("Joku on muuttanut");
+        var nothing = await host.Post(ResidentPages.MyPermissions, Roles.Resident, ("Health", "maybe"));
+        nothing.Status.ShouldBe(422);
+        nothing.Document.QuerySelector("#permissions-Social-error").ShouldNotBeNull();
+        (await host.Post(ResidentPages.MyPermissions, Roles.GuidanceNurse)).Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task A_child_is_told_that_the_guardians_permit()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register with { IdentityCode = null, BirthDate = new(2016, 1, 1) });
+        (await host.Get(ResidentPages.MyReadLog, Roles.Resident)).Document.QuerySelector($"form[action='{ResidentPages.MyPermissions}']").ShouldBeNull();
+        var refused = await host.Post(ResidentPages.MyPermissions, Roles.Resident, ("Health", "yes"), ("Social", "no"));
+        refused.Status.ShouldBe(422);
+        refused.Text.ShouldContain("huoltaja");
+        host.People.Find(Given.Aino)!.Permissions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_professional_writes_down_the_clients_word_and_the_history_tells_who_did()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        (await host.Post(Path, Roles.GuidanceNurse, ("Health", "yes"), ("Social", "no"), ("Word", "client"))).Status.ShouldBe(403);
+        await host.Open(Given.Aino);
+        var page = await host.Get(Details, Roles.GuidanceNurse);
+        var wordless = await host.Post(Path, Roles.GuidanceNurse, page.Form(Path, ("Health", "yes")));
+        wordless.Status.ShouldBe(422);
+        wordless.Document.QuerySelector("#permissions-Word-error").ShouldNotBeNull();
+
+        (await host.Post(Path, Roles.GuidanceNurse, page.Form(Path, ("Health", "yes"), ("Word", "true")))).Location.ShouldBe(Details + "?done=1");
+
+        host.People.Find(Given.Aino)!.Permissions.ShouldBe(["health"]);
+        var history = (await host.Get(Details, Roles.GuidanceNurse)).Document.QuerySelectorAll("#history li").Select(l => System.Text.RegularExpressions.Regex.Replace(l.TextContent, @"\s+", " ").Trim()).ToList();
+        history[0].ShouldStartWith("Lupa toiselle rekisterille annettu");
+        history[0].ShouldContain("Asiakasohjauksen sairaanhoitaja");
+        history[^1].ShouldContain("Järjestelmä");
+        history.ShouldNotContain(h => h.Contains("Virsukuja", StringComparison.Ordinal) || h.Contains("ilman suhdetta", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_change_has_its_words() =>
+        typeof(PersonRegistered).Assembly.GetTypes().Where(PersonState.Changes).SelectMany(t => t.GetCustomAttributes(typeof(Kernel.AliasAttribute), false)).Cast<Kernel.AliasAttribute>()
+            .Select(a => "change" + a.Name["residents".Length..^2])
+            .ShouldAllBe(key => new System.Resources.ResourceManager(typeof(Texts)).GetString(key, System.Globalization.CultureInfo.InvariantCulture) != null);
+}
