@@ -97,7 +97,7 @@ public sealed partial class PagesTests
         var page = await pages.Get("/published/2026-03", language: language);
         var figures = county.Publications.Find("2026-03", 1)!.Figures;
 
-        var told = page.Document.QuerySelectorAll("section > p").Where(p => p.TextContent.StartsWith(nothing)).ToList();
+        var told = page.Document.QuerySelectorAll("section > p").Where(p => p.TextContent.StartsWith(nothing, StringComparison.Ordinal)).ToList();
         told.Count.ShouldBe(figures.Sections.Count);
         var named = told.SelectMany(p => p.QuerySelectorAll("span[id]")).Select(s => s.Id).ToList();
         page.Document.QuerySelectorAll("h3[id]").Select(h => h.Id).Concat(named).ShouldBe(figures.Sections.SelectMany(s => s.Tables).Select(t => t.Id), ignoreOrder: true);
