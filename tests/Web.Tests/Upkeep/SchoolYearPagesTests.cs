@@ -26,7 +26,7 @@ public sealed class SchoolYearPagesTests : IDisposable
 
         var list = await admin.Change(New, await admin.Get(New), Year);
         list.Main.ShouldContain("Lukuvuosi on tallennettu.");
-        list.Main.ShouldContain("Syysloma 19.10.–23.10.");
+        list.Main.ShouldContain("Syysloma 19.10.–23.10., Lauantain vaihto 7.1.");
         list.Document.QuerySelector("#missing")!.TextContent.ShouldNotContain("Kokkola");
         var row = _county.Organisation().SchoolCalendars("272").ShouldHaveSingleItem();
         row.SchoolYear.ShouldBe("2026–2027");

@@ -18,9 +18,11 @@ public sealed record SetUnitAddress(Guid Unit, UnitAddress Address, long? Seen =
     /// <summary>What is wrong with an address; null when nothing is.</summary>
     internal static Refusal? Refused(UnitAddress address) =>
         Missing(address.Street) ? new StreetMissing()
-        : address.PostalCode.Length != Digits || !address.PostalCode.All(char.IsAsciiDigit) ? new PostalCodeWrong()
+        : !IsPostalCode(address.PostalCode) ? new PostalCodeWrong()
         : Missing(address.PostOffice) ? new PostOfficeMissing()
         : null;
+
+    internal static bool IsPostalCode(string code) => code.Length == Digits && code.All(char.IsAsciiDigit);
 
     private static bool Missing(LocalText text) => string.IsNullOrWhiteSpace(text.Fi);
 }

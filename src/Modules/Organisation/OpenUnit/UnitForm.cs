@@ -49,7 +49,9 @@ internal static partial class UnitForm
     public static UnitAddress Address(FormState form, IStringLocalizer<Texts> texts)
     {
         form.Require("Street", texts["StreetMissing"]);
-        var code = form.Require("PostalCode", texts["PostalCodeWrong"]) ?? "";
+        var code = form.Text("PostalCode") ?? "";
+        if (!SetUnitAddress.IsPostalCode(code))
+            form.Errors.Add("PostalCode", texts["PostalCodeWrong"]);
         form.Require("PostOffice", texts["PostOfficeMissing"]);
         Limit(form, texts, "Street", "StreetSv", "PostOffice", "PostOfficeSv");
         return new(Local(form, "Street"), code, Local(form, "PostOffice"));
