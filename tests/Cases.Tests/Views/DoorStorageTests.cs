@@ -48,6 +48,24 @@ public sealed class DoorStorageTests
     [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]
+    public async Task Who_changes_units_and_roles_is_told_how_many_open_matters_lie_there(string engine)
+    {
+        using var journal = Open(engine);
+        await Register(journal, Given.Person, 2018);
+        await Tell(journal, Given.Notice());
+        var (load, row) = (new MatterLoad(journal.Journal), journal.Journal.Find<MatterRow>(Given.Matter)!);
+        load.OpenIn(row.Unit).ShouldBe([new(row.ServiceLine, 1)]);
+        load.OpenIn(Given.Person).ShouldBeEmpty();
+        load.TakenBy(Given.Nurse).ShouldBeEmpty();
+
+        (await journal.Handle(w => TakeMatter.Decide(w.State<Matter>(Given.Matter), new(Given.Matter, Given.Nurse)))).Accepted.ShouldBeTrue();
+        load.OpenIn(row.Unit).ShouldBe([new(row.ServiceLine, 1)]);
+        load.TakenBy(Given.Nurse).ShouldBe([new(row.Unit, 1)]);
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
     public async Task What_is_sealed_for_the_notifier_opens_with_its_own_key_and_is_gone_with_it(string engine)
     {
         using var journal = Open(engine);
