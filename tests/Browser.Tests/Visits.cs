@@ -45,6 +45,8 @@ internal static class Visits
         new(Messages, Resident, "refused", c => $"/my-matters/{Mine(c, "open = 1").Matter}/messages") { Then = r => Send(r, "#messages form button") },
         new("/my-appointments", Resident),
         new("/my-data", Resident),
+        new("/my-data/details", Resident),
+        new("/my-data/details", Resident, "refused") { Then = r => Find(r, "ei ole", "[name=Email]") },
 
         new("/worklist", Nurse),
         new("/worklist", Nurse, "all units", "/worklist?unit=all"),
@@ -73,6 +75,13 @@ internal static class Visits
         new("/people/new", Nurse, "refused") { Then = r => Send(r, "main form[action='/people/new'] button[type=submit]") },
         new(Card, Nurse, "known", _ => $"/people/{DemoIds.Person("older_resident")}"),
         new(Card, Nurse, "non-disclosure", c => $"/people/{Hidden(c)}") { Then = OpenAll },
+        new(Card + "/details", Nurse, "", c => Kept(c, "details")) { Then = OpenAll },
+        new(Card + "/details", Nurse, "refused", c => Kept(c, "details")) { Then = r => Find(r, "", "[name=GivenNames]") },
+        new(Card + "/details", Dentist, "no relation", c => Kept(c, "details")) { Status = 403 },
+        new(Card + "/non-disclosure", Nurse, "", c => Kept(c, "non-disclosure")),
+        new(Card + "/non-disclosure", Nurse, "refused", c => Kept(c, "non-disclosure")) { Then = r => Send(r, "main form button[type=submit]") },
+        new(Card + "/representatives", Nurse, "", c => Kept(c, "representatives")) { Then = OpenAll },
+        new(Card + "/representatives", Nurse, "of a child", c => Kept(c, "representatives", child: true)) { Then = OpenAll },
         new("/people/{person:guid}/break-glass", Doctor, "", c => $"/people/{Hidden(c)}/break-glass?register=health&back=/"),
         new("/contacts/new", Nurse, "empty", _ => $"/contacts/new?person={DemoIds.Person("older_resident")}"),
         new("/contacts/new", Nurse, "refused", _ => $"/contacts/new?person={DemoIds.Person("older_resident")}") { Then = r => Send(r, "main button[type=submit]") },
@@ -174,6 +183,10 @@ internal static class Visits
         new { person = DemoIds.Person("resident") })[0];
 
     private static Guid Hidden(County county) => county.PersonUnderNonDisclosure();
+
+    /// <summary>A page on which the data of somebody in the guidance centre's care are kept up.</summary>
+    private static string Kept(County county, string page, bool child = false) =>
+        $"/people/{In(county, "guidance_centre", $"open = 1 and register = 'health' and age {(child ? "<" : ">=")} 18").Person}/{page}";
 
     private static string RecordedByNurse(County county) => $"/contacts/recorded/{county.RecordedBy("guidance_nurse").Number}";
 

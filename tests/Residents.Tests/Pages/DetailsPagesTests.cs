@@ -82,6 +82,9 @@ public sealed class DetailsPagesTests
         refused.Errors.ShouldHaveSingleItem().ShouldStartWith(sentence);
         refused.Document.QuerySelector($"#{field}-error").ShouldNotBeNull();
         host.Changes(Given.Aino).Count.ShouldBe(before);
+
+        var several = await host.Post(Details, Roles.GuidanceNurse, page.Form(Details, ("Surname", ""), ("Email", "ei ole")));
+        several.Errors.Select(e => e.Split(' ')[0]).ShouldBe(["Kirjoita", "Tarkista"], "all that is wrong is told at once, in the order of the page");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Cases.Views;
 using Yhteys.Organisation;
+using Yhteys.Residents.Care;
 using Yhteys.Residents.Vault;
 using Yhteys.Web.SignIn;
 using Yhteys.Web.Tests.Endpoints;
@@ -30,7 +31,7 @@ internal sealed class FormsOfTown
         foreach (var who in Town.Personas.Concat(Workers.Keys))
         {
             var user = Workers.Find(who) ?? personas.Find(who)!.User;
-            steps[who] = await Forms.Walk.Of(town, await town.Browser(who), ["/", .. Starts(town, user.Role), .. OfRareLine(town, who, user)]);
+            steps[who] = await Forms.Walk.Of(town, await town.Browser(who), ["/", .. Starts(town, user.Role), .. OfGuarded(town, user), .. OfRareLine(town, who, user)]);
         }
 
         return new() { Steps = steps };
@@ -47,6 +48,12 @@ internal sealed class FormsOfTown
     private static IEnumerable<string> OfRareLine(Town town, string who, CurrentUser user) => RareLines.Where(r => r.Who == who).SelectMany(r => town.App.Journal.Query<MatterRow>(
         v => $"select * from {v.Table<MatterRow>()} where serviceline = @line and unit = @unit and open = @yes order by receivedat desc, number limit 12", new { line = r.Line, unit = user.Unit, yes = true }))
         .Select(m => $"/matters/{m.Matter}");
+
+    // A person is come to by a search; somebody who has a representative, so that there is one to end.
+    private static IEnumerable<string> OfGuarded(Town town, CurrentUser user) => !user.May(Rights.ContactRecord) ? [] : town.App.Journal.Query<CareRelationRow>(
+        v => $"select * from {v.Table<CareRelationRow>()} where unit = @unit and endedat is null order by id", new { unit = user.Unit })
+        .Where(r => user.May(Rights.MatterRead, r.Register)).Select(r => town.App.Journal.Find<PersonRow>(r.Person)!)
+        .Where(p => p.Representatives.Any(r => r.LastDay is null)).Take(1).Select(p => $"/people/{p.Person}/representatives");
 
     // No link leads to these: a person is come to by a search, also one who is not known yet, and data without a relation by the address of a matter.
     private static IEnumerable<string> Starts(Town town, string role)

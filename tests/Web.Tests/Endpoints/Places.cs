@@ -22,6 +22,8 @@ internal sealed partial class Places
     // A task is one inbox's, whatever its register: besides the handlers' these are opened.
     public const string Lead = "lead", Director = "director";
 
+    private static readonly string[] KeptUp = ["details", "non-disclosure", "representatives", "permissions"];
+
     private readonly Stage _stage;
     private readonly string _rule;
     private readonly IReadOnlyList<MatterRow> _matters;
@@ -80,6 +82,8 @@ internal sealed partial class Places
         ("id", "my-appointments") => _appointments.Where(a => a.Register == register && a.Person == Owner).OrderByDescending(a => a.Status == (pattern.EndsWith("/decline", StringComparison.Ordinal) ? "offered" : "booked")).FirstOrDefault()?.Appointment.ToString(),
         ("step", "appointments") => "arrived",
         ("step", "my-appointments") => "cancel",
+        // Whose data are kept up: somebody to whom a unit has a relation.
+        ("person", "people") when KeptUp.Any(page => pattern.Contains($"}}/{page}", StringComparison.Ordinal)) => Desk(register)?.Person.ToString(),
         ("person", _) => Stranger(pattern.EndsWith("/open-field", StringComparison.Ordinal)).ToString(),
         ("code", "language") => "sv",
         ("unit", "organisation") => DemoIds.Unit("dental_clinic_kannus").ToString(),

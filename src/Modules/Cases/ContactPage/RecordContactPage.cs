@@ -46,7 +46,8 @@ internal static class RecordContactPage
         if (!Channels.Contains(channel)) form.Errors.Add("Channel", texts["Contact.ChannelMissing"]);
         if (people.Find(person) is not { } row) return TypedResults.NotFound();
         var by = Guid.TryParse(form.Text("Who"), out var who) && row.IsRepresentedBy(who, clock.Today()) ? who : (Guid?)null;
-        if (by is null && form.Text("Who") is not (null or PersonItself)) form.Errors.Add("Who", texts["Record.WhoMissing"]);
+        // Asked only where somebody acts for the person: then it is answered.
+        if (by is null && form["Who"] is not null && form.Text("Who") is not PersonItself) form.Errors.Add("Who", texts["Record.WhoMissing"]);
         var command = ContactForm.Read(form, content, person, by, frame.Language, channel, row.AgeOn(clock.Today()), texts);
         if (form.Text("Text") is null) form.Errors.Add("Text", texts["Record.StoryMissing"]);
         else if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);

@@ -17,7 +17,7 @@ internal static class DetailsForm
         foreach (var field in Fields[..3])
             form.Limit(field, RegisterPerson.MostCharacters, texts["NameTooLong"]);
         ContactFields.Check(form, texts);
-        var (name, contact, address) = (Name(form, known.Name), ContactFields.Now(form, known.Contact, hidden), Address(form, known.Address, hidden, texts));
+        var (name, contact, address) = (Name(form, known.Name, texts), ContactFields.Now(form, known.Contact, hidden), Address(form, known.Address, hidden, texts));
         form.Errors.InOrder(Fields);
         return new(
             person,
@@ -30,11 +30,12 @@ internal static class DetailsForm
             Seen: form.Seen);
     }
 
-    // What is known of a name is not made unknown by leaving its field empty: that is refused.
-    private static PersonName Name(FormState form, PersonName known) => new(
-        ContactFields.Now(form, "GivenNames", known.GivenNames, false) ?? (known.GivenNames is null ? null : ""),
-        ContactFields.Now(form, "Surname", known.Surname, false) ?? (known.Surname is null ? null : ""),
+    private static PersonName Name(FormState form, PersonName known, IStringLocalizer<Texts> texts) => new(
+        Known(form, "GivenNames", known.GivenNames, texts["GivenNamesMissing"]), Known(form, "Surname", known.Surname, texts["SurnameMissing"]),
         ContactFields.Now(form, "PreferredName", known.Preferred, false));
+
+    // What is known of a name is not made unknown by leaving its field empty.
+    private static string? Known(FormState form, string field, string? known, string missing) => known is null ? form.Text(field) : form.Require(field, missing);
 
     private static PostalAddress? Address(FormState form, PostalAddress? known, bool hidden, IStringLocalizer<Texts> texts)
     {

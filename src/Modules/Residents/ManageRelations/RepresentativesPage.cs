@@ -31,7 +31,7 @@ internal static class RepresentativesPage
         var code = form.Require("Code", tools.Texts["Hetu.Empty"]);
         var other = code is null ? null : tools.People.FindByCode(code);
         if (code is not null && other is null) form.Errors.Add("Code", tools.Texts["PersonNotFound"]);
-        if (form.Text("Kind") is null) form.Errors.Add(new UnknownRepresentativeKind(), tools.Refusals);
+        if (!RepresentativeKinds.All.Contains(form.Text("Kind") ?? "")) form.Errors.Add(new UnknownRepresentativeKind(), tools.Refusals);
         form.Require("FirstDay", tools.Texts["FirstDayMissing"]);
         var firstDay = form.Date("FirstDay", tools.Texts["DayWrong"]);
         // Also what is refused tells that somebody has the code.

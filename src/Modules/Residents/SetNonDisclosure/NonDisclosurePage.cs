@@ -26,7 +26,7 @@ internal static class NonDisclosurePage
     {
         // What the page asked: the person may have come under it, or out of it, since.
         var told = bool.TryParse(form.Text("On"), out var on);
-        if (told && !on && form.Text("Ground") is null) form.Errors.Add(new LiftGroundMissing(), tools.Refusals);
+        if (told && !on && !LiftGrounds.All.Contains(form.Text("Ground") ?? "")) form.Errors.Add(new LiftGroundMissing(), tools.Refusals);
         if (!told || !form.Has("Sure", "true")) form.Errors.Add("Sure", tools.Texts["Hide.NotSure"]);
         if (!form.Valid) return await Show(entry, form, tools);
         var command = new SetNonDisclosure(entry.Person, on, form.Text("Ground"), form.Seen);

@@ -20,7 +20,7 @@ public sealed record SetNonDisclosure(Guid Person, bool On, string? Ground = nul
 }
 
 /// <summary>Why a non-disclosure is lifted.</summary>
-public static class LiftGrounds
+internal static class LiftGrounds
 {
     /// <summary>register (the population information system tells that it has ended), own_word (the person says so).</summary>
     public static IReadOnlyList<string> All { get; } = ["register", "own_word"];

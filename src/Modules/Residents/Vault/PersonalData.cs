@@ -17,7 +17,7 @@ public sealed record PostalAddress(string Street, string Postcode, string Town);
 public sealed record ContactData(string? Phone, string? Email, string? Reach = null);
 
 /// <summary>Ways in which a person may wish to be reached.</summary>
-public static class Reaches
+internal static class Reaches
 {
     /// <summary>call, text (a text message), email, letter, service (a message in My matters).</summary>
     public static IReadOnlyList<string> All { get; } = ["call", "text", "email", "letter", "service"];
