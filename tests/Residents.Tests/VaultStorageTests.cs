@@ -49,6 +49,24 @@ public sealed class VaultStorageTests
     [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]
+    public async Task A_changed_key_hides_one_name_of_a_list_and_no_other(string engine)
+    {
+        using var journal = Journal(engine);
+        await Register(journal, Given.Register);
+        await Register(journal, Given.Register with { Person = Given.Eetu, IdentityCode = null, Name = new("Eetu", "Lehto") });
+        journal.Close();
+        journal.Open();
+        journal.Execute("update sealing_keys set retention = 'other' where id = (select id from sealing_keys order by id limit 1)");
+
+        var listed = journal.Services.GetRequiredService<People>().Listed([Given.Aino, Given.Eetu]);
+
+        listed.Count.ShouldBe(2);
+        listed.Values.Count(p => p.Name is null).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
     public async Task One_code_is_one_person(string engine)
     {
         using var journal = Journal(engine);

@@ -33,6 +33,10 @@ public sealed record ClientTimes(IReadOnlyList<AppointmentRow> Times)
         : context.Actor.Kind == "person" ? new OwnTimeThen(date, start, field)
         : new ClientHasTimeThen(date, start, field);
 
+    /// <summary>Whether another of them, one that stands, is at the time of one.</summary>
+    internal bool Meet(AppointmentRow one, Instant now) =>
+        Times.Any(time => time.Appointment != one.Appointment && Stands(time, offers: true, now) && Meets(time, SlotRow.Time(one.Start), one.Minutes));
+
     private static bool Stands(AppointmentRow time, bool offers, Instant now) => time.Status is Statuses.Booked or Statuses.Arrived
         || (offers && Statuses.Stands(time.Status, Moments.At(time.Date, SlotRow.Time(time.Start)), time.AnswerBy, now));
 

@@ -3,7 +3,9 @@ using Yhteys.Booking;
 using Yhteys.Booking.Views;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
+using Yhteys.Demo.Population;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
 
 namespace Yhteys.Web.Tests.Times;
 
@@ -78,6 +80,23 @@ public sealed class StandingTimeTests : IDisposable
 
         (await doctor.Submit(refused, offer, ("Slot", $"{nurses:N}09:30"))).Status.ShouldBe(302);
         _clinic.Journal.Query<AppointmentRow>(v => $"select * from {v.Table<AppointmentRow>()} where matter = @second", new { second }).ShouldHaveSingleItem().Start.ShouldBe("09:30");
+    }
+
+    [Fact]
+    public async Task A_matter_that_turns_out_to_be_anothers_may_bring_a_second_time_at_once_and_the_page_says_so()
+    {
+        var (day, nurses, other) = (await _clinic.Open(), await _clinic.Open(null, Clinic.Manager), DemoIds.Person("older_resident"));
+        var (first, second) = (await _clinic.Matter(), await _clinic.Matter(other));
+        await _clinic.Appointment(first, day, agreed: true);
+        await _clinic.Appointment(second, nurses, agreed: true);
+        var doctor = await _clinic.As("doctor");
+        (await doctor.Get($"/matters/{second}")).Main.ShouldNotContain("kaksi aikaa samaan aikaan");
+
+        await _clinic.Do(_ => Decision.Append(second, new RecordedForWrongPerson(
+            second, other, Clinic.Resident, null, 38, "Female", "fi", "272", Clinic.HealthCentre, Seal.With(second, "Toinen henkilö."), "health")));
+
+        foreach (var matter in new[] { first, second })
+            (await doctor.Get($"/matters/{matter}")).Main.ShouldContain("Asiakkaalla on kaksi aikaa samaan aikaan: to\u00a012.3.2026 klo\u00a09.00");
     }
 
     [Fact]

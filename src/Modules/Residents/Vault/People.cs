@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NodaTime;
 using Yhteys.Content;
 using Yhteys.Kernel.Sealing;
@@ -54,7 +55,10 @@ public sealed class People(Database database, ViewSet views, KeyRing keys, Looku
         return rows.Select(r => (r.Person, Name: NameOf(r))).Where(r => r.Name is not null).ToDictionary(r => r.Person, r => r.Name!);
     }
 
-    /// <summary>What a list shows of many people, in one query; somebody forgotten has no name.</summary>
+    /// <summary>
+    /// What a list shows of many people, in one query. Somebody forgotten has no name, nor has one whose key or name has been changed in the database:
+    /// that is told by <c>verify</c>, and hides nobody else.
+    /// </summary>
     public IReadOnlyDictionary<Guid, ListedPerson> Listed(IReadOnlyCollection<Guid> people)
     {
         if (people.Count == 0)
@@ -62,7 +66,19 @@ public sealed class People(Database database, ViewSet views, KeyRing keys, Looku
         keys.Load(people);
         return people.Distinct().Chunk(500)
             .SelectMany(part => database.Query<ListedRow>($"select person, name, nondisclosure from {views.Table<PersonRow>()} where person in @part", new { part }))
-            .ToDictionary(r => r.Person, r => new ListedPerson(keys.OpenPersonal<PersonName>(r.Name), r.NonDisclosure));
+            .ToDictionary(r => r.Person, r => new ListedPerson(Readable(r.Name), r.NonDisclosure));
+
+        PersonName? Readable(Sealed<string> name)
+        {
+            try
+            {
+                return keys.OpenPersonal<PersonName>(name);
+            }
+            catch (CryptographicException)
+            {
+                return null;
+            }
+        }
     }
 
     public string? CodeOf(PersonRow row) => keys.OpenPersonal<string>(row.Code) ?? row.TemporaryId;
