@@ -128,8 +128,13 @@ public class FactsCommandTests
         ground.Strict.ShouldBe(plain.Strict);
         ground.Why.ShouldContain("A ground for more time under the act was recorded on 4 May 2026.");
         plain.Why.ShouldNotContain("was recorded on");
+        // Whichever limit it is recorded for is meant when none is named.
+        Impl(Matter + """, {"fact": "limit_extended", "day": "2026-05-04"}]}""").Why.ShouldBe(ground.Why);
+        var late = Impl(Matter + """, {"fact": "limit_extended", "day": "2026-06-04", "qualifier": "SHL45-IMPL"}]}""", "2026-07-01");
+        late.Strict.ShouldBe(plain.Strict);
+        late.Why.ShouldContain("A ground for more time under the act was recorded on 4 June 2026, but the last day was already over or the limit met by then: it has no effect.");
 
-        ClockRow Impl(string json) => Answer(json, "2026-05-05").Clocks.Single(clock => clock.Rule == "SHL45-IMPL");
+        ClockRow Impl(string json, string asOf = "2026-05-05") => Answer(json, asOf).Clocks.Single(clock => clock.Rule == "SHL45-IMPL");
     }
 
     [Theory]

@@ -35,6 +35,8 @@ public sealed class DecisionTests
         var figures = Figures();
         Refusal(Decide(PublicationState.Empty, figures with { Count = new(Publishing.March, 77, new(2026, 4, 1), figures.Count.Cells) })).ShouldBe(new PeriodBeforeData(new(2026, 4, 1)));
         Events(Decide(PublicationState.Empty, figures with { Count = new(Publishing.March, 77, new(2026, 3, 31), figures.Count.Cells) })).ShouldHaveSingleItem();
+        // What stands published may still be corrected.
+        Events(Decide(First, figures with { Count = new(Publishing.March, 77, new(2026, 4, 1), figures.Count.Cells) }, "Käynti oli kirjattu väärin.")).ShouldHaveSingleItem();
     }
 
     [Fact]

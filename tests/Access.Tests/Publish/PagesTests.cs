@@ -246,6 +246,16 @@ public sealed partial class PagesTests
     }
 
     [Fact]
+    public async Task A_period_before_the_data_says_so_and_one_that_has_not_begun_is_not_found()
+    {
+        using var county = await WithMonth();
+        await using var pages = new PagesHost(county);
+
+        (await pages.Get("/publish/2025-12", Roles.CountyDirector)).Document.QuerySelector("main")!.TextContent.ShouldContain("vasta jakson jälkeen");
+        (await pages.Get("/publish/2027-01", Roles.CountyDirector)).Status.ShouldBe(404);
+    }
+
+    [Fact]
     public async Task Refusals_come_back_with_the_new_figures_and_what_was_typed()
     {
         using var county = await WithMonth();

@@ -61,9 +61,19 @@ public static class ClockExplainer
             sentences.Add(new("Clock_ended_by", new ClockSentence($"Clock_Ending_{reason}"), ended));
         if (result.Extended)
             sentences.Add(new("Clock_extended", result.Rule.Extension!.Ground));
-        else if (result.Rule is { Extension: null, Exception: not null } && facts.Facts.FirstOrDefault(fact => fact.Fact is "limit_extended" && fact.Qualifier == result.Rule.Id) is { } ground)
-            sentences.Add(new("Clock_ground_recorded", ground.Day));
+        else if (Ground(result, facts) is { } ground)
+            sentences.Add(ground);
         return sentences;
+    }
+
+    // Recorded and without effect on the last day: the act gives no number of days, or the time was out or not needed any more.
+    private static ClockSentence? Ground(ClockResult result, ClockFacts facts)
+    {
+        var grounds = result.Rule is { Extension: null, Exception: null } || result.Latest is null ? []
+            : facts.Facts.Where(fact => fact.Fact is "limit_extended" && (fact.Qualifier is null || fact.Qualifier == result.Rule.Id)).ToList();
+        return grounds.Find(fact => result.Rule.Extension is null && fact.Day <= result.Latest && !(fact.Day > result.MetOn)) is { } ground ? new("Clock_ground_recorded", ground.Day)
+            : grounds.Find(fact => fact.Day > result.Latest || fact.Day > result.MetOn) is { } late ? new("Clock_ground_late", late.Day)
+            : null;
     }
 
     private static IEnumerable<ClockSentence> Begun(IReadOnlyList<CountedStart> starts)

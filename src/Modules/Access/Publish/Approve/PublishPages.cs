@@ -54,7 +54,7 @@ internal static class PublishPages
 
     private static async Task<IResult> Show(string code, FormState form, Tools tools, bool refused = false)
     {
-        if (ReportingPeriod.Parse(code) is not { } period)
+        if (ReportingPeriod.Parse(code) is not { } period || period.First > tools.Today)
             return TypedResults.NotFound();
         var (figures, refusal) = await tools.Preparing.Of(period);
         if (refusal is not null && !refused)

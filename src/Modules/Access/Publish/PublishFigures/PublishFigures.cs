@@ -25,7 +25,8 @@ internal sealed record PublishFigures(PreparedFigures Figures, string? Why, stri
     {
         var (figures, period) = (command.Figures, command.Figures.Period);
         if (today <= period.Last) return new PeriodNotOver(period.Last);
-        if (figures.Count.DataFrom is { } from && from > period.Last) return new PeriodBeforeData(from);
+        // What has been published may be corrected, whatever its data are said to begin with now.
+        if (state.Version == 0 && figures.Count.DataFrom is { } from && from > period.Last) return new PeriodBeforeData(from);
         if (command.Automatic && state.Version > 0) return Decision.Nothing;
         if (known != figures.Known || (command.Seen is { } seen && seen != figures.Digest)) return new FiguresChanged();
         if (state.Version > 0 && state.Digest == figures.Digest) return new NothingToCorrect(state.Version);

@@ -53,6 +53,9 @@ internal static class FigureWords
     public static string Period(ReportingPeriod period) =>
         period.Every == PublicationPeriod.Monthly ? Fi.Month(period.First) : $"{Fi.Date(period.First)}–{Fi.Date(period.Last)}";
 
+    /// <summary>Whether the period ended before the county's data began.</summary>
+    public static bool IsBeforeData(FiguresPublished figures) => figures.DataFrom > figures.To;
+
     /// <summary>Whether the journal knows only a part of the period.</summary>
     public static bool IsPartial(FiguresPublished figures) => figures.DataFrom is not { } from || from > figures.From;
 }
