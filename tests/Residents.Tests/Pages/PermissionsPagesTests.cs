@@ -1,4 +1,6 @@
+using Yhteys.Kernel;
 using Yhteys.Organisation;
+using Yhteys.Residents.Care;
 
 namespace Yhteys.Residents.Tests.Pages;
 
@@ -68,6 +70,28 @@ public sealed class PermissionsPagesTests
         history[0].ShouldContain("Asiakasohjauksen sairaanhoitaja");
         history[^1].ShouldContain("Järjestelmä");
         history.ShouldNotContain(h => h.Contains("Virsukuja", StringComparison.Ordinal) || h.Contains("ilman suhdetta", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_history_does_not_tell_that_the_other_register_has_to_do_with_the_person()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        (await host.Journal.Handle(new(Guid.NewGuid(), new("staff", Given.Nurse, Roles.SocialWorker, Given.Unit), "test"), w => ChangePersonalData.Decide(
+            w.State<PersonState>(Given.Aino), new(Given.Aino, Language: "sv")))).Accepted.ShouldBeTrue();
+        await host.Open(Given.Aino);
+
+        var history = (await host.Get(Details, Roles.GuidanceNurse)).Document.QuerySelectorAll("#history li")[0].TextContent;
+
+        history.ShouldContain("Toinen ammattilainen");
+        history.ShouldNotContain("Sosiaali");
+        var stream = host.Journal.Stream(Given.Aino);
+        PersonHistory.Of(stream, [Registers.Health])[0].ShouldSatisfyAllConditions(c => c.By.ShouldBe("other"), c => c.Role.ShouldBeEmpty(), c => c.Unit.ShouldBeNull());
+        PersonHistory.Of(stream, [Registers.Social])[0].Role.ShouldBe(Roles.SocialWorker);
+        PersonEntry As(ReadGround ground) => new(
+            host.People.Find(Given.Aino)! with { Permissions = [Registers.Social] }, ground, new(Given.Nurse, Roles.GuidanceNurse, Given.Unit, null, "Testi"));
+        PersonHistory.RegistersOf(As(ReadGround.CareRelation)).ShouldBe([Registers.Health, Registers.Social]);
+        PersonHistory.RegistersOf(As(ReadGround.BrokenGlass)).ShouldBe([Registers.Health], "the permission is for those with a relation");
     }
 
     [Fact]

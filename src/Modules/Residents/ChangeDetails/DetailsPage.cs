@@ -46,7 +46,7 @@ internal static class DetailsPage
             Known = KnownDetails.Shown(row, tools.People),
             Seen = stream.Aggregate(PersonState.Empty, PersonState.Evolve).Version,
             Permitted = row.Permissions,
-            Changes = PersonHistory.Of(stream),
+            Changes = PersonHistory.Of(stream, PersonHistory.RegistersOf(entry)),
             Form = form,
             Done = done,
         })
