@@ -61,7 +61,60 @@ public sealed class DetailsPagesTests
         late.Errors.ShouldHaveSingleItem().ShouldStartWith("Joku on muuttanut tätä");
         late.Value("Email").ShouldBe("uusi@example.fi");
         late.Text.ShouldContain("041 000 0003", Case.Sensitive, "the card tells what is known now");
+        late.Value("Phone").ShouldBe("041 000 0003", "what the user left as it was is what is known now");
         (await host.Post(Details, Roles.GuidanceNurse, late.Form(Details))).Status.ShouldBe(302);
+        host.People.ContactDataOf(host.People.Find(Given.Aino)!).ShouldBe(new("041 000 0003", "uusi@example.fi"), "neither undid the other's change");
+    }
+
+    [Fact]
+    public async Task A_page_with_an_error_is_still_as_old_as_it_was()
+    {
+        await using var host = await Opened();
+        var mine = await host.Get(Details, Roles.GuidanceNurse);
+        (await host.Post(Details, Roles.GuidanceNurse, mine.Form(Details, ("CommandId", Guid.NewGuid().ToString()), ("Street", "Aittatie 1")))).Status.ShouldBe(302);
+
+        var wrong = await host.Post(Details, Roles.GuidanceNurse, mine.Form(Details, ("Email", "ei ole")));
+        wrong.Value("Street").ShouldBe("Virsukuja 3");
+        var late = await host.Post(Details, Roles.GuidanceNurse, wrong.Form(Details, ("Email", "uusi@example.fi")));
+
+        late.Errors.ShouldHaveSingleItem().ShouldStartWith("Joku on muuttanut tätä");
+        (late.Value("Street"), late.Value("Email")).ShouldBe(("Aittatie 1", "uusi@example.fi"));
+        (await host.Post(Details, Roles.GuidanceNurse, late.Form(Details, ("Town", "Kälviä")))).Status.ShouldBe(302);
+        host.People.AddressOf(host.People.Find(Given.Aino)!).ShouldBe(new("Aittatie 1", "67100", "Kälviä"));
+    }
+
+    [Fact]
+    public async Task A_page_older_than_the_non_disclosure_brings_back_nothing_that_is_hidden()
+    {
+        await using var host = await Opened();
+        var (mine, own) = (await host.Get(Details, Roles.GuidanceNurse), await host.Get(ResidentPages.MyDetails, Roles.Resident));
+        (await host.Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), w => SetNonDisclosure.Decide(w.State<PersonState>(Given.Aino), new(Given.Aino, true)))).Accepted.ShouldBeTrue();
+
+        var late = await host.Post(Details, Roles.GuidanceNurse, mine.Form(Details, ("Street", "Virsukuja 3 A"), ("PreferredName", "Maria")));
+        var wrong = await host.Post(Details, Roles.GuidanceNurse, mine.Form(Details, ("Surname", "")));
+        var ownLate = await host.Post(ResidentPages.MyDetails, Roles.Resident, own.Form(ResidentPages.MyDetails, ("Language", "sv")));
+
+        foreach (var page in new[] { late, wrong, ownLate })
+        {
+            page.Status.ShouldBe(422);
+            Secrets.ShouldAllBe(s => !page.Html.Contains(s, StringComparison.Ordinal));
+        }
+
+        late.Value("PreferredName").ShouldBe("Maria");
+        (await host.Post(Details, Roles.GuidanceNurse, late.Form(Details))).Status.ShouldBe(302);
+        host.People.AddressOf(host.People.Find(Given.Aino)!)!.Street.ShouldBe("Virsukuja 3");
+    }
+
+    [Fact]
+    public async Task On_ones_own_page_too_neither_undoes_the_others_change()
+    {
+        await using var host = await Opened();
+        var (mine, other) = (await host.Get(ResidentPages.MyDetails, Roles.Resident), await host.Get(Details, Roles.GuidanceNurse));
+        (await host.Post(Details, Roles.GuidanceNurse, other.Form(Details, ("Phone", "041 000 0003")))).Status.ShouldBe(302);
+        var late = await host.Post(ResidentPages.MyDetails, Roles.Resident, mine.Form(ResidentPages.MyDetails, ("Email", "uusi@example.fi")));
+        late.Status.ShouldBe(422);
+        (await host.Post(ResidentPages.MyDetails, Roles.Resident, late.Form(ResidentPages.MyDetails))).Status.ShouldBe(302);
+        host.People.ContactDataOf(host.People.Find(Given.Aino)!).ShouldBe(new("041 000 0003", "uusi@example.fi"));
     }
 
     [Theory]

@@ -8,6 +8,14 @@ public sealed record KnownDetails(PersonName Name, PostalAddress? Address, Conta
     public static KnownDetails Of(PersonRow row, People people) => new(
         people.NameOf(row) ?? new(null, null), people.AddressOf(row), people.ContactDataOf(row) ?? new(null, null), people.MunicipalityOf(row), row.Language);
 
+    /// <summary>The fields of a form and what each holds beforehand.</summary>
+    internal IReadOnlyDictionary<string, string?> Fields => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["GivenNames"] = Name.GivenNames, ["Surname"] = Name.Surname, ["PreferredName"] = Name.Preferred, ["Language"] = Language,
+        ["Phone"] = Contact.Phone, ["Email"] = Contact.Email, ["Reach"] = Contact.Reach,
+        ["Street"] = Address?.Street, ["Postcode"] = Address?.Postcode, ["Town"] = Address?.Town, ["Municipality"] = Municipality,
+    };
+
     /// <summary>What a form may hold beforehand: under non-disclosure nothing of place and contact data reaches the page.</summary>
     public static KnownDetails Shown(PersonRow row, People people) =>
         row.NonDisclosure ? Of(row, people) with { Address = null, Contact = new(null, null), Municipality = null } : Of(row, people);

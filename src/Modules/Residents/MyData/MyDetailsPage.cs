@@ -27,15 +27,21 @@ internal static class MyDetailsPage
     private static async Task<IResult> Change(PersonEntry entry, FormState form, PersonTools tools)
     {
         ContactFields.Check(form, tools.Texts);
-        if (!form.Valid) return await Show(entry, form, tools);
         var known = KnownDetails.Of(entry.Row, tools.People);
+        if (!form.Valid) return await Again(entry, form, known, tools);
         var contact = ContactFields.Now(form, known.Contact, entry.Row.NonDisclosure);
         var command = new ChangePersonalData(entry.Person, ContactData: contact == known.Contact ? null : contact, Language: form.Text("Language"), Seen: form.Seen);
         var outcome = await tools.Journal.Handle(
             form.Envelope(entry.User, "details", entry.Person), work => ChangePersonalData.Decide(work.State<PersonState>(entry.Person), command));
         if (outcome is not Outcome.Refused refused) return TypedResults.LocalRedirect($"{ResidentPages.MyDetails}?done=1");
         form.Errors.Add(refused.Refusal, tools.Refusals);
-        return await Show(entry, form, tools);
+        return await Again(entry, form, known, tools, refused.Refusal);
+    }
+
+    private static Task<IResult> Again(PersonEntry entry, FormState form, KnownDetails known, PersonTools tools, Refusal? refusal = null)
+    {
+        StaleFields.Renew(form, known, tools.People.Find(entry.Person)?.NonDisclosure ?? false, refusal);
+        return Show(entry, form, tools);
     }
 
     private static async Task<IResult> Show(PersonEntry entry, FormState form, PersonTools tools, bool done = false)
