@@ -4,6 +4,7 @@ using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
 using Yhteys.Organisation;
+using Yhteys.Residents.Care;
 
 namespace Yhteys.Cases;
 
@@ -16,6 +17,7 @@ public static class CasesModule
         .AddSingleton<MatterReach>()
         .AddSingleton<SendNotice>()
         .AddSingleton<IMatterLoad, MatterLoad>()
+        .AddSingleton<IKeptMatters, KeptMatters>()
         .AddSingleton<View>(s => new MatterView(s.GetRequiredService<RulesInForce>().Current))
         .AddSingleton<View, AlarmView>()
         .AddSingleton<View, NoticesView>();

@@ -14,6 +14,7 @@ using Yhteys.Kernel;
 using Yhteys.Kernel.Integrity;
 using Yhteys.Kernel.Storage;
 using Yhteys.Organisation;
+using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
 using Yhteys.Testing;
@@ -37,6 +38,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IClock>(new TestClock());
         builder.Services.AddAntiforgery();
         builder.Services.AddAntiforgery();
+        builder.Services.AddSingleton<IKeptMatters>(new KeptMatters(this));
         builder.Services.AddUi().AddOrganisation()
             .AddResidents(new(Lookup.Bytes, new byte[32], () => new SqliteReadLog(Path.Combine(_folder, "read-log.db"))));
         builder.Services.AddKernel(_ => new SqliteDatabase(Path.Combine(_folder, "journal.db")), RandomNumberGenerator.GetBytes(32), new JournalOptions(new byte[32]));
@@ -52,6 +54,9 @@ internal sealed class PageHost : IAsyncDisposable
         Journal.Start();
         _app.Start();
     }
+
+    /// <summary>Matters that the person may not know of yet.</summary>
+    public HashSet<Guid> Kept { get; } = [];
 
     public Journal Journal => _app.Services.GetRequiredService<Journal>();
     public ReadLogQueries Log => _app.Services.GetRequiredService<ReadLogQueries>();
@@ -78,6 +83,11 @@ internal sealed class PageHost : IAsyncDisposable
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class KeptMatters(PageHost host) : IKeptMatters
+    {
+        public bool All(IReadOnlyCollection<Guid> matters) => matters.Count > 0 && matters.All(host.Kept.Contains);
     }
 
     private async Task<Page> Send(HttpRequestMessage request, string? role, string language)

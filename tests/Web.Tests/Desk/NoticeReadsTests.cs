@@ -1,4 +1,8 @@
+using Yhteys.Cases;
+using Yhteys.Cases.Views;
 using Yhteys.Demo.Population;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
 
 namespace Yhteys.Web.Tests.Desk;
 
@@ -32,6 +36,30 @@ public sealed class NoticeReadsTests : IDisposable
         sent.Status.ShouldBe(302);
         _county.Log.About(DeskCounty.Eetu).ShouldHaveSingleItem().Who.ShouldBe(DemoIds.Of("doctor"), "another's look has nothing to do with it");
         _county.Log.Audit(new(Person: DeskCounty.Eetu)).Count(r => r.Screen == "identity_card").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Who_keeps_up_the_data_of_somebody_only_by_an_unreleased_notice_is_withheld_from_them()
+    {
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var form = await nurse.Get($"/notices/new?person={DeskCounty.Eetu}");
+        await nurse.Submit(form, $"/notices/new?person={DeskCounty.Eetu}", ("Danger", "no"), ("Text", "Lapsi on yksin illat."), ("HelpWanted", "today"), ("Came", "own"), ("Kind", "duty"));
+        var notice = _county.App.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} where person = @person", new { person = DeskCounty.Eetu }).Single(m => m.Notice);
+        using var onCall = _county.App.SignedIn(new CurrentUser(Guid.NewGuid(), Roles.SocialWorker, notice.Unit, null, "Testi"));
+        string[] pages = ["", "/details", "/representatives", "/non-disclosure"];
+        string[] screens = ["identity_card", "person_details", "representatives", "non_disclosure"];
+
+        foreach (var page in pages)
+            (await onCall.Get($"/people/{DeskCounty.Eetu}{page}")).Status.ShouldBe(200, page);
+
+        _county.Log.About(DeskCounty.Eetu).ShouldBeEmpty();
+        _county.Log.Audit(new(Person: DeskCounty.Eetu)).Where(r => r.Role == Roles.SocialWorker && r.Withholds is null).Select(r => r.Screen).ShouldBe(screens, ignoreOrder: true);
+
+        await _county.App.Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), _ => Decision.Append(
+            notice.Matter, new ReleasedTo(notice.Matter, ReleaseTo.Person, null, Kernel.Sealing.Seal.With(notice.Matter, "Sovittu"), "social")));
+        foreach (var page in pages)
+            await onCall.Get($"/people/{DeskCounty.Eetu}{page}");
+        _county.Log.About(DeskCounty.Eetu).Select(r => r.Screen).ShouldBe(screens, ignoreOrder: true);
     }
 
     public void Dispose() => _county.Dispose();

@@ -32,11 +32,15 @@ public static class CareAccess
         if (actor.Kind == "person") return actor.Id == person.Person ? ReadGround.Own : ReadGround.None;
         if (actor.Kind != "staff") return ReadGround.None;
 
-        var mine = relations.Where(r => r.EndedAt is null && r.Unit == actor.Unit && Rights.May(actor.Role, Rights.MatterRead, r.Register)).ToList();
+        var mine = Own(actor, relations);
         if (mine.Exists(r => r.Register == register)) return ReadGround.CareRelation;
         if (mine.Count > 0 && person.Permissions.Contains(register)) return ReadGround.ClientPermission;
         return person.Glasses.Any(b => b.Professional == actor.Id && b.Register == register && now < b.Until) && Rights.May(actor.Role, Rights.BreakGlass, register)
             ? ReadGround.BrokenGlass
             : ReadGround.None;
     }
+
+    /// <summary>The relations that give the professional a ground: of the unit, lasting, in a register that the role may read.</summary>
+    public static List<CareRelationRow> Own(Actor actor, IReadOnlyCollection<CareRelationRow> relations) =>
+        [.. relations.Where(r => r.EndedAt is null && r.Unit == actor.Unit && Rights.May(actor.Role, Rights.MatterRead, r.Register))];
 }

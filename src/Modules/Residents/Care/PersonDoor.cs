@@ -25,6 +25,14 @@ internal static class PersonDoor
             .FirstOrDefault(ground => ground != ReadGround.None);
     }
 
+    /// <summary>
+    /// Whether the person may not know yet why the unit has to do with them: all that gives it its relation is kept from them. What was opened with a stated reason
+    /// needs no relation.
+    /// </summary>
+    public static bool Unreleased(CurrentUser user, Guid person, ReadGround ground, People people, IKeptMatters kept) =>
+        ground is ReadGround.CareRelation or ReadGround.ClientPermission && user.Unit is { } unit
+            && kept.All([.. CareAccess.Own(user.Actor, people.RelationsOf([person], unit)).Select(r => r.Matter).Distinct()]);
+
     /// <summary>Where one without a relation states the reason; null for a role that may not.</summary>
     public static string? GlassHref(CurrentUser user, Guid person) =>
         Rights.RegistersOf(user.Role, Rights.BreakGlass).FirstOrDefault() is { } register ? ResidentPages.BreakGlass(person, register, ResidentPages.Details(person)) : null;
@@ -38,7 +46,7 @@ internal sealed record PersonEntry(PersonRow Row, ReadGround Ground, CurrentUser
 
 /// <summary>What the pages on which a person's data are kept up work with.</summary>
 internal sealed record PersonTools(
-    Journal Journal, People People, ReadLogBook Log, OrganisationQueries Organisation, IClock Clock, IStringLocalizer<Texts> Texts, RefusalText Refusals)
+    Journal Journal, People People, IKeptMatters Kept, ReadLogBook Log, OrganisationQueries Organisation, IClock Clock, IStringLocalizer<Texts> Texts, RefusalText Refusals)
 {
     /// <summary>Goes on for one who may keep up the person's data; to others the page is closed and tells nothing of the person.</summary>
     public async Task<IResult> Enter(Guid person, HttpContext context, Func<PersonEntry, Task<IResult>> then)
@@ -51,7 +59,7 @@ internal sealed record PersonTools(
             : await then(new(row, ground, user));
     }
 
-    /// <summary>Tells the read log of a screen that shows the person, and others beside.</summary>
-    public Task Read(PersonEntry entry, string screen, params IEnumerable<Guid> others) =>
-        Log.Record(ReadEntry.Of(entry.User, screen, Registers.None, entry.Ground, "details", [entry.Person, .. others]));
+    /// <summary>Tells the read log of a screen that shows the person, and others beside; withheld while the person may not know why the unit has to do with them.</summary>
+    public Task Read(PersonEntry entry, string screen, params IEnumerable<Guid> others) => Log.Record(
+        ReadEntry.Of(entry.User, screen, Registers.None, entry.Ground, "details", [entry.Person, .. others]), PersonDoor.Unreleased(entry.User, entry.Person, entry.Ground, People, Kept));
 }

@@ -23,15 +23,16 @@ internal static class IdentityCardPage
         pages.MapPost("/people/{person:guid}/open-field", OpenField).Needs(Rights.NonDisclosureOpen);
     }
 
-    private static async Task<IResult> Show(Guid person, HttpContext context, People people, ReadLogBook log, IClock clock, ResidentsOptions options)
+    private static async Task<IResult> Show(Guid person, HttpContext context, People people, IKeptMatters kept, ReadLogBook log, IClock clock, ResidentsOptions options)
     {
         if (people.Find(person) is not { } row) return TypedResults.NotFound();
-        await log.Record(ReadEntry.Of(context.SignedIn(), "identity_card", Registers.None, ReadGround.None, "contact", person));
-        return Page(IdentityCardModel.Of(row, people, clock.Today()), new(), PersonDoor.GroundOf(context.SignedIn(), row, people, clock.GetCurrentInstant()), context, options);
+        var (user, ground) = (context.SignedIn(), PersonDoor.GroundOf(context.SignedIn(), row, people, clock.GetCurrentInstant()));
+        await Read(user, person, ground, people, kept, log);
+        return Page(IdentityCardModel.Of(row, people, clock.Today()), new(), ground, context, options);
     }
 
     private static async Task<IResult> OpenField(
-        Guid person, HttpContext context, People people, ReadLogBook log, IClock clock, ResidentsOptions options, IStringLocalizer<Texts> texts)
+        Guid person, HttpContext context, People people, IKeptMatters kept, ReadLogBook log, IClock clock, ResidentsOptions options, IStringLocalizer<Texts> texts)
     {
         if (people.Find(person) is not { NonDisclosure: true } row) return TypedResults.NotFound();
         var (form, ground) = (await context.Form(), PersonDoor.GroundOf(context.SignedIn(), row, people, clock.GetCurrentInstant()));
@@ -48,9 +49,12 @@ internal static class IdentityCardPage
             }
         }
 
-        await log.Record(ReadEntry.Of(context.SignedIn(), "identity_card", Registers.None, ReadGround.None, "contact", person));
+        await Read(context.SignedIn(), person, ground, people, kept, log);
         return Page(IdentityCardModel.Of(row, people, clock.Today()), form, ground, context, options);
     }
+
+    private static Task Read(CurrentUser user, Guid person, ReadGround ground, People people, IKeptMatters kept, ReadLogBook log) => log.Record(
+        ReadEntry.Of(user, "identity_card", Registers.None, ReadGround.None, "contact", person), PersonDoor.Unreleased(user, person, ground, people, kept));
 
     private static PageResult<IdentityCardView> Page(IdentityCardModel card, FormState form, ReadGround ground, HttpContext context, ResidentsOptions options) =>
         new(new
