@@ -1,8 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
+using Yhteys.Residents.Care;
+using Yhteys.Residents.ReadLog;
 
 namespace Yhteys.Web.Tests.Desk;
 
@@ -60,6 +63,21 @@ public sealed class NoticeReadsTests : IDisposable
         foreach (var page in pages)
             await onCall.Get($"/people/{DeskCounty.Eetu}{page}");
         _county.Log.About(DeskCounty.Eetu).Select(r => r.Screen).ShouldBe(screens, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Whose_data_were_looked_at_for_a_notice_does_not_learn_it_from_the_log_once_the_notice_is_recorded()
+    {
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var user = new CurrentUser(DemoIds.Of("guidance_nurse"), Roles.GuidanceNurse, Guid.NewGuid(), null, "Testi");
+        var log = _county.App.Services.GetRequiredService<ReadLogBook>();
+        foreach (var (screen, ground) in new[] { ("person_details", ReadGround.CareRelation), ("representatives", ReadGround.CareRelation), ("non_disclosure", ReadGround.CareRelation), ("person_details", ReadGround.BrokenGlass) })
+            await log.Record(ReadEntry.Of(user, screen, Registers.None, ground, "details", DeskCounty.Eetu));
+
+        var form = await nurse.Get($"/notices/new?person={DeskCounty.Eetu}");
+        await nurse.Submit(form, $"/notices/new?person={DeskCounty.Eetu}", ("Danger", "no"), ("Text", "Lapsi on yksin illat."), ("HelpWanted", "today"), ("Came", "own"), ("Kind", "duty"));
+
+        _county.Log.About(DeskCounty.Eetu).ShouldHaveSingleItem().Ground.ShouldBe(ReadGround.BrokenGlass, "what was opened with a stated reason stays");
     }
 
     public void Dispose() => _county.Dispose();
