@@ -74,6 +74,17 @@ public sealed class ProfessionalDecisionTests
     }
 
     [Fact]
+    public void Who_becomes_an_administrator_later_is_not_one_who_is_left()
+    {
+        var admin = Given.State<ProfessionalState>(Given.Appointed, Granted with { Role = Roles.Admin, Unit = Roles.WholeCounty });
+        var end = End with { Role = Roles.Admin, Unit = Roles.WholeCounty };
+        Views.ProfessionalRow From(NodaTime.LocalDate day) => new(Guid.NewGuid(), "Oona", "Ojala", "nurse", "licensed", Given.Day, [new(Roles.WholeCounty, Roles.Admin, day)]);
+        EndRole.Decide(admin, end, [From(new(2099, 1, 1))]).ShouldRefuse<LastAdmin>();
+        EndRole.Decide(admin, end, [From(end.LastDay.PlusDays(1))]).ShouldRefuse<LastAdmin>();
+        EndRole.Decide(admin, end, [From(end.LastDay)]).Event().ShouldBeOfType<RoleEnded>();
+    }
+
+    [Fact]
     public void What_has_changed_since_the_page_was_opened_is_not_changed_again()
     {
         var working = Given.State<ProfessionalState>(Given.Appointed, Granted);

@@ -86,6 +86,10 @@ public sealed class ProfessionalPagesTests : IDisposable
         var own = $"{Professionals}/{Admin.Id}";
         var page = await admin.Get(own);
         (await admin.Post(own + "/end", page, ("Role", $"admin {Guid.Empty}"), ("LastDay", "31.3.2026"), page.Seen())).Refused("end-Role").ShouldContain("ei olisi enää pääkäyttäjää");
+
+        await admin.Change(Nurse + "/grant", await admin.Get(Nurse), ("Role", Roles.Admin), ("Unit", Guid.Empty.ToString()), ("FirstDay", "1.1.2099"));
+        (await admin.Post(own + "/end", page, ("Role", $"admin {Guid.Empty}"), ("LastDay", "8.3.2026"), page.Seen())).Refused("end-Role").ShouldContain("ei olisi enää pääkäyttäjää");
+        _county.Journal.Stream(Admin.Id).ShouldNotContain(e => e.Event is RoleEnded);
         (await admin.Get(own)).Status.ShouldBe(200);
     }
 

@@ -14,12 +14,12 @@ public sealed record EndRole(Guid Professional, Guid Unit, string Role, LocalDat
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (state.Held(command.Unit, command.Role) is not { } held) return new RoleNotHeld();
         if (command.LastDay < held.FirstDay) return new RoleEndsBeforeItBegins(held.FirstDay);
-        return command.Role == Roles.Admin && LastOf(command.Professional, command.Unit, command.Role, professionals)
+        return command.Role == Roles.Admin && LastOf(command.Professional, command.Unit, command.Role, command.LastDay, professionals)
             ? new LastAdmin()
             : Decision.Append(command.Professional, new RoleEnded(command.Professional, command.Unit, command.Role, command.LastDay));
     }
 
-    /// <summary>Whether nobody else has the role at the unit for as long as is known.</summary>
-    internal static bool LastOf(Guid professional, Guid unit, string role, IEnumerable<ProfessionalRow> professionals) =>
-        !professionals.Any(p => p.Professional != professional && p.Roles.Any(r => r.Unit == unit && r.Role == role && r.LastDay is null));
+    /// <summary>Whether nobody else has the role at the unit when the day is over, and from then on for as long as is known.</summary>
+    internal static bool LastOf(Guid professional, Guid unit, string role, LocalDate lastDay, IEnumerable<ProfessionalRow> professionals) =>
+        !professionals.Any(p => p.Professional != professional && p.Roles.Any(r => r.Unit == unit && r.Role == role && r.FirstDay <= lastDay && r.LastDay is null));
 }

@@ -34,7 +34,7 @@ internal static class ProfessionalPage
             upkeep.Today,
             Units = UnitOptions(upkeep, texts),
             Taken = upkeep.Load.TakenBy(professional),
-            OnlyManagerOf = row.Roles.Where(r => r is { Role: Roles.UnitManager, LastDay: null } && EndRole.LastOf(professional, r.Unit, r.Role, upkeep.Organisation.Professionals())).Select(r => r.Unit).ToHashSet(),
+            OnlyManagerOf = row.Roles.Where(r => r is { Role: Roles.UnitManager, LastDay: null } && EndRole.LastOf(professional, r.Unit, r.Role, upkeep.Today, upkeep.Organisation.Professionals())).Select(r => r.Unit).ToHashSet(),
             History = history.Of(stream),
         })
         { StatusCode = form.Status };
