@@ -107,30 +107,4 @@ public sealed class UnitDecisionTests
         With(Monday(16, 0), Monday(20, 22)).ShouldRefuse<HoursOverlap>();
         With(Monday(8, 12), Monday(12, 16)).Event().ShouldBeOfType<OpeningHoursSet>();
     }
-
-    [Fact]
-    public void A_school_year_holds_its_breaks()
-    {
-        var autumn = new SchoolBreak("Syysloma", new(2026, 10, 19), new(2026, 10, 23));
-        var year = new SetSchoolCalendar("272", "2026–2027", new(2026, 8, 11), new(2027, 6, 5), [autumn]);
-        SetSchoolCalendar.Decide(SchoolCalendarState.Empty, year).Event().ShouldBeOfType<SchoolCalendarSet>().Breaks.ShouldBe([autumn]);
-        SetSchoolCalendar.Decide(SchoolCalendarState.Empty, year with { Municipality = "1" }).ShouldRefuse<UnknownMunicipality>();
-        SetSchoolCalendar.Decide(SchoolCalendarState.Empty, year with { LastDay = year.FirstDay }).ShouldRefuse<SchoolYearEndsBeforeItBegins>();
-        SetSchoolCalendar.Decide(SchoolCalendarState.Empty, year with { Breaks = [autumn with { LastDay = new(2027, 7, 1) }] }).ShouldRefuse<SchoolBreakOutsideYear>();
-        SetSchoolCalendar.Decide(SchoolCalendarState.Empty, year with { Breaks = [autumn with { LastDay = autumn.FirstDay.PlusDays(-1) }] }).ShouldRefuse<SchoolBreakOutsideYear>();
-        SetSchoolCalendar.Decide(SchoolCalendarState.Empty, year with { LastDay = new(2026, 12, 18) }).ShouldRefuse<SchoolYearNotOverNewYear>();
-        SetSchoolCalendar.StreamOf("272").ShouldNotBe(SetSchoolCalendar.StreamOf("217"));
-    }
-
-    [Fact]
-    public void A_school_year_that_is_there_is_replaced_only_by_who_has_looked_at_it()
-    {
-        var year = new SetSchoolCalendar("272", "2026–2027", new(2026, 8, 11), new(2027, 6, 5), []);
-        var state = Given.State<SchoolCalendarState>(SetSchoolCalendar.Decide(SchoolCalendarState.Empty, year).Event());
-        SetSchoolCalendar.Decide(state, year).ShouldRefuse<SchoolYearIsThere>();
-        SetSchoolCalendar.Decide(state, year with { Replaces = "2025–2026" }).ShouldRefuse<SchoolYearIsThere>();
-        SetSchoolCalendar.Decide(state, year with { Replaces = "2026–2027", Seen = 1 }).Event().ShouldBeOfType<SchoolCalendarSet>();
-        SetSchoolCalendar.Decide(state, year with { Replaces = "2026–2027", Seen = 0 }).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<Kernel.ChangedSinceOpened>();
-        SetSchoolCalendar.Decide(state, year with { SchoolYear = "2027–2028", FirstDay = new(2027, 8, 11), LastDay = new(2028, 6, 3) }).Event().ShouldBeOfType<SchoolCalendarSet>();
-    }
 }

@@ -34,6 +34,10 @@ public sealed class SchoolYearPagesTests : IDisposable
 
         (await admin.Post(New, await admin.Get(New), Year)).Refused("FirstDay").ShouldContain("2026–2027");
 
+        (string, string)[] later = [("Municipality", "272"), ("Replaces", "2026–2027"), ("FirstDay", "11.8.2033"), ("LastDay", "5.6.2034")];
+        (await admin.Post(New, await admin.Get(Kokkola), [.. later, (await admin.Get(Kokkola)).Seen()])).Refused("FirstDay").ShouldContain("eivät ole lukuvuoden 2026–2027 päiviä");
+        _county.Organisation().SchoolCalendars("272").ShouldHaveSingleItem();
+
         var page = await admin.Get(list.Document.QuerySelector("tbody a")!.GetAttribute("href")!);
         page.Heading.ShouldBe("Kokkola, lukuvuosi 2026–2027");
         page.Document.QuerySelector("[name=Break2FirstDay]")!.GetAttribute("value").ShouldBe("7.1.2027");
@@ -57,6 +61,10 @@ public sealed class SchoolYearPagesTests : IDisposable
     [InlineData("LastDay", "")]
     [InlineData("LastDay", "1.8.2026")]
     [InlineData("LastDay", "18.12.2026")]
+    [InlineData("LastDay", "31.12.2027")]
+    [InlineData("FirstDay", "1.1.2026")]
+    [InlineData("FirstDay", "11.8.1890")]
+    [InlineData("Break2FirstDay", "23.10.2026")]
     [InlineData("Break1Name", "")]
     [InlineData("Break1FirstDay", "31.2.2026")]
     [InlineData("Break1FirstDay", "1.7.2026")]

@@ -35,12 +35,14 @@ internal static class SchoolYearForm
         var (first, last) = (form.Date("FirstDay", texts["DayWrong"]), form.Date("LastDay", texts["DayWrong"]));
         if (first is { } from && last is { } to && SetSchoolCalendar.Refused(from, to) is { } refusal)
         {
-            upkeep.Refuse(form, "LastDay", refusal);
+            upkeep.Refuse(form, refusal.Field!, refusal);
             // What is inside the year is known when the year is.
             (first, last) = (null, null);
         }
 
         var breaks = Enumerable.Range(0, MostRows).Select(i => Break(form, i, first, last, texts)).OfType<SchoolBreak>().ToList();
+        if (SetSchoolCalendar.Overlapping(breaks) is { } twice)
+            upkeep.Refuse(form, Field(breaks.IndexOf(twice), "FirstDay"), new SchoolBreaksOverlap(twice.Name));
         return form.Valid ? new(municipality!, SetSchoolCalendar.YearOf(first!.Value, last!.Value), first.Value, last.Value, breaks, form.Text("Replaces"), form.Seen) : null;
     }
 
