@@ -40,4 +40,16 @@ public sealed class StaffingTests
         always.IsStaffed(At(12, 25, 3), WorkingDays.Statutory).ShouldBeTrue();
         new[] { Centre, always }.AlwaysStaffed().ShouldBe([always]);
     }
+
+    [Fact]
+    public void A_unit_where_nobody_works_yet_receives_only_what_no_unit_with_staff_handles()
+    {
+        var open = Centre with { Unit = Guid.NewGuid(), ServiceLines = ["primary_care", "oral_health"] };
+        ProfessionalRow With(LocalDate first, LocalDate? last = null) => new(Given.Nurse, "Aino", "Koivu", "nurse", "licensed", Given.Day, [new(Given.Unit, Roles.GuidanceNurse, first, last)]);
+        string[] Lines(params ProfessionalRow[] staff) => [.. new[] { Centre, open }.Receiving(staff, Given.Day).Select(u => string.Join(' ', u.ServiceLines))];
+
+        Lines(With(Given.Day)).ShouldBe(["primary_care", "oral_health"]);
+        foreach (var nobody in new ProfessionalRow[][] { [], [With(Given.Day.PlusDays(1))], [With(Given.Day.PlusDays(-9), Given.Day.PlusDays(-1))] })
+            Lines(nobody).ShouldBe(["primary_care", "primary_care oral_health"], "a contact is not refused");
+    }
 }

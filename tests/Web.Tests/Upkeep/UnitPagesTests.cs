@@ -37,6 +37,8 @@ public sealed class UnitPagesTests : IDisposable
         page.Main.ShouldContain("Yksikkö on avattu.");
         page.Main.ShouldContain("Mallitie 1, 68100 Himanka");
         page.Main.ShouldContain("Yksiköllä ei ole esihenkilöä");
+        page.Document.QuerySelector("#unstaffed")!.TextContent.ShouldContain("ei työskentele vielä kukaan");
+        (await admin.Get(Guidance)).Document.QuerySelector("#unstaffed").ShouldBeNull();
         page.Document.QuerySelector("#history .timeline-meta")!.TextContent.ShouldContain("Paula Pääkäyttäjä");
 
         var row = Row(unit);
@@ -45,6 +47,9 @@ public sealed class UnitPagesTests : IDisposable
         events.Select(e => e.Event.GetType()).ShouldBe([typeof(UnitOpened), typeof(UnitAddressSet)]);
         events[0].Actor.Id.ShouldBe(Admin.Id);
         (await admin.Get(Units)).Main.ShouldContain("Aukioloaikoja ei ole annettu");
+
+        // Others have staff for primary care; nobody else handles the clinic.
+        _county.Organisation().Receiving(new(2026, 3, 10)).Single(u => u.Unit == unit).ServiceLines.ShouldBe(["child_health_clinic"]);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal static class OpenMatterPages
     /// <summary>The recorder's own unit when it handles the line, else where a contact would go.</summary>
     private static UnitRow? Unit(string line, PersonRow person, CurrentUser user, Tools tools)
     {
-        var units = tools.Organisation.Units();
+        var units = tools.Organisation.Receiving(tools.Today);
         return units.FirstOrDefault(u => u.Unit == user.Unit && u.ServiceLines.Contains(line))
             ?? (tools.Store.Current.Services.Line(line) is { } service ? ChooseUnit.For(service, units, atOnce: false, person.DisclosedMunicipality) : null);
     }

@@ -18,8 +18,8 @@ internal static class SendContact
     {
         var line = content.Content.Services.Line(command.ServiceLine);
         var municipality = people.Find(command.Person)?.DisclosedMunicipality;
-        var units = organisation.Units();
         var now = clock.GetCurrentInstant();
+        var units = organisation.Receiving(Fi.Day(now));
         // As of a notice: what concerns the protection of a child is read at once, at night and on a weekend too.
         var unit = line is null ? null : ChooseUnit.For(line, units, command.Danger || (line.Id == ChildWelfare.Line && !content.Office.IsOpen(now)), municipality);
         command = command with { Unit = unit?.Unit ?? Guid.Empty, Alarms = line is not null && command.Danger ? AlarmedUnit.For(line, units) : null };

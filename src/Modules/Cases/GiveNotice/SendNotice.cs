@@ -19,7 +19,8 @@ internal sealed class SendNotice(Journal journal, OrganisationQueries organisati
     /// <returns>The receipt number; null when the form now holds what is wrong.</returns>
     public async Task<string?> Send(FormState form, GiveNotice command, PersonName? unknown, CurrentUser user, ContentInUse content)
     {
-        var (units, today) = (organisation.Units(), clock.Today());
+        var today = clock.Today();
+        var units = organisation.Receiving(today);
         var person = command.About.Person;
         var outcome = await journal.Handle(new(form.CommandId ?? Guid.NewGuid(), user.Actor, "notice", [command.Matter, person]), work =>
         {

@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Kernel.Storage;
 using Yhteys.Kernel.Views;
 
@@ -10,6 +11,9 @@ public sealed class OrganisationQueries(Database database, ViewSet views)
     private readonly Kept<Guid, ProfessionalRow> _professionals = new(database, views, "surname, givenname, professional", p => p.Professional);
 
     public IReadOnlyList<UnitRow> Units() => _units.Rows;
+
+    /// <summary>The units with the lines whose contacts come to them on the day.</summary>
+    public IReadOnlyList<UnitRow> Receiving(LocalDate day) => Units().Receiving(Professionals(), day);
 
     public UnitRow? Unit(Guid unit) => _units.Find(unit);
 

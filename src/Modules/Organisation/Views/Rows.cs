@@ -17,15 +17,18 @@ public sealed record ProfessionalRow(
 
     /// <summary>Whether the professional has the role at the unit on the day.</summary>
     public bool Holds(string role, Guid unit, LocalDate day) =>
-        Roles.Any(r => r.Role == role && r.Unit == unit && r.FirstDay <= day && (r.LastDay is not { } last || day <= last));
+        Roles.Any(r => r.Role == role && r.Unit == unit && r.HoldsOn(day));
 
     /// <summary>Whether the professional has any role at the unit on the day.</summary>
     public bool WorksAt(Guid unit, LocalDate day) =>
-        Roles.Any(r => r.Unit == unit && r.FirstDay <= day && (r.LastDay is not { } last || day <= last));
+        Roles.Any(r => r.Unit == unit && r.HoldsOn(day));
 }
 
 /// <summary>A role at a unit.</summary>
-public sealed record HeldRole(Guid Unit, string Role, LocalDate FirstDay, LocalDate? LastDay = null);
+public sealed record HeldRole(Guid Unit, string Role, LocalDate FirstDay, LocalDate? LastDay = null)
+{
+    public bool HoldsOn(LocalDate day) => FirstDay <= day && (LastDay is not { } last || day <= last);
+}
 
 /// <summary>A municipality's school year.</summary>
 [Index("Municipality")]
