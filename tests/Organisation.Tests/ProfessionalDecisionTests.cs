@@ -29,8 +29,8 @@ public sealed class ProfessionalDecisionTests
 
         GrantRole.Decide(appointed, Grant).Event().ShouldBe(Granted);
         GrantRole.Decide(working, Grant).ShouldRefuse<RoleAlreadyGranted>();
-        EndRole.Decide(working, End, []).Event().ShouldBe(Ended);
-        EndRole.Decide(gone, End, []).ShouldRefuse<RoleNotHeld>();
+        EndRole.Decide(working, End, [], Given.Day).Event().ShouldBe(Ended);
+        EndRole.Decide(gone, End, [], Given.Day.PlusDays(31)).ShouldRefuse<RoleNotHeld>();
         GrantRole.Decide(gone, Grant).Event().ShouldBe(Granted);
     }
 
@@ -38,7 +38,7 @@ public sealed class ProfessionalDecisionTests
     public void A_role_needs_a_professional_and_is_one_of_the_staff()
     {
         GrantRole.Decide(ProfessionalState.Empty, Grant).ShouldRefuse<ProfessionalNotFound>();
-        EndRole.Decide(ProfessionalState.Empty, End, []).ShouldRefuse<ProfessionalNotFound>();
+        EndRole.Decide(ProfessionalState.Empty, End, [], Given.Day).ShouldRefuse<ProfessionalNotFound>();
         GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { Role = Roles.Resident }).ShouldRefuse<UnknownRole>();
         GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { Role = "king" }).ShouldRefuse<UnknownRole>();
     }
@@ -47,9 +47,38 @@ public sealed class ProfessionalDecisionTests
     public void A_role_ends_on_its_first_day_at_the_earliest_and_begins_with_the_service()
     {
         var working = Given.State<ProfessionalState>(Given.Appointed, Granted);
-        EndRole.Decide(working, End with { LastDay = Given.Day }, []).Event().ShouldBeOfType<RoleEnded>();
-        EndRole.Decide(working, End with { LastDay = Given.Day.PlusDays(-1) }, []).ShouldRefuse<RoleEndsBeforeItBegins>();
+        EndRole.Decide(working, End with { LastDay = Given.Day }, [], Given.Day).Event().ShouldBeOfType<RoleEnded>();
+        EndRole.Decide(working, End with { LastDay = Given.Day.PlusDays(-1) }, [], Given.Day).ShouldRefuse<RoleEndsBeforeItBegins>();
         GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { FirstDay = Given.Day.PlusDays(-1) }).ShouldRefuse<RoleBeforeAppointment>();
+    }
+
+    [Fact]
+    public void An_end_that_is_ahead_can_be_changed()
+    {
+        var ending = Given.State<ProfessionalState>(Given.Appointed, Granted, Ended);
+        var sooner = End with { LastDay = Given.Day.PlusDays(3) };
+        EndRole.Decide(ending, sooner, [], Given.Day).Event().ShouldBe(Ended with { LastDay = sooner.LastDay });
+        EndRole.Decide(ending, sooner, [], Ended.LastDay).Event().ShouldBe(Ended with { LastDay = sooner.LastDay });
+        EndRole.Decide(ending, sooner, [], Ended.LastDay.PlusDays(1)).ShouldRefuse<RoleNotHeld>();
+        EndRole.Decide(ending, End, [], Given.Day).ShouldBe(Kernel.Decision.Nothing);
+        Given.State<ProfessionalState>(Given.Appointed, Granted, Ended, Ended with { LastDay = sooner.LastDay }).Roles.ShouldHaveSingleItem().LastDay.ShouldBe(sooner.LastDay);
+
+        var admin = Given.State<ProfessionalState>(
+            Given.Appointed, Granted with { Role = Roles.Admin, Unit = Roles.WholeCounty }, Ended with { Role = Roles.Admin, Unit = Roles.WholeCounty, LastDay = new(2099, 2, 1) });
+        var other = new Views.ProfessionalRow(Guid.NewGuid(), "Oona", "Ojala", "nurse", "licensed", Given.Day, [new(Roles.WholeCounty, Roles.Admin, new(2099, 1, 1))]);
+        EndRole.Decide(admin, sooner with { Role = Roles.Admin, Unit = Roles.WholeCounty }, [other], Given.Day).ShouldRefuse<LastAdmin>();
+    }
+
+    [Fact]
+    public void A_role_that_has_not_begun_is_taken_back()
+    {
+        var ahead = Granted with { FirstDay = Given.Day.PlusDays(10) };
+        var state = Given.State<ProfessionalState>(Given.Appointed, ahead);
+        var back = EndRole.Decide(state, End with { LastDay = Given.Day }, [], Given.Day).Event().ShouldBeOfType<RoleEnded>();
+        Given.State<ProfessionalState>(Given.Appointed, ahead, back).Roles.ShouldBeEmpty();
+        EndRole.Decide(state, End with { LastDay = Given.Day }, [], ahead.FirstDay).ShouldRefuse<RoleEndsBeforeItBegins>();
+        EndRole.Decide(Given.State<ProfessionalState>(Given.Appointed, Granted, Ended, ahead, back), End with { LastDay = Given.Day.PlusDays(2) }, [], Given.Day)
+            .Event().ShouldBeOfType<RoleEnded>("what was granted before stays");
     }
 
     [Fact]
@@ -67,10 +96,10 @@ public sealed class ProfessionalDecisionTests
         var admin = Given.State<ProfessionalState>(Given.Appointed, Granted with { Role = Roles.Admin, Unit = Roles.WholeCounty });
         var end = End with { Role = Roles.Admin, Unit = Roles.WholeCounty };
         var other = new Views.ProfessionalRow(Guid.NewGuid(), "Oona", "Ojala", "nurse", "licensed", Given.Day, [new(Roles.WholeCounty, Roles.Admin, Given.Day)]);
-        EndRole.Decide(admin, end, []).ShouldRefuse<LastAdmin>();
-        EndRole.Decide(admin, end, [other with { Professional = Given.Nurse }]).ShouldRefuse<LastAdmin>();
-        EndRole.Decide(admin, end, [other with { Roles = [other.Roles[0] with { LastDay = Given.Day }] }]).ShouldRefuse<LastAdmin>();
-        EndRole.Decide(admin, end, [other]).Event().ShouldBeOfType<RoleEnded>();
+        EndRole.Decide(admin, end, [], Given.Day).ShouldRefuse<LastAdmin>();
+        EndRole.Decide(admin, end, [other with { Professional = Given.Nurse }], Given.Day).ShouldRefuse<LastAdmin>();
+        EndRole.Decide(admin, end, [other with { Roles = [other.Roles[0] with { LastDay = Given.Day }] }], Given.Day).ShouldRefuse<LastAdmin>();
+        EndRole.Decide(admin, end, [other], Given.Day).Event().ShouldBeOfType<RoleEnded>();
     }
 
     [Fact]
@@ -79,17 +108,17 @@ public sealed class ProfessionalDecisionTests
         var admin = Given.State<ProfessionalState>(Given.Appointed, Granted with { Role = Roles.Admin, Unit = Roles.WholeCounty });
         var end = End with { Role = Roles.Admin, Unit = Roles.WholeCounty };
         Views.ProfessionalRow From(NodaTime.LocalDate day) => new(Guid.NewGuid(), "Oona", "Ojala", "nurse", "licensed", Given.Day, [new(Roles.WholeCounty, Roles.Admin, day)]);
-        EndRole.Decide(admin, end, [From(new(2099, 1, 1))]).ShouldRefuse<LastAdmin>();
-        EndRole.Decide(admin, end, [From(end.LastDay.PlusDays(1))]).ShouldRefuse<LastAdmin>();
-        EndRole.Decide(admin, end, [From(end.LastDay)]).Event().ShouldBeOfType<RoleEnded>();
+        EndRole.Decide(admin, end, [From(new(2099, 1, 1))], Given.Day).ShouldRefuse<LastAdmin>();
+        EndRole.Decide(admin, end, [From(end.LastDay.PlusDays(1))], Given.Day).ShouldRefuse<LastAdmin>();
+        EndRole.Decide(admin, end, [From(end.LastDay)], Given.Day).Event().ShouldBeOfType<RoleEnded>();
     }
 
     [Fact]
     public void What_has_changed_since_the_page_was_opened_is_not_changed_again()
     {
         var working = Given.State<ProfessionalState>(Given.Appointed, Granted);
-        foreach (var decision in new[] { GrantRole.Decide(working, Grant with { Seen = 1 }), EndRole.Decide(working, End with { Seen = 1 }, []) })
+        foreach (var decision in new[] { GrantRole.Decide(working, Grant with { Seen = 1 }), EndRole.Decide(working, End with { Seen = 1 }, [], Given.Day) })
             decision.ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<Kernel.ChangedSinceOpened>();
-        EndRole.Decide(working, End with { Seen = 2 }, []).Event().ShouldBeOfType<RoleEnded>();
+        EndRole.Decide(working, End with { Seen = 2 }, [], Given.Day).Event().ShouldBeOfType<RoleEnded>();
     }
 }

@@ -55,7 +55,10 @@ public sealed record RoleGranted(Guid Professional, Guid Unit, string Role, Loca
     public string Register => Registers.None;
 }
 
-/// <summary>The role at the unit has ended; the day is the last one in it.</summary>
+/// <summary>
+/// The role at the unit has ended; the day is the last one in it. A later one of the same role corrects the day; a day before the first one
+/// takes back a role that had not begun.
+/// </summary>
 [Alias("organisation.role-ended/1")]
 public sealed record RoleEnded(Guid Professional, Guid Unit, string Role, LocalDate LastDay) : IEvent
 {

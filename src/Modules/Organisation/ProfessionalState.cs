@@ -5,7 +5,7 @@ using Yhteys.Organisation.Views;
 namespace Yhteys.Organisation;
 
 /// <summary>What decisions about a professional need.</summary>
-/// <param name="Roles">Those that have not been ended.</param>
+/// <param name="Roles">As they were granted, with the day of their end.</param>
 public sealed record ProfessionalState(bool Appointed, IReadOnlyList<HeldRole> Roles, LocalDate AppointedOn = default, int Version = 0) : IState<ProfessionalState>
 {
     public static ProfessionalState Empty { get; } = new(false, []);
@@ -14,13 +14,16 @@ public sealed record ProfessionalState(bool Appointed, IReadOnlyList<HeldRole> R
     {
         ProfessionalAppointed e => state with { Appointed = true, AppointedOn = e.AppointedOn },
         RoleGranted e => state with { Roles = [.. state.Roles, new HeldRole(e.Unit, e.Role, e.FirstDay)] },
-        RoleEnded e => state with { Roles = [.. state.Roles.Where(r => (r.Unit, r.Role) != (e.Unit, e.Role))] },
+        RoleEnded e => state with { Roles = HeldRole.End(state.Roles, e) },
         _ => state,
     }) with
     { Version = recorded.Version };
 
     /// <summary>The role at the unit, unless it has been ended or was never granted.</summary>
-    public HeldRole? Held(Guid unit, string role) => Roles.FirstOrDefault(r => r.Unit == unit && r.Role == role);
+    public HeldRole? Held(Guid unit, string role) => Newest(unit, role) is { LastDay: null } held ? held : null;
+
+    /// <summary>The newest role of the kind at the unit, also when its end is known; null when it was never granted or was taken back.</summary>
+    public HeldRole? Newest(Guid unit, string role) => Roles.LastOrDefault(r => r.Unit == unit && r.Role == role);
 
     /// <param name="seen">The version that the page showed; null when it was not said.</param>
     public Refusal? Changed(long? seen) => seen is { } version && version != Version ? new ChangedSinceOpened() : null;

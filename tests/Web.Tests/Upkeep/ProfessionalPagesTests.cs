@@ -79,6 +79,24 @@ public sealed class ProfessionalPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task An_end_ahead_is_changed_a_role_ahead_is_taken_back_and_the_same_form_twice_is_one_answer()
+    {
+        var (nurse, held, admin) = (DemoIds.Of("guidance_nurse"), $"{Roles.GuidanceNurse} {DeskCounty.Guidance}", await Admin.Of(_county));
+        var page = await admin.Change(Nurse + "/end", await admin.Get(Nurse), ("Role", held), ("LastDay", "31.12.2026"));
+        page.Document.QuerySelector("form[action$='/end'] option[value^='guidance_nurse']")!.TextContent.ShouldBe("Asiakasohjauksen sairaanhoitaja, Asiakasohjaus, viimeinen päivä 31.12.2026");
+        (string, string)[] sent = [("Role", held), ("LastDay", "9.3.2026"), ("CommandId", Guid.NewGuid().ToString()), page.Seen()];
+        foreach (var again in new[] { "first", "second" })
+            (await admin.Post(Nurse + "/end", page, sent)).Status.ShouldBe(302, again);
+        _county.Organisation().Professional(nurse)!.Roles.ShouldHaveSingleItem().LastDay.ShouldBe(new(2026, 3, 9));
+        _county.Journal.Stream(nurse).Count(e => e.Event is RoleEnded).ShouldBe(2);
+
+        page = await admin.Change(Nurse + "/grant", await admin.Get(Nurse), ("Role", Roles.GuidanceNurse), ("Unit", DeskCounty.HealthCentre.ToString()), ("FirstDay", "1.9.2026"));
+        page = await admin.Change(Nurse + "/end", page, ("Role", $"{Roles.GuidanceNurse} {DeskCounty.HealthCentre}"), ("LastDay", "10.3.2026"));
+        page.Document.QuerySelector("#history .timeline-title")!.TextContent.ShouldBe("Rooli peruttiin ennen kuin se alkoi: Asiakasohjauksen sairaanhoitaja, Terveysasema");
+        _county.Organisation().Professional(nurse)!.Roles.ShouldHaveSingleItem().Unit.ShouldBe(DeskCounty.Guidance);
+    }
+
+    [Fact]
     public async Task The_last_manager_of_a_unit_is_warned_of_and_the_last_administrator_stays()
     {
         var admin = await Admin.Of(_county);

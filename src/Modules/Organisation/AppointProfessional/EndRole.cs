@@ -4,16 +4,20 @@ using Yhteys.Organisation.Views;
 
 namespace Yhteys.Organisation;
 
-/// <summary>The role at the unit ends; the day is the last one in it.</summary>
+/// <summary>
+/// The role at the unit ends; the day is the last one in it. An end that is ahead can be changed, and a role that has not begun is taken back by
+/// a day before its first.
+/// </summary>
 public sealed record EndRole(Guid Professional, Guid Unit, string Role, LocalDate LastDay, long? Seen = null)
 {
     /// <param name="professionals">Everybody as they are now: somebody must be left who can grant roles.</param>
-    public static Decision Decide(ProfessionalState state, EndRole command, IReadOnlyList<ProfessionalRow> professionals)
+    public static Decision Decide(ProfessionalState state, EndRole command, IReadOnlyList<ProfessionalRow> professionals, LocalDate today)
     {
         if (!state.Appointed) return new ProfessionalNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
-        if (state.Held(command.Unit, command.Role) is not { } held) return new RoleNotHeld();
-        if (command.LastDay < held.FirstDay) return new RoleEndsBeforeItBegins(held.FirstDay);
+        if (state.Newest(command.Unit, command.Role) is not { } held || !held.GoesOn(today)) return new RoleNotHeld();
+        if (command.LastDay < held.FirstDay && held.FirstDay <= today) return new RoleEndsBeforeItBegins(held.FirstDay);
+        if (command.LastDay == held.LastDay) return Decision.Nothing;
         return command.Role == Roles.Admin && LastOf(command.Professional, command.Unit, command.Role, command.LastDay, professionals)
             ? new LastAdmin()
             : Decision.Append(command.Professional, new RoleEnded(command.Professional, command.Unit, command.Role, command.LastDay));

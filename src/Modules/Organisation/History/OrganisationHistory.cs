@@ -22,7 +22,7 @@ internal sealed class OrganisationHistory(OrganisationQueries organisation, Cont
         var lines = new List<HistoryLine>();
         foreach (var recorded in stream)
         {
-            var what = recorded.Event is ServiceLinesChanged changed ? Changed(handled, changed.ServiceLines) : Told(recorded.Event);
+            var what = recorded.Event is ServiceLinesChanged changed ? Changed(handled, changed.ServiceLines) : Told(recorded.Event, recorded.Event is RoleEnded ended ? Begun(stream, recorded, ended) : null);
             handled = recorded.Event switch { UnitOpened e => e.ServiceLines, ServiceLinesChanged e => e.ServiceLines, _ => handled };
             if (what is not null)
                 lines.Insert(0, new(recorded.HappenedAt, what, organisation.Professional(recorded.Actor.Id)?.Name ?? texts["History.System"]));
@@ -31,13 +31,18 @@ internal sealed class OrganisationHistory(OrganisationQueries organisation, Cont
         return lines;
     }
 
-    private string? Told(IEvent happened) => happened switch
+    // The first day of the role that the event ends.
+    private static LocalDate? Begun(IReadOnlyList<Recorded> stream, Recorded at, RoleEnded ended) => stream.TakeWhile(r => r != at)
+        .Select(r => r.Event).OfType<RoleGranted>().LastOrDefault(g => g.Unit == ended.Unit && g.Role == ended.Role)?.FirstDay;
+
+    private string? Told(IEvent happened, LocalDate? begun) => happened switch
     {
         UnitOpened e => texts["History.Opened", Fi.Date(e.OpenedOn), Names(e.ServiceLines)].Value,
         UnitAddressSet e => texts["History.Address", e.Address.In(frame.Language)].Value,
         OpeningHoursSet e => texts["History.Hours", HoursText.Week(e.Hours)].Value,
         ProfessionalAppointed e => texts["History.Appointed", Fi.Date(e.AppointedOn), Profession(e.Profession)].Value,
         RoleGranted e => texts["History.RoleGranted", texts[$"role.{e.Role}"], UnitName(e.Unit), Fi.Date(e.FirstDay)].Value,
+        RoleEnded e when begun is { } first && e.LastDay < first => texts["History.RoleTakenBack", texts[$"role.{e.Role}"], UnitName(e.Unit)].Value,
         RoleEnded e => texts["History.RoleEnded", texts[$"role.{e.Role}"], UnitName(e.Unit), Fi.Date(e.LastDay)].Value,
         SchoolCalendarSet e => texts["History.SchoolYear", MunicipalityRegister.Name(e.Municipality, frame.Language) ?? e.Municipality, e.SchoolYear].Value,
         _ => null,

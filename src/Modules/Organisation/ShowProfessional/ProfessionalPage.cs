@@ -54,14 +54,15 @@ internal static class ProfessionalPage
     private static async Task<IResult> End(Guid professional, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
     {
         var form = await FormState.Sent(context, "end");
-        var held = (upkeep.Organisation.Professional(professional)?.Roles ?? []).FirstOrDefault(r => r.LastDay is null && ProfessionalView.Key(r) == form.Text("Role"));
+        // Whether the role is held is asked in the journal, so that a form sent twice gets its first answer.
+        var held = ProfessionalView.Read(form.Text("Role"));
         if (held is null)
             form.Errors.Add("Role", texts["Role.ChooseHeld"]);
         form.Require("LastDay", texts["Role.LastDayMissing"]);
         var last = form.Date("LastDay", texts["DayWrong"]);
         return await Answer(professional, form, context, upkeep, history, texts, work => EndRole.Decide(
-            work.State<ProfessionalState>(professional), new(professional, held!.Unit, held.Role, last!.Value, form.Seen),
-            work.Query<ProfessionalRow>(v => $"select * from {v.Table<ProfessionalRow>()}")));
+            work.State<ProfessionalState>(professional), new(professional, held!.Value.Unit, held.Value.Role, last!.Value, form.Seen),
+            work.Query<ProfessionalRow>(v => $"select * from {v.Table<ProfessionalRow>()}"), upkeep.Today));
     }
 
     private static async Task<IResult> Answer(

@@ -8,7 +8,7 @@ internal sealed class OrganisationView : View
 {
     public override string Name => "organisation";
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     public override IReadOnlyList<Type> Rows => [typeof(UnitRow), typeof(ProfessionalRow), typeof(SchoolCalendarRow)];
 
@@ -37,15 +37,13 @@ internal sealed class OrganisationView : View
                 Change<ProfessionalRow>(rows, e.Professional, p => p with { Roles = [.. p.Roles, new HeldRole(e.Unit, e.Role, e.FirstDay)] });
                 break;
             case RoleEnded e:
-                Change<ProfessionalRow>(rows, e.Professional, p => p with { Roles = [.. p.Roles.Select(r => Ends(r, e) ? r with { LastDay = e.LastDay } : r)] });
+                Change<ProfessionalRow>(rows, e.Professional, p => p with { Roles = HeldRole.End(p.Roles, e) });
                 break;
             case SchoolCalendarSet e:
                 rows.Put(new SchoolCalendarRow($"{e.Municipality}/{e.SchoolYear}", e.Municipality, e.SchoolYear, e.FirstDay, e.LastDay, e.Breaks));
                 break;
         }
     }
-
-    private static bool Ends(HeldRole role, RoleEnded e) => role.Unit == e.Unit && role.Role == e.Role && role.LastDay is null;
 
     private static void Change<T>(IRows rows, Guid key, Func<T, T> change) where T : class
     {

@@ -27,7 +27,17 @@ public sealed record ProfessionalRow(
 /// <summary>A role at a unit.</summary>
 public sealed record HeldRole(Guid Unit, string Role, LocalDate FirstDay, LocalDate? LastDay = null)
 {
-    public bool HoldsOn(LocalDate day) => FirstDay <= day && (LastDay is not { } last || day <= last);
+    /// <summary>Not ended by the day; the day of its end can still be changed.</summary>
+    public bool GoesOn(LocalDate day) => LastDay is not { } last || day <= last;
+
+    public bool HoldsOn(LocalDate day) => FirstDay <= day && GoesOn(day);
+
+    /// <summary>The roles when the newest of that kind at the unit ends; one that never began is not there any more.</summary>
+    internal static IReadOnlyList<HeldRole> End(IReadOnlyList<HeldRole> roles, RoleEnded ended)
+    {
+        var newest = roles.LastOrDefault(r => r.Unit == ended.Unit && r.Role == ended.Role);
+        return [.. roles.Select(r => ReferenceEquals(r, newest) ? r with { LastDay = ended.LastDay } : r).Where(r => r.LastDay is not { } last || r.FirstDay <= last)];
+    }
 }
 
 /// <summary>A municipality's school year.</summary>
