@@ -22,7 +22,7 @@ public sealed class OrganisationStorageTests
 
         foreach (var decide in new Func<Work, Decision>[]
         {
-            w => OpenUnit.Decide(w.State<UnitState>(open.Unit), open, Given.Codes),
+            w => OpenUnit.Decide(w.State<UnitState>(open.Unit), open, Given.Codes, []),
             w => SetUnitAddress.Decide(w.State<UnitState>(open.Unit), new(open.Unit, address)),
             w => SetOpeningHours.Decide(w.State<UnitState>(open.Unit), new(open.Unit, OpeningHours.Office)),
             w => AppointProfessional.Decide(w.State<ProfessionalState>(appoint.Professional), appoint, Given.Codes),

@@ -14,23 +14,31 @@ public sealed class UnitDecisionTests
 
     [Fact]
     public void A_new_unit_is_opened() =>
-        OpenUnit.Decide(UnitState.Empty, Open, Given.Codes).Event().ShouldBeEquivalentTo(Given.Opened);
+        OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, []).Event().ShouldBeEquivalentTo(Given.Opened);
 
     [Fact]
     public void A_unit_is_refused_with_the_reason()
     {
-        OpenUnit.Decide(Given.State<UnitState>(Given.Opened), Open, Given.Codes).ShouldRefuse<UnitAlreadyOpen>();
-        OpenUnit.Decide(UnitState.Empty, Open with { Name = new(" ", "", "") }, Given.Codes).ShouldRefuse<UnitNameMissing>();
-        OpenUnit.Decide(UnitState.Empty, Open with { Kind = "hotel" }, Given.Codes).ShouldRefuse<UnknownUnitKind>();
-        OpenUnit.Decide(UnitState.Empty, Open with { Municipality = "999" }, Given.Codes).ShouldRefuse<UnknownMunicipality>();
-        OpenUnit.Decide(UnitState.Empty, Open with { ServiceLines = ["primary_care", "surgery"] }, Given.Codes).ShouldRefuse<UnknownServiceLine>();
+        OpenUnit.Decide(Given.State<UnitState>(Given.Opened), Open, Given.Codes, []).ShouldRefuse<UnitAlreadyOpen>();
+        OpenUnit.Decide(UnitState.Empty, Open with { Name = new(" ", "", "") }, Given.Codes, []).ShouldRefuse<UnitNameMissing>();
+        OpenUnit.Decide(UnitState.Empty, Open with { Kind = "hotel" }, Given.Codes, []).ShouldRefuse<UnknownUnitKind>();
+        OpenUnit.Decide(UnitState.Empty, Open with { Municipality = "999" }, Given.Codes, []).ShouldRefuse<UnknownMunicipality>();
+        OpenUnit.Decide(UnitState.Empty, Open with { ServiceLines = ["primary_care", "surgery"] }, Given.Codes, []).ShouldRefuse<UnknownServiceLine>();
+    }
+
+    [Fact]
+    public void Two_units_of_a_municipality_have_different_names()
+    {
+        var there = Other with { Municipality = "217", Name = new("KANNUKSEN terveysasema", "", "") };
+        OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, [there]).ShouldRefuse<UnitNameTaken>();
+        OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, [there with { Municipality = "272" }, there with { Name = new("Toinen", "", "") }]).Event().ShouldBeOfType<UnitOpened>();
     }
 
     [Fact]
     public void A_unit_gets_an_address_when_it_is_opened_or_later()
     {
         var address = new UnitAddress(new("Mallikatu 1", "Modellgatan 1", "Mallikatu 1"), "69100", new("Kannus", "Kannus", "Kannus"));
-        var opened = OpenUnit.Decide(UnitState.Empty, Open with { Address = address }, Given.Codes).ShouldBeOfType<Kernel.Decision.Accepted>();
+        var opened = OpenUnit.Decide(UnitState.Empty, Open with { Address = address }, Given.Codes, []).ShouldBeOfType<Kernel.Decision.Accepted>();
         opened.Appends.Select(a => a.Event.GetType()).ShouldBe([typeof(UnitOpened), typeof(UnitAddressSet)]);
 
         var state = Given.State<UnitState>(Given.Opened);
@@ -40,7 +48,7 @@ public sealed class UnitDecisionTests
         SetUnitAddress.Decide(state, new(Given.Unit, address with { Street = new(" ", "", "") })).ShouldRefuse<StreetMissing>();
         SetUnitAddress.Decide(state, new(Given.Unit, address with { PostalCode = "6910" })).ShouldRefuse<PostalCodeWrong>();
         SetUnitAddress.Decide(state, new(Given.Unit, address with { PostOffice = new("", "", "") })).ShouldRefuse<PostOfficeMissing>();
-        OpenUnit.Decide(UnitState.Empty, Open with { Address = address with { PostalCode = "ABCDE" } }, Given.Codes).ShouldRefuse<PostalCodeWrong>();
+        OpenUnit.Decide(UnitState.Empty, Open with { Address = address with { PostalCode = "ABCDE" } }, Given.Codes, []).ShouldRefuse<PostalCodeWrong>();
     }
 
     [Fact]

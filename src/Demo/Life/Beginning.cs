@@ -18,7 +18,7 @@ internal static class Beginning
         foreach (var unit in DemoUnits.All)
         {
             var id = unit.Open.Unit;
-            script.At(at, Actor.System, Purpose, id, work => OpenUnit.Decide(work.State<UnitState>(id), unit.Open, codes));
+            script.At(at, Actor.System, Purpose, id, work => OpenUnit.Decide(work.State<UnitState>(id), unit.Open, codes, Notices.Units(work)));
             if (unit.Hours is { } hours)
                 script.At(at, Actor.System, Purpose, id, work => SetOpeningHours.Decide(work.State<UnitState>(id), hours));
         }

@@ -19,7 +19,7 @@ public sealed class DemoOrganisationTests
         DemoUnits.All.Count.ShouldBe(12);
         foreach (var unit in DemoUnits.All)
         {
-            OpenUnit.Decide(UnitState.Empty, unit.Open, Codes).ShouldBeOfType<Decision.Accepted>(unit.Key);
+            OpenUnit.Decide(UnitState.Empty, unit.Open, Codes, []).ShouldBeOfType<Decision.Accepted>(unit.Key);
             foreach (var line in unit.Open.ServiceLines) Codes.Line(line)!.UnitKinds.ShouldContain(unit.Open.Kind, $"{unit.Key}: {line}");
             if (unit.Hours is { } hours) SetOpeningHours.Decide(new UnitState(true, []), hours).ShouldBeOfType<Decision.Accepted>(unit.Key);
         }

@@ -48,6 +48,9 @@ public sealed class UnitPagesTests : IDisposable
         events[0].Actor.Id.ShouldBe(Admin.Id);
         (await admin.Get(Units)).Main.ShouldContain("Aukioloaikoja ei ole annettu");
 
+        (await admin.Post(New, await admin.Get(New), Health)).Refused("Name").ShouldContain("Himangan terveysasema");
+        _county.Organisation().Units().Count.ShouldBe(4);
+
         // Others have staff for primary care; nobody else handles the clinic.
         _county.Organisation().Receiving(new(2026, 3, 10)).Single(u => u.Unit == unit).ServiceLines.ShouldBe(["child_health_clinic"]);
     }

@@ -2,6 +2,7 @@ using NodaTime;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Municipalities;
+using Yhteys.Organisation.Views;
 
 namespace Yhteys.Organisation;
 
@@ -12,14 +13,15 @@ public sealed record OpenUnit(
     string? Phone = null, UnitAddress? Address = null)
 {
     /// <param name="codes">The service lines and unit kinds in force.</param>
-    public static Decision Decide(UnitState state, OpenUnit command, ServiceLines codes)
+    /// <param name="units">All units as they are now.</param>
+    public static Decision Decide(UnitState state, OpenUnit command, ServiceLines codes, IReadOnlyList<UnitRow> units)
     {
         if (state.Open) return new UnitAlreadyOpen();
         if (string.IsNullOrWhiteSpace(command.Name.Fi)) return new UnitNameMissing();
         if (codes.UnitKind(command.Kind) is null) return new UnknownUnitKind(command.Kind);
         if (MunicipalityRegister.Find(command.Municipality) is null) return new UnknownMunicipality(command.Municipality);
         if (command.ServiceLines.FirstOrDefault(l => codes.Line(l) is null) is { } unknown) return new UnknownServiceLine(unknown);
-
+        if (UnitNameTaken.Among(units, command.Unit, command.Name, command.Municipality) is { } taken) return taken;
         if (command.Address is { } at && SetUnitAddress.Refused(at) is { } wrong) return wrong;
 
         var opened = new UnitOpened(

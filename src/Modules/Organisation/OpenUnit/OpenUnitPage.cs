@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
 using Yhteys.Ui;
 
 namespace Yhteys.Organisation;
@@ -27,7 +29,7 @@ internal static class OpenUnitPage
     {
         var (form, unit) = (await FormState.Sent(context), Guid.NewGuid());
         if (UnitForm.Read(form, unit, upkeep, texts) is { } command
-            && await upkeep.Send(form, context, unit, work => OpenUnit.Decide(work.State<UnitState>(unit), command, upkeep.Codes)) is { } done)
+            && await upkeep.Send(form, context, unit, work => OpenUnit.Decide(work.State<UnitState>(unit), command, upkeep.Codes, work.Query<UnitRow>(v => $"select * from {v.Table<UnitRow>()}"))) is { } done)
             return TypedResults.LocalRedirect(OrganisationPages.Unit(done.Events[0].Stream) + "?changed=opened");
         return Show(form, upkeep);
     }

@@ -1,5 +1,6 @@
 using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
 
 namespace Yhteys.Organisation;
 
@@ -8,6 +9,16 @@ public sealed record UnitAlreadyOpen() : Refusal("UnitAlreadyOpen");
 public sealed record UnitNotFound() : Refusal("UnitNotFound");
 
 public sealed record UnitNameMissing() : Refusal("UnitNameMissing", "Name");
+
+/// <summary>Who chooses between two units of one municipality must be able to tell them apart by name.</summary>
+public sealed record UnitNameTaken(LocalText Name) : Refusal("UnitNameTaken", "Name")
+{
+    public override object?[] Arguments => [Name];
+
+    /// <summary>Null when no other unit of the municipality has the name in Finnish.</summary>
+    public static UnitNameTaken? Among(IEnumerable<UnitRow> units, Guid unit, LocalText name, string municipality) =>
+        units.FirstOrDefault(u => u.Unit != unit && u.Municipality == municipality && string.Equals(u.Name.Fi.Trim(), name.Fi.Trim(), StringComparison.OrdinalIgnoreCase)) is { } other ? new(other.Name) : null;
+}
 
 public sealed record StreetMissing() : Refusal("StreetMissing", "Street");
 
