@@ -91,6 +91,18 @@ public sealed class ProfessionalDecisionTests
     }
 
     [Fact]
+    public void A_role_belongs_to_its_professions()
+    {
+        ProfessionalState Of(string profession) => Given.State<ProfessionalState>(Given.Appointed with { Profession = profession });
+        GrantRole.Decide(Of("social_counsellor"), Grant with { Role = Roles.Doctor }).ShouldRefuse<RoleNotOfProfession>();
+        GrantRole.Decide(Of("nurse"), Grant with { Role = Roles.SocialWorker }).ShouldRefuse<RoleNotOfProfession>();
+        GrantRole.Decide(Of("physician"), Grant with { Role = Roles.Dentist }).ShouldRefuse<RoleNotOfProfession>();
+        GrantRole.Decide(Of("physician"), Grant with { Role = Roles.Doctor }).Event().ShouldBeOfType<RoleGranted>();
+        GrantRole.Decide(Of("social_counsellor"), Grant with { Role = Roles.SocialWorker }).Event().ShouldBeOfType<RoleGranted>();
+        GrantRole.Decide(Of("service_adviser"), Grant with { Role = Roles.UnitManager }).Event().ShouldBeOfType<RoleGranted>();
+    }
+
+    [Fact]
     public void Somebody_is_left_who_can_grant_roles()
     {
         var admin = Given.State<ProfessionalState>(Given.Appointed, Granted with { Role = Roles.Admin, Unit = Roles.WholeCounty });

@@ -6,13 +6,13 @@ namespace Yhteys.Organisation;
 
 /// <summary>What decisions about a professional need.</summary>
 /// <param name="Roles">As they were granted, with the day of their end.</param>
-public sealed record ProfessionalState(bool Appointed, IReadOnlyList<HeldRole> Roles, LocalDate AppointedOn = default, int Version = 0) : IState<ProfessionalState>
+public sealed record ProfessionalState(bool Appointed, IReadOnlyList<HeldRole> Roles, LocalDate AppointedOn = default, string Profession = "", int Version = 0) : IState<ProfessionalState>
 {
     public static ProfessionalState Empty { get; } = new(false, []);
 
     public static ProfessionalState Evolve(ProfessionalState state, Recorded recorded) => (recorded.Event switch
     {
-        ProfessionalAppointed e => state with { Appointed = true, AppointedOn = e.AppointedOn },
+        ProfessionalAppointed e => state with { Appointed = true, AppointedOn = e.AppointedOn, Profession = e.Profession },
         RoleGranted e => state with { Roles = [.. state.Roles, new HeldRole(e.Unit, e.Role, e.FirstDay)] },
         RoleEnded e => state with { Roles = HeldRole.End(state.Roles, e) },
         _ => state,

@@ -121,11 +121,13 @@ public sealed class ProfessionalPagesTests : IDisposable
         (await Grant(Roles.Resident, guidance, "10.3.2026")).Refused("grant-Role").ShouldNotBeEmpty();
         (await Grant(Roles.Admin, guidance, "10.3.2026")).Refused("grant-Unit").ShouldNotBeEmpty();
         (await Grant(Roles.GuidanceNurse, guidance, "10.3.2026")).Refused("grant-Role").ShouldContain("jo tämä rooli");
-        (await Grant(Roles.SocialWorker, guidance, "1.12.2022")).Refused("grant-FirstDay").ShouldContain("1.1.2023");
-        (await Grant(Roles.SocialWorker, Guid.NewGuid().ToString(), "10.3.2026")).Refused("grant-Unit").ShouldNotBeEmpty();
+        (await Grant(Roles.Doctor, guidance, "10.3.2026")).Refused("grant-Role").ShouldContain("ei kuulu tälle ammatille");
+        page.Document.QuerySelector("form[action$='/grant'] option[value=doctor]").ShouldBeNull();
+        (await Grant(Roles.UnitManager, guidance, "1.12.2022")).Refused("grant-FirstDay").ShouldContain("1.1.2023");
+        (await Grant(Roles.UnitManager, Guid.NewGuid().ToString(), "10.3.2026")).Refused("grant-Unit").ShouldNotBeEmpty();
         _county.Journal.Head.Position.ShouldBe(head);
 
-        await admin.Change(Nurse + "/grant", page, ("Role", Roles.SocialWorker), ("Unit", guidance), ("FirstDay", "10.3.2026"));
+        await admin.Change(Nurse + "/grant", page, ("Role", Roles.UnitManager), ("Unit", guidance), ("FirstDay", "10.3.2026"));
         var stale = await admin.Post(Nurse + "/grant", page, ("Role", Roles.Doctor), ("Unit", guidance), ("FirstDay", "11.3.2026"), page.Seen());
         stale.Status.ShouldBe(422);
         stale.Document.QuerySelector(".error-summary")!.TextContent.ShouldContain("Joku on muuttanut tätä");

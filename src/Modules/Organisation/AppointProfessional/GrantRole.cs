@@ -12,6 +12,7 @@ public sealed record GrantRole(Guid Professional, Guid Unit, string Role, LocalD
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (command.Role == Roles.Resident || !Roles.All.Contains(command.Role)) return new UnknownRole(command.Role);
         if (Roles.OfWholeCounty.Contains(command.Role) != (command.Unit == Roles.WholeCounty)) return new RoleElsewhere();
+        if (!Roles.Fits(command.Role, state.Profession)) return new RoleNotOfProfession();
         if (command.FirstDay < state.AppointedOn) return new RoleBeforeAppointment(state.AppointedOn);
         return state.Held(command.Unit, command.Role) is not null
             ? new RoleAlreadyGranted()

@@ -26,6 +26,9 @@ public sealed record RoleNotHeld() : Refusal("RoleNotHeld", "Role");
 /// <summary>Some roles are of the whole county and the others of a unit.</summary>
 public sealed record RoleElsewhere() : Refusal("RoleElsewhere", "Unit");
 
+/// <summary>The role belongs to other professions.</summary>
+public sealed record RoleNotOfProfession() : Refusal("RoleNotOfProfession", "Role");
+
 public sealed record RoleBeforeAppointment(LocalDate AppointedOn) : Refusal("RoleBeforeAppointment", "FirstDay")
 {
     public override object?[] Arguments => [AppointedOn];
