@@ -88,11 +88,14 @@ public sealed class ChangeIdentityTests
     [Fact]
     public void Representatives_come_and_go()
     {
-        AddRepresentative add = new(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today);
+        AddRepresentative add = new(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today, Given.Aino);
         var guarded = Given.State(Given.Registered, new RepresentativeAdded(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today));
 
         AddRepresentative.Decide(Given.Known, add).Event<RepresentativeAdded>();
         AddRepresentative.Decide(guarded, add).ShouldBe(Decision.Nothing);
+        AddRepresentative.Decide(guarded, add with { FirstDay = Given.Today.PlusDays(1) }).ShouldRefuse<RepresentsAlready>().FirstDay.ShouldBe(Given.Today);
+        AddRepresentative.Decide(Given.Known, add with { LookedAt = null }).ShouldRefuse<RepresentativeNotLookedAt>();
+        AddRepresentative.Decide(Given.Known, add with { LookedAt = Given.Eetu }).ShouldRefuse<RepresentativeNotLookedAt>();
         AddRepresentative.Decide(Given.Known, add with { Representative = Given.Eetu }).ShouldRefuse<RepresentsOneself>();
         AddRepresentative.Decide(Given.Known, add with { Kind = "friend" }).ShouldRefuse<UnknownRepresentativeKind>();
         AddRepresentative.Decide(PersonState.Empty, add).ShouldRefuse<PersonNotFound>();
@@ -106,10 +109,20 @@ public sealed class ChangeIdentityTests
         AddRepresentative.Decide(Given.Known, add with { Kind = RepresentativeKinds.Mandate }, born(new(1950, 1, 1)), Given.Today).Event<RepresentativeAdded>();
 
         EndRepresentative end = new(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today);
-        EndRepresentative.Decide(guarded, end).Event<RepresentativeEnded>();
-        EndRepresentative.Decide(Given.Known, end).ShouldRefuse<NotARepresentative>();
-        EndRepresentative.Decide(guarded, end with { LastDay = Given.Today.PlusDays(-1) }).ShouldRefuse<EndsBeforeItBegins>().FirstDay.ShouldBe(Given.Today);
-        EndRepresentative.Decide(PersonState.Empty, end).ShouldRefuse<PersonNotFound>();
+        EndRepresentative.Decide(guarded, end, Given.Today).Event<RepresentativeEnded>();
+        EndRepresentative.Decide(Given.Known, end, Given.Today).ShouldRefuse<NotARepresentative>();
+        EndRepresentative.Decide(guarded, end with { LastDay = Given.Today.PlusDays(-1) }, Given.Today).ShouldRefuse<EndsBeforeItBegins>().FirstDay.ShouldBe(Given.Today);
+        EndRepresentative.Decide(PersonState.Empty, end, Given.Today).ShouldRefuse<PersonNotFound>();
+
+        // One that was a mistake has been for no day, and a last day that is ahead may be changed.
+        EndRepresentative.Decide(guarded, end with { LastDay = null }, Given.Today).Event<RepresentativeEnded>().LastDay.ShouldBe(Given.Today.PlusDays(-1));
+        var ending = Given.State(
+            Given.Registered, new RepresentativeAdded(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today),
+            new RepresentativeEnded(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today.PlusYears(30)));
+        EndRepresentative.Decide(ending, end, Given.Today).Event<RepresentativeEnded>().LastDay.ShouldBe(Given.Today);
+        EndRepresentative.Decide(ending, end with { LastDay = Given.Today.PlusYears(30) }, Given.Today).ShouldBe(Decision.Nothing);
+        EndRepresentative.Decide(ending, end with { LastDay = Given.Today.PlusDays(-1) }, Given.Today).ShouldRefuse<EndsBeforeItBegins>();
+        EndRepresentative.Decide(ending, end, Given.Today.PlusYears(31)).ShouldRefuse<NotARepresentative>();
     }
 
     [Fact]
@@ -132,6 +145,7 @@ public sealed class ChangeIdentityTests
     [InlineData(15, "guardian", true, true)]
     [InlineData(15, null, false, true)]
     [InlineData(8, "guardian", true, true)]
+    [InlineData(8, "client", false, false)]
     public void A_professional_says_whose_word_a_permission_is_and_of_a_minor_it_is_kept(int? age, string? word, bool taken, bool kept)
     {
         var decision = ClientPermissions.Decide(Given.Known, new(Given.Aino, true, false, word), Aged(age), Given.Context(Given.AsNurse));

@@ -15,7 +15,7 @@ public static class DemoCommands
 
     /// <param name="people">The population that the ordinals of the guardians point into.</param>
     public static IEnumerable<AddRepresentative> Guardianships(this Resident resident, IReadOnlyList<Resident> people) =>
-        resident.Guardians.Select(g => new AddRepresentative(resident.Id, people[g].Id, RepresentativeKinds.Guardian, resident.BirthDate));
+        resident.Guardians.Select(g => new AddRepresentative(resident.Id, people[g].Id, RepresentativeKinds.Guardian, resident.BirthDate, people[g].Id));
 
     /// <summary>School years of the county's municipalities; made-up days near the usual ones.</summary>
     public static IEnumerable<SetSchoolCalendar> SchoolCalendars() =>

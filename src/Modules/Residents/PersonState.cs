@@ -12,6 +12,10 @@ public sealed record PersonState(
 {
     public static PersonState Empty { get; } = new(false, false, "fi", false, null, ImmutableDictionary<(Guid Who, string Kind), LocalDate>.Empty, []);
 
+    /// <summary>The first and the last day of those whose last day has been told; it may be changed while it is ahead.</summary>
+    public ImmutableDictionary<(Guid Who, string Kind), (LocalDate FirstDay, LocalDate LastDay)> Ending { get; init; } =
+        ImmutableDictionary<(Guid Who, string Kind), (LocalDate FirstDay, LocalDate LastDay)>.Empty;
+
     /// <summary>Version of the last event that changed something of the person: a reading does not make an open page old.</summary>
     public int Version { get; init; }
 
@@ -26,6 +30,11 @@ public sealed record PersonState(
     /// <summary>Whether an event changes something of the person.</summary>
     public static bool Changes(Type eventType) => eventType.Assembly == typeof(PersonState).Assembly && eventType != typeof(GlassBroken);
 
+    private LocalDate FirstDayOf(RepresentativeEnded e) =>
+        Representatives.TryGetValue((e.Representative, e.Kind), out var first) ? first
+        : Ending.TryGetValue((e.Representative, e.Kind), out var ending) ? ending.FirstDay
+        : e.LastDay;
+
     private static PersonState After(PersonState state, IEvent changed) => changed switch
     {
         PersonRegistered e => state with { Registered = true, Language = e.Language },
@@ -33,8 +42,16 @@ public sealed record PersonState(
         LanguageChanged e => state with { Language = e.Language },
         NonDisclosureSet => state with { NonDisclosure = true },
         NonDisclosureLifted => state with { NonDisclosure = false },
-        RepresentativeAdded e => state with { Representatives = state.Representatives.SetItem((e.Representative, e.Kind), e.FirstDay) },
-        RepresentativeEnded e => state with { Representatives = state.Representatives.Remove((e.Representative, e.Kind)) },
+        RepresentativeAdded e => state with
+        {
+            Representatives = state.Representatives.SetItem((e.Representative, e.Kind), e.FirstDay),
+            Ending = state.Ending.Remove((e.Representative, e.Kind)),
+        },
+        RepresentativeEnded e => state with
+        {
+            Representatives = state.Representatives.Remove((e.Representative, e.Kind)),
+            Ending = state.Ending.SetItem((e.Representative, e.Kind), (state.FirstDayOf(e), e.LastDay)),
+        },
         RegisterPermissionGiven e => state with { Permissions = state.Permissions.Add(e.Seen) },
         RegisterPermissionWithdrawn e => state with { Permissions = state.Permissions.Remove(e.Seen) },
         PersonDied e => state with { DiedOn = e.Day },

@@ -156,6 +156,12 @@ public sealed class DetailsPagesTests
         var row = host.People.Find(Given.Aino)!;
         (host.People.ContactDataOf(row), host.People.AddressOf(row)!.Street, host.People.MunicipalityOf(row)).ShouldBe((new("041 000 0004", "aino@example.fi"), "Virsukuja 3", "272"));
         host.Changes(Given.Aino)[^1].Event.ShouldBeOfType<ContactDataChanged>();
+
+        // The way alone tells no number and no place, and it may be the only safe one.
+        page = await host.Get(Details, Roles.GuidanceNurse);
+        (await host.Post(Details, Roles.GuidanceNurse, page.Form(Details, ("Reach", "text")))).Status.ShouldBe(302);
+        (await host.Get(ResidentPages.Card(Given.Aino), Roles.GuidanceNurse)).Text.ShouldContain("Tekstiviestillä");
+        host.People.ContactDataOf(host.People.Find(Given.Aino)!)!.Phone.ShouldBe("041 000 0004");
     }
 
     [Fact]

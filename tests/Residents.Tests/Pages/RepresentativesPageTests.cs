@@ -1,3 +1,4 @@
+using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Residents.Identity;
 
@@ -16,11 +17,19 @@ public sealed class RepresentativesPageTests
         empty.Text.ShouldContain("Kukaan ei toimi henkilön puolesta");
         empty.Text.ShouldContain("alle 12-vuotiaan asiat", Case.Sensitive, "what a guardian sees stands beside the choice");
 
-        var form = empty.Form(Path, ("Code", Given.AinosCode), ("Kind", "guardian"), ("FirstDay", "1.2.2026"));
+        var asked = await host.Post(Path, Roles.GuidanceNurse, empty.Form(Path, ("Code", Given.AinosCode), ("Kind", "guardian"), ("FirstDay", "1.2.2026")));
+        asked.Errors.ShouldHaveSingleItem().ShouldStartWith("Tarkista, kenen tunnus on");
+        asked.Text.ShouldContain("Aino Maria Koivu, 17.5.1950");
+        host.People.Find(Given.Eetu)!.Representatives.ShouldBeEmpty();
+        // The word is about the holder of that code.
+        var another = asked.Form(Path, ("Code", EetusCode), ("Kind", "guardian"), ("FirstDay", "1.2.2026"), ("Same", "true"));
+        (await host.Post(Path, Roles.GuidanceNurse, another)).Status.ShouldBe(422);
+
+        var form = asked.Form(Path, ("Code", Given.AinosCode), ("Kind", "guardian"), ("FirstDay", "1.2.2026"), ("Same", "true"));
         var added = await host.Post(Path, Roles.GuidanceNurse, form);
-        (added.Status, added.Location).ShouldBe((302, Path));
+        (added.Status, added.Location).ShouldBe((302, Path + "?done=1"));
         host.Changes(Given.Eetu)[^1].Event.ShouldBe(new RepresentativeAdded(Given.Eetu, Given.Aino, "guardian", new(2026, 2, 1)));
-        (await host.Post(Path, Roles.GuidanceNurse, form)).Location.ShouldBe(Path, "sent twice it is done once");
+        (await host.Post(Path, Roles.GuidanceNurse, form)).Location.ShouldBe(Path + "?done=1", "sent twice it is done once");
         host.People.RepresentedBy(Given.Aino, Given.Today).ShouldHaveSingleItem().Person.ShouldBe(Given.Eetu);
 
         var listed = await host.Get(Path, Roles.GuidanceNurse);
@@ -31,11 +40,41 @@ public sealed class RepresentativesPageTests
         early.Errors.ShouldHaveSingleItem().ShouldContain("1.2.2026");
         early.Document.QuerySelector("#end-LastDay-error").ShouldNotBeNull();
 
-        (await host.Post(EndPath, Roles.GuidanceNurse, listed.Form(EndPath, ("Who", who), ("LastDay", "9.3.2026")))).Location.ShouldBe(Path);
+        (await host.Post(EndPath, Roles.GuidanceNurse, listed.Form(EndPath, ("Who", who), ("LastDay", "9.3.2026")))).Location.ShouldBe(Path + "?done=1");
         host.Changes(Given.Eetu)[^1].Event.ShouldBe(new RepresentativeEnded(Given.Eetu, Given.Aino, "guardian", new(2026, 3, 9)));
         host.People.RepresentedBy(Given.Aino, Given.Today).ShouldBeEmpty();
         (await host.Get(Path, Roles.GuidanceNurse)).Document.QuerySelectorAll("tbody td")[3].TextContent.ShouldBe("9.3.2026");
         (await host.Post(EndPath, Roles.GuidanceNurse, ("Who", who), ("LastDay", "9.3.2026"))).Errors.ShouldHaveSingleItem().ShouldStartWith("Henkilö ei ole tämän henkilön edustaja");
+    }
+
+    [Fact]
+    public async Task One_that_was_added_by_mistake_is_taken_back_at_once_and_an_end_ahead_is_changed()
+    {
+        await using var host = await Family();
+        (await host.Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), _ => Decision.Append(Given.Eetu, new RepresentativeAdded(Given.Eetu, Given.Aino, "guardian", Given.Today)))).Accepted.ShouldBeTrue();
+        host.People.RepresentedBy(Given.Aino, Given.Today).ShouldHaveSingleItem();
+        var page = await host.Get(Path, Roles.GuidanceNurse);
+        var who = page.Document.QuerySelector("[name=Who]")!.GetAttribute("value")!;
+        (await host.Post(EndPath, Roles.GuidanceNurse, page.Form(EndPath, ("Who", who), ("LastDay", "1.1.2062")))).Status.ShouldBe(302);
+
+        page = await host.Get(Path, Roles.GuidanceNurse);
+        (await host.Post(EndPath, Roles.GuidanceNurse, page.Form(EndPath, ("Who", who), ("LastDay", ""), ("Mistake", "true")))).Status.ShouldBe(302);
+
+        host.People.RepresentedBy(Given.Aino, Given.Today).ShouldBeEmpty();
+        (await host.Get(Path, Roles.GuidanceNurse)).Document.QuerySelectorAll("tbody td")[3].TextContent.ShouldBe("peruttu");
+    }
+
+    [Fact]
+    public async Task A_representative_under_non_disclosure_is_not_named()
+    {
+        await using var host = await Family();
+        foreach (var (stream, e) in new (Guid, IEvent)[] { (Given.Eetu, new RepresentativeAdded(Given.Eetu, Given.Aino, "guardian", Given.Today)), (Given.Aino, new NonDisclosureSet(Given.Aino)) })
+            (await host.Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), _ => Decision.Append(stream, e))).Accepted.ShouldBeTrue();
+
+        var page = await host.Get(Path, Roles.GuidanceNurse);
+
+        page.Document.QuerySelector("tbody td")!.TextContent.ShouldBe("Turvakielto");
+        page.Text.ShouldNotContain("Aino");
     }
 
     [Theory]

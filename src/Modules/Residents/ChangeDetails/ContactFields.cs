@@ -18,9 +18,9 @@ internal static partial class ContactFields
     }
 
     /// <summary>How the person is reached after the form.</summary>
-    /// <param name="hidden">See <see cref="Now"/>.</param>
+    /// <param name="hidden">See <see cref="Now"/>; the way to reach the person is never hidden.</param>
     public static ContactData Now(FormState form, ContactData known, bool hidden) =>
-        new(Now(form, "Phone", known.Phone, hidden), Now(form, "Email", known.Email, hidden), Now(form, "Reach", known.Reach, hidden));
+        new(Now(form, "Phone", known.Phone, hidden), Now(form, "Email", known.Email, hidden), Now(form, "Reach", known.Reach, hidden: false));
 
     /// <summary>A field after the form. One that was not sent stays as it was.</summary>
     /// <param name="hidden">The form did not show what is known, so an empty field says nothing of it.</param>

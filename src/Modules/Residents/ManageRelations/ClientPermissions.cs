@@ -35,8 +35,9 @@ public static class ClientWords
 {
     public const string Client = "client", Guardian = "guardian";
 
-    /// <summary>client; of a minor also guardian, where the minor is not able to decide.</summary>
-    public static IReadOnlyList<string?> Of(int? age) => age < RepresentativeKinds.OfAge ? [Client, Guardian] : [Client];
+    /// <summary>client; of a minor also guardian, where the minor is not able to decide; of a child under 12 guardian only.</summary>
+    public static IReadOnlyList<string?> Of(int? age) =>
+        age < ClientPermissions.AloneFrom ? [Guardian] : age < RepresentativeKinds.OfAge ? [Client, Guardian] : [Client];
 }
 
 public sealed record GuardiansPermit() : Refusal("GuardiansPermit");

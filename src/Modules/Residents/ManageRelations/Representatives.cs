@@ -5,7 +5,8 @@ using Yhteys.Residents.Vault;
 namespace Yhteys.Residents;
 
 /// <summary>Somebody may act for the person from a day on.</summary>
-public sealed record AddRepresentative(Guid Person, Guid Representative, string Kind, LocalDate FirstDay)
+/// <param name="LookedAt">Whom the professional has been shown by name and has said to be the right one: a code is easily another's.</param>
+public sealed record AddRepresentative(Guid Person, Guid Representative, string Kind, LocalDate FirstDay, Guid? LookedAt)
 {
     /// <param name="person">For whom; null when the age makes no difference.</param>
     /// <param name="today">Who is of age now has no guardian from an earlier day on either.</param>
@@ -15,26 +16,43 @@ public sealed record AddRepresentative(Guid Person, Guid Representative, string 
         if (command.Person == command.Representative) return new RepresentsOneself();
         if (!RepresentativeKinds.All.Contains(command.Kind)) return new UnknownRepresentativeKind();
         if (command.Kind == RepresentativeKinds.Guardian && person?.AgeOn(LocalDate.Max(command.FirstDay, today ?? command.FirstDay)) >= RepresentativeKinds.OfAge) return new GuardedNoMore();
-        return state.Representatives.ContainsKey((command.Representative, command.Kind))
-            ? Decision.Nothing
-            : Decision.Append(command.Person, new RepresentativeAdded(command.Person, command.Representative, command.Kind, command.FirstDay));
+        if (state.Representatives.TryGetValue((command.Representative, command.Kind), out var since))
+            return since == command.FirstDay ? Decision.Nothing : new RepresentsAlready(since);
+        return command.LookedAt == command.Representative
+            ? Decision.Append(command.Person, new RepresentativeAdded(command.Person, command.Representative, command.Kind, command.FirstDay))
+            : new RepresentativeNotLookedAt();
     }
 }
 
-/// <summary>Somebody acts for the person for the last time on a day.</summary>
-public sealed record EndRepresentative(Guid Person, Guid Representative, string Kind, LocalDate LastDay)
+/// <summary>Somebody acts for the person for the last time on a day, which may be changed while it is ahead.</summary>
+/// <param name="LastDay">Null when it was a mistake: then it ends before it began, and has been for no day.</param>
+public sealed record EndRepresentative(Guid Person, Guid Representative, string Kind, LocalDate? LastDay)
 {
-    public static Decision Decide(PersonState state, EndRepresentative command)
+    public static Decision Decide(PersonState state, EndRepresentative command, LocalDate today)
     {
         if (!state.Registered) return new PersonNotFound();
-        if (!state.Representatives.TryGetValue((command.Representative, command.Kind), out var firstDay)) return new NotARepresentative();
+        var who = (command.Representative, command.Kind);
+        if (!state.Representatives.TryGetValue(who, out var firstDay))
+        {
+            if (!state.Ending.TryGetValue(who, out var ending) || ending.LastDay < today) return new NotARepresentative();
+            if (ending.LastDay == command.LastDay) return Decision.Nothing;
+            firstDay = ending.FirstDay;
+        }
+
         return command.LastDay < firstDay
             ? new EndsBeforeItBegins(firstDay)
-            : Decision.Append(command.Person, new RepresentativeEnded(command.Person, command.Representative, command.Kind, command.LastDay));
+            : Decision.Append(command.Person, new RepresentativeEnded(command.Person, command.Representative, command.Kind, command.LastDay ?? firstDay.PlusDays(-1)));
     }
 }
 
 public sealed record RepresentsOneself() : Refusal("RepresentsOneself", "Representative");
+
+public sealed record RepresentsAlready(LocalDate FirstDay) : Refusal("RepresentsAlready", "Representative")
+{
+    public override object?[] Arguments => [FirstDay];
+}
+
+public sealed record RepresentativeNotLookedAt() : Refusal("RepresentativeNotLookedAt", "Same");
 
 public sealed record UnknownRepresentativeKind() : Refusal("UnknownRepresentativeKind", "Kind");
 

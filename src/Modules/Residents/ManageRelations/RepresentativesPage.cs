@@ -19,7 +19,7 @@ internal static class RepresentativesPage
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
-            tools.Enter(person, context, entry => Show(entry, new(), tools))).Needs(Rights.ContactRecord);
+            tools.Enter(person, context, entry => Show(entry, new(), tools, done: context.Request.Query.ContainsKey("done")))).Needs(Rights.ContactRecord);
         pages.MapPost(Path, (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
             tools.Enter(person, context, async entry => await Add(entry, await context.Form(), tools))).Needs(Rights.ContactRecord);
         pages.MapPost(Path + "/end", (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
@@ -36,7 +36,10 @@ internal static class RepresentativesPage
         var firstDay = form.Date("FirstDay", tools.Texts["DayWrong"]);
         // Also what is refused tells that somebody has the code.
         if (!form.Valid) return await Show(entry, form, tools, other);
-        var command = new AddRepresentative(entry.Person, other!.Person, form.Text("Kind")!, firstDay!.Value);
+        // The word that it is the right one is about the holder of that code only.
+        var lookedAt = form.Has("Same", "true") && form.Text("SameCode") == code ? other!.Person : (Guid?)null;
+        form["Same"] = null;
+        var command = new AddRepresentative(entry.Person, other!.Person, form.Text("Kind")!, firstDay!.Value, lookedAt);
         var today = tools.Clock.Today();
         return await Handle(entry, form, tools, other, work => AddRepresentative.Decide(work.State<PersonState>(entry.Person), command, work.Row<PersonRow>(entry.Person), today));
     }
@@ -45,39 +48,45 @@ internal static class RepresentativesPage
     {
         var chosen = Representation.Read(form.Text("Who"));
         if (chosen is null) form.Errors.Add("Who", tools.Texts["Represent.Choose"]);
-        form.Require("LastDay", tools.Texts["LastDayMissing"]);
-        var lastDay = form.Date("LastDay", tools.Texts["DayWrong"]);
+        var mistake = form.Has("Mistake", "true");
+        if (!mistake) form.Require("LastDay", tools.Texts["LastDayMissing"]);
+        var lastDay = mistake ? null : form.Date("LastDay", tools.Texts["DayWrong"]);
         if (!form.Valid) return await Show(entry, form, tools);
-        var command = new EndRepresentative(entry.Person, chosen!.Who, chosen.Kind, lastDay!.Value);
-        return await Handle(entry, form, tools, null, work => EndRepresentative.Decide(work.State<PersonState>(entry.Person), command));
+        var (command, today) = (new EndRepresentative(entry.Person, chosen!.Who, chosen.Kind, lastDay), tools.Clock.Today());
+        return await Handle(entry, form, tools, null, work => EndRepresentative.Decide(work.State<PersonState>(entry.Person), command, today));
     }
 
     private static async Task<IResult> Handle(PersonEntry entry, FormState form, PersonTools tools, PersonRow? other, Func<Work, Decision> decide)
     {
         var outcome = await tools.Journal.Handle(form.Envelope(entry.User, "representative", entry.Person), decide);
-        if (outcome is not Outcome.Refused { Refusal: var refusal }) return TypedResults.LocalRedirect(ResidentPages.Representatives(entry.Person));
+        if (outcome is not Outcome.Refused { Refusal: var refusal }) return TypedResults.LocalRedirect(ResidentPages.Representatives(entry.Person) + "?done=1");
         // The form calls the other person by the code, or chooses among those who are.
         form.Errors.Add(
             refusal.Field is "Representative" ? form.Prefix == EndPrefix ? "Who" : "Code" : refusal.Field ?? "", tools.Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
         return await Show(entry, form, tools, other);
     }
 
-    private static async Task<IResult> Show(PersonEntry entry, FormState form, PersonTools tools, PersonRow? other = null)
+    private static async Task<IResult> Show(PersonEntry entry, FormState form, PersonTools tools, PersonRow? other = null, bool done = false)
     {
         if (tools.People.Find(entry.Person) is not { } row) return TypedResults.NotFound();
         var all = row.Representatives.OrderByDescending(r => r.LastDay ?? LocalDate.MaxIsoValue).ThenByDescending(r => r.FirstDay).ToList();
-        var names = tools.People.NamesOf([.. all.Select(r => r.Who)]);
+        // A list names nobody who is under non-disclosure.
+        var names = tools.People.Listed([.. all.Select(r => r.Who)]);
         await tools.Read(entry, "representatives", [.. names.Keys, .. other is null ? Array.Empty<Guid>() : [other.Person]]);
         return new PageResult<RepresentativesView>(new
         {
             Person = entry.Person,
             Name = tools.People.NameOf(row)?.Full ?? "",
             Minor = row.AgeOn(tools.Clock.Today()) is null or < RepresentativeKinds.OfAge,
-            All = all.Select(r => new Representation(r.Who, names.GetValueOrDefault(r.Who)?.Full, r.Kind, r.FirstDay, r.LastDay)).ToList(),
+            All = all.Select(r => new Representation(r.Who, Name(names.GetValueOrDefault(r.Who)), r.Kind, r.FirstDay, r.LastDay)).ToList(),
             Today = tools.Clock.Today(),
             Form = form,
+            Done = done,
+            Found = other is not null && form.Errors["Same"] is not null ? IdentityCardModel.Of(other, tools.People, tools.Clock.Today()) : null,
         })
         { StatusCode = form.Status };
+
+        string? Name(ListedPerson? listed) => listed is { NonDisclosure: true } ? tools.Texts["NonDisclosure"] : listed?.Name?.Full;
     }
 }
 

@@ -7,7 +7,7 @@ namespace Yhteys.Residents;
 /// <param name="Code">Identity code or temporary id.</param>
 /// <param name="Hidden">Under non-disclosure: place and contact data are not shown.</param>
 /// <param name="Preferred">What the person wishes to be called, if it is not the first given name.</param>
-/// <param name="Reach">How the person wishes to be reached; not shown under non-disclosure.</param>
+/// <param name="Reach">How the person wishes to be reached: the way alone, which tells no number or place, and of one under non-disclosure it is the safe one.</param>
 /// <param name="Opened">The one hidden field that was opened with a reason: address, municipality, phone or email.</param>
 public sealed record IdentityCardModel(
     Guid Person, string Name, string? Code, bool Temporary, LocalDate? BirthDate, int? Age, string Language,
@@ -34,7 +34,6 @@ public sealed record IdentityCardModel(
                 Address = opened == "address" ? model.Address : null,
                 Phone = opened == "phone" ? model.Phone : null,
                 Email = opened == "email" ? model.Email : null,
-                Reach = null,
             }
             : model;
     }
