@@ -21,7 +21,7 @@ public sealed class NonDisclosurePagesTests(HiddenCounty county) : IClassFixture
         { "guidance_nurse", "/notices/new?person=AINO", true },
         { "guidance_nurse", "/people/AINO/non-disclosure", true },
         { "guidance_nurse", "/people/AINO/representatives", true },
-        { "guidance_nurse", "/people/EETU/representatives", true },
+        { "guidance_nurse", "/people/EETU/representatives", false },
         { "guidance_nurse", "/people/AINO/break-glass?register=health&back=/", false },
         { "guidance_nurse", "/matters/OWN/assess", false },
         { "guidance_nurse", "/matters/OWN/facts/visit-made", false },

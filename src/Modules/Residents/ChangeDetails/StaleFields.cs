@@ -11,7 +11,7 @@ internal static class StaleFields
 
     private static readonly string[] OfAddress = ["Street", "Postcode", "Town"];
 
-    private static readonly string[] Concealed = ["Phone", "Email", "Reach", .. OfAddress, "Municipality"];
+    private static readonly string[] Concealed = ["Phone", "Email", .. OfAddress, "Municipality"];
 
     /// <summary>Makes a refused form fit to be shown again.</summary>
     /// <param name="known">What is known now.</param>
