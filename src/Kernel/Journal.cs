@@ -40,6 +40,9 @@ public sealed partial class Journal(
         return Add(waiting) ? waiting.Answer.Task : Task.FromException<Outcome>(Closed());
     }
 
+    // So often at most a question is asked anew because its tables were renamed.
+    private const int MostNames = 10;
+
     /// <summary>Rows of views by SQL; the text names tables by <see cref="ViewSet.Table{T}"/>.</summary>
     public IReadOnlyList<T> Query<T>(Func<ViewSet, string> sql, object? parameters = null) => OfNow(views => Database.Query<T>(sql(views), parameters));
 
@@ -93,14 +96,17 @@ public sealed partial class Journal(
     /// <summary>Asks with the views in use; again, when they went by other names before the answer, or who renamed them was in the way.</summary>
     private T OfNow<T>(Func<ViewSet, T> ask)
     {
-        var inUse = Views.Frozen();
-        try
+        for (var tries = 1; ; tries++)
         {
-            return ask(inUse);
-        }
-        catch (DbException failure) when (Database.IsBusy(failure) || (Database.IsGone(failure) && inUse.WaitForOthers(Views)))
-        {
-            return ask(Views.Frozen());
+            var inUse = Views.Frozen();
+            try
+            {
+                return ask(inUse);
+            }
+            catch (DbException failure) when ((tries == 1 && Database.IsBusy(failure)) || (tries < MostNames && Database.IsGone(failure) && inUse.WaitForOthers(Views)))
+            {
+                // The next name may be left as soon as the last one was.
+            }
         }
     }
 }
