@@ -29,10 +29,10 @@ public static partial class Csv
         return text.AsSpan().IndexOfAny(Separators) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    [GeneratedRegex(@"^-?[0-9]+(?:[.,][0-9]+)?\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^-?[0-9]+(?:[.,][0-9]+)?\z", RegexOptions.None, 10_000)]
     private static partial Regex Number();
 
     // Where a spreadsheet would begin to read a formula: at the beginning of a text or after what may separate cells.
-    [GeneratedRegex(@"(?<=(?:^|[,;\t""\r\n])\s*)(?=[=+\-@])|^(?=[\t\r])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=(?:^|[,;\t""\r\n])\s*)(?=[=+\-@])|^(?=[\t\r])", RegexOptions.None, 10_000)]
     private static partial Regex Formula();
 }
