@@ -19,6 +19,9 @@ public sealed record PersonState(
     /// <summary>Version of the last event that changed something of the person: a reading does not make an open page old.</summary>
     public int Version { get; init; }
 
+    /// <summary>The version of a person whose stream this is.</summary>
+    internal static int VersionOf(IEnumerable<Recorded> stream) => stream.Aggregate(Empty, Evolve).Version;
+
     /// <summary>The refusal for a page that showed an older version than this; null when it was this one, or told none.</summary>
     /// <param name="seen">The version that the page showed.</param>
     public Refusal? Changed(long? seen) => seen is { } version && version != Version ? new ChangedSinceOpened() : null;

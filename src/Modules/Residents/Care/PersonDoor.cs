@@ -59,6 +59,16 @@ internal sealed record PersonTools(
             : await then(new(row, ground, user));
     }
 
+    /// <summary>Sends a command about the person. One that is refused is told in the form, and its refusal is the answer.</summary>
+    /// <param name="fieldOf">The field of the form that a refusal concerns, where the form calls it by another name.</param>
+    public async Task<Refusal?> Send(PersonEntry entry, FormState form, string purpose, Func<Work, PersonState, Decision> decide, Func<Refusal, string?>? fieldOf = null)
+    {
+        var outcome = await Journal.Handle(form.Envelope(entry.User, purpose, entry.Person), work => decide(work, work.State<PersonState>(entry.Person)));
+        if (outcome is not Outcome.Refused { Refusal: var refusal }) return null;
+        form.Errors.Add((fieldOf is null ? refusal.Field : fieldOf(refusal)) ?? "", Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+        return refusal;
+    }
+
     /// <summary>Tells the read log of a screen that shows the person, and others beside; withheld while the person may not know why the unit has to do with them.</summary>
     public Task Read(PersonEntry entry, string screen, params IEnumerable<Guid> others) => Log.Record(
         ReadEntry.Of(entry.User, screen, Registers.None, entry.Ground, "details", [entry.Person, .. others]), PersonDoor.Unreleased(entry.User, entry.Person, entry.Ground, People, Kept));

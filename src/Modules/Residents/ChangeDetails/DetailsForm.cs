@@ -7,18 +7,14 @@ namespace Yhteys.Residents;
 /// <summary>What a professional has typed of a person's details: only what differs from what is known is a change.</summary>
 internal static class DetailsForm
 {
-    private static readonly string[] OfAddress = ["Street", "Postcode", "Town"];
-
-    private static readonly string[] Fields = ["GivenNames", "Surname", "PreferredName", "Language", "Phone", "Email", "Reach", .. OfAddress, "Municipality"];
-
     /// <param name="hidden">The person is under non-disclosure: place and contact data were not on the page, and an empty field leaves them as they are.</param>
     public static ChangePersonalData Read(Guid person, FormState form, KnownDetails known, bool hidden, IStringLocalizer<Texts> texts)
     {
-        foreach (var field in Fields[..3])
+        foreach (var field in (string[])["GivenNames", "Surname", "PreferredName"])
             form.Limit(field, RegisterPerson.MostCharacters, texts["NameTooLong"]);
         ContactFields.Check(form, texts);
         var (name, contact, address) = (Name(form, known.Name, texts), ContactFields.Now(form, known.Contact, hidden), Address(form, known.Address, hidden, texts));
-        form.Errors.InOrder(Fields);
+        form.Errors.InOrder(KnownDetails.Names);
         return new(
             person,
             name == known.Name ? null : name,
@@ -39,8 +35,8 @@ internal static class DetailsForm
 
     private static PostalAddress? Address(FormState form, PostalAddress? known, bool hidden, IStringLocalizer<Texts> texts)
     {
-        if (OfAddress.All(part => form.Text(part) is null)) return hidden || form["Street"] is null ? known : null;
-        foreach (var (part, most) in OfAddress.Zip([200, 20, 100]))
+        if (KnownDetails.OfAddress.All(part => form.Text(part) is null)) return hidden || form["Street"] is null ? known : null;
+        foreach (var (part, most) in KnownDetails.OfAddress.Zip([200, 20, 100]))
         {
             form.Require(part, texts["AddressPartMissing"]);
             form.Limit(part, most, texts["AddressPartTooLong", most]);

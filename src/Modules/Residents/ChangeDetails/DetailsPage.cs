@@ -24,20 +24,8 @@ internal static class DetailsPage
 
     private static async Task<IResult> Change(PersonEntry entry, FormState form, PersonTools tools)
     {
-        var known = KnownDetails.Of(entry.Row, tools.People);
-        var command = DetailsForm.Read(entry.Person, form, known, entry.Row.NonDisclosure, tools.Texts);
-        if (!form.Valid) return await Again(entry, form, known, tools);
-        var outcome = await tools.Journal.Handle(
-            form.Envelope(entry.User, "details", entry.Person), work => ChangePersonalData.Decide(work.State<PersonState>(entry.Person), command));
-        if (outcome is not Outcome.Refused refused) return TypedResults.LocalRedirect($"{ResidentPages.Details(entry.Person)}?done=1");
-        form.Errors.Add(refused.Refusal, tools.Refusals);
-        return await Again(entry, form, known, tools, refused.Refusal);
-    }
-
-    private static Task<IResult> Again(PersonEntry entry, FormState form, KnownDetails known, PersonTools tools, Refusal? refusal = null)
-    {
-        StaleFields.Renew(form, known, tools.People.Find(entry.Person)?.NonDisclosure ?? false, refusal);
-        return Show(entry, form, tools);
+        var command = DetailsForm.Read(entry.Person, form, KnownDetails.Of(entry.Row, tools.People), entry.Row.NonDisclosure, tools.Texts);
+        return await StaleFields.Send(entry, form, command, tools) ? TypedResults.LocalRedirect($"{ResidentPages.Details(entry.Person)}?done=1") : await Show(entry, form, tools);
     }
 
     /// <summary>The page, also when one of its forms was refused.</summary>
@@ -51,7 +39,7 @@ internal static class DetailsPage
         {
             Card = IdentityCardModel.Of(row, tools.People, tools.Clock.Today()),
             Known = KnownDetails.Shown(row, tools.People),
-            Seen = stream.Aggregate(PersonState.Empty, PersonState.Evolve).Version,
+            Seen = PersonState.VersionOf(stream),
             Permitted = row.Permissions,
             Changes = PersonHistory.Of(stream, PersonHistory.RegistersOf(entry)),
             Form = form,

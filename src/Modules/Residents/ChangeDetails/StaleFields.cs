@@ -1,4 +1,5 @@
 using Yhteys.Kernel;
+using Yhteys.Residents.Care;
 using Yhteys.Ui;
 
 namespace Yhteys.Residents;
@@ -9,23 +10,27 @@ internal static class StaleFields
     /// <summary>Begins the name of the hidden field that tells what the page showed.</summary>
     public const string Was = "Was";
 
-    private static readonly string[] OfAddress = ["Street", "Postcode", "Town"];
+    private static readonly string[] Concealed = ["Phone", "Email", .. KnownDetails.OfAddress, "Municipality"];
 
-    private static readonly string[] Concealed = ["Phone", "Email", .. OfAddress, "Municipality"];
+    /// <summary>Sends the change when nothing is wrong in the form. When it was not done the form is fit to be shown again.</summary>
+    public static async Task<bool> Send(PersonEntry entry, FormState form, ChangePersonalData command, PersonTools tools)
+    {
+        var refusal = form.Valid ? await tools.Send(entry, form, "details", (_, state) => ChangePersonalData.Decide(state, command)) : null;
+        if (!form.Valid) Renew(form, tools.People.Find(entry.Person)?.NonDisclosure ?? false, refusal);
+        return form.Valid;
+    }
 
-    /// <summary>Makes a refused form fit to be shown again.</summary>
-    /// <param name="known">What is known now.</param>
     /// <param name="hidden">The person is under non-disclosure now.</param>
     /// <param name="refusal">Null when the form itself was wrong: its page keeps its age, and is refused when it is right and still old.</param>
-    public static void Renew(FormState form, KnownDetails known, bool hidden, Refusal? refusal = null)
+    private static void Renew(FormState form, bool hidden, Refusal? refusal)
     {
         // The page is older than the non-disclosure: what it held must not come back, nor what was typed over it.
         if (hidden && Concealed.Any(field => form.Text(Was + field) is not null)) Forget(form, Concealed);
         if (refusal is not ChangedSinceOpened) return;
-        Forget(form, known.Fields.Keys.Except(OfAddress).Where(field => Untouched(form, field)));
+        Forget(form, KnownDetails.Names.Except(KnownDetails.OfAddress).Where(field => Untouched(form, field)));
         // An address is one thing: a half of each would be nobody's.
-        if (OfAddress.All(field => Untouched(form, field))) Forget(form, OfAddress);
-        foreach (var field in known.Fields.Keys) form[Was + field] = null;
+        if (KnownDetails.OfAddress.All(field => Untouched(form, field))) Forget(form, KnownDetails.OfAddress);
+        foreach (var field in KnownDetails.Names) form[Was + field] = null;
         form["Seen"] = null;
     }
 

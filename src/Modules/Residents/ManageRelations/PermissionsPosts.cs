@@ -31,10 +31,8 @@ internal static class PermissionsPosts
         // Of a grown-up there is one word only, which the page asks to tick.
         var word = entry.Row.AgeOn(tools.Clock.Today()) is not < RepresentativeKinds.OfAge && form.Has("Word", "true") ? ClientWords.Client : form.Text("Word");
         var command = new ClientPermissions(entry.Person, form.Has("Health", "yes"), form.Has("Social", "yes"), word, form.Seen);
-        var outcome = await tools.Journal.Handle(form.Envelope(entry.User, "permissions", entry.Person), work =>
-            ClientPermissions.Decide(work.State<PersonState>(entry.Person), command, work.Row<PersonRow>(entry.Person), work.Context(entry.Person)));
-        if (outcome is not Outcome.Refused refused) return TypedResults.LocalRedirect(next);
-        form.Errors.Add(refused.Refusal, tools.Refusals);
-        return await again(form);
+        return await tools.Send(entry, form, "permissions", (work, state) => ClientPermissions.Decide(state, command, work.Row<PersonRow>(entry.Person), work.Context(entry.Person))) is null
+            ? TypedResults.LocalRedirect(next)
+            : await again(form);
     }
 }

@@ -41,7 +41,7 @@ internal static class RepresentativesPage
         form["Same"] = null;
         var command = new AddRepresentative(entry.Person, other!.Person, form.Text("Kind")!, firstDay!.Value, lookedAt);
         var today = tools.Clock.Today();
-        return await Handle(entry, form, tools, other, work => AddRepresentative.Decide(work.State<PersonState>(entry.Person), command, work.Row<PersonRow>(entry.Person), today));
+        return await Handle(entry, form, tools, other, (work, state) => AddRepresentative.Decide(state, command, work.Row<PersonRow>(entry.Person), today));
     }
 
     private static async Task<IResult> End(PersonEntry entry, FormState form, PersonTools tools)
@@ -53,18 +53,16 @@ internal static class RepresentativesPage
         var lastDay = mistake ? null : form.Date("LastDay", tools.Texts["DayWrong"]);
         if (!form.Valid) return await Show(entry, form, tools);
         var (command, today) = (new EndRepresentative(entry.Person, chosen!.Who, chosen.Kind, lastDay), tools.Clock.Today());
-        return await Handle(entry, form, tools, null, work => EndRepresentative.Decide(work.State<PersonState>(entry.Person), command, today));
+        return await Handle(entry, form, tools, null, (_, state) => EndRepresentative.Decide(state, command, today));
     }
 
-    private static async Task<IResult> Handle(PersonEntry entry, FormState form, PersonTools tools, PersonRow? other, Func<Work, Decision> decide)
-    {
-        var outcome = await tools.Journal.Handle(form.Envelope(entry.User, "representative", entry.Person), decide);
-        if (outcome is not Outcome.Refused { Refusal: var refusal }) return TypedResults.LocalRedirect(ResidentPages.Representatives(entry.Person) + "?done=1");
-        // The form calls the other person by the code, or chooses among those who are.
-        form.Errors.Add(
-            refusal.Field is "Representative" ? form.Prefix == EndPrefix ? "Who" : "Code" : refusal.Field ?? "", tools.Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
-        return await Show(entry, form, tools, other);
-    }
+    private static async Task<IResult> Handle(PersonEntry entry, FormState form, PersonTools tools, PersonRow? other, Func<Work, PersonState, Decision> decide) =>
+        await tools.Send(entry, form, "representative", decide, refusal => FieldOf(refusal, form)) is null
+            ? TypedResults.LocalRedirect(ResidentPages.Representatives(entry.Person) + "?done=1")
+            : await Show(entry, form, tools, other);
+
+    // The form calls the other person by the code, or chooses among those who are.
+    private static string? FieldOf(Refusal refusal, FormState form) => refusal.Field is not "Representative" ? refusal.Field : form.Prefix == EndPrefix ? "Who" : "Code";
 
     private static async Task<IResult> Show(PersonEntry entry, FormState form, PersonTools tools, PersonRow? other = null, bool done = false)
     {

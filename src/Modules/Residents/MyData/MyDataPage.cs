@@ -31,7 +31,7 @@ internal static class MyDataPage
             Looks = entries.Select(e => new Look(e.At, row.NonDisclosure || e.Unit is not { } unit ? null : units.GetValueOrDefault(unit), e.Role, e.Register, e.Screen, e.Ground, e.Who == entry.User.Id)).ToList(),
             Older = entries.Count == ReadLogQueries.PageSize ? $"{ResidentPages.MyReadLog}?before={entries[^1].Seq}" : null,
             Permitted = row.Permissions,
-            Seen = stream.Aggregate(PersonState.Empty, PersonState.Evolve).Version,
+            Seen = PersonState.VersionOf(stream),
             Form = form,
             Done = done,
         })

@@ -28,20 +28,9 @@ internal static class MyDetailsPage
     {
         ContactFields.Check(form, tools.Texts);
         var known = KnownDetails.Of(entry.Row, tools.People);
-        if (!form.Valid) return await Again(entry, form, known, tools);
         var contact = ContactFields.Now(form, known.Contact, entry.Row.NonDisclosure);
         var command = new ChangePersonalData(entry.Person, ContactData: contact == known.Contact ? null : contact, Language: form.Text("Language"), Seen: form.Seen);
-        var outcome = await tools.Journal.Handle(
-            form.Envelope(entry.User, "details", entry.Person), work => ChangePersonalData.Decide(work.State<PersonState>(entry.Person), command));
-        if (outcome is not Outcome.Refused refused) return TypedResults.LocalRedirect($"{ResidentPages.MyDetails}?done=1");
-        form.Errors.Add(refused.Refusal, tools.Refusals);
-        return await Again(entry, form, known, tools, refused.Refusal);
-    }
-
-    private static Task<IResult> Again(PersonEntry entry, FormState form, KnownDetails known, PersonTools tools, Refusal? refusal = null)
-    {
-        StaleFields.Renew(form, known, tools.People.Find(entry.Person)?.NonDisclosure ?? false, refusal);
-        return Show(entry, form, tools);
+        return await StaleFields.Send(entry, form, command, tools) ? TypedResults.LocalRedirect($"{ResidentPages.MyDetails}?done=1") : await Show(entry, form, tools);
     }
 
     private static async Task<IResult> Show(PersonEntry entry, FormState form, PersonTools tools, bool done = false)
@@ -53,7 +42,7 @@ internal static class MyDetailsPage
         {
             Known = KnownDetails.Shown(row, tools.People),
             Hidden = row.NonDisclosure,
-            Seen = stream.Aggregate(PersonState.Empty, PersonState.Evolve).Version,
+            Seen = PersonState.VersionOf(stream),
             Form = form,
             Done = done,
         })

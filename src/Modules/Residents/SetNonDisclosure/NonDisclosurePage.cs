@@ -30,11 +30,9 @@ internal static class NonDisclosurePage
         if (!told || !form.Has("Sure", "true")) form.Errors.Add("Sure", tools.Texts["Hide.NotSure"]);
         if (!form.Valid) return await Show(entry, form, tools);
         var command = new SetNonDisclosure(entry.Person, on, form.Text("Ground"), form.Seen);
-        var outcome = await tools.Journal.Handle(
-            form.Envelope(entry.User, "non_disclosure", entry.Person), work => SetNonDisclosure.Decide(work.State<PersonState>(entry.Person), command));
-        if (outcome is not Outcome.Refused refused) return TypedResults.LocalRedirect($"{ResidentPages.Details(entry.Person)}?done=1");
-        form.Errors.Add(refused.Refusal, tools.Refusals);
-        return await Show(entry, form, tools);
+        return await tools.Send(entry, form, "non_disclosure", (_, state) => SetNonDisclosure.Decide(state, command)) is null
+            ? TypedResults.LocalRedirect($"{ResidentPages.Details(entry.Person)}?done=1")
+            : await Show(entry, form, tools);
     }
 
     private static async Task<IResult> Show(PersonEntry entry, FormState form, PersonTools tools)
@@ -45,7 +43,7 @@ internal static class NonDisclosurePage
         return new PageResult<NonDisclosureView>(new
         {
             Card = IdentityCardModel.Of(row, tools.People, tools.Clock.Today()),
-            Seen = stream.Aggregate(PersonState.Empty, PersonState.Evolve).Version,
+            Seen = PersonState.VersionOf(stream),
             Form = form,
         })
         { StatusCode = form.Status };
