@@ -85,6 +85,9 @@ public sealed record ClockRule
     /// <summary>The act's ground for more time, with a number or without; null when it knows none.</summary>
     public LocalText? MoreTime => Extension?.Ground ?? Exception;
 
+    /// <summary>Whether the fact is such a ground: recorded for this rule, or for whichever it may be.</summary>
+    internal bool HasGround(ClockFact fact) => fact.Fact is "limit_extended" && (fact.Qualifier is null || fact.Qualifier == Id);
+
     /// <summary>Something may last at most this long. Its end never moves to a working day: 150/1930 5 § is about acts to be done.</summary>
     public bool Longest { get; init; }
 

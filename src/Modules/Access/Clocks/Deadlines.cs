@@ -43,7 +43,7 @@ internal static class Deadlines
         if (rule.Rule.Extension is not { } extension || (facts.FactMask & rule.Extension) == 0)
             return false;
         foreach (var fact in facts.Facts)
-            if (fact.Fact is "limit_extended" && (fact.Qualifier is null || fact.Qualifier == rule.Rule.Id) && fact.Day <= latest && !(fact.Day > stop))
+            if (rule.Rule.HasGround(fact) && fact.Day <= latest && !(fact.Day > stop))
             {
                 (strict, latest) = End(rule.Rule, TimeOf(facts, settings), strict, new TimeLimit(extension.N, extension.Unit));
                 return true;

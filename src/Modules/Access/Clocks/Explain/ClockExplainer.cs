@@ -69,8 +69,7 @@ public static class ClockExplainer
     // Recorded and without effect on the last day: the act gives no number of days, or the time was out or not needed any more.
     private static ClockSentence? Ground(ClockResult result, ClockFacts facts)
     {
-        var grounds = result.Rule is { Extension: null, Exception: null } || result.Latest is null ? []
-            : facts.Facts.Where(fact => fact.Fact is "limit_extended" && (fact.Qualifier is null || fact.Qualifier == result.Rule.Id)).ToList();
+        var grounds = result.Rule.MoreTime is null || result.Latest is null ? [] : facts.Facts.Where(result.Rule.HasGround).ToList();
         return grounds.Find(fact => result.Rule.Extension is null && fact.Day <= result.Latest && !(fact.Day > result.MetOn)) is { } ground ? new("Clock_ground_recorded", ground.Day)
             : grounds.Find(fact => fact.Day > result.Latest || fact.Day > result.MetOn) is { } late ? new("Clock_ground_late", late.Day)
             : null;
