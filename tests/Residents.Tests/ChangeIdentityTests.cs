@@ -123,6 +123,12 @@ public sealed class ChangeIdentityTests
         EndRepresentative.Decide(ending, end with { LastDay = Given.Today.PlusYears(30) }, Given.Today).ShouldBe(Decision.Nothing);
         EndRepresentative.Decide(ending, end with { LastDay = Given.Today.PlusDays(-1) }, Given.Today).ShouldRefuse<EndsBeforeItBegins>();
         EndRepresentative.Decide(ending, end, Given.Today.PlusYears(31)).ShouldRefuse<NotARepresentative>();
+        var ahead = Given.Today.PlusYears(70);
+        var takenBack = Given.State(
+            Given.Registered, new RepresentativeAdded(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, ahead),
+            new RepresentativeEnded(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, ahead.PlusDays(-1)));
+        EndRepresentative.Decide(takenBack, end with { LastDay = ahead }, Given.Today).ShouldRefuse<NotARepresentative>();
+        AddRepresentative.Decide(takenBack, add).Event<RepresentativeAdded>();
     }
 
     [Fact]

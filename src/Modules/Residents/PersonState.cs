@@ -1,26 +1,26 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Yhteys.Kernel;
+using Yhteys.Residents.Vault;
 
 namespace Yhteys.Residents;
 
 /// <summary>What decisions about a person's identity need; nothing that names the person.</summary>
-/// <param name="Representatives">Those who act for the person with no end known, and from which day on.</param>
+/// <param name="Representatives">Those who act or have acted for the person, in the order in which they were added.</param>
 public sealed record PersonState(
     bool Registered, bool HasCode, string Language, bool NonDisclosure, LocalDate? DiedOn,
-    ImmutableDictionary<(Guid Who, string Kind), LocalDate> Representatives, ImmutableHashSet<string> Permissions) : IState<PersonState>
+    IReadOnlyList<Representative> Representatives, ImmutableHashSet<string> Permissions) : IState<PersonState>
 {
-    public static PersonState Empty { get; } = new(false, false, "fi", false, null, ImmutableDictionary<(Guid Who, string Kind), LocalDate>.Empty, []);
-
-    /// <summary>The first and the last day of those whose last day has been told; it may be changed while it is ahead.</summary>
-    public ImmutableDictionary<(Guid Who, string Kind), (LocalDate FirstDay, LocalDate LastDay)> Ending { get; init; } =
-        ImmutableDictionary<(Guid Who, string Kind), (LocalDate FirstDay, LocalDate LastDay)>.Empty;
+    public static PersonState Empty { get; } = new(false, false, "fi", false, null, [], []);
 
     /// <summary>Version of the last event that changed something of the person: a reading does not make an open page old.</summary>
     public int Version { get; init; }
 
     /// <summary>The version of a person whose stream this is.</summary>
     internal static int VersionOf(IEnumerable<Recorded> stream) => stream.Aggregate(Empty, Evolve).Version;
+
+    /// <summary>The newest time in which somebody acts, or has acted, for the person in a way.</summary>
+    internal Representative? Newest(Guid who, string kind) => Representative.Newest(Representatives, who, kind);
 
     /// <summary>The refusal for a page that showed an older version than this; null when it was this one, or told none.</summary>
     /// <param name="seen">The version that the page showed.</param>
@@ -33,11 +33,6 @@ public sealed record PersonState(
     /// <summary>Whether an event changes something of the person.</summary>
     public static bool Changes(Type eventType) => eventType.Assembly == typeof(PersonState).Assembly && eventType != typeof(GlassBroken);
 
-    private LocalDate FirstDayOf(RepresentativeEnded e) =>
-        Representatives.TryGetValue((e.Representative, e.Kind), out var first) ? first
-        : Ending.TryGetValue((e.Representative, e.Kind), out var ending) ? ending.FirstDay
-        : e.LastDay;
-
     private static PersonState After(PersonState state, IEvent changed) => changed switch
     {
         PersonRegistered e => state with { Registered = true, Language = e.Language },
@@ -45,16 +40,8 @@ public sealed record PersonState(
         LanguageChanged e => state with { Language = e.Language },
         NonDisclosureSet => state with { NonDisclosure = true },
         NonDisclosureLifted => state with { NonDisclosure = false },
-        RepresentativeAdded e => state with
-        {
-            Representatives = state.Representatives.SetItem((e.Representative, e.Kind), e.FirstDay),
-            Ending = state.Ending.Remove((e.Representative, e.Kind)),
-        },
-        RepresentativeEnded e => state with
-        {
-            Representatives = state.Representatives.Remove((e.Representative, e.Kind)),
-            Ending = state.Ending.SetItem((e.Representative, e.Kind), (state.FirstDayOf(e), e.LastDay)),
-        },
+        RepresentativeAdded e => state with { Representatives = [.. state.Representatives, new(e.Representative, e.Kind, e.FirstDay)] },
+        RepresentativeEnded e => state with { Representatives = Representative.End(state.Representatives, e) },
         RegisterPermissionGiven e => state with { Permissions = state.Permissions.Add(e.Seen) },
         RegisterPermissionWithdrawn e => state with { Permissions = state.Permissions.Remove(e.Seen) },
         PersonDied e => state with { DiedOn = e.Day },

@@ -16,7 +16,7 @@ public sealed record AddRepresentative(Guid Person, Guid Representative, string 
         if (command.Person == command.Representative) return new RepresentsOneself();
         if (!RepresentativeKinds.All.Contains(command.Kind)) return new UnknownRepresentativeKind();
         if (command.Kind == RepresentativeKinds.Guardian && person?.AgeOn(LocalDate.Max(command.FirstDay, today ?? command.FirstDay)) >= RepresentativeKinds.OfAge) return new GuardedNoMore();
-        if (state.Representatives.TryGetValue((command.Representative, command.Kind), out var since))
+        if (state.Newest(command.Representative, command.Kind) is { LastDay: null, FirstDay: var since })
             return since == command.FirstDay ? Decision.Nothing : new RepresentsAlready(since);
         return command.LookedAt == command.Representative
             ? Decision.Append(command.Person, new RepresentativeAdded(command.Person, command.Representative, command.Kind, command.FirstDay))
@@ -31,17 +31,12 @@ public sealed record EndRepresentative(Guid Person, Guid Representative, string 
     public static Decision Decide(PersonState state, EndRepresentative command, LocalDate today)
     {
         if (!state.Registered) return new PersonNotFound();
-        var who = (command.Representative, command.Kind);
-        if (!state.Representatives.TryGetValue(who, out var firstDay))
-        {
-            if (!state.Ending.TryGetValue(who, out var ending) || ending.LastDay < today) return new NotARepresentative();
-            if (ending.LastDay == command.LastDay) return Decision.Nothing;
-            firstDay = ending.FirstDay;
-        }
-
-        return command.LastDay < firstDay
-            ? new EndsBeforeItBegins(firstDay)
-            : Decision.Append(command.Person, new RepresentativeEnded(command.Person, command.Representative, command.Kind, command.LastDay ?? firstDay.PlusDays(-1)));
+        if (state.Newest(command.Representative, command.Kind) is not { } time || !time.GoesOn(today)) return new NotARepresentative();
+        if (command.LastDay < time.FirstDay) return new EndsBeforeItBegins(time.FirstDay);
+        var lastDay = command.LastDay ?? time.FirstDay.PlusDays(-1);
+        return time.LastDay == lastDay
+            ? Decision.Nothing
+            : Decision.Append(command.Person, new RepresentativeEnded(command.Person, command.Representative, command.Kind, lastDay));
     }
 }
 

@@ -76,7 +76,7 @@ internal static class RepresentativesPage
             Person = entry.Person,
             Name = tools.People.NameOf(row)?.Full ?? "",
             Minor = row.AgeOn(tools.Clock.Today()) is null or < RepresentativeKinds.OfAge,
-            All = all.Select(r => new Representation(r.Who, Name(names.GetValueOrDefault(r.Who)), r.Kind, r.FirstDay, r.LastDay)).ToList(),
+            All = all.Select(r => new Representation(r.Who, Name(names.GetValueOrDefault(r.Who)), r.Kind, r.FirstDay, r.LastDay, r.GoesOn(tools.Clock.Today()))).ToList(),
             Today = tools.Clock.Today(),
             Form = form,
             Done = done,
@@ -91,7 +91,8 @@ internal static class RepresentativesPage
 /// <summary>Somebody who acts, or has acted, for a person, as the page tells it.</summary>
 /// <param name="Name">Null for one who has been forgotten.</param>
 /// <param name="LastDay">Null while no end is known.</param>
-public sealed record Representation(Guid Who, string? Name, string Kind, LocalDate FirstDay = default, LocalDate? LastDay = null)
+/// <param name="GoesOn">The end can still be told, or changed.</param>
+public sealed record Representation(Guid Who, string? Name, string Kind, LocalDate FirstDay = default, LocalDate? LastDay = null, bool GoesOn = false)
 {
     /// <summary>How a form chooses it.</summary>
     public string Choice => $"{Who:N}-{Kind}";

@@ -53,7 +53,7 @@ internal sealed class IdentityVault(KeyRing keys, LookupKey lookup) : View
         NonDisclosureSet => Disclosing(row with { NonDisclosure = true }),
         NonDisclosureLifted => Disclosing(row with { NonDisclosure = false }),
         RepresentativeAdded e => row with { Representatives = [.. row.Representatives, new(e.Representative, e.Kind, e.FirstDay)] },
-        RepresentativeEnded e => row with { Representatives = Ended(row.Representatives, e) },
+        RepresentativeEnded e => row with { Representatives = Representative.End(row.Representatives, e) },
         RegisterPermissionGiven e => row with { Permissions = [.. row.Permissions, e.Seen] },
         RegisterPermissionWithdrawn e => row with { Permissions = [.. row.Permissions.Where(p => p != e.Seen)] },
         GlassBroken e => row with { Glasses = [.. row.Glasses.Where(g => g.Professional != e.Professional || g.Register != e.Seen), new(e.Professional, e.Seen, e.Until)] },
@@ -81,12 +81,5 @@ internal sealed class IdentityVault(KeyRing keys, LookupKey lookup) : View
                 rows.Put(acts with { People = [.. acts.People.Where(p => p != e.Person), e.Person] });
                 break;
         }
-    }
-
-    // The newest time of acting is the one that ends, or whose end is told anew.
-    private static IReadOnlyList<Representative> Ended(IReadOnlyList<Representative> all, RepresentativeEnded e)
-    {
-        var last = all.Index().LastOrDefault(r => r.Item.Who == e.Representative && r.Item.Kind == e.Kind, (-1, null!)).Index;
-        return [.. all.Select((r, i) => i == last ? r with { LastDay = e.LastDay } : r)];
     }
 }

@@ -23,11 +23,11 @@ public sealed record PersonRow(
 
     /// <summary>Whether the other person may act for this one on the day: a guardian of a minor, a mandate holder, a legal guardian.</summary>
     public bool IsRepresentedBy(Guid other, LocalDate day) => Representatives.Any(r =>
-        r.Who == other && r.FirstDay <= day && (r.LastDay is not { } last || day <= last) && (r.Kind != RepresentativeKinds.Guardian || AgeOn(day) is null or < 18));
+        r.Who == other && r.ActsOn(day) && (r.Kind != RepresentativeKinds.Guardian || AgeOn(day) is null or < 18));
 
     /// <summary>Whether the other person is a guardian (huoltaja) of this one, a minor, on the day.</summary>
     public bool IsGuardedBy(Guid other, LocalDate day) => IsRepresentedBy(other, day)
-        && Representatives.Any(r => r.Who == other && r.Kind == RepresentativeKinds.Guardian && r.FirstDay <= day && (r.LastDay is not { } last || day <= last));
+        && Representatives.Any(r => r.Who == other && r.Kind == RepresentativeKinds.Guardian && r.ActsOn(day));
 }
 
 /// <summary>A person as a line of a list.</summary>
@@ -35,7 +35,24 @@ public sealed record PersonRow(
 public sealed record ListedPerson(PersonName? Name, bool NonDisclosure);
 
 /// <summary>Somebody who may act for a person.</summary>
-public sealed record Representative(Guid Who, string Kind, LocalDate FirstDay, LocalDate? LastDay = null);
+/// <param name="LastDay">Before the first day when it was a mistake.</param>
+public sealed record Representative(Guid Who, string Kind, LocalDate FirstDay, LocalDate? LastDay = null)
+{
+    public bool ActsOn(LocalDate day) => FirstDay <= day && (LastDay is not { } last || day <= last);
+
+    /// <summary>Acts on the day or later; the day of the end can still be changed.</summary>
+    public bool GoesOn(LocalDate day) => LastDay is not { } last || (day <= last && FirstDay <= last);
+
+    /// <summary>The newest time in which somebody acts, or has acted, in a way.</summary>
+    internal static Representative? Newest(IReadOnlyList<Representative> all, Guid who, string kind) => all.LastOrDefault(r => r.Who == who && r.Kind == kind);
+
+    /// <summary>Those there are when the newest such time ends, or its end is told anew.</summary>
+    internal static IReadOnlyList<Representative> End(IReadOnlyList<Representative> all, RepresentativeEnded ended)
+    {
+        var newest = Newest(all, ended.Representative, ended.Kind);
+        return [.. all.Select(r => ReferenceEquals(r, newest) ? r with { LastDay = ended.LastDay } : r)];
+    }
+}
 
 /// <summary>Data that a professional holds open without a care relation.</summary>
 public sealed record OpenGlass(Guid Professional, string Register, Instant Until);
