@@ -1,3 +1,4 @@
+using System.Runtime;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Storage;
 
@@ -31,7 +32,7 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
             return;
         var targets = fresh.Select(v => new Target(v, [.. v.Tables.Values])).ToList();
         CreateEmpty(targets);
-        Build(targets, head, (done, all) => progress?.Invoke(string.Join(", ", fresh.Select(v => v.Name)), done, all));
+        BuildAlone(targets, head, (done, all) => progress?.Invoke(string.Join(", ", fresh.Select(v => v.Name)), done, all));
         using var write = database.BeginWrite();
         // A following view whose fold has failed starts empty: the follower meets the same event and tells of it, and the rest goes on.
         foreach (var target in targets)
@@ -152,6 +153,21 @@ internal sealed class ViewBuilder(Database database, EventTypes types, ViewSet v
         {
             target.Failed = $"event {recorded.Position}: {e.Message}";
             rows.Clear(target.Tables);
+        }
+    }
+
+    /// <summary>Nobody is served yet, so that a pause does not matter: garbage is collected at once, which takes less of the processors than beside the work.</summary>
+    private void BuildAlone(IReadOnlyList<Target> targets, long upTo, Action<long, long>? progress)
+    {
+        var mode = GCSettings.LatencyMode;
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
+        try
+        {
+            Build(targets, upTo, progress);
+        }
+        finally
+        {
+            GCSettings.LatencyMode = mode;
         }
     }
 
