@@ -42,6 +42,16 @@ public sealed class ArrivalTests
     }
 
     [Fact]
+    public void In_the_figures_what_ended_that_evening_is_begun_and_ended_in_one_period()
+    {
+        var facts = new ClockFacts(
+            new ClockSubject(Given.Day("2026-10-30"), "health", "primary_care", 40, []) { CountsFrom = Given.Day("2026-11-02") }, [new("contact", Given.Day("2026-10-30"))])
+            .Ended("2026-10-30", ClockEndingReason.Withdrawn);
+        var row = ClockRows.Clock(Guid.Empty, null, facts.Subject, facts.Clock("THL51-HTA", "2026-10-30").Result, Given.Rules);
+        (row.Start, row.EndedOn, row.SettledOn).ShouldBe((Given.Day("2026-11-02"), Given.Day("2026-11-02"), (NodaTime.LocalDate?)null));
+    }
+
+    [Fact]
     public void Urgent_care_is_a_duty_at_all_hours()
     {
         var urgent = On("health", "primary_care", "2026-03-06", "urgent");

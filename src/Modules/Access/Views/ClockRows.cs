@@ -14,11 +14,11 @@ internal static class ClockRows
     public static ClockRow Clock(Guid matter, Guid? unit, ClockSubject subject, ClockResult clock, RuleSet rules)
     {
         var inTime = clock.MetOn <= clock.LastInTime;
-        // In the figures what was done on the evening of the contact is of the day that is counted from, so that it is begun and met in one period.
-        var met = clock.MetOn < clock.CountsFrom ? clock.CountsFrom : clock.MetOn;
+        // In the figures what was done, or ended, on the evening of the contact is of the day that is counted from: it is begun and over in one period.
+        var (met, ended) = (NotBefore(clock.MetOn, clock.CountsFrom), NotBefore(clock.EndedOn, clock.CountsFrom));
         return new(
             Key(matter, clock.Rule), matter, clock.Rule.Id, clock.Rule.Kind, rules.IsPromised(clock.Rule),
-            unit, subject.ServiceLine, subject.Register, clock.CountedFrom, clock.Strict, clock.LastInTime, met, clock.EndedOn,
+            unit, subject.ServiceLine, subject.Register, clock.CountedFrom, clock.Strict, clock.LastInTime, met, ended,
             Settled(clock, met, inTime), inTime, subject.Opened, clock.AppliesFrom, clock.AppliesUntil);
     }
 
@@ -35,6 +35,8 @@ internal static class ClockRows
             waiting.Exists(clock => clock.IsImmediate), first.Min(clock => clock.Strict), first.Min(clock => clock.LastInTime),
             contact, assessed, First(facts, Handling), care, facts.EndingAfter(contact)?.Day, Days(assessed, care), Days(contact, care), row.AtFirstContact);
     }
+
+    private static LocalDate? NotBefore(LocalDate? day, LocalDate? first) => day < first ? first : day;
 
     // A duty at once has no last day to keep; what ended in time without care, or passed to another law, was neither kept nor broken.
     private static LocalDate? Settled(ClockResult clock, LocalDate? met, bool inTime)
