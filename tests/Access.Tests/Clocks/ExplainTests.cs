@@ -119,6 +119,16 @@ public class ExplainTests
     }
 
     [Fact]
+    public void A_ground_for_more_time_after_the_matter_has_ended_came_too_late()
+    {
+        var ended = Given.Ill("2026-03-02", born: "2010-01-01").Fact("need_identified", "2026-03-03", "nurse", "therapy").Ended("2026-03-06", ClockEndingReason.Withdrawn);
+        string[] Told(string day) => Said(Explain(ended.Fact("limit_extended", day, "physician"), "THL53-THERAPY", "2026-03-11").Facts, "en");
+
+        Told("2026-03-05").Last().ShouldStartWith("A ground for more time under the act was recorded on 5 March 2026. The act gives no number of days");
+        Told("2026-03-10").Last().ShouldBe("A ground for more time under the act was recorded on 10 March 2026, but the last day was already over, or the limit met or ended, by then: it has no effect.");
+    }
+
+    [Fact]
     public void A_clock_that_lacks_a_need_waits_for_the_need_and_not_for_what_has_happened() =>
         Said(Explain(Given.Ill("2026-03-02", born: "1980-01-01"), "THL51A-ADULT-DOC", "2026-03-03").Facts, "en")
             .ShouldBe(["The time has not begun. It begins with: need found. Time limit: 3 months."]);

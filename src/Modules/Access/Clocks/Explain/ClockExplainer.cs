@@ -70,9 +70,11 @@ public static class ClockExplainer
     private static ClockSentence? Ground(ClockResult result, ClockFacts facts)
     {
         var grounds = result.Rule.MoreTime is null || result.Latest is null ? [] : facts.Facts.Where(result.Rule.HasGround).ToList();
-        return grounds.Find(fact => result.Rule.Extension is null && fact.Day <= result.Latest && !(fact.Day > result.MetOn)) is { } ground ? new("Clock_ground_recorded", ground.Day)
-            : grounds.Find(fact => fact.Day > result.Latest || fact.Day > result.MetOn) is { } late ? new("Clock_ground_late", late.Day)
+        return grounds.Find(fact => result.Rule.Extension is null && !Late(fact)) is { } ground ? new("Clock_ground_recorded", ground.Day)
+            : grounds.Find(Late) is { } late ? new("Clock_ground_late", late.Day)
             : null;
+
+        bool Late(ClockFact fact) => fact.Day > result.Latest || fact.Day > result.MetOn || fact.Day > result.EndedOn;
     }
 
     private static IEnumerable<ClockSentence> Begun(IReadOnlyList<CountedStart> starts)
