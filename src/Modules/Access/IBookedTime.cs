@@ -18,14 +18,26 @@ public interface IBookedTime
 public sealed record BookedTime(BookedTimeChange Change, LocalDate? Date = null);
 
 /// <summary>A time that a client has or is offered, as long as nobody has marked what came of it.</summary>
-public sealed record HeldTime(Guid Appointment, LocalDate Day)
+public interface IHeldTime
+{
+    Guid Appointment { get; }
+
+    LocalDate Day { get; }
+}
+
+/// <summary>Such a time, and nothing else of it.</summary>
+public sealed record HeldTime(Guid Appointment, LocalDate Day) : IHeldTime
 {
     /// <summary>The times of a matter after an event.</summary>
-    public static IReadOnlyList<HeldTime> After(IReadOnlyList<HeldTime> before, IBookedTime e)
+    public static IReadOnlyList<HeldTime> After(IReadOnlyList<HeldTime> before, IBookedTime e) => After(before, e, (_, day) => new(e.Appointment, day));
+
+    /// <param name="on">The time on its day now, from what was known of it.</param>
+    internal static IReadOnlyList<T> After<T>(IReadOnlyList<T> before, IBookedTime e, Func<T?, LocalDate, T> on) where T : class, IHeldTime
     {
-        var (change, others) = (e.BookedTime(), before.Where(t => t.Appointment != e.Appointment));
-        if (change.Change == BookedTimeChange.Gone) return [.. others];
-        return (change.Date ?? before.FirstOrDefault(t => t.Appointment == e.Appointment)?.Day) is { } day ? [.. others, new(e.Appointment, day)] : before;
+        var (time, known) = (e.BookedTime(), before.FirstOrDefault(t => t.Appointment == e.Appointment));
+        var others = before.Where(t => t.Appointment != e.Appointment);
+        if (time.Change == BookedTimeChange.Gone) return [.. others];
+        return (time.Date ?? known?.Day) is { } day ? [.. others, on(known, day)] : before;
     }
 }
 

@@ -26,7 +26,7 @@ internal sealed record MatterAlarm(ClockFile? File, Standing Standing, ClockFile
         if (e is IMatterProgress progress)
             standing = standing.After(progress.Progress(), recorded.HappenedAt, Fi.Day(recorded.RecordedAt));
         if (e is IBookedTime time)
-            standing = standing.After(time.Appointment, time.BookedTime(), recorded.Actor.Kind == "person");
+            standing = standing.After(time, recorded.Actor.Kind == "person");
         return state with
         {
             Standing = e switch

@@ -72,15 +72,12 @@ internal sealed record Standing(
         : this with { Told = [.. Told.Where(t => e.Times.All(n => n.Rule != t.Rule && n.InPlaceOf != t.Rule)), .. e.Times], Changed = null, Said = Said + 1 };
 
     /// <param name="bySelf">The client, or who acts for them, did it and so knows it.</param>
-    public Standing After(Guid appointment, BookedTime time, bool bySelf)
+    public Standing After(IBookedTime e, bool bySelf)
     {
-        var (known, others) = (Booked.FirstOrDefault(b => b.Appointment == appointment), Booked.Where(b => b.Appointment != appointment));
-        if (time.Change == BookedTimeChange.Gone)
-            return this with { Booked = [.. others] };
-        if ((time.Date ?? known?.Day) is not { } day)
-            return this;
-        var before = time.Change == BookedTimeChange.Moved && !bySelf ? known?.Before ?? known?.Day : bySelf ? null : known?.Before;
-        return this with { Booked = [.. others, new(appointment, day, before == day ? null : before)] };
+        var moved = e.BookedTime().Change == BookedTimeChange.Moved;
+        return this with { Booked = HeldTime.After(Booked, e, (known, day) => new BookedDay(e.Appointment, day, Before(known) is { } before && before != day ? before : null)) };
+
+        LocalDate? Before(BookedDay? known) => bySelf ? null : known?.Before ?? (moved ? known?.Day : null);
     }
 
     private IReadOnlyList<OpenTask> Change(Guid task, Func<OpenTask, OpenTask> change) => [.. Tasks.Select(t => t.Task == task ? change(t) : t)];
@@ -99,4 +96,4 @@ internal sealed record OpenTask(Guid Task, string Clock, string Step, string To,
 
 /// <summary>The day of a time that the client has been offered or has.</summary>
 /// <param name="Before">The day that it had before the unit moved it, until the client has been told.</param>
-internal sealed record BookedDay(Guid Appointment, LocalDate Day, LocalDate? Before);
+internal sealed record BookedDay(Guid Appointment, LocalDate Day, LocalDate? Before) : IHeldTime;
