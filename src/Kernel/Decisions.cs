@@ -58,6 +58,21 @@ public abstract record Refusal(string Key, string? Field = null)
 /// <summary>The page showed an older version than the one in force now.</summary>
 public sealed record ChangedSinceOpened() : Refusal("Kernel_ChangedSinceOpened");
 
+/// <summary>A state whose pages tell which version they show.</summary>
+public interface IVersioned
+{
+    /// <summary>Of the last event that makes a page opened before it old.</summary>
+    int Version { get; }
+}
+
+/// <summary>Whether a page is old.</summary>
+public static class SeenVersions
+{
+    /// <summary>The refusal for a page that showed an older version than this; null when it was this one, or told none.</summary>
+    /// <param name="seen">The version that the page showed.</param>
+    public static Refusal? Changed(this IVersioned state, long? seen) => seen is { } version && version != state.Version ? new ChangedSinceOpened() : null;
+}
+
 /// <summary>An event can't happen in the future.</summary>
 public sealed record HappensInFuture() : Refusal("Kernel_HappensInFuture", "HappenedAt");
 

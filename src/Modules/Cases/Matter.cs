@@ -10,7 +10,7 @@ namespace Yhteys.Cases;
 /// <summary>What decisions about a matter (asia) need.</summary>
 /// <param name="Handler">Who has taken it; null = nobody.</param>
 public sealed record Matter(
-    bool Exists, bool Open, Guid Person, string Register, string ServiceLine, Guid Unit, Guid? Handler, bool ResidentWaits) : IState<Matter>
+    bool Exists, bool Open, Guid Person, string Register, string ServiceLine, Guid Unit, Guid? Handler, bool ResidentWaits) : IState<Matter>, IVersioned
 {
     private static readonly ConcurrentDictionary<Type, bool> Moving = new();
 
@@ -73,10 +73,6 @@ public sealed record Matter(
     /// <param name="reason">See <see cref="MatterReopened.Reason"/>.</param>
     internal MatterReopened Reopened(Guid matter, LocalDate day, string? reason = null) =>
         new(matter, day, Register, reason, Ended ? null : true, reason is null && Cared && !Ended ? true : null);
-
-    /// <summary>The refusal for a page that showed an older version than this; null when it was this one, or told none.</summary>
-    /// <param name="seen">The version that the page showed.</param>
-    public Refusal? Changed(long? seen) => seen is { } version && version != Version ? new ChangedSinceOpened() : null;
 
     public static Matter Evolve(Matter state, Recorded recorded) => Moves(recorded.Event.GetType())
         ? After(state, recorded.Event) with

@@ -6,7 +6,7 @@ namespace Yhteys.Organisation;
 
 /// <summary>What decisions about a professional need.</summary>
 /// <param name="Roles">As they were granted, with the day of their end.</param>
-public sealed record ProfessionalState(bool Appointed, IReadOnlyList<HeldRole> Roles, LocalDate AppointedOn = default, string Profession = "", int Version = 0) : IState<ProfessionalState>
+public sealed record ProfessionalState(bool Appointed, IReadOnlyList<HeldRole> Roles, LocalDate AppointedOn = default, string Profession = "", int Version = 0) : IState<ProfessionalState>, IVersioned
 {
     public static ProfessionalState Empty { get; } = new(false, []);
 
@@ -24,7 +24,4 @@ public sealed record ProfessionalState(bool Appointed, IReadOnlyList<HeldRole> R
 
     /// <summary>The newest role of the kind at the unit, also when its end is known; null when it was never granted or was taken back.</summary>
     public HeldRole? Newest(Guid unit, string role) => Roles.LastOrDefault(r => r.Unit == unit && r.Role == role);
-
-    /// <param name="seen">The version that the page showed; null when it was not said.</param>
-    public Refusal? Changed(long? seen) => seen is { } version && version != Version ? new ChangedSinceOpened() : null;
 }

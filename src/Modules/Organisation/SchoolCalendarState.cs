@@ -6,7 +6,7 @@ namespace Yhteys.Organisation;
 
 /// <summary>What decisions about a municipality's school years need.</summary>
 /// <param name="Years">By name, from the first day to the last.</param>
-public sealed record SchoolCalendarState(ImmutableSortedDictionary<string, DateInterval> Years, int Version = 0) : IState<SchoolCalendarState>
+public sealed record SchoolCalendarState(ImmutableSortedDictionary<string, DateInterval> Years, int Version = 0) : IState<SchoolCalendarState>, IVersioned
 {
     public static SchoolCalendarState Empty { get; } = new(ImmutableSortedDictionary.Create<string, DateInterval>(StringComparer.Ordinal));
 
@@ -16,7 +16,4 @@ public sealed record SchoolCalendarState(ImmutableSortedDictionary<string, DateI
         _ => state,
     }) with
     { Version = recorded.Version };
-
-    /// <param name="seen">The version that the page showed; null when it was not said.</param>
-    public Refusal? Changed(long? seen) => seen is { } version && version != Version ? new ChangedSinceOpened() : null;
 }

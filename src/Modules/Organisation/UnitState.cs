@@ -3,7 +3,7 @@ using Yhteys.Kernel;
 namespace Yhteys.Organisation;
 
 /// <summary>What decisions about a unit need.</summary>
-public sealed record UnitState(bool Open, IReadOnlyList<string> ServiceLines, UnitAddress? Address = null, OpeningHours? Hours = null, int Version = 0) : IState<UnitState>
+public sealed record UnitState(bool Open, IReadOnlyList<string> ServiceLines, UnitAddress? Address = null, OpeningHours? Hours = null, int Version = 0) : IState<UnitState>, IVersioned
 {
     public static UnitState Empty { get; } = new(false, []);
 
@@ -16,7 +16,4 @@ public sealed record UnitState(bool Open, IReadOnlyList<string> ServiceLines, Un
         _ => state,
     }) with
     { Version = recorded.Version };
-
-    /// <param name="seen">The version that the page showed; null when it was not said.</param>
-    public Refusal? Changed(long? seen) => seen is { } version && version != Version ? new ChangedSinceOpened() : null;
 }

@@ -9,7 +9,7 @@ namespace Yhteys.Residents;
 /// <param name="Representatives">Those who act or have acted for the person, in the order in which they were added.</param>
 public sealed record PersonState(
     bool Registered, bool HasCode, string Language, bool NonDisclosure, LocalDate? DiedOn,
-    IReadOnlyList<Representative> Representatives, ImmutableHashSet<string> Permissions) : IState<PersonState>
+    IReadOnlyList<Representative> Representatives, ImmutableHashSet<string> Permissions) : IState<PersonState>, IVersioned
 {
     public static PersonState Empty { get; } = new(false, false, "fi", false, null, [], []);
 
@@ -21,10 +21,6 @@ public sealed record PersonState(
 
     /// <summary>The newest time in which somebody acts, or has acted, for the person in a way.</summary>
     internal Representative? Newest(Guid who, string kind) => Representative.Newest(Representatives, who, kind);
-
-    /// <summary>The refusal for a page that showed an older version than this; null when it was this one, or told none.</summary>
-    /// <param name="seen">The version that the page showed.</param>
-    public Refusal? Changed(long? seen) => seen is { } version && version != Version ? new ChangedSinceOpened() : null;
 
     public static PersonState Evolve(PersonState state, Recorded recorded) => Changes(recorded.Event.GetType())
         ? After(state, recorded.Event) with { Version = recorded.Version }
