@@ -12,6 +12,9 @@ public static class RepresentativeKinds
     /// <summary>Legal guardian of an adult (edunvalvoja, act 442/1999).</summary>
     public const string LegalGuardian = "legal_guardian";
 
+    /// <summary>From this age on a minor may deal with the county alone, and keep it from guardians (act 785/1992, 9 § 2; act 812/2000, 11 §).</summary>
+    public const int AloneFrom = 12;
+
     /// <summary>From this age on nobody has a guardian.</summary>
     public const int OfAge = 18;
 

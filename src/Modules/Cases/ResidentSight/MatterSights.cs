@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Cases.Views;
+using Yhteys.Residents;
 using Yhteys.Residents.Vault;
 
 namespace Yhteys.Cases;
@@ -23,11 +24,8 @@ public enum MatterSight
 /// </summary>
 public static class MatterSights
 {
-    /// <summary>From this age on a contact that a minor makes alone is hidden from guardians; an unknown age counts as this one.</summary>
-    public const int AloneFrom = 12;
-
     /// <summary>Whether a contact that somebody of this age makes alone is hidden from guardians until a professional decides.</summary>
-    public static bool MayBeHidden(int? age) => age is >= AloneFrom and < 18;
+    public static bool MayBeHidden(int? age) => age is >= RepresentativeKinds.AloneFrom and < RepresentativeKinds.OfAge;
 
     /// <param name="person">Whom the matter concerns; null when forgotten.</param>
     /// <param name="notifier">The reader made it as a notice of worry.</param>
@@ -56,7 +54,8 @@ public static class MatterSights
     {
         { Guardians: true } => MatterSight.All,
         { Guardians: false } or { Notice: true } or { ServiceLine: ChildWelfare.Line } => Made(matter, reader) ? MatterSight.Receipt : MatterSight.None,
-        { MadeBy: null } => (matter.Age ?? AloneFrom) < AloneFrom ? MatterSight.All : MatterSight.None,
+        // An unknown age counts as old enough.
+        { MadeBy: null } => matter.Age < RepresentativeKinds.AloneFrom ? MatterSight.All : MatterSight.None,
         { MadeBy: { } by } => by == reader || child.IsGuardedBy(by, today) ? MatterSight.All : MatterSight.None,
     };
 

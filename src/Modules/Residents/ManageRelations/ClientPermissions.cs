@@ -11,17 +11,14 @@ namespace Yhteys.Residents;
 /// <param name="Word">Whose word a professional wrote down, see <see cref="ClientWords"/>; not asked of the client.</param>
 public sealed record ClientPermissions(Guid Person, bool Health, bool Social, string? Word = null, long? Seen = null)
 {
-    /// <summary>From this age on a young person gives the permission alone; for a younger child the guardians' word is written down by a professional (act 785/1992, 9 § 2).</summary>
-    public const int AloneFrom = 12;
-
-    /// <param name="row">The client; an unknown age counts as grown up.</param>
+    /// <param name="row">The client; an unknown age counts as grown up. Of a child too young to permit alone, a professional writes down the guardians' word.</param>
     public static Decision Decide(PersonState state, ClientPermissions command, PersonRow? row, Context context)
     {
         if (!state.Registered || row is null) return new PersonNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
         var age = row.AgeOn(Ui.Fi.Day(context.Now));
         var own = context.Actor.Kind == "person";
-        if (own && age < AloneFrom) return new GuardiansPermit();
+        if (own && age < RepresentativeKinds.AloneFrom) return new GuardiansPermit();
         if (!own && !ClientWords.Of(age).Contains(command.Word)) return new WordMissing();
         // Of a grown-up it is the client's own word, and needs no saying.
         var word = own || age is null or >= RepresentativeKinds.OfAge ? null : command.Word;
@@ -37,7 +34,7 @@ public static class ClientWords
 
     /// <summary>client; of a minor also guardian, where the minor is not able to decide; of a child under 12 guardian only.</summary>
     public static IReadOnlyList<string?> Of(int? age) =>
-        age < ClientPermissions.AloneFrom ? [Guardian] : age < RepresentativeKinds.OfAge ? [Client, Guardian] : [Client];
+        age < RepresentativeKinds.AloneFrom ? [Guardian] : age < RepresentativeKinds.OfAge ? [Client, Guardian] : [Client];
 }
 
 public sealed record GuardiansPermit() : Refusal("GuardiansPermit");
