@@ -71,4 +71,16 @@ public sealed class CareAccessTests
         child.IsRepresentedBy(Given.Nurse, new(2026, 2, 1)).ShouldBeTrue();
         child.IsRepresentedBy(Given.Nurse, new(2026, 2, 2)).ShouldBeFalse();
     }
+
+    [Fact]
+    public void A_mandate_of_a_grown_up_does_not_make_a_guardian_of_old_a_guardian_again()
+    {
+        var grown = Person with { BirthDate = new(2000, 1, 1), Representatives = [new(Given.Eetu, RepresentativeKinds.Guardian, new(2000, 1, 1)), new(Given.Eetu, RepresentativeKinds.Mandate, new(2026, 1, 1))] };
+        (grown.IsRepresentedBy(Given.Eetu, new(2026, 2, 1)), grown.IsGuardedBy(Given.Eetu, new(2026, 2, 1))).ShouldBe((true, false));
+        grown.IsGuardedBy(Given.Eetu, new(2017, 12, 31)).ShouldBeTrue();
+        // Of a guardian whose time has ended neither, though the child is young and has another way of being represented.
+        var child = Person with { BirthDate = new(2020, 1, 1), Representatives = [new(Given.Eetu, RepresentativeKinds.Guardian, new(2020, 1, 1), new(2025, 1, 1)), new(Given.Eetu, RepresentativeKinds.LegalGuardian, new(2026, 1, 1))] };
+        (child.IsRepresentedBy(Given.Eetu, new(2026, 2, 1)), child.IsGuardedBy(Given.Eetu, new(2026, 2, 1))).ShouldBe((true, false));
+        (Person with { BirthDate = null, Representatives = [new(Given.Eetu, RepresentativeKinds.Guardian, new(2020, 1, 1))] }).IsGuardedBy(Given.Eetu, new(2026, 2, 1)).ShouldBeTrue("an unknown age is not of age");
+    }
 }

@@ -79,6 +79,16 @@ public sealed class MatterSightsTests
     }
 
     [Fact]
+    public void A_mandate_given_to_a_parent_later_does_not_open_the_matters_of_childhood()
+    {
+        var grown = Concerned(40) with { Representatives = [new(Mother, RepresentativeKinds.Guardian, new(1986, 1, 1)), new(Mother, RepresentativeKinds.Mandate, new(2020, 1, 1))] };
+
+        MatterSights.Of(Matter("own", 8, "health"), Mother, grown, false, Given.Today).ShouldBe(None);
+        MatterSights.Of(Matter("notice, to guardians", 15, "child_welfare"), Mother, grown, false, Given.Today).ShouldBe(None);
+        MatterSights.Of(Matter("by mother", 40, "health"), Mother, grown, false, Given.Today).ShouldBe(All, "what was done by the mandate");
+    }
+
+    [Fact]
     public void Place_and_time_are_hidden_when_anyone_concerned_is_under_non_disclosure()
     {
         var (child, mother) = (Concerned(8), Given.Resident() with { Person = Mother });

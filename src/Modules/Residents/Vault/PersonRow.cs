@@ -22,12 +22,14 @@ public sealed record PersonRow(
     public int? AgeOn(LocalDate day) => BirthDate is { } birth ? Period.Between(birth, day, PeriodUnits.Years).Years : null;
 
     /// <summary>Whether the other person may act for this one on the day: a guardian of a minor, a mandate holder, a legal guardian.</summary>
-    public bool IsRepresentedBy(Guid other, LocalDate day) => Representatives.Any(r =>
-        r.Who == other && r.ActsOn(day) && (r.Kind != RepresentativeKinds.Guardian || AgeOn(day) is null or < 18));
+    public bool IsRepresentedBy(Guid other, LocalDate day) => Representatives.Any(r => r.Who == other && Acts(r, day));
 
     /// <summary>Whether the other person is a guardian (huoltaja) of this one, a minor, on the day.</summary>
-    public bool IsGuardedBy(Guid other, LocalDate day) => IsRepresentedBy(other, day)
-        && Representatives.Any(r => r.Who == other && r.Kind == RepresentativeKinds.Guardian && r.ActsOn(day));
+    public bool IsGuardedBy(Guid other, LocalDate day) =>
+        Representatives.Any(r => r.Who == other && r.Kind == RepresentativeKinds.Guardian && Acts(r, day));
+
+    private bool Acts(Representative one, LocalDate day) =>
+        one.ActsOn(day) && (one.Kind != RepresentativeKinds.Guardian || AgeOn(day) is null or < RepresentativeKinds.OfAge);
 }
 
 /// <summary>A person as a line of a list.</summary>
