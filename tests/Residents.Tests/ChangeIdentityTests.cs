@@ -132,6 +132,44 @@ public sealed class ChangeIdentityTests
     }
 
     [Fact]
+    public void Nobody_acts_twice_at_a_time_in_one_way()
+    {
+        AddRepresentative add = new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today, Given.Aino);
+        EndRepresentative end = new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today);
+        RepresentativeAdded Added(int days) => new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today.PlusDays(days));
+        RepresentativeEnded Ended(int days) => new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today.PlusDays(days));
+        Decision Add(PersonState state, int days) => AddRepresentative.Decide(state, add with { FirstDay = Given.Today.PlusDays(days) }, today: Given.Today);
+
+        // While an end is ahead the next time could not be told from it.
+        var ending = Given.State(Given.Registered, Added(-100), Ended(30));
+        foreach (var day in new[] { -200, -100, 0, 30, 31 })
+            Add(ending, day).ShouldRefuse<RepresentsAlready>().FirstDay.ShouldBe(Given.Today.PlusDays(-100));
+        var over = Given.State(Given.Registered, Added(-100), Ended(-10));
+        Add(over, -20).ShouldRefuse<RepresentsAlready>();
+        Add(over, -9).Event<RepresentativeAdded>();
+
+        // A time that never began hides neither the one before it nor lets another begin beside it.
+        var mistaken = Given.State(Given.Registered, Added(-100), Ended(30), Added(31), Ended(30));
+        EndRepresentative.Decide(mistaken, end, Given.Today).Event<RepresentativeEnded>().LastDay.ShouldBe(Given.Today);
+        Add(mistaken, 0).ShouldRefuse<RepresentsAlready>();
+        Given.State(Given.Registered, Added(-100), Ended(30), Added(31), Ended(30), Ended(0)).Representatives.Select(r => r.LastDay).ShouldBe([Given.Today, Given.Today.PlusDays(30)]);
+    }
+
+    [Fact]
+    public void A_minor_is_a_parent_perhaps_but_holds_no_mandate_and_is_no_legal_guardian()
+    {
+        foreach (var kind in RepresentativeKinds.All)
+        {
+            AddRepresentative add = new(Given.Eetu, Given.Aino, kind, Given.Today, Given.Aino);
+            var minor = AddRepresentative.Decide(Given.Known, add, null, Given.Today, Aged(17));
+            if (kind == RepresentativeKinds.Guardian) minor.Event<RepresentativeAdded>();
+            else minor.ShouldRefuse<RepresentativeUnderAge>();
+            AddRepresentative.Decide(Given.Known, add with { FirstDay = Given.Today.PlusYears(1) }, null, Given.Today, Aged(17)).Event<RepresentativeAdded>();
+            AddRepresentative.Decide(Given.Known, add, null, Given.Today, Aged(null)).Event<RepresentativeAdded>();
+        }
+    }
+
+    [Fact]
     public void Permission_to_see_a_register_is_given_and_withdrawn()
     {
         var permitted = Given.State(Given.Registered, new RegisterPermissionGiven(Given.Aino, "health"));

@@ -112,6 +112,22 @@ public sealed class RepresentativesPageTests
     }
 
     [Fact]
+    public async Task A_minor_gets_no_mandate()
+    {
+        await using var host = await Family();
+        await host.Open(Given.Aino);
+        var path = ResidentPages.Representatives(Given.Aino);
+        var page = await host.Get(path, Roles.GuidanceNurse);
+
+        var refused = await host.Post(path, Roles.GuidanceNurse, page.Form(path, ("Code", EetusCode), ("Kind", "mandate"), ("FirstDay", "1.2.2026")));
+
+        refused.Status.ShouldBe(422);
+        refused.Errors.ShouldHaveSingleItem().ShouldStartWith("Alle 18-vuotias ei voi olla valtuutettu");
+        refused.Document.QuerySelector("#Code-error").ShouldNotBeNull();
+        host.People.Find(Given.Aino)!.Representatives.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Without_a_relation_or_the_right_it_is_closed()
     {
         await using var host = new PageHost();

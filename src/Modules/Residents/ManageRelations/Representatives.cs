@@ -10,14 +10,17 @@ public sealed record AddRepresentative(Guid Person, Guid Representative, string 
 {
     /// <param name="person">For whom; null when the age makes no difference.</param>
     /// <param name="today">Who is of age now has no guardian from an earlier day on either.</param>
-    public static Decision Decide(PersonState state, AddRepresentative command, PersonRow? person = null, LocalDate? today = null)
+    /// <param name="other">Who acts: a minor may be a parent, but has nobody else's affairs to look after. An unknown age counts as grown up.</param>
+    public static Decision Decide(PersonState state, AddRepresentative command, PersonRow? person = null, LocalDate? today = null, PersonRow? other = null)
     {
         if (!state.Registered) return new PersonNotFound();
         if (command.Person == command.Representative) return new RepresentsOneself();
         if (!RepresentativeKinds.All.Contains(command.Kind)) return new UnknownRepresentativeKind();
         if (command.Kind == RepresentativeKinds.Guardian && person?.AgeOn(LocalDate.Max(command.FirstDay, today ?? command.FirstDay)) >= RepresentativeKinds.OfAge) return new GuardedNoMore();
-        if (state.Newest(command.Representative, command.Kind) is { LastDay: null, FirstDay: var since })
-            return since == command.FirstDay ? Decision.Nothing : new RepresentsAlready(since);
+        if (command.Kind != RepresentativeKinds.Guardian && other?.AgeOn(command.FirstDay) < RepresentativeKinds.OfAge) return new RepresentativeUnderAge();
+        // Two times side by side could not be told apart when one of them ends.
+        if (state.Newest(command.Representative, command.Kind) is { } time && time.GoesOn(LocalDate.Min(today ?? command.FirstDay, command.FirstDay)))
+            return time == new Representative(command.Representative, command.Kind, command.FirstDay) ? Decision.Nothing : new RepresentsAlready(time.FirstDay);
         return command.LookedAt == command.Representative
             ? Decision.Append(command.Person, new RepresentativeAdded(command.Person, command.Representative, command.Kind, command.FirstDay))
             : new RepresentativeNotLookedAt();
@@ -46,6 +49,9 @@ public sealed record RepresentsAlready(LocalDate FirstDay) : Refusal("Represents
 {
     public override object?[] Arguments => [FirstDay];
 }
+
+/// <summary>Only who is of age is a legal guardian (act 442/1999, 5 §) or holds a mandate.</summary>
+public sealed record RepresentativeUnderAge() : Refusal("RepresentativeUnderAge", "Representative");
 
 public sealed record RepresentativeNotLookedAt() : Refusal("RepresentativeNotLookedAt", "Same");
 

@@ -41,7 +41,8 @@ internal static class RepresentativesPage
         form["Same"] = null;
         var command = new AddRepresentative(entry.Person, other!.Person, form.Text("Kind")!, firstDay!.Value, lookedAt);
         var today = tools.Clock.Today();
-        return await Handle(entry, form, tools, other, (work, state) => AddRepresentative.Decide(state, command, work.Row<PersonRow>(entry.Person), today));
+        return await Handle(entry, form, tools, other, (work, state) => AddRepresentative.Decide(
+            state, command, work.Row<PersonRow>(entry.Person), today, work.Row<PersonRow>(command.Representative)));
     }
 
     private static async Task<IResult> End(PersonEntry entry, FormState form, PersonTools tools)

@@ -45,8 +45,9 @@ public sealed record Representative(Guid Who, string Kind, LocalDate FirstDay, L
     /// <summary>Acts on the day or later; the day of the end can still be changed.</summary>
     public bool GoesOn(LocalDate day) => LastDay is not { } last || (day <= last && FirstDay <= last);
 
-    /// <summary>The newest time in which somebody acts, or has acted, in a way.</summary>
-    internal static Representative? Newest(IReadOnlyList<Representative> all, Guid who, string kind) => all.LastOrDefault(r => r.Who == who && r.Kind == kind);
+    /// <summary>The newest time in which somebody acts, or has acted, in a way; one that never began is none.</summary>
+    internal static Representative? Newest(IReadOnlyList<Representative> all, Guid who, string kind) =>
+        all.LastOrDefault(r => r.Who == who && r.Kind == kind && !(r.LastDay < r.FirstDay));
 
     /// <summary>Those there are when the newest such time ends, or its end is told anew.</summary>
     internal static IReadOnlyList<Representative> End(IReadOnlyList<Representative> all, RepresentativeEnded ended)
