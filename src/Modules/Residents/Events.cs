@@ -51,9 +51,9 @@ public sealed record ContactDataChanged(Guid Person, Sealed<string> ContactData)
     public string Register => Registers.None;
 }
 
-/// <param name="Municipality">Sealed three-digit code of the municipality of residence; sealed, since non-disclosure covers it.</param>
+/// <param name="Municipality">Sealed three-digit code of the municipality of residence; sealed, since non-disclosure covers it. Null when it is not known any more.</param>
 [Alias("residents.municipality-changed/1")]
-public sealed record MunicipalityChanged(Guid Person, Sealed<string> Municipality) : IEvent
+public sealed record MunicipalityChanged(Guid Person, Sealed<string>? Municipality) : IEvent
 {
     public string Register => Registers.None;
 }

@@ -165,6 +165,52 @@ public sealed class DetailsPagesTests
     }
 
     [Fact]
+    public async Task Under_non_disclosure_each_thing_is_taken_away_by_its_own_box()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register with { NonDisclosure = true });
+        await host.Open(Given.Aino);
+        var page = await host.Get(Details, Roles.GuidanceNurse);
+        page.Document.QuerySelector("label[for=RemovePhone]")!.TextContent.Trim().ShouldBe("Poista tallennettu tieto: Puhelin");
+        var both = await host.Post(Details, Roles.GuidanceNurse, page.Form(Details, ("RemoveAddress", "true"), ("Street", "Aittatie 1"), ("Postcode", "67200"), ("Town", "Kokkola")));
+        both.Status.ShouldBe(422);
+        both.Errors.ShouldBe(["Kirjoita uusi tieto tai poista tallennettu, älä molempia."]);
+        both.Document.QuerySelector("#RemoveAddress-error").ShouldNotBeNull();
+        both.Document.QuerySelector("#RemoveAddress")!.HasAttribute("checked").ShouldBeTrue();
+
+        (await host.Post(Details, Roles.GuidanceNurse, page.Form(Details, ("RemovePhone", "true")))).Status.ShouldBe(302);
+        host.People.ContactDataOf(host.People.Find(Given.Aino)!).ShouldBe(new(null, "aino@example.fi"));
+        host.Changes(Given.Aino)[^1].Event.ShouldBeOfType<ContactDataChanged>();
+
+        page = await host.Get(Details, Roles.GuidanceNurse);
+        (await host.Post(Details, Roles.GuidanceNurse, page.Form(Details, ("RemoveAddress", "true"), ("RemoveMunicipality", "true")))).Status.ShouldBe(302);
+        var row = host.People.Find(Given.Aino)!;
+        (host.People.AddressOf(row), host.People.MunicipalityOf(row), row.DisclosedMunicipality).ShouldBe((null, null, null));
+        host.Changes(Given.Aino).TakeLast(2).Select(r => r.Event).ShouldBe([new AddressChanged(Given.Aino, null), new MunicipalityChanged(Given.Aino, null)]);
+        var after = await host.Get(Details, Roles.GuidanceNurse);
+        foreach (var told in new[] { "Osoite poistettu", "Kotikunta poistettu", "Yhteystiedot muutettu" }) after.Document.QuerySelector("#history")!.TextContent.ShouldContain(told);
+        var count = host.Changes(Given.Aino).Count;
+        (await host.Post(Details, Roles.GuidanceNurse, after.Form(Details, ("RemovePhone", "true"), ("RemoveAddress", "true"), ("RemoveMunicipality", "true")))).Status.ShouldBe(302);
+        host.Changes(Given.Aino).Count.ShouldBe(count, "there is nothing to take away");
+
+        var own = await host.Get(ResidentPages.MyDetails, Roles.Resident);
+        (await host.Post(ResidentPages.MyDetails, Roles.Resident, own.Form(ResidentPages.MyDetails, ("RemoveEmail", "true"), ("Email", "uusi@example.fi")))).Status.ShouldBe(422);
+        (await host.Post(ResidentPages.MyDetails, Roles.Resident, own.Form(ResidentPages.MyDetails, ("RemoveEmail", "true")))).Status.ShouldBe(302);
+        host.People.ContactDataOf(host.People.Find(Given.Aino)!).ShouldBe(new(null, null));
+    }
+
+    [Fact]
+    public async Task What_is_on_the_page_has_no_box()
+    {
+        await using var host = await Opened();
+        var page = await host.Get(Details, Roles.GuidanceNurse);
+        page.Document.QuerySelector("[name^=Remove]").ShouldBeNull();
+        (await host.Post(Details, Roles.GuidanceNurse, page.Form(Details, ("RemovePhone", "true"), ("RemoveMunicipality", "true")))).Status.ShouldBe(302);
+        var row = host.People.Find(Given.Aino)!;
+        (host.People.ContactDataOf(row)!.Phone, host.People.MunicipalityOf(row)).ShouldBe(("+358 41 000 0001", "272"));
+    }
+
+    [Fact]
     public async Task Without_a_relation_the_page_is_closed_and_tells_nothing_until_a_reason_is_stated()
     {
         await using var host = new PageHost();

@@ -39,6 +39,35 @@ public sealed class PermissionsPagesTests
     }
 
     [Fact]
+    public async Task An_old_page_undoes_no_answer_that_the_user_left_as_it_was()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        await host.Open(Given.Aino);
+        var (own, staff) = (await host.Get(ResidentPages.MyReadLog, Roles.Resident), await host.Get(Details, Roles.GuidanceNurse));
+        (await host.Post(ResidentPages.MyPermissions, Roles.Resident, own.Form(ResidentPages.MyPermissions, ("Social", "yes")))).Status.ShouldBe(302);
+
+        // A mistake on the old page does not make it new.
+        var wordless = await host.Post(Path, Roles.GuidanceNurse, staff.Form(Path, ("Health", "yes")));
+        wordless.Errors.ShouldHaveSingleItem().ShouldStartWith("Joku on muuttanut");
+        var late = await host.Post(Path, Roles.GuidanceNurse, staff.Form(Path, ("Health", "yes"), ("Word", "true")));
+
+        late.Status.ShouldBe(422);
+        foreach (var page in new[] { wordless, late })
+        {
+            string? Chosen(string register) => page.Document.QuerySelector($"#permissions [name={register}][checked]")?.GetAttribute("value");
+            (Chosen("Health"), Chosen("Social")).ShouldBe(("yes", "yes"), "what the user changed, and what the client has said meanwhile");
+            page.Document.QuerySelector("#permissions-Health-hint")!.TextContent.ShouldEndWith("Nyt tallennettuna: Ei.");
+            page.Document.QuerySelector("#permissions-Social-hint")!.TextContent.ShouldEndWith("Nyt tallennettuna: Kyllä.");
+        }
+
+        late.Document.QuerySelector("[name=Word]")!.HasAttribute("checked").ShouldBeTrue();
+        (await host.Post(Path, Roles.GuidanceNurse, late.Form(Path))).Status.ShouldBe(302);
+        host.People.Find(Given.Aino)!.Permissions.ShouldBe(["social", "health"], ignoreOrder: true);
+        staff.Document.QuerySelector("#permissions-Health-hint")!.TextContent.ShouldNotContain("Nyt tallennettuna");
+    }
+
+    [Fact]
     public async Task A_child_is_told_that_the_guardians_permit()
     {
         await using var host = new PageHost();

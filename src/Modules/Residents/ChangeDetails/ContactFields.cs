@@ -20,12 +20,12 @@ internal static partial class ContactFields
     /// <summary>How the person is reached after the form.</summary>
     /// <param name="hidden">See <see cref="Now"/>; the way to reach the person is never hidden.</param>
     public static ContactData Now(FormState form, ContactData known, bool hidden) =>
-        new(Now(form, "Phone", known.Phone, hidden), Now(form, "Email", known.Email, hidden), Now(form, "Reach", known.Reach, hidden: false));
+        new(Now(form, HiddenFields.Phone, known.Phone, hidden), Now(form, HiddenFields.Email, known.Email, hidden), Now(form, "Reach", known.Reach, hidden: false));
 
     /// <summary>A field after the form. One that was not sent stays as it was.</summary>
-    /// <param name="hidden">The form did not show what is known, so an empty field says nothing of it.</param>
+    /// <param name="hidden">The form did not show what is known, so an empty field says nothing of it: <see cref="HiddenFields"/>.</param>
     public static string? Now(FormState form, string field, string? known, bool hidden) =>
-        form.Text(field) ?? (hidden || form[field] is null ? known : null);
+        form.Text(field) ?? ((hidden ? HiddenFields.Removed(form, field) : form[field] is not null) ? null : known);
 
     // A number as people write it, at home or abroad.
     [GeneratedRegex(@"^\+?[0-9][0-9 ()/-]{3,}$", RegexOptions.None, 1000)]

@@ -13,6 +13,7 @@ internal static class DetailsForm
         foreach (var field in (string[])["GivenNames", "Surname", "PreferredName"])
             form.Limit(field, RegisterPerson.MostCharacters, texts["NameTooLong"]);
         ContactFields.Check(form, texts);
+        if (hidden) HiddenFields.Check(form, texts);
         var (name, contact, address) = (Name(form, known.Name, texts), ContactFields.Now(form, known.Contact, hidden), Address(form, known.Address, hidden, texts));
         form.Errors.InOrder(KnownDetails.Names);
         return new(
@@ -23,6 +24,7 @@ internal static class DetailsForm
             form.Text("Municipality") is { } code && code != known.Municipality ? code : null,
             form.Text("Language") is { } language && language != known.Language ? language : null,
             NoAddress: address is null && known.Address is not null,
+            NoMunicipality: hidden && known.Municipality is not null && HiddenFields.Removed(form, HiddenFields.Municipality),
             Seen: form.Seen);
     }
 
@@ -35,7 +37,7 @@ internal static class DetailsForm
 
     private static PostalAddress? Address(FormState form, PostalAddress? known, bool hidden, IStringLocalizer<Texts> texts)
     {
-        if (KnownDetails.OfAddress.All(part => form.Text(part) is null)) return hidden || form["Street"] is null ? known : null;
+        if (KnownDetails.OfAddress.All(part => form.Text(part) is null)) return (hidden ? HiddenFields.Removed(form, HiddenFields.Address) : form["Street"] is not null) ? null : known;
         foreach (var (part, most) in KnownDetails.OfAddress.Zip([200, 20, 100]))
         {
             form.Require(part, texts["AddressPartMissing"]);

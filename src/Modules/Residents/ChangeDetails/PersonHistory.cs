@@ -21,8 +21,15 @@ internal static class PersonHistory
 
     private static PersonChange Told(Recorded change, IReadOnlyCollection<string> registers) =>
         Rights.RegistersOf(change.Actor.Role, Rights.MatterRead).All(registers.Contains)
-            ? new(Key(change.Alias), change.HappenedAt, change.Actor.Kind, change.Actor.Role, change.Actor.Unit)
-            : new(Key(change.Alias), change.HappenedAt, "other", "", null);
+            ? new(Key(change), change.HappenedAt, change.Actor.Kind, change.Actor.Role, change.Actor.Unit)
+            : new(Key(change), change.HappenedAt, "other", "", null);
+
+    private static string Key(Recorded change) => change.Event switch
+    {
+        AddressChanged { Address: null } => "change.address-removed",
+        MunicipalityChanged { Municipality: null } => "change.municipality-removed",
+        _ => Key(change.Alias),
+    };
 
     // residents.address-changed/1 is told by the text change.address-changed.
     private static string Key(string alias) => "change" + alias[alias.IndexOf('.', StringComparison.Ordinal)..alias.IndexOf('/', StringComparison.Ordinal)];

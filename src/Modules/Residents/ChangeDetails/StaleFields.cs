@@ -10,8 +10,6 @@ internal static class StaleFields
     /// <summary>Begins the name of the hidden field that tells what the page showed.</summary>
     public const string Was = "Was";
 
-    private static readonly string[] Concealed = ["Phone", "Email", .. KnownDetails.OfAddress, "Municipality"];
-
     /// <summary>Sends the change when nothing is wrong in the form. When it was not done the form is fit to be shown again.</summary>
     public static async Task<bool> Send(PersonEntry entry, FormState form, ChangePersonalData command, PersonTools tools)
     {
@@ -25,12 +23,23 @@ internal static class StaleFields
     private static void Renew(FormState form, bool hidden, Refusal? refusal)
     {
         // The page is older than the non-disclosure: what it held must not come back, nor what was typed over it.
-        if (hidden && Concealed.Any(field => form.Text(Was + field) is not null)) Forget(form, Concealed);
+        if (hidden && HiddenFields.Names.Any(field => form.Text(Was + field) is not null)) Forget(form, HiddenFields.Names);
         if (refusal is not ChangedSinceOpened) return;
-        Forget(form, KnownDetails.Names.Except(KnownDetails.OfAddress).Where(field => Untouched(form, field)));
         // An address is one thing: a half of each would be nobody's.
         if (KnownDetails.OfAddress.All(field => Untouched(form, field))) Forget(form, KnownDetails.OfAddress);
-        foreach (var field in KnownDetails.Names) form[Was + field] = null;
+        foreach (var field in KnownDetails.OfAddress) form[Was + field] = null;
+        Renew(form, KnownDetails.Names.Except(KnownDetails.OfAddress));
+    }
+
+    /// <summary>The form is as new as the page that shows it: a field that the user left as it was holds what is known now, another what the user typed.</summary>
+    public static void Renew(FormState form, IEnumerable<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (Untouched(form, field)) form[field] = null;
+            form[Was + field] = null;
+        }
+
         form["Seen"] = null;
     }
 

@@ -7,9 +7,10 @@ namespace Yhteys.Residents;
 /// <summary>Name, address, contact data, municipality or language of a person have changed; what is null stays as it is.</summary>
 /// <param name="Name">A part that nobody knows is null; one with an identity code has both.</param>
 /// <param name="NoAddress">Post reaches the person nowhere any more.</param>
+/// <param name="NoMunicipality">What was known of the municipality is wrong, and the right one is not known.</param>
 public sealed record ChangePersonalData(
     Guid Person, PersonName? Name = null, PostalAddress? Address = null, ContactData? ContactData = null, string? Municipality = null, string? Language = null,
-    bool NoAddress = false, long? Seen = null)
+    bool NoAddress = false, bool NoMunicipality = false, long? Seen = null)
 {
     public static Decision Decide(PersonState state, ChangePersonalData command)
     {
@@ -36,6 +37,7 @@ public sealed record ChangePersonalData(
         else if (c.NoAddress) yield return new AddressChanged(c.Person, null);
         if (c.ContactData is not null) yield return new ContactDataChanged(c.Person, Personal.Seal(c.Person, c.ContactData));
         if (c.Municipality is not null) yield return new MunicipalityChanged(c.Person, Personal.Seal(c.Person, c.Municipality));
+        else if (c.NoMunicipality) yield return new MunicipalityChanged(c.Person, null);
         if (c.Language is not null && c.Language != state.Language) yield return new LanguageChanged(c.Person, c.Language);
     }
 }

@@ -15,6 +15,8 @@ internal static class PermissionsPosts
 {
     internal const string Prefix = "permissions";
 
+    private static readonly string[] Answers = ["Health", "Social"];
+
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapPost("/people/{person:guid}/permissions", (Guid person, HttpContext context, [AsParameters] PersonTools tools) => tools.Enter(person, context, async entry =>
@@ -25,14 +27,15 @@ internal static class PermissionsPosts
 
     private static async Task<IResult> Set(PersonEntry entry, FormState form, PersonTools tools, string next, Func<FormState, Task<IResult>> again)
     {
-        foreach (var register in (string[])["Health", "Social"])
+        foreach (var register in Answers)
             if (form.Text(register) is not ("yes" or "no")) form.Errors.Add(register, tools.Texts["Permit.Choose"]);
         if (!form.Valid) return await again(form);
         // Of a grown-up there is one word only, which the page asks to tick.
         var word = entry.Row.AgeOn(tools.Clock.Today()) is not < RepresentativeKinds.OfAge && form.Has("Word", "true") ? ClientWords.Client : form.Text("Word");
         var command = new ClientPermissions(entry.Person, form.Has("Health", "yes"), form.Has("Social", "yes"), word, form.Seen);
-        return await tools.Send(entry, form, "permissions", (work, state) => ClientPermissions.Decide(state, command, work.Row<PersonRow>(entry.Person), work.Context(entry.Person))) is null
-            ? TypedResults.LocalRedirect(next)
-            : await again(form);
+        var refusal = await tools.Send(entry, form, "permissions", (work, state) => ClientPermissions.Decide(state, command, work.Row<PersonRow>(entry.Person), work.Context(entry.Person)));
+        if (refusal is null) return TypedResults.LocalRedirect(next);
+        if (refusal is ChangedSinceOpened) StaleFields.Renew(form, Answers);
+        return await again(form);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class IdentityVault(KeyRing keys, LookupKey lookup) : View
         NameChanged e => row with { Name = e.Name },
         AddressChanged e => row with { Address = e.Address },
         ContactDataChanged e => row with { ContactData = e.ContactData },
-        MunicipalityChanged e => Disclosing(row with { Municipality = e.Municipality, MovedAway = false }),
+        MunicipalityChanged e => Disclosing(row with { Municipality = e.Municipality, MovedAway = row.MovedAway && e.Municipality is null }),
         LanguageChanged e => row with { Language = e.Language },
         NonDisclosureSet => Disclosing(row with { NonDisclosure = true }),
         NonDisclosureLifted => Disclosing(row with { NonDisclosure = false }),
