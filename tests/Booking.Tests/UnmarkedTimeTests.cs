@@ -20,9 +20,11 @@ public sealed class UnmarkedTimeTests
 
         await Assess(journal, day);
         Row(journal).ShouldSatisfyAllConditions(r => r.Stage.ShouldBe("booked"), r => r.Unmarked(day).ShouldBeFalse(), r => r.Unmarked(after).ShouldBeTrue());
+        Line(journal).ShouldSatisfyAllConditions(l => l.Unmarked(day).ShouldBeFalse(), l => l.Unmarked(after).ShouldBeTrue());
 
         await Assess(journal, after);
         Row(journal).ShouldSatisfyAllConditions(r => r.Stage.ShouldBe("assessed"), r => r.Unmarked(after).ShouldBeFalse());
+        Line(journal).Unmarked(after).ShouldBeFalse();
 
         (await journal.Handle(w => MarkAttended.Decide(w.State<MatterAppointments>(Given.MatterId), new(Given.Appointment, Given.MatterId), w.Context(Given.MatterId)))).Accepted.ShouldBeTrue();
         Row(journal).ShouldSatisfyAllConditions(r => r.Stage.ShouldBe("attended"), r => r.Times.ShouldBeNull());
@@ -51,6 +53,8 @@ public sealed class UnmarkedTimeTests
         (await journal.Handle(_ => Decision.Append(Given.MatterId, new CareNeedAssessed(
             Given.MatterId, "non_urgent", "appointment", true, true, "physician", null, day, "nurse", "licensed", "health")))).Accepted.ShouldBeTrue();
     }
+
+    private static WorklistRow Line(TestJournal journal) => journal.Journal.Find<WorklistRow>(Given.MatterId)!;
 
     private static MatterRow Row(TestJournal journal) => journal.Journal.Find<MatterRow>(Given.MatterId)!;
 }

@@ -32,14 +32,17 @@ public sealed record MatterRow(
     string Reached = MatterProgress.Waiting, bool Asks = false, IReadOnlyList<HeldTime>? Times = null)
 {
     /// <summary>It is booked by a time of an earlier day of which nobody has marked what came of it.</summary>
-    public bool Unmarked(LocalDate today) => Stage == "booked" && Times is [_, ..] times && times.All(t => t.Day < today);
+    public bool Unmarked(LocalDate today) => BookedUntil() < today;
+
+    /// <summary>The day of its last time; null when it is not booked.</summary>
+    internal LocalDate? BookedUntil() => Stage == "booked" ? Times?.Max(t => (LocalDate?)t.Day) : null;
 }
 
 /// <summary>Every matter by its own events and by what other modules' events tell its clocks.</summary>
 internal sealed class MatterView(Law law) : View, ILawView
 {
     public override string Name => "matters";
-    public override int Version => 14;
+    public override int Version => 15;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow), typeof(WorklistRow), typeof(WorklistCountRow)];
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Sources => [typeof(MatterRow), typeof(WorklistCountRow)];
