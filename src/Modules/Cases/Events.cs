@@ -64,6 +64,8 @@ public sealed record MatterTaken(Guid Matter, Guid Handler, string Register) : I
     public IEnumerable<CareGround> After(IReadOnlyList<CareGround> before, Guid? by) => MatterGrounds.Taken(before, by);
 }
 
+/// <summary>It is nobody's to handle; let go by who had taken it, or after they had left by another.</summary>
+/// <param name="Handler">Who had taken it.</param>
 [Alias("cases.matter-released/1")]
 public sealed record MatterReleased(Guid Matter, Guid Handler, string Register) : IEvent, ICareChange, IMatterProgress
 {

@@ -17,9 +17,10 @@ internal sealed class MatterDoor(Journal journal, People people, MatterReach rea
         if (journal.Find<MatterRow>(matter) is not { } row || people.Find(row.Person) is not { } person)
             return null;
         var unit = reach.UnitOf(user);
+        var near = MatterAccess.MayComeNear(user.Role, row.ServiceLine, unit);
         return new(
             row, person, reach.GroundOf(user, row, person, unit), user.May(Rights.MatterHandle, row.Register),
-            user.May(Rights.BreakGlass, row.Register) && MatterAccess.MayComeNear(user.Role, row.ServiceLine, unit));
+            user.May(Rights.BreakGlass, row.Register) && near, user.May(Rights.FactSupervise, row.Register) && near && row.Unit == user.Unit);
     }
 
     /// <summary>Where one comes after a step: to the page wished for, unless the step has given the matter away and the unit has no relation to its person any more.</summary>
@@ -30,7 +31,8 @@ internal sealed class MatterDoor(Journal journal, People people, MatterReach rea
 /// <param name="Ground">On what ground it may be read; None when it stays closed.</param>
 /// <param name="RoleHandles">The role handles matters of this register; what the client permits of the other register is only read.</param>
 /// <param name="MayBreakGlass">It may be opened with a stated reason.</param>
-internal sealed record MatterEntry(MatterRow Row, PersonRow Person, ReadGround Ground, bool RoleHandles, bool MayBreakGlass)
+/// <param name="Supervises">The one who asks leads the work of the unit whose matter it is.</param>
+internal sealed record MatterEntry(MatterRow Row, PersonRow Person, ReadGround Ground, bool RoleHandles, bool MayBreakGlass, bool Supervises)
 {
     public bool MayRead => Ground != ReadGround.None;
 

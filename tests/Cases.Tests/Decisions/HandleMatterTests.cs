@@ -1,6 +1,9 @@
+using NodaTime;
 using Yhteys.Access;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
 
 namespace Yhteys.Cases.Tests;
 
@@ -17,6 +20,36 @@ public sealed class HandleMatterTests
         Given.Accepted(TakeMatter.Decide(state, new TakeMatter(Given.Matter, Given.Nurse))).ShouldBeEmpty();
         Given.Refused(ReleaseMatter.Decide(state, new ReleaseMatter(Given.Matter, Given.Other))).ShouldBeOfType<NotTakenByYou>();
         Given.State(Given.Received(), taken, Given.Accepted(ReleaseMatter.Decide(state, new ReleaseMatter(Given.Matter, Given.Nurse)))[0]).Handler.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_one_who_has_left_had_taken_is_taken_over_or_let_go_by_another()
+    {
+        var state = Given.State(Given.Received(), new MatterTaken(Given.Matter, Given.Nurse, "health"));
+
+        Given.Accepted(TakeMatter.Decide(state, new(Given.Matter, Given.Other), left: true)).ShouldBe([new MatterTaken(Given.Matter, Given.Other, "health")]);
+        Given.Accepted(ReleaseMatter.Decide(state, new(Given.Matter, Given.Other), left: true)).ShouldBe([new MatterReleased(Given.Matter, Given.Nurse, "health")]);
+        Given.Refused(ReleaseMatter.Decide(state, new(Given.Matter, Given.Other, 1), left: true)).ShouldBeOfType<ChangedSinceOpened>();
+        Given.Refused(ReleaseMatter.Decide(Given.Open(), new(Given.Matter, Given.Other), left: true)).ShouldBeOfType<NotTakenByYou>();
+    }
+
+    [Fact]
+    public void A_handler_has_left_when_the_last_role_by_which_they_handled_it_has_ended()
+    {
+        var (here, there, yesterday) = (Given.Unit.Unit, Given.SocialCentre.Unit, Given.Today.PlusDays(-1));
+        HeldRole Role(Guid unit, LocalDate? last = null, string role = Roles.GuidanceNurse, LocalDate? first = null) => new(unit, role, first ?? new(2024, 1, 1), last);
+        bool Left(params HeldRole[] roles) => Handlers.HasLeft(Given.Professional with { Roles = roles }, here, "health", Given.Today);
+
+        Left(Role(here)).ShouldBeFalse();
+        Left(Role(here, Given.Today)).ShouldBeFalse("the last day is still a day of work");
+        Left(Role(here, yesterday)).ShouldBeTrue();
+        Left(Role(here, yesterday), Role(there)).ShouldBeTrue("in another unit it is not their matter");
+        Left(Role(there)).ShouldBeFalse("it was taken in the name of the other unit");
+        Left(Role(there, yesterday)).ShouldBeTrue();
+        Left(Role(here, yesterday), Role(here, role: Roles.UnitManager)).ShouldBeTrue("a manager handles no matters");
+        Left(Role(here, yesterday), Role(here, role: Roles.Doctor)).ShouldBeFalse();
+        Left(Role(here, yesterday), Role(here, first: Given.Today.PlusDays(5))).ShouldBeTrue();
+        Handlers.HasLeft(null, here, "health", Given.Today).ShouldBeFalse();
     }
 
     [Fact]

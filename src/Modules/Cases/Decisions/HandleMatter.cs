@@ -7,25 +7,29 @@ using Yhteys.Organisation.Views;
 
 namespace Yhteys.Cases;
 
-/// <summary>A professional takes the matter. Taking one that is already one's own changes nothing.</summary>
+/// <summary>A professional takes the matter, also from one who has left. Taking one that is already one's own changes nothing.</summary>
 public sealed record TakeMatter(Guid Matter, Guid Handler, long? Seen = null)
 {
-    public static Decision Decide(Matter state, TakeMatter command) =>
+    /// <param name="left">See <see cref="Handlers.HasLeft"/>.</param>
+    public static Decision Decide(Matter state, TakeMatter command, bool left = false) =>
         !state.Exists ? new MatterNotFound()
         : !state.Open ? new MatterIsClosed()
         : state.Handler == command.Handler ? Decision.Nothing
-        : state.Handler is not null ? new TakenBySomebodyElse()
+        : state.Handler is not null && !left ? new TakenBySomebodyElse()
         : state.Changed(command.Seen) is { } changed ? changed
         : Decision.Append(command.Matter, new MatterTaken(command.Matter, command.Handler, state.Register));
 }
 
-public sealed record ReleaseMatter(Guid Matter, Guid Handler, long? Seen = null)
+/// <summary>Who has taken the matter lets it go; when they have left, somebody else does.</summary>
+/// <param name="By">Who lets it go.</param>
+public sealed record ReleaseMatter(Guid Matter, Guid By, long? Seen = null)
 {
-    public static Decision Decide(Matter state, ReleaseMatter command) =>
+    /// <param name="left">See <see cref="Handlers.HasLeft"/>.</param>
+    public static Decision Decide(Matter state, ReleaseMatter command, bool left = false) =>
         !state.Exists ? new MatterNotFound()
-        : state.Handler != command.Handler ? new NotTakenByYou()
+        : state.Handler is not { } handler || (handler != command.By && !left) ? new NotTakenByYou()
         : state.Changed(command.Seen) is { } changed ? changed
-        : Decision.Append(command.Matter, new MatterReleased(command.Matter, command.Handler, state.Register));
+        : Decision.Append(command.Matter, new MatterReleased(command.Matter, handler, state.Register));
 }
 
 /// <summary>A professional writes to the resident; <paramref name="Asks"/>: and waits for an answer.</summary>

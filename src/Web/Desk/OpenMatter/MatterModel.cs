@@ -10,13 +10,14 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <summary>A matter, ready to be shown.</summary>
 /// <param name="Line">The topic when there is one, and the service line.</param>
 /// <param name="Handler">Name of the one who has taken it.</param>
+/// <param name="HandlerLeft">They can't handle it any more; <see cref="Handlers"/>.</param>
 /// <param name="Others">Names of others who are looking at it now.</param>
 /// <param name="Lines">Service lines of the same register, to refer to.</param>
 /// <param name="Notice">Null when the matter is not a notice.</param>
 /// <param name="Contact">The first contact; null when the matter began otherwise.</param>
 /// <param name="Units">Units that handle matters of the register, to refer to.</param>
 public sealed record MatterModel(
-    MatterRow Row, IdentityCardModel Person, string Line, string Unit, string? Handler, LocalDate Today,
+    MatterRow Row, IdentityCardModel Person, string Line, string Unit, string? Handler, bool HandlerLeft, LocalDate Today,
     IReadOnlyList<ClockExplanation> Clocks, IReadOnlyList<ConversationMessage> Messages, IReadOnlyList<MatterStep> Steps, IReadOnlyList<string> Others,
     bool MayHandle, bool Mine, IReadOnlyList<Option> Lines, IReadOnlyList<Option> Units, NoticeTold? Notice, ContactReceived? Contact);
 

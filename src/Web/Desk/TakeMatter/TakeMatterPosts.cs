@@ -1,6 +1,7 @@
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
 using Yhteys.Ui;
 
 namespace Yhteys.Web.Desk.TakeMatter;
@@ -10,21 +11,31 @@ internal static class TakeMatterPosts
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapPost("/matters/{matter:guid}/take", (Guid matter, HttpContext context, Journal journal, MatterDoor door) =>
-            Handle(matter, context, journal, door, "take", (state, me, seen) => Cases.TakeMatter.Decide(state, new(matter, me, seen)))).Needs(Rights.MatterHandle);
-        pages.MapPost("/matters/{matter:guid}/release", (Guid matter, HttpContext context, Journal journal, MatterDoor door) =>
-            Handle(matter, context, journal, door, "release", (state, me, seen) => ReleaseMatter.Decide(state, new(matter, me, seen)))).Needs(Rights.MatterHandle);
+        pages.MapPost("/matters/{matter:guid}/take", (Guid matter, HttpContext context, Journal journal, MatterDoor door) => Handle(
+            matter, context, journal, door, "take", entry => entry.MayHandle,
+            (state, me, seen, left) => Cases.TakeMatter.Decide(state, new(matter, me, seen), left))).Needs(Rights.MatterHandle);
+        // Who leads the unit sees only the rows of its list, and there lets go what somebody who has left had taken.
+        pages.MapPost("/matters/{matter:guid}/release", (Guid matter, HttpContext context, Journal journal, MatterDoor door) => Handle(
+            matter, context, journal, door, "release", entry => entry.MayHandle || entry.Supervises,
+            (state, me, seen, left) => ReleaseMatter.Decide(state, new(matter, me, seen), left))).Needs(Rights.MatterList);
     }
 
     private static async Task<IResult> Handle(
-        Guid matter, HttpContext context, Journal journal, MatterDoor door, string purpose, Func<Matter, Guid, long?, Decision> decide)
+        Guid matter, HttpContext context, Journal journal, MatterDoor door, string purpose, Func<MatterEntry, bool> may, Func<Matter, Guid, long?, bool, Decision> decide)
     {
         var (user, form) = (context.SignedIn(), await context.Form());
         if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
-        if (!entry.MayHandle) return await journal.Closed(form.Envelope(user, purpose, matter), DeskPages.LeftMatter);
+        if (!may(entry)) return await journal.Closed(form.Envelope(user, purpose, matter), DeskPages.LeftMatter);
 
-        var outcome = await journal.Handle(form.Envelope(user, purpose, matter), work => decide(work.State<Matter>(matter), user.Id, form.Seen));
-        var back = LocalPath.OrFront(form.Text("Back")) is var path and not "/" ? path : DeskPages.Matter(matter);
-        return TypedResults.LocalRedirect(outcome.Accepted ? door.Next(matter, user, back) : $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}refused=1");
+        var outcome = await journal.Handle(form.Envelope(user, purpose, matter), work =>
+        {
+            var state = work.State<Matter>(matter);
+            var handler = state.Handler is { } taken ? work.Row<ProfessionalRow>(taken) : null;
+            return decide(state, user.Id, form.Seen, Handlers.HasLeft(handler, state.Unit, state.Register, Fi.Day(work.Context(matter).Now)));
+        });
+        var back = LocalPath.OrFront(form.Text("Back")) is var path and not "/" ? path : entry.MayHandle ? DeskPages.Matter(matter) : DeskPages.Worklist;
+        return TypedResults.LocalRedirect(
+            !outcome.Accepted ? $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}refused=1"
+            : entry.MayHandle ? door.Next(matter, user, back) : back);
     }
 }

@@ -39,12 +39,14 @@ internal sealed class WorklistReader(
             var (band, tone) = WorklistBand.Of(row, today);
             var ours = Ours(row);
             var person = ours ? listed.GetValueOrDefault(row.Person) : null;
+            var handler = row.Handler is { } taken ? organisation.Professional(taken) : null;
             return new WorklistItem(
                 // A list may be seen over the shoulder: one under non-disclosure is there by the number only.
                 row, ours, person is { NonDisclosure: false } ? person.Name?.Short : null, person?.NonDisclosure == true,
                 content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
                 subjects.Subject(ours ? row.Topic : null, row.ServiceLine).In(frame.Language), organisation.Unit(row.Unit)?.Name.In(frame.Language) ?? "–",
-                row.Handler is { } handler ? organisation.Professional(handler)?.Name ?? "–" : null, band, tone, lying.Contains(row.Matter), DoorOf(row, ours));
+                row.Handler is null ? null : handler?.Name ?? "–",
+                Handlers.HasLeft(handler, row.Unit, row.Register, today), row.Unit == user.Unit && user.May(Rights.FactSupervise, row.Register), band, tone, lying.Contains(row.Matter), DoorOf(row, ours));
         }
 
         // The list has no matter that the reader may not come near.
