@@ -52,4 +52,15 @@ public sealed class StaffingTests
         foreach (var nobody in new ProfessionalRow[][] { [], [With(Given.Day.PlusDays(1))], [With(Given.Day.PlusDays(-9), Given.Day.PlusDays(-1))] })
             Lines(nobody).ShouldBe(["primary_care", "primary_care oral_health"], "a contact is not refused");
     }
+
+    [Fact]
+    public void A_unit_where_nobody_works_is_always_staffed_only_when_no_unit_with_staff_is()
+    {
+        UnitRow empty = Centre with { Unit = Guid.NewGuid(), AlwaysStaffed = true }, guard = Centre with { AlwaysStaffed = true };
+        ProfessionalRow[] staff = [new(Given.Nurse, "Aino", "Koivu", "nurse", "licensed", Given.Day, [new(Given.Unit, Roles.GuidanceNurse, Given.Day)])];
+
+        new[] { empty, guard }.Receiving(staff, Given.Day).AlwaysStaffed().Select(u => u.Unit).ShouldBe([Given.Unit]);
+        new[] { empty, Centre }.Receiving(staff, Given.Day).AlwaysStaffed().Select(u => u.Unit).ShouldBe([empty.Unit], "better there than nowhere");
+        new[] { empty, guard }.Receiving([], Given.Day).AlwaysStaffed().Count().ShouldBe(2);
+    }
 }

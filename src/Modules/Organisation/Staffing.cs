@@ -26,14 +26,20 @@ public static class Staffing
 
     /// <summary>
     /// The units with the lines whose contacts come to them. Where nobody has a role on the day, they are only those that no unit with
-    /// staff handles: a contact must not wait where nobody reads it, and must not be refused either.
+    /// staff handles, and the unit is always staffed only when no unit with staff is: a contact or an alarm must not wait where nobody reads
+    /// it, and must not be refused either.
     /// </summary>
     public static IReadOnlyList<UnitRow> Receiving(this IReadOnlyList<UnitRow> units, IReadOnlyList<ProfessionalRow> professionals, LocalDate day)
     {
         var staffed = professionals.SelectMany(p => p.Roles).Where(r => r.HoldsOn(day)).Select(r => r.Unit).ToHashSet();
         if (units.All(u => staffed.Contains(u.Unit))) return units;
         var covered = units.Where(u => staffed.Contains(u.Unit)).SelectMany(u => u.ServiceLines).ToHashSet(StringComparer.Ordinal);
-        return [.. units.Select(u => staffed.Contains(u.Unit) ? u : u with { ServiceLines = [.. u.ServiceLines.Where(l => !covered.Contains(l))] })];
+        var guarded = units.AlwaysStaffed().Any(u => staffed.Contains(u.Unit));
+        return [.. units.Select(u => staffed.Contains(u.Unit) ? u : u with
+        {
+            ServiceLines = [.. u.ServiceLines.Where(l => !covered.Contains(l))],
+            AlwaysStaffed = u.AlwaysStaffed && !guarded,
+        })];
     }
 
     private static bool IsHoliday(DayKind kind) => kind is not (DayKind.Working or DayKind.Saturday or DayKind.Sunday);

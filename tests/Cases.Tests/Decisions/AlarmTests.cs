@@ -64,6 +64,17 @@ public sealed class AlarmTests
     }
 
     [Fact]
+    public void It_goes_where_somebody_works()
+    {
+        UnitRow[] units = [Given.OnCall, Given.Unit];
+        ProfessionalRow[] staff = [Given.Professional with { Roles = [new(Given.Unit.Unit, Roles.GuidanceNurse, new(2024, 1, 1))] }];
+
+        AlarmedUnit.For(Given.ChildWelfareLine, units).ShouldBe(Given.OnCall.Unit);
+        AlarmedUnit.For(Given.ChildWelfareLine, units.Receiving(staff, Given.Today)).ShouldBe(Given.Unit.Unit);
+        AlarmedUnit.For(Given.ChildWelfareLine, new[] { Given.OnCall }.Receiving(staff, Given.Today)).ShouldBe(Given.OnCall.Unit);
+    }
+
+    [Fact]
     public void Without_a_unit_that_is_always_staffed_everybody_who_may_sees_it()
     {
         var alarm = Alarm with { Unit = Roles.WholeCounty };
