@@ -31,6 +31,8 @@ public sealed class UnitDecisionTests
     {
         var there = Other with { Municipality = "217", Name = new("KANNUKSEN terveysasema", "", "") };
         OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, [there]).ShouldRefuse<UnitNameTaken>();
+        OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, [there with { Name = new("Toinen", " kannus HÄLSOSTATION", "") }]).ShouldRefuse<UnitNameTaken>();
+        OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, [there with { Name = new("Toinen", "Andra", "Kannus Health Centre ") }]).ShouldRefuse<UnitNameTaken>();
         OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, [there with { Municipality = "272" }, there with { Name = new("Toinen", "", "") }]).Event().ShouldBeOfType<UnitOpened>();
     }
 

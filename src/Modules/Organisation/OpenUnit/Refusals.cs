@@ -15,9 +15,12 @@ public sealed record UnitNameTaken(LocalText Name) : Refusal("UnitNameTaken", "N
 {
     public override object?[] Arguments => [Name];
 
-    /// <summary>Null when no other unit of the municipality has the name in Finnish.</summary>
+    /// <summary>Null when no other unit of the municipality has the name in any of the languages.</summary>
     public static UnitNameTaken? Among(IEnumerable<UnitRow> units, Guid unit, LocalText name, string municipality) =>
-        units.FirstOrDefault(u => u.Unit != unit && u.Municipality == municipality && string.Equals(u.Name.Fi.Trim(), name.Fi.Trim(), StringComparison.OrdinalIgnoreCase)) is { } other ? new(other.Name) : null;
+        units.FirstOrDefault(u => u.Unit != unit && u.Municipality == municipality && (Alike(u.Name.Fi, name.Fi) || Alike(u.Name.Sv, name.Sv) || Alike(u.Name.En, name.En))) is { } other
+            ? new(other.Name) : null;
+
+    private static bool Alike(string one, string other) => one.Trim() is { Length: > 0 } name && string.Equals(name, other.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 
 public sealed record StreetMissing() : Refusal("StreetMissing", "Street");
