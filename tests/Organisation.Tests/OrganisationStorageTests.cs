@@ -26,7 +26,7 @@ public sealed class OrganisationStorageTests
             w => SetUnitAddress.Decide(w.State<UnitState>(open.Unit), new(open.Unit, address)),
             w => SetOpeningHours.Decide(w.State<UnitState>(open.Unit), new(open.Unit, OpeningHours.Office)),
             w => AppointProfessional.Decide(w.State<ProfessionalState>(appoint.Professional), appoint, Given.Codes),
-            w => GrantRole.Decide(w.State<ProfessionalState>(grant.Professional), grant),
+            w => GrantRole.Decide(w.State<ProfessionalState>(grant.Professional), grant, Given.Day),
             w => SetSchoolCalendar.Decide(w.State<SchoolCalendarState>(SetSchoolCalendar.StreamOf("272")), year),
         })
             (await journal.Handle(decide)).Accepted.ShouldBeTrue();

@@ -27,20 +27,21 @@ public sealed class ProfessionalDecisionTests
         var working = Given.State<ProfessionalState>(Given.Appointed, Granted);
         var gone = Given.State<ProfessionalState>(Given.Appointed, Granted, Ended);
 
-        GrantRole.Decide(appointed, Grant).Event().ShouldBe(Granted);
-        GrantRole.Decide(working, Grant).ShouldRefuse<RoleAlreadyGranted>();
+        GrantRole.Decide(appointed, Grant, Given.Day).Event().ShouldBe(Granted);
+        GrantRole.Decide(working, Grant, Given.Day).ShouldRefuse<RoleAlreadyGranted>();
         EndRole.Decide(working, End, [], Given.Day).Event().ShouldBe(Ended);
         EndRole.Decide(gone, End, [], Given.Day.PlusDays(31)).ShouldRefuse<RoleNotHeld>();
-        GrantRole.Decide(gone, Grant).Event().ShouldBe(Granted);
+        var again = Grant with { FirstDay = Ended.LastDay.PlusDays(1) };
+        GrantRole.Decide(gone, again, again.FirstDay).Event().ShouldBe(Granted with { FirstDay = again.FirstDay });
     }
 
     [Fact]
     public void A_role_needs_a_professional_and_is_one_of_the_staff()
     {
-        GrantRole.Decide(ProfessionalState.Empty, Grant).ShouldRefuse<ProfessionalNotFound>();
+        GrantRole.Decide(ProfessionalState.Empty, Grant, Given.Day).ShouldRefuse<ProfessionalNotFound>();
         EndRole.Decide(ProfessionalState.Empty, End, [], Given.Day).ShouldRefuse<ProfessionalNotFound>();
-        GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { Role = Roles.Resident }).ShouldRefuse<UnknownRole>();
-        GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { Role = "king" }).ShouldRefuse<UnknownRole>();
+        GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { Role = Roles.Resident }, Given.Day).ShouldRefuse<UnknownRole>();
+        GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { Role = "king" }, Given.Day).ShouldRefuse<UnknownRole>();
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class ProfessionalDecisionTests
         var working = Given.State<ProfessionalState>(Given.Appointed, Granted);
         EndRole.Decide(working, End with { LastDay = Given.Day }, [], Given.Day).Event().ShouldBeOfType<RoleEnded>();
         EndRole.Decide(working, End with { LastDay = Given.Day.PlusDays(-1) }, [], Given.Day).ShouldRefuse<RoleEndsBeforeItBegins>();
-        GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { FirstDay = Given.Day.PlusDays(-1) }).ShouldRefuse<RoleBeforeAppointment>();
+        GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { FirstDay = Given.Day.PlusDays(-1) }, Given.Day).ShouldRefuse<RoleBeforeAppointment>();
     }
 
     [Fact]
@@ -82,24 +83,38 @@ public sealed class ProfessionalDecisionTests
     }
 
     [Fact]
+    public void A_role_with_an_end_or_a_beginning_ahead_is_not_granted_beside_itself()
+    {
+        var ending = Given.State<ProfessionalState>(Given.Appointed, Granted, Ended);
+        GrantRole.Decide(ending, Grant with { FirstDay = Given.Day.PlusDays(5) }, Given.Day).ShouldRefuse<RoleAlreadyGranted>();
+        GrantRole.Decide(ending, Grant with { FirstDay = Ended.LastDay.PlusDays(9) }, Given.Day).ShouldRefuse<RoleAlreadyGranted>();
+        GrantRole.Decide(ending, Grant with { FirstDay = Ended.LastDay }, Ended.LastDay.PlusDays(1)).ShouldRefuse<RoleAlreadyGranted>();
+
+        var ahead = Given.State<ProfessionalState>(Given.Appointed, Granted with { FirstDay = Given.Day.PlusDays(10) });
+        GrantRole.Decide(ahead, Grant, Given.Day).ShouldRefuse<RoleAlreadyGranted>();
+        GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed, Granted with { FirstDay = Given.Day.PlusDays(10) }, Ended with { LastDay = Given.Day }), Grant, Given.Day)
+            .Event().ShouldBe(Granted, "what was taken back may be granted again");
+    }
+
+    [Fact]
     public void A_role_is_of_a_unit_or_of_the_whole_county()
     {
         var appointed = Given.State<ProfessionalState>(Given.Appointed);
-        GrantRole.Decide(appointed, Grant with { Unit = Roles.WholeCounty }).ShouldRefuse<RoleElsewhere>();
-        GrantRole.Decide(appointed, Grant with { Role = Roles.Admin }).ShouldRefuse<RoleElsewhere>();
-        GrantRole.Decide(appointed, Grant with { Role = Roles.Admin, Unit = Roles.WholeCounty }).Event().ShouldBeOfType<RoleGranted>();
+        GrantRole.Decide(appointed, Grant with { Unit = Roles.WholeCounty }, Given.Day).ShouldRefuse<RoleElsewhere>();
+        GrantRole.Decide(appointed, Grant with { Role = Roles.Admin }, Given.Day).ShouldRefuse<RoleElsewhere>();
+        GrantRole.Decide(appointed, Grant with { Role = Roles.Admin, Unit = Roles.WholeCounty }, Given.Day).Event().ShouldBeOfType<RoleGranted>();
     }
 
     [Fact]
     public void A_role_belongs_to_its_professions()
     {
         ProfessionalState Of(string profession) => Given.State<ProfessionalState>(Given.Appointed with { Profession = profession });
-        GrantRole.Decide(Of("social_counsellor"), Grant with { Role = Roles.Doctor }).ShouldRefuse<RoleNotOfProfession>();
-        GrantRole.Decide(Of("nurse"), Grant with { Role = Roles.SocialWorker }).ShouldRefuse<RoleNotOfProfession>();
-        GrantRole.Decide(Of("physician"), Grant with { Role = Roles.Dentist }).ShouldRefuse<RoleNotOfProfession>();
-        GrantRole.Decide(Of("physician"), Grant with { Role = Roles.Doctor }).Event().ShouldBeOfType<RoleGranted>();
-        GrantRole.Decide(Of("social_counsellor"), Grant with { Role = Roles.SocialWorker }).Event().ShouldBeOfType<RoleGranted>();
-        GrantRole.Decide(Of("service_adviser"), Grant with { Role = Roles.UnitManager }).Event().ShouldBeOfType<RoleGranted>();
+        GrantRole.Decide(Of("social_counsellor"), Grant with { Role = Roles.Doctor }, Given.Day).ShouldRefuse<RoleNotOfProfession>();
+        GrantRole.Decide(Of("nurse"), Grant with { Role = Roles.SocialWorker }, Given.Day).ShouldRefuse<RoleNotOfProfession>();
+        GrantRole.Decide(Of("physician"), Grant with { Role = Roles.Dentist }, Given.Day).ShouldRefuse<RoleNotOfProfession>();
+        GrantRole.Decide(Of("physician"), Grant with { Role = Roles.Doctor }, Given.Day).Event().ShouldBeOfType<RoleGranted>();
+        GrantRole.Decide(Of("social_counsellor"), Grant with { Role = Roles.SocialWorker }, Given.Day).Event().ShouldBeOfType<RoleGranted>();
+        GrantRole.Decide(Of("service_adviser"), Grant with { Role = Roles.UnitManager }, Given.Day).Event().ShouldBeOfType<RoleGranted>();
     }
 
     [Fact]
@@ -129,7 +144,7 @@ public sealed class ProfessionalDecisionTests
     public void What_has_changed_since_the_page_was_opened_is_not_changed_again()
     {
         var working = Given.State<ProfessionalState>(Given.Appointed, Granted);
-        foreach (var decision in new[] { GrantRole.Decide(working, Grant with { Seen = 1 }), EndRole.Decide(working, End with { Seen = 1 }, [], Given.Day) })
+        foreach (var decision in new[] { GrantRole.Decide(working, Grant with { Seen = 1 }, Given.Day), EndRole.Decide(working, End with { Seen = 1 }, [], Given.Day) })
             decision.ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<Kernel.ChangedSinceOpened>();
         EndRole.Decide(working, End with { Seen = 2 }, [], Given.Day).Event().ShouldBeOfType<RoleEnded>();
     }

@@ -27,13 +27,13 @@ internal static class Beginning
         {
             var id = appoint.Professional;
             script.At(at, Actor.System, Purpose, id, work => AppointProfessional.Decide(work.State<ProfessionalState>(id), appoint, codes));
-            script.At(at, Actor.System, Purpose, id, work => GrantRole.Decide(work.State<ProfessionalState>(id), role));
+            script.At(at, Actor.System, Purpose, id, work => GrantRole.Decide(work.State<ProfessionalState>(id), role, role.FirstDay));
         }
 
         // One lead for the units of health care; those of social care have none of their own, and their tasks go to the director.
         var (lead, own) = (DemoIds.Of("unit_manager"), DemoIds.Unit("health_centre"));
         foreach (var unit in DemoUnits.All.Where(u => u.Open.Unit != own && u.Open.ServiceLines.Any(line => codes.Line(line)!.Register == Registers.Health)))
-            script.At(at, Actor.System, Purpose, lead, work => GrantRole.Decide(work.State<ProfessionalState>(lead), new(lead, unit.Open.Unit, Roles.UnitManager, DemoUnits.OpenedOn)));
+            script.At(at, Actor.System, Purpose, lead, work => GrantRole.Decide(work.State<ProfessionalState>(lead), new(lead, unit.Open.Unit, Roles.UnitManager, DemoUnits.OpenedOn), DemoUnits.OpenedOn));
 
         foreach (var year in DemoCommands.SchoolCalendars())
         {

@@ -19,9 +19,6 @@ public sealed record ProfessionalState(bool Appointed, IReadOnlyList<HeldRole> R
     }) with
     { Version = recorded.Version };
 
-    /// <summary>The role at the unit, unless it has been ended or was never granted.</summary>
-    public HeldRole? Held(Guid unit, string role) => Newest(unit, role) is { LastDay: null } held ? held : null;
-
     /// <summary>The newest role of the kind at the unit, also when its end is known; null when it was never granted or was taken back.</summary>
     public HeldRole? Newest(Guid unit, string role) => Roles.LastOrDefault(r => r.Unit == unit && r.Role == role);
 }

@@ -46,7 +46,7 @@ public sealed class DemoOrganisationTests
         foreach (var p in staff)
         {
             AppointProfessional.Decide(ProfessionalState.Empty, p.Appoint, Codes).ShouldBeOfType<Decision.Accepted>(p.Appoint.Profession);
-            GrantRole.Decide(new ProfessionalState(true, [], Profession: p.Appoint.Profession), p.Role).ShouldBeOfType<Decision.Accepted>(p.Role.Role);
+            GrantRole.Decide(new ProfessionalState(true, [], Profession: p.Appoint.Profession), p.Role, p.Role.FirstDay).ShouldBeOfType<Decision.Accepted>(p.Role.Role);
             if (p.Role.Unit != Roles.WholeCounty) DemoUnits.All.ShouldContain(u => u.Open.Unit == p.Role.Unit);
         }
 

@@ -6,7 +6,7 @@ namespace Yhteys.Organisation;
 /// <summary>The professional works in a role at a unit.</summary>
 public sealed record GrantRole(Guid Professional, Guid Unit, string Role, LocalDate FirstDay, long? Seen = null)
 {
-    public static Decision Decide(ProfessionalState state, GrantRole command)
+    public static Decision Decide(ProfessionalState state, GrantRole command, LocalDate today)
     {
         if (!state.Appointed) return new ProfessionalNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
@@ -14,7 +14,8 @@ public sealed record GrantRole(Guid Professional, Guid Unit, string Role, LocalD
         if (Roles.OfWholeCounty.Contains(command.Role) != (command.Unit == Roles.WholeCounty)) return new RoleElsewhere();
         if (!Roles.Fits(command.Role, state.Profession)) return new RoleNotOfProfession();
         if (command.FirstDay < state.AppointedOn) return new RoleBeforeAppointment(state.AppointedOn);
-        return state.Held(command.Unit, command.Role) is not null
+        // One whose end is ahead is changed by its end: a second beside it would hide it from the form that ends it.
+        return state.Newest(command.Unit, command.Role)?.GoesOn(LocalDate.Min(today, command.FirstDay)) == true
             ? new RoleAlreadyGranted()
             : Decision.Append(command.Professional, new RoleGranted(command.Professional, command.Unit, command.Role, command.FirstDay));
     }

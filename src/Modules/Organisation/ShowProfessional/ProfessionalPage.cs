@@ -48,7 +48,7 @@ internal static class ProfessionalPage
         form.Require("FirstDay", texts["Role.FirstDayMissing"]);
         var first = form.Date("FirstDay", texts["DayWrong"]);
         return await Answer(professional, form, context, upkeep, history, texts, work => GrantRole.Decide(
-            work.State<ProfessionalState>(professional), new(professional, Guid.Parse(unit!), role!, first!.Value, form.Seen)));
+            work.State<ProfessionalState>(professional), new(professional, Guid.Parse(unit!), role!, first!.Value, form.Seen), upkeep.Today));
     }
 
     private static async Task<IResult> End(Guid professional, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
