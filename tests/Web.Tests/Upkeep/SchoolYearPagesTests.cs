@@ -80,6 +80,25 @@ public sealed class SchoolYearPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Breaks_that_overlap_are_named_on_their_own_row()
+    {
+        var admin = await Admin.Of(_county);
+        var page = await admin.Post(New, await admin.Get(New), [.. Year.Where(f => !f.Item1.StartsWith("Break2", StringComparison.Ordinal)), ("Break5Name", "Vapaa"), ("Break5FirstDay", "23.10.2026")]);
+        page.Refused("Break5FirstDay").ShouldContain("Vapaa");
+    }
+
+    [Fact]
+    public async Task No_row_is_shown_that_is_not_read()
+    {
+        var admin = await Admin.Of(_county);
+        var page = await admin.Post(New, await admin.Get(New), [.. Year.Where(f => f.Item1 != "LastDay"), ("Break30Name", "Viimeinen")]);
+        page.Refused("LastDay").ShouldNotBeEmpty();
+        page.Document.QuerySelector("[name=Break30Name]")!.GetAttribute("value").ShouldBe("Viimeinen");
+        page.Document.QuerySelector("[name=Break31Name]").ShouldBeNull();
+        page.Main.ShouldContain("enintään 30");
+    }
+
+    [Fact]
     public async Task Only_who_keeps_the_organisation_up_may_and_a_year_that_is_not_is_not_found()
     {
         await _county.ShouldBeClosedToOthers(Years, New);

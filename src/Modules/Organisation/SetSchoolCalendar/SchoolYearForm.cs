@@ -11,7 +11,12 @@ internal static class SchoolYearForm
     /// <summary>Rows for breaks on an empty form.</summary>
     public const int Rows = 6;
 
-    private const int MostRows = 30, LongestName = 60;
+    /// <summary>Rows that are read at most.</summary>
+    public const int MostRows = 30;
+
+    private const int LongestName = 60;
+
+    private static readonly string[] Parts = ["Name", "FirstDay", "LastDay"];
 
     /// <summary>Fills the form with a school year that is there.</summary>
     public static void Fill(FormState form, SetSchoolCalendar year)
@@ -21,8 +26,8 @@ internal static class SchoolYearForm
             (form[Field(i, "Name")], form[Field(i, "FirstDay")], form[Field(i, "LastDay")]) = (b.Name, Typed.Text(b.FirstDay), Typed.Text(b.LastDay));
     }
 
-    /// <summary>How many rows of breaks the page shows.</summary>
-    public static int RowsOf(FormState form) => Math.Max(Rows, Enumerable.Range(0, MostRows).LastOrDefault(i => form.Text(Field(i, "Name")) is not null) + 2);
+    /// <summary>How many rows of breaks the page shows: one more than are filled, but none that is not read.</summary>
+    public static int RowsOf(FormState form) => Math.Clamp(Enumerable.Range(0, MostRows).LastOrDefault(i => Parts.Any(part => form.Text(Field(i, part)) is not null)) + 2, Rows, MostRows);
 
     public static string Field(int row, string part) => string.Create(CultureInfo.InvariantCulture, $"Break{row + 1}{part}");
 
@@ -40,16 +45,17 @@ internal static class SchoolYearForm
             (first, last) = (null, null);
         }
 
-        var breaks = Enumerable.Range(0, MostRows).Select(i => Break(form, i, first, last, texts)).OfType<SchoolBreak>().ToList();
+        var rows = Enumerable.Range(0, MostRows).Select(i => Break(form, i, first, last, texts)).ToList();
+        var breaks = rows.OfType<SchoolBreak>().ToList();
         if (SetSchoolCalendar.Overlapping(breaks) is { } twice)
-            upkeep.Refuse(form, Field(breaks.IndexOf(twice), "FirstDay"), new SchoolBreaksOverlap(twice.Name));
+            upkeep.Refuse(form, Field(rows.FindIndex(b => ReferenceEquals(b, twice)), "FirstDay"), new SchoolBreaksOverlap(twice.Name));
         return form.Valid ? new(municipality!, SetSchoolCalendar.YearOf(first!.Value, last!.Value), first.Value, last.Value, breaks, form.Text("Replaces"), form.Seen) : null;
     }
 
     private static SchoolBreak? Break(FormState form, int row, LocalDate? yearFirst, LocalDate? yearLast, IStringLocalizer<Texts> texts)
     {
         var (name, firstDay, lastDay) = (Field(row, "Name"), Field(row, "FirstDay"), Field(row, "LastDay"));
-        if ((form.Text(name), form.Text(firstDay), form.Text(lastDay)) is (null, null, null))
+        if (Parts.All(part => form.Text(Field(row, part)) is null))
             return null;
         form.Require(name, texts["SchoolYear.BreakNameMissing"]);
         form.Limit(name, LongestName, texts["TextTooLong", LongestName]);
