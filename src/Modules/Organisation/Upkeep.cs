@@ -15,11 +15,17 @@ internal sealed record Upkeep(Journal Journal, OrganisationQueries Organisation,
     public LocalDate Today => Fi.Day(Clock.GetCurrentInstant());
 
     /// <summary>Sends the command; null, with the refusal in the form, when it was refused.</summary>
-    public async Task<Outcome.Done?> Send(FormState form, HttpContext context, Guid stream, Func<Work, Decision> decide)
+    /// <param name="renew">Fills the form anew with what another has changed since it was opened, given the version of the stream.</param>
+    public async Task<Outcome.Done?> Send(FormState form, HttpContext context, Guid stream, Func<Work, Decision> decide, Action<long>? renew = null)
     {
         var outcome = await Journal.Handle(new(form.CommandId ?? Guid.NewGuid(), context.SignedIn().Actor, "organisation", [stream]), decide);
         if (outcome is Outcome.Refused(var refusal))
+        {
             Refuse(form, refusal.Field ?? "", refusal);
+            if (refusal is ChangedSinceOpened)
+                renew?.Invoke(Journal.Stream(stream) is [.., var newest] ? newest.Version : 0);
+        }
+
         return outcome as Outcome.Done;
     }
 

@@ -54,6 +54,9 @@ public sealed class FormState(string Prefix = "")
     /// <summary>All values of a field with several, e.g. check boxes.</summary>
     public IReadOnlyList<string> All(string name) => [.. _values.GetValueOrDefault(name).OfType<string>()];
 
+    /// <summary>Makes the field hold these values.</summary>
+    public void Fill(string name, IEnumerable<string> values) => _values[name] = values.ToArray();
+
     public bool Has(string name, string value) => All(name).Contains(value, StringComparer.Ordinal);
 
     /// <summary>
@@ -117,6 +120,9 @@ public sealed class FormState(string Prefix = "")
 
     /// <summary>The version of the stream that the page showed.</summary>
     public long? Seen => long.TryParse(this["Seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+
+    /// <summary>The form tells of this version from now on: it has been shown again with what is new.</summary>
+    public void See(long version) => this["Seen"] = version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The id of the field's element, which the error summary links to.</summary>
     public string IdOf(string name) => Prefix.Length == 0 ? name : $"{Prefix}-{name}";

@@ -24,10 +24,14 @@ internal static class Admin
     /// <summary>The version that the page shows.</summary>
     public static (string, string) Seen(this Page page) => ("Seen", page.Document.QuerySelector("[name=Seen]")!.GetAttribute("value")!);
 
+    /// <summary>The hidden fields of a form on the page.</summary>
+    public static (string, string)[] Hidden(this Page page, string action) =>
+        [.. page.Document.QuerySelectorAll($"form[action$='/{action}'] input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value") ?? "")).Where(f => f.Item1.StartsWith("Was", StringComparison.Ordinal) || f.Item1 == "Seen")];
+
     /// <summary>Sends a form that is accepted, with the version that the page shows, and goes where it leads.</summary>
     public static async Task<Page> Change(this Browser browser, string path, Page from, params (string, string)[] fields)
     {
-        var answer = await browser.Post(path, from, from.Document.QuerySelector("[name=Seen]") is null ? fields : [.. fields, from.Seen()]);
+        var answer = await browser.Post(path, from, from.Document.QuerySelector("[name=Seen]") is null || fields.Any(f => f.Item1 == "Seen") ? fields : [.. fields, from.Seen()]);
         answer.Status.ShouldBe(302, answer.Document.QuerySelector(".error-summary")?.TextContent);
         return await browser.Get(answer.Location!);
     }

@@ -55,6 +55,29 @@ public sealed class SchoolYearPagesTests : IDisposable
         _county.Journal.Stream(SetSchoolCalendar.StreamOf("272")).Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_school_year_that_another_has_changed_is_shown_and_not_undone()
+    {
+        var admin = await Admin.Of(_county);
+        await admin.Change(New, await admin.Get(New), Year);
+        var old = await admin.Get(Kokkola);
+        (string, string)[] Of(string last, params (string, string)[] breaks) => [("Municipality", "272"), ("Replaces", "2026–2027"), ("FirstDay", "11.8.2026"), ("LastDay", last), .. breaks];
+        (string, string)[] autumn = Year[3..6];
+        await admin.Change(New, old, Of("29.5.2027", [.. autumn, ("Break2Name", "Talviloma"), ("Break2FirstDay", "1.3.2027"), ("Break2LastDay", "5.3.2027")]));
+
+        var stale = await admin.Post(New, old, [.. old.Hidden("new"), .. Of("5.6.2027", [.. Year[3..], ("Break3Name", "Vappu"), ("Break3FirstDay", "30.4.2027")])]);
+        stale.Status.ShouldBe(422);
+        stale.Document.QuerySelector("#now")!.TextContent.ShouldContain("29.5.2027");
+        string Field(string name) => stale.Document.QuerySelector($"[name={name}]")!.GetAttribute("value")!;
+        Field("LastDay").ShouldBe("29.5.2027");
+        new[] { Field("Break1Name"), Field("Break2Name"), Field("Break3Name"), Field("Break3LastDay") }.ShouldBe(["Syysloma", "Talviloma", "Vappu", "30.4.2027"]);
+
+        await admin.Change(New, stale, [.. stale.Hidden("new"), .. Of("29.5.2027"), .. Enumerable.Range(1, 3).SelectMany(i => new[] { "Name", "FirstDay", "LastDay" }.Select(part => ($"Break{i}{part}", Field($"Break{i}{part}"))))]);
+        var row = _county.Organisation().SchoolCalendars("272").ShouldHaveSingleItem();
+        row.LastDay.ShouldBe(new(2027, 5, 29));
+        row.Breaks.Select(b => b.Name).ShouldBe(["Syysloma", "Talviloma", "Vappu"]);
+    }
+
     [Theory]
     [InlineData("Municipality", "091")]
     [InlineData("FirstDay", "elokuussa")]

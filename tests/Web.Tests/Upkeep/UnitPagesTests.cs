@@ -154,6 +154,45 @@ public sealed class UnitPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_form_that_has_grown_old_is_sent_again_without_undoing_what_another_has_changed()
+    {
+        var admin = await Admin.Of(_county);
+        await admin.Change(Guidance + "/hours", await admin.Get(Guidance), ("Hours1", "8–16"), ("Hours2", "8–16"));
+        var old = await admin.Get(Guidance);
+        await admin.Change(Guidance + "/hours", old, ("Hours1", "9–15"), ("Hours2", "8–16"), ("OnHolidays", "true"));
+        await admin.Change(Guidance + "/lines", await admin.Get(Guidance), ("ServiceLines", "primary_care"), ("ServiceLines", "adult_social"), ("ServiceLines", "oral_health"));
+
+        var stale = await admin.Post(Guidance + "/hours", old, [.. old.Hidden("hours"), ("Hours1", "8.00–16.00"), ("Hours2", "10–12")]);
+        stale.Status.ShouldBe(422);
+        (string, string)[] kept = [("Hours1", "9.00–15.00"), ("Hours2", "10–12")];
+        foreach (var (name, value) in kept)
+            stale.Document.QuerySelector($"[name={name}]")!.GetAttribute("value").ShouldBe(value);
+        stale.Document.QuerySelector("[name=OnHolidays]")!.HasAttribute("checked").ShouldBeTrue();
+        (await admin.Change(Guidance + "/hours", stale, [.. stale.Hidden("hours"), .. kept, ("OnHolidays", "true")])).Main.ShouldContain("ma 9.00–15.00, ti 10.00–12.00");
+        Row(DeskCounty.Guidance).Hours!.OnHolidays.ShouldBeTrue();
+
+        stale = await admin.Post(Guidance + "/lines", old, [.. old.Hidden("lines"), ("ServiceLines", "primary_care"), ("ServiceLines", "child_health_clinic")]);
+        stale.Status.ShouldBe(422);
+        string[] lines = [.. stale.Document.QuerySelectorAll("[name=ServiceLines][checked]").Select(l => l.GetAttribute("value")!)];
+        lines.ShouldBe(["primary_care", "child_health_clinic", "oral_health"], ignoreOrder: true);
+        await admin.Change(Guidance + "/lines", stale, [.. stale.Hidden("lines"), .. lines.Select(l => ("ServiceLines", l)), ("Sure", "true")]);
+        Row(DeskCounty.Guidance).ServiceLines.ShouldBe(lines, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_page_whose_form_was_wrong_stays_as_old_as_it_was()
+    {
+        var admin = await Admin.Of(_county);
+        var old = await admin.Get(Guidance);
+        await admin.Change(Guidance + "/hours", old, ("Hours1", "8–16"));
+        var wrong = await admin.Post(Guidance + "/hours", old, [.. old.Hidden("hours"), ("Hours2", "aamulla")]);
+        wrong.Status.ShouldBe(422);
+        var stale = await admin.Post(Guidance + "/hours", wrong, [.. wrong.Hidden("hours"), ("Hours2", "8–10")]);
+        stale.Status.ShouldBe(422);
+        stale.Document.QuerySelector("[name=Hours1]")!.GetAttribute("value").ShouldBe("8.00–16.00");
+    }
+
+    [Fact]
     public async Task Only_who_keeps_the_organisation_up_may_and_a_unit_that_is_not_is_not_found()
     {
         await _county.ShouldBeClosedToOthers(Units, New, Guidance);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Organisation.Views;
 using Yhteys.Ui;
 
 namespace Yhteys.Organisation;
@@ -19,12 +20,47 @@ internal static class SchoolYearForm
     private static readonly string[] Parts = ["Name", "FirstDay", "LastDay"];
 
     /// <summary>Fills the form with a school year that is there.</summary>
-    public static void Fill(FormState form, SetSchoolCalendar year)
+    /// <param name="version">Of the municipality's school years, read before <paramref name="year"/>.</param>
+    public static void Fill(FormState form, SchoolCalendarRow year, long version)
     {
-        (form["Municipality"], form["Replaces"], form["FirstDay"], form["LastDay"]) = (year.Municipality, year.SchoolYear, Typed.Text(year.FirstDay), Typed.Text(year.LastDay));
-        foreach (var (i, b) in year.Breaks.Index())
-            (form[Field(i, "Name")], form[Field(i, "FirstDay")], form[Field(i, "LastDay")]) = (b.Name, Typed.Text(b.FirstDay), Typed.Text(b.LastDay));
+        (form["Municipality"], form["Replaces"]) = (year.Municipality, year.SchoolYear);
+        foreach (var before in new[] { "", StaleFields.Was })
+        {
+            (form[before + "FirstDay"], form[before + "LastDay"]) = (Typed.Text(year.FirstDay), Typed.Text(year.LastDay));
+            FillBreaks(form, before, year.Breaks);
+        }
+
+        form.See(version);
     }
+
+    /// <summary>Makes a form that was refused as old fit to be sent again: what another has changed is in it, and what was typed over it is kept.</summary>
+    public static void Renew(FormState form, SchoolCalendarRow now, long version)
+    {
+        var (first, last) = (Kept(form, "FirstDay"), Kept(form, "LastDay"));
+        var breaks = StaleFields.Merged(now.Breaks, Breaks(form, StaleFields.Was), Breaks(form, "")).OrderBy(b => b.FirstDay).ToList();
+        Fill(form, now, version);
+        FillBreaks(form, "", breaks);
+        (form["FirstDay"], form["LastDay"]) = (first ?? form["FirstDay"], last ?? form["LastDay"]);
+    }
+
+    /// <summary>What the page showed of a school year that is changed.</summary>
+    public static IEnumerable<ShownField> Shown(FormState form) => Fields.Where(f => form[StaleFields.Was + f] is not null).Select(f => new ShownField(f, null));
+
+    private static IEnumerable<string> Fields => ["FirstDay", "LastDay", .. Enumerable.Range(0, MostRows).SelectMany(i => Parts.Select(part => Field(i, part)))];
+
+    private static string? Kept(FormState form, string field) => StaleFields.Untouched(form, field) ? null : form[field];
+
+    private static void FillBreaks(FormState form, string before, IReadOnlyList<SchoolBreak> breaks)
+    {
+        foreach (var i in Enumerable.Range(0, MostRows))
+            (form[before + Field(i, "Name")], form[before + Field(i, "FirstDay")], form[before + Field(i, "LastDay")]) =
+                i < breaks.Count ? (breaks[i].Name, Typed.Text(breaks[i].FirstDay), Typed.Text(breaks[i].LastDay)) : (null, null, null);
+    }
+
+    /// <summary>The breaks that the fields hold, as far as they can be read.</summary>
+    private static List<SchoolBreak> Breaks(FormState form, string before) => [.. Enumerable.Range(0, MostRows)
+        .Select(i => (Name: form.Text(before + Field(i, "Name")), First: Typed.Date(form.Text(before + Field(i, "FirstDay"))), Last: Typed.Date(form.Text(before + Field(i, "LastDay")))))
+        .Where(b => b is { Name: not null, First: not null }).Select(b => new SchoolBreak(b.Name!, b.First!.Value, b.Last ?? b.First.Value))];
 
     /// <summary>How many rows of breaks the page shows: one more than are filled, but none that is not read.</summary>
     public static int RowsOf(FormState form) => Math.Clamp(Enumerable.Range(0, MostRows).LastOrDefault(i => Parts.Any(part => form.Text(Field(i, part)) is not null)) + 2, Rows, MostRows);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Yhteys.Organisation.Municipalities;
+using Yhteys.Organisation.Views;
 using Yhteys.Ui;
 
 namespace Yhteys.Organisation;
@@ -33,9 +34,13 @@ internal static class SchoolYearsPage
         var form = new FormState();
         if (municipality is null || year is null)
             return Show(form, upkeep, history);
-        if (MunicipalityRegister.Find(municipality) is null || upkeep.Organisation.SchoolCalendars(municipality).FirstOrDefault(y => y.SchoolYear == year) is not { } row)
+        if (MunicipalityRegister.Find(municipality) is null)
             return TypedResults.NotFound();
-        SchoolYearForm.Fill(form, new(row.Municipality, row.SchoolYear, row.FirstDay, row.LastDay, row.Breaks));
+        // The stream first: what is read after it is never older than the version that the page tells.
+        var version = upkeep.Journal.Stream(SetSchoolCalendar.StreamOf(municipality)) is [.., var newest] ? newest.Version : 0;
+        if (Year(municipality, year, upkeep) is not { } row)
+            return TypedResults.NotFound();
+        SchoolYearForm.Fill(form, row, version);
         return Show(form, upkeep, history);
     }
 
@@ -44,10 +49,18 @@ internal static class SchoolYearsPage
         var form = await FormState.Sent(context);
         var municipalities = UnitForm.Municipalities(upkeep.Content.Current.County, upkeep.Frame.Language);
         if (SchoolYearForm.Read(form, municipalities, upkeep, texts) is { } command && SetSchoolCalendar.StreamOf(command.Municipality) is var stream
-            && await upkeep.Send(form, context, stream, work => SetSchoolCalendar.Decide(work.State<SchoolCalendarState>(stream), command)) is not null)
+            && await upkeep.Send(form, context, stream, work => SetSchoolCalendar.Decide(work.State<SchoolCalendarState>(stream), command), Renew(form, command, upkeep)) is not null)
             return TypedResults.LocalRedirect(OrganisationPages.SchoolYears + "?changed=saved");
         return Show(form, upkeep, history);
     }
+
+    private static Action<long> Renew(FormState form, SetSchoolCalendar command, Upkeep upkeep) => version =>
+    {
+        if (Year(command.Municipality, command.Replaces, upkeep) is { } now)
+            SchoolYearForm.Renew(form, now, version);
+    };
+
+    private static SchoolCalendarRow? Year(string municipality, string? year, Upkeep upkeep) => upkeep.Organisation.SchoolCalendars(municipality).FirstOrDefault(y => y.SchoolYear == year);
 
     private static PageResult<SchoolYearView> Show(FormState form, Upkeep upkeep, OrganisationHistory history)
     {
@@ -59,7 +72,7 @@ internal static class SchoolYearsPage
         {
             Form = form,
             Municipalities = municipalities,
-            Seen = past is [.., var newest] ? newest.Version : (long?)null,
+            Now = form.Valid ? null : Year(form.Text("Municipality") ?? "", form.Text("Replaces"), upkeep),
             History = history.Of(past),
         })
         { StatusCode = form.Status };

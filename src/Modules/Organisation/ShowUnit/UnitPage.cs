@@ -24,8 +24,9 @@ internal static class UnitPage
 
     private static IResult Show(Guid unit, FormState form, Upkeep upkeep, OrganisationHistory history, string? changed = null)
     {
-        if (upkeep.Organisation.Unit(unit) is not { } row) return TypedResults.NotFound();
+        // The stream first: what is read after it is never older than the version that the page tells.
         var stream = upkeep.Journal.Stream(unit);
+        if (upkeep.Organisation.Unit(unit) is not { } row) return TypedResults.NotFound();
         var workers = upkeep.Organisation.Professionals().Where(p => p.WorksAt(unit, upkeep.Today)).ToList();
         return new PageResult<UnitView>(new
         {
@@ -75,7 +76,10 @@ internal static class UnitPage
     }
 
     private static async Task<IResult> Answer(Guid unit, FormState form, HttpContext context, Upkeep upkeep, OrganisationHistory history, Func<Work, Decision> decide) =>
-        upkeep.Organisation.Unit(unit) is not null && form.Valid && await upkeep.Send(form, context, unit, decide) is not null
+        upkeep.Organisation.Unit(unit) is not null && form.Valid && await upkeep.Send(form, context, unit, decide, Renew(unit, form, upkeep)) is not null
             ? TypedResults.LocalRedirect($"{OrganisationPages.Unit(unit)}?changed={form.Prefix}")
             : Show(unit, form, upkeep, history);
+
+    private static Action<long> Renew(Guid unit, FormState form, Upkeep upkeep) =>
+        version => StaleFields.Renew(form, version, UnitFields.Of(form.Prefix, upkeep.Organisation.Unit(unit)!), form.Prefix == "address" ? UnitFields.OfAddress : []);
 }

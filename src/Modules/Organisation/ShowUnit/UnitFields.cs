@@ -1,0 +1,25 @@
+using Yhteys.Organisation.Views;
+
+namespace Yhteys.Organisation;
+
+/// <summary>The fields of the forms on a unit's page and what each holds beforehand.</summary>
+internal static class UnitFields
+{
+    /// <summary>An address is one thing.</summary>
+    public static readonly string[] OfAddress = ["Street", "StreetSv", "PostalCode", "PostOffice", "PostOfficeSv"];
+
+    /// <param name="form">Name of the form.</param>
+    public static IReadOnlyList<ShownField> Of(string form, UnitRow unit) => form switch
+    {
+        "lines" => [new("ServiceLines", string.Join(' ', unit.ServiceLines), Several: true)],
+        "hours" =>
+        [
+            .. HoursText.Weekdays.Select(day => new ShownField(UnitView.HoursField(day), HoursText.Of(unit.Hours, day))),
+            new("OnHolidays", Box(unit.Hours?.OnHolidays == true)),
+        ],
+        "address" => [.. OfAddress.Zip([unit.Address?.Street.Fi, unit.Address?.Street.Sv, unit.Address?.PostalCode, unit.Address?.PostOffice.Fi, unit.Address?.PostOffice.Sv], (name, value) => new ShownField(name, value))],
+        _ => [],
+    };
+
+    private static string Box(bool ticked) => ticked ? "true" : "";
+}

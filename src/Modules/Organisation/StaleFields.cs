@@ -1,0 +1,47 @@
+using Yhteys.Ui;
+
+namespace Yhteys.Organisation;
+
+/// <summary>What a form shows in a field beforehand.</summary>
+/// <param name="Value">As the field sends it; empty when nothing is chosen or typed. Of several choices their codes with spaces between.</param>
+/// <param name="Several">The field is a set of choices.</param>
+public sealed record ShownField(string Name, string? Value, bool Several = false)
+{
+    public IEnumerable<string> Choices => Split(Value);
+
+    public static IEnumerable<string> Split(string? value) => (value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>A form whose page has grown old: what the user left as it was must not undo what another has changed.</summary>
+internal static class StaleFields
+{
+    /// <summary>Begins the name of the hidden field that tells what the page showed.</summary>
+    public const string Was = "Was";
+
+    public static bool Untouched(FormState form, string field) => form[Was + field] is not null && form.Text(Was + field) == form.Text(field);
+
+    /// <summary>Makes a form that was refused as old fit to be sent again: what the user did not touch is as it is now.</summary>
+    /// <param name="version">Of the stream, read before <paramref name="now"/>.</param>
+    /// <param name="whole">Fields that are one thing: a half of each would be nobody's.</param>
+    public static void Renew(FormState form, long version, IReadOnlyList<ShownField> now, params string[] whole)
+    {
+        var keeps = whole.Any(name => !Untouched(form, name));
+        foreach (var field in now)
+        {
+            if (field.Several)
+                form.Fill(field.Name, Merged(field.Choices, ShownField.Split(form[Was + field.Name]), form.All(field.Name)));
+            else if (whole.Contains(field.Name) ? !keeps : Untouched(form, field.Name))
+                form[field.Name] = field.Value ?? "";
+            form[Was + field.Name] = field.Value ?? "";
+        }
+
+        form.See(version);
+    }
+
+    /// <summary>What is there now, without what the user took away and with what the user added.</summary>
+    public static IEnumerable<T> Merged<T>(IEnumerable<T> now, IEnumerable<T> was, IReadOnlyList<T> chosen)
+    {
+        var before = was.ToList();
+        return now.Except(before.Except(chosen)).Union(chosen.Except(before));
+    }
+}
