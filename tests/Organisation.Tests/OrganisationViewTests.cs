@@ -32,6 +32,16 @@ public sealed class OrganisationViewTests
     }
 
     [Fact]
+    public void What_is_told_of_a_unit_is_as_it_was_changed_last()
+    {
+        var renamed = new UnitDetailsChanged(Given.Unit, new("Uusi", "Ny", "New"), AlwaysStaffed: true);
+        var unit = Fold(Given.Opened, renamed).Get<UnitRow>(Given.Unit)!;
+        (unit.Name, unit.Phone, unit.AlwaysStaffed).ShouldBe((renamed.Name!, Given.Opened.Phone, true));
+        unit = Fold(Given.Opened, renamed, new UnitDetailsChanged(Given.Unit, Phone: "")).Get<UnitRow>(Given.Unit)!;
+        (unit.Name, unit.Phone, unit.AlwaysStaffed).ShouldBe((renamed.Name!, null, true));
+    }
+
+    [Fact]
     public void A_later_calendar_of_the_same_year_takes_the_place_of_the_earlier()
     {
         var year = new SchoolCalendarSet("272", "2026–2027", new(2026, 8, 11), new(2027, 6, 5), []);

@@ -54,6 +54,41 @@ public sealed class UnitDecisionTests
     }
 
     [Fact]
+    public void Name_phone_and_hours_of_duty_change_only_when_they_differ()
+    {
+        var state = Given.State<UnitState>(Given.Opened);
+        var same = new ChangeUnitDetails(Given.Unit, Given.Opened.Name with { }, Given.Opened.Phone, false);
+        Kernel.Decision Decide(ChangeUnitDetails command, params Views.UnitRow[] units) => ChangeUnitDetails.Decide(state, command, units, [], Given.Day);
+
+        Decide(same).ShouldBe(Kernel.Decision.Nothing);
+        var name = new Content.LocalText("Kannuksen sote-asema", "Kannus social- och hälsostation", "Kannus centre");
+        Decide(same with { Name = name }).Event().ShouldBe(new UnitDetailsChanged(Given.Unit, name));
+        Decide(same with { AlwaysStaffed = true }).Event().ShouldBe(new UnitDetailsChanged(Given.Unit, AlwaysStaffed: true));
+        var silent = Decide(same with { Phone = null }).Event().ShouldBeOfType<UnitDetailsChanged>();
+        Given.State<UnitState>(Given.Opened, silent).Phone.ShouldBeNull();
+        ChangeUnitDetails.Decide(Given.State<UnitState>(Given.Opened, silent), same with { Phone = null }, [], [], Given.Day).ShouldBe(Kernel.Decision.Nothing);
+
+        Decide(same with { Name = name with { Fi = " " } }).ShouldRefuse<UnitNameMissing>();
+        Decide(same with { Name = name }, Other with { Municipality = "217", Name = name }).ShouldRefuse<UnitNameTaken>();
+        Decide(same with { Phone = null }, Other with { Municipality = "217", Name = same.Name }).Event().ShouldBeOfType<UnitDetailsChanged>("a name that stays is not asked about");
+        ChangeUnitDetails.Decide(UnitState.Empty, same, [], [], Given.Day).ShouldRefuse<UnitNotFound>();
+        ChangeUnitDetails.Decide(state, same with { Seen = 0 }, [], [], Given.Day).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<Kernel.ChangedSinceOpened>();
+    }
+
+    [Fact]
+    public void The_last_unit_with_staff_that_is_always_staffed_stays_so()
+    {
+        var state = Given.State<UnitState>(Given.Opened with { AlwaysStaffed = true });
+        Views.UnitRow guard = Other with { Unit = Given.Unit, AlwaysStaffed = true }, other = Other with { AlwaysStaffed = true };
+        Views.ProfessionalRow At(params Guid[] units) => new(Given.Nurse, "Aino", "Koivu", "nurse", "licensed", Given.Day, [.. units.Select(u => new Views.HeldRole(u, Roles.GuidanceNurse, Given.Day))]);
+        Kernel.Decision Decide(params Guid[] staffed) => ChangeUnitDetails.Decide(state, new(Given.Unit, Given.Opened.Name, Given.Opened.Phone, false), [guard, other], [At(staffed)], Given.Day);
+
+        Decide(Given.Unit).ShouldRefuse<LastAlwaysStaffed>();
+        Decide(Given.Unit, other.Unit).Event().ShouldBe(new UnitDetailsChanged(Given.Unit, AlwaysStaffed: false));
+        Decide(other.Unit).Event().ShouldBe(new UnitDetailsChanged(Given.Unit, AlwaysStaffed: false));
+    }
+
+    [Fact]
     public void Service_lines_change_only_when_they_differ()
     {
         var state = Given.State<UnitState>(Given.Opened);

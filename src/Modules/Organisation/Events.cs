@@ -24,6 +24,19 @@ public sealed record ServiceLinesChanged(Guid Unit, IReadOnlyList<string> Servic
     public string Register => Registers.None;
 }
 
+/// <summary>What is told of the unit changed. What is null stays as it was.</summary>
+/// <param name="Phone">Empty when the unit has no phone any more.</param>
+/// <param name="AlwaysStaffed">Whether somebody is at work at every hour of every day from now on.</param>
+[Alias("organisation.unit-details-changed/1")]
+public sealed record UnitDetailsChanged(Guid Unit, LocalText? Name = null, string? Phone = null, bool? AlwaysStaffed = null) : IEvent
+{
+    public string Register => Registers.None;
+
+    /// <summary>The phone after the change.</summary>
+    /// <param name="before">The phone until now.</param>
+    internal string? PhoneAfter(string? before) => Phone switch { null => before, "" => null, _ => Phone };
+}
+
 /// <summary>Clients come to this address from now on. A unit that meets them only by phone has none.</summary>
 [Alias("organisation.unit-address-set/1")]
 public sealed record UnitAddressSet(Guid Unit, UnitAddress Address) : IEvent

@@ -31,7 +31,7 @@ public static class Staffing
     /// </summary>
     public static IReadOnlyList<UnitRow> Receiving(this IReadOnlyList<UnitRow> units, IReadOnlyList<ProfessionalRow> professionals, LocalDate day)
     {
-        var staffed = professionals.SelectMany(p => p.Roles).Where(r => r.HoldsOn(day)).Select(r => r.Unit).ToHashSet();
+        var staffed = WithStaff(professionals, day);
         if (units.All(u => staffed.Contains(u.Unit))) return units;
         var covered = units.Where(u => staffed.Contains(u.Unit)).SelectMany(u => u.ServiceLines).ToHashSet(StringComparer.Ordinal);
         var guarded = units.AlwaysStaffed().Any(u => staffed.Contains(u.Unit));
@@ -41,6 +41,16 @@ public static class Staffing
             AlwaysStaffed = u.AlwaysStaffed && !guarded,
         })];
     }
+
+    /// <summary>Whether the unit is the only one with staff that is at work at every hour: without it alarms would reach nobody at night.</summary>
+    internal static bool OnlyAlwaysStaffed(this IEnumerable<UnitRow> units, Guid unit, IReadOnlyList<ProfessionalRow> professionals, LocalDate day)
+    {
+        var staffed = WithStaff(professionals, day);
+        return units.AlwaysStaffed().Where(u => staffed.Contains(u.Unit)).ToList() is [var only] && only.Unit == unit;
+    }
+
+    private static HashSet<Guid> WithStaff(IReadOnlyList<ProfessionalRow> professionals, LocalDate day) =>
+        professionals.SelectMany(p => p.Roles).Where(r => r.HoldsOn(day)).Select(r => r.Unit).ToHashSet();
 
     private static bool IsHoliday(DayKind kind) => kind is not (DayKind.Working or DayKind.Saturday or DayKind.Sunday);
 }

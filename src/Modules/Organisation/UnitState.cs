@@ -1,15 +1,19 @@
+using Yhteys.Content;
 using Yhteys.Kernel;
 
 namespace Yhteys.Organisation;
 
 /// <summary>What decisions about a unit need.</summary>
-public sealed record UnitState(bool Open, IReadOnlyList<string> ServiceLines, UnitAddress? Address = null, OpeningHours? Hours = null, int Version = 0) : IState<UnitState>, IVersioned
+public sealed record UnitState(
+    bool Open, IReadOnlyList<string> ServiceLines, UnitAddress? Address = null, OpeningHours? Hours = null, LocalText? Name = null, string? Phone = null,
+    bool AlwaysStaffed = false, string Municipality = "", int Version = 0) : IState<UnitState>, IVersioned
 {
     public static UnitState Empty { get; } = new(false, []);
 
     public static UnitState Evolve(UnitState state, Recorded recorded) => (recorded.Event switch
     {
-        UnitOpened e => state with { Open = true, ServiceLines = e.ServiceLines },
+        UnitOpened e => new(true, e.ServiceLines, Name: e.Name, Phone: e.Phone, AlwaysStaffed: e.AlwaysStaffed, Municipality: e.Municipality),
+        UnitDetailsChanged e => state with { Name = e.Name ?? state.Name, Phone = e.PhoneAfter(state.Phone), AlwaysStaffed = e.AlwaysStaffed ?? state.AlwaysStaffed },
         ServiceLinesChanged e => state with { ServiceLines = e.ServiceLines },
         UnitAddressSet e => state with { Address = e.Address },
         OpeningHoursSet e => state with { Hours = e.Hours },

@@ -193,6 +193,25 @@ public sealed class UnitPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_unit_gets_another_name_and_phone_and_its_history_tells()
+    {
+        var admin = await Admin.Of(_county);
+        var page = await admin.Get(Guidance);
+        page.Document.QuerySelector("#details [name=Name]")!.GetAttribute("value").ShouldBe(Row(DeskCounty.Guidance).Name.Fi);
+        (string, string)[] details = [("Name", "Rannikon ohjaus"), ("NameSv", "Kustens handledning"), ("Phone", "06 828 7001")];
+        (string, string)[] always = Row(DeskCounty.Guidance).AlwaysStaffed ? [("AlwaysStaffed", "true")] : [];
+        var changed = await admin.Change(Guidance + "/details", page, [.. details, .. always]);
+        changed.Heading.ShouldBe("Rannikon ohjaus");
+        changed.Main.ShouldContain("Yksikön tiedot on muutettu.");
+        changed.Document.QuerySelector("#history")!.TextContent.ShouldContain("Nimi: Rannikon ohjaus · Kustens handledning. Puhelinnumero: 06 828 7001");
+        (Row(DeskCounty.Guidance).Name.Sv, Row(DeskCounty.Guidance).Phone).ShouldBe(("Kustens handledning", "06 828 7001"));
+        _county.Journal.Stream(DeskCounty.Guidance)[^1].Event.ShouldBeOfType<UnitDetailsChanged>().AlwaysStaffed.ShouldBeNull();
+
+        (await admin.Post(Guidance + "/details", changed, [("Name", ""), changed.Seen()])).Refused("details-Name").ShouldNotBeEmpty();
+        (await admin.Post(Guidance + "/details", changed, [("Name", "Rannikon ohjaus"), ("Phone", "soita"), .. always, changed.Seen()])).Refused("details-Phone").ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task Only_who_keeps_the_organisation_up_may_and_a_unit_that_is_not_is_not_found()
     {
         await _county.ShouldBeClosedToOthers(Units, New, Guidance);

@@ -38,6 +38,7 @@ internal sealed class OrganisationHistory(OrganisationQueries organisation, Cont
     private string? Told(IEvent happened, LocalDate? begun) => happened switch
     {
         UnitOpened e => texts["History.Opened", Fi.Date(e.OpenedOn), Names(e.ServiceLines)].Value,
+        UnitDetailsChanged e => string.Join(". ", Details(e)),
         UnitAddressSet e => texts["History.Address", e.Address.In(frame.Language)].Value,
         OpeningHoursSet e => texts["History.Hours", HoursText.Week(e.Hours)].Value,
         ProfessionalAppointed e => texts["History.Appointed", Fi.Date(e.AppointedOn), Profession(e.Profession)].Value,
@@ -47,6 +48,13 @@ internal sealed class OrganisationHistory(OrganisationQueries organisation, Cont
         SchoolCalendarSet e => texts["History.SchoolYear", MunicipalityRegister.Name(e.Municipality, frame.Language) ?? e.Municipality, e.SchoolYear].Value,
         _ => null,
     };
+
+    private IEnumerable<string> Details(UnitDetailsChanged changed)
+    {
+        if (changed.Name is { } name) yield return texts["History.Name", string.Join(" · ", new[] { name.Fi, name.Sv, name.En }.Distinct())];
+        if (changed.Phone is { } phone) yield return phone.Length == 0 ? texts["History.PhoneGone"] : texts["History.Phone", phone];
+        if (changed.AlwaysStaffed is { } always) yield return always ? texts["History.AlwaysStaffed"] : texts["History.NotAlwaysStaffed"];
+    }
 
     private string Changed(IReadOnlyList<string> before, IReadOnlyList<string> after) => (before.Except(after).ToList(), after.Except(before).ToList()) switch
     {

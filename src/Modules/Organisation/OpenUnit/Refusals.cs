@@ -23,6 +23,9 @@ public sealed record UnitNameTaken(LocalText Name) : Refusal("UnitNameTaken", "N
     private static bool Alike(string one, string other) => one.Trim() is { Length: > 0 } name && string.Equals(name, other.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 
+/// <summary>No unit with staff would be at work at every hour, and alarms of danger go to such a unit.</summary>
+public sealed record LastAlwaysStaffed() : Refusal("LastAlwaysStaffed", "AlwaysStaffed");
+
 public sealed record StreetMissing() : Refusal("StreetMissing", "Street");
 
 public sealed record PostalCodeWrong() : Refusal("PostalCodeWrong", "PostalCode");

@@ -22,8 +22,7 @@ internal static partial class UnitForm
     public static OpenUnit? Read(FormState form, Guid unit, Upkeep upkeep, IStringLocalizer<Texts> texts)
     {
         var language = upkeep.Frame.Language;
-        form.Require("Name", texts["UnitNameMissing"]);
-        Limit(form, texts, "Name", "NameSv", "NameEn");
+        var (name, phone) = Details(form, texts);
         var kind = form.Chosen("Kind", Kinds(upkeep.Codes, language), texts["Unit.ChooseKind"]);
         var municipality = form.Chosen("Municipality", Municipalities(upkeep.Content.Current.County, language), texts["Unit.ChooseMunicipality"]);
         var lines = Lines(form, upkeep.Codes, texts);
@@ -31,10 +30,19 @@ internal static partial class UnitForm
         var first = form.Date("FirstDay", texts["DayWrong"]);
         if (first > upkeep.Today)
             form.Errors.Add("FirstDay", texts["Unit.FirstDayAhead"]);
-        if (form.Text("Phone") is { } phone && (phone.Length > LongestPhone || !PhoneNumber().IsMatch(phone)))
-            form.Errors.Add("Phone", texts["Unit.PhoneWrong"]);
         var address = HasAddress(form) ? Address(form, texts) : null;
-        return form.Valid ? new(unit, Local(form, "Name"), kind!, municipality!, lines, form.Has("AlwaysStaffed", "true"), first!.Value, form.Text("Phone"), address) : null;
+        return form.Valid ? new(unit, name, kind!, municipality!, lines, form.Has("AlwaysStaffed", "true"), first!.Value, phone, address) : null;
+    }
+
+    /// <summary>Name and phone as typed, and what is wrong with them in the form.</summary>
+    public static (LocalText Name, string? Phone) Details(FormState form, IStringLocalizer<Texts> texts)
+    {
+        form.Require("Name", texts["UnitNameMissing"]);
+        Limit(form, texts, "Name", "NameSv", "NameEn");
+        var phone = form.Text("Phone");
+        if (phone is not null && (phone.Length > LongestPhone || !PhoneNumber().IsMatch(phone)))
+            form.Errors.Add("Phone", texts["Unit.PhoneWrong"]);
+        return (Local(form, "Name"), phone);
     }
 
     public static IReadOnlyList<string> Lines(FormState form, ServiceLines codes, IStringLocalizer<Texts> texts)

@@ -11,6 +11,7 @@ internal static class UnitFields
     /// <param name="form">Name of the form.</param>
     public static IReadOnlyList<ShownField> Of(string form, UnitRow unit) => form switch
     {
+        "details" => [new("Name", unit.Name.Fi), new("NameSv", unit.Name.Sv), new("NameEn", unit.Name.En), new("Phone", unit.Phone), new("AlwaysStaffed", Box(unit.AlwaysStaffed))],
         "lines" => [new("ServiceLines", string.Join(' ', unit.ServiceLines), Several: true)],
         "hours" =>
         [

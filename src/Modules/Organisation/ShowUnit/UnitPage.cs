@@ -17,6 +17,7 @@ internal static class UnitPage
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, (Guid unit, string? changed, [AsParameters] Upkeep upkeep, OrganisationHistory history) => Show(unit, new(), upkeep, history, changed)).Needs(Rights.OrganisationManage);
+        pages.MapPost(Path + "/details", ChangeDetails).Needs(Rights.OrganisationManage);
         pages.MapPost(Path + "/lines", ChangeLines).Needs(Rights.OrganisationManage);
         pages.MapPost(Path + "/address", SetAddress).Needs(Rights.OrganisationManage);
         pages.MapPost(Path + "/hours", SetHours).Needs(Rights.OrganisationManage);
@@ -49,7 +50,15 @@ internal static class UnitPage
         var form = await FormState.Sent(context, "lines");
         var command = new ChangeServiceLines(unit, UnitForm.Lines(form, upkeep.Codes, texts), form.Has("Sure", "true"), form.Seen);
         return await Answer(unit, form, context, upkeep, history, work => ChangeServiceLines.Decide(
-            work.State<UnitState>(unit), command, upkeep.Codes, work.Query<UnitRow>(v => $"select * from {v.Table<UnitRow>()}")));
+            work.State<UnitState>(unit), command, upkeep.Codes, Units(work)));
+    }
+
+    private static async Task<IResult> ChangeDetails(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
+    {
+        var form = await FormState.Sent(context, "details");
+        var (name, phone) = UnitForm.Details(form, texts);
+        var command = new ChangeUnitDetails(unit, name, phone, form.Has("AlwaysStaffed", "true"), form.Seen);
+        return await Answer(unit, form, context, upkeep, history, work => ChangeUnitDetails.Decide(work.State<UnitState>(unit), command, Units(work), Professionals(work), upkeep.Today));
     }
 
     private static async Task<IResult> SetAddress(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
@@ -79,6 +88,10 @@ internal static class UnitPage
         upkeep.Organisation.Unit(unit) is not null && form.Valid && await upkeep.Send(form, context, unit, decide, Renew(unit, form, upkeep)) is not null
             ? TypedResults.LocalRedirect($"{OrganisationPages.Unit(unit)}?changed={form.Prefix}")
             : Show(unit, form, upkeep, history);
+
+    private static IReadOnlyList<UnitRow> Units(Work work) => work.Query<UnitRow>(v => $"select * from {v.Table<UnitRow>()}");
+
+    private static IReadOnlyList<ProfessionalRow> Professionals(Work work) => work.Query<ProfessionalRow>(v => $"select * from {v.Table<ProfessionalRow>()}");
 
     private static Action<long> Renew(Guid unit, FormState form, Upkeep upkeep) =>
         version => StaleFields.Renew(form, version, UnitFields.Of(form.Prefix, upkeep.Organisation.Unit(unit)!), form.Prefix == "address" ? UnitFields.OfAddress : []);

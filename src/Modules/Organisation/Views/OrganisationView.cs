@@ -8,7 +8,7 @@ internal sealed class OrganisationView : View
 {
     public override string Name => "organisation";
 
-    public override int Version => 3;
+    public override int Version => 4;
 
     public override IReadOnlyList<Type> Rows => [typeof(UnitRow), typeof(ProfessionalRow), typeof(SchoolCalendarRow)];
 
@@ -23,6 +23,9 @@ internal sealed class OrganisationView : View
                 break;
             case ServiceLinesChanged e:
                 Change<UnitRow>(rows, e.Unit, u => u with { ServiceLines = e.ServiceLines });
+                break;
+            case UnitDetailsChanged e:
+                Change<UnitRow>(rows, e.Unit, u => u with { Name = e.Name ?? u.Name, Phone = e.PhoneAfter(u.Phone), AlwaysStaffed = e.AlwaysStaffed ?? u.AlwaysStaffed });
                 break;
             case UnitAddressSet e:
                 Change<UnitRow>(rows, e.Unit, u => u with { Address = e.Address });
