@@ -23,6 +23,6 @@ public sealed class GoldenTests
     [Fact]
     public void The_view_gives_the_rows_that_it_gave() => GoldenFold.Check(
         new OrganisationView(),
-        GoldenEvents.All(typeof(UnitOpened).Assembly, Events).OrderBy(e => e.Event is UnitOpened or ProfessionalAppointed ? 0 : e.Event is RoleEnded ? 2 : 1),
+        GoldenEvents.All(typeof(UnitOpened).Assembly, Events).OrderBy(e => e.Event is UnitOpened or ProfessionalAppointed ? 0 : e.Event is RoleEnded or UnitClosed ? 2 : 1),
         "tests/Organisation.Tests/golden/folds/organisation.txt");
 }

@@ -37,6 +37,20 @@ public sealed record UnitDetailsChanged(Guid Unit, LocalText? Name = null, strin
     internal string? PhoneAfter(string? before) => Phone switch { null => before, "" => null, _ => Phone };
 }
 
+/// <summary>The unit ends its work; the day is the last one. A later one corrects the day.</summary>
+[Alias("organisation.unit-closed/1")]
+public sealed record UnitClosed(Guid Unit, LocalDate LastDay) : IEvent
+{
+    public string Register => Registers.None;
+}
+
+/// <summary>The unit that was closed, or was to be, goes on.</summary>
+[Alias("organisation.unit-reopened/1")]
+public sealed record UnitReopened(Guid Unit) : IEvent
+{
+    public string Register => Registers.None;
+}
+
 /// <summary>Clients come to this address from now on. A unit that meets them only by phone has none.</summary>
 [Alias("organisation.unit-address-set/1")]
 public sealed record UnitAddressSet(Guid Unit, UnitAddress Address) : IEvent

@@ -9,7 +9,7 @@ public static class Staffing
 {
     /// <summary>Whether the unit is staffed at the moment; a unit without hours is not.</summary>
     public static bool IsStaffed(this UnitRow unit, Instant moment, WorkingDays days) =>
-        unit.AlwaysStaffed || (unit.Hours is { } hours && IsOpen(hours, moment, days));
+        unit.GoesOn(moment.InZone(FinnishTime.Zone).Date) && (unit.AlwaysStaffed || (unit.Hours is { } hours && IsOpen(hours, moment, days)));
 
     public static bool IsOpen(OpeningHours hours, Instant moment, WorkingDays days)
     {
@@ -27,12 +27,13 @@ public static class Staffing
     /// <summary>
     /// The units with the lines whose contacts come to them. Where nobody has a role on the day, they are only those that no unit with
     /// staff handles, and the unit is always staffed only when no unit with staff is: a contact or an alarm must not wait where nobody reads
-    /// it, and must not be refused either.
+    /// it, and must not be refused either. Closed units are not among them.
     /// </summary>
-    public static IReadOnlyList<UnitRow> Receiving(this IReadOnlyList<UnitRow> units, IReadOnlyList<ProfessionalRow> professionals, LocalDate day)
+    public static IReadOnlyList<UnitRow> Receiving(this IReadOnlyList<UnitRow> all, IReadOnlyList<ProfessionalRow> professionals, LocalDate day)
     {
+        var units = all.Where(u => u.GoesOn(day)).ToList();
         var staffed = WithStaff(professionals, day);
-        if (units.All(u => staffed.Contains(u.Unit))) return units;
+        if (units.TrueForAll(u => staffed.Contains(u.Unit))) return units;
         var covered = units.Where(u => staffed.Contains(u.Unit)).SelectMany(u => u.ServiceLines).ToHashSet(StringComparer.Ordinal);
         var guarded = units.AlwaysStaffed().Any(u => staffed.Contains(u.Unit));
         return [.. units.Select(u => staffed.Contains(u.Unit) ? u : u with
@@ -46,7 +47,7 @@ public static class Staffing
     internal static bool OnlyAlwaysStaffed(this IEnumerable<UnitRow> units, Guid unit, IReadOnlyList<ProfessionalRow> professionals, LocalDate day)
     {
         var staffed = WithStaff(professionals, day);
-        return units.AlwaysStaffed().Where(u => staffed.Contains(u.Unit)).ToList() is [var only] && only.Unit == unit;
+        return units.AlwaysStaffed().Where(u => staffed.Contains(u.Unit) && (u.Unit == unit || u.LastDay is null)).ToList() is [var only] && only.Unit == unit;
     }
 
     private static HashSet<Guid> WithStaff(IReadOnlyList<ProfessionalRow> professionals, LocalDate day) =>

@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Content;
 using Yhteys.Kernel;
 
@@ -6,7 +7,7 @@ namespace Yhteys.Organisation;
 /// <summary>What decisions about a unit need.</summary>
 public sealed record UnitState(
     bool Open, IReadOnlyList<string> ServiceLines, UnitAddress? Address = null, OpeningHours? Hours = null, LocalText? Name = null, string? Phone = null,
-    bool AlwaysStaffed = false, string Municipality = "", int Version = 0) : IState<UnitState>, IVersioned
+    bool AlwaysStaffed = false, string Municipality = "", LocalDate? LastDay = null, int Version = 0) : IState<UnitState>, IVersioned
 {
     public static UnitState Empty { get; } = new(false, []);
 
@@ -15,6 +16,8 @@ public sealed record UnitState(
         UnitOpened e => new(true, e.ServiceLines, Name: e.Name, Phone: e.Phone, AlwaysStaffed: e.AlwaysStaffed, Municipality: e.Municipality),
         UnitDetailsChanged e => state with { Name = e.Name ?? state.Name, Phone = e.PhoneAfter(state.Phone), AlwaysStaffed = e.AlwaysStaffed ?? state.AlwaysStaffed },
         ServiceLinesChanged e => state with { ServiceLines = e.ServiceLines },
+        UnitClosed e => state with { LastDay = e.LastDay },
+        UnitReopened => state with { LastDay = null },
         UnitAddressSet e => state with { Address = e.Address },
         OpeningHoursSet e => state with { Hours = e.Hours },
         _ => state,

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Cases.Views;
+using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.Vault;
@@ -27,6 +28,7 @@ internal sealed class FormsOfTown
     {
         await Stage.Of(town);
         await BirthIsAwaited(town);
+        await UnitIsToBeClosed(town);
         var (steps, personas) = (new Dictionary<string, IReadOnlyList<Step>>(StringComparer.Ordinal), town.App.Services.GetRequiredService<Personas>());
         foreach (var who in Town.Personas.Concat(Workers.Keys))
         {
@@ -45,6 +47,14 @@ internal sealed class FormsOfTown
         (await contact.Send(browser, contact.Filled("ServiceLine", "child_health_clinic"))).Status.ShouldBe(302);
     }
 
+    // Nobody works in it, so that nothing else of the county depends on it.
+    private static readonly Guid Closing = new("33333333-3333-4333-8333-333333333333");
+
+    private static Task UnitIsToBeClosed(Town town) => town.App.Journal.Handle(new(Guid.NewGuid(), Actor.System, "organisation", [Closing]), _ => Decision.Append(
+        Closing,
+        new UnitOpened(Closing, new("Vanha asema", "Gamla stationen", "Old station"), "health_centre", "272", ["primary_care"], false, new(2023, 1, 1)),
+        new UnitClosed(Closing, new(2026, 12, 31))));
+
     private static IEnumerable<string> OfRareLine(Town town, string who, CurrentUser user) => RareLines.Where(r => r.Who == who).SelectMany(r => town.App.Journal.Query<MatterRow>(
         v => $"select * from {v.Table<MatterRow>()} where serviceline = @line and unit = @unit and open = @yes order by receivedat desc, number limit 12", new { line = r.Line, unit = user.Unit, yes = true }))
         .Select(m => $"/matters/{m.Matter}");
@@ -62,6 +72,8 @@ internal sealed class FormsOfTown
         if (Rights.May(role, Rights.ContactRecord))
             foreach (var path in new[] { $"/people/{hidden}", "/people/new", "/notices/new" })
                 yield return path;
+        if (Rights.May(role, Rights.OrganisationManage))
+            yield return $"/organisation/units/{Closing}";
         // Figures of a time before the county has any: nobody has published them.
         if (Rights.May(role, Rights.FiguresPublish))
             yield return "/publish/2025-h2";

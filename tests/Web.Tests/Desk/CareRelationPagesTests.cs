@@ -42,6 +42,22 @@ public sealed class CareRelationPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_closed_unit_is_not_offered_for_a_referral_and_gets_none()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var page = await nurse.Get($"/matters/{matter}");
+        var form = page.Fill(To(matter, "refer"), [.. Names(page, "refer", ("ServiceLine", "primary_care"), ("Unit", DeskCounty.HealthCentre.ToString()), ("Text", Why))]);
+        _county.Run(DeskCounty.HealthCentre, new Organisation.UnitClosed(DeskCounty.HealthCentre, Today.PlusDays(-1)));
+
+        var refused = await nurse.Send(To(matter, "refer"), form);
+
+        refused.Status.ShouldBe(422);
+        refused.Document.QuerySelector($"option[value='{DeskCounty.HealthCentre}']").ShouldBeNull();
+        _county.Events(matter).OfType<MatterReferred>().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_unit_with_another_matter_of_the_person_still_sees_and_stays_on_the_page()
     {
         var (matter, other) = (_county.Contact(DeskCounty.Aino), _county.Contact(DeskCounty.Aino));

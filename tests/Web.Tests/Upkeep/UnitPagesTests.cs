@@ -212,6 +212,50 @@ public sealed class UnitPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_unit_is_closed_and_goes_on_again()
+    {
+        var admin = await Admin.Of(_county);
+        var opened = await admin.Post(New, await admin.Get(New), [.. Health.Where(f => f.Item2 != "child_health_clinic")]);
+        var path = opened.Location!.Split('?')[0];
+        var unit = Guid.Parse(path[(Units.Length + 1)..]);
+
+        var page = await admin.Get(path);
+        (await admin.Post(path + "/close", page, ("LastDay", ""), page.Seen())).Refused("close-LastDay").ShouldNotBeEmpty();
+        (await admin.Post(path + "/close", page, ("LastDay", "1.1.2026"), page.Seen())).Refused("close-LastDay").ShouldContain("tänään tai myöhemmin");
+        var closing = await admin.Change(path + "/close", page, ("LastDay", "31.12.2026"));
+        closing.Document.QuerySelector("#closing")!.TextContent.ShouldContain("31.12.2026");
+        closing.Document.QuerySelector("#close [name=LastDay]")!.GetAttribute("value").ShouldBe("31.12.2026");
+        closing.Document.QuerySelector("#history")!.TextContent.ShouldContain("Yksikkö suljetaan. Viimeinen päivä 31.12.2026");
+        Row(unit).LastDay.ShouldBe(new(2026, 12, 31));
+        _county.Organisation().Receiving(new(2026, 12, 31)).ShouldContain(u => u.Unit == unit);
+        _county.Organisation().Receiving(new(2027, 1, 1)).ShouldNotContain(u => u.Unit == unit);
+
+        var going = await admin.Change(path + "/reopen", closing);
+        going.Main.ShouldContain("Yksikön toiminta jatkuu.");
+        Row(unit).LastDay.ShouldBeNull();
+        _county.Journal.Stream(unit).Select(e => e.Event.GetType()).TakeLast(2).ShouldBe([typeof(UnitClosed), typeof(UnitReopened)]);
+
+        var guidance = await admin.Get(Guidance);
+        (await admin.Post(Guidance + "/close", guidance, ("LastDay", "31.12.2026"), guidance.Seen())).Refused("close-LastDay").ShouldNotBeEmpty();
+        Row(DeskCounty.Guidance).LastDay.ShouldBeNull("somebody works there");
+    }
+
+    [Fact]
+    public async Task A_closed_unit_is_not_among_the_choices()
+    {
+        var admin = await Admin.Of(_county);
+        _county.Run(DeskCounty.SocialCentre, new UnitClosed(DeskCounty.SocialCentre, new(2026, 1, 31)));
+        var page = await admin.Get($"{Units}/{DeskCounty.SocialCentre}");
+        page.Document.QuerySelector("#closing")!.TextContent.ShouldContain("Yksikkö on suljettu");
+        page.Document.QuerySelector("#hours").ShouldBeNull();
+        page.Document.QuerySelector("#reopen").ShouldNotBeNull();
+        (await admin.Get(Units)).Main.ShouldContain("Lopetettu");
+        var professional = await admin.Get($"/organisation/professionals/{Admin.Id}");
+        professional.Document.QuerySelector($"#grant option[value='{DeskCounty.SocialCentre}']").ShouldBeNull();
+        professional.Document.QuerySelector($"#grant option[value='{DeskCounty.Guidance}']").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Only_who_keeps_the_organisation_up_may_and_a_unit_that_is_not_is_not_found()
     {
         await _county.ShouldBeClosedToOthers(Units, New, Guidance);

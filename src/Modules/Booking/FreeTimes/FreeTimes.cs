@@ -101,7 +101,7 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
     private Func<Guid, Guid, LocalDate, bool> Working()
     {
         var professionals = organisation.Professionals().ToDictionary(p => p.Professional);
-        return (professional, unit, date) => professionals.TryGetValue(professional, out var who) && who.WorksAt(unit, date);
+        return (professional, unit, date) => professionals.TryGetValue(professional, out var who) && who.WorksAt(unit, date) && organisation.Unit(unit)?.GoesOn(date) != false;
     }
 
     private FreeTime Shown(SlotRow row) => new(

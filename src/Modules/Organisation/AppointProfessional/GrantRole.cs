@@ -1,12 +1,14 @@
 using NodaTime;
 using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
 
 namespace Yhteys.Organisation;
 
 /// <summary>The professional works in a role at a unit.</summary>
 public sealed record GrantRole(Guid Professional, Guid Unit, string Role, LocalDate FirstDay, long? Seen = null)
 {
-    public static Decision Decide(ProfessionalState state, GrantRole command, LocalDate today)
+    /// <param name="unit">The unit as it is now; null for the whole county.</param>
+    public static Decision Decide(ProfessionalState state, GrantRole command, LocalDate today, UnitRow? unit = null)
     {
         if (!state.Appointed) return new ProfessionalNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
@@ -14,6 +16,7 @@ public sealed record GrantRole(Guid Professional, Guid Unit, string Role, LocalD
         if (Roles.OfWholeCounty.Contains(command.Role) != (command.Unit == Roles.WholeCounty)) return new RoleElsewhere();
         if (!Roles.Fits(command.Role, state.Profession)) return new RoleNotOfProfession();
         if (command.FirstDay < state.AppointedOn) return new RoleBeforeAppointment(state.AppointedOn);
+        if (unit is { LastDay: { } last } && !unit.GoesOn(command.FirstDay)) return new UnitClosedThen(last);
         // One whose end is ahead is changed by its end: a second beside it would hide it from the form that ends it.
         return state.Newest(command.Unit, command.Role)?.GoesOn(LocalDate.Min(today, command.FirstDay)) == true
             ? new RoleAlreadyGranted()

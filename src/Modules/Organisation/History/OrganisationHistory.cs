@@ -39,6 +39,8 @@ internal sealed class OrganisationHistory(OrganisationQueries organisation, Cont
     {
         UnitOpened e => texts["History.Opened", Fi.Date(e.OpenedOn), Names(e.ServiceLines)].Value,
         UnitDetailsChanged e => string.Join(". ", Details(e)),
+        UnitClosed e => texts["History.Closed", Fi.Date(e.LastDay)].Value,
+        UnitReopened => texts["History.Reopened"].Value,
         UnitAddressSet e => texts["History.Address", e.Address.In(frame.Language)].Value,
         OpeningHoursSet e => texts["History.Hours", HoursText.Week(e.Hours)].Value,
         ProfessionalAppointed e => texts["History.Appointed", Fi.Date(e.AppointedOn), Profession(e.Profession)].Value,

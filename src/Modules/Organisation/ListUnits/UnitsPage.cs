@@ -17,8 +17,8 @@ internal static class UnitsPage
         var units = upkeep.Organisation.Units();
         return new(new
         {
-            Units = InOrder(units, upkeep.Frame.Language),
-            Missing = units.Count == 0 ? [] : LineCover.Missing(upkeep.Codes, units).Select(l => l.Name.In(upkeep.Frame.Language)).ToList(),
+            Units = InOrder(units, upkeep.Frame.Language).OrderBy(u => !u.GoesOn(upkeep.Today)).ToList(),
+            Missing = units.Count == 0 ? [] : LineCover.Missing(upkeep.Codes, units, upkeep.Today).Select(l => l.Name.In(upkeep.Frame.Language)).ToList(),
             upkeep.Today,
         });
     }

@@ -18,7 +18,7 @@ public sealed record ChangeServiceLines(Guid Unit, IReadOnlyList<string> Service
         if (state.ServiceLines.ToHashSet(StringComparer.Ordinal).SetEquals(command.ServiceLines)) return Decision.Nothing;
         var alone = LineCover.OnlyAt(command.Unit, state.ServiceLines.Except(command.ServiceLines, StringComparer.Ordinal), units).ToList();
         return alone.Count > 0 && !command.Sure
-            ? new LinesLeftAlone([.. alone.Select(l => codes.Line(l)?.Name ?? new LocalText(l, l, l))])
+            ? new LinesLeftAlone(LineCover.Names(codes, alone))
             : Decision.Append(command.Unit, new ServiceLinesChanged(command.Unit, command.ServiceLines));
     }
 }

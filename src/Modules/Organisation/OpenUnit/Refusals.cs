@@ -24,7 +24,8 @@ public sealed record UnitNameTaken(LocalText Name) : Refusal("UnitNameTaken", "N
 }
 
 /// <summary>No unit with staff would be at work at every hour, and alarms of danger go to such a unit.</summary>
-public sealed record LastAlwaysStaffed() : Refusal("LastAlwaysStaffed", "AlwaysStaffed");
+/// <param name="Where">The field that would end it.</param>
+public sealed record LastAlwaysStaffed(string Where = "AlwaysStaffed") : Refusal("LastAlwaysStaffed", Where);
 
 public sealed record StreetMissing() : Refusal("StreetMissing", "Street");
 

@@ -32,7 +32,8 @@ internal static class ProfessionalPage
             Form = form,
             Changed = changed,
             upkeep.Today,
-            Units = UnitOptions(upkeep, texts),
+            Units = UnitOptions(upkeep.Organisation.Units(), upkeep, texts),
+            Choices = Choices(upkeep, texts),
             Taken = upkeep.Load.TakenBy(professional),
             OnlyManagerOf = row.Roles.Where(r => r is { Role: Roles.UnitManager, LastDay: null } && EndRole.LastOf(professional, r.Unit, r.Role, upkeep.Today, upkeep.Organisation.Professionals())).Select(r => r.Unit).ToHashSet(),
             History = history.Of(stream),
@@ -43,12 +44,12 @@ internal static class ProfessionalPage
     private static async Task<IResult> Grant(Guid professional, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
     {
         var form = await FormState.Sent(context, "grant");
-        var unit = form.Chosen("Unit", UnitOptions(upkeep, texts), texts["Role.ChooseUnit"]);
+        var unit = form.Chosen("Unit", Choices(upkeep, texts), texts["Role.ChooseUnit"]);
         var role = form.Chosen("Role", ProfessionalView.RoleOptions(texts), texts["Role.ChooseRole"]);
         form.Require("FirstDay", texts["Role.FirstDayMissing"]);
         var first = form.Date("FirstDay", texts["DayWrong"]);
         return await Answer(professional, form, context, upkeep, history, texts, work => GrantRole.Decide(
-            work.State<ProfessionalState>(professional), new(professional, Guid.Parse(unit!), role!, first!.Value, form.Seen), upkeep.Today));
+            work.State<ProfessionalState>(professional), new(professional, Guid.Parse(unit!), role!, first!.Value, form.Seen), upkeep.Today, work.Row<UnitRow>(Guid.Parse(unit!))));
     }
 
     private static async Task<IResult> End(Guid professional, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
@@ -71,9 +72,12 @@ internal static class ProfessionalPage
             ? TypedResults.LocalRedirect($"{OrganisationPages.Professional(professional)}?changed={form.Prefix}")
             : Show(professional, form, upkeep, history, texts);
 
-    private static IReadOnlyList<Option> UnitOptions(Upkeep upkeep, IStringLocalizer<Texts> texts) =>
+    /// <summary>Where a role may be granted.</summary>
+    private static IReadOnlyList<Option> Choices(Upkeep upkeep, IStringLocalizer<Texts> texts) => UnitOptions(upkeep.Organisation.Units().Where(u => u.GoesOn(upkeep.Today)), upkeep, texts);
+
+    private static IReadOnlyList<Option> UnitOptions(IEnumerable<UnitRow> units, Upkeep upkeep, IStringLocalizer<Texts> texts) =>
     [
         new(Roles.WholeCounty.ToString(), texts["WholeCounty"]),
-        .. UnitsPage.InOrder(upkeep.Organisation.Units(), upkeep.Frame.Language).Select(u => new Option(u.Unit.ToString(), u.Name.In(upkeep.Frame.Language))),
+        .. UnitsPage.InOrder(units, upkeep.Frame.Language).Select(u => new Option(u.Unit.ToString(), u.Name.In(upkeep.Frame.Language))),
     ];
 }

@@ -1,4 +1,5 @@
 using Yhteys.Organisation.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Organisation;
 
@@ -19,6 +20,7 @@ internal static class UnitFields
             new("OnHolidays", Box(unit.Hours?.OnHolidays == true)),
         ],
         "address" => [.. OfAddress.Zip([unit.Address?.Street.Fi, unit.Address?.Street.Sv, unit.Address?.PostalCode, unit.Address?.PostOffice.Fi, unit.Address?.PostOffice.Sv], (name, value) => new ShownField(name, value))],
+        "close" => [new("LastDay", unit.LastDay is { } last ? Typed.Text(last) : null)],
         _ => [],
     };
 

@@ -21,6 +21,8 @@ internal static class UnitPage
         pages.MapPost(Path + "/lines", ChangeLines).Needs(Rights.OrganisationManage);
         pages.MapPost(Path + "/address", SetAddress).Needs(Rights.OrganisationManage);
         pages.MapPost(Path + "/hours", SetHours).Needs(Rights.OrganisationManage);
+        pages.MapPost(Path + "/close", Close).Needs(Rights.OrganisationManage);
+        pages.MapPost(Path + "/reopen", Reopen).Needs(Rights.OrganisationManage);
     }
 
     private static IResult Show(Guid unit, FormState form, Upkeep upkeep, OrganisationHistory history, string? changed = null)
@@ -82,6 +84,21 @@ internal static class UnitPage
             form.Errors.Add(UnitView.HoursField(IsoDayOfWeek.Monday), texts["Hours.Missing"]);
         var command = new SetOpeningHours(unit, new(spans, form.Has("OnHolidays", "true")), form.Seen);
         return await Answer(unit, form, context, upkeep, history, work => SetOpeningHours.Decide(work.State<UnitState>(unit), command));
+    }
+
+    private static async Task<IResult> Close(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
+    {
+        var form = await FormState.Sent(context, "close");
+        form.Require("LastDay", texts["Unit.LastDayMissing"]);
+        var last = form.Date("LastDay", texts["DayWrong"]);
+        return await Answer(unit, form, context, upkeep, history, work => CloseUnit.Decide(
+            work.State<UnitState>(unit), new(unit, last!.Value, form.Seen), upkeep.Codes, Units(work), Professionals(work), upkeep.Load.OpenIn(unit), upkeep.Today));
+    }
+
+    private static async Task<IResult> Reopen(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history)
+    {
+        var form = await FormState.Sent(context, "reopen");
+        return await Answer(unit, form, context, upkeep, history, work => ReopenUnit.Decide(work.State<UnitState>(unit), new(unit, form.Seen)));
     }
 
     private static async Task<IResult> Answer(Guid unit, FormState form, HttpContext context, Upkeep upkeep, OrganisationHistory history, Func<Work, Decision> decide) =>

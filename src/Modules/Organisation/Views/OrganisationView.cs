@@ -8,7 +8,7 @@ internal sealed class OrganisationView : View
 {
     public override string Name => "organisation";
 
-    public override int Version => 4;
+    public override int Version => 5;
 
     public override IReadOnlyList<Type> Rows => [typeof(UnitRow), typeof(ProfessionalRow), typeof(SchoolCalendarRow)];
 
@@ -26,6 +26,12 @@ internal sealed class OrganisationView : View
                 break;
             case UnitDetailsChanged e:
                 Change<UnitRow>(rows, e.Unit, u => u with { Name = e.Name ?? u.Name, Phone = e.PhoneAfter(u.Phone), AlwaysStaffed = e.AlwaysStaffed ?? u.AlwaysStaffed });
+                break;
+            case UnitClosed e:
+                Change<UnitRow>(rows, e.Unit, u => u with { LastDay = e.LastDay });
+                break;
+            case UnitReopened e:
+                Change<UnitRow>(rows, e.Unit, u => u with { LastDay = null });
                 break;
             case UnitAddressSet e:
                 Change<UnitRow>(rows, e.Unit, u => u with { Address = e.Address });

@@ -5,9 +5,14 @@ using Yhteys.Kernel.Storage;
 namespace Yhteys.Organisation.Views;
 
 /// <summary>A unit as it is now.</summary>
+/// <param name="LastDay">The last day of its work; null when none is known.</param>
 public sealed record UnitRow(
     Guid Unit, LocalText Name, string Kind, string Municipality, IReadOnlyList<string> ServiceLines, bool AlwaysStaffed, LocalDate OpenedOn,
-    string? Phone, OpeningHours? Hours, UnitAddress? Address = null);
+    string? Phone, OpeningHours? Hours, UnitAddress? Address = null, LocalDate? LastDay = null)
+{
+    /// <summary>Whether it has not ended its work by the day: contacts, times and roles go to such a unit alone.</summary>
+    public bool GoesOn(LocalDate day) => LastDay is not { } last || day <= last;
+}
 
 /// <summary>A professional as now appointed, with the roles held.</summary>
 public sealed record ProfessionalRow(

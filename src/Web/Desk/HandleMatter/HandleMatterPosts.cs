@@ -33,7 +33,8 @@ internal static class HandleMatterPosts
     private static Decision Refer(Work work, Guid matter, FormState form, Asked asked)
     {
         var command = Command(matter, form);
-        return ReferMatter.Decide(work.State<Matter>(matter), command, asked.Services.Line(command.ServiceLine), work.Row<UnitRow>(command.Unit));
+        var unit = work.Row<UnitRow>(command.Unit) is { } found && found.GoesOn(asked.Today) ? found : null;
+        return ReferMatter.Decide(work.State<Matter>(matter), command, asked.Services.Line(command.ServiceLine), unit);
     }
 
     private static ReferMatter Command(Guid matter, FormState form) =>

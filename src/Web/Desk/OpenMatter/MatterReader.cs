@@ -36,7 +36,7 @@ internal sealed class MatterReader(
             MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf, sentences, r => tasks.Of(r, stream)),
             presence.Look(row.Matter, user.Id, user.Name), entry.MayHandle, row.Handler == user.Id,
             [.. lines.Select(l => new Option(l.Id, l.Name.In(frame.Language)))],
-            [.. units.Where(u => lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))],
+            [.. units.Where(u => u.GoesOn(today) && lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))],
             stream.Select(r => r.Event).OfType<NoticeGiven>().FirstOrDefault() is { } told
                 ? new(told.Came, told.StaysUnnamed, told.PersonKnows, journal.Keys.Open(told.Whereabouts))
                 : null,

@@ -1,0 +1,43 @@
+using NodaTime;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
+
+namespace Yhteys.Organisation;
+
+/// <summary>The unit ends its work; the day is the last one. A day that is ahead can be changed.</summary>
+public sealed record CloseUnit(Guid Unit, LocalDate LastDay, long? Seen = null)
+{
+    /// <param name="codes">The service lines in force.</param>
+    /// <param name="units">All units as they are now.</param>
+    /// <param name="professionals">Everybody as they are now.</param>
+    /// <param name="open">Open matters in the unit by service line.</param>
+    public static Decision Decide(
+        UnitState state, CloseUnit command, ServiceLines codes, IReadOnlyList<UnitRow> units, IReadOnlyList<ProfessionalRow> professionals,
+        IReadOnlyDictionary<string, int> open, LocalDate today)
+    {
+        if (!state.Open) return new UnitNotFound();
+        if (state.Changed(command.Seen) is { } changed) return changed;
+        if (state.LastDay < today) return new UnitIsClosed();
+        if (command.LastDay < today) return new UnitClosesInPast();
+        if (command.LastDay == state.LastDay) return Decision.Nothing;
+        if (units.OnlyAlwaysStaffed(command.Unit, professionals, today)) return new LastAlwaysStaffed("LastDay");
+        if (professionals.Where(p => p.Roles.Any(r => r.Unit == command.Unit && r.GoesOn(command.LastDay.PlusDays(1)))).ToList() is [_, ..] stay) return new RolesGoOn([.. stay.Select(p => p.Name)]);
+        if (LineCover.OnlyAt(command.Unit, state.ServiceLines, units).ToList() is [_, ..] alone) return new LinesHaveNoOtherUnit(LineCover.Names(codes, alone));
+        // Those of lines that others handle may be moved until the last day.
+        var stuck = command.LastDay == today ? open : open.Where(o => LineCover.OnlyAt(command.Unit, [o.Key], units).Any());
+        return stuck.Sum(o => o.Value) is > 0 and var matters
+            ? new MattersAreOpen(matters)
+            : Decision.Append(command.Unit, new UnitClosed(command.Unit, command.LastDay));
+    }
+}
+
+/// <summary>The unit goes on: it has no last day any more.</summary>
+public sealed record ReopenUnit(Guid Unit, long? Seen = null)
+{
+    public static Decision Decide(UnitState state, ReopenUnit command) =>
+        !state.Open ? new UnitNotFound()
+        : state.Changed(command.Seen) is { } changed ? changed
+        : state.LastDay is null ? new UnitNotClosed()
+        : Decision.Append(command.Unit, new UnitReopened(command.Unit));
+}

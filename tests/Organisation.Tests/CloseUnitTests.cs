@@ -1,0 +1,87 @@
+using NodaTime;
+using Yhteys.Organisation.Views;
+
+namespace Yhteys.Organisation.Tests;
+
+public sealed class CloseUnitTests
+{
+    private static readonly LocalDate Last = Given.Day.PlusDays(30);
+    private static readonly UnitRow Here = new(Given.Unit, Given.Opened.Name, "health_centre", "217", ["primary_care"], false, Given.Day, null, OpeningHours.Office);
+    private static readonly UnitRow Other = Here with { Unit = Guid.NewGuid() };
+
+    private static ProfessionalRow At(Guid unit, LocalDate? last = null) => new(Given.Nurse, "Aino", "Koivu", "nurse", "licensed", Given.Day, [new(unit, Roles.GuidanceNurse, Given.Day, last)]);
+
+    private static Kernel.Decision Decide(
+        LocalDate last, UnitState? state = null, UnitRow[]? units = null, ProfessionalRow[]? staff = null, Dictionary<string, int>? open = null, long? seen = null) =>
+        CloseUnit.Decide(state ?? Given.State<UnitState>(Given.Opened), new(Given.Unit, last, seen), Given.Codes, units ?? [Here, Other], staff ?? [], open ?? [], Given.Day);
+
+    [Fact]
+    public void A_unit_is_closed_from_today_or_later_and_its_day_can_be_changed_while_it_is_ahead()
+    {
+        Decide(Last).Event().ShouldBe(new UnitClosed(Given.Unit, Last));
+        Decide(Given.Day).Event().ShouldBe(new UnitClosed(Given.Unit, Given.Day));
+        Decide(Given.Day.PlusDays(-1)).ShouldRefuse<UnitClosesInPast>();
+        Decide(Last, UnitState.Empty).ShouldRefuse<UnitNotFound>();
+
+        var closing = Given.State<UnitState>(Given.Opened, new UnitClosed(Given.Unit, Last));
+        Decide(Last, closing).ShouldBe(Kernel.Decision.Nothing);
+        Decide(Last.PlusDays(5), closing).Event().ShouldBe(new UnitClosed(Given.Unit, Last.PlusDays(5)));
+        Decide(Last, closing, seen: 1).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<Kernel.ChangedSinceOpened>();
+        Decide(Last, Given.State<UnitState>(Given.Opened, new UnitClosed(Given.Unit, Given.Day.PlusDays(-1)))).ShouldRefuse<UnitIsClosed>();
+    }
+
+    [Fact]
+    public void Who_and_what_would_be_left_in_it_is_told()
+    {
+        Decide(Last, staff: [At(Given.Unit)]).ShouldRefuse<RolesGoOn>();
+        Decide(Last, staff: [At(Given.Unit, Last.PlusDays(1))]).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.Arguments.ShouldBe(["Aino Koivu"]);
+        Decide(Last, staff: [At(Given.Unit, Last), At(Other.Unit)]).Event().ShouldBeOfType<UnitClosed>();
+
+        Decide(Last, units: [Here]).ShouldRefuse<LinesHaveNoOtherUnit>();
+        Decide(Last, units: [Here, Other with { LastDay = Last.PlusDays(90) }]).ShouldRefuse<LinesHaveNoOtherUnit>();
+
+        Decide(Given.Day, open: new() { ["primary_care"] = 2 }).ShouldRefuse<MattersAreOpen>();
+        Decide(Last, open: new() { ["oral_health"] = 1 }).ShouldRefuse<MattersAreOpen>();
+        Decide(Last, open: new() { ["primary_care"] = 2 }).Event().ShouldBeOfType<UnitClosed>("they are referred before the last day");
+    }
+
+    [Fact]
+    public void The_last_unit_with_staff_that_is_always_staffed_is_not_closed()
+    {
+        UnitRow guard = Here with { AlwaysStaffed = true }, second = Other with { AlwaysStaffed = true };
+        Decide(Last, units: [guard, second], staff: [At(Given.Unit, Last)]).ShouldRefuse<LastAlwaysStaffed>();
+        Decide(Last, units: [guard, second with { LastDay = Last }], staff: [At(Given.Unit, Last), At(second.Unit, Last)]).ShouldRefuse<LastAlwaysStaffed>();
+        Decide(Last, units: [guard, second], staff: [At(Given.Unit, Last), At(second.Unit)]).Event().ShouldBeOfType<UnitClosed>();
+    }
+
+    [Fact]
+    public void A_unit_that_was_closed_or_was_to_be_goes_on()
+    {
+        var closing = Given.State<UnitState>(Given.Opened, new UnitClosed(Given.Unit, Last));
+        ReopenUnit.Decide(closing, new(Given.Unit)).Event().ShouldBe(new UnitReopened(Given.Unit));
+        ReopenUnit.Decide(closing, new(Given.Unit, 1)).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<Kernel.ChangedSinceOpened>();
+        ReopenUnit.Decide(Given.State<UnitState>(Given.Opened), new(Given.Unit)).ShouldRefuse<UnitNotClosed>();
+        ReopenUnit.Decide(UnitState.Empty, new(Given.Unit)).ShouldRefuse<UnitNotFound>();
+        Given.State<UnitState>(Given.Opened, new UnitClosed(Given.Unit, Last), new UnitReopened(Given.Unit)).LastDay.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_closed_unit_receives_no_contacts_and_gets_no_roles_and_counts_as_no_cover()
+    {
+        var closed = Here with { LastDay = Given.Day };
+        foreach (var staff in new ProfessionalRow[][] { [], [At(Given.Unit)], [At(Given.Unit), At(Other.Unit)] })
+        {
+            new[] { closed, Other }.Receiving(staff, Given.Day).Count.ShouldBe(2);
+            new[] { closed, Other }.Receiving(staff, Given.Day.PlusDays(1)).ShouldHaveSingleItem().Unit.ShouldBe(Other.Unit);
+        }
+
+        (closed with { AlwaysStaffed = true }).IsStaffed(Instant.FromUtc(2026, 9, 2, 9, 0), Calendar.WorkingDays.Statutory).ShouldBeFalse();
+        LineCover.Missing(Given.Codes, [closed], Given.Day).ShouldBeEmpty();
+        LineCover.Missing(Given.Codes, [closed], Given.Day.PlusDays(1)).ShouldHaveSingleItem();
+
+        var appointed = Given.State<ProfessionalState>(Given.Appointed);
+        var grant = new GrantRole(Given.Nurse, Given.Unit, Roles.GuidanceNurse, Given.Day);
+        GrantRole.Decide(appointed, grant, Given.Day, closed).Event().ShouldBeOfType<RoleGranted>();
+        GrantRole.Decide(appointed, grant with { FirstDay = Given.Day.PlusDays(1) }, Given.Day, closed).ShouldRefuse<UnitClosedThen>();
+    }
+}
