@@ -33,6 +33,19 @@ public sealed class StaffingTests
     }
 
     [Fact]
+    public void A_day_of_its_own_hours_goes_before_the_week_and_before_a_holiday()
+    {
+        var unit = Centre with { Days = [new(new(2026, 12, 23), []), new(new(2026, 12, 25), [new(IsoDayOfWeek.Friday, new(10, 0), new(14, 0))])] };
+        bool At(int day, int hour) => unit.IsStaffed(StaffingTests.At(12, day, hour), WorkingDays.Statutory);
+        At(22, 12).ShouldBeTrue();
+        At(23, 12).ShouldBeFalse();
+        At(25, 9).ShouldBeFalse();
+        At(25, 12).ShouldBeTrue();
+        HoursText.On(unit, new(2026, 12, 25)).ShouldBe("10.00–14.00");
+        HoursText.On(unit, new(2026, 12, 23)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_unit_without_hours_is_staffed_only_when_always()
     {
         (Centre with { Hours = null }).IsStaffed(At(9, 1, 12), WorkingDays.Statutory).ShouldBeFalse();

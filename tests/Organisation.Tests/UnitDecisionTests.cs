@@ -140,6 +140,32 @@ public sealed class UnitDecisionTests
     }
 
     [Fact]
+    public void One_day_is_otherwise_than_the_week_until_it_is_taken_back()
+    {
+        var (state, eve) = (Given.State<UnitState>(Given.Opened), new LocalDate(2026, 12, 24));
+        OpenSpan[] morning = [new(IsoDayOfWeek.Thursday, new(10, 0), new(14, 0))];
+        Kernel.Decision Set(UnitState of, IReadOnlyList<OpenSpan> spans, LocalDate? day = null, long? seen = null) => SetDayHours.Decide(of, new(Given.Unit, day ?? eve, spans, seen), Given.Day);
+        Kernel.Decision Remove(UnitState of, LocalDate? day = null) => RemoveDayHours.Decide(of, new(Given.Unit, day ?? eve), Given.Day);
+
+        var set = Set(state, morning).Event().ShouldBeOfType<DayHoursSet>();
+        (set.Day, set.Spans).ShouldBe((eve, morning));
+        var holding = Given.State<UnitState>(Given.Opened, set);
+        Set(holding, morning).ShouldBe(Kernel.Decision.Nothing);
+        var closed = Set(holding, []).Event().ShouldBeOfType<DayHoursSet>();
+        Given.State<UnitState>(Given.Opened, set, closed).Days.ShouldHaveSingleItem().Spans.ShouldBeEmpty();
+        Given.State<UnitState>(Given.Opened, set, Remove(holding).Event()).Days.ShouldBeEmpty();
+
+        Set(state, morning, Given.Day.PlusDays(-1)).ShouldRefuse<DayHoursInPast>();
+        Set(state, [morning[0] with { Closes = new(9, 0) }]).ShouldRefuse<ClosesBeforeOpening>();
+        Set(Given.State<UnitState>(Given.Opened with { AlwaysStaffed = true }), []).ShouldRefuse<DayHoursOfAlwaysOpen>();
+        Set(UnitState.Empty, []).ShouldRefuse<UnitNotFound>();
+        Set(holding, [], seen: 1).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<Kernel.ChangedSinceOpened>();
+        Remove(state).ShouldRefuse<DayHoursNotFound>();
+        Remove(holding, Given.Day.PlusDays(-1)).ShouldRefuse<DayHoursInPast>();
+        Remove(UnitState.Empty).ShouldRefuse<UnitNotFound>();
+    }
+
+    [Fact]
     public void Hours_that_make_no_sense_are_refused()
     {
         var state = Given.State<UnitState>(Given.Opened);

@@ -65,6 +65,21 @@ public sealed record OpeningHoursSet(Guid Unit, OpeningHours Hours) : IEvent
     public string Register => Registers.None;
 }
 
+/// <summary>When the unit is open on one day, whatever its week says. A later one of the same day takes its place.</summary>
+/// <param name="Spans">None when the unit is closed.</param>
+[Alias("organisation.day-hours-set/1")]
+public sealed record DayHoursSet(Guid Unit, LocalDate Day, IReadOnlyList<OpenSpan> Spans) : IEvent
+{
+    public string Register => Registers.None;
+}
+
+/// <summary>The day is as the unit's week says again.</summary>
+[Alias("organisation.day-hours-removed/1")]
+public sealed record DayHoursRemoved(Guid Unit, LocalDate Day) : IEvent
+{
+    public string Register => Registers.None;
+}
+
 /// <summary>A professional (ammattihenkilö) came to the county's service.</summary>
 /// <param name="Profession">Code of content/services: physician, nurse, social_worker …</param>
 /// <param name="Licence">licensed (laillistettu), protected (nimikesuojattu) or none, on the day of appointment.</param>

@@ -20,5 +20,15 @@ public sealed record OpenSpan(IsoDayOfWeek Day, LocalTime Opens, LocalTime Close
     public bool Holds(LocalTime time) => time >= Opens && (Closes == LocalTime.Midnight || time < Closes);
 }
 
+/// <summary>The hours of one day that is otherwise than the week says.</summary>
+/// <param name="Spans">None when the unit is closed.</param>
+public sealed record DayHours(LocalDate Day, IReadOnlyList<OpenSpan> Spans)
+{
+    /// <summary>The days when one of them is as the event says.</summary>
+    internal static IReadOnlyList<DayHours> With(IReadOnlyList<DayHours> days, DayHoursSet set) => [.. Without(days, set.Day).Append(new(set.Day, set.Spans)).OrderBy(d => d.Day)];
+
+    internal static IReadOnlyList<DayHours> Without(IReadOnlyList<DayHours> days, LocalDate day) => [.. days.Where(d => d.Day != day)];
+}
+
 /// <summary>Days without school, both included.</summary>
 public sealed record SchoolBreak(string Name, LocalDate FirstDay, LocalDate LastDay);

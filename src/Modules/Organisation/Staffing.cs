@@ -8,16 +8,17 @@ namespace Yhteys.Organisation;
 public static class Staffing
 {
     /// <summary>Whether the unit is staffed at the moment; a unit without hours is not.</summary>
-    public static bool IsStaffed(this UnitRow unit, Instant moment, WorkingDays days) =>
-        unit.GoesOn(moment.InZone(FinnishTime.Zone).Date) && (unit.AlwaysStaffed || (unit.Hours is { } hours && IsOpen(hours, moment, days)));
-
-    public static bool IsOpen(OpeningHours hours, Instant moment, WorkingDays days)
+    public static bool IsStaffed(this UnitRow unit, Instant moment, WorkingDays days)
     {
         var local = moment.InZone(FinnishTime.Zone);
-        return hours.On(local.Date, days).Any(s => s.Holds(local.TimeOfDay));
+        return unit.GoesOn(local.Date) && (unit.AlwaysStaffed || unit.On(local.Date, days).Any(s => s.Holds(local.TimeOfDay)));
     }
 
-    /// <summary>The spans that hold on the day.</summary>
+    /// <summary>The spans that hold on the day: its own when it has them, else those of the week.</summary>
+    public static IEnumerable<OpenSpan> On(this UnitRow unit, LocalDate day, WorkingDays days) =>
+        unit.Days?.FirstOrDefault(d => d.Day == day)?.Spans ?? unit.Hours?.On(day, days) ?? [];
+
+    /// <summary>The spans that the week gives the day.</summary>
     public static IEnumerable<OpenSpan> On(this OpeningHours hours, LocalDate day, WorkingDays days) =>
         !hours.OnHolidays && IsHoliday(days.KindOf(day)) ? [] : hours.Spans.Where(s => s.Day == day.DayOfWeek);
 

@@ -29,7 +29,7 @@ public sealed class DemoLifeTests : IDisposable
     // Shapes that nothing writes any more; old journals hold them.
     private static readonly string[] NotWritten =
         ["booking.appointment-declined/1", "booking.appointment-moved/1", "cases.care-relation-began/1", "cases.care-relation-ended/1",
-            "organisation.unit-closed/1", "organisation.unit-details-changed/1", "organisation.unit-reopened/1"];
+            "organisation.day-hours-removed/1", "organisation.day-hours-set/1", "organisation.unit-closed/1", "organisation.unit-details-changed/1", "organisation.unit-reopened/1"];
 
     // A pupil whose school is chosen later is too rare for a county of this size, and nobody marks the arrival of another.
     private static readonly string[] Rare = ["assessment.school-chosen/1", "booking.arrival-taken-back/1"];

@@ -47,12 +47,13 @@ internal sealed class FormsOfTown
         (await contact.Send(browser, contact.Filled("ServiceLine", "child_health_clinic"))).Status.ShouldBe(302);
     }
 
-    // Nobody works in it, so that nothing else of the county depends on it.
+    // It has a day of its own hours; nobody works in it, so that nothing else of the county depends on it.
     private static readonly Guid Closing = new("33333333-3333-4333-8333-333333333333");
 
     private static Task UnitIsToBeClosed(Town town) => town.App.Journal.Handle(new(Guid.NewGuid(), Actor.System, "organisation", [Closing]), _ => Decision.Append(
         Closing,
         new UnitOpened(Closing, new("Vanha asema", "Gamla stationen", "Old station"), "health_centre", "272", ["primary_care"], false, new(2023, 1, 1)),
+        new DayHoursSet(Closing, new(2026, 12, 24), []),
         new UnitClosed(Closing, new(2026, 12, 31))));
 
     private static IEnumerable<string> OfRareLine(Town town, string who, CurrentUser user) => RareLines.Where(r => r.Who == who).SelectMany(r => town.App.Journal.Query<MatterRow>(

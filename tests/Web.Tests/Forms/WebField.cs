@@ -28,6 +28,8 @@ internal sealed record WebField(string Name, FieldKind Kind, string Id, bool Req
         ["Name"] = "Kokeilu Kelpaava",
         ["BirthDate"] = "1.2.1980",
         ["BornOn"] = "9.3.2026",
+        ["OnDay"] = "24.12.2026",
+        ["DayHours"] = "10–14",
         ["OtherDay"] = "9.3.2026",
         ["Email"] = "esimerkki@example.fi",
         ["Phone"] = "+358 40 000 0000",

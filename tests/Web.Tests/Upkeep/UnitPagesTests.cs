@@ -256,6 +256,29 @@ public sealed class UnitPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_day_is_otherwise_than_the_week_until_it_is_removed()
+    {
+        var admin = await Admin.Of(_county);
+        var path = $"{Units}/{DeskCounty.HealthCentre}";
+        var page = await admin.Change(path + "/day", await admin.Get(path), ("OnDay", "24.12.2026"), ("DayHours", "10–14"));
+        page.Main.ShouldContain("Poikkeava aukiolo on tallennettu.");
+        page = await admin.Change(path + "/day", page, ("OnDay", "23.12.2026"), ("Closed", "true"));
+        page.Document.QuerySelector("#now")!.TextContent.ShouldContain("23.12.2026 suljettu koko päivän; 24.12.2026 10.00–14.00");
+        page.Document.QuerySelector("#history")!.TextContent.ShouldContain("Poikkeava aukiolo 24.12.2026: 10.00–14.00");
+        Row(DeskCounty.HealthCentre).Days!.Select(d => d.Spans.Count).ShouldBe([0, 1]);
+
+        foreach (var (field, typed) in new[] { ("OnDay", ""), ("OnDay", "1.1.2026"), ("OnDay", "jouluna"), ("DayHours", ""), ("DayHours", "aamulla"), ("DayHours", "14–10") })
+            (await admin.Post(path + "/day", page, [.. new[] { ("OnDay", "31.12.2026"), ("DayHours", "8–12") }.Where(f => f.Item1 != field), (field, typed), page.Seen()])).Refused("day-" + field).ShouldNotBeEmpty();
+        (await admin.Post(path + "/day", page, ("OnDay", "31.12.2026"), ("DayHours", "8–12"), ("Closed", "true"), page.Seen())).Refused("day-DayHours").ShouldNotBeEmpty();
+
+        page = await admin.Change(path + "/day-remove", page, ("OnDay", "23.12.2026"));
+        page.Main.ShouldContain("Poikkeava aukiolo on poistettu.");
+        page.Document.QuerySelector("#now")!.TextContent.ShouldNotContain("23.12.2026");
+        (await admin.Post(path + "/day-remove", page, ("OnDay", "23.12.2026"), page.Seen())).Refused("day-remove-OnDay").ShouldNotBeEmpty();
+        _county.Journal.Stream(DeskCounty.HealthCentre).Select(e => e.Event.GetType()).TakeLast(3).ShouldBe([typeof(DayHoursSet), typeof(DayHoursSet), typeof(DayHoursRemoved)]);
+    }
+
+    [Fact]
     public async Task Only_who_keeps_the_organisation_up_may_and_a_unit_that_is_not_is_not_found()
     {
         await _county.ShouldBeClosedToOthers(Units, New, Guidance);

@@ -43,6 +43,8 @@ internal sealed class OrganisationHistory(OrganisationQueries organisation, Cont
         UnitReopened => texts["History.Reopened"].Value,
         UnitAddressSet e => texts["History.Address", e.Address.In(frame.Language)].Value,
         OpeningHoursSet e => texts["History.Hours", HoursText.Week(e.Hours)].Value,
+        DayHoursSet e => texts["History.DayHours", Fi.Date(e.Day), e.Spans.Count == 0 ? texts["Unit.Closed"] : HoursText.Of(e.Spans)].Value,
+        DayHoursRemoved e => texts["History.DayHoursRemoved", Fi.Date(e.Day)].Value,
         ProfessionalAppointed e => texts["History.Appointed", Fi.Date(e.AppointedOn), Profession(e.Profession)].Value,
         RoleGranted e => texts["History.RoleGranted", texts[$"role.{e.Role}"], UnitName(e.Unit), Fi.Date(e.FirstDay)].Value,
         RoleEnded e when begun is { } first && e.LastDay < first => texts["History.RoleTakenBack", texts[$"role.{e.Role}"], UnitName(e.Unit)].Value,

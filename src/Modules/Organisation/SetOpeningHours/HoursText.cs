@@ -48,7 +48,7 @@ internal static class HoursText
     }
 
     /// <summary>The hours of the day; empty when the unit is closed then.</summary>
-    public static string On(UnitRow unit, LocalDate day) => Of(unit.Hours?.On(day, WorkingDays.Statutory) ?? []);
+    public static string On(UnitRow unit, LocalDate day) => Of(unit.On(day, WorkingDays.Statutory));
 
     private static string Short(int day) => Fi.ShortWeekday(Monday.PlusDays(day - 1));
 

@@ -21,6 +21,8 @@ internal static class UnitPage
         pages.MapPost(Path + "/lines", ChangeLines).Needs(Rights.OrganisationManage);
         pages.MapPost(Path + "/address", SetAddress).Needs(Rights.OrganisationManage);
         pages.MapPost(Path + "/hours", SetHours).Needs(Rights.OrganisationManage);
+        pages.MapPost(Path + "/day", SetDay).Needs(Rights.OrganisationManage);
+        pages.MapPost(Path + "/day-remove", RemoveDay).Needs(Rights.OrganisationManage);
         pages.MapPost(Path + "/close", Close).Needs(Rights.OrganisationManage);
         pages.MapPost(Path + "/reopen", Reopen).Needs(Rights.OrganisationManage);
     }
@@ -84,6 +86,29 @@ internal static class UnitPage
             form.Errors.Add(UnitView.HoursField(IsoDayOfWeek.Monday), texts["Hours.Missing"]);
         var command = new SetOpeningHours(unit, new(spans, form.Has("OnHolidays", "true")), form.Seen);
         return await Answer(unit, form, context, upkeep, history, work => SetOpeningHours.Decide(work.State<UnitState>(unit), command));
+    }
+
+    private static async Task<IResult> SetDay(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
+    {
+        var form = await FormState.Sent(context, "day");
+        form.Require("OnDay", texts["Hours.DayMissing"]);
+        var day = form.Date("OnDay", texts["DayWrong"]);
+        var spans = HoursText.Read(form.Text("DayHours"), day?.DayOfWeek ?? IsoDayOfWeek.Monday);
+        if (form.Has("Closed", "true") == (form.Text("DayHours") is not null))
+            form.Errors.Add("DayHours", texts["Hours.DayOneOf"]);
+        else if (spans is null)
+            form.Errors.Add("DayHours", texts["Hours.DayWrong"]);
+        else if (SetOpeningHours.Refused(spans) is { } refusal)
+            upkeep.Refuse(form, "DayHours", refusal);
+        return await Answer(unit, form, context, upkeep, history, work => SetDayHours.Decide(work.State<UnitState>(unit), new(unit, day!.Value, spans!, form.Seen), upkeep.Today));
+    }
+
+    private static async Task<IResult> RemoveDay(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
+    {
+        var form = await FormState.Sent(context, "day-remove");
+        form.Require("OnDay", texts["Hours.DayMissing"]);
+        var day = form.Date("OnDay", texts["DayWrong"]);
+        return await Answer(unit, form, context, upkeep, history, work => RemoveDayHours.Decide(work.State<UnitState>(unit), new(unit, day!.Value, form.Seen), upkeep.Today));
     }
 
     private static async Task<IResult> Close(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)

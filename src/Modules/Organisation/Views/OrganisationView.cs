@@ -8,7 +8,7 @@ internal sealed class OrganisationView : View
 {
     public override string Name => "organisation";
 
-    public override int Version => 5;
+    public override int Version => 6;
 
     public override IReadOnlyList<Type> Rows => [typeof(UnitRow), typeof(ProfessionalRow), typeof(SchoolCalendarRow)];
 
@@ -38,6 +38,12 @@ internal sealed class OrganisationView : View
                 break;
             case OpeningHoursSet e:
                 Change<UnitRow>(rows, e.Unit, u => u with { Hours = e.Hours });
+                break;
+            case DayHoursSet e:
+                Change<UnitRow>(rows, e.Unit, u => u with { Days = DayHours.With(u.Days ?? [], e) });
+                break;
+            case DayHoursRemoved e:
+                Change<UnitRow>(rows, e.Unit, u => u with { Days = DayHours.Without(u.Days ?? [], e.Day) });
                 break;
             case ProfessionalAppointed e:
                 rows.Put(new ProfessionalRow(e.Professional, e.GivenName, e.Surname, e.Profession, e.Licence, e.AppointedOn, []));

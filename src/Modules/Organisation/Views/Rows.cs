@@ -6,9 +6,10 @@ namespace Yhteys.Organisation.Views;
 
 /// <summary>A unit as it is now.</summary>
 /// <param name="LastDay">The last day of its work; null when none is known.</param>
+/// <param name="Days">The days that are otherwise than <paramref name="Hours"/> say, in order; null when there has been none.</param>
 public sealed record UnitRow(
     Guid Unit, LocalText Name, string Kind, string Municipality, IReadOnlyList<string> ServiceLines, bool AlwaysStaffed, LocalDate OpenedOn,
-    string? Phone, OpeningHours? Hours, UnitAddress? Address = null, LocalDate? LastDay = null)
+    string? Phone, OpeningHours? Hours, UnitAddress? Address = null, LocalDate? LastDay = null, IReadOnlyList<DayHours>? Days = null)
 {
     /// <summary>Whether it has not ended its work by the day: contacts, times and roles go to such a unit alone.</summary>
     public bool GoesOn(LocalDate day) => LastDay is not { } last || day <= last;
