@@ -4,16 +4,9 @@ using Yhteys.Organisation.Views;
 
 namespace Yhteys.Organisation;
 
-/// <summary>Whether somebody is at work. A form says so before typing when nobody is.</summary>
+/// <summary>When a unit is open and where somebody works. A unit's hours move no clock.</summary>
 public static class Staffing
 {
-    /// <summary>Whether the unit is staffed at the moment; a unit without hours is not.</summary>
-    public static bool IsStaffed(this UnitRow unit, Instant moment, WorkingDays days)
-    {
-        var local = moment.InZone(FinnishTime.Zone);
-        return unit.GoesOn(local.Date) && (unit.AlwaysStaffed || unit.On(local.Date, days).Any(s => s.Holds(local.TimeOfDay)));
-    }
-
     /// <summary>The spans that hold on the day: its own when it has them, else those of the week.</summary>
     public static IEnumerable<OpenSpan> On(this UnitRow unit, LocalDate day, WorkingDays days) =>
         unit.Days?.FirstOrDefault(d => d.Day == day)?.Spans ?? unit.Hours?.On(day, days) ?? [];

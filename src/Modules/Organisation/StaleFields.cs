@@ -15,24 +15,19 @@ public sealed record ShownField(string Name, string? Value, bool Several = false
 /// <summary>A form whose page has grown old: what the user left as it was must not undo what another has changed.</summary>
 internal static class StaleFields
 {
-    /// <summary>Begins the name of the hidden field that tells what the page showed.</summary>
-    public const string Was = "Was";
-
-    public static bool Untouched(FormState form, string field) => form[Was + field] is not null && form.Text(Was + field) == form.Text(field);
-
     /// <summary>Makes a form that was refused as old fit to be sent again: what the user did not touch is as it is now.</summary>
     /// <param name="version">Of the stream, read before <paramref name="now"/>.</param>
     /// <param name="whole">Fields that are one thing: a half of each would be nobody's.</param>
     public static void Renew(FormState form, long version, IReadOnlyList<ShownField> now, params string[] whole)
     {
-        var keeps = whole.Any(name => !Untouched(form, name));
+        var keeps = whole.Any(name => !form.Untouched(name));
         foreach (var field in now)
         {
             if (field.Several)
-                form.Fill(field.Name, Merged(field.Choices, ShownField.Split(form[Was + field.Name]), form.All(field.Name)));
-            else if (whole.Contains(field.Name) ? !keeps : Untouched(form, field.Name))
+                form.Fill(field.Name, Merged(field.Choices, ShownField.Split(form[FormState.Was + field.Name]), form.All(field.Name)));
+            else if (whole.Contains(field.Name) ? !keeps : form.Untouched(field.Name))
                 form[field.Name] = field.Value ?? "";
-            form[Was + field.Name] = field.Value ?? "";
+            form[FormState.Was + field.Name] = field.Value ?? "";
         }
 
         form.See(version);

@@ -124,6 +124,12 @@ public sealed class FormState(string Prefix = "")
     /// <summary>The form tells of this version from now on: it has been shown again with what is new.</summary>
     public void See(long version) => this["Seen"] = version.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Begins the name of the hidden field that tells what the page showed in a field.</summary>
+    public const string Was = "Was";
+
+    /// <summary>Whether the field is as the page showed it; not when the page does not tell.</summary>
+    public bool Untouched(string name) => this[Was + name] is not null && Text(Was + name) == Text(name);
+
     /// <summary>The id of the field's element, which the error summary links to.</summary>
     public string IdOf(string name) => Prefix.Length == 0 ? name : $"{Prefix}-{name}";
 }

@@ -31,6 +31,9 @@ public static partial class Typed
     /// <summary>A day as it is typed, in every language: what a field is filled with beforehand, since <see cref="Date"/> must read it when it is sent.</summary>
     public static string Text(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day}.{day.Month}.{day.Year}");
 
+    /// <summary>Whether a text is a phone number as people write it, at home or abroad.</summary>
+    public static bool IsPhone(string text) => Phone().IsMatch(text);
+
     /// <summary>9.05, 9:05, 905, 0905, 9 or klo 9.05; null for anything else.</summary>
     public static LocalTime? Time(string? text)
     {
@@ -45,6 +48,9 @@ public static partial class Typed
 
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\+?[0-9][0-9 ()/-]{3,}$", RegexOptions.None, 1000)]
+    private static partial Regex Phone();
 
     [GeneratedRegex(@"^\s*(?:(?<d>[0-9]{1,2})\s*[./ -]\s*(?<m>[0-9]{1,2})\s*[./ -]\s*(?<y>[0-9]{4})|(?<d>[0-9]{2})(?<m>[0-9]{2})(?<y>[0-9]{4}))\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayMonthYear();

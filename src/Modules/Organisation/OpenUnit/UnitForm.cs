@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using Yhteys.Content;
 using Yhteys.Organisation.Municipalities;
@@ -7,7 +6,7 @@ using Yhteys.Ui;
 namespace Yhteys.Organisation;
 
 /// <summary>What is typed of a unit. Swedish and English that are left empty are as in Finnish.</summary>
-internal static partial class UnitForm
+internal static class UnitForm
 {
     public const int Longest = 120;
 
@@ -40,7 +39,7 @@ internal static partial class UnitForm
         form.Require("Name", texts["UnitNameMissing"]);
         Limit(form, texts, "Name", "NameSv", "NameEn");
         var phone = form.Text("Phone");
-        if (phone is not null && (phone.Length > LongestPhone || !PhoneNumber().IsMatch(phone)))
+        if (phone is not null && (phone.Length > LongestPhone || !Typed.IsPhone(phone)))
             form.Errors.Add("Phone", texts["Unit.PhoneWrong"]);
         return (Local(form, "Name"), phone);
     }
@@ -78,7 +77,4 @@ internal static partial class UnitForm
         foreach (var field in fields)
             form.Limit(field, Longest, texts["TextTooLong", Longest]);
     }
-
-    [GeneratedRegex(@"^\+?[0-9][0-9 ()-]{3,}$", RegexOptions.None, 1000)]
-    private static partial Regex PhoneNumber();
 }

@@ -24,7 +24,7 @@ internal static class SchoolYearForm
     public static void Fill(FormState form, SchoolCalendarRow year, long version)
     {
         (form["Municipality"], form["Replaces"]) = (year.Municipality, year.SchoolYear);
-        foreach (var before in new[] { "", StaleFields.Was })
+        foreach (var before in new[] { "", FormState.Was })
         {
             (form[before + "FirstDay"], form[before + "LastDay"]) = (Typed.Text(year.FirstDay), Typed.Text(year.LastDay));
             FillBreaks(form, before, year.Breaks);
@@ -37,18 +37,18 @@ internal static class SchoolYearForm
     public static void Renew(FormState form, SchoolCalendarRow now, long version)
     {
         var (first, last) = (Kept(form, "FirstDay"), Kept(form, "LastDay"));
-        var breaks = StaleFields.Merged(now.Breaks, Breaks(form, StaleFields.Was), Breaks(form, "")).OrderBy(b => b.FirstDay).ToList();
+        var breaks = StaleFields.Merged(now.Breaks, Breaks(form, FormState.Was), Breaks(form, "")).OrderBy(b => b.FirstDay).ToList();
         Fill(form, now, version);
         FillBreaks(form, "", breaks);
         (form["FirstDay"], form["LastDay"]) = (first ?? form["FirstDay"], last ?? form["LastDay"]);
     }
 
     /// <summary>What the page showed of a school year that is changed.</summary>
-    public static IEnumerable<ShownField> Shown(FormState form) => Fields.Where(f => form[StaleFields.Was + f] is not null).Select(f => new ShownField(f, null));
+    public static IEnumerable<ShownField> Shown(FormState form) => Fields.Where(f => form[FormState.Was + f] is not null).Select(f => new ShownField(f, null));
 
     private static IEnumerable<string> Fields => ["FirstDay", "LastDay", .. Enumerable.Range(0, MostRows).SelectMany(i => Parts.Select(part => Field(i, part)))];
 
-    private static string? Kept(FormState form, string field) => StaleFields.Untouched(form, field) ? null : form[field];
+    private static string? Kept(FormState form, string field) => form.Untouched(field) ? null : form[field];
 
     private static void FillBreaks(FormState form, string before, IReadOnlyList<SchoolBreak> breaks)
     {

@@ -11,7 +11,7 @@ internal static partial class ContactFields
     public static void Check(FormState form, IStringLocalizer<Texts> texts)
     {
         form.Limit("Phone", 50, texts["PhoneTooLong"]);
-        if (form.Text("Phone") is { } phone && !Phone().IsMatch(phone)) form.Errors.Add("Phone", texts["PhoneWrong"]);
+        if (form.Text("Phone") is { } phone && !Typed.IsPhone(phone)) form.Errors.Add("Phone", texts["PhoneWrong"]);
         form.Limit("Email", 200, texts["EmailTooLong"]);
         if (form.Text("Email") is { } email && !Email().IsMatch(email)) form.Errors.Add("Email", texts["EmailWrong"]);
         if (form.Text("Reach") is { } reach && !Reaches.All.Contains(reach)) form.Errors.Add("Reach", texts["ReachWrong"]);
@@ -26,10 +26,6 @@ internal static partial class ContactFields
     /// <param name="hidden">The form did not show what is known, so an empty field says nothing of it: <see cref="HiddenFields"/>.</param>
     public static string? Now(FormState form, string field, string? known, bool hidden) =>
         form.Text(field) ?? ((hidden ? HiddenFields.Removed(form, field) : form[field] is not null) ? null : known);
-
-    // A number as people write it, at home or abroad.
-    [GeneratedRegex(@"^\+?[0-9][0-9 ()/-]{3,}$", RegexOptions.None, 1000)]
-    private static partial Regex Phone();
 
     // Somebody at some host: one @, nothing empty, no space.
     [GeneratedRegex(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", RegexOptions.ExplicitCapture, 1000)]

@@ -7,9 +7,6 @@ namespace Yhteys.Residents;
 /// <summary>A form of a person's details whose page has grown old: what the user left as it was must not undo what another has changed.</summary>
 internal static class StaleFields
 {
-    /// <summary>Begins the name of the hidden field that tells what the page showed.</summary>
-    public const string Was = "Was";
-
     /// <summary>Sends the change when nothing is wrong in the form. When it was not done the form is fit to be shown again.</summary>
     public static async Task<bool> Send(PersonEntry entry, FormState form, ChangePersonalData command, PersonTools tools)
     {
@@ -23,11 +20,11 @@ internal static class StaleFields
     private static void Renew(FormState form, bool hidden, Refusal? refusal)
     {
         // The page is older than the non-disclosure: what it held must not come back, nor what was typed over it.
-        if (hidden && HiddenFields.Names.Any(field => form.Text(Was + field) is not null)) Forget(form, HiddenFields.Names);
+        if (hidden && HiddenFields.Names.Any(field => form.Text(FormState.Was + field) is not null)) Forget(form, HiddenFields.Names);
         if (refusal is not ChangedSinceOpened) return;
         // An address is one thing: a half of each would be nobody's.
-        if (KnownDetails.OfAddress.All(field => Untouched(form, field))) Forget(form, KnownDetails.OfAddress);
-        foreach (var field in KnownDetails.OfAddress) form[Was + field] = null;
+        if (KnownDetails.OfAddress.All(field => form.Untouched(field))) Forget(form, KnownDetails.OfAddress);
+        foreach (var field in KnownDetails.OfAddress) form[FormState.Was + field] = null;
         Renew(form, KnownDetails.Names.Except(KnownDetails.OfAddress));
     }
 
@@ -36,17 +33,15 @@ internal static class StaleFields
     {
         foreach (var field in fields)
         {
-            if (Untouched(form, field)) form[field] = null;
-            form[Was + field] = null;
+            if (form.Untouched(field)) form[field] = null;
+            form[FormState.Was + field] = null;
         }
 
         form["Seen"] = null;
     }
 
-    private static bool Untouched(FormState form, string field) => form[Was + field] is not null && form.Text(Was + field) == form.Text(field);
-
     private static void Forget(FormState form, IEnumerable<string> fields)
     {
-        foreach (var field in fields.ToList()) form[field] = form[Was + field] = null;
+        foreach (var field in fields.ToList()) form[field] = form[FormState.Was + field] = null;
     }
 }
