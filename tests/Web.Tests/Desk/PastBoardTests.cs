@@ -108,7 +108,19 @@ public sealed partial class PastBoardTests : IDisposable
         trend.ShouldAllBe(row => row.Length == 10);
 
         foreach (var section in Sections)
-            (await director.Get($"{section}.csv")).Html.Split("\r\n").Length.ShouldBeGreaterThan(1, section);
+        {
+            // Each file that the page offers has one table: every row has the cells of its heads.
+            var files = (await director.Get(section)).Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Where(href => href.EndsWith(".csv", StringComparison.Ordinal)).ToList();
+            files.ShouldContain($"{section}.csv");
+            files.Count.ShouldBe(section is "/board/waits" or "/board/groups" ? 2 : 1, section);
+            foreach (var file in files)
+            {
+                var rows = (await director.Get(file)).Html.Trim('\ufeff').Split("\r\n").SkipLast(1).ToList();
+                rows.Count.ShouldBeGreaterThan(0, file);
+                rows.ShouldAllBe(row => row.Length > 0, file);
+                Lines(await director.Get(file)).Select(row => row.Length).Distinct().ShouldHaveSingleItem(file);
+            }
+        }
     }
 
     private static List<string[]> Lines(Page csv) => [.. csv.Html.Trim('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(';').Select(cell => cell.Trim('"')).ToArray())];

@@ -6,6 +6,9 @@ namespace Yhteys.Access.Board;
 /// <summary>Addresses of the board's sections, of the part of each that is fetched again, and of the same as a file.</summary>
 internal static class BoardAddress
 {
+    /// <summary>Second files of a section.</summary>
+    public const string Notices = "-notices", Distribution = "-distribution";
+
     public static IReadOnlyList<BoardSection> Sections { get; } = Enum.GetValues<BoardSection>();
 
     public static string Page(BoardSection section) => section == BoardSection.Overview ? AccessModule.Board : $"{AccessModule.Board}/{Name(section)}";
@@ -14,9 +17,17 @@ internal static class BoardAddress
 
     public static string Figures(BoardSection section) => Page(section) + "/figures";
 
-    public static string Csv(BoardSection section) => Page(section) + ".csv";
+    /// <summary>The files of a section, each of one table: what is added to the section's name for it.</summary>
+    public static IReadOnlyList<string> Tables(BoardSection section) => section switch
+    {
+        BoardSection.Groups => ["", Notices],
+        BoardSection.Waits => ["", Distribution],
+        _ => [""],
+    };
 
-    public static string Csv(BoardSection section, BoardMoment moment) => Csv(section) + BoardAsked.Query(moment);
+    public static string Csv(BoardSection section, string table) => Page(section) + table + ".csv";
+
+    public static string Csv(BoardSection section, string table, BoardMoment moment) => Csv(section, table) + BoardAsked.Query(moment);
 
     /// <summary>The matters behind a figure: those that are counted, now or on a past day. The worklist has others too.</summary>
     public static string List(Guid? unit, string line, BoardMoment moment) =>

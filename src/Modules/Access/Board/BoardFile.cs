@@ -8,16 +8,19 @@ using Yhteys.Ui;
 
 namespace Yhteys.Access.Board;
 
-/// <summary>A section of the board for a spreadsheet.</summary>
+/// <summary>A section of the board for a spreadsheet: one table with one row of heads.</summary>
 internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<BoardTexts> texts, BoardNames names, PageFrame frame)
 {
-    public string Of(BoardSeen seen) => seen switch
+    /// <param name="table">One of <see cref="BoardAddress.Tables"/>.</param>
+    public string Of(BoardSeen seen, string table) => seen switch
     {
+        { Groups: { } groups } when table == BoardAddress.Notices => Rows(NoticeRows(groups)),
+        { Waits: { } waits } when table == BoardAddress.Distribution => Rows(DistributionRows(waits, seen.Totals.Total().FromContact)),
         { Groups: { } groups } => Rows(GroupRows(groups)),
         { Places: { } places } => Rows(
             places.ByMunicipality().Select(p => Cells(Iso(places.Day), p.Municipality ?? "", names.Municipality(p.Municipality), p.Open, p.Immediate, p.Late, Iso(p.Oldest)))
                 .Prepend(Heads("Day", "MunicipalityCode", "Municipality", "Open", "Immediate", "Late", "Oldest"))),
-        { Waits: { } waits } => Rows(WaitRows(waits, seen.Totals.Total().FromContact)),
+        { Waits: { } waits } => Rows(WaitRows(waits)),
         { Forecast: { } forecast } => Rows(
             forecast.Cells.OrderBy(c => c.LastDay).ThenBy(c => names.UnitOrder(c.Unit))
                 .Select(c => Cells(Iso(forecast.Day), names.Unit(c.Unit), names.Line(c.ServiceLine), Iso(c.LastDay), c.Number, c.Offered))
@@ -36,7 +39,10 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
         foreach (var group in groups.Plan.Groups)
             foreach (var (unit, figures) in groups.ByUnit(group).OrderBy(u => names.UnitOrder(u.Unit)))
                 yield return Cells(Iso(groups.Day), group.Name.In(frame.Language), names.Unit(unit), figures.Open, figures.Immediate, figures.Late, Iso(figures.Oldest));
-        yield return [];
+    }
+
+    private IEnumerable<IEnumerable<string>> NoticeRows(GroupsState groups)
+    {
         yield return Heads("Day", "Notice", "NoticeWaiting", "NoticeOldest", "NoticeHandled", "NoticeMedian", "NoticeNinety");
         foreach (var notice in groups.Plan.Notices)
         {
@@ -47,13 +53,16 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
         }
     }
 
-    /// <param name="helped">Days from contact to first care, of those helped lately.</param>
-    private IEnumerable<IEnumerable<string>> WaitRows(WaitsState waits, WaitCounts helped)
+    private IEnumerable<IEnumerable<string>> WaitRows(WaitsState waits)
     {
         yield return Heads("Day", "Unit", "Line", "ContactOn", "WaitedDays", "Open", "Late");
         foreach (var cell in waits.Cells.OrderBy(c => c.ContactOn))
             yield return Cells(Iso(waits.Day), names.Unit(cell.Unit), names.Line(cell.ServiceLine), Iso(cell.ContactOn), waits.Days(cell), cell.Number, cell.Late);
-        yield return [];
+    }
+
+    /// <param name="helped">Days from contact to first care, of those helped lately.</param>
+    private IEnumerable<IEnumerable<string>> DistributionRows(WaitsState waits, WaitCounts helped)
+    {
         yield return [texts["Csv_Day"], texts["Waits_Class"], texts["Waits_Now"], texts["Waits_Helped"]];
         foreach (var (i, (waiting, cared)) in waits.Waiting().Zip(waits.InClasses(helped.All)).Index())
             yield return Cells(Iso(waits.Day), WaitClasses.Name(texts, waits.Classes, i), waiting, cared);

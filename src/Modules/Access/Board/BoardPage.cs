@@ -18,8 +18,9 @@ internal static class BoardPage
             pages.MapGet(BoardAddress.Page(section), (HttpContext context, BoardAsking asking, BoardReader board) => Show(section, context, asking, board)).Needs(Rights.BoardRead);
             pages.MapGet(BoardAddress.Figures(section), (HttpContext context, BoardAsking asking, BoardReader board) =>
                 new PageResult<BoardSectionFigures>(new { Seen = board.Read(section, asking.Live, context.SignedIn()) })).Needs(Rights.BoardRead);
-            pages.MapGet(BoardAddress.Csv(section), (HttpContext context, BoardAsking asking, BoardReader board, BoardFile file) =>
-                File(section, context, asking, board, file)).Needs(Rights.BoardRead);
+            foreach (var table in BoardAddress.Tables(section))
+                pages.MapGet(BoardAddress.Csv(section, table), (HttpContext context, BoardAsking asking, BoardReader board, BoardFile file) =>
+                    File(section, table, context, asking, board, file)).Needs(Rights.BoardRead);
         }
     }
 
@@ -32,12 +33,12 @@ internal static class BoardPage
         };
     }
 
-    private static IResult File(BoardSection section, HttpContext context, BoardAsking asking, BoardReader board, BoardFile file)
+    private static IResult File(BoardSection section, string table, HttpContext context, BoardAsking asking, BoardReader board, BoardFile file)
     {
         var asked = asking.Read(FormState.Read(context.Request.Query));
         if (asked.Moment is not { } moment)
             return TypedResults.Text(string.Join('\n', asked.Form.Errors.All.Select(e => e.Sentence)), "text/plain; charset=utf-8", Encoding.UTF8, asked.Form.Status);
-        return Csv.File(file.Of(board.Read(section, moment, context.SignedIn())), moment.FileOf(Name(section)));
+        return Csv.File(file.Of(board.Read(section, moment, context.SignedIn()), table), moment.FileOf(Name(section) + table));
     }
 
     private static string Name(BoardSection section) => section == BoardSection.Overview ? "board" : BoardAddress.Name(section);
