@@ -243,7 +243,17 @@ public class DraftPagesTests
 
         var manager = (await host.Get(started, Roles.UnitManager)).Document.QuerySelectorAll("table:has(#open-table) tbody tr td:last-child a").ToList();
         manager.Count.ShouldBe(2);
-        manager.ShouldAllBe(a => a.TextContent.StartsWith("N-") && a.GetAttribute("href") == $"/board/list?unit={County.North}&line=primary_care");
+        manager.ShouldAllBe(a => a.TextContent.StartsWith("N-") && a.GetAttribute("href")!.StartsWith("/board/list?unit=all&matter=" + a.TextContent.Substring(2), StringComparison.Ordinal));
+        var file = started.Replace("/try?", "/try-matters.csv?", StringComparison.Ordinal);
+        var rows = (await host.Get(file, Roles.UnitManager)).Html.Trim('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        rows[0].ShouldEndWith(";Asian numero");
+        rows.Skip(1).Count().ShouldBe(2);
+        rows.Skip(1).ShouldAllBe(row => row.Contains(";N-"));
+        var without = (await host.Get(file, Roles.CountyDirector)).Html;
+        without.ShouldNotContain("N-");
+        without.ShouldNotContain("matter");
+        without.ShouldNotContain("Asian numero");
+        (await host.Get(started.Replace("/try?", "/try.csv?", StringComparison.Ordinal), Roles.UnitManager)).Html.ShouldNotContain("\r\n\r\n", customMessage: "one table in one file");
         var director = await host.Get(started, Roles.CountyDirector);
         director.Document.QuerySelectorAll("table:has(#open-table) tbody tr").Length.ShouldBe(2);
         director.Text.ShouldNotContain("N-");
@@ -252,7 +262,7 @@ public class DraftPagesTests
 
     private sealed class Listed : IListedMatters
     {
-        public IReadOnlyDictionary<Guid, string> NumbersFor(CurrentUser user, IReadOnlyCollection<Guid> matters) =>
+        public IReadOnlyDictionary<Guid, string> NumbersFor(CurrentUser user, IReadOnlyCollection<Guid> matters, bool inFile = false) =>
             user.May(Rights.MatterList) ? matters.ToDictionary(m => m, m => $"N-{m:N}"[..8]) : [];
     }
 

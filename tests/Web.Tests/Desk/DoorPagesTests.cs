@@ -57,6 +57,9 @@ public sealed class DoorPagesTests : IDisposable
         (await worker.Get("/board/list.csv?unit=all")).Html.ShouldContain(_county.Row(matter).Number);
         _county.Log.About(DeskCounty.Eetu).ShouldNotContain(r => r.Screen == "board_list_file", "nobody has released the notice");
         (await manager.Get("/board/list.csv?unit=all")).Html.ShouldNotContain(_county.Row(matter).Number);
+        // One of them alone, as the count of another law links to it; of one that is closed to the reader nothing comes.
+        (await worker.Get($"/board/list?unit=all&matter={matter}")).Document.QuerySelectorAll("tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain(_county.Row(matter).Number);
+        (await manager.Get($"/board/list?unit=all&matter={matter}")).Document.QuerySelectorAll("tbody tr").ShouldBeEmpty();
         (await manager.Get("/board/list?unit=all&line=child_welfare")).Main.ShouldContain("Lastensuojelun asiat näkyvät vain sen sosiaalityöntekijöille");
     }
 

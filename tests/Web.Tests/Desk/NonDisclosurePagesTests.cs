@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Access.Board;
+using Yhteys.Organisation;
+
 namespace Yhteys.Web.Tests.Desk;
 
 /// <summary>
@@ -76,5 +80,10 @@ public sealed class NonDisclosurePagesTests(HiddenCounty county) : IClassFixture
         file.Status.ShouldBe(200);
         file.Html.ShouldNotContain(number);
         file.Html.ShouldContain(county.Desk.Row(county.Childs).Number);
+        // As does the file of what another law would do.
+        var user = new CurrentUser(Guid.NewGuid(), Roles.UnitManager, null, null, "Testi");
+        var listed = county.Desk.App.Services.GetRequiredService<IListedMatters>();
+        listed.NumbersFor(user, [county.Own, county.Childs]).Values.ShouldContain(number);
+        listed.NumbersFor(user, [county.Own, county.Childs], inFile: true).Values.ShouldBe([county.Desk.Row(county.Childs).Number]);
     }
 }

@@ -10,7 +10,8 @@ namespace Yhteys.Access.Board;
 /// <param name="Without">A service line whose matters are left out: the reader may not know of them.</param>
 /// <param name="LastDay">Only those whose last day it is and that have no sure time by then: a cell of the forecast.</param>
 /// <param name="Unbooked">Only those of the forecast, of any day.</param>
-public sealed record BoardFilter(IReadOnlyList<string> Registers, Guid? Unit, string? Line, LocalDate? LastDay, bool Unbooked, string? Without = null);
+/// <param name="Matter">Only this one.</param>
+public sealed record BoardFilter(IReadOnlyList<string> Registers, Guid? Unit, string? Line, LocalDate? LastDay, bool Unbooked, string? Without = null, Guid? Matter = null);
 
 /// <summary>A matter behind a figure.</summary>
 public sealed record BoardMatter(Guid Matter, Guid? Unit, string ServiceLine, string Register, bool Immediate, LocalDate? Strict, LocalDate? LastInTime, LocalDate ContactOn);
@@ -42,7 +43,7 @@ public sealed class BoardMatters(Journal journal)
     }
 
     private static Dictionary<string, object?> Parameters(BoardMoment moment, BoardFilter filter) => BoardTables.Of(
-        moment, ("registers", filter.Registers.ToArray()), ("unit", filter.Unit), ("line", filter.Line), ("without", filter.Without), ("lastday", filter.LastDay),
+        moment, ("registers", filter.Registers.ToArray()), ("unit", filter.Unit), ("line", filter.Line), ("without", filter.Without), ("lastday", filter.LastDay), ("matter", filter.Matter),
         ("last", moment.Day.PlusDays(ForecastState.WindowDays - 1)));
 
     private static string Where(Kernel.Views.ViewSet views, BoardMoment moment, BoardFilter filter) => string.Join(" and ", new[]
@@ -51,6 +52,7 @@ public sealed class BoardMatters(Journal journal)
         filter.Unit is null ? null : "o.unit = @unit",
         filter.Line is null ? null : "o.serviceline = @line",
         filter.Without is null ? null : "o.serviceline <> @without",
+        filter.Matter is null ? null : "o.matter = @matter",
         filter.LastDay is null ? null : "o.lastintime = @lastday",
         filter.Unbooked || filter.LastDay is not null ? ForecastCount.ToCome(views, moment) : null,
     }.OfType<string>());

@@ -6,5 +6,6 @@ namespace Yhteys.Access.Board;
 public interface IListedMatters
 {
     /// <summary>The receipt numbers of those matters that the list behind the board would show to the user; the others are left out.</summary>
-    IReadOnlyDictionary<Guid, string> NumbersFor(CurrentUser user, IReadOnlyCollection<Guid> matters);
+    /// <param name="inFile">It leaves the house: nobody under non-disclosure is in it.</param>
+    IReadOnlyDictionary<Guid, string> NumbersFor(CurrentUser user, IReadOnlyCollection<Guid> matters, bool inFile = false);
 }

@@ -6,7 +6,7 @@ using Yhteys.Ui;
 
 namespace Yhteys.Access.TryLaw;
 
-/// <summary>A trial for a spreadsheet: a row for each unit and service line, then one for each open matter whose last day would come sooner.</summary>
+/// <summary>A trial for a spreadsheet: a row for each unit and service line, or one for each open matter whose last day would come sooner.</summary>
 internal static class TrialCsv
 {
     private static readonly string[] Heads =
@@ -14,19 +14,24 @@ internal static class TrialCsv
         "Unit", "Line", "CasesBefore", "LateBefore", "CasesAfter", "LateAfter", "OpenBefore", "OverdueBefore", "OpenAfter", "OverdueAfter", "WeekBefore", "WeekAfter", "ChangedClocks",
     ];
 
-    private static readonly string[] OpenHeads = ["Law_LastAfter", "Law_LastBefore", "Board_Unit", "Board_Line", "Law_Opened", "Law_Csv_Address"];
+    private static readonly string[] MatterHeads = ["Law_LastAfter", "Law_LastBefore", "Board_Unit", "Board_Line", "Law_Opened"];
 
-    public static string Of(TrialResult result, PlaceNames names, IStringLocalizer<Texts> texts, string language) =>
-        ByPlace(result, names, texts, language) + (result.Open.Count == 0 ? "" : "\r\n" + Open(result.Open, names, texts, language));
+    /// <param name="seen">Whoever may see matters gets their numbers too.</param>
+    public static string OfMatters(TrialResult result, SeenMatters seen, PlaceNames names, IStringLocalizer<Texts> texts, string language)
+    {
+        var heads = MatterHeads.Concat(seen.Any ? ["Law_ReceiptNumber"] : []).Select(head => texts[head].Value);
+        return string.Concat(result.Open.Select(Cells).Prepend(heads).Select(row => Csv.Row(Csv.SeparatorIn(language), row)));
 
-    private static string Open(IReadOnlyList<OpenMatter> matters, PlaceNames names, IStringLocalizer<Texts> texts, string language) => string.Concat(
-        matters.Select(m => Csv.Row(Csv.SeparatorIn(language),
-            [Iso(m.LastAfter), m.LastBefore is { } before ? Iso(before) : "", names.Unit(m.Unit, language) ?? texts["Board_NoUnit"], names.Line(m.ServiceLine, language), Iso(m.Opened), $"/matters/{m.Matter}"]))
-            .Prepend(Csv.Row(Csv.SeparatorIn(language), OpenHeads.Select(head => texts[head].Value))));
+        IEnumerable<string> Cells(OpenMatter m) =>
+        [
+            Iso(m.LastAfter), m.LastBefore is { } before ? Iso(before) : "", names.Unit(m.Unit, language) ?? texts["Board_NoUnit"], names.Line(m.ServiceLine, language), Iso(m.Opened),
+            .. seen.Any ? [seen.Number(m.Matter) ?? ""] : (string[])[],
+        ];
+    }
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
-    private static string ByPlace(TrialResult result, PlaceNames names, IStringLocalizer<Texts> texts, string language) => string.Concat(
+    public static string OfUnits(TrialResult result, PlaceNames names, IStringLocalizer<Texts> texts, string language) => string.Concat(
         result.Places.Select(place => Csv.Row(Csv.SeparatorIn(language), Cells(place, names, texts, language)))
             .Prepend(Csv.Row(Csv.SeparatorIn(language), [.. Heads.Select(head => texts[$"Law_Csv_{head}"].Value), .. ClockChanges.Kinds.Select(kind => texts[$"Law_Change_{kind}"].Value)])));
 

@@ -20,6 +20,9 @@ namespace Yhteys.Access.TryLaw;
 /// <summary>What a draft would do: all that would change, and how a period's cases and the open queue would fare. The question is in the address.</summary>
 internal static class TryPages
 {
+    /// <summary>Ends of the addresses of a result's two files.</summary>
+    public const string File = ".csv", MattersFile = "-matters.csv";
+
     public static string Try(string draft, TrialQuestion question, bool shift, string end = "") =>
         $"{DraftPages.Draft(draft, "try")}{end}?from={Iso(question.From)}&to={Iso(question.To)}{(shift ? "&shift=true" : "")}";
 
@@ -28,7 +31,8 @@ internal static class TryPages
         const string path = DraftPages.Drafts + "/{draft}/try";
         pages.MapGet(path, Show).Needs(Rights.LawTry);
         pages.MapPost(path, Start).Needs(Rights.LawTry);
-        pages.MapGet(path + ".csv", Csv).Needs(Rights.LawTry);
+        pages.MapGet(path + File, Csv).Needs(Rights.LawTry);
+        pages.MapGet(path + MattersFile, MattersCsv).Needs(Rights.LawTry);
     }
 
     private static IResult Show(
@@ -40,7 +44,6 @@ internal static class TryPages
         var (user, run) = (context.SignedIn(), runs.Find(found, question, shift));
         return new PageResult<TrialView>(new
         {
-            Numbers = run?.Result is { } result ? context.RequestServices.GetService<IListedMatters>()?.NumbersFor(user, [.. result.Open.Take(OpenMatters.Shown).Select(m => m.Matter)]) : null,
             Draft = found,
             Question = question,
             Shift = shift,
@@ -48,7 +51,7 @@ internal static class TryPages
             Names = PlaceNames.Of(organisation, content),
             Rules = county.Current.Rules,
             DraftRules = found.Law!.Rules,
-            MayOpenMatters = user.May(Rights.MatterRead),
+            Seen = Seen(context, run?.Result is { } result ? result.Open.Take(OpenMatters.Shown).Select(m => m.Matter).Concat(result.Examples.Select(c => c.Matter)) : []),
             MayOpenLists = user.May(Rights.MatterList),
         });
     }
@@ -74,14 +77,32 @@ internal static class TryPages
     }
 
     private static IResult Csv(
-        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ContentStore content, OrganisationQueries organisation, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts)
+        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ContentStore content, OrganisationQueries organisation, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts) =>
+        Ready(draft, context, drafts, runs, clock) is { } result
+            ? Access.Csv.File(TrialCsv.OfUnits(result, PlaceNames.Of(organisation, content), texts, frame.Language), $"yhteys-rules-{Days(result)}.csv")
+            : TypedResults.NotFound();
+
+    private static IResult MattersCsv(
+        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ContentStore content, OrganisationQueries organisation, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts) =>
+        Ready(draft, context, drafts, runs, clock) is { } result
+            ? Access.Csv.File(
+                TrialCsv.OfMatters(result, Seen(context, result.Open.Select(m => m.Matter), inFile: true), PlaceNames.Of(organisation, content), texts, frame.Language), $"yhteys-rules-matters-{Days(result)}.csv")
+            : TypedResults.NotFound();
+
+    private static TrialResult? Ready(string draft, HttpContext context, DraftLaws drafts, LawRuns runs, IClock clock)
     {
         var (question, shift) = Asked(FormState.Read(context.Request.Query), clock);
-        if (drafts.Find(draft) is not { Law: not null } found || runs.Find(found, question, shift)?.Result is not { } result)
-            return TypedResults.NotFound();
-        var text = TrialCsv.Of(result, PlaceNames.Of(organisation, content), texts, frame.Language);
-        return Access.Csv.File(text, $"yhteys-rules-{Iso(question.From)}-{Iso(question.To)}.csv");
+        return drafts.Find(draft) is { Law: not null } found ? runs.Find(found, question, shift)?.Result : null;
     }
+
+    private static SeenMatters Seen(HttpContext context, IEnumerable<Guid> matters, bool inFile = false)
+    {
+        var user = context.SignedIn();
+        return new(
+            context.RequestServices.GetService<IListedMatters>()?.NumbersFor(user, [.. matters.Distinct()], inFile) ?? new Dictionary<Guid, string>(), user.May(Rights.MatterRead));
+    }
+
+    private static string Days(TrialResult result) => $"{Iso(result.Question.From)}-{Iso(result.Question.To)}";
 
     private static (TrialQuestion Question, bool Shift) Asked(FormState form, IClock clock)
     {
