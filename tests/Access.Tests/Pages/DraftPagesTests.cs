@@ -65,17 +65,27 @@ public class DraftPagesTests
         (await host.Get("/rules/versions/rules/2", Roles.Auditor)).Text.ShouldContain("Aluevaltuuston päätös § 5");
         // A draft that is in use is below those that wait, and says so.
         var list = (await host.Get("/rules/drafts", Roles.CountyDirector)).Document.QuerySelectorAll("table:has(#drafts) tbody th").Select(th => string.Join(' ', th.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        list.ShouldBe(["Toinen", "7 vuorokautta ✓Otettu käyttöön 10.3.2026"]);
-        // The folder still says what was so before: taking it would undo what was just taken.
+        list.ShouldBe(["Toinen Ei käytössä", "7 vuorokautta ✓Käytössä 10.3.2026 alkaen Käyttöön otti: –."]);
+        var used = (await host.Get(saved.Location!, Roles.CountyDirector)).Text;
+        used.ShouldContain("Käytössä 10.3.2026 alkaen");
+        used.ShouldContain("Käyttöön otti:");
+        (await host.Get(older.Location!, Roles.CountyDirector)).Text.ShouldContain("Ei käytössä");
+        // The folder still says what was so before: what was taken is to be written there too.
         foreach (var path in new[] { "/rules/drafts", "/rules/drafts/folder" })
         {
             var warned = (await host.Get(path, Roles.CountyDirector)).Text;
-            warned.ShouldContain("Kansio kumoaisi käytössä olevan lain", customMessage: path);
+            warned.ShouldContain("Tallenna käyttöön otettu muutos myös sisältökansioon", customMessage: path);
+            warned.ShouldNotContain("kumoaisi");
             warned.ShouldContain("(Aluevaltuuston päätös § 5)");
             warned.ShouldContain("(THL51A-ADULT-20260101)");
         }
 
-        // So would a draft that was made before it.
+        var download = (await host.Get("/rules/drafts", Roles.CountyDirector)).Document.QuerySelectorAll(".notice a[download]").ShouldHaveSingleItem();
+        (download.TextContent, download.GetAttribute("href")).ShouldBe(("Lataa rules/primary-care.json", "/rules/versions/rules/2/primary-care.json"));
+        (await host.Get(download.GetAttribute("href")!, Roles.CountyDirector)).Html.ShouldBe(
+            host.Services.GetRequiredService<ContentStore>().Current.Files(ContentKinds.Rules).Single(f => f.Path == "rules/primary-care.json").Json);
+        (await host.Get("/rules/versions/rules/2/nothing.json", Roles.CountyDirector)).Status.ShouldBe(404);
+        // A draft that was made before it would undo it.
         var old = await host.Get(older.Location!, Roles.CountyDirector);
         old.Text.ShouldContain("Luonnos kumoaisi käytössä olevan lain");
         old.Text.ShouldContain("(THL51A-ADULT-20260101)");

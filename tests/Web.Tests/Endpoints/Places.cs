@@ -95,6 +95,7 @@ internal sealed partial class Places
         ("run", "rules") => _stage.Run.ToString(),
         ("kind", "rules") => "rules",
         ("number", "rules") => "1",
+        ("file", "rules") => "primary-care.json",
         ("id", "rules") => _rule,
         ("task", "escalations") => _tasks.FirstOrDefault(t => t.Inbox == Inbox(register))?.Task.ToString(),
         ("matter", "alarms") => _alarm.Matter.ToString(),

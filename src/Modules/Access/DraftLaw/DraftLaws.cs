@@ -32,13 +32,18 @@ internal sealed class DraftLaws(Journal journal, ContentStore content, ContentHi
 {
     public const string Folder = "folder";
 
-    /// <summary>Those that wait first, the newest before the others; then those that came into use, the latest first.</summary>
+    /// <summary>Those that have not been in use first, the newest before the others; then those that have, the latest first.</summary>
     public IReadOnlyList<ListedDraft> All()
     {
         var drafts = journal.Query<LawDraftRow>(v => $"select * from {v.Table<LawDraftRow>()} order by savedat desc");
-        var versions = drafts.Count == 0 ? [] : ContentKinds.Guarded.SelectMany(history.All).ToList();
-        return [.. drafts.Select(d => new ListedDraft(d, DraftTaken.At(FilesOf(d.Draft), d.SavedAt, versions))).OrderBy(d => d.TakenAt is not null).ThenByDescending(d => d.TakenAt)];
+        if (drafts.Count == 0)
+            return [];
+        var versions = laws.All();
+        return [.. drafts.Select(d => new ListedDraft(d, DraftUse.Of(FilesOf(d.Draft), d.SavedAt, versions))).OrderBy(d => d.Use is not null).ThenByDescending(d => d.Use?.From)];
     }
+
+    /// <summary>Null while the draft has not been in use, and for the files of the folder.</summary>
+    public DraftUse? UseOf(Draft draft) => draft.SavedAt is { } saved ? DraftUse.Of(draft.Files, saved, laws.All()) : null;
 
     /// <summary>The draft, checked against what is in use now; null when there is none.</summary>
     public Draft? Find(string id) => id == Folder ? OfFolder() : Guid.TryParse(id, out var draft) ? Saved(draft) : null;
@@ -57,6 +62,16 @@ internal sealed class DraftLaws(Journal journal, ContentStore content, ContentHi
 
     /// <summary>What somebody has taken into use and the draft would undo: its files, or those of the folder, may be older.</summary>
     public IReadOnlyList<TakenBack> TakenBackBy(Draft? draft, Law inUse) => draft is { Law: { } law } ? TakenBack.By(law, inUse, history, laws) : [];
+
+    /// <summary>The files in use that are to be written into the content folder, so that it undoes nothing, with their versions.</summary>
+    public IReadOnlyList<(string Path, int Version)> ToWrite(IReadOnlyList<TakenBack> takings)
+    {
+        var kinds = takings.SelectMany(taking => taking.Versions).Select(version => version.Kind).ToHashSet(StringComparer.Ordinal);
+        if (kinds.Count == 0)
+            return [];
+        var (inUse, versions) = (content.Current, history.Versions());
+        return [.. content.Offered().Where(o => kinds.Contains(o.Kind)).SelectMany(o => inUse.Files(o.Kind).Except(o.Files).Select(f => (f.Path, versions.First(v => v.Kind == o.Kind).Number)))];
+    }
 
     /// <summary>The content in use with some files put in their places.</summary>
     public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) With(IReadOnlyList<ContentText> files)

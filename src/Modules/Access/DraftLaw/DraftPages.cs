@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.TryLaw;
@@ -42,11 +43,15 @@ internal static class DraftPages
             return TypedResults.NotFound();
         var law = county.Current;
         var question = TrialQuestion.LastQuarter(Fi.Day(clock.GetCurrentInstant()));
+        var (use, takesBack) = (drafts.UseOf(found), drafts.TakenBackBy(found, law));
         return new PageResult<DraftView>(new
         {
             Draft = found,
+            Use = use,
+            TakenBy = use?.By is { } by ? context.RequestServices.GetRequiredService<OrganisationQueries>().Professionals().FirstOrDefault(p => p.Professional == by)?.Name ?? "–" : null,
             Difference = found.Difference(law),
-            TakesBack = drafts.TakenBackBy(found, law),
+            TakesBack = takesBack,
+            ToWrite = found.Name is null ? drafts.ToWrite(takesBack) : [],
             InForce = law.Hash,
             Question = question,
             Form = form,
@@ -64,11 +69,13 @@ internal static class DraftPages
     private static PageResult<DraftsView> List(FormState form, DraftLaws drafts, RulesInForce county, OrganisationQueries organisation, PageFrame frame, IReadOnlyList<ContentProblem>? problems = null)
     {
         var waiting = drafts.OfFolder();
+        var takesBack = drafts.TakenBackBy(waiting, county.Current);
         return new(new
         {
             Rows = drafts.All(),
             Waiting = waiting,
-            TakesBack = drafts.TakenBackBy(waiting, county.Current),
+            TakesBack = takesBack,
+            ToWrite = drafts.ToWrite(takesBack),
             Names = organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name),
             Rules = RuleOptions(county.Current, frame.Language),
             Files = drafts.Paths(),

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +21,10 @@ internal static class VersionPages
 
     public static string Version(string kind, int number) => $"{Versions}/{kind}/{number}";
 
+    /// <summary>A file of a version as it is to lie in the content folder.</summary>
+    /// <param name="path">Its path under content/, which begins with its kind.</param>
+    public static string File(string path, int number) => $"{Versions}/{path.Replace("/", $"/{number}/", StringComparison.Ordinal)}";
+
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Versions, (ContentHistory history, OrganisationQueries organisation) => new PageResult<VersionsView>(new
@@ -28,6 +33,7 @@ internal static class VersionPages
             Names = NamesOf(organisation),
         })).Needs(Rights.LawRead);
         pages.MapGet($"{Versions}/{{kind}}/{{number:int}}", One).Needs(Rights.LawRead);
+        pages.MapGet($"{Versions}/{{kind}}/{{number:int}}/{{file}}", OneFile).Needs(Rights.LawRead);
     }
 
     private static IResult One(string kind, int number, ContentHistory history, LawHistory laws, OrganisationQueries organisation)
@@ -43,6 +49,11 @@ internal static class VersionPages
             Difference = before is null || after is null ? null : LawDifference.Between(before, after),
         });
     }
+
+    private static IResult OneFile(string kind, int number, string file, ContentHistory history) =>
+        ContentKinds.Guarded.Contains(kind) && (history.Version(kind, number)?.Event as ContentTakenIntoUse)?.Files.FirstOrDefault(f => f.Path == $"{kind}/{file}") is { } found
+            ? TypedResults.File(Encoding.UTF8.GetBytes(found.Json), "application/json", file)
+            : TypedResults.NotFound();
 
     private static Dictionary<Guid, string> NamesOf(OrganisationQueries organisation) => organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name);
 }

@@ -17,6 +17,10 @@ public sealed record LawDifference(IReadOnlyList<RuleDifference> Rules, IReadOnl
 
     public bool IsEmpty => Rules.Count + Settings.Count == 0;
 
+    /// <summary>Whether a law says all that differs as it is after.</summary>
+    public bool HoldsIn(Law law) =>
+        Rules.All(rule => RuleDifference.Same(law.Rules.Find(rule.Id), rule.After)) && Settings.All(setting => law.Settings[setting.Name] == setting.After);
+
     /// <summary>Ids of the rules whose clocks can be others: those that differ, those beside them in their chain, and those that lean on a setting that differs.</summary>
     public FrozenSet<string> Concerned(Law before, Law after)
     {
@@ -32,7 +36,10 @@ public sealed record RuleDifference(string Id, ClockRule? Before, ClockRule? Aft
 {
     public ClockRule Rule => After ?? Before!;
 
-    internal bool Differs => Before is null || After is null || RuleReader.TextOf(Before) != RuleReader.TextOf(After);
+    internal bool Differs => !Same(Before, After);
+
+    internal static bool Same(ClockRule? one, ClockRule? other) =>
+        one is null || other is null ? one is null && other is null : RuleReader.TextOf(one) == RuleReader.TextOf(other);
 }
 
 public sealed record SettingDifference(string Name, string Before, string After);
