@@ -76,6 +76,39 @@ public sealed class PlanTests
         Check.Warnings(next!, Store.Current).ShouldHaveSingleItem().Reason.ShouldContain("(lies-asked) is in use, and by this plan nobody is told of it any more");
     }
 
+    [Fact]
+    public void A_rule_that_is_taken_off_its_entry_is_warned_of()
+    {
+        var warning = Warned("\"THL51-HTA\",\n        ", "").ShouldHaveSingleItem();
+        warning.Path.ShouldBe("$.escalations.same-day");
+        warning.Reason.ShouldStartWith("The entry \"On the same day\" (same-day) tells of the rule THL51-HTA now, and by this plan only \"");
+    }
+
+    [Fact]
+    public void An_entry_whose_end_is_ahead_is_warned_of_with_its_day() =>
+        Warned("\"id\": \"same-day\",\n      \"from\": \"2023-01-01\",\n      \"to\": null", "\"id\": \"same-day\",\n      \"from\": \"2023-01-01\",\n      \"to\": \"2027-12-31\"")
+            .ShouldHaveSingleItem().Reason.ShouldContain("(same-day) is in use, and by this plan its last day is 2027-12-31");
+
+    [Fact]
+    public void A_rule_that_another_entry_names_instead_is_not_warned_of() =>
+        Warned("\"THL51-HTA\",\n        \"OHL17-CONTACT\"\n      ]", "\"THL51-HTA\"\n      ]", "\"id\": \"next-day\"", "\"OHL17-CONTACT\"").ShouldBeEmpty();
+
+    private static IEnumerable<ContentProblem> Warned(string from, string to, string? after = null, string? more = null)
+    {
+        var file = Store.Current.Files(ContentKinds.Escalations).Single();
+        file.Json.ShouldContain(from);
+        var json = file.Json.Replace(from, to, StringComparison.Ordinal);
+        if (after is not null)
+        {
+            var rules = json.IndexOf("\"rules\": [", json.IndexOf(after, StringComparison.Ordinal), StringComparison.Ordinal) + "\"rules\": [".Length;
+            json = json.Insert(rules, more + ", ");
+        }
+
+        var (next, problems) = Store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Escalations] = [ContentFile.Of(file.Kind, file.Path, json)] });
+        problems.ShouldBeEmpty();
+        return Check.Warnings(next!, Store.Current);
+    }
+
     [Theory]
     [InlineData("\"THL51-HTA\"", "\"THL51-HTAA\"", "There is no rule or promise \"THL51-HTAA\"", "\"THL51-HTAA\"")]
     [InlineData("\"id\": \"next-day\"", "\"id\": \"same-day\"", "There is already an entry \"same-day\"", "\"same-day\"")]

@@ -113,13 +113,35 @@ public sealed class PlanTests
     [Fact]
     public void A_table_that_is_taken_out_of_the_plan_in_use_is_warned_of()
     {
-        var (next, problems) = Store.With(Only(ContentKinds.Publications, "health.json", "\"id\": \"waiting\"", "\"id\": \"waiting-2\""));
+        var (next, problems) = Store.With(Only(ContentKinds.Publications, "health.json", "\"id\": \"waiting\",\n          \"kind\": \"waiting\"", "\"id\": \"waiting-2\",\n          \"kind\": \"events\""));
         problems.ShouldBeEmpty();
         Check.Check(next!.Files(ContentKinds.Publications), next).ShouldBeEmpty("every rule is in a table still");
 
         Check.Warnings(next, Store.Current).ShouldHaveSingleItem().In("en").ShouldBe(
             "The table \"Specialised care: people waiting for care\" (waiting) is in use, and this plan publishes it no more: put it back if that is not meant.");
         Check.Warnings(next, new ContentStore(Repository.PathOf("content")).Current).ShouldBeEmpty("nobody knows what is in use");
+    }
+
+    [Fact]
+    public void A_table_whose_rules_another_goes_on_with_is_not_warned_of()
+    {
+        var (next, problems) = Store.With(Only(ContentKinds.Publications, "health.json", "\"id\": \"waiting\"", "\"id\": \"waiting-2\""));
+        problems.ShouldBeEmpty();
+
+        Check.Warnings(next!, Store.Current).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_end_that_is_ahead_is_warned_of_with_its_day()
+    {
+        var (next, problems) = Store.With(Only(ContentKinds.Publications, "health.json", "\"every\": \"every_four_months\",\n      \"from\": \"2025-01-01\",\n      \"to\": null", "\"every\": \"every_four_months\",\n      \"from\": \"2025-01-01\",\n      \"to\": \"2027-12-31\""));
+        problems.ShouldBeEmpty();
+
+        var warnings = Check.Warnings(next!, Store.Current);
+
+        warnings.Select(w => w.In("en")).ShouldContain(
+            "The table \"Specialised care: people waiting for care\" (waiting) is in use, and by this plan its last day is 2027-12-31: let a table go on with its rules after that, if it is not meant to end.");
+        warnings.First(w => w.Path == "$.publications.waiting").In("fi").ShouldContain("viimeinen päivä on 31.12.2027");
     }
 
     private static Dictionary<string, IReadOnlyList<ContentFile>> Only(string kind, string file, string from, string to) => new(StringComparer.Ordinal)

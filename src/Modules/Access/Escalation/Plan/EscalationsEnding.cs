@@ -1,9 +1,10 @@
+using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Content;
 
 namespace Yhteys.Access.Escalation.Plan;
 
-/// <summary>What nobody would be told of any more: a watched limit that ends without another in its place, and an entry that is taken out of the plan in use.</summary>
+/// <summary>What nobody would be told of any more: a watched limit that ends without another in its place, and an entry, or a rule of one, that is taken out of the plan in use.</summary>
 internal static class EscalationsEnding
 {
     public static IEnumerable<ContentProblem> Of(ContentSnapshot next, ContentSnapshot inUse)
@@ -22,9 +23,27 @@ internal static class EscalationsEnding
                     yield return new(file.Path, file.LineOf(entry.Id), $"$.escalations.{entry.Id}", $"The rule {rule.Id} ends on {last} and no rule takes its place: of what begins after that nobody is told by \"{entry.Name}\".");
                 }
 
-        foreach (var gone in known ? EscalationReader.Of(inUse).Rules.Where(entry => entry.To is null && plan.Find(entry.Id) is not { To: null }) : [])
-            yield return new(FileOf(gone, inUse.Files(ContentKinds.Escalations)).Path, 1, "$.escalations", $"The entry \"{gone.Name}\" ({gone.Id}) is in use, and by this plan nobody is told of it any more: put it back if that is not meant.");
+        if (!known)
+            yield break;
+        var now = EscalationReader.Of(inUse).Under(rules);
+        foreach (var gone in now.Rules.Where(entry => entry.To is null))
+            if (plan.Find(gone.Id) is not { } stays)
+                yield return new(FileOf(gone, inUse.Files(ContentKinds.Escalations)).Path, 1, "$.escalations", $"The entry \"{gone.Name}\" ({gone.Id}) is in use, and by this plan nobody is told of it any more: put it back if that is not meant.");
+            else if (stays.To is { } end)
+                yield return new(FileOf(stays, files).Path, FileOf(stays, files).LineOf(stays.Id), $"$.escalations.{stays.Id}", $"The entry \"{gone.Name}\" ({gone.Id}) is in use, and by this plan its last day is {end}: let an entry go on with what begins after that, if it is not meant to end.");
+        foreach (var (rule, entry, other) in Moved(rules, now, plan))
+            yield return other is null
+                ? new(FileOf(entry, files).Path, FileOf(entry, files).LineOf(entry.Id), $"$.escalations.{entry.Id}", $"The entry \"{entry.Name}\" ({entry.Id}) tells of the rule {rule.Id} now, and by this plan nobody is told of it any more: put it back if that is not meant.")
+                : new(FileOf(entry, files).Path, FileOf(entry, files).LineOf(entry.Id), $"$.escalations.{entry.Id}", $"The entry \"{entry.Name}\" ({entry.Id}) tells of the rule {rule.Id} now, and by this plan only \"{other.Name}\" ({other.Id}) does, which is for all rules that no entry names: put it back if that is not meant.");
     }
+
+    /// <summary>The rules that an entry of both plans watches in the first and not in the second, when no other entry names them there.</summary>
+    /// <returns>The rule, the entry, and the one for all other rules that watches it then; null when none does.</returns>
+    private static IEnumerable<(ClockRule Rule, EscalationRule Entry, EscalationRule? Other)> Moved(RuleSet rules, EscalationPlan now, EscalationPlan then) =>
+        rules.All.Where(rule => rule is { Starts.Count: > 0, To: null } or { IsImmediate: true, To: null })
+            .SelectMany(rule => rule.Lines.Select(line => (Rule: rule, Was: now.For(rule, line, LocalDate.MaxIsoValue), Other: then.For(rule, line, LocalDate.MaxIsoValue))))
+            .Where(m => m.Was is not null && m.Other?.Id != m.Was.Id && (m.Other is null || (m.Was.Rules is not null && m.Other.Rules is null)) && then.Find(m.Was.Id) is { To: null })
+            .Select(m => (m.Rule, m.Was!, m.Other)).DistinctBy(m => (m.Rule.Id, m.Item2.Id, m.Other?.Id));
 
     private static ContentFile FileOf(EscalationRule entry, IReadOnlyList<ContentFile> files) =>
         files.First(file => EscalationReader.Read(file).Escalations?.Any(e => e.Id == entry.Id) == true);

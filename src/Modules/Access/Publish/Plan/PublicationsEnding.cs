@@ -22,14 +22,22 @@ internal static class PublicationsEnding
 
         if (!ContentKinds.OfLaw.All(kind => inUse.Files(kind).Count > 0))
             yield break;
-        var now = PlanReader.Of(inUse).Publications.Where(p => p.To is null).SelectMany(p => p.Tables).ToList();
-        var then = plan.Publications.Where(p => p.To is null).SelectMany(p => p.Tables).ToDictionary(t => t.Id, StringComparer.Ordinal);
-        foreach (var table in now)
-            if (!then.TryGetValue(table.Id, out var stays))
+        var then = plan.Publications.SelectMany(p => p.Tables.Select(t => new Planned(p, t))).ToList();
+        foreach (var now in PlanReader.Of(inUse).Publications.Where(p => p.To is null).SelectMany(p => p.Tables.Select(t => new Planned(p, t))))
+        {
+            var table = now.Table;
+            var stays = then.Find(other => other.Table.Id == table.Id);
+            var last = stays?.Publication.To;
+            var lost = (stays is null || last is not null ? table.Rules : table.Rules.Except(stays.Table.Rules, StringComparer.Ordinal))
+                .Where(rule => !then.Exists(other => other.GoesOnWith(rule, now, last))).ToList();
+            if (stays is null && lost.Count > 0)
                 yield return new(FileOf(table, inUse.Files(ContentKinds.Publications)).Path, 1, "$.publications", $"The table \"{NameOf(table, rules, null)}\" ({table.Id}) is in use, and this plan publishes it no more: put it back if that is not meant.");
-            else
-                foreach (var rule in table.Rules.Except(stays.Rules, StringComparer.Ordinal).Select(rules.Find).OfType<ClockRule>().Where(rule => rule.To is null))
-                    yield return new(FileOf(stays, files).Path, FileOf(stays, files).LineOf(table.Id), $"$.publications.{table.Id}", $"The table \"{NameOf(stays, rules, null)}\" ({table.Id}) counts the rule {rule.Id} no more: put it back if that is not meant.");
+            else if (last is { } end && lost.Count > 0)
+                yield return new(FileOf(table, files).Path, FileOf(table, files).LineOf(table.Id), $"$.publications.{table.Id}", $"The table \"{NameOf(table, rules, null)}\" ({table.Id}) is in use, and by this plan its last day is {end}: let a table go on with its rules after that, if it is not meant to end.");
+            else if (stays is not null)
+                foreach (var rule in lost.Select(rules.Find).OfType<ClockRule>().Where(rule => rule.To is null))
+                    yield return new(FileOf(table, files).Path, FileOf(table, files).LineOf(table.Id), $"$.publications.{table.Id}", $"The table \"{NameOf(stays.Table, rules, null)}\" ({table.Id}) counts the rule {rule.Id} no more: put it back if that is not meant.");
+        }
     }
 
     private static ContentFile FileOf(PublicationTable table, IReadOnlyList<ContentFile> files) =>
@@ -38,4 +46,12 @@ internal static class PublicationsEnding
     /// <summary>With the limits in force on a day, or on the last one that is known.</summary>
     private static LocalText NameOf(PublicationTable table, RuleSet rules, LocalDate? day) =>
         TableNames.Of(table, rules, day ?? LocalDate.MaxIsoValue, day ?? LocalDate.MaxIsoValue);
+
+    private sealed record Planned(Publication Publication, PublicationTable Table)
+    {
+        /// <summary>Whether the same is counted of the rule here as often as there, with no end and no gap after the last day there.</summary>
+        public bool GoesOnWith(string rule, Planned other, LocalDate? last) =>
+            Publication.To is null && !(Publication.From > last?.PlusDays(1)) && Publication.Every == other.Publication.Every && Table.Kind == other.Table.Kind
+            && Table.Rules.Contains(rule, StringComparer.Ordinal);
+    }
 }
