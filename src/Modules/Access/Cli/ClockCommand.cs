@@ -25,7 +25,9 @@ public static class ClockCommand
             return Fail(Validity.Outside(rules, rule, day));
         if (closed is not null && Interval(closed) is null)
             return Fail($"\"{closed}\" is not a period. Write its first and last day, for example 2026-10-19..2026-10-23.");
-        return Count(rule, day, closed is null ? settings.Time : settings.Time with { SchoolClosed = [Interval(closed)!] }, settings);
+        return Count(
+            rule, day, closed is null ? settings.Time : settings.Time with { SchoolClosed = [Interval(closed)!] }, settings,
+            school && closed is null ? [LeftOut.SchoolClosed(rule.Id, "Give the period in which it does not work: --closed 2026-10-19..2026-10-23.")] : []);
     }
 
     /// <summary>All clocks of a matter from its facts; docs/clock-facts.md describes the JSON.</summary>
@@ -39,14 +41,14 @@ public static class ClockCommand
             : CommandAnswer<ClockRows>.Of(RowsOf.Facts(facts, rules, chosen, asOf, explain));
     }
 
-    private static CommandAnswer<RuleDates> Count(ClockRule rule, LocalDate start, StatutoryTime time, CountySettings settings)
+    private static CommandAnswer<RuleDates> Count(ClockRule rule, LocalDate start, StatutoryTime time, CountySettings settings, IReadOnlyList<LeftOutRow> leftOut)
     {
         try
         {
             Deadline? end = null;
             for (var i = 0; i < rule.Starts.Count; i++)
                 end = Deadlines.Either(end, Deadlines.End(rule, time, start, rule.LimitOf(i)), settings);
-            return CommandAnswer<RuleDates>.Of(new(rule.Id, Iso(start)!, Iso(end!.Value.Strict)!, Iso(end.Value.Latest)!, rule.Law?.On(start).Citation ?? $"Own promise, target {rule.Target} %"));
+            return CommandAnswer<RuleDates>.Of(new(rule.Id, Iso(start)!, Iso(end!.Value.Strict)!, Iso(end.Value.Latest)!, rule.Law?.On(start).Citation ?? $"Own promise, target {rule.Target} %", leftOut));
         }
         catch (ArgumentOutOfRangeException)
         {

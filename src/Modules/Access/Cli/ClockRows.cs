@@ -4,7 +4,8 @@ namespace Yhteys.Access.Cli;
 /// <param name="Strict">The last day by the count alone.</param>
 /// <param name="Latest">The last day moved to a working day (150/1930 5 §).</param>
 /// <param name="Law">Act and section; a promise says so here.</param>
-public sealed record RuleDates(string Rule, string Start, string Strict, string Latest, string Law);
+/// <param name="LeftOut">What was not given and is missed.</param>
+public sealed record RuleDates(string Rule, string Start, string Strict, string Latest, string Law, IReadOnlyList<LeftOutRow> LeftOut);
 
 /// <summary>One clock in the answer of <c>yhteys clock --facts</c>.</summary>
 /// <param name="State">not_started, running, met, met_late, overdue, ended_without_care, not_applicable or immediate.</param>

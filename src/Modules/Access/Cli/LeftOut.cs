@@ -17,9 +17,13 @@ internal static class LeftOut
         foreach (var ending in facts.Endings.Where(ending => ending.Day > asOf))
             yield return Later($"ending {JsonNamingPolicy.SnakeCaseLower.ConvertName(ending.Reason.ToString())}", ending.Day, asOf);
         if (facts.Subject.SchoolClosed is not { Count: > 0 } && clocks.Where(CountsSchoolDays).Select(clock => clock.Rule).ToList() is { Count: > 0 } rules)
-            yield return new(
-                "schoolClosed", null, $"The school's calendar is not given, so for {string.Join(", ", rules)} every working day is counted as a day of the school. Give the periods in which it does not work.");
+            yield return SchoolClosed(string.Join(", ", rules), "Give the periods in which it does not work.");
     }
+
+    /// <param name="rules">Ids of the rules that count school working days.</param>
+    /// <param name="remedy">What to do, as a sentence.</param>
+    public static LeftOutRow SchoolClosed(string rules, string remedy) =>
+        new("schoolClosed", null, $"The school's calendar is not given, so for {rules} every working day is counted as a day of the school. {remedy}");
 
     private static LeftOutRow Later(string what, LocalDate day, LocalDate asOf) =>
         new(what, ClockCommand.Iso(day), $"{ClockCommand.Iso(day)} is after {ClockCommand.Iso(asOf)}, the day on which the states are asked.");
