@@ -35,6 +35,14 @@ public sealed partial class PagesTests
         page.Body.ShouldNotContain("Head_");
         page.Body.ShouldNotContain("How_");
         Cell(page, "care-adults", 0, 3).ShouldBe("30");
+        // On a phone each row is a block of figures with their headings, and still a table to the ear.
+        var table = page.Document.QuerySelector("table:has(#t-care-adults)")!;
+        table.ParentElement!.ClassList.ShouldContain("stack");
+        table.QuerySelectorAll("tr").ShouldAllBe(row => row.GetAttribute("role") == "row");
+        var heads = table.QuerySelectorAll("thead th").Select(th => (th.TextContent.Trim(), th.GetAttribute("role"))).ToList();
+        heads.ShouldAllBe(head => head.Item2 == "columnheader");
+        foreach (var row in table.QuerySelectorAll("tbody tr"))
+            row.QuerySelectorAll("td[role=cell]").Select(td => td.GetAttribute("data-label")).ShouldBe(heads.Skip(1).Select(head => head.Item1));
     }
 
     [Fact]
