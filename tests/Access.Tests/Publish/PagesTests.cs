@@ -259,7 +259,10 @@ public sealed partial class PagesTests
         using var county = await WithMonth();
         await using var pages = new PagesHost(county);
 
-        (await pages.Get("/publish/2025-12", Roles.CountyDirector)).Document.QuerySelector("main")!.TextContent.ShouldContain("vasta jakson jälkeen");
+        var early = await pages.Get("/publish/2025-12", Roles.CountyDirector);
+        early.Document.QuerySelector("main")!.TextContent.ShouldContain("vasta jakson jälkeen");
+        early.Document.QuerySelector("main")!.TextContent.ShouldContain("Jaksoa ei voi julkaista, koska järjestelmän tiedot alkavat vasta");
+        early.Document.QuerySelector("main form").ShouldBeNull("its press would be refused");
         (await pages.Get("/publish/2027-01", Roles.CountyDirector)).Status.ShouldBe(404);
     }
 
