@@ -18,6 +18,7 @@ internal static class LawServices
         .AddSingleton<View, LawDrafts>()
         .AddSingleton<DraftLaws>()
         .AddSingleton<LawHistory>()
+        .AddSingleton<LawSince>()
         .AddSingleton<LawRuns>()
         .AddSingleton<LawTaking>()
         .AddSingleton<LawWatch>()
