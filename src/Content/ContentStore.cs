@@ -38,7 +38,10 @@ public sealed class ContentStore
     }
 
     /// <summary>What is sound in other content but may not be meant, beside what is in use.</summary>
-    public IReadOnlyList<ContentProblem> Warnings(ContentSnapshot next) => _reading.Warnings(next, _current);
+    public IReadOnlyList<ContentProblem> Warnings(ContentSnapshot next) => Warnings(next, _current);
+
+    /// <summary>What is sound in content but may not be meant, beside what was in use before it.</summary>
+    public IReadOnlyList<ContentProblem> Warnings(ContentSnapshot next, ContentSnapshot before) => _reading.Warnings(next, before);
 
     /// <summary>What waits in the folder as it is now to be tried and taken into use.</summary>
     public IReadOnlyList<OfferedContent> Offered() => _reading.ReadAll(_current, guarded: true).Offered;

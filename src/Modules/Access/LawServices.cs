@@ -19,6 +19,7 @@ internal static class LawServices
         .AddSingleton<DraftLaws>()
         .AddSingleton<LawHistory>()
         .AddSingleton<LawSince>()
+        .AddSingleton<PlanEnds>()
         .AddSingleton<LawRuns>()
         .AddSingleton<LawTaking>()
         .AddSingleton<LawWatch>()

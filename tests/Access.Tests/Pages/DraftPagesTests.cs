@@ -122,6 +122,20 @@ public class DraftPagesTests
             string.Join(' ', (await host.Get($"/board?on={day}&known={known}", Roles.CountyDirector)).Document.QuerySelector("#past-day")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Fact]
+    public async Task What_lately_ceased_to_be_published_or_watched_is_told_beside_the_law_to_those_who_take_it()
+    {
+        await using var host = await LawHost.Start();
+        (await host.Get("/rules", Roles.CountyDirector)).Document.QuerySelector("#ends").ShouldBeNull();
+        await Take(host, ContentKinds.Escalations, "escalations/county.json", "\"THL51-HTA\",\n        ", "");
+
+        (await host.Get("/rules", Roles.CountyDirector)).Document.QuerySelectorAll("#ends li").ShouldHaveSingleItem().TextContent.ShouldContain("Seuranta \"Saman päivän aikana\" (same-day) kertoo nyt säännöstä THL51-HTA");
+        (await host.Get("/rules", Roles.UnitManager)).Document.QuerySelector("#ends").ShouldBeNull();
+        (await host.Get("/rules")).Document.QuerySelector("#ends").ShouldBeNull();
+        ((TestClock)host.Services.GetRequiredService<IClock>()).Advance(Duration.FromDays(31));
+        (await host.Get("/rules", Roles.CountyDirector)).Document.QuerySelector("#ends").ShouldBeNull("it has been told long enough");
+    }
+
     private static async Task Take(LawHost host, string kind, string path, string from, string to)
     {
         var content = host.Services.GetRequiredService<ContentStore>();

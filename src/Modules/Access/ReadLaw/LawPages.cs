@@ -23,7 +23,7 @@ internal static class LawPages
         VersionPages.Map(pages);
     }
 
-    private static PageResult<RulesView> List(HttpContext context, RulesInForce county, ContentStore content, IClock clock, IStringLocalizer<Texts> texts)
+    private static PageResult<RulesView> List(HttpContext context, RulesInForce county, ContentStore content, PlanEnds ends, IClock clock, IStringLocalizer<Texts> texts)
     {
         var form = FormState.Read(context.Request.Query);
         var today = Fi.Day(clock.GetCurrentInstant());
@@ -39,6 +39,7 @@ internal static class LawPages
             Today = today,
             Staff = IsStaff(context),
             MayTry = CurrentUser.Of(context.User)?.May(Rights.LawTry) == true,
+            Ends = CurrentUser.Of(context.User)?.May(Rights.LawTake) == true ? ends.Told() : [],
         })
         { StatusCode = form.Status };
     }
