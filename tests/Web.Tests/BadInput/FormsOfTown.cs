@@ -75,9 +75,6 @@ internal sealed class FormsOfTown
                 yield return path;
         if (Rights.May(role, Rights.OrganisationManage))
             yield return $"/organisation/units/{Closing}";
-        // Figures of a time before the county has any: nobody has published them.
-        if (Rights.May(role, Rights.FiguresPublish))
-            yield return "/publish/2025-h2";
         foreach (var register in Rights.RegistersOf(role, Rights.BreakGlass))
             yield return $"/people/{hidden}/break-glass?register={register}&back=%2Fworklist";
     }
