@@ -3,7 +3,6 @@ using NodaTime;
 using Yhteys.Access.Board;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.DraftLaw;
-using Yhteys.Access.TakeLaw;
 using Yhteys.Access.TryLaw;
 using Yhteys.Access.Views;
 using Yhteys.Content;
@@ -91,58 +90,6 @@ public class DraftPagesTests
         old.Text.ShouldContain("Luonnos kumoaisi käytössä olevan lain");
         old.Text.ShouldContain("(THL51A-ADULT-20260101)");
         host.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_past_board_says_whether_the_law_was_another_then_and_what_has_been_taken_into_use_since()
-    {
-        await using var host = await LawHost.Start();
-        var clock = (TestClock)host.Services.GetRequiredService<IClock>();
-        clock.Advance(Duration.FromDays(1));
-        (await Past("2026-03-10")).ShouldContain("samoilla säännöillä, jotka olivat käytössä silloin");
-
-        await Take(host, ContentKinds.Rules, "rules/therapy-guarantee.json", "\"n\": 28", "\"n\": 21");
-        await host.Journal.CaughtUp();
-
-        foreach (var known in new[] { "then", "now" })
-        {
-            var changed = await Past("2026-03-10", known);
-            changed.ShouldContain("Säännöt ovat muuttuneet sen jälkeen");
-            changed.ShouldContain("11.3.2026: Säännöt 2");
-            changed.ShouldContain("Silloin olivat käytössä: ");
-            changed.ShouldContain("Säännöt 1");
-        }
-
-        (await host.Get("/board?on=2026-03-10", Roles.CountyDirector)).Document.QuerySelector("#past-day li a")!.GetAttribute("href").ShouldBe("/rules/versions/rules/2");
-        clock.Advance(Duration.FromDays(1));
-        // It was changed during that day, so the board of its end was counted with it.
-        (await Past("2026-03-11")).ShouldContain("samoilla säännöillä");
-
-        async Task<string> Past(string day, string known = "then") =>
-            string.Join(' ', (await host.Get($"/board?on={day}&known={known}", Roles.CountyDirector)).Document.QuerySelector("#past-day")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    [Fact]
-    public async Task What_lately_ceased_to_be_published_or_watched_is_told_beside_the_law_to_those_who_take_it()
-    {
-        await using var host = await LawHost.Start();
-        (await host.Get("/rules", Roles.CountyDirector)).Document.QuerySelector("#ends").ShouldBeNull();
-        await Take(host, ContentKinds.Escalations, "escalations/county.json", "\"THL51-HTA\",\n        ", "");
-
-        (await host.Get("/rules", Roles.CountyDirector)).Document.QuerySelectorAll("#ends li").ShouldHaveSingleItem().TextContent.ShouldContain("Seuranta \"Saman päivän aikana\" (same-day) kertoo nyt säännöstä THL51-HTA");
-        (await host.Get("/rules", Roles.UnitManager)).Document.QuerySelector("#ends").ShouldBeNull();
-        (await host.Get("/rules")).Document.QuerySelector("#ends").ShouldBeNull();
-        ((TestClock)host.Services.GetRequiredService<IClock>()).Advance(Duration.FromDays(31));
-        (await host.Get("/rules", Roles.CountyDirector)).Document.QuerySelector("#ends").ShouldBeNull("it has been told long enough");
-    }
-
-    private static async Task Take(LawHost host, string kind, string path, string from, string to)
-    {
-        var content = host.Services.GetRequiredService<ContentStore>();
-        var files = content.Current.Files(kind).Select(f => f.Path == path ? ContentFile.Of(kind, f.Path, f.Json.Replace(from, to, StringComparison.Ordinal)) : f).ToList();
-        var (next, problems) = content.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [kind] = files });
-        problems.ShouldBeEmpty();
-        (await host.Services.GetRequiredService<LawTaking>().Take(new(Guid.NewGuid(), Actor.System, "law"), content.Current, next!, "Päätös", cancel: TestContext.Current.CancellationToken)).Accepted.ShouldBeTrue();
     }
 
     [Fact]
