@@ -253,7 +253,9 @@ public class DraftPagesTests
 
         var manager = (await host.Get(started, Roles.UnitManager)).Document.QuerySelectorAll("table:has(#open-table) tbody tr td:last-child a").ToList();
         manager.Count.ShouldBe(2);
-        manager.ShouldAllBe(a => a.TextContent.StartsWith("N-") && a.GetAttribute("href")!.StartsWith("/board/list?unit=all&matter=" + a.TextContent.Substring(2), StringComparison.Ordinal));
+        foreach (var link in manager)
+            link.GetAttribute("href").ShouldNotBeNull().ShouldStartWith($"/board/list?unit=all&matter={link.TextContent[2..]}");
+        manager.ShouldAllBe(a => a.TextContent.StartsWith("N-"));
         var file = started.Replace("/try?", "/try-matters.csv?", StringComparison.Ordinal);
         var rows = (await host.Get(file, Roles.UnitManager)).Html.Trim('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         rows[0].ShouldEndWith(";Asian numero");
