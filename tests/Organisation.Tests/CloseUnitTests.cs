@@ -75,7 +75,6 @@ public sealed class CloseUnitTests
             new[] { closed, Other }.Receiving(staff, Given.Day.PlusDays(1)).ShouldHaveSingleItem().Unit.ShouldBe(Other.Unit);
         }
 
-        (closed with { AlwaysStaffed = true }).IsStaffed(Instant.FromUtc(2026, 9, 2, 9, 0), Calendar.WorkingDays.Statutory).ShouldBeFalse();
         LineCover.Missing(Given.Codes, [closed], Given.Day).ShouldBeEmpty();
         LineCover.Missing(Given.Codes, [closed], Given.Day.PlusDays(1)).ShouldHaveSingleItem();
 

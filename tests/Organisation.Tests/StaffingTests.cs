@@ -1,5 +1,4 @@
 using NodaTime;
-using Yhteys.Calendar;
 using Yhteys.Organisation.Views;
 
 namespace Yhteys.Organisation.Tests;
@@ -9,49 +8,25 @@ public sealed class StaffingTests
     private static readonly UnitRow Centre = new(
         Given.Unit, Given.Opened.Name, "health_centre", "217", ["primary_care"], false, Given.Day, null, OpeningHours.Office);
 
-    private static Instant At(int month, int day, int hour, int minute = 0) =>
-        new LocalDateTime(2026, month, day, hour, minute).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Helsinki"]).ToInstant();
-
-    private static bool Staffed(Instant at) => Centre.IsStaffed(at, WorkingDays.Statutory);
-
-    [Fact]
-    public void Office_hours_are_in_Finnish_time_summer_and_winter()
-    {
-        Staffed(At(9, 1, 7, 59)).ShouldBeFalse();
-        Staffed(At(9, 1, 8)).ShouldBeTrue();
-        Staffed(At(9, 1, 15, 59)).ShouldBeTrue();
-        Staffed(At(9, 1, 16)).ShouldBeFalse();
-        Staffed(At(12, 1, 8)).ShouldBeTrue();
-        Staffed(At(9, 5, 12)).ShouldBeFalse();
-    }
+    private static string Open(UnitRow unit, int month, int day) => HoursText.On(unit, new(2026, month, day));
 
     [Fact]
     public void A_holiday_closes_unless_the_hours_say_otherwise()
     {
-        Staffed(At(12, 25, 12)).ShouldBeFalse();
-        (Centre with { Hours = OpeningHours.Office with { OnHolidays = true } }).IsStaffed(At(12, 25, 12), WorkingDays.Statutory).ShouldBeTrue();
+        Open(Centre, 12, 23).ShouldBe("8.00–16.00");
+        Open(Centre, 12, 25).ShouldBeEmpty();
+        Open(Centre, 12, 26).ShouldBeEmpty("a Saturday");
+        Open(Centre with { Hours = OpeningHours.Office with { OnHolidays = true } }, 12, 25).ShouldBe("8.00–16.00");
+        Open(Centre with { Hours = null }, 12, 23).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_day_of_its_own_hours_goes_before_the_week_and_before_a_holiday()
     {
         var unit = Centre with { Days = [new(new(2026, 12, 23), []), new(new(2026, 12, 25), [new(IsoDayOfWeek.Friday, new(10, 0), new(14, 0))])] };
-        bool At(int day, int hour) => unit.IsStaffed(StaffingTests.At(12, day, hour), WorkingDays.Statutory);
-        At(22, 12).ShouldBeTrue();
-        At(23, 12).ShouldBeFalse();
-        At(25, 9).ShouldBeFalse();
-        At(25, 12).ShouldBeTrue();
-        HoursText.On(unit, new(2026, 12, 25)).ShouldBe("10.00–14.00");
-        HoursText.On(unit, new(2026, 12, 23)).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void A_unit_without_hours_is_staffed_only_when_always()
-    {
-        (Centre with { Hours = null }).IsStaffed(At(9, 1, 12), WorkingDays.Statutory).ShouldBeFalse();
-        var always = Centre with { Hours = null, AlwaysStaffed = true };
-        always.IsStaffed(At(12, 25, 3), WorkingDays.Statutory).ShouldBeTrue();
-        new[] { Centre, always }.AlwaysStaffed().ShouldBe([always]);
+        Open(unit, 12, 22).ShouldBe("8.00–16.00");
+        Open(unit, 12, 23).ShouldBeEmpty();
+        Open(unit, 12, 25).ShouldBe("10.00–14.00");
     }
 
     [Fact]

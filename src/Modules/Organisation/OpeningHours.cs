@@ -15,10 +15,7 @@ public sealed record OpeningHours(IReadOnlyList<OpenSpan> Spans, bool OnHolidays
 }
 
 /// <summary>Open from a time until, not including, another on one weekday. Closes 00:00 means the end of the day.</summary>
-public sealed record OpenSpan(IsoDayOfWeek Day, LocalTime Opens, LocalTime Closes)
-{
-    public bool Holds(LocalTime time) => time >= Opens && (Closes == LocalTime.Midnight || time < Closes);
-}
+public sealed record OpenSpan(IsoDayOfWeek Day, LocalTime Opens, LocalTime Closes);
 
 /// <summary>The hours of one day that is otherwise than the week says.</summary>
 /// <param name="Spans">None when the unit is closed.</param>
