@@ -86,6 +86,7 @@ public sealed class MatterSightsTests
         MatterSights.Of(Matter("own", 8, "health"), Mother, grown, false, Given.Today).ShouldBe(None);
         MatterSights.Of(Matter("notice, to guardians", 15, "child_welfare"), Mother, grown, false, Given.Today).ShouldBe(None);
         MatterSights.Of(Matter("by mother", 40, "health"), Mother, grown, false, Given.Today).ShouldBe(All, "what was done by the mandate");
+        MatterSights.Of(Matter("by mother, kept", 15, "health"), Mother, grown, false, Given.Today).ShouldBe(Receipt, "it was kept from her");
     }
 
     [Fact]

@@ -59,9 +59,9 @@ public static class MatterSights
         { MadeBy: { } by } => by == reader || child.IsGuardedBy(by, today) ? MatterSight.All : MatterSight.None,
     };
 
-    // A mandate or a legal guardianship of an adult shows what was done by it, not all else of the person.
+    // A mandate or a legal guardianship of an adult shows what was done by it, not all else of the person. What was kept from a parent stays kept when they come to hold one.
     private static MatterSight OfMaker(MatterRow matter, Guid reader) =>
-        !Made(matter, reader) ? MatterSight.None : matter.ServiceLine == ChildWelfare.Line ? MatterSight.Receipt : MatterSight.All;
+        !Made(matter, reader) ? MatterSight.None : matter.ServiceLine == ChildWelfare.Line || matter.Guardians == false ? MatterSight.Receipt : MatterSight.All;
 
     private static bool Made(MatterRow matter, Guid reader) => !matter.Notice && matter.MadeBy == reader;
 }
