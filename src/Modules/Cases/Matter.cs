@@ -16,6 +16,9 @@ public sealed record Matter(
 
     public static Matter Empty { get; } = new(false, false, Guid.Empty, "", "", Guid.Empty, null, false);
 
+    /// <summary>As <see cref="MatterRow.TakenFor"/>.</summary>
+    public Guid TakenFor { get; init; }
+
     /// <summary>Who made the contact for the person.</summary>
     public Guid? By { get; init; }
 
@@ -75,14 +78,14 @@ public sealed record Matter(
         new(matter, day, Register, reason, Ended ? null : true, reason is null && Cared && !Ended ? true : null);
 
     public static Matter Evolve(Matter state, Recorded recorded) => Moves(recorded.Event.GetType())
-        ? After(state, recorded.Event) with
+        ? After(state, recorded.Event, recorded.Actor) with
         {
             Version = recorded.Version,
             Clock = ClockFile.Concerns(recorded.Event.GetType()) ? ClockFile.After(state.Clock, recorded.Event) : state.Clock,
         }
         : state;
 
-    private static Matter After(Matter state, IEvent e) => e switch
+    private static Matter After(Matter state, IEvent e, Actor actor) => e switch
     {
         ContactReceived c => new(true, true, c.Person, c.Register, c.ServiceLine, c.Unit, null, true)
         {
@@ -98,7 +101,7 @@ public sealed record Matter(
         ReleasedTo => state with { Guardians = true },
         KeptFromGuardians => state with { Guardians = false },
         RecordedForWrongPerson p => state with { Person = p.Person, By = p.By, OwnContact = false },
-        MatterTaken t => state with { Handler = t.Handler },
+        MatterTaken t => state with { Handler = t.Handler, TakenFor = actor.Unit ?? state.Unit },
         MatterReleased => state with { Handler = null },
         ResidentWrote => state with { ResidentWaits = true },
         MatterReopened r => state with { Open = true, Ended = false, Cared = state.Cared && r.AfterCare != true },

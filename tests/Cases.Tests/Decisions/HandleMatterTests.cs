@@ -44,12 +44,22 @@ public sealed class HandleMatterTests
         Left(Role(here, Given.Today)).ShouldBeFalse("the last day is still a day of work");
         Left(Role(here, yesterday)).ShouldBeTrue();
         Left(Role(here, yesterday), Role(there)).ShouldBeTrue("in another unit it is not their matter");
-        Left(Role(there)).ShouldBeFalse("it was taken in the name of the other unit");
-        Left(Role(there, yesterday)).ShouldBeTrue();
+        Left(Role(there)).ShouldBeTrue("it was taken in the name of this one");
+        Left(Role(there, yesterday), Role(here)).ShouldBeFalse("what they were elsewhere makes no difference");
         Left(Role(here, yesterday), Role(here, role: Roles.UnitManager)).ShouldBeTrue("a manager handles no matters");
         Left(Role(here, yesterday), Role(here, role: Roles.Doctor)).ShouldBeFalse();
         Left(Role(here, yesterday), Role(here, first: Given.Today.PlusDays(5))).ShouldBeTrue();
         Handlers.HasLeft(null, here, "health", Given.Today).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_matter_keeps_in_whose_name_it_was_taken()
+    {
+        Matter Taken(Guid? unit) => Matter.Evolve(
+            Given.State(Given.Received()), new(9, Given.Matter, 9, "test", new MatterTaken(Given.Matter, Given.Nurse, "health"), default, default, new("staff", Given.Nurse, "nurse", unit), "take", default));
+
+        Taken(Given.SocialCentre.Unit).TakenFor.ShouldBe(Given.SocialCentre.Unit);
+        Taken(null).TakenFor.ShouldBe(Given.Unit.Unit);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ namespace Yhteys.Cases.Views;
 /// <param name="Version">Of the last event that moved it; <see cref="Matter.Moves"/>.</param>
 /// <param name="Reached">Of its <see cref="MatterState"/>, as <paramref name="Asks"/>.</param>
 /// <param name="Times">The times that the client has or is offered and that nobody has marked; null = none.</param>
+/// <param name="TakenFor">The unit in whose name it was last taken; that of the matter when nobody said another.</param>
 [Index("LastHandler", "LastAt", Where = "residentwaits = 1 and handler is null and open = 1")]
 [Index("Person")]
 [Index("MadeBy", Where = "madeby is not null")]
@@ -29,7 +30,7 @@ public sealed record MatterRow(
     bool Open, bool Immediate, LocalDate? Due, string? DueRule, Guid? Handler, bool ResidentWaits, string Stage, string? Outcome,
     Instant ReceivedAt, Instant LastAt, LocalDate CountsOn, int? Age, string Language, bool OwnContact, Guid? MadeBy, ClockFile Clock,
     bool Notice, bool ReleasedToPerson, bool? Guardians, Guid? LastHandler, int Version,
-    string Reached = MatterProgress.Waiting, bool Asks = false, IReadOnlyList<HeldTime>? Times = null)
+    string Reached = MatterProgress.Waiting, bool Asks = false, IReadOnlyList<HeldTime>? Times = null, Guid? TakenFor = null)
 {
     /// <summary>It is booked by a time of an earlier day of which nobody has marked what came of it.</summary>
     public bool Unmarked(LocalDate today) => BookedUntil() < today;
@@ -42,7 +43,7 @@ public sealed record MatterRow(
 internal sealed class MatterView(Law law) : View, ILawView
 {
     public override string Name => "matters";
-    public override int Version => 15;
+    public override int Version => 16;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow), typeof(WorklistRow), typeof(WorklistCountRow)];
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Sources => [typeof(MatterRow), typeof(WorklistCountRow)];
@@ -94,7 +95,7 @@ internal sealed class MatterView(Law law) : View, ILawView
             KeptFromGuardians => row with { Guardians = false },
             RecordedForWrongPerson e => row with { Person = e.Person, MadeBy = e.By, OwnContact = false, Age = e.Age, Language = e.Language },
             IdentityConfirmed e => row with { Age = e.Age },
-            MatterTaken e => row with { Handler = e.Handler, LastHandler = e.Handler },
+            MatterTaken e => row with { Handler = e.Handler, LastHandler = e.Handler, TakenFor = recorded.Actor.Unit ?? row.Unit },
             MatterReleased => row with { Handler = null },
             ResidentWrote => row with { ResidentWaits = true },
             MatterReopened => row with { Outcome = null },

@@ -32,7 +32,7 @@ internal sealed class MatterReader(
             row, person, Subject(row),
             units.FirstOrDefault(u => u.Unit == row.Unit)?.Name.In(frame.Language) ?? "–",
             row.Handler is { } handler ? NameOfStaff(handler) : null,
-            row.Handler is { } taken && Handlers.HasLeft(organisation.Professional(taken), row.Unit, row.Register, today), today, clocks.Of(row, today),
+            row.Handler is { } taken && Handlers.HasLeft(organisation.Professional(taken), row.TakenFor ?? row.Unit, row.Register, today), today, clocks.Of(row, today),
             MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf, sentences, r => tasks.Of(r, stream)),
             presence.Look(row.Matter, user.Id, user.Name), entry.MayHandle, row.Handler == user.Id,
             [.. lines.Select(l => new Option(l.Id, l.Name.In(frame.Language)))],
