@@ -200,6 +200,38 @@ public sealed class DetailsPagesTests
     }
 
     [Fact]
+    public async Task A_box_ticked_on_an_old_page_does_not_take_away_what_another_has_written_since()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register with { NonDisclosure = true });
+        await host.Open(Given.Aino);
+        var old = await host.Get(Details, Roles.GuidanceNurse);
+        (await host.Post(Details, Roles.GuidanceNurse, (await host.Get(Details, Roles.GuidanceNurse)).Form(Details, ("Phone", "041 000 0007")))).Status.ShouldBe(302);
+
+        var late = await host.Post(Details, Roles.GuidanceNurse, old.Form(Details, ("RemovePhone", "true"), ("PreferredName", "Maria")));
+
+        late.Status.ShouldBe(422);
+        late.Document.QuerySelector("#RemovePhone")!.HasAttribute("checked").ShouldBeFalse();
+        (await host.Post(Details, Roles.GuidanceNurse, late.Form(Details))).Status.ShouldBe(302);
+        var row = host.People.Find(Given.Aino)!;
+        (host.People.ContactDataOf(row)!.Phone, host.People.NameOf(row)!.Preferred).ShouldBe(("041 000 0007", "Maria"));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_box_is_told_in_the_order_of_the_page()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register with { NonDisclosure = true });
+        await host.Open(Given.Aino);
+        var page = await host.Get(Details, Roles.GuidanceNurse);
+
+        var refused = await host.Post(Details, Roles.GuidanceNurse, page.Form(Details, ("Phone", "041 000 0009"), ("RemovePhone", "true"), ("Email", "ei osoite")));
+
+        refused.Errors.Count().ShouldBe(2);
+        refused.Errors.First().ShouldStartWith("Kirjoita uusi tieto tai poista tallennettu");
+    }
+
+    [Fact]
     public async Task What_is_on_the_page_has_no_box()
     {
         await using var host = await Opened();

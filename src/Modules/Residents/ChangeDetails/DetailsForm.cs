@@ -15,7 +15,7 @@ internal static class DetailsForm
         ContactFields.Check(form, texts);
         if (hidden) HiddenFields.Check(form, texts);
         var (name, contact, address) = (Name(form, known.Name, texts), ContactFields.Now(form, known.Contact, hidden), Address(form, known.Address, hidden, texts));
-        form.Errors.InOrder(KnownDetails.Names);
+        form.Errors.InOrder([.. HiddenFields.WithBoxes(KnownDetails.Names)]);
         return new(
             person,
             name == known.Name ? null : name,

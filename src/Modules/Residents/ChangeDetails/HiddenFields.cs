@@ -19,6 +19,15 @@ internal static class HiddenFields
     /// <summary>Name of the box that takes it away.</summary>
     public static string Box(string what) => "Remove" + what;
 
+    /// <summary>The fields of a form each with its boxes after it.</summary>
+    public static IEnumerable<string> WithBoxes(IEnumerable<string> fields) => fields.SelectMany(field => All.Where(hidden => hidden.Fields[^1] == field).Select(hidden => Box(hidden.What)).Prepend(field));
+
+    /// <summary>What was to be taken away is not: it may be another thing now, which the page does not show.</summary>
+    public static void Keep(FormState form)
+    {
+        foreach (var (what, _) in All) form[Box(what)] = null;
+    }
+
     public static bool Removed(FormState form, string what) => form.Has(Box(what), "true");
 
     /// <summary>What is taken away is not also written anew.</summary>

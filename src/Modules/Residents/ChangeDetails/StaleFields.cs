@@ -22,6 +22,7 @@ internal static class StaleFields
         // The page is older than the non-disclosure: what it held must not come back, nor what was typed over it.
         if (hidden && HiddenFields.Names.Any(field => form.Text(FormState.Was + field) is not null)) Forget(form, HiddenFields.Names);
         if (refusal is not ChangedSinceOpened) return;
+        HiddenFields.Keep(form);
         // An address is one thing: a half of each would be nobody's.
         if (KnownDetails.OfAddress.All(field => form.Untouched(field))) Forget(form, KnownDetails.OfAddress);
         foreach (var field in KnownDetails.OfAddress) form[FormState.Was + field] = null;

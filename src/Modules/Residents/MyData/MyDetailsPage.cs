@@ -28,6 +28,7 @@ internal static class MyDetailsPage
     {
         ContactFields.Check(form, tools.Texts);
         if (entry.Row.NonDisclosure) HiddenFields.Check(form, tools.Texts);
+        form.Errors.InOrder([.. HiddenFields.WithBoxes(KnownDetails.Names)]);
         var known = KnownDetails.Of(entry.Row, tools.People);
         var contact = ContactFields.Now(form, known.Contact, entry.Row.NonDisclosure);
         var command = new ChangePersonalData(entry.Person, ContactData: contact == known.Contact ? null : contact, Language: form.Text("Language"), Seen: form.Seen);
