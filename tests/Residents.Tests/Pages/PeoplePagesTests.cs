@@ -1,4 +1,5 @@
 using Yhteys.Organisation;
+using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;
 
 namespace Yhteys.Residents.Tests.Pages;
@@ -25,6 +26,19 @@ public sealed class PeoplePagesTests
         var entry = host.Log.Audit(new()).ShouldHaveSingleItem();
         (entry.Screen, entry.Who, entry.Unit, entry.Role).ShouldBe(("identity_card", Given.Nurse, Given.Unit, Roles.GuidanceNurse));
         entry.People.ShouldBe([Given.Aino]);
+        entry.Ground.ShouldBe(ReadGround.None);
+    }
+
+    [Fact]
+    public async Task A_card_of_a_person_whose_data_lie_open_to_the_reader_is_told_with_that_ground()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        await host.Open(Given.Aino);
+
+        await host.Get(Card, Roles.GuidanceNurse);
+
+        host.Log.Audit(new())[0].ShouldSatisfyAllConditions(e => e.Screen.ShouldBe("identity_card"), e => e.Ground.ShouldBe(ReadGround.BrokenGlass));
     }
 
     [Fact]

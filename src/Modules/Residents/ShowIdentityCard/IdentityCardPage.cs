@@ -54,7 +54,7 @@ internal static class IdentityCardPage
     }
 
     private static Task Read(CurrentUser user, Guid person, ReadGround ground, People people, IKeptMatters kept, ReadLogBook log) => log.Record(
-        ReadEntry.Of(user, "identity_card", Registers.None, ReadGround.None, "contact", person), PersonDoor.Unreleased(user, person, ground, people, kept));
+        ReadEntry.Of(user, "identity_card", Registers.None, ground, "contact", person), PersonDoor.Unreleased(user, person, ground, people, kept));
 
     private static PageResult<IdentityCardView> Page(IdentityCardModel card, FormState form, ReadGround ground, HttpContext context, ResidentsOptions options) =>
         new(new
