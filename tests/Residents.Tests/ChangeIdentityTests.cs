@@ -89,26 +89,27 @@ public sealed class ChangeIdentityTests
     public void Representatives_come_and_go()
     {
         AddRepresentative add = new(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today, Given.Aino);
+        Decision Add(PersonState state, AddRepresentative command, PersonRow? person = null) => AddRepresentative.Decide(state, command, person, Given.Today, null);
         var guarded = Given.State(Given.Registered, new RepresentativeAdded(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today));
 
-        AddRepresentative.Decide(Given.Known, add).Event<RepresentativeAdded>();
-        AddRepresentative.Decide(guarded, add).ShouldBe(Decision.Nothing);
-        AddRepresentative.Decide(guarded, add with { FirstDay = Given.Today.PlusDays(1) }).ShouldRefuse<RepresentsAlready>().FirstDay.ShouldBe(Given.Today);
-        AddRepresentative.Decide(Given.Known, add with { LookedAt = null }).ShouldRefuse<RepresentativeNotLookedAt>();
-        AddRepresentative.Decide(Given.Known, add with { LookedAt = Given.Eetu }).ShouldRefuse<RepresentativeNotLookedAt>();
-        AddRepresentative.Decide(Given.Known, add with { Representative = Given.Eetu }).ShouldRefuse<RepresentsOneself>();
-        AddRepresentative.Decide(Given.Known, add with { Kind = "friend" }).ShouldRefuse<UnknownRepresentativeKind>();
-        AddRepresentative.Decide(PersonState.Empty, add).ShouldRefuse<PersonNotFound>();
+        Add(Given.Known, add).Event<RepresentativeAdded>();
+        Add(guarded, add).ShouldBe(Decision.Nothing);
+        Add(guarded, add with { FirstDay = Given.Today.PlusDays(1) }).ShouldRefuse<RepresentsAlready>().FirstDay.ShouldBe(Given.Today);
+        Add(Given.Known, add with { LookedAt = null }).ShouldRefuse<RepresentativeNotLookedAt>();
+        Add(Given.Known, add with { LookedAt = Given.Eetu }).ShouldRefuse<RepresentativeNotLookedAt>();
+        Add(Given.Known, add with { Representative = Given.Eetu }).ShouldRefuse<RepresentsOneself>();
+        Add(Given.Known, add with { Kind = "friend" }).ShouldRefuse<UnknownRepresentativeKind>();
+        Add(PersonState.Empty, add).ShouldRefuse<PersonNotFound>();
 
         // A guardian is a minor's: who is of age today has none from an earlier day on, nor a child from the day of coming of age.
         var born = (LocalDate day) => new PersonRow(Given.Eetu, Personal.Seal(Given.Eetu, "x"), day, Sex.Unknown, null, null, null, null, null, null, null, "fi", false, null, false, [], [], []);
-        AddRepresentative.Decide(Given.Known, add, born(Given.Today.PlusYears(-18)), Given.Today).ShouldRefuse<GuardedNoMore>();
-        AddRepresentative.Decide(Given.Known, add with { FirstDay = new(2010, 1, 1) }, born(new(2000, 1, 1)), Given.Today).ShouldRefuse<GuardedNoMore>();
-        AddRepresentative.Decide(Given.Known, add with { FirstDay = Given.Today.PlusDays(1) }, born(Given.Today.PlusYears(-18).PlusDays(1)), Given.Today).ShouldRefuse<GuardedNoMore>();
-        AddRepresentative.Decide(Given.Known, add, born(Given.Today.PlusYears(-18).PlusDays(1)), Given.Today).Event<RepresentativeAdded>();
-        AddRepresentative.Decide(Given.Known, add with { Kind = RepresentativeKinds.Mandate }, born(new(1950, 1, 1)), Given.Today).Event<RepresentativeAdded>();
+        Add(Given.Known, add, born(Given.Today.PlusYears(-18))).ShouldRefuse<GuardedNoMore>();
+        Add(Given.Known, add with { FirstDay = new(2010, 1, 1) }, born(new(2000, 1, 1))).ShouldRefuse<GuardedNoMore>();
+        Add(Given.Known, add with { FirstDay = Given.Today.PlusDays(1) }, born(Given.Today.PlusYears(-18).PlusDays(1))).ShouldRefuse<GuardedNoMore>();
+        Add(Given.Known, add, born(Given.Today.PlusYears(-18).PlusDays(1))).Event<RepresentativeAdded>();
+        Add(Given.Known, add with { Kind = RepresentativeKinds.Mandate }, born(new(1950, 1, 1))).Event<RepresentativeAdded>();
 
-        EndRepresentative end = new(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today);
+        EndRepresentative end = new(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, Given.Today, Given.Today);
         EndRepresentative.Decide(guarded, end, Given.Today).Event<RepresentativeEnded>();
         EndRepresentative.Decide(Given.Known, end, Given.Today).ShouldRefuse<NotARepresentative>();
         EndRepresentative.Decide(guarded, end with { LastDay = Given.Today.PlusDays(-1) }, Given.Today).ShouldRefuse<EndsBeforeItBegins>().FirstDay.ShouldBe(Given.Today);
@@ -127,32 +128,60 @@ public sealed class ChangeIdentityTests
         var takenBack = Given.State(
             Given.Registered, new RepresentativeAdded(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, ahead),
             new RepresentativeEnded(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, ahead.PlusDays(-1)));
-        EndRepresentative.Decide(takenBack, end with { LastDay = ahead }, Given.Today).ShouldRefuse<NotARepresentative>();
-        AddRepresentative.Decide(takenBack, add).Event<RepresentativeAdded>();
+        EndRepresentative.Decide(takenBack, end with { FirstDay = ahead, LastDay = ahead }, Given.Today).ShouldRefuse<NotARepresentative>();
+        Add(takenBack, add).Event<RepresentativeAdded>();
     }
 
     [Fact]
     public void Nobody_acts_twice_at_a_time_in_one_way()
     {
-        AddRepresentative add = new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today, Given.Aino);
-        EndRepresentative end = new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today);
-        RepresentativeAdded Added(int days) => new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today.PlusDays(days));
-        RepresentativeEnded Ended(int days) => new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today.PlusDays(days));
-        Decision Add(PersonState state, int days) => AddRepresentative.Decide(state, add with { FirstDay = Given.Today.PlusDays(days) }, today: Given.Today);
-
-        // While an end is ahead the next time could not be told from it.
-        var ending = Given.State(Given.Registered, Added(-100), Ended(30));
-        foreach (var day in new[] { -200, -100, 0, 30, 31 })
-            Add(ending, day).ShouldRefuse<RepresentsAlready>().FirstDay.ShouldBe(Given.Today.PlusDays(-100));
-        var over = Given.State(Given.Registered, Added(-100), Ended(-10));
-        Add(over, -20).ShouldRefuse<RepresentsAlready>();
+        // After a known end another time may begin, also while the end is ahead.
+        var ending = Times(Added(-100), Ended(30));
+        foreach (var day in new[] { -200, -100, 0, 30 })
+            Add(ending, day).ShouldRefuse<RepresentsUntil>().ShouldBe(new(Given.Today.PlusDays(-100), Given.Today.PlusDays(30)));
+        Add(ending, 31).Event<RepresentativeAdded>();
+        var over = Times(Added(-100), Ended(-10));
+        Add(over, -20).ShouldRefuse<RepresentsUntil>().Arguments[^1].ShouldBe(Given.Today.PlusDays(-9));
         Add(over, -9).Event<RepresentativeAdded>();
+        Add(Times(Added(-100), Ended(30), Added(31)), 0).ShouldRefuse<RepresentsAlready>().FirstDay.ShouldBe(Given.Today.PlusDays(31));
 
         // A time that never began hides neither the one before it nor lets another begin beside it.
-        var mistaken = Given.State(Given.Registered, Added(-100), Ended(30), Added(31), Ended(30));
-        EndRepresentative.Decide(mistaken, end, Given.Today).Event<RepresentativeEnded>().LastDay.ShouldBe(Given.Today);
-        Add(mistaken, 0).ShouldRefuse<RepresentsAlready>();
-        Given.State(Given.Registered, Added(-100), Ended(30), Added(31), Ended(30), Ended(0)).Representatives.Select(r => r.LastDay).ShouldBe([Given.Today, Given.Today.PlusDays(30)]);
+        var mistaken = Times(Added(-100), Ended(30), Added(31), Ended(30));
+        End(mistaken, -100, 0).Event<RepresentativeEnded>().LastDay.ShouldBe(Given.Today);
+        Add(mistaken, 0).ShouldRefuse<RepresentsUntil>();
+        Times(Added(-100), Ended(30), Added(31), Ended(30), Ended(0)).Representatives.Select(r => r.LastDay).ShouldBe([Given.Today, Given.Today.PlusDays(30)]);
+    }
+
+    [Fact]
+    public void Each_time_of_acting_ends_by_itself()
+    {
+        var renewed = Times(Added(-100), Ended(30), Added(31));
+        var ended = End(renewed, -100, 10).Event<RepresentativeEnded>();
+        ended.FirstDay.ShouldBe(Given.Today.PlusDays(-100));
+        Times(Added(-100), Ended(30), Added(31), ended).Representatives.Select(r => r.LastDay).ShouldBe([Given.Today.PlusDays(10), null]);
+        End(renewed, -100, 31).ShouldRefuse<EndsAfterTheNextBegins>().FirstDay.ShouldBe(Given.Today.PlusDays(31));
+        End(renewed, 31, 60).Event<RepresentativeEnded>().FirstDay.ShouldBe(Given.Today.PlusDays(31));
+        End(renewed, 0, 60).ShouldRefuse<NotARepresentative>();
+
+        // An older journal may have two beside each other, even from one day.
+        var beside = Times(Added(-100), Added(-50));
+        var first = End(beside, -100, 0).Event<RepresentativeEnded>();
+        Times(Added(-100), Added(-50), first, End(beside, -50, 0).Event<RepresentativeEnded>()).Representatives.ShouldAllBe(r => r.LastDay == Given.Today);
+        var twice = Times(Added(-100), Added(-100), first);
+        Times(Added(-100), Added(-100), first, End(twice, -100, 0).Event<RepresentativeEnded>()).Representatives.ShouldAllBe(r => r.LastDay == Given.Today);
+    }
+
+    [Fact]
+    public void An_old_page_neither_adds_nor_ends_a_time()
+    {
+        var now = Times(Added(0), Ended(-1), Added(0));
+        AddRepresentative add = new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today, Given.Aino, now.Version - 1);
+        Refusal(AddRepresentative.Decide(now, add, null, Given.Today, null)).ShouldBeOfType<ChangedSinceOpened>();
+        EndRepresentative mistake = new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today, null, now.Version - 2);
+        Refusal(EndRepresentative.Decide(now, mistake, Given.Today)).ShouldBeOfType<ChangedSinceOpened>();
+        EndRepresentative.Decide(now, mistake with { Seen = now.Version }, Given.Today).Event<RepresentativeEnded>();
+
+        static Refusal Refusal(Decision decision) => decision.ShouldBeOfType<Decision.Refused>().Refusal;
     }
 
     [Fact]
@@ -228,4 +257,16 @@ public sealed class ChangeIdentityTests
         BreakGlass.Decide(Given.Known, command, Given.Context(Actor.System)).ShouldRefuse<MayNotBreakGlass>();
         BreakGlass.Decide(PersonState.Empty, command, Given.Context(Given.AsNurse)).ShouldRefuse<PersonNotFound>();
     }
+
+    private static RepresentativeAdded Added(int days) => new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today.PlusDays(days));
+
+    private static RepresentativeEnded Ended(int days) => new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today.PlusDays(days));
+
+    private static PersonState Times(params IEvent[] events) => Given.State([Given.Registered, .. events]);
+
+    private static Decision Add(PersonState state, int days) =>
+        AddRepresentative.Decide(state, new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today.PlusDays(days), Given.Aino), null, Given.Today, null);
+
+    private static Decision End(PersonState state, int firstDay, int lastDay) =>
+        EndRepresentative.Decide(state, new(Given.Eetu, Given.Aino, RepresentativeKinds.Mandate, Given.Today.PlusDays(firstDay), Given.Today.PlusDays(lastDay)), Given.Today);
 }

@@ -83,7 +83,7 @@ public sealed class VaultStorageTests
         await Register(journal, Given.Register with { IdentityCode = null, BirthDate = new(1950, 5, 17), TemporaryId = "T22222224" });
         await journal.Handle(w => ConfirmIdentityCode.Decide(w.State<PersonState>(Given.Aino), new(Given.Aino, Given.AinosCode), null, false, Given.Today));
         await Register(journal, Given.Register with { Person = Given.Eetu, IdentityCode = null, BirthDate = new(2012, 1, 1), Name = new("Eetu", "Koivu") });
-        await journal.Handle(w => AddRepresentative.Decide(w.State<PersonState>(Given.Eetu), new(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, new(2012, 1, 1), Given.Aino)));
+        await journal.Handle(w => AddRepresentative.Decide(w.State<PersonState>(Given.Eetu), new(Given.Eetu, Given.Aino, RepresentativeKinds.Guardian, new(2012, 1, 1), Given.Aino), w.Row<PersonRow>(Given.Eetu), Given.Today, w.Row<PersonRow>(Given.Aino)));
 
         journal.Close();
         journal.Open();

@@ -4,6 +4,7 @@ using Yhteys.Demo.Population;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Residents;
+using Yhteys.Residents.Vault;
 using Yhteys.Ui;
 
 namespace Yhteys.Demo.Life;
@@ -54,7 +55,8 @@ internal static class Beginning
 
         foreach (var person in people)
             foreach (var guardianship in person.Guardianships(people))
-                script.At(Known(person, at), Actor.System, Purpose, person.Id, work => AddRepresentative.Decide(work.State<PersonState>(person.Id), guardianship));
+                script.At(Known(person, at), Actor.System, Purpose, person.Id, work => AddRepresentative.Decide(
+                    work.State<PersonState>(person.Id), guardianship, work.Row<PersonRow>(person.Id), Fi.Day(at), work.Row<PersonRow>(guardianship.Representative)));
     }
 
     /// <summary>When the person becomes known: at the beginning, or on the day after birth.</summary>

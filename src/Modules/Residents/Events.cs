@@ -87,8 +87,9 @@ public sealed record RepresentativeAdded(Guid Person, Guid Representative, strin
 }
 
 /// <param name="LastDay">The last day of acting for the person.</param>
+/// <param name="FirstDay">Of the time that ends; null in older journals: the newest.</param>
 [Alias("residents.representative-ended/1")]
-public sealed record RepresentativeEnded(Guid Person, Guid Representative, string Kind, LocalDate LastDay) : IEvent
+public sealed record RepresentativeEnded(Guid Person, Guid Representative, string Kind, LocalDate LastDay, LocalDate? FirstDay = null) : IEvent
 {
     public string Register => Registers.None;
 }

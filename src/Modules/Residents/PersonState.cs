@@ -19,8 +19,8 @@ public sealed record PersonState(
     /// <summary>The version of a person whose stream this is.</summary>
     internal static int VersionOf(IEnumerable<Recorded> stream) => stream.Aggregate(Empty, Evolve).Version;
 
-    /// <summary>The newest time in which somebody acts, or has acted, for the person in a way.</summary>
-    internal Representative? Newest(Guid who, string kind) => Representative.Newest(Representatives, who, kind);
+    /// <summary>The times in which somebody acts, or has acted, for the person in a way.</summary>
+    internal IEnumerable<Representative> Times(Guid who, string kind) => Representatives.Where(r => r.Is(who, kind));
 
     public static PersonState Evolve(PersonState state, Recorded recorded) => Changes(recorded.Event.GetType())
         ? After(state, recorded.Event) with { Version = recorded.Version }

@@ -67,7 +67,7 @@ public sealed class DemoOrganisationTests
             RegisterPerson.Decide(PersonState.Empty, person.Register(), null, acceptReal: false, Today).ShouldBeOfType<Decision.Accepted>(person.ToString());
             TemporaryId.Read(person.Register().TemporaryId).ShouldNotBeNull();
             foreach (var guardianship in person.Guardianships(people))
-                AddRepresentative.Decide(PersonState.Empty with { Registered = true }, guardianship).ShouldBeOfType<Decision.Accepted>();
+                AddRepresentative.Decide(PersonState.Empty with { Registered = true }, guardianship, null, Today, null).ShouldBeOfType<Decision.Accepted>();
         }
 
         people[1001].Guardianships(people).ShouldHaveSingleItem().Representative.ShouldBe(DemoIds.Person("resident"));

@@ -41,7 +41,7 @@ public sealed class RepresentativesPageTests
         early.Document.QuerySelector("#end-LastDay-error").ShouldNotBeNull();
 
         (await host.Post(EndPath, Roles.GuidanceNurse, listed.Form(EndPath, ("Who", who), ("LastDay", "9.3.2026")))).Location.ShouldBe(Path + "?done=1");
-        host.Changes(Given.Eetu)[^1].Event.ShouldBe(new RepresentativeEnded(Given.Eetu, Given.Aino, "guardian", new(2026, 3, 9)));
+        host.Changes(Given.Eetu)[^1].Event.ShouldBe(new RepresentativeEnded(Given.Eetu, Given.Aino, "guardian", new(2026, 3, 9), new(2026, 2, 1)));
         host.People.RepresentedBy(Given.Aino, Given.Today).ShouldBeEmpty();
         (await host.Get(Path, Roles.GuidanceNurse)).Document.QuerySelectorAll("tbody td")[3].TextContent.ShouldBe("9.3.2026");
         (await host.Post(EndPath, Roles.GuidanceNurse, ("Who", who), ("LastDay", "9.3.2026"))).Errors.ShouldHaveSingleItem().ShouldStartWith("Henkilö ei ole tämän henkilön edustaja");
@@ -62,6 +62,29 @@ public sealed class RepresentativesPageTests
 
         host.People.RepresentedBy(Given.Aino, Given.Today).ShouldBeEmpty();
         (await host.Get(Path, Roles.GuidanceNurse)).Document.QuerySelectorAll("tbody td")[3].TextContent.ShouldBe("peruttu");
+    }
+
+    [Fact]
+    public async Task A_page_that_has_grown_old_takes_nothing_back_and_shows_what_is_new()
+    {
+        await using var host = await Family();
+        async Task Happens(params IEvent[] events) => (await host.Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), _ => Decision.Append(Given.Eetu, events))).Accepted.ShouldBeTrue();
+        await Happens(new RepresentativeAdded(Given.Eetu, Given.Aino, "guardian", Given.Today));
+        var old = await host.Get(Path, Roles.GuidanceNurse);
+        var who = old.Document.QuerySelector("[name=Who]")!.GetAttribute("value")!;
+        await Happens(new RepresentativeEnded(Given.Eetu, Given.Aino, "guardian", Given.Today.PlusDays(-1), Given.Today), new RepresentativeAdded(Given.Eetu, Given.Aino, "guardian", Given.Today));
+
+        var late = await host.Post(EndPath, Roles.GuidanceNurse, old.Form(EndPath, ("Who", who), ("LastDay", "1.4.2026"), ("Mistake", "true")));
+
+        late.Status.ShouldBe(422);
+        late.Errors.ShouldHaveSingleItem().ShouldStartWith("Joku on muuttanut tätä");
+        (late.Value("LastDay"), late.Document.QuerySelector("[name=Mistake]")!.HasAttribute("checked")).ShouldBe(("1.4.2026", false));
+        late.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(2, "the new state");
+        host.People.RepresentedBy(Given.Aino, Given.Today).ShouldHaveSingleItem();
+        (await host.Post(Path, Roles.GuidanceNurse, old.Form(Path, ("Code", Given.AinosCode), ("Kind", "mandate"), ("FirstDay", "1.2.2026")))).Errors.ShouldHaveSingleItem().ShouldStartWith("Joku on muuttanut tätä");
+
+        (await host.Post(EndPath, Roles.GuidanceNurse, late.Form(EndPath))).Status.ShouldBe(302, "looked at, it can be sent");
+        host.Changes(Given.Eetu)[^1].Event.ShouldBe(new RepresentativeEnded(Given.Eetu, Given.Aino, "guardian", new(2026, 4, 1), Given.Today));
     }
 
     [Fact]

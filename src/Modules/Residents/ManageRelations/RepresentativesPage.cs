@@ -39,7 +39,7 @@ internal static class RepresentativesPage
         // The word that it is the right one is about the holder of that code only.
         var lookedAt = form.Has("Same", "true") && form.Text("SameCode") == code ? other!.Person : (Guid?)null;
         form["Same"] = null;
-        var command = new AddRepresentative(entry.Person, other!.Person, form.Text("Kind")!, firstDay!.Value, lookedAt);
+        var command = new AddRepresentative(entry.Person, other!.Person, form.Text("Kind")!, firstDay!.Value, lookedAt, form.Seen);
         var today = tools.Clock.Today();
         return await Handle(entry, form, tools, other, (work, state) => AddRepresentative.Decide(
             state, command, work.Row<PersonRow>(entry.Person), today, work.Row<PersonRow>(command.Representative)));
@@ -53,20 +53,26 @@ internal static class RepresentativesPage
         if (!mistake) form.Require("LastDay", tools.Texts["LastDayMissing"]);
         var lastDay = mistake ? null : form.Date("LastDay", tools.Texts["DayWrong"]);
         if (!form.Valid) return await Show(entry, form, tools);
-        var (command, today) = (new EndRepresentative(entry.Person, chosen!.Who, chosen.Kind, lastDay), tools.Clock.Today());
+        var (command, today) = (new EndRepresentative(entry.Person, chosen!.Who, chosen.Kind, chosen.FirstDay, lastDay, form.Seen), tools.Clock.Today());
         return await Handle(entry, form, tools, null, (_, state) => EndRepresentative.Decide(state, command, today));
     }
 
-    private static async Task<IResult> Handle(PersonEntry entry, FormState form, PersonTools tools, PersonRow? other, Func<Work, PersonState, Decision> decide) =>
-        await tools.Send(entry, form, "representative", decide, refusal => FieldOf(refusal, form)) is null
-            ? TypedResults.LocalRedirect(ResidentPages.Representatives(entry.Person) + "?done=1")
-            : await Show(entry, form, tools, other);
+    private static async Task<IResult> Handle(PersonEntry entry, FormState form, PersonTools tools, PersonRow? other, Func<Work, PersonState, Decision> decide)
+    {
+        var refusal = await tools.Send(entry, form, "representative", decide, refusal => FieldOf(refusal, form));
+        if (refusal is null) return TypedResults.LocalRedirect(ResidentPages.Representatives(entry.Person) + "?done=1");
+        // That it was a mistake was said of what the old page showed.
+        if (refusal is ChangedSinceOpened) form["Mistake"] = form["Seen"] = null;
+        return await Show(entry, form, tools, other);
+    }
 
     // The form calls the other person by the code, or chooses among those who are.
     private static string? FieldOf(Refusal refusal, FormState form) => refusal.Field is not "Representative" ? refusal.Field : form.Prefix == EndPrefix ? "Who" : "Code";
 
     private static async Task<IResult> Show(PersonEntry entry, FormState form, PersonTools tools, PersonRow? other = null, bool done = false)
     {
+        // The stream first: what is read after it is never older than the version that the page tells.
+        var seen = PersonState.VersionOf(tools.Journal.Stream(entry.Person));
         if (tools.People.Find(entry.Person) is not { } row) return TypedResults.NotFound();
         var all = row.Representatives.OrderByDescending(r => r.LastDay ?? LocalDate.MaxIsoValue).ThenByDescending(r => r.FirstDay).ToList();
         // A list names nobody who is under non-disclosure.
@@ -79,6 +85,7 @@ internal static class RepresentativesPage
             Minor = row.AgeOn(tools.Clock.Today()) is null or < RepresentativeKinds.OfAge,
             All = all.Select(r => new Representation(r.Who, Name(names.GetValueOrDefault(r.Who)), r.Kind, r.FirstDay, r.LastDay, r.GoesOn(tools.Clock.Today()))).ToList(),
             Today = tools.Clock.Today(),
+            Seen = seen,
             Form = form,
             Done = done,
             Found = other is not null && form.Errors["Same"] is not null ? IdentityCardModel.Of(other, tools.People, tools.Clock.Today()) : null,
@@ -96,9 +103,11 @@ internal static class RepresentativesPage
 public sealed record Representation(Guid Who, string? Name, string Kind, LocalDate FirstDay = default, LocalDate? LastDay = null, bool GoesOn = false)
 {
     /// <summary>How a form chooses it.</summary>
-    public string Choice => $"{Who:N}-{Kind}";
+    public string Choice => $"{Who:N}-{Kind}-{Typed.Text(FirstDay)}";
 
     /// <summary>What a form has chosen; null when it is nothing that could have been offered.</summary>
     public static Representation? Read(string? choice) =>
-        choice?.Split('-', 2) is [var who, var kind] && Guid.TryParseExact(who, "N", out var id) && RepresentativeKinds.All.Contains(kind) ? new(id, null, kind) : null;
+        choice?.Split('-', 3) is [var who, var kind, var day] && Guid.TryParseExact(who, "N", out var id) && RepresentativeKinds.All.Contains(kind) && Typed.Date(day) is { } firstDay
+            ? new(id, null, kind, firstDay)
+            : null;
 }

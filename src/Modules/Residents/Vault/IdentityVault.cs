@@ -13,7 +13,7 @@ internal sealed class IdentityVault(KeyRing keys, LookupKey lookup) : View
 {
     public override string Name => "vault";
 
-    public override int Version => 2;
+    public override int Version => 3;
 
     public override IReadOnlyList<Type> Rows => [typeof(PersonRow), typeof(IdentityCodeRow), typeof(TemporaryIdRow), typeof(ActsForRow)];
 

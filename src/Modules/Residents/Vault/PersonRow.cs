@@ -45,15 +45,19 @@ public sealed record Representative(Guid Who, string Kind, LocalDate FirstDay, L
     /// <summary>Acts on the day or later; the day of the end can still be changed.</summary>
     public bool GoesOn(LocalDate day) => LastDay is not { } last || (day <= last && FirstDay <= last);
 
-    /// <summary>The newest time in which somebody acts, or has acted, in a way; one that never began is none.</summary>
-    internal static Representative? Newest(IReadOnlyList<Representative> all, Guid who, string kind) =>
-        all.LastOrDefault(r => r.Who == who && r.Kind == kind && !(r.LastDay < r.FirstDay));
+    /// <summary>Whether it is a time in which somebody acts, or has acted, in a way; one that never began is none.</summary>
+    internal bool Is(Guid who, string kind) => Who == who && Kind == kind && !(LastDay < FirstDay);
 
-    /// <summary>Those there are when the newest such time ends, or its end is told anew.</summary>
+    /// <summary>The time that began on a day; of several in an older journal the one that goes on longest.</summary>
+    internal static Representative? From(IEnumerable<Representative> times, LocalDate firstDay) =>
+        times.Where(r => r.FirstDay == firstDay).MaxBy(r => r.LastDay ?? LocalDate.MaxIsoValue);
+
+    /// <summary>Those there are when a time ends, or its end is told anew.</summary>
     internal static IReadOnlyList<Representative> End(IReadOnlyList<Representative> all, RepresentativeEnded ended)
     {
-        var newest = Newest(all, ended.Representative, ended.Kind);
-        return [.. all.Select(r => ReferenceEquals(r, newest) ? r with { LastDay = ended.LastDay } : r)];
+        var times = all.Where(r => r.Is(ended.Representative, ended.Kind));
+        var one = ended.FirstDay is { } firstDay ? From(times, firstDay) : times.LastOrDefault();
+        return [.. all.Select(r => ReferenceEquals(r, one) ? r with { LastDay = ended.LastDay } : r)];
     }
 }
 
