@@ -21,6 +21,9 @@ internal sealed class Story
 
     public List<IEvent> Said { get; } = [];
 
+    /// <summary>Who handles matters when the watch comes by.</summary>
+    public HashSet<Guid> Handlers { get; } = [Nurse];
+
     public IEnumerable<string> Tasks => Said.OfType<Access.Escalation.Escalated>().Select(e => $"{e.Clock} {e.Step} → {e.To}");
 
     public static Story Opened(LocalDate day, string line = "primary_care", int age = 40, LocalTime? at = null, params string[] reasons) =>
@@ -46,7 +49,7 @@ internal sealed class Story
     {
         var now = Helsinki(day, at);
         var decision = WatchMatter.Decide(
-            State, new(Matter, leads.Length == 0 ? new HashSet<Guid> { Unit } : leads.ToHashSet()), ground ?? Ground, new(Actor.System, "escalation", now, now, Guid.Empty, _position));
+            State, new(Matter, leads.Length == 0 ? new HashSet<Guid> { Unit } : leads.ToHashSet(), Handlers), ground ?? Ground, new(Actor.System, "escalation", now, now, Guid.Empty, _position));
         var events = decision.ShouldBeOfType<Decision.Accepted>().Appends.Select(a => a.Event).ToList();
         foreach (var e in events)
             State = MatterAlarm.Evolve(State, Recorded(e, now));

@@ -123,6 +123,30 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public void Given_a_matter_of_a_handler_who_has_left_When_a_step_is_reached_Then_the_units_handlers_are_told_and_get_the_tasks_of_before()
+    {
+        var story = Young().Happens(Today, Noon, new ProgressMade(Story.Matter, Taker: Story.Nurse));
+        var first = story.Tick(Today.PlusDays(7), Noon).OfType<Escalated>().ShouldHaveSingleItem();
+        (first.To, first.Handler).ShouldBe(("handler", Story.Nurse));
+
+        story.Handlers.Clear();
+        var passed = story.Tick(Today.PlusDays(8), Noon).OfType<EscalationPassed>().ShouldHaveSingleItem();
+        (passed.Task, passed.To, passed.Unit, passed.Handler).ShouldBe((first.Task, "handler", Story.Unit, null));
+        story.Tick(Today.PlusDays(8), Noon).ShouldBeEmpty();
+        var gone = Young().Happens(Today, Noon, new ProgressMade(Story.Matter, Taker: Story.Nurse));
+        gone.Handlers.Clear();
+        var raised = gone.Tick(Today.PlusDays(7), Noon).OfType<Escalated>().ShouldHaveSingleItem();
+        (raised.To, raised.Unit, raised.Handler).ShouldBe(("handler", Story.Unit, null));
+        gone.Tick(Today.PlusDays(7), Noon).ShouldBeEmpty("it is told once");
+
+        // A colleague takes it over.
+        var other = Guid.NewGuid();
+        gone.Handlers.Add(other);
+        gone.Happens(Today.PlusDays(7), Afternoon, new ProgressMade(Story.Matter, Taker: other));
+        gone.Tick(Today.PlusDays(7), Afternoon).OfType<EscalationPassed>().ShouldHaveSingleItem().Handler.ShouldBe(other);
+    }
+
+    [Fact]
     public void Given_a_unit_without_a_lead_When_the_lead_should_be_told_Then_the_director_is()
     {
         var story = Young();

@@ -25,8 +25,8 @@ internal sealed class EscalationRound(Journal journal, EscalationsInForce inForc
         {
             var now = clock.GetCurrentInstant();
             var due = Due(now, ground.Plan.Settings.Quiet);
-            var leads = Leads(Fi.Day(now));
-            var answers = await Task.WhenAll(due.Select(row => Say(row, leads, ground, now))).ConfigureAwait(false);
+            var (leads, handlers) = Staff(Fi.Day(now));
+            var answers = await Task.WhenAll(due.Select(row => Say(row, new(row.Matter, leads, handlers), ground, now))).ConfigureAwait(false);
             var done = answers.OfType<Outcome.Done>().Where(a => !a.Repeated).Sum(a => a.Events.Count);
             said += done;
             if (due.Count < AtOnce || done == 0)
@@ -36,13 +36,9 @@ internal sealed class EscalationRound(Journal journal, EscalationsInForce inForc
         }
     }
 
-    private Task<Outcome> Say(WatchRow row, IReadOnlySet<Guid> leads, WatchGround ground, Instant now)
-    {
-        var (alarm, command) = (row.Alarm, new WatchMatter(row.Matter, leads));
-        return journal.Handle(
-            new(WatchMatter.CommandId(row.Matter, alarm, Watched.Of(alarm, ground), now, ground), Actor.System, "escalation", [row.Matter]),
-            work => WatchMatter.Decide(work.State<MatterAlarm>(row.Matter), command, ground, work.Context(row.Matter)));
-    }
+    private Task<Outcome> Say(WatchRow row, WatchMatter command, WatchGround ground, Instant now) => journal.Handle(
+        new(WatchMatter.CommandId(row.Matter, row.Alarm, Watched.Of(row.Alarm, ground), now, ground), Actor.System, "escalation", [row.Matter]),
+        work => WatchMatter.Decide(work.State<MatterAlarm>(row.Matter), command, ground, work.Context(row.Matter)));
 
     private IReadOnlyList<WatchRow> Due(Instant now, QuietHours quiet)
     {
@@ -50,6 +46,10 @@ internal sealed class EscalationRound(Journal journal, EscalationsInForce inForc
         return journal.Query<WatchRow>(v => $"select * from {v.Table<WatchRow>()} where {moment} <= @now order by {moment}, matter limit {AtOnce}", new { now });
     }
 
-    private IReadOnlySet<Guid> Leads(LocalDate day) => organisation.Professionals()
-        .SelectMany(p => p.Roles.Where(r => r.Role == Roles.UnitManager && p.Holds(r.Role, r.Unit, day)).Select(r => r.Unit)).ToHashSet();
+    /// <summary>The units that have a lead on the day, and who handles matters.</summary>
+    private (HashSet<Guid> Leads, HashSet<Guid> Handlers) Staff(LocalDate day)
+    {
+        var held = organisation.Professionals().SelectMany(p => p.Roles.Where(r => r.HoldsOn(day)).Select(r => (p.Professional, r.Unit, r.Role))).ToList();
+        return ([.. held.Where(r => r.Role == Roles.UnitManager).Select(r => r.Unit)], [.. held.Where(r => Rights.RegistersOf(r.Role, Rights.MatterHandle).Any()).Select(r => r.Professional)]);
+    }
 }

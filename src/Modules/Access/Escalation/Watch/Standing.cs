@@ -51,12 +51,12 @@ internal sealed record Standing(
 
     public Standing After(Escalated e) => this with
     {
-        Tasks = [.. Tasks, new(e.Task, e.Clock, e.Step, e.To, e.Unit, e.Handler, e.Latest, null, null)],
+        Tasks = [.. Tasks, new(e.Task, e.Clock, e.Step, e.To, e.Unit, e.Handler, e.Latest, null, null, Handler)],
         Done = [.. Done, DueStep.KeyOf(e.Clock, e.Step, e.Latest)],
         Said = Said + 1,
     };
 
-    public Standing After(EscalationPassed e) => this with { Tasks = Change(e.Task, t => t with { To = e.To, Unit = e.Unit, Handler = e.Handler }), Said = Said + 1 };
+    public Standing After(EscalationPassed e) => this with { Tasks = Change(e.Task, t => t with { To = e.To, Unit = e.Unit, Handler = e.Handler, Holder = Handler }), Said = Said + 1 };
 
     public Standing After(EscalationAcknowledged e, Instant at) => this with { Tasks = Change(e.Task, t => t with { By = e.By, At = at }) };
 
@@ -87,8 +87,11 @@ internal sealed record Standing(
 internal sealed record DayMoment(LocalDate Day, Instant At);
 
 /// <summary>A task that has not ended.</summary>
+/// <param name="Handler">The one to whom it was told; null when it was not one.</param>
 /// <param name="By">Who acknowledged it; null while nobody has.</param>
-internal sealed record OpenTask(Guid Task, string Clock, string Step, string To, Guid? Unit, Guid? Handler, LocalDate? Latest, Guid? By, Instant? At)
+/// <param name="Holder">Who had the matter when it was told; not the <paramref name="Handler"/> when they had left.</param>
+internal sealed record OpenTask(
+    Guid Task, string Clock, string Step, string To, Guid? Unit, Guid? Handler, LocalDate? Latest, Guid? By, Instant? At, Guid? Holder = null)
 {
     /// <summary>Of its step, <see cref="DueStep.Key"/>.</summary>
     internal string Key => DueStep.KeyOf(Clock, Step, Latest);

@@ -8,13 +8,14 @@ namespace Yhteys.Access.Escalation.Watch;
 /// <param name="Steps">Steps that nobody has been told, or not since their clock waits again; in the order of their moments.</param>
 /// <param name="Ended">Tasks that have nothing left to do, and why.</param>
 /// <param name="Passed">Tasks that belong to somebody else now.</param>
+/// <param name="Going">The other tasks that go on.</param>
 /// <param name="Told">Times that the resident does not know yet.</param>
 /// <param name="Moved">Booked times that the unit has moved.</param>
 internal sealed record Watched(
-    IReadOnlyList<DueStep> Steps, IReadOnlyList<(OpenTask Task, string Why)> Ended, IReadOnlyList<OpenTask> Passed, IReadOnlyList<ToldTime> Told,
-    IReadOnlyList<ToldTime> Moved)
+    IReadOnlyList<DueStep> Steps, IReadOnlyList<(OpenTask Task, string Why)> Ended, IReadOnlyList<OpenTask> Passed, IReadOnlyList<OpenTask> Going,
+    IReadOnlyList<ToldTime> Told, IReadOnlyList<ToldTime> Moved)
 {
-    public static Watched Nothing { get; } = new([], [], [], [], []);
+    public static Watched Nothing { get; } = new([], [], [], [], [], []);
 
     /// <summary>Something that need not wait.</summary>
     public bool Now => Ended.Count + Passed.Count + Told.Count + Moved.Count > 0;
@@ -26,10 +27,12 @@ internal sealed record Watched(
         var standing = alarm.Standing;
         var clocks = StatutoryClocks.Compute(file.ToFacts(), ground.Rules, ground.Settings);
         var ended = standing.Tasks.Select(task => (Task: task, Why: WhyOver(task, alarm, clocks))).Where(t => t.Why is not null).Select(t => (t.Task, t.Why!)).ToList();
+        var going = standing.Tasks.Where(task => ended.All(e => e.Task != task)).ToLookup(task => BelongsElsewhere(task, standing));
         return new(
             [.. clocks.SelectMany(clock => Thresholds.Of(clock, alarm, ground)).Concat(Thresholds.OfStates(alarm, ground)).OrderBy(step => step.At).ThenBy(step => step.Key, StringComparer.Ordinal)],
             ended,
-            [.. standing.Tasks.Where(task => ended.All(e => e.Task != task) && BelongsElsewhere(task, standing))],
+            [.. going[true]],
+            [.. going[false]],
             standing.ResidentFollows ? ToldTimes.Of(clocks, ground.Rules, standing.Told) : [],
             standing.ResidentFollows ? [.. standing.Booked.Where(b => b.Before is not null).Select(b => new ToldTime(ToldTimes.Appointment, b.Day, b.Before))] : []);
     }
@@ -69,7 +72,7 @@ internal sealed record Watched(
 
     private static bool BelongsElsewhere(OpenTask task, Standing standing) => task.To switch
     {
-        Recipients.Handler => task.Handler != standing.Handler || (standing.Handler is null && task.Unit != standing.Unit),
+        Recipients.Handler => task.Holder != standing.Handler || (task.Handler is null && task.Unit != standing.Unit),
         Recipients.UnitLead => task.Unit != standing.Unit,
         _ => false,
     };
