@@ -239,6 +239,8 @@ public class ConditionTests
         matter.Fact("limit_extended", "2026-03-01", "physician").Clock("THL51C-CARE", "2026-03-02").Result.Strict.ShouldBe(Given.Day("2026-07-12"));
         matter.Fact("limit_extended", "2026-05-01", "physician").Clock("THL51C-CARE", "2026-05-02").Result.Strict.ShouldBe(Given.Day("2026-04-12"));
         matter.Fact("limit_extended", "2026-03-01", "physician", "THL52-CARE").Clock("THL51C-CARE", "2026-03-02").Result.Extended.ShouldBeFalse();
+        matter.Fact("limit_extended", "2026-03-01", "physician").Ended("2026-03-01", ClockEndingReason.Withdrawn).Clock("THL51C-CARE", "2026-03-02").Result.Extended.ShouldBeTrue();
+        matter.Fact("limit_extended", "2026-03-02", "physician").Ended("2026-03-01", ClockEndingReason.Withdrawn).Clock("THL51C-CARE", "2026-03-02").Result.Extended.ShouldBeFalse("the matter had ended");
     }
 
     [Fact]

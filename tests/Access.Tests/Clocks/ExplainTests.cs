@@ -125,7 +125,7 @@ public class ExplainTests
         string[] Told(string day) => Said(Explain(ended.Fact("limit_extended", day, "physician"), "THL53-THERAPY", "2026-03-11").Facts, "en");
 
         Told("2026-03-05").Last().ShouldStartWith("A ground for more time under the act was recorded on 5 March 2026. The act gives no number of days");
-        Told("2026-03-10").Last().ShouldBe("A ground for more time under the act was recorded on 10 March 2026, but the last day was already over, or the limit met or ended, by then: it has no effect.");
+        Told("2026-03-10").Last().ShouldBe("A ground for more time under the act was recorded on 10 March 2026, but the last day was already over, or the limit met, or the matter had ended, by then: it has no effect.");
     }
 
     [Fact]

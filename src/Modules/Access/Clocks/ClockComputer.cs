@@ -53,7 +53,7 @@ internal static class ClockComputer
         var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, from);
         var ending = facts.EndingAfter(start);
         var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need);
-        var extended = Deadlines.Extend(rule, facts, settings, stop, ref strict, ref latest);
+        var extended = Deadlines.Extend(rule, facts, settings, stop, ending?.Day, ref strict, ref latest);
         var lastInTime = settings.StrictOnly ? strict : latest;
         // A time that was offered too late, or for a day after the matter ended, arranged nothing: what happened after it counts.
         if (settings.OffersMeet && (stop > ending?.Day || stop > lastInTime))

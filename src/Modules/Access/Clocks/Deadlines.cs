@@ -37,13 +37,13 @@ internal static class Deadlines
         };
     }
 
-    /// <summary>More time, when it was decided before the time ran out and before the clock was met.</summary>
-    public static bool Extend(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate? stop, ref LocalDate strict, ref LocalDate latest)
+    /// <summary>More time, when it was decided before the time ran out, before the clock was met and before the matter ended.</summary>
+    public static bool Extend(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate? stop, LocalDate? ended, ref LocalDate strict, ref LocalDate latest)
     {
         if (rule.Rule.Extension is not { } extension || (facts.FactMask & rule.Extension) == 0)
             return false;
         foreach (var fact in facts.Facts)
-            if (rule.Rule.HasGround(fact) && fact.Day <= latest && !(fact.Day > stop))
+            if (rule.Rule.HasGround(fact) && fact.Day <= latest && !(fact.Day > stop) && !(fact.Day > ended))
             {
                 (strict, latest) = End(rule.Rule, TimeOf(facts, settings), strict, new TimeLimit(extension.N, extension.Unit));
                 return true;
