@@ -44,6 +44,26 @@ public sealed class RoundTests
         county.Journal.Find<InboxCountRow>(Inboxes.Lead(Publishing.North))!.Number.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_task_of_a_matter_that_somebody_has_taken_comes_to_them_while_they_handle_matters(bool left)
+    {
+        using var county = await Watching.County(Engines.Sqlite);
+        var matter = await county.Contact(Today);
+        await county.Test.Handle(_ => Decision.Append(Story.Nurse, new ProfessionalAppointed(Story.Nurse, "Niina", "Nyt", "nurse", "licensed", new(2023, 1, 1)), new RoleGranted(Story.Nurse, Publishing.North, Roles.GuidanceNurse, new(2023, 1, 1))));
+        if (left) await county.Test.Handle(_ => Decision.Append(Story.Nurse, new RoleEnded(Story.Nurse, Publishing.North, Roles.GuidanceNurse, Today.PlusDays(-1))));
+        await county.Test.Handle(_ => Decision.Append(matter, new ProgressMade(matter, Taker: Story.Nurse)));
+        await county.Journal.CaughtUp();
+
+        county.At(Today, 13);
+        await county.Round().Run();
+        await county.Journal.CaughtUp();
+
+        county.Tasks().ShouldHaveSingleItem().Inbox.ShouldBe(left ? Inboxes.Handlers(Publishing.North, "health") : Inboxes.Person(Story.Nurse));
+        (await county.Round().Run()).ShouldBe(0);
+    }
+
     [Theory, MemberData(nameof(EnginesOf))]
     public async Task Two_nodes_at_once_tell_each_thing_once(string engine)
     {

@@ -68,6 +68,36 @@ public sealed class LeftHandlerTests : IDisposable
         (await nurse.Get($"/matters/{matter}")).Document.QuerySelector("#history li")!.TextContent.ShouldContain("Noora Neuvova");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_of_another_unit_who_took_it_in_that_ones_name_has_left_when_they_work_there_no_more(bool ended)
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        // The duty of the health centre, and an old role in the unit of the matter.
+        _county.Run(Gone, new ProfessionalAppointed(Gone, "Outi", "Ollut", "nurse", "licensed", Today.PlusYears(-3)), new RoleGranted(Gone, DeskCounty.HealthCentre, Roles.GuidanceNurse, Today.PlusYears(-1)));
+        _county.Run(Gone, new RoleGranted(Gone, DeskCounty.Guidance, Roles.GuidanceNurse, Today.PlusYears(-3)), new RoleEnded(Gone, DeskCounty.Guidance, Roles.GuidanceNurse, Today.PlusYears(-2)));
+        (await _county.Journal.Handle(new(Guid.NewGuid(), new("staff", Gone, Roles.GuidanceNurse, DeskCounty.HealthCentre), "take"), _ => Kernel.Decision.Append(matter, new MatterTaken(matter, Gone, "health")))).Accepted.ShouldBeTrue();
+        if (ended) _county.Run(Gone, new RoleEnded(Gone, DeskCounty.HealthCentre, Roles.GuidanceNurse, Today.PlusDays(-1)));
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+
+        (Row(await nurse.Get("/worklist"), matter).QuerySelector($"form[action='{To(matter, "take")}']") is not null).ShouldBe(ended);
+        var page = await nurse.Get($"/matters/{matter}");
+        (page.Document.QuerySelector($"form[action='{To(matter, "take")}']") is not null).ShouldBe(ended);
+        await nurse.Post(To(matter, "take"), page);
+
+        _county.Row(matter).Handler.ShouldBe(ended ? DemoIds.Of("guidance_nurse") : Gone);
+        _county.Row(matter).TakenFor.ShouldBe(ended ? DeskCounty.Guidance : DeskCounty.HealthCentre);
+    }
+
+    [Fact]
+    public async Task The_list_of_those_that_nobody_has_taken_says_where_the_others_are()
+    {
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        (await nurse.Get("/worklist?whose=free")).Document.QuerySelector("main")!.TextContent.ShouldContain("jonka käsittelijä ei ole enää yksikössä, näkyy valinnalla Kaikki");
+        (await nurse.Get("/worklist")).Document.QuerySelector("main")!.TextContent.ShouldNotContain("näkyy valinnalla Kaikki");
+    }
+
     [Fact]
     public async Task A_matter_leads_to_the_card_of_its_person()
     {
