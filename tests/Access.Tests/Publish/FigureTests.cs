@@ -44,6 +44,20 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public async Task A_unit_that_had_ended_its_work_before_the_period_has_no_rows_in_it()
+    {
+        using var county = Publishing.WithUnits();
+        async Task<bool> Has(LocalDate last)
+        {
+            await county.Record(new Yhteys.Organisation.UnitClosed(Publishing.South, last));
+            return (await county.Prepare()).Table("care-adults").Rows.Any(r => r.Unit == Publishing.South);
+        }
+
+        (await Has(new(2026, 3, 1))).ShouldBeTrue("it was at work on the first day");
+        (await Has(new(2026, 2, 28))).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Who_ended_without_care_after_the_limit_stays_over_it()
     {
         using var county = Publishing.WithUnits();

@@ -136,6 +136,7 @@ internal sealed class Publishing : IDisposable
     private static Guid StreamOf(IEvent e) => e switch
     {
         UnitOpened opened => opened.Unit,
+        UnitClosed closed => closed.Unit,
         IOfferOutcome offer => offer.Matter,
         OfferFailureTakenBack back => back.Matter,
         _ => Yhteys.Access.Clocks.ClockFile.MatterOf(e)!.Value,

@@ -16,7 +16,7 @@ internal static class FigureRows
     {
         var lines = table.Rules.Select(rules.Find).OfType<ClockRule>().SelectMany(rule => rule.Lines).ToHashSet(StringComparer.Ordinal);
         var ruleIds = table.Rules.ToHashSet(StringComparer.Ordinal);
-        var handled = units.Where(u => u.OpenedOn <= count.Period.Last).SelectMany(u => u.ServiceLines.Where(lines.Contains).Select(line => (Unit: (Guid?)u.Unit, Line: line)));
+        var handled = units.Where(u => u.OpenedOn <= count.Period.Last && u.GoesOn(count.Period.First)).SelectMany(u => u.ServiceLines.Where(lines.Contains).Select(line => (Unit: (Guid?)u.Unit, Line: line)));
         var counted = count.Places.Where(p => ruleIds.Contains(p.Key.Rule)).Select(p => (p.Key.Unit, p.Key.Line));
         var order = units.Select((u, i) => (u.Unit, i)).ToDictionary(pair => pair.Unit, pair => pair.i);
         var places = handled.Concat(counted).Distinct()
