@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Organisation.Views;
 
 namespace Yhteys.Organisation.Tests;
@@ -27,6 +28,26 @@ public sealed class StaffingTests
         Open(unit, 12, 22).ShouldBe("8.00–16.00");
         Open(unit, 12, 23).ShouldBeEmpty();
         Open(unit, 12, 25).ShouldBe("10.00–14.00");
+    }
+
+    [Fact]
+    public void A_unit_is_open_by_the_hours_of_the_day_in_Finnish_time_and_one_without_hours_is_not_known_to_be_closed()
+    {
+        Instant At(int month, int day, int hour, int minute = 0) => new LocalDateTime(2026, month, day, hour, minute).InZoneStrictly(FinnishTime.Zone).ToInstant();
+        bool Open(UnitRow unit, Instant at) => unit.IsOpen(at, WorkingDays.Statutory);
+        Open(Centre, At(9, 1, 7, 59)).ShouldBeFalse();
+        Open(Centre, At(9, 1, 8)).ShouldBeTrue();
+        Open(Centre, At(9, 1, 15, 59)).ShouldBeTrue();
+        Open(Centre, At(9, 1, 16)).ShouldBeFalse();
+        Open(Centre, At(12, 1, 8)).ShouldBeTrue();
+        Open(Centre, At(9, 5, 12)).ShouldBeFalse();
+        var exception = Centre with { Days = [new(new(2026, 9, 1), [])] };
+        Open(exception, At(9, 1, 12)).ShouldBeFalse();
+        Open(exception, At(9, 2, 12)).ShouldBeTrue();
+        Open(exception with { AlwaysStaffed = true }, At(9, 1, 3)).ShouldBeTrue();
+        Open(Centre with { Hours = null }, At(9, 1, 12)).ShouldBeTrue();
+        Open(exception with { Hours = null }, At(9, 1, 12)).ShouldBeFalse();
+        Open(Centre with { Hours = new([new(IsoDayOfWeek.Tuesday, new(12, 0), LocalTime.Midnight)]) }, At(9, 1, 23, 59)).ShouldBeTrue();
     }
 
     [Fact]

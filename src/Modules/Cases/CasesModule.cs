@@ -18,6 +18,7 @@ public static class CasesModule
         .AddSingleton<SendNotice>()
         .AddSingleton<IMatterLoad, MatterLoad>()
         .AddSingleton<IKeptMatters, KeptMatters>()
+        .AddHostedService<ClosedUnitWatch>()
         .AddSingleton<View>(s => new MatterView(s.GetRequiredService<RulesInForce>().Current))
         .AddSingleton<View, AlarmView>()
         .AddSingleton<View, NoticesView>();

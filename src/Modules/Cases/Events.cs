@@ -134,10 +134,12 @@ public sealed record HelpedAtFirstContact(
         : [new("assessment_started", Day, Profession, Licence), new("contact_handled", Day, Profession, Licence)];
 }
 
-/// <summary>The matter went to another service line of the same register.</summary>
+/// <summary>The matter went to another service line of the same register, or to another unit.</summary>
+/// <param name="Reason">What a professional wrote down; null when nobody decided it.</param>
+/// <param name="UnitClosed">It was left in a unit that had ended its work, and went on by itself.</param>
 [Alias("cases.matter-referred/1")]
 public sealed record MatterReferred(
-    Guid Matter, Guid Person, string ServiceLine, Guid Unit, Sealed<string> Reason, string Register) : IEvent, IClockCorrection, IClockUnit, ICareRelation, IMatterProgress
+    Guid Matter, Guid Person, string ServiceLine, Guid Unit, Sealed<string>? Reason, string Register, bool? UnitClosed = null) : IEvent, IClockCorrection, IClockUnit, ICareRelation, IMatterProgress
 {
     public MatterProgress Progress() => new(Holder: MatterHolder.Nobody);
 

@@ -15,26 +15,44 @@ public static class Staffing
     public static IEnumerable<OpenSpan> On(this OpeningHours hours, LocalDate day, WorkingDays days) =>
         !hours.OnHolidays && IsHoliday(days.KindOf(day)) ? [] : hours.Spans.Where(s => s.Day == day.DayOfWeek);
 
+    /// <summary>Whether the unit is open at the moment. One whose hours nobody has told is not known to be closed.</summary>
+    public static bool IsOpen(this UnitRow unit, Instant moment, WorkingDays days)
+    {
+        var local = moment.InZone(FinnishTime.Zone);
+        return unit.AlwaysStaffed
+            || (unit.Hours is null && unit.Days?.Any(d => d.Day == local.Date) != true)
+            || unit.On(local.Date, days).Any(s => s.Opens <= local.TimeOfDay && (s.Closes == LocalTime.Midnight || local.TimeOfDay < s.Closes));
+    }
+
     /// <summary>The units that are at work at every hour; an alarm goes to these.</summary>
     public static IEnumerable<UnitRow> AlwaysStaffed(this IEnumerable<UnitRow> units) => units.Where(u => u.AlwaysStaffed);
 
     /// <summary>
     /// The units with the lines whose contacts come to them. Where nobody has a role on the day, they are only those that no unit with
     /// staff handles, and the unit is always staffed only when no unit with staff is: a contact or an alarm must not wait where nobody reads
-    /// it, and must not be refused either. Closed units are not among them.
+    /// it, and must not be refused either. So it is with a unit on its last day: what comes then would be left there. Closed units are not
+    /// among them.
     /// </summary>
     public static IReadOnlyList<UnitRow> Receiving(this IReadOnlyList<UnitRow> all, IReadOnlyList<ProfessionalRow> professionals, LocalDate day)
     {
-        var units = all.Where(u => u.GoesOn(day)).ToList();
         var staffed = WithStaff(professionals, day);
-        if (units.TrueForAll(u => staffed.Contains(u.Unit))) return units;
-        var covered = units.Where(u => staffed.Contains(u.Unit)).SelectMany(u => u.ServiceLines).ToHashSet(StringComparer.Ordinal);
-        var guarded = units.AlwaysStaffed().Any(u => staffed.Contains(u.Unit));
-        return [.. units.Select(u => staffed.Contains(u.Unit) ? u : u with
+        bool GoesFirst(UnitRow unit) => unit.LastDay != day && staffed.Contains(unit.Unit);
+        var units = all.Where(u => u.GoesOn(day)).ToList();
+        if (units.TrueForAll(GoesFirst)) return units;
+        var covered = units.Where(GoesFirst).SelectMany(u => u.ServiceLines).ToHashSet(StringComparer.Ordinal);
+        var guarded = units.AlwaysStaffed().Any(GoesFirst);
+        return [.. units.Select(u => GoesFirst(u) ? u : u with
         {
             ServiceLines = [.. u.ServiceLines.Where(l => !covered.Contains(l))],
             AlwaysStaffed = u.AlwaysStaffed && !guarded,
         })];
+    }
+
+    /// <summary>Those of the units where somebody has a role on the day.</summary>
+    internal static IReadOnlyList<UnitRow> Staffed(this IEnumerable<UnitRow> units, IReadOnlyList<ProfessionalRow> professionals, LocalDate day)
+    {
+        var staffed = WithStaff(professionals, day);
+        return [.. units.Where(u => staffed.Contains(u.Unit))];
     }
 
     /// <summary>Whether the unit is the only one with staff that is at work at every hour: without it alarms would reach nobody at night.</summary>

@@ -2,6 +2,7 @@ using NodaTime;
 using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
+using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 
 namespace Yhteys.Cases.Tests;
@@ -51,6 +52,19 @@ public sealed class GiveNoticeTests
         var unit = Given.Unit with { ServiceLines = ["older_people"] };
         Given.Accepted(GiveNotice.Decide(Matter.Empty, Given.Notice(65), Given.Services, [.. Units, unit], OfficeHours.Default, Given.Context()))[0]
             .ShouldBeOfType<ContactReceived>().ServiceLine.ShouldBe("older_people");
+    }
+
+    [Fact]
+    public void A_childs_notice_is_read_at_once_also_when_the_unit_that_would_read_it_is_closed_for_the_day()
+    {
+        var closed = Given.SocialCentre with { Hours = OpeningHours.Office, Days = [new(Given.Today, [])] };
+        Guid Unit(int age, params UnitRow[] units) => Given.Accepted(GiveNotice.Decide(Matter.Empty, Given.Notice(age), Given.Services, units, OfficeHours.Default, Given.Context()))[0]
+            .ShouldBeOfType<ContactReceived>().Unit;
+        Unit(8, closed, Given.OnCall).ShouldBe(Given.OnCall.Unit);
+        Unit(8, closed).ShouldBe(closed.Unit, "better there than nowhere");
+        Unit(8, closed with { Days = [] }, Given.OnCall).ShouldBe(closed.Unit);
+        Unit(40, closed, Given.OnCall).ShouldBe(closed.Unit);
+        ChooseUnit.At(Given.Context().Now, Given.ChildWelfareLine, [closed, Given.OnCall], OfficeHours.Default, danger: false, null)!.Unit.ShouldBe(Given.OnCall.Unit, "as of a contact");
     }
 
     [Fact]

@@ -172,6 +172,31 @@ public sealed class HandleMatterTests
     }
 
     [Fact]
+    public void A_matter_whose_line_needs_a_referral_is_moved_to_another_unit_of_that_line_and_no_other_matter_comes_to_it()
+    {
+        var psychiatry = Given.PrimaryCare with { Id = "youth_psychiatry", ByReferral = true };
+        var unit = Given.Unit with { Unit = Guid.NewGuid(), ServiceLines = [psychiatry.Id] };
+        var command = new ReferMatter(Given.Matter, psychiatry.Id, unit.Unit, "Lähempänä kotia.");
+        Given.Accepted(ReferMatter.Decide(Given.State(Given.Received() with { ServiceLine = psychiatry.Id }), command, psychiatry, unit))[0].ShouldBeOfType<MatterReferred>().Unit.ShouldBe(unit.Unit);
+        Given.Refused(ReferMatter.Decide(Given.Open(), command, psychiatry, unit)).ShouldBeOfType<UnknownServiceLine>();
+    }
+
+    [Fact]
+    public void A_matter_leaves_a_unit_that_has_ended_its_work_and_no_other()
+    {
+        var to = Guid.NewGuid();
+        Kernel.Decision Leave(Matter state, UnitRow? from) => LeaveClosedUnit.Decide(state, new(Given.Matter, to), from, Given.Today);
+        var ended = Given.Unit with { LastDay = Given.Today.PlusDays(-1) };
+        Given.Accepted(Leave(Given.Open(), ended))[0].ShouldBe(new MatterReferred(Given.Matter, Given.Person, "primary_care", to, null, "health", true));
+        foreach (var nothing in new[]
+        {
+            Leave(Given.Open(), ended with { LastDay = Given.Today }), Leave(Given.Open(), Given.Unit), Leave(Given.Open(), ended with { Unit = to }), Leave(Given.Open(), null),
+            Leave(Given.State(Given.Received(), new MatterClosed(Given.Matter, "helped", "health")), ended), Leave(Matter.Empty, ended),
+        })
+            nothing.ShouldBe(Kernel.Decision.Nothing);
+    }
+
+    [Fact]
     public void A_matter_is_referred_only_inside_its_register()
     {
         var command = new ReferMatter(Given.Matter, "oral_health", Given.Unit.Unit, "Hammasvaiva");

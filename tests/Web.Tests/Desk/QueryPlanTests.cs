@@ -68,7 +68,7 @@ public sealed class QueryPlanTests
         foreach (var watch in watches)
             await watch.LookOnce(TestContext.Current.CancellationToken);
 
-        watches.Count.ShouldBe(6);
+        watches.Count.ShouldBe(7);
         app.Log.Lines.ShouldBeEmpty();
         asked.Plans().Where(p => p.Scanned.Any(t => !Small.Any(t.StartsWith))).Select(p => p.ToString()).ShouldBeEmpty("reads a whole table");
     }

@@ -1,4 +1,7 @@
+using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Content;
+using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 
 namespace Yhteys.Cases;
@@ -17,6 +20,17 @@ public static class ChooseUnit
         .ThenBy(u => Place(line.UnitKinds, u.Kind))
         .ThenByDescending(u => u.Municipality == municipality)
         .FirstOrDefault();
+
+    /// <summary>
+    /// Where it goes at the moment: what concerns the protection of a child is read at once also outside office hours, and when the unit
+    /// that would read it is closed.
+    /// </summary>
+    public static UnitRow? At(Instant now, ServiceLine line, IReadOnlyList<UnitRow> units, OfficeHours office, bool danger, string? municipality)
+    {
+        var child = line.Id == ChildWelfare.Line;
+        var unit = For(line, units, danger || (child && !office.IsOpen(now)), municipality);
+        return child && unit?.IsOpen(now, office.Working) == false ? For(line, units, atOnce: true, municipality) : unit;
+    }
 
     private static int Place(IReadOnlyList<string> kinds, string kind)
     {

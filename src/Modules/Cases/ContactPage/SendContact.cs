@@ -20,8 +20,7 @@ internal static class SendContact
         var municipality = people.Find(command.Person)?.DisclosedMunicipality;
         var now = clock.GetCurrentInstant();
         var units = organisation.Receiving(Fi.Day(now));
-        // As of a notice: what concerns the protection of a child is read at once, at night and on a weekend too.
-        var unit = line is null ? null : ChooseUnit.For(line, units, command.Danger || (line.Id == ChildWelfare.Line && !content.Office.IsOpen(now)), municipality);
+        var unit = line is null ? null : ChooseUnit.At(now, line, units, content.Office, command.Danger, municipality);
         command = command with { Unit = unit?.Unit ?? Guid.Empty, Alarms = line is not null && command.Danger ? AlarmedUnit.For(line, units) : null };
         if (command.ServiceLine == "student_welfare" && municipality is not null && command.SchoolClosed is null)
             command = command with { SchoolClosed = SchoolDays.Closed(organisation.SchoolCalendars(municipality)) };

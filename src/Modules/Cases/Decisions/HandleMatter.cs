@@ -80,7 +80,7 @@ public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null)
     }
 }
 
-/// <summary>The matter goes to another service line of the same register, and to a unit that handles it.</summary>
+/// <summary>The matter goes to another service line of the same register, and to a unit that handles it; in its own line to another unit.</summary>
 public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, string Text, long? Seen = null)
 {
     /// <summary>All that is missing, in the order of the form: one sentence for each field.</summary>
@@ -96,7 +96,7 @@ public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, str
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
         if (state.Changed(command.Seen) is { } changed) return changed;
-        if (line is null || line.ByReferral) return new UnknownServiceLine();
+        if (line is null || (line.ByReferral && line.Id != state.ServiceLine)) return new UnknownServiceLine();
         if (line.Register != state.Register) return new OtherRegister();
         if (unit is null || !unit.ServiceLines.Contains(line.Id)) return new UnitLacksService();
         if (Words.Refused(command.Text) is { } refusal) return refusal;

@@ -44,7 +44,7 @@ public sealed record GiveNotice(
         if (!ReceiveContact.Hurries.Contains(command.HelpWanted)) return new UnknownHelpWanted();
         if (command.Kind is null ? !command.Danger : !Kinds.Contains(command.Kind)) return new UnknownNotifierKind();
         if (!Ways.Contains(command.Came)) return new UnknownWay();
-        var (line, unit) = NoticeWay.Of(command.About, command.Danger || !office.IsOpen(context.Now), services, units);
+        var (line, unit) = NoticeWay.Of(command.About, command.Danger, services, units, office, context.Now);
         if (line is null || unit is null) return new UnitDoesNotHandle();
 
         var about = command.About;

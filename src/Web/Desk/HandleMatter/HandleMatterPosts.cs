@@ -33,7 +33,7 @@ internal static class HandleMatterPosts
     private static Decision Refer(Work work, Guid matter, FormState form, Asked asked)
     {
         var command = Command(matter, form);
-        var unit = work.Row<UnitRow>(command.Unit) is { } found && found.GoesOn(asked.Today) ? found : null;
+        var unit = work.Row<UnitRow>(command.Unit) is { } found && found.GoesOn(asked.Today.PlusDays(1)) ? found : null;
         return ReferMatter.Decide(work.State<Matter>(matter), command, asked.Services.Line(command.ServiceLine), unit);
     }
 

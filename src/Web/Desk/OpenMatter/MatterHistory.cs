@@ -37,7 +37,12 @@ internal static class MatterHistory
     }
 
     /// <summary>The text key of an event's sentence.</summary>
-    public static string Key(Recorded r) => r.Event is MatterReopened { Reason: { } reason } ? $"Reopened_{reason}" : "Event_" + r.Alias[..r.Alias.IndexOf('/', StringComparison.Ordinal)];
+    public static string Key(Recorded r) => r.Event switch
+    {
+        MatterReopened { Reason: { } reason } => $"Reopened_{reason}",
+        MatterReferred { UnitClosed: true } => "Referred_unit_closed",
+        _ => "Event_" + r.Alias[..r.Alias.IndexOf('/', StringComparison.Ordinal)],
+    };
 
     /// <summary>From here on it is told when something was recorded, besides when it happened.</summary>
     private static readonly Duration LateAfter = Duration.FromMinutes(1);

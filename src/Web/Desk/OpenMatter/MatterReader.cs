@@ -25,7 +25,7 @@ internal sealed class MatterReader(
         var stream = journal.Stream(row.Matter);
         var units = organisation.Units();
         var services = content.Current.Services;
-        var lines = services.Lines.Where(l => l.Register == row.Register && !l.ByReferral).ToList();
+        var lines = services.Lines.Where(l => l.Register == row.Register && (!l.ByReferral || l.Id == row.ServiceLine)).ToList();
         var person = IdentityCardModel.Of(entry.Person, people, today);
         var nameOf = Names(stream, person);
         return new MatterModel(
@@ -36,7 +36,7 @@ internal sealed class MatterReader(
             MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf, sentences, r => tasks.Of(r, stream)),
             presence.Look(row.Matter, user.Id, user.Name), entry.MayHandle, row.Handler == user.Id,
             [.. lines.Select(l => new Option(l.Id, l.Name.In(frame.Language)))],
-            [.. units.Where(u => u.GoesOn(today) && lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))],
+            [.. units.Where(u => u.GoesOn(today.PlusDays(1)) && lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))],
             stream.Select(r => r.Event).OfType<NoticeGiven>().FirstOrDefault() is { } told
                 ? new(told.Came, told.StaysUnnamed, told.PersonKnows, journal.Keys.Open(told.Whereabouts))
                 : null,

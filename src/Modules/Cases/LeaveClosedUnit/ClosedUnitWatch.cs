@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using NodaTime.Text;
+using Yhteys.Cases.Views;
+using Yhteys.Content;
+using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
+using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+
+namespace Yhteys.Cases;
+
+/// <summary>
+/// Looks each minute for what is open in units that have ended their work, where nobody reads it: what came on the last day, or was closed and
+/// is open again because the person wrote. It goes to where a contact of its line would go; what no unit handles stays, and the list of units tells of it.
+/// </summary>
+internal sealed class ClosedUnitWatch(
+    Journal journal, OrganisationQueries organisation, ContentStore store, People people, IClock clock, ILogger<ClosedUnitWatch> log) : PeriodicWatch(TimeSpan.Zero, TimeSpan.FromMinutes(1), log)
+{
+    protected override IReadOnlyList<(string, Func<Task>)> Looks => [("Matters of closed units could not be moved", Look)];
+
+    /// <summary>Moves all that can be moved. Safe to run at any time, any number of times and on several nodes at once.</summary>
+    public Task Look()
+    {
+        var now = clock.GetCurrentInstant();
+        var closed = organisation.Units().Where(u => !u.GoesOn(Fi.Day(now))).ToDictionary(u => u.Unit);
+        if (closed.Count == 0) return Task.CompletedTask;
+        var receiving = organisation.Receiving(Fi.Day(now));
+        var left = journal.Query<WorklistRow>(v => $"select * from {v.Table<WorklistRow>()} where unit in @units", new { units = closed.Keys.ToArray() });
+        return Task.WhenAll(left.Select(row => Move(row, closed[row.Unit], receiving, now)));
+    }
+
+    private Task Move(WorklistRow row, UnitRow from, IReadOnlyList<UnitRow> receiving, Instant now)
+    {
+        var content = ContentInUse.Of(store);
+        return content.Content.Services.Line(row.ServiceLine) is { } line
+            && ChooseUnit.At(now, line, receiving, content.Office, danger: false, people.Find(row.Person)?.DisclosedMunicipality) is { } to
+            ? journal.Handle(
+                new Envelope(IdOf(row.Matter, from), Actor.System, "care", [row.Matter]),
+                work => LeaveClosedUnit.Decide(work.State<Matter>(row.Matter), new(row.Matter, to.Unit), work.Row<UnitRow>(from.Unit), Fi.Day(now)))
+            : Task.CompletedTask;
+    }
+
+    /// <summary>The same on every node and at every look, so that one matter leaves a unit once.</summary>
+    private static Guid IdOf(Guid matter, UnitRow from) => NamedId.Of($"left-closed-unit:{matter:N}:{from.Unit:N}:{LocalDatePattern.Iso.Format(from.LastDay!.Value)}");
+}
