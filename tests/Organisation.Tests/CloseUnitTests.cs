@@ -12,8 +12,8 @@ public sealed class CloseUnitTests
     private static ProfessionalRow At(Guid unit, LocalDate? last = null) => new(Given.Nurse, "Aino", "Koivu", "nurse", "licensed", Given.Day, [new(unit, Roles.GuidanceNurse, Given.Day, last)]);
 
     private static Kernel.Decision Decide(
-        LocalDate last, UnitState? state = null, UnitRow[]? units = null, ProfessionalRow[]? staff = null, Dictionary<string, int>? open = null, long? seen = null) =>
-        CloseUnit.Decide(state ?? Given.State<UnitState>(Given.Opened), new(Given.Unit, last, seen), Given.Codes, units ?? [Here, Other], staff ?? [], open ?? [], Given.Day);
+        LocalDate last, UnitState? state = null, UnitRow[]? units = null, ProfessionalRow[]? staff = null, Dictionary<string, int>? open = null, long? seen = null, int times = 0) =>
+        CloseUnit.Decide(state ?? Given.State<UnitState>(Given.Opened), new(Given.Unit, last, seen), Given.Codes, units ?? [Here, Other], staff ?? [At(Other.Unit)], open ?? [], Given.Day, times);
 
     [Fact]
     public void A_unit_is_closed_from_today_or_later_and_its_day_can_be_changed_while_it_is_ahead()
@@ -33,12 +33,17 @@ public sealed class CloseUnitTests
     [Fact]
     public void Who_and_what_would_be_left_in_it_is_told()
     {
-        Decide(Last, staff: [At(Given.Unit)]).ShouldRefuse<RolesGoOn>();
+        Decide(Last, staff: [At(Given.Unit), At(Other.Unit)]).ShouldRefuse<RolesGoOn>();
         Decide(Last, staff: [At(Given.Unit, Last.PlusDays(1))]).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.Arguments.ShouldBe(["Aino Koivu"]);
         Decide(Last, staff: [At(Given.Unit, Last), At(Other.Unit)]).Event().ShouldBeOfType<UnitClosed>();
 
         Decide(Last, units: [Here]).ShouldRefuse<LinesHaveNoOtherUnit>();
         Decide(Last, units: [Here, Other with { LastDay = Last.PlusDays(90) }]).ShouldRefuse<LinesHaveNoOtherUnit>();
+
+        Decide(Last, staff: [At(Given.Unit, Last), At(Other.Unit, Last)]).ShouldRefuse<LinesHaveNoOtherUnit>();
+        Decide(Last, staff: []).ShouldRefuse<LinesHaveNoOtherUnit>();
+
+        Decide(Last, times: 3).ShouldRefuse<TimesAreBooked>();
 
         Decide(Given.Day, open: new() { ["primary_care"] = 2 }).ShouldRefuse<MattersAreOpen>();
         Decide(Last, open: new() { ["oral_health"] = 1 }).ShouldRefuse<MattersAreOpen>();
@@ -49,9 +54,14 @@ public sealed class CloseUnitTests
     public void The_last_unit_with_staff_that_is_always_staffed_is_not_closed()
     {
         UnitRow guard = Here with { AlwaysStaffed = true }, second = Other with { AlwaysStaffed = true };
-        Decide(Last, units: [guard, second], staff: [At(Given.Unit, Last)]).ShouldRefuse<LastAlwaysStaffed>();
-        Decide(Last, units: [guard, second with { LastDay = Last }], staff: [At(Given.Unit, Last), At(second.Unit, Last)]).ShouldRefuse<LastAlwaysStaffed>();
-        Decide(Last, units: [guard, second], staff: [At(Given.Unit, Last), At(second.Unit)]).Event().ShouldBeOfType<UnitClosed>();
+        var always = Given.State<UnitState>(Given.Opened with { AlwaysStaffed = true });
+        Kernel.Decision Close(UnitRow other, params ProfessionalRow[] staff) => Decide(Last, always, [guard, other], staff);
+        Close(second, At(Given.Unit, Last)).ShouldRefuse<LastAlwaysStaffed>();
+        Close(second).ShouldRefuse<LastAlwaysStaffed>();
+        Close(second, At(Given.Unit, Last), At(second.Unit, Last)).ShouldRefuse<LastAlwaysStaffed>();
+        Close(second with { LastDay = Last.PlusDays(9) }, At(Given.Unit, Last), At(second.Unit)).ShouldRefuse<LastAlwaysStaffed>();
+        Close(Other, At(Given.Unit, Last), At(Other.Unit)).ShouldRefuse<LastAlwaysStaffed>();
+        Close(second, At(Given.Unit, Last), At(second.Unit)).Event().ShouldBeOfType<UnitClosed>();
     }
 
     [Fact]
@@ -68,10 +78,14 @@ public sealed class CloseUnitTests
     [Fact]
     public void A_closed_unit_receives_no_contacts_and_gets_no_roles_and_counts_as_no_cover()
     {
-        var closed = Here with { LastDay = Given.Day };
+        var closed = Here with { LastDay = Given.Day, AlwaysStaffed = true };
+        string[] Lines(UnitRow other, params ProfessionalRow[] staff) => [.. new[] { closed, other }.Receiving(staff, Given.Day).Select(u => string.Join(' ', u.ServiceLines))];
+        Lines(Other, At(Given.Unit), At(Other.Unit)).ShouldBe(["", "primary_care"], "the last day takes no new ones");
+        Lines(Other with { ServiceLines = ["oral_health"] }, At(Given.Unit), At(Other.Unit)).ShouldBe(["primary_care", "oral_health"], "a contact is not refused");
+        new[] { closed, Other }.Receiving([At(Given.Unit), At(Other.Unit)], Given.Day).AlwaysStaffed().ShouldHaveSingleItem().Unit.ShouldBe(Given.Unit);
+        new[] { closed, Other with { AlwaysStaffed = true } }.Receiving([At(Given.Unit), At(Other.Unit)], Given.Day).AlwaysStaffed().ShouldHaveSingleItem().Unit.ShouldBe(Other.Unit);
         foreach (var staff in new ProfessionalRow[][] { [], [At(Given.Unit)], [At(Given.Unit), At(Other.Unit)] })
         {
-            new[] { closed, Other }.Receiving(staff, Given.Day).Count.ShouldBe(2);
             new[] { closed, Other }.Receiving(staff, Given.Day.PlusDays(1)).ShouldHaveSingleItem().Unit.ShouldBe(Other.Unit);
         }
 

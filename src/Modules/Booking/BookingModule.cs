@@ -4,6 +4,7 @@ using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
+using Yhteys.Organisation;
 
 namespace Yhteys.Booking;
 
@@ -16,6 +17,7 @@ public static class BookingModule
         .AddSingleton<IContentCheck, BookingSettingsCheck>()
         .AddSingleton(new ResidentMatterPart(typeof(MatterTimes)))
         .AddSingleton<ResidentAppointments>()
+        .AddSingleton<IBookedTimes, BookedTimes>()
         .AddSingleton<IResidentTimes>(s => s.GetRequiredService<ResidentAppointments>())
         .AddScoped<FreeTimes>()
         .AddSingleton<OfferExpiry>()

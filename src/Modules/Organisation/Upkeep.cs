@@ -8,7 +8,7 @@ using Yhteys.Ui;
 namespace Yhteys.Organisation;
 
 /// <summary>What the pages that keep up the organisation work with.</summary>
-internal sealed record Upkeep(Journal Journal, OrganisationQueries Organisation, ContentStore Content, IMatterLoad Load, RefusalText Refusals, PageFrame Frame, IClock Clock)
+internal sealed record Upkeep(Journal Journal, OrganisationQueries Organisation, ContentStore Content, IMatterLoad Load, IBookedTimes Times, RefusalText Refusals, PageFrame Frame, IClock Clock)
 {
     public ServiceLines Codes => Content.Current.Services;
 

@@ -36,6 +36,23 @@ public sealed class AppointmentTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_would_close_a_unit_is_told_how_many_times_are_given_after_the_last_day()
+    {
+        var day = await _clinic.Open();
+        var offered = await _clinic.Appointment(await _clinic.Matter(), day);
+        var times = _clinic.App.Services.GetRequiredService<Organisation.IBookedTimes>();
+        times.After(Clinic.HealthCentre, Clinic.Thursday.PlusDays(-1)).ShouldBe(1);
+        times.After(Clinic.HealthCentre, Clinic.Thursday).ShouldBe(0);
+        times.After(DemoIds.Unit("guidance_centre"), Clinic.Thursday.PlusDays(-1)).ShouldBe(0);
+
+        var resident = await _clinic.As("resident");
+        await resident.Submit(await resident.Get(Mine), $"{Mine}/{offered}/accept");
+        times.After(Clinic.HealthCentre, Clinic.Thursday.PlusDays(-1)).ShouldBe(1);
+        await _clinic.Do(work => CancelAppointment.Decide(work, new(offered, _clinic.Row(offered).Matter)));
+        times.After(Clinic.HealthCentre, Clinic.Thursday.PlusDays(-1)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_receipt_and_the_page_of_the_matter_tell_by_when_to_answer_and_then_day_and_place()
     {
         var matter = await _clinic.Matter();

@@ -12,22 +12,26 @@ public sealed record CloseUnit(Guid Unit, LocalDate LastDay, long? Seen = null)
     /// <param name="units">All units as they are now.</param>
     /// <param name="professionals">Everybody as they are now.</param>
     /// <param name="open">Open matters in the unit by service line.</param>
+    /// <param name="times">Offered and booked times in the unit after the last day.</param>
     public static Decision Decide(
         UnitState state, CloseUnit command, ServiceLines codes, IReadOnlyList<UnitRow> units, IReadOnlyList<ProfessionalRow> professionals,
-        IReadOnlyDictionary<string, int> open, LocalDate today)
+        IReadOnlyDictionary<string, int> open, LocalDate today, int times = 0)
     {
         if (!state.Open) return new UnitNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (state.LastDay < today) return new UnitIsClosed();
         if (command.LastDay < today) return new UnitClosesInPast();
         if (command.LastDay == state.LastDay) return Decision.Nothing;
-        if (units.OnlyAlwaysStaffed(command.Unit, professionals, today)) return new LastAlwaysStaffed("LastDay");
-        if (professionals.Where(p => p.Roles.Any(r => r.Unit == command.Unit && r.GoesOn(command.LastDay.PlusDays(1)))).ToList() is [_, ..] stay) return new RolesGoOn([.. stay.Select(p => p.Name)]);
-        if (LineCover.OnlyAt(command.Unit, state.ServiceLines, units).ToList() is [_, ..] alone) return new LinesHaveNoOtherUnit(LineCover.Names(codes, alone));
+        var after = command.LastDay.PlusDays(1);
+        var others = units.Where(u => u.Unit != command.Unit).Staffed(professionals, after);
+        if (state.AlwaysStaffed && !others.AlwaysStaffed().Any(u => u.LastDay is null)) return new LastAlwaysStaffed("LastDay");
+        if (professionals.Where(p => p.Roles.Any(r => r.Unit == command.Unit && r.GoesOn(after))).ToList() is [_, ..] stay) return new RolesGoOn([.. stay.Select(p => p.Name)]);
+        if (LineCover.OnlyAt(command.Unit, state.ServiceLines, others).ToList() is [_, ..] alone) return new LinesHaveNoOtherUnit(LineCover.Names(codes, alone));
         // Those of lines that others handle may be moved until the last day.
-        var stuck = command.LastDay == today ? open : open.Where(o => LineCover.OnlyAt(command.Unit, [o.Key], units).Any());
+        var stuck = command.LastDay == today ? open : open.Where(o => LineCover.OnlyAt(command.Unit, [o.Key], others).Any());
         return stuck.Sum(o => o.Value) is > 0 and var matters
             ? new MattersAreOpen(matters)
+            : times > 0 ? new TimesAreBooked(times)
             : Decision.Append(command.Unit, new UnitClosed(command.Unit, command.LastDay));
     }
 }

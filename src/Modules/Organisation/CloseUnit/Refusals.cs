@@ -28,6 +28,12 @@ public sealed record LinesHaveNoOtherUnit(IReadOnlyList<LocalText> Lines) : Refu
     public override object?[] Arguments => [Lines];
 }
 
+/// <summary>Somebody would come to a unit that is closed.</summary>
+public sealed record TimesAreBooked(int Times) : Refusal("TimesAreBooked", "LastDay")
+{
+    public override object?[] Arguments => [Times];
+}
+
 /// <summary>Nobody would go on with these matters.</summary>
 public sealed record MattersAreOpen(int Matters) : Refusal("MattersAreOpen", "LastDay")
 {

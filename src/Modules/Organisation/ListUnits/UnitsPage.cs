@@ -19,6 +19,8 @@ internal static class UnitsPage
         {
             Units = InOrder(units, upkeep.Frame.Language).OrderBy(u => !u.GoesOn(upkeep.Today)).ToList(),
             Missing = units.Count == 0 ? [] : LineCover.Missing(upkeep.Codes, units, upkeep.Today).Select(l => l.Name.In(upkeep.Frame.Language)).ToList(),
+            NobodyAlways = units.Count > 0 && !units.Where(u => u.GoesOn(upkeep.Today)).Staffed(upkeep.Organisation.Professionals(), upkeep.Today).AlwaysStaffed().Any(),
+            Left = InOrder(units.Where(u => !u.GoesOn(upkeep.Today)), upkeep.Frame.Language).Select(u => (Unit: u, Open: upkeep.Load.OpenIn(u.Unit).Values.Sum())).Where(u => u.Open > 0).ToList(),
             upkeep.Today,
         });
     }
