@@ -68,6 +68,16 @@ public sealed class OfferTests
     }
 
     [Fact]
+    public void A_time_in_a_unit_that_has_ended_its_work_is_not_given()
+    {
+        Decision Give(LocalDate last) => OfferAppointment.Decide(
+            Given.Day(), Given.OpenMatter, Given.Appointments(), new(Guid.NewGuid(), Given.MatterId, Given.Opened().Day, Given.Nine), Given.Physician, Given.Settings, Given.By(Given.Staff),
+            unit: Given.Unit with { LastDay = last });
+        Give(Given.Thursday.PlusDays(-1)).Refusal().ShouldBeOfType<UnitHasEnded>();
+        Give(Given.Thursday).Events().Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void One_offer_waits_at_a_time_but_one_that_is_over_does_not_stand_in_the_way()
     {
         var waiting = Given.Appointments(Given.Offer(Given.Thursday, Given.HalfPastNine));

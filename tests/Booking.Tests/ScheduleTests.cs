@@ -41,7 +41,7 @@ public sealed class ScheduleTests
         Open(ScheduleDay.Empty, Given.Thursday, [Given.Nine, new(9, 29)]).Refusal().ShouldBeOfType<StartsOverlap>();
         Decide(ScheduleDay.Empty, Given.Thursday, [Given.Nine], Given.Working(Given.Today), Given.Line).Refusal().ShouldBeOfType<NotAtWork>();
         OpenScheduleDay.Decide(ScheduleDay.Empty, new(Given.UnitId, Given.PhysicianId, "primary_care", Given.Thursday, [Given.Nine], 30), Given.Physician, Given.Unit with { LastDay = Given.Today }, Given.Line, Given.By(Given.Staff))
-            .Refusal().ShouldBeOfType<NotAtWork>("the unit has ended its work by then");
+            .Refusal().ShouldBeOfType<UnitHasEnded>();
         Decide(ScheduleDay.Empty, Given.Thursday, [Given.Nine], null, Given.Line).Refusal().ShouldBeOfType<ProfessionalNotFound>();
         Decide(ScheduleDay.Empty, Given.Thursday, [Given.Nine], Given.Physician, Given.Line with { Professions = ["nurse"] }).Refusal().ShouldBeOfType<ProfessionNotOfLine>();
         Decide(ScheduleDay.Empty, Given.Thursday, [Given.Nine], Given.Physician, Given.Line with { Id = "oral_health" }).Refusal().ShouldBeOfType<Cases.UnitDoesNotHandle>();

@@ -25,6 +25,10 @@ public sealed record DayOfOtherRegister() : Refusal("DayOfOtherRegister", "Servi
 
 public sealed record ProfessionNotOfLine() : Refusal("ProfessionNotOfLine", "ServiceLine");
 
+/// <summary>The unit has ended its work by that day.</summary>
+/// <param name="Where">The field of the time or of the day.</param>
+public sealed record UnitHasEnded(string Where = "Slot") : Refusal("UnitHasEnded", Where);
+
 public sealed record NotAtWork() : Refusal("NotAtWork", "Professional");
 
 /// <param name="Taken">How many times of what was to be closed somebody has.</param>

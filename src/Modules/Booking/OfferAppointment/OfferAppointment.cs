@@ -19,18 +19,19 @@ public sealed record OfferAppointment(Guid Appointment, Guid Matter, Guid Day, L
         return Decide(
             day, matter, work.State<MatterAppointments>(command.Matter), command,
             day.Professional is { } who ? work.Row<ProfessionalRow>(who) : null, settings, context,
-            ClientTimes.Of(work, matter.Person, day.Date, context));
+            ClientTimes.Of(work, matter.Person, day.Date, context), day.Find(command.Start) is { } slot ? work.Row<UnitRow>(slot.Unit) : null);
     }
 
     /// <param name="professional">Whose day it is.</param>
     /// <param name="times">What the client has on that date; null = nothing.</param>
+    /// <param name="unit">The unit of the slot.</param>
     public static Decision Decide(
         ScheduleDay day, Matter matter, MatterAppointments appointments, OfferAppointment command, ProfessionalRow? professional, BookingSettings settings,
-        Context context, ClientTimes? times = null)
+        Context context, ClientTimes? times = null, UnitRow? unit = null)
     {
         if (!matter.Exists) return new MatterNotFound();
         if (!matter.Open) return new MatterIsClosed();
-        if (Giving.Refused(day, command.Start, matter.Register, matter.ServiceLine, professional, context.Now) is { } refusal) return refusal;
+        if (Giving.Refused(day, command.Start, matter.Register, matter.ServiceLine, professional, unit, context.Now) is { } refusal) return refusal;
         if (appointments.All.Values.Any(a => a.Status == Statuses.Offered && !a.OfferIsOver(context.Now))) return new OfferWaits();
         if (!command.Agreed && Moments.At(day.Date, command.Start) < context.Now + settings.OfferNotice) return new OfferTooSoon(settings.OfferHoursBefore);
         var slot = day.Find(command.Start)!;

@@ -21,7 +21,8 @@ public sealed record OpenScheduleDay(Guid Unit, Guid Professional, string Servic
         if (unit is null || !unit.ServiceLines.Contains(line.Id)) return new UnitDoesNotHandle();
         if (!line.Professions.Contains(professional.Profession)) return new ProfessionNotOfLine();
         if (command.Date < context.Now.Today()) return new DayInPast();
-        if (!professional.WorksAt(command.Unit, command.Date) || !unit.GoesOn(command.Date)) return new NotAtWork();
+        if (!unit.GoesOn(command.Date)) return new UnitHasEnded("First");
+        if (!professional.WorksAt(command.Unit, command.Date)) return new NotAtWork();
         if (command.Starts.Count == 0 || command.Minutes <= 0) return new StartsMissing();
         var starts = command.Starts.Order().ToList();
         if (starts.Zip(starts.Skip(1)).Any(pair => Minute(pair.Second) - Minute(pair.First) < command.Minutes)) return new StartsOverlap();
