@@ -70,6 +70,10 @@ public sealed class ClosedUnitTests : IDisposable
         var page = await nurse.Get($"/matters/{matter}");
         page.Document.QuerySelector($"option[value='{DeskCounty.Guidance}']").ShouldNotBeNull();
         page.Document.QuerySelector($"option[value='{DeskCounty.HealthCentre}']").ShouldBeNull();
+
+        var refused = await nurse.Post($"/matters/{matter}/refer", page, ("ServiceLine", "primary_care"), ("Unit", DeskCounty.HealthCentre.ToString()), ("Text", "Lähempänä."));
+        refused.Status.ShouldBe(422);
+        refused.Main.ShouldContain("Valittu yksikkö lopettaa toimintansa.");
     }
 
     private Task Look() => _county.App.Services.GetServices<IHostedService>().OfType<PeriodicWatch>().Single(w => w.GetType().Name == "ClosedUnitWatch")

@@ -27,6 +27,9 @@ public sealed record UnitDoesNotHandle() : Refusal("UnitDoesNotHandle", "Unit");
 /// <summary>A professional chose a unit that does not handle the service: another one may.</summary>
 public sealed record UnitLacksService() : Refusal("UnitLacksService", "Unit");
 
+/// <summary>A professional chose a unit that ends its work today or has ended it.</summary>
+public sealed record UnitTakesNoMore() : Refusal("UnitTakesNoMore", "Unit");
+
 public sealed record UnitMissing() : Refusal("UnitMissing", "Unit");
 
 public sealed record UnknownOutcome() : Refusal("UnknownOutcome", "Outcome");

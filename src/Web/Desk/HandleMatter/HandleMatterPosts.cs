@@ -33,8 +33,9 @@ internal static class HandleMatterPosts
     private static Decision Refer(Work work, Guid matter, FormState form, Asked asked)
     {
         var command = Command(matter, form);
-        var unit = work.Row<UnitRow>(command.Unit) is { } found && found.GoesOn(asked.Today.PlusDays(1)) ? found : null;
-        return ReferMatter.Decide(work.State<Matter>(matter), command, asked.Services.Line(command.ServiceLine), unit);
+        var unit = work.Row<UnitRow>(command.Unit);
+        var decision = ReferMatter.Decide(work.State<Matter>(matter), command, asked.Services.Line(command.ServiceLine), unit);
+        return decision is Decision.Accepted && unit?.GoesOn(asked.Today.PlusDays(1)) == false ? new UnitTakesNoMore() : decision;
     }
 
     private static ReferMatter Command(Guid matter, FormState form) =>
