@@ -34,13 +34,15 @@ internal static class SchoolYearForm
     }
 
     /// <summary>Makes a form that was refused as old fit to be sent again: what another has changed is in it, and what was typed over it is kept.</summary>
-    public static void Renew(FormState form, SchoolCalendarRow now, long version)
+    /// <returns>The breaks that the form has no rows for.</returns>
+    public static IReadOnlyList<SchoolBreak> Renew(FormState form, SchoolCalendarRow now, long version)
     {
         var (first, last) = (Kept(form, "FirstDay"), Kept(form, "LastDay"));
         var breaks = StaleFields.Merged(now.Breaks, Breaks(form, FormState.Was), Breaks(form, "")).OrderBy(b => b.FirstDay).ToList();
         Fill(form, now, version);
         FillBreaks(form, "", breaks);
         (form["FirstDay"], form["LastDay"]) = (first ?? form["FirstDay"], last ?? form["LastDay"]);
+        return [.. breaks.Skip(MostRows)];
     }
 
     /// <summary>What the page showed of a school year that is changed.</summary>

@@ -49,15 +49,15 @@ internal static class SchoolYearsPage
         var form = await FormState.Sent(context);
         var municipalities = UnitForm.Municipalities(upkeep.Content.Current.County, upkeep.Frame.Language);
         if (SchoolYearForm.Read(form, municipalities, upkeep, texts) is { } command && SetSchoolCalendar.StreamOf(command.Municipality) is var stream
-            && await upkeep.Send(form, context, stream, work => SetSchoolCalendar.Decide(work.State<SchoolCalendarState>(stream), command), Renew(form, command, upkeep)) is not null)
+            && await upkeep.Send(form, context, stream, work => SetSchoolCalendar.Decide(work.State<SchoolCalendarState>(stream), command), Renew(form, command, upkeep, texts)) is not null)
             return TypedResults.LocalRedirect(OrganisationPages.SchoolYears + "?changed=saved");
         return Show(form, upkeep, history);
     }
 
-    private static Action<long> Renew(FormState form, SetSchoolCalendar command, Upkeep upkeep) => version =>
+    private static Action<long> Renew(FormState form, SetSchoolCalendar command, Upkeep upkeep, IStringLocalizer<Texts> texts) => version =>
     {
-        if (Year(command.Municipality, command.Replaces, upkeep) is { } now)
-            SchoolYearForm.Renew(form, now, version);
+        if (Year(command.Municipality, command.Replaces, upkeep) is { } now && SchoolYearForm.Renew(form, now, version) is [_, ..] more)
+            form.Errors.Add(texts["SchoolYear.TooManyBreaks", SchoolYearForm.MostRows, string.Join(", ", more.Select(b => b.Name))]);
     };
 
     private static SchoolCalendarRow? Year(string municipality, string? year, Upkeep upkeep) => upkeep.Organisation.SchoolCalendars(municipality).FirstOrDefault(y => y.SchoolYear == year);
