@@ -164,7 +164,7 @@ public sealed class SessionTests : IDisposable
     {
         var (doctor, unit, today) = (DemoIds.Of("doctor"), DemoIds.Unit("health_centre"), Fi.Day(_app.Clock.GetCurrentInstant()));
         (await _app.Journal.Handle(new Envelope(Guid.NewGuid(), Actor.System, "test"), work => Organisation.EndRole.Decide(
-            work.State<ProfessionalState>(doctor), new(doctor, unit, Roles.Doctor, today), [], today))).Accepted.ShouldBeTrue();
+            work.State<ProfessionalState>(doctor), new(doctor, unit, Roles.Doctor, today), [], [], today))).Accepted.ShouldBeTrue();
     }
 
     private Browser CopyOf(Browser browser)

@@ -144,7 +144,7 @@ public sealed class OfferPageTests : IDisposable
     {
         await _clinic.Open();
         await _clinic.Open(Clinic.Friday);
-        await _clinic.Do(work => EndRole.Decide(work.State<ProfessionalState>(Clinic.Doctor), new(Clinic.Doctor, Clinic.HealthCentre, Roles.Doctor, Clinic.Thursday), [], Clinic.Thursday));
+        await _clinic.Do(work => EndRole.Decide(work.State<ProfessionalState>(Clinic.Doctor), new(Clinic.Doctor, Clinic.HealthCentre, Roles.Doctor, Clinic.Thursday), [], [], Clinic.Thursday));
         var matter = await _clinic.Matter();
         var doctor = await _clinic.As("doctor");
 

@@ -14,7 +14,7 @@ public sealed class ProfessionalPagesTests : IDisposable
 
     private static readonly string Nurse = $"{Professionals}/{DemoIds.Of("guidance_nurse")}", Manager = $"{Professionals}/{DemoIds.Of("unit_manager")}";
 
-    private readonly DeskCounty _county = new();
+    private readonly DeskCounty _county = new(onCall: false);
 
     [Fact]
     public async Task Somebody_is_appointed_and_works_when_a_role_is_granted()

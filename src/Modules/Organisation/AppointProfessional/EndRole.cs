@@ -11,16 +11,32 @@ namespace Yhteys.Organisation;
 public sealed record EndRole(Guid Professional, Guid Unit, string Role, LocalDate LastDay, long? Seen = null)
 {
     /// <param name="professionals">Everybody as they are now: somebody must be left who can grant roles.</param>
-    public static Decision Decide(ProfessionalState state, EndRole command, IReadOnlyList<ProfessionalRow> professionals, LocalDate today)
+    /// <param name="units">All units as they are now: somebody must be left whom alarms of danger reach.</param>
+    public static Decision Decide(
+        ProfessionalState state, EndRole command, IReadOnlyList<ProfessionalRow> professionals, IReadOnlyList<UnitRow> units, LocalDate today)
     {
         if (!state.Appointed) return new ProfessionalNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (state.Newest(command.Unit, command.Role) is not { } held || !held.GoesOn(today)) return new RoleNotHeld();
         if (command.LastDay < held.FirstDay && held.FirstDay <= today) return new RoleEndsBeforeItBegins(held.FirstDay);
         if (command.LastDay == held.LastDay) return Decision.Nothing;
-        return command.Role == Roles.Admin && LastOf(command.Professional, command.Unit, command.Role, command.LastDay, professionals)
-            ? new LastAdmin()
+        if (units.FirstOrDefault(u => u.Unit == command.Unit)?.LastDay is { } last && command.LastDay > last) return new RoleOutlivesUnit(last);
+        if (command.Role == Roles.Admin && LastOf(command.Professional, command.Unit, command.Role, command.LastDay, professionals)) return new LastAdmin();
+        return LeavesNobodyAlways(command, professionals, units)
+            ? new LastOfAlwaysStaffed()
             : Decision.Append(command.Professional, new RoleEnded(command.Professional, command.Unit, command.Role, command.LastDay));
+    }
+
+    /// <summary>Whether the unit would be without staff when the day is over, and no other with staff is at work at every hour.</summary>
+    private static bool LeavesNobodyAlways(EndRole command, IReadOnlyList<ProfessionalRow> professionals, IReadOnlyList<UnitRow> units)
+    {
+        var after = command.LastDay.PlusDays(1);
+        var without = professionals.Select(p => p.Professional != command.Professional ? p : p with
+        {
+            Roles = [.. p.Roles.Where(r => r.Unit != command.Unit || r.Role != command.Role)],
+        }).ToList();
+        bool Always(IReadOnlyList<ProfessionalRow> staff) => units.Where(u => u.LastDay is null || (u.Unit == command.Unit && u.GoesOn(after))).Staffed(staff, after).AlwaysStaffed().Any();
+        return Always(professionals) && !Always(without);
     }
 
     /// <summary>Whether nobody else has the role at the unit when the day is over, and from then on for as long as is known.</summary>

@@ -4,7 +4,7 @@ using Yhteys.Organisation.Views;
 
 namespace Yhteys.Organisation;
 
-/// <summary>The professional works in a role at a unit.</summary>
+/// <summary>The professional works in a role at a unit; until the last day of the unit when that is known.</summary>
 public sealed record GrantRole(Guid Professional, Guid Unit, string Role, LocalDate FirstDay, long? Seen = null)
 {
     /// <param name="unit">The unit as it is now; null for the whole county.</param>
@@ -18,8 +18,8 @@ public sealed record GrantRole(Guid Professional, Guid Unit, string Role, LocalD
         if (command.FirstDay < state.AppointedOn) return new RoleBeforeAppointment(state.AppointedOn);
         if (unit is { LastDay: { } last } && !unit.GoesOn(command.FirstDay)) return new UnitClosedThen(last);
         // One whose end is ahead is changed by its end: a second beside it would hide it from the form that ends it.
-        return state.Newest(command.Unit, command.Role)?.GoesOn(LocalDate.Min(today, command.FirstDay)) == true
-            ? new RoleAlreadyGranted()
-            : Decision.Append(command.Professional, new RoleGranted(command.Professional, command.Unit, command.Role, command.FirstDay));
+        if (state.Newest(command.Unit, command.Role)?.GoesOn(LocalDate.Min(today, command.FirstDay)) == true) return new RoleAlreadyGranted();
+        var granted = new RoleGranted(command.Professional, command.Unit, command.Role, command.FirstDay);
+        return Decision.Append(command.Professional, unit?.LastDay is { } end ? [granted, new RoleEnded(command.Professional, command.Unit, command.Role, end)] : [granted]);
     }
 }

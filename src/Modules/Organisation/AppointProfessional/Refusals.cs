@@ -39,5 +39,14 @@ public sealed record RoleEndsBeforeItBegins(LocalDate FirstDay) : Refusal("RoleE
     public override object?[] Arguments => [FirstDay];
 }
 
+/// <summary>A role ends with its unit at the latest.</summary>
+public sealed record RoleOutlivesUnit(LocalDate UnitsLastDay) : Refusal("RoleOutlivesUnit", "LastDay")
+{
+    public override object?[] Arguments => [UnitsLastDay];
+}
+
+/// <summary>Nobody would be left in the only unit with staff that is at work at every hour.</summary>
+public sealed record LastOfAlwaysStaffed() : Refusal("LastOfAlwaysStaffed", "LastDay");
+
 /// <summary>Nobody would be left who can grant roles.</summary>
 public sealed record LastAdmin() : Refusal("LastAdmin", "Role");

@@ -63,7 +63,7 @@ internal static class ProfessionalPage
         var last = form.Date("LastDay", texts["DayWrong"]);
         return await Answer(professional, form, context, upkeep, history, texts, work => EndRole.Decide(
             work.State<ProfessionalState>(professional), new(professional, held!.Value.Unit, held.Value.Role, last!.Value, form.Seen),
-            work.Query<ProfessionalRow>(v => $"select * from {v.Table<ProfessionalRow>()}"), upkeep.Today));
+            work.Query<ProfessionalRow>(v => $"select * from {v.Table<ProfessionalRow>()}"), work.Query<UnitRow>(v => $"select * from {v.Table<UnitRow>()}"), upkeep.Today));
     }
 
     private static async Task<IResult> Answer(
