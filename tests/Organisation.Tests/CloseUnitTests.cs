@@ -68,11 +68,33 @@ public sealed class CloseUnitTests
     public void A_unit_that_was_closed_or_was_to_be_goes_on()
     {
         var closing = Given.State<UnitState>(Given.Opened, new UnitClosed(Given.Unit, Last));
-        ReopenUnit.Decide(closing, new(Given.Unit)).Event().ShouldBe(new UnitReopened(Given.Unit));
-        ReopenUnit.Decide(closing, new(Given.Unit, 1)).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<Kernel.ChangedSinceOpened>();
-        ReopenUnit.Decide(Given.State<UnitState>(Given.Opened), new(Given.Unit)).ShouldRefuse<UnitNotClosed>();
-        ReopenUnit.Decide(UnitState.Empty, new(Given.Unit)).ShouldRefuse<UnitNotFound>();
+        Kernel.Decision Reopen(UnitState state, long? seen = null, UnitRow? other = null) => ReopenUnit.Decide(state, new(Given.Unit, seen), [Here, other ?? Other with { Name = new("Toinen", "Andra", "Other") }], Given.Day);
+        Reopen(closing).Event().ShouldBe(new UnitReopened(Given.Unit));
+        Reopen(closing, other: Other).ShouldRefuse<UnitNameTaken>();
+        Reopen(closing, other: Other with { LastDay = Given.Day.PlusDays(-1) }).Event().ShouldBeOfType<UnitReopened>();
+        Reopen(closing, 1).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<Kernel.ChangedSinceOpened>();
+        Reopen(Given.State<UnitState>(Given.Opened)).ShouldRefuse<UnitNotClosed>();
+        Reopen(UnitState.Empty).ShouldRefuse<UnitNotFound>();
         Given.State<UnitState>(Given.Opened, new UnitClosed(Given.Unit, Last), new UnitReopened(Given.Unit)).LastDay.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Nothing_of_a_unit_is_changed_after_its_last_day()
+    {
+        UnitState Ended(int days) => Given.State<UnitState>(Given.Opened, new UnitClosed(Given.Unit, Given.Day.PlusDays(-days)));
+        Kernel.Decision[] All(UnitState state) =>
+        [
+            ChangeUnitDetails.Decide(state, new(Given.Unit, new("Uusi", "Ny", "New"), null, false), [Here, Other], [], Given.Day),
+            ChangeServiceLines.Decide(state, new(Given.Unit, []), Given.Codes, [Here, Other], Given.Day),
+            SetUnitAddress.Decide(state, new(Given.Unit, new(new("Mallitie 1", "", ""), "69100", new("Kannus", "", ""))), Given.Day),
+            SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Office), Given.Day),
+            SetDayHours.Decide(state, new(Given.Unit, Given.Day, []), Given.Day),
+        ];
+        foreach (var decision in All(Ended(0)))
+            decision.ShouldBeOfType<Kernel.Decision.Accepted>();
+        foreach (var decision in All(Ended(1)))
+            decision.ShouldRefuse<UnitIsClosed>();
+        RemoveDayHours.Decide(Ended(1), new(Given.Unit, Given.Day), Given.Day).ShouldRefuse<UnitIsClosed>();
     }
 
     [Fact]
@@ -94,7 +116,9 @@ public sealed class CloseUnitTests
 
         var appointed = Given.State<ProfessionalState>(Given.Appointed);
         var grant = new GrantRole(Given.Nurse, Given.Unit, Roles.GuidanceNurse, Given.Day);
-        GrantRole.Decide(appointed, grant, Given.Day, closed).Event().ShouldBeOfType<RoleGranted>();
+        GrantRole.Decide(appointed, grant, Given.Day, closed).ShouldBeOfType<Kernel.Decision.Accepted>().Appends.Select(a => a.Event)
+            .ShouldBe([new RoleGranted(Given.Nurse, Given.Unit, Roles.GuidanceNurse, Given.Day), new RoleEnded(Given.Nurse, Given.Unit, Roles.GuidanceNurse, Given.Day)], "it ends with the unit");
+        GrantRole.Decide(appointed, grant, Given.Day, Other).Event().ShouldBeOfType<RoleGranted>();
         GrantRole.Decide(appointed, grant with { FirstDay = Given.Day.PlusDays(1) }, Given.Day, closed).ShouldRefuse<UnitClosedThen>();
     }
 }

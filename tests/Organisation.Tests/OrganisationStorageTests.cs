@@ -23,8 +23,8 @@ public sealed class OrganisationStorageTests
         foreach (var decide in new Func<Work, Decision>[]
         {
             w => OpenUnit.Decide(w.State<UnitState>(open.Unit), open, Given.Codes, []),
-            w => SetUnitAddress.Decide(w.State<UnitState>(open.Unit), new(open.Unit, address)),
-            w => SetOpeningHours.Decide(w.State<UnitState>(open.Unit), new(open.Unit, OpeningHours.Office)),
+            w => SetUnitAddress.Decide(w.State<UnitState>(open.Unit), new(open.Unit, address), Given.Day),
+            w => SetOpeningHours.Decide(w.State<UnitState>(open.Unit), new(open.Unit, OpeningHours.Office), Given.Day),
             w => AppointProfessional.Decide(w.State<ProfessionalState>(appoint.Professional), appoint, Given.Codes),
             w => GrantRole.Decide(w.State<ProfessionalState>(grant.Professional), grant, Given.Day),
             w => SetSchoolCalendar.Decide(w.State<SchoolCalendarState>(SetSchoolCalendar.StreamOf("272")), year),

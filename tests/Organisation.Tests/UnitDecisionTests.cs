@@ -10,7 +10,7 @@ public sealed class UnitDecisionTests
     private static readonly Views.UnitRow Other = new(Guid.NewGuid(), Given.Opened.Name, "health_centre", "272", ["primary_care"], false, Given.Day, null, null);
 
     private static Kernel.Decision Change(UnitState state, ChangeServiceLines command, params Views.UnitRow[] others) =>
-        ChangeServiceLines.Decide(state, command, Given.Codes, [Other with { Unit = Given.Unit }, .. others]);
+        ChangeServiceLines.Decide(state, command, Given.Codes, [Other with { Unit = Given.Unit }, .. others], Given.Day);
 
     [Fact]
     public void A_new_unit_is_opened() =>
@@ -31,7 +31,11 @@ public sealed class UnitDecisionTests
     {
         var there = Other with { Municipality = "217", Name = new("KANNUKSEN terveysasema", "", "") };
         OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, [there]).ShouldRefuse<UnitNameTaken>();
-        OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, [there with { Name = new("Toinen", " kannus HÄLSOSTATION", "") }]).ShouldRefuse<UnitNameTaken>();
+        OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, [there with { Name = new("Toinen", " kannus HÄLSOSTATION", "") }]).ShouldBeOfType<Kernel.Decision.Refused>().Refusal
+            .ShouldBe(new UnitNameTaken("kannus HÄLSOSTATION", "NameSv"), "the name that is alike, at its field");
+        OpenUnit.Decide(UnitState.Empty, Open with { Name = new("Uusi", "Uusi", "Uusi") }, Given.Codes, [there with { Name = new("Toinen", "Uusi", "") }]).ShouldBeOfType<Kernel.Decision.Refused>().Refusal
+            .ShouldBe(new UnitNameTaken("Uusi"), "Swedish was left empty");
+        OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, [there with { LastDay = Open.OpenedOn.PlusDays(-1) }]).ShouldBeOfType<Kernel.Decision.Accepted>("a unit that has ended holds no name");
         OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, [there with { Name = new("Toinen", "Andra", "Kannus Health Centre ") }]).ShouldRefuse<UnitNameTaken>();
         OpenUnit.Decide(UnitState.Empty, Open, Given.Codes, [there with { Municipality = "272" }, there with { Name = new("Toinen", "", "") }]).Event().ShouldBeOfType<UnitOpened>();
     }
@@ -44,12 +48,12 @@ public sealed class UnitDecisionTests
         opened.Appends.Select(a => a.Event.GetType()).ShouldBe([typeof(UnitOpened), typeof(UnitAddressSet)]);
 
         var state = Given.State<UnitState>(Given.Opened);
-        SetUnitAddress.Decide(state, new(Given.Unit, address)).Event().ShouldBe(new UnitAddressSet(Given.Unit, address));
+        SetUnitAddress.Decide(state, new(Given.Unit, address), Given.Day).Event().ShouldBe(new UnitAddressSet(Given.Unit, address));
         address.In("sv").ShouldBe("Modellgatan 1, 69100 Kannus");
-        SetUnitAddress.Decide(UnitState.Empty, new(Given.Unit, address)).ShouldRefuse<UnitNotFound>();
-        SetUnitAddress.Decide(state, new(Given.Unit, address with { Street = new(" ", "", "") })).ShouldRefuse<StreetMissing>();
-        SetUnitAddress.Decide(state, new(Given.Unit, address with { PostalCode = "6910" })).ShouldRefuse<PostalCodeWrong>();
-        SetUnitAddress.Decide(state, new(Given.Unit, address with { PostOffice = new("", "", "") })).ShouldRefuse<PostOfficeMissing>();
+        SetUnitAddress.Decide(UnitState.Empty, new(Given.Unit, address), Given.Day).ShouldRefuse<UnitNotFound>();
+        SetUnitAddress.Decide(state, new(Given.Unit, address with { Street = new(" ", "", "") }), Given.Day).ShouldRefuse<StreetMissing>();
+        SetUnitAddress.Decide(state, new(Given.Unit, address with { PostalCode = "6910" }), Given.Day).ShouldRefuse<PostalCodeWrong>();
+        SetUnitAddress.Decide(state, new(Given.Unit, address with { PostOffice = new("", "", "") }), Given.Day).ShouldRefuse<PostOfficeMissing>();
         OpenUnit.Decide(UnitState.Empty, Open with { Address = address with { PostalCode = "ABCDE" } }, Given.Codes, []).ShouldRefuse<PostalCodeWrong>();
     }
 
@@ -114,9 +118,9 @@ public sealed class UnitDecisionTests
         var state = Given.State<UnitState>(Given.Opened, new OpeningHoursSet(Given.Unit, OpeningHours.Office));
         var address = new UnitAddress(new("Mallikatu 1", "Modellgatan 1", "Mallikatu 1"), "69100", new("Kannus", "Kannus", "Kannus"));
         ShouldBeChanged(Change(state, new(Given.Unit, [], Sure: true, Seen: 1)));
-        ShouldBeChanged(SetUnitAddress.Decide(state, new(Given.Unit, address, Seen: 1)));
-        ShouldBeChanged(SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Office, Seen: 1)));
-        SetUnitAddress.Decide(state, new(Given.Unit, address, Seen: 2)).Event().ShouldBeOfType<UnitAddressSet>();
+        ShouldBeChanged(SetUnitAddress.Decide(state, new(Given.Unit, address, Seen: 1), Given.Day));
+        ShouldBeChanged(SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Office, Seen: 1), Given.Day));
+        SetUnitAddress.Decide(state, new(Given.Unit, address, Seen: 2), Given.Day).Event().ShouldBeOfType<UnitAddressSet>();
 
         static void ShouldBeChanged(Kernel.Decision decision) => decision.ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBeOfType<Kernel.ChangedSinceOpened>();
     }
@@ -126,17 +130,17 @@ public sealed class UnitDecisionTests
     {
         var address = new UnitAddress(new("Mallikatu 1", "Modellgatan 1", "Mallikatu 1"), "69100", new("Kannus", "Kannus", "Kannus"));
         var state = Given.State<UnitState>(Given.Opened, new OpeningHoursSet(Given.Unit, OpeningHours.Office), new UnitAddressSet(Given.Unit, address));
-        SetUnitAddress.Decide(state, new(Given.Unit, address with { })).ShouldBe(Kernel.Decision.Nothing);
-        SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Weekdays(new(8, 0), new(16, 0)))).ShouldBe(Kernel.Decision.Nothing);
-        SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Office with { OnHolidays = true })).Event().ShouldBeOfType<OpeningHoursSet>();
+        SetUnitAddress.Decide(state, new(Given.Unit, address with { }), Given.Day).ShouldBe(Kernel.Decision.Nothing);
+        SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Weekdays(new(8, 0), new(16, 0))), Given.Day).ShouldBe(Kernel.Decision.Nothing);
+        SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Office with { OnHolidays = true }), Given.Day).Event().ShouldBeOfType<OpeningHoursSet>();
     }
 
     [Fact]
     public void Hours_are_set_on_an_open_unit()
     {
         var state = Given.State<UnitState>(Given.Opened);
-        SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Office)).Event().ShouldBe(new OpeningHoursSet(Given.Unit, OpeningHours.Office));
-        SetOpeningHours.Decide(UnitState.Empty, new(Given.Unit, OpeningHours.Office)).ShouldRefuse<UnitNotFound>();
+        SetOpeningHours.Decide(state, new(Given.Unit, OpeningHours.Office), Given.Day).Event().ShouldBe(new OpeningHoursSet(Given.Unit, OpeningHours.Office));
+        SetOpeningHours.Decide(UnitState.Empty, new(Given.Unit, OpeningHours.Office), Given.Day).ShouldRefuse<UnitNotFound>();
     }
 
     [Fact]
@@ -169,7 +173,7 @@ public sealed class UnitDecisionTests
     public void Hours_that_make_no_sense_are_refused()
     {
         var state = Given.State<UnitState>(Given.Opened);
-        Kernel.Decision With(params OpenSpan[] spans) => SetOpeningHours.Decide(state, new(Given.Unit, new(spans)));
+        Kernel.Decision With(params OpenSpan[] spans) => SetOpeningHours.Decide(state, new(Given.Unit, new(spans)), Given.Day);
         OpenSpan Monday(int opens, int closes) => new(IsoDayOfWeek.Monday, new(opens, 0), new(closes, 0));
 
         With(Monday(16, 8)).ShouldRefuse<ClosesBeforeOpening>();

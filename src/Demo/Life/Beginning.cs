@@ -21,7 +21,7 @@ internal static class Beginning
             var id = unit.Open.Unit;
             script.At(at, Actor.System, Purpose, id, work => OpenUnit.Decide(work.State<UnitState>(id), unit.Open, codes, Notices.Units(work)));
             if (unit.Hours is { } hours)
-                script.At(at, Actor.System, Purpose, id, work => SetOpeningHours.Decide(work.State<UnitState>(id), hours));
+                script.At(at, Actor.System, Purpose, id, work => SetOpeningHours.Decide(work.State<UnitState>(id), hours, DemoUnits.OpenedOn));
         }
 
         foreach (var (appoint, role) in staff)

@@ -12,6 +12,8 @@ public sealed record UnitState(
     /// <summary>The days that are otherwise than the week says.</summary>
     public IReadOnlyList<DayHours> Days { get; init; } = [];
 
+    public bool HasEnded(LocalDate today) => LastDay < today;
+
     public static UnitState Empty { get; } = new(false, []);
 
     public static UnitState Evolve(UnitState state, Recorded recorded) => (recorded.Event switch

@@ -21,7 +21,7 @@ public sealed class DemoOrganisationTests
         {
             OpenUnit.Decide(UnitState.Empty, unit.Open, Codes, []).ShouldBeOfType<Decision.Accepted>(unit.Key);
             foreach (var line in unit.Open.ServiceLines) Codes.Line(line)!.UnitKinds.ShouldContain(unit.Open.Kind, $"{unit.Key}: {line}");
-            if (unit.Hours is { } hours) SetOpeningHours.Decide(new UnitState(true, []), hours).ShouldBeOfType<Decision.Accepted>(unit.Key);
+            if (unit.Hours is { } hours) SetOpeningHours.Decide(new UnitState(true, []), hours, DemoUnits.OpenedOn).ShouldBeOfType<Decision.Accepted>(unit.Key);
         }
 
         DemoUnits.All.Where(u => u.Open.AlwaysStaffed).Select(u => u.Key).ShouldBe(["guidance_centre", "on_call"]);

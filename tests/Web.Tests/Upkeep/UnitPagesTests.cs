@@ -128,7 +128,7 @@ public sealed class UnitPagesTests : IDisposable
         page.Document.QuerySelector("[name=Hours1]")!.GetAttribute("value").ShouldBe("8.00–12.00, 13.00–16.00");
         Row(DeskCounty.Guidance).Hours!.Spans.Count.ShouldBe(3);
 
-        foreach (var (typed, sentence) in new[] { ("aamulla", "Tarkista aukioloaika (tiistai)"), ("16–8", "Sulkemisajan täytyy olla"), ("8–12, 11–16", "menevät päällekkäin") })
+        foreach (var (typed, sentence) in new[] { ("aamulla", "Tarkista aukioloaika (tiistai)"), (",", "Tarkista aukioloaika (tiistai)"), ("16–8", "Sulkemisajan täytyy olla"), ("8–12, 11–16", "menevät päällekkäin") })
         {
             var refused = await admin.Post(Guidance + "/hours", page, ("Hours2", typed), page.Seen());
             refused.Status.ShouldBe(422);
@@ -239,6 +239,42 @@ public sealed class UnitPagesTests : IDisposable
         var guidance = await admin.Get(Guidance);
         (await admin.Post(Guidance + "/close", guidance, ("LastDay", "31.12.2026"), guidance.Seen())).Refused("close-LastDay").ShouldNotBeEmpty();
         Row(DeskCounty.Guidance).LastDay.ShouldBeNull("somebody works there");
+    }
+
+    [Fact]
+    public async Task What_was_wrong_in_a_form_that_is_not_on_the_page_any_more_is_told_at_its_top()
+    {
+        var admin = await Admin.Of(_county);
+        var path = $"{Units}/{DeskCounty.HealthCentre}";
+        var before = await admin.Get(path);
+        async Task Told(string action, string sentence, params (string, string)[] fields)
+        {
+            var page = await admin.Post($"{path}/{action}", before, [.. fields, ("Seen", "")]);
+            page.Status.ShouldBe(422, action);
+            page.Document.QuerySelector(".error-summary").ShouldNotBeNull(action).TextContent.ShouldContain(sentence);
+            page.Document.QuerySelector(".error-summary a").ShouldBeNull("its field is gone");
+        }
+
+        await Told("reopen", "Yksikköä ei ole suljettu");
+        await Told("day-remove", "Päivällä ei ole poikkeavaa aukioloa", ("OnDay", "23.12.2026"));
+        _county.Run(DeskCounty.HealthCentre, new UnitDetailsChanged(DeskCounty.HealthCentre, AlwaysStaffed: true));
+        await Told("day", "aina auki", ("OnDay", "24.12.2026"), ("Closed", "true"));
+        _county.Run(DeskCounty.HealthCentre, new UnitClosed(DeskCounty.HealthCentre, new(2026, 3, 9)));
+        await Told("close", "Yksikkö on jo suljettu", ("LastDay", "31.12.2026"));
+        await Told("hours", "Yksikkö on jo suljettu", ("Hours1", "8–16"));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_alike_in_all_languages_is_typed_once()
+    {
+        var admin = await Admin.Of(_county);
+        var opened = await admin.Post(New, await admin.Get(New), [.. Health.Where(f => f.Item1 != "NameSv")]);
+        var page = await admin.Get(opened.Location!);
+        page.Document.QuerySelector("#details [name=NameSv]")!.GetAttribute("value").ShouldBeNullOrEmpty();
+        page.Document.QuerySelector("#address [name=StreetSv]")!.GetAttribute("value").ShouldBeNullOrEmpty();
+        var path = opened.Location!.Split('?')[0];
+        await admin.Change(path + "/details", page, [.. page.Hidden("details"), ("Name", "Himangan sote-asema"), ("NameSv", ""), ("NameEn", "")]);
+        Row(Guid.Parse(path[(Units.Length + 1)..])).Name.ShouldBe(new("Himangan sote-asema", "Himangan sote-asema", "Himangan sote-asema"));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed record CloseUnit(Guid Unit, LocalDate LastDay, long? Seen = null)
     {
         if (!state.Open) return new UnitNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
-        if (state.LastDay < today) return new UnitIsClosed();
+        if (state.HasEnded(today)) return new UnitIsClosed();
         if (command.LastDay < today) return new UnitClosesInPast();
         if (command.LastDay == state.LastDay) return Decision.Nothing;
         var after = command.LastDay.PlusDays(1);
@@ -39,9 +39,11 @@ public sealed record CloseUnit(Guid Unit, LocalDate LastDay, long? Seen = null)
 /// <summary>The unit goes on: it has no last day any more.</summary>
 public sealed record ReopenUnit(Guid Unit, long? Seen = null)
 {
-    public static Decision Decide(UnitState state, ReopenUnit command) =>
+    /// <param name="units">All units as they are now: another may have got the name of one that had ended.</param>
+    public static Decision Decide(UnitState state, ReopenUnit command, IReadOnlyList<UnitRow> units, LocalDate today) =>
         !state.Open ? new UnitNotFound()
         : state.Changed(command.Seen) is { } changed ? changed
         : state.LastDay is null ? new UnitNotClosed()
+        : state.Name is { } name && UnitNameTaken.Among(units, command.Unit, name, state.Municipality, today) is { } taken ? taken with { Where = null }
         : Decision.Append(command.Unit, new UnitReopened(command.Unit));
 }

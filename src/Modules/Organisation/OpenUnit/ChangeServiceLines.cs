@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
@@ -10,9 +11,10 @@ public sealed record ChangeServiceLines(Guid Unit, IReadOnlyList<string> Service
 {
     /// <param name="codes">The service lines in force.</param>
     /// <param name="units">All units as they are now.</param>
-    public static Decision Decide(UnitState state, ChangeServiceLines command, ServiceLines codes, IReadOnlyList<UnitRow> units)
+    public static Decision Decide(UnitState state, ChangeServiceLines command, ServiceLines codes, IReadOnlyList<UnitRow> units, LocalDate today)
     {
         if (!state.Open) return new UnitNotFound();
+        if (state.HasEnded(today)) return new UnitIsClosed();
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (command.ServiceLines.FirstOrDefault(l => codes.Line(l) is null) is { } unknown) return new UnknownServiceLine(unknown);
         if (state.ServiceLines.ToHashSet(StringComparer.Ordinal).SetEquals(command.ServiceLines)) return Decision.Nothing;

@@ -15,10 +15,11 @@ public sealed record ChangeUnitDetails(Guid Unit, LocalText Name, string? Phone,
         UnitState state, ChangeUnitDetails command, IReadOnlyList<UnitRow> units, IReadOnlyList<ProfessionalRow> professionals, LocalDate today)
     {
         if (!state.Open) return new UnitNotFound();
+        if (state.HasEnded(today)) return new UnitIsClosed();
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (string.IsNullOrWhiteSpace(command.Name.Fi)) return new UnitNameMissing();
         var name = command.Name == state.Name ? null : command.Name;
-        if (name is not null && UnitNameTaken.Among(units, command.Unit, name, state.Municipality) is { } taken) return taken;
+        if (name is not null && UnitNameTaken.Among(units, command.Unit, name, state.Municipality, today) is { } taken) return taken;
         if (!command.AlwaysStaffed && units.OnlyAlwaysStaffed(command.Unit, professionals, today)) return new LastAlwaysStaffed();
         var differs = new UnitDetailsChanged(
             command.Unit, name, command.Phone == state.Phone ? null : command.Phone ?? "", command.AlwaysStaffed == state.AlwaysStaffed ? null : command.AlwaysStaffed);

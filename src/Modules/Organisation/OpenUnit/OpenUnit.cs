@@ -21,7 +21,7 @@ public sealed record OpenUnit(
         if (codes.UnitKind(command.Kind) is null) return new UnknownUnitKind(command.Kind);
         if (MunicipalityRegister.Find(command.Municipality) is null) return new UnknownMunicipality(command.Municipality);
         if (command.ServiceLines.FirstOrDefault(l => codes.Line(l) is null) is { } unknown) return new UnknownServiceLine(unknown);
-        if (UnitNameTaken.Among(units, command.Unit, command.Name, command.Municipality) is { } taken) return taken;
+        if (UnitNameTaken.Among(units, command.Unit, command.Name, command.Municipality, command.OpenedOn) is { } taken) return taken;
         if (command.Address is { } at && SetUnitAddress.Refused(at) is { } wrong) return wrong;
 
         var opened = new UnitOpened(

@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
@@ -11,14 +12,19 @@ public sealed record UnitNotFound() : Refusal("UnitNotFound");
 public sealed record UnitNameMissing() : Refusal("UnitNameMissing", "Name");
 
 /// <summary>Who chooses between two units of one municipality must be able to tell them apart by name.</summary>
-public sealed record UnitNameTaken(LocalText Name) : Refusal("UnitNameTaken", "Name")
+/// <param name="Where">The field of the name that is alike; null when no name was typed.</param>
+public sealed record UnitNameTaken(string Name, string? Where = "Name") : Refusal("UnitNameTaken", Where)
 {
     public override object?[] Arguments => [Name];
 
-    /// <summary>Null when no other unit of the municipality has the name in any of the languages.</summary>
-    public static UnitNameTaken? Among(IEnumerable<UnitRow> units, Guid unit, LocalText name, string municipality) =>
-        units.FirstOrDefault(u => u.Unit != unit && u.Municipality == municipality && (Alike(u.Name.Fi, name.Fi) || Alike(u.Name.Sv, name.Sv) || Alike(u.Name.En, name.En))) is { } other
-            ? new(other.Name) : null;
+    /// <summary>Null when no other unit of the municipality that goes on has the name in any of the languages.</summary>
+    public static UnitNameTaken? Among(IEnumerable<UnitRow> units, Guid unit, LocalText name, string municipality, LocalDate day) => units
+        .Where(u => u.Unit != unit && u.Municipality == municipality && u.GoesOn(day))
+        .SelectMany(u => new[] { (u.Name.Fi, name.Fi, "Name"), (u.Name.Sv, name.Sv, "NameSv"), (u.Name.En, name.En, "NameEn") })
+        .Where(both => Alike(both.Item1, both.Item2))
+        // What was left empty is as in Finnish.
+        .Select(both => new UnitNameTaken(both.Item1.Trim(), both.Item2 == name.Fi ? "Name" : both.Item3))
+        .FirstOrDefault();
 
     private static bool Alike(string one, string other) => one.Trim() is { Length: > 0 } name && string.Equals(name, other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Content;
 using Yhteys.Kernel;
 
@@ -8,8 +9,9 @@ public sealed record SetUnitAddress(Guid Unit, UnitAddress Address, long? Seen =
 {
     private const int Digits = 5;
 
-    public static Decision Decide(UnitState state, SetUnitAddress command) =>
+    public static Decision Decide(UnitState state, SetUnitAddress command, LocalDate today) =>
         !state.Open ? new UnitNotFound()
+        : state.HasEnded(today) ? new UnitIsClosed()
         : state.Changed(command.Seen) is { } changed ? changed
         : Refused(command.Address) is { } refusal ? refusal
         : state.Address == command.Address ? Decision.Nothing

@@ -27,7 +27,7 @@ internal static class HoursText
             spans.Add(new(day, opens, closes));
         }
 
-        return spans;
+        return spans.Count == 0 && !string.IsNullOrWhiteSpace(typed) ? null : spans;
     }
 
     public static string Of(IEnumerable<OpenSpan> spans) =>

@@ -10,6 +10,7 @@ public sealed record SetDayHours(Guid Unit, LocalDate Day, IReadOnlyList<OpenSpa
     public static Decision Decide(UnitState state, SetDayHours command, LocalDate today)
     {
         if (!state.Open) return new UnitNotFound();
+        if (state.HasEnded(today)) return new UnitIsClosed();
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (command.Day < today) return new DayHoursInPast();
         if (state.AlwaysStaffed) return new DayHoursOfAlwaysOpen();
@@ -26,6 +27,7 @@ public sealed record RemoveDayHours(Guid Unit, LocalDate Day, long? Seen = null)
 {
     public static Decision Decide(UnitState state, RemoveDayHours command, LocalDate today) =>
         !state.Open ? new UnitNotFound()
+        : state.HasEnded(today) ? new UnitIsClosed()
         : state.Changed(command.Seen) is { } changed ? changed
         : command.Day < today ? new DayHoursInPast()
         : state.Days.All(d => d.Day != command.Day) ? new DayHoursNotFound()

@@ -6,8 +6,9 @@ namespace Yhteys.Organisation;
 /// <summary>The unit is open at these hours from now on.</summary>
 public sealed record SetOpeningHours(Guid Unit, OpeningHours Hours, long? Seen = null)
 {
-    public static Decision Decide(UnitState state, SetOpeningHours command) =>
+    public static Decision Decide(UnitState state, SetOpeningHours command, LocalDate today) =>
         !state.Open ? new UnitNotFound()
+        : state.HasEnded(today) ? new UnitIsClosed()
         : state.Changed(command.Seen) is { } changed ? changed
         : Refused(command.Hours.Spans) is { } refusal ? refusal
         : state.Hours is { } now && now.OnHolidays == command.Hours.OnHolidays && now.Spans.ToHashSet().SetEquals(command.Hours.Spans) ? Decision.Nothing

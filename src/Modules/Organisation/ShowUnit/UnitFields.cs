@@ -1,3 +1,4 @@
+using Yhteys.Content;
 using Yhteys.Organisation.Views;
 using Yhteys.Ui;
 
@@ -12,17 +13,22 @@ internal static class UnitFields
     /// <param name="form">Name of the form.</param>
     public static IReadOnlyList<ShownField> Of(string form, UnitRow unit) => form switch
     {
-        "details" => [new("Name", unit.Name.Fi), new("NameSv", unit.Name.Sv), new("NameEn", unit.Name.En), new("Phone", unit.Phone), new("AlwaysStaffed", Box(unit.AlwaysStaffed))],
+        "details" => [new("Name", unit.Name.Fi), new("NameSv", Own(unit.Name.Sv, unit.Name)), new("NameEn", Own(unit.Name.En, unit.Name)), new("Phone", unit.Phone), new("AlwaysStaffed", Box(unit.AlwaysStaffed))],
         "lines" => [new("ServiceLines", string.Join(' ', unit.ServiceLines), Several: true)],
         "hours" =>
         [
             .. HoursText.Weekdays.Select(day => new ShownField(UnitView.HoursField(day), HoursText.Of(unit.Hours, day))),
             new("OnHolidays", Box(unit.Hours?.OnHolidays == true)),
         ],
-        "address" => [.. OfAddress.Zip([unit.Address?.Street.Fi, unit.Address?.Street.Sv, unit.Address?.PostalCode, unit.Address?.PostOffice.Fi, unit.Address?.PostOffice.Sv], (name, value) => new ShownField(name, value))],
+        "address" => [.. OfAddress.Zip(
+            [unit.Address?.Street.Fi, Own(unit.Address?.Street.Sv, unit.Address?.Street), unit.Address?.PostalCode, unit.Address?.PostOffice.Fi, Own(unit.Address?.PostOffice.Sv, unit.Address?.PostOffice)],
+            (name, value) => new ShownField(name, value))],
         "close" => [new("LastDay", unit.LastDay is { } last ? Typed.Text(last) : null)],
         _ => [],
     };
+
+    /// <summary>The text in another language; null when it is as in Finnish, as an empty field says.</summary>
+    public static string? Own(string? text, LocalText? all) => text == all?.Fi ? null : text;
 
     private static string Box(bool ticked) => ticked ? "true" : "";
 }

@@ -54,7 +54,7 @@ internal static class UnitPage
         var form = await FormState.Sent(context, "lines");
         var command = new ChangeServiceLines(unit, UnitForm.Lines(form, upkeep.Codes, texts), form.Has("Sure", "true"), form.Seen);
         return await Answer(unit, form, context, upkeep, history, work => ChangeServiceLines.Decide(
-            work.State<UnitState>(unit), command, upkeep.Codes, Units(work)));
+            work.State<UnitState>(unit), command, upkeep.Codes, Units(work), upkeep.Today));
     }
 
     private static async Task<IResult> ChangeDetails(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
@@ -69,7 +69,7 @@ internal static class UnitPage
     {
         var form = await FormState.Sent(context, "address");
         var command = new SetUnitAddress(unit, UnitForm.Address(form, texts), form.Seen);
-        return await Answer(unit, form, context, upkeep, history, work => SetUnitAddress.Decide(work.State<UnitState>(unit), command));
+        return await Answer(unit, form, context, upkeep, history, work => SetUnitAddress.Decide(work.State<UnitState>(unit), command, upkeep.Today));
     }
 
     private static async Task<IResult> SetHours(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
@@ -85,7 +85,7 @@ internal static class UnitPage
         if (form.Valid && spans.Count == 0)
             form.Errors.Add(UnitView.HoursField(IsoDayOfWeek.Monday), texts["Hours.Missing"]);
         var command = new SetOpeningHours(unit, new(spans, form.Has("OnHolidays", "true")), form.Seen);
-        return await Answer(unit, form, context, upkeep, history, work => SetOpeningHours.Decide(work.State<UnitState>(unit), command));
+        return await Answer(unit, form, context, upkeep, history, work => SetOpeningHours.Decide(work.State<UnitState>(unit), command, upkeep.Today));
     }
 
     private static async Task<IResult> SetDay(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
@@ -124,7 +124,7 @@ internal static class UnitPage
     private static async Task<IResult> Reopen(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history)
     {
         var form = await FormState.Sent(context, "reopen");
-        return await Answer(unit, form, context, upkeep, history, work => ReopenUnit.Decide(work.State<UnitState>(unit), new(unit, form.Seen)));
+        return await Answer(unit, form, context, upkeep, history, work => ReopenUnit.Decide(work.State<UnitState>(unit), new(unit, form.Seen), Units(work), upkeep.Today));
     }
 
     private static async Task<IResult> Answer(Guid unit, FormState form, HttpContext context, Upkeep upkeep, OrganisationHistory history, Func<Work, Decision> decide) =>
