@@ -20,6 +20,7 @@ public sealed record BoardMatter(Guid Matter, Guid? Unit, string ServiceLine, st
 public sealed class BoardMatters(Journal journal)
 {
     public const int PageSize = 50;
+    private const int AskedAtOnce = 500;
 
     /// <summary>At once first, then by the last day, then the longest waited; one more than a page when there are more.</summary>
     /// <param name="page">1 is the first.</param>
@@ -30,6 +31,14 @@ public sealed class BoardMatters(Journal journal)
 
     public int Count(BoardMoment moment, BoardFilter filter) =>
         journal.Query<int>(v => $"select count(*) from {BoardTables.Open(v, moment)} o where {Where(v, moment, filter)}", Parameters(moment, filter))[0];
+
+    /// <summary>Which of some matters are listed.</summary>
+    public IReadOnlyList<Guid> Among(IReadOnlyCollection<Guid> matters, BoardMoment moment, BoardFilter filter) => [.. matters.Chunk(AskedAtOnce).SelectMany(ids =>
+    {
+        var parameters = Parameters(moment, filter);
+        parameters["ids"] = ids;
+        return journal.Query<Guid>(v => $"select o.matter from {BoardTables.Open(v, moment)} o where o.matter in @ids and {Where(v, moment, filter)}", parameters);
+    })];
 
     private IReadOnlyList<BoardMatter> List(BoardMoment moment, BoardFilter filter, int atMost, int skip)
     {

@@ -16,11 +16,12 @@ internal static class TrialCsv
 
     private static readonly string[] MatterHeads = ["Law_LastAfter", "Law_LastBefore", "Board_Unit", "Board_Line", "Law_Opened"];
 
+    /// <param name="inFile">Those of the matters that a file may hold.</param>
     /// <param name="seen">Whoever may see matters gets their numbers too.</param>
-    public static string OfMatters(TrialResult result, SeenMatters seen, PlaceNames names, IStringLocalizer<Texts> texts, string language)
+    public static string OfMatters(TrialResult result, IReadOnlySet<Guid> inFile, SeenMatters seen, PlaceNames names, IStringLocalizer<Texts> texts, string language)
     {
         var heads = MatterHeads.Concat(seen.Any ? ["Law_ReceiptNumber"] : []).Select(head => texts[head].Value);
-        return string.Concat(result.Open.Select(Cells).Prepend(heads).Select(row => Csv.Row(Csv.SeparatorIn(language), row)));
+        return string.Concat(result.Open.Where(m => inFile.Contains(m.Matter)).Select(Cells).Prepend(heads).Select(row => Csv.Row(Csv.SeparatorIn(language), row)));
 
         IEnumerable<string> Cells(OpenMatter m) =>
         [

@@ -86,7 +86,8 @@ internal static class TryPages
         string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ContentStore content, OrganisationQueries organisation, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts) =>
         Ready(draft, context, drafts, runs, clock) is { } result
             ? Access.Csv.File(
-                TrialCsv.OfMatters(result, Seen(context, result.Open.Select(m => m.Matter), inFile: true), PlaceNames.Of(organisation, content), texts, frame.Language), $"yhteys-rules-matters-{Days(result)}.csv")
+                TrialCsv.OfMatters(result, InFile(context, result), Seen(context, result.Open.Select(m => m.Matter)), PlaceNames.Of(organisation, content), texts, frame.Language),
+                $"yhteys-rules-matters-{Days(result)}.csv")
             : TypedResults.NotFound();
 
     private static TrialResult? Ready(string draft, HttpContext context, DraftLaws drafts, LawRuns runs, IClock clock)
@@ -95,12 +96,11 @@ internal static class TryPages
         return drafts.Find(draft) is { Law: not null } found ? runs.Find(found, question, shift)?.Result : null;
     }
 
-    private static SeenMatters Seen(HttpContext context, IEnumerable<Guid> matters, bool inFile = false)
-    {
-        var user = context.SignedIn();
-        return new(
-            context.RequestServices.GetService<IListedMatters>()?.NumbersFor(user, [.. matters.Distinct()], inFile) ?? new Dictionary<Guid, string>(), user.May(Rights.MatterRead));
-    }
+    private static SeenMatters Seen(HttpContext context, IEnumerable<Guid> matters) =>
+        new(context.RequestServices.GetService<IListedMatters>()?.NumbersFor(context.SignedIn(), [.. matters.Distinct()]) ?? new Dictionary<Guid, string>());
+
+    private static IReadOnlySet<Guid> InFile(HttpContext context, TrialResult result) =>
+        context.RequestServices.GetService<IListedMatters>()?.InFile(context.SignedIn(), [.. result.Open.Select(m => m.Matter).Distinct()]) ?? new HashSet<Guid>();
 
     private static string Days(TrialResult result) => $"{Iso(result.Question.From)}-{Iso(result.Question.To)}";
 

@@ -9,7 +9,7 @@ using Yhteys.Residents.Vault;
 namespace Yhteys.Web.Desk.BoardList;
 
 /// <summary>What of the matters behind the board's figures a user may see: the registers of the role, and child welfare only where one works with it.</summary>
-internal sealed class ListedMatters(Journal journal, People people, OrganisationQueries organisation) : IListedMatters
+internal sealed class ListedMatters(Journal journal, BoardMatters board, BoardAsking asking, People people, OrganisationQueries organisation) : IListedMatters
 {
     private const int AskedAtOnce = 500;
 
@@ -19,17 +19,20 @@ internal sealed class ListedMatters(Journal journal, People people, Organisation
     public static string? Without(CurrentUser user, OrganisationQueries organisation) =>
         MatterAccess.MayComeNear(user.Role, ChildWelfare.Line, user.Unit is { } own ? organisation.Unit(own) : null) ? null : ChildWelfare.Line;
 
-    public IReadOnlyDictionary<Guid, string> NumbersFor(CurrentUser user, IReadOnlyCollection<Guid> matters, bool inFile = false)
+    public IReadOnlyDictionary<Guid, string> NumbersFor(CurrentUser user, IReadOnlyCollection<Guid> matters) => Registers(user) is { Count: > 0 } registers
+        ? Rows(board.Among(matters, asking.Live, new(registers, null, null, null, false, Without(user, organisation)))).ToDictionary(m => m.Matter, m => m.Number)
+        : new Dictionary<Guid, string>();
+
+    public IReadOnlySet<Guid> InFile(CurrentUser user, IReadOnlyCollection<Guid> matters)
     {
-        var (registers, without) = (Registers(user).ToArray(), Without(user, organisation));
-        if (registers.Length == 0)
-            return new Dictionary<Guid, string>();
-        var seen = matters.Chunk(AskedAtOnce).SelectMany(ids => journal.Query<Numbered>(
-                v => $"select matter, number, person, serviceline from {v.Table<MatterRow>()} where matter in @ids and register in @registers", new { ids, registers }))
-            .Where(m => m.ServiceLine != without).ToList();
-        var listed = inFile ? people.Listed([.. seen.Select(m => m.Person).Distinct()]) : null;
-        return seen.Where(m => listed?.GetValueOrDefault(m.Person)?.NonDisclosure != true).ToDictionary(m => m.Matter, m => m.Number);
+        var without = Without(user, organisation);
+        var rows = Rows(matters).Where(m => m.ServiceLine != without).ToList();
+        var open = people.Find([.. rows.Select(m => m.Person)]).Where(p => !p.NonDisclosure).Select(p => p.Person).ToHashSet();
+        return rows.Where(m => open.Contains(m.Person)).Select(m => m.Matter).ToHashSet();
     }
+
+    private IEnumerable<Numbered> Rows(IReadOnlyCollection<Guid> matters) => matters.Chunk(AskedAtOnce).SelectMany(ids =>
+        journal.Query<Numbered>(v => $"select matter, number, person, serviceline from {v.Table<MatterRow>()} where matter in @ids", new { ids }));
 
     private sealed record Numbered(Guid Matter, string Number, Guid Person, string ServiceLine);
 }
