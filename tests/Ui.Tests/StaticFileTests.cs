@@ -22,6 +22,15 @@ public class StaticFileTests
     }
 
     [Fact]
+    public void A_label_of_a_stacked_table_is_kept_from_the_ear_only_where_the_cell_says_that_it_is_one()
+    {
+        var silent = File.ReadAllLines(Path.Combine(Source.Ui, "wwwroot", "parts.css")).Where(line => line.Contains("attr(data-label)", StringComparison.Ordinal) && line.Contains("/ \"\"", StringComparison.Ordinal)).ToList();
+
+        silent.ShouldNotBeEmpty();
+        silent.ShouldAllBe(line => line.Contains("[role=cell]", StringComparison.Ordinal), "a block that is no table has no headings to read");
+    }
+
+    [Fact]
     public void Styles_and_scripts_of_our_own_stay_under_56_kB_before_compression() =>
         Directory.GetFiles(Path.Combine(Source.Ui, "wwwroot"), "*.*")
             .Where(f => Path.GetExtension(f) is ".css" or ".js")
