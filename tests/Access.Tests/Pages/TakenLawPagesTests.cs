@@ -54,6 +54,40 @@ public class TakenLawPagesTests
         (await host.Get("/rules", Roles.CountyDirector)).Document.QuerySelector("#ends").ShouldBeNull("it has been told long enough");
     }
 
+    [Fact]
+    public async Task A_rule_that_ends_was_told_when_its_law_was_taken_and_is_not_told_beside_the_law_for_ever()
+    {
+        await using var host = await LawHost.Start();
+        await Take(host, ContentKinds.Rules, "rules/therapy-guarantee.json", "\"from\": \"2025-05-01\"", "\"from\": \"2025-05-01\", \"to\": \"2026-12-31\"");
+
+        (await host.Get("/rules", Roles.CountyDirector)).Document.QuerySelector("#ends").ShouldBeNull();
+        ((TestClock)host.Services.GetRequiredService<IClock>()).Advance(Duration.FromDays(31));
+        (await host.Get("/rules", Roles.CountyDirector)).Document.QuerySelector("#ends").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_changed_after_the_law_is_set_beside_the_plan_and_the_law_of_then()
+    {
+        await using var host = await LawHost.Start();
+        // The plan of then names a rule that the law of now has under another id.
+        await TakeAll(host, ContentKinds.Escalations, f => f.Replace("\"THL51-HTA\",\n        ", "", StringComparison.Ordinal).Replace("\"OHL17-CONTACT\"", "\"OHL17-CONTACTED\"", StringComparison.Ordinal), "OHL17-CONTACT");
+
+        (await host.Get("/rules", Roles.CountyDirector)).Document.QuerySelectorAll("#ends li").Select(li => li.TextContent).ShouldContain(text => text.Contains("(same-day) kertoo nyt säännöstä THL51-HTA", StringComparison.Ordinal));
+    }
+
+    /// <summary>A rule gets another id in the whole law, and a plan with it.</summary>
+    private static async Task TakeAll(LawHost host, string plan, Func<string, string> change, string rule)
+    {
+        var content = host.Services.GetRequiredService<ContentStore>();
+        var changed = ContentKinds.OfLaw.Where(kind => kind != ContentKinds.Settings).ToDictionary(
+            kind => kind,
+            kind => (IReadOnlyList<ContentFile>)[.. content.Current.Files(kind).Select(f => ContentFile.Of(kind, f.Path, (kind == plan ? change(f.Json) : f.Json).Replace($"\"{rule}\"", $"\"{rule}ED\"", StringComparison.Ordinal)))],
+            StringComparer.Ordinal);
+        var (next, problems) = content.With(changed);
+        problems.ShouldBeEmpty();
+        (await host.Services.GetRequiredService<LawTaking>().Take(new(Guid.NewGuid(), Actor.System, "law"), content.Current, next!, "Päätös", cancel: TestContext.Current.CancellationToken)).Accepted.ShouldBeTrue();
+    }
+
     private static async Task Take(LawHost host, string kind, string path, string from, string to)
     {
         var content = host.Services.GetRequiredService<ContentStore>();
