@@ -69,11 +69,41 @@ public sealed class PlanTests
         var file = Store.Current.Files(ContentKinds.Escalations).Single();
         var (next, problems) = Store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal)
         {
-            [ContentKinds.Escalations] = [ContentFile.Of(file.Kind, file.Path, file.Json.Replace("\"lies-asked\"", "\"lies-elsewhere\"", StringComparison.Ordinal))],
+            [ContentKinds.Escalations] = [ContentFile.Of(file.Kind, file.Path, file.Json.Replace("\"lies-asked\"", "\"lies-elsewhere\"", StringComparison.Ordinal).Replace("\"state\": \"asked\",", "\"state\": \"asked\", \"lines\": [\"primary_care\"],", StringComparison.Ordinal))],
         });
         problems.ShouldBeEmpty();
 
         Check.Warnings(next!, Store.Current).ShouldHaveSingleItem().Reason.ShouldContain("(lies-asked) is in use, and by this plan nobody is told of it any more");
+    }
+
+    [Theory]
+    [InlineData("lies-asked")] // a state
+    [InlineData("same-day")] // rules by their names
+    [InlineData("months")] // all other rules
+    public void An_entry_that_another_goes_on_for_is_not_warned_of(string id) => Warned($"\"{id}\"", "\"elsewhere\"").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("lies-asked")]
+    [InlineData("same-day")]
+    [InlineData("months")]
+    public void An_entry_that_begins_only_later_is_warned_of_under_its_own_name_and_another(string id)
+    {
+        var begins = $"\"id\": \"{id}\",\n      \"from\": \"2023-01-01\"";
+        Warned(begins, begins.Replace("2023", "2030", StringComparison.Ordinal)).ShouldHaveSingleItem().Reason.ShouldContain($"({id}) is in use, and by this plan its first day is only 2030-01-01");
+        Warned(begins, begins.Replace("2023", "2030", StringComparison.Ordinal).Replace(id, "elsewhere", StringComparison.Ordinal)).ShouldHaveSingleItem().Reason.ShouldContain($"({id}) is in use, and by this plan nobody is told of it any more");
+    }
+
+    [Fact]
+    public void Of_an_entry_whose_rules_only_the_one_for_all_others_watches_it_is_told_by_rule()
+    {
+        var text = Store.Current.Files(ContentKinds.Escalations).Single().Json;
+        var at = text.IndexOf("    {\n      \"id\": \"same-day\"", StringComparison.Ordinal);
+        var entry = text[at..text.IndexOf("    {\n      \"id\": \"seven-working-days\"", StringComparison.Ordinal)];
+
+        var warnings = Warned(entry, "").ToList();
+
+        warnings.ShouldNotBeEmpty();
+        warnings.ShouldAllBe(w => w.Reason.StartsWith("The entry \"On the same day\" (same-day) tells of the rule ", StringComparison.Ordinal) && w.Reason.Contains(" now, and by this plan only \"", StringComparison.Ordinal));
     }
 
     [Fact]

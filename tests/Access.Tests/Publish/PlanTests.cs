@@ -131,6 +131,34 @@ public sealed class PlanTests
         Check.Warnings(next!, Store.Current).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("specialised", "(waiting) is in use, and by this plan its first day is only 2030-01-01: let a table have its rules until then")]
+    [InlineData("another", "(waiting) is in use, and this plan publishes it no more")]
+    public void A_table_that_begins_only_later_is_warned_of_under_its_own_name_and_another(string name, string sentence)
+    {
+        const string begins = "\"id\": \"specialised\",\n      \"every\": \"every_four_months\",\n      \"from\": \"2025-01-01\"";
+        var files = Only(ContentKinds.Publications, "health.json", begins, begins.Replace("2025", "2030", StringComparison.Ordinal));
+        if (name == "another")
+            files[ContentKinds.Publications] = [.. files[ContentKinds.Publications].Select(f => f.Path.EndsWith("health.json", StringComparison.Ordinal) ? First(f, "\"id\": \"waiting\"", "\"id\": \"waiting-new\"") : f)];
+        var (next, problems) = Store.With(files);
+        problems.ShouldBeEmpty();
+
+        Check.Warnings(next!, Store.Current).Select(w => w.Reason).ShouldContain(reason => reason.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_table_of_rules_that_have_ended_may_go()
+    {
+        var json = Store.Current.Files(ContentKinds.Publications).Single(f => f.Path.EndsWith("health.json", StringComparison.Ordinal)).Json;
+        var table = System.Text.RegularExpressions.Regex.Match(json, "\\{\\s*\"id\": \"care-14-days-earlier\"(.|\n)*?(?=\\{\\s*\"id\": \"care-3-months-earlier\")", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        var rules = RuleSet.Of(Store.Current);
+        PlanReader.Of(Store.Current).Publications.SelectMany(p => p.Tables).Single(t => t.Id == "care-14-days-earlier").Rules.ShouldAllBe(id => rules.Find(id)!.To != null);
+        var (next, problems) = Store.With(Only(ContentKinds.Publications, "health.json", table, ""));
+        problems.ShouldBeEmpty();
+
+        Check.Warnings(next!, Store.Current).ShouldBeEmpty();
+    }
+
     [Fact]
     public void An_end_that_is_ahead_is_warned_of_with_its_day()
     {

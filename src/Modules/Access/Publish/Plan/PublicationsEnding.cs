@@ -28,15 +28,18 @@ internal static class PublicationsEnding
             var table = now.Table;
             var stays = then.Find(other => other.Table.Id == table.Id);
             var last = stays?.Publication.To;
-            var lost = (stays is null || last is not null ? table.Rules : table.Rules.Except(stays.Table.Rules, StringComparer.Ordinal))
-                .Where(rule => !then.Exists(other => other.GoesOnWith(rule, now, last))).ToList();
+            var (moved, end) = (stays?.Publication.From > now.Publication.From, last ?? LocalDate.MaxIsoValue);
+            var lost = (stays is null || last is not null || moved ? table.Rules : table.Rules.Except(stays.Table.Rules, StringComparer.Ordinal))
+                .Where(rule => rules.Find(rule) is { } found && !(found.To <= end) && !then.Exists(other => other.GoesOnWith(rule, now, last))).ToList();
             if (stays is null && lost.Count > 0)
                 yield return new(FileOf(table, inUse.Files(ContentKinds.Publications)).Path, 1, "$.publications", $"The table \"{NameOf(table, rules, null)}\" ({table.Id}) is in use, and this plan publishes it no more: put it back if that is not meant.");
-            else if (last is { } end && lost.Count > 0)
+            else if (last is not null && lost.Count > 0)
                 yield return new(FileOf(table, files).Path, FileOf(table, files).LineOf(table.Id), $"$.publications.{table.Id}", $"The table \"{NameOf(table, rules, null)}\" ({table.Id}) is in use, and by this plan its last day is {end}: let a table go on with its rules after that, if it is not meant to end.");
+            else if (moved && lost.Count > 0)
+                yield return new(FileOf(table, files).Path, FileOf(table, files).LineOf(table.Id), $"$.publications.{table.Id}", $"The table \"{NameOf(table, rules, null)}\" ({table.Id}) is in use, and by this plan its first day is only {stays!.Publication.From}: let a table have its rules until then, if they are meant to be published.");
             else if (stays is not null)
-                foreach (var rule in lost.Select(rules.Find).OfType<ClockRule>().Where(rule => rule.To is null))
-                    yield return new(FileOf(table, files).Path, FileOf(table, files).LineOf(table.Id), $"$.publications.{table.Id}", $"The table \"{NameOf(stays.Table, rules, null)}\" ({table.Id}) counts the rule {rule.Id} no more: put it back if that is not meant.");
+                foreach (var rule in lost)
+                    yield return new(FileOf(table, files).Path, FileOf(table, files).LineOf(table.Id), $"$.publications.{table.Id}", $"The table \"{NameOf(stays.Table, rules, null)}\" ({table.Id}) counts the rule {rule} no more: put it back if that is not meant.");
         }
     }
 
@@ -49,9 +52,9 @@ internal static class PublicationsEnding
 
     private sealed record Planned(Publication Publication, PublicationTable Table)
     {
-        /// <summary>Whether the same is counted of the rule here as often as there, with no end and no gap after the last day there.</summary>
+        /// <summary>Whether the same is counted of the rule here as often as there, with no end and no gap: from the first day there, or from the day after the last.</summary>
         public bool GoesOnWith(string rule, Planned other, LocalDate? last) =>
-            Publication.To is null && !(Publication.From > last?.PlusDays(1)) && Publication.Every == other.Publication.Every && Table.Kind == other.Table.Kind
+            Publication.To is null && Publication.From <= (last?.PlusDays(1) ?? other.Publication.From) && Publication.Every == other.Publication.Every && Table.Kind == other.Table.Kind
             && Table.Rules.Contains(rule, StringComparer.Ordinal);
     }
 }
