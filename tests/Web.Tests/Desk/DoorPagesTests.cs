@@ -58,8 +58,16 @@ public sealed class DoorPagesTests : IDisposable
         _county.Log.About(DeskCounty.Eetu).ShouldNotContain(r => r.Screen == "board_list_file", "nobody has released the notice");
         (await manager.Get("/board/list.csv?unit=all")).Html.ShouldNotContain(_county.Row(matter).Number);
         // One of them alone, as the count of another law links to it; of one that is closed to the reader nothing comes.
-        (await worker.Get($"/board/list?unit=all&matter={matter}")).Document.QuerySelectorAll("tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain(_county.Row(matter).Number);
-        (await manager.Get($"/board/list?unit=all&matter={matter}")).Document.QuerySelectorAll("tbody tr").ShouldBeEmpty();
+        var only = await worker.Get($"/board/list?unit=all&matter={matter}");
+        only.Document.QuerySelectorAll("tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain(_county.Row(matter).Number);
+        only.Main.ShouldContain($"Näytetään vain asia {_county.Row(matter).Number}");
+        only.Main.ShouldContain("Lataa vain tämä asia (CSV)");
+        only.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Näytä koko luettelo").GetAttribute("href").ShouldBe("/board/list?unit=all");
+        var closed = await manager.Get($"/board/list?unit=all&matter={matter}");
+        closed.Document.QuerySelectorAll("tbody tr").ShouldBeEmpty();
+        closed.Main.ShouldContain("Näytetään vain yksi asia");
+        closed.Main.ShouldNotContain(_county.Row(matter).Number);
+        list.Main.ShouldNotContain("Näytetään vain");
         (await manager.Get("/board/list?unit=all&line=child_welfare")).Main.ShouldContain("Lastensuojelun asiat näkyvät vain sen sosiaalityöntekijöille");
     }
 

@@ -51,7 +51,7 @@ internal static class BoardListPage
         if (model.Moment is not { } moment || !asked.Form.Valid)
             return TypedResults.Text(string.Join('\n', asked.Form.Errors.All.Select(e => e.Sentence)), "text/plain; charset=utf-8", Encoding.UTF8, asked.Form.Status);
         await Log(log, user, "board_list_file", model);
-        return Csv.File(BoardListFile.Of(model.Items, moment.Day, texts, frame.Language), moment.FileOf("matters"));
+        return Csv.File(BoardListFile.Of(model.Items, moment.Day, texts, frame.Language), moment.FileOf(model.Filter.Matter is null ? "matters" : "one-matter"));
     }
 
     private static Task Log(ReadLogBook log, CurrentUser user, string screen, BoardListModel model) => log.Record(
