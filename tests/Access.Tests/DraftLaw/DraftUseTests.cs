@@ -38,6 +38,21 @@ public class DraftUseTests
     public void What_was_in_use_before_it_was_saved_does_not_count() =>
         DraftUse.Of(Files, Day(2), Law(Original, Drafted, Original)).ShouldBeNull();
 
+    [Fact]
+    public void Line_ends_of_a_browser_say_nothing_else() =>
+        DraftUse.Of([.. Files.Select(f => f with { Json = f.Json.ReplaceLineEndings("\r\n") })], Start, Law(Original, Drafted)).ShouldBe(new DraftUse(Day(1), null, Anna));
+
+    [Fact]
+    public void What_others_took_with_it_and_changed_again_is_not_its_own() =>
+        Use(Original, Beside, Drafted).ShouldBe(new DraftUse(Day(1), null, Anna));
+
+    [Fact]
+    public void A_law_that_can_not_be_read_brings_nothing_back_into_use()
+    {
+        var law = Law(Original, Drafted, Original, Original);
+        DraftUse.Of(Files, Start, law with { Times = [.. law.Times.Take(3), law.Times[3] with { Law = null }] }).ShouldBe(new DraftUse(Day(1), Day(2), Anna));
+    }
+
     private static IReadOnlyList<ContentText> Files => [.. Drafted.Where(f => f.Path == Therapy).Select(f => new ContentText(f.Path, f.Json))];
 
     private static DraftUse? Use(params IReadOnlyList<ContentFile>[] rules) => DraftUse.Of(Files, Start, Law(rules));

@@ -78,6 +78,8 @@ public class DraftPagesTests
             warned.ShouldNotContain("kumoaisi");
             warned.ShouldContain("(Aluevaltuuston päätös § 5)");
             warned.ShouldContain("(THL51A-ADULT-20260101)");
+            warned.ShouldContain("Kansion tiedostot ovat vanhempia kuin käytössä olevat", customMessage: path);
+            warned.ShouldNotContain("Odottaa käyttöönottoa", customMessage: path);
         }
 
         var download = (await host.Get("/rules/drafts", Roles.CountyDirector)).Document.QuerySelectorAll(".notice a[download]").ShouldHaveSingleItem();
@@ -194,6 +196,19 @@ public class DraftPagesTests
 
         page.Status.ShouldBe(422);
         page.Document.QuerySelectorAll("main form li").Select(li => li.TextContent.Trim()).ShouldContain($"rules/therapy-guarantee.json, {sentence}");
+    }
+
+    [Fact]
+    public async Task A_file_with_the_line_ends_of_a_browser_is_kept_as_the_folder_has_it()
+    {
+        await using var host = await LawHost.Start();
+        var store = host.Services.GetRequiredService<ContentStore>();
+        var file = store.Current.Files(ContentKinds.Rules).Single(f => f.Path == "rules/therapy-guarantee.json").Json.Replace("\"n\": 28", "\"n\": 21", StringComparison.Ordinal);
+
+        var saved = await host.Post("/rules/drafts/file", Roles.CountyDirector, ("Name", "Terapia"), ("Path", "rules/therapy-guarantee.json"), ("Json", file.ReplaceLineEndings("\r\n")));
+
+        saved.Errors.ShouldBeEmpty();
+        host.Journal.Read().Select(r => r.Event).OfType<DraftLawSaved>().Single().Files.ShouldHaveSingleItem().Json.ShouldBe(file);
     }
 
     [Fact]

@@ -61,16 +61,24 @@ internal sealed class DraftLaws(Journal journal, ContentStore content, ContentHi
     }
 
     /// <summary>What somebody has taken into use and the draft would undo: its files, or those of the folder, may be older.</summary>
-    public IReadOnlyList<TakenBack> TakenBackBy(Draft? draft, Law inUse) => draft is { Law: { } law } ? TakenBack.By(law, inUse, history, laws) : [];
+    public IReadOnlyList<TakenBack> TakenBackBy(Draft? draft, Law inUse) => draft is { Law: { } law } ? TakenBack.By(law, inUse, laws.All()) : [];
 
-    /// <summary>The files in use that are to be written into the content folder, so that it undoes nothing, with their versions.</summary>
+    /// <summary>
+    /// The files in use that are to be written into the content folder, so that it undoes nothing, with their versions: those that hold what the takings
+    /// changed. In the others is new work of the folder's own.
+    /// </summary>
     public IReadOnlyList<(string Path, int Version)> ToWrite(IReadOnlyList<TakenBack> takings)
     {
-        var kinds = takings.SelectMany(taking => taking.Versions).Select(version => version.Kind).ToHashSet(StringComparer.Ordinal);
-        if (kinds.Count == 0)
+        if (takings.Count == 0)
             return [];
+        var rules = takings.SelectMany(taking => taking.What.Rules).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
+        var settings = takings.Any(taking => taking.What.Settings.Count > 0);
         var (inUse, versions) = (content.Current, history.Versions());
-        return [.. content.Offered().Where(o => kinds.Contains(o.Kind)).SelectMany(o => inUse.Files(o.Kind).Except(o.Files).Select(f => (f.Path, versions.First(v => v.Kind == o.Kind).Number)))];
+        return [.. content.Offered().SelectMany(o => inUse.Files(o.Kind).Except(o.Files).Where(f => Holds(f, o)).Select(f => (f.Path, versions.First(v => v.Kind == o.Kind).Number)))];
+
+        bool Holds(ContentFile file, OfferedContent offered) => file.Kind == ContentKinds.Settings
+            ? settings
+            : RuleIds.In(offered.Files.Where(f => f.Path == file.Path).Append(file).Select(f => new ContentText(f.Path, f.Json))).Overlaps(rules);
     }
 
     /// <summary>The content in use with some files put in their places.</summary>
@@ -84,11 +92,11 @@ internal sealed class DraftLaws(Journal journal, ContentStore content, ContentHi
         return content.With(kinds);
     }
 
-    /// <summary>Of these files those that say something else than the ones in use.</summary>
+    /// <summary>Of these files those that say something else than the ones in use, with line ends as in the content folder: a browser sends others.</summary>
     public IReadOnlyList<ContentText> Changed(IEnumerable<ContentText> files)
     {
         var inUse = content.Current;
-        return [.. files.Where(f => ContentKinds.Of(f.Path) is not { } kind || !inUse.Files(kind).Contains(ContentFile.Of(kind, f.Path, f.Json)))];
+        return [.. files.Select(f => ContentFile.Of(ContentKinds.Of(f.Path) ?? "", f.Path, f.Json)).Where(f => !inUse.Files(f.Kind).Contains(f)).Select(f => new ContentText(f.Path, f.Json))];
     }
 
     /// <summary>The files whose place a brought file may take.</summary>

@@ -74,6 +74,7 @@ internal static class DraftPages
         {
             Rows = drafts.All(),
             Waiting = waiting,
+            Older = TakenBack.Cover(takesBack, waiting?.Difference(county.Current)),
             TakesBack = takesBack,
             ToWrite = drafts.ToWrite(takesBack),
             Names = organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name),

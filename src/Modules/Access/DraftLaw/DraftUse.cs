@@ -22,17 +22,26 @@ public sealed record DraftUse(Instant From, Instant? Until, Guid? By)
     {
         if (law.Times.Select(time => (Instant?)time.From).FirstOrDefault(at => at >= savedAt && law.Has(files, at.Value)) is not { } first)
             return null;
-        var changed = law.Before(first) is { } before && law.At(first) is { } after ? LawDifference.Between(before, after) : null;
+        var changed = law.Before(first) is { } before && law.At(first) is { } after ? Own(LawDifference.Between(before, after), files, law, first) : null;
         var (from, until) = (first, (Instant?)null);
         foreach (var time in law.Times.Where(time => time.From > first))
         {
-            var holds = changed is { IsEmpty: false } ? time.Law is null || changed.HoldsIn(time.Law) : law.Has(files, time.From);
-            if (!holds)
+            // Of a law that this program can't read nobody knows whether it held.
+            var holds = changed is not { IsEmpty: false } ? law.Has(files, time.From) : time.Law is null ? (bool?)null : changed.HoldsIn(time.Law);
+            if (holds == false)
                 until ??= time.From;
-            else if (until is not null)
+            else if (holds == true && until is not null)
                 (from, until) = (time.From, null);
         }
 
         return new(from, until, law.By(from));
+    }
+
+    /// <summary>Of what a taking changed that which is the draft's: the rules of its files, as they are or were before, and settings only when it has theirs.</summary>
+    private static LawDifference Own(LawDifference taken, IReadOnlyList<ContentText> files, LawVersions law, Instant at)
+    {
+        var before = files.Select(f => law.In(ContentKinds.Of(f.Path)!, at - Duration.Epsilon)?.Files.FirstOrDefault(other => other.Path == f.Path)).OfType<ContentText>();
+        var ids = RuleIds.In(files.Concat(before));
+        return new([.. taken.Rules.Where(rule => ids.Contains(rule.Id))], files.Any(f => ContentKinds.Of(f.Path) == ContentKinds.Settings) ? taken.Settings : []);
     }
 }

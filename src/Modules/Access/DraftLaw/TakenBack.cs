@@ -3,7 +3,6 @@ using Yhteys.Access.Clocks;
 using Yhteys.Access.ReadLaw;
 using Yhteys.Access.TryLaw;
 using Yhteys.Content;
-using Yhteys.Content.TakeIntoUse;
 
 namespace Yhteys.Access.DraftLaw;
 
@@ -12,16 +11,21 @@ namespace Yhteys.Access.DraftLaw;
 public sealed record TakenBack(Instant TakenAt, string Reason, IReadOnlyList<ContentVersionRow> Versions, LawDifference What)
 {
     /// <summary>The newest taking first; empty when the files undo none.</summary>
-    internal static IReadOnlyList<TakenBack> By(Law other, Law inUse, ContentHistory history, LawHistory laws)
+    internal static IReadOnlyList<TakenBack> By(Law other, Law inUse, LawVersions laws)
     {
-        var takings = history.Versions().Where(v => v.Reason is not null && ContentKinds.Guarded.Contains(v.Kind, StringComparer.Ordinal))
-            .Select(v => (Row: v, At: history.Version(v.Kind, v.Number)!.RecordedAt)).GroupBy(v => v.At).OrderByDescending(g => g.Key);
-        return [.. takings.Select(g => Of(g.Key, [.. g.Select(v => v.Row)], other, inUse, laws)).OfType<TakenBack>()];
+        var takings = laws.Rows.Where(v => v.Reason is not null && ContentKinds.Guarded.Contains(v.Kind, StringComparer.Ordinal)).GroupBy(v => v.TakenAt).OrderByDescending(g => g.Key);
+        return [.. takings.Select(g => Of(g.Key, [.. g], other, inUse, laws)).OfType<TakenBack>()];
     }
 
-    private static TakenBack? Of(Instant at, IReadOnlyList<ContentVersionRow> versions, Law other, Law inUse, LawHistory laws)
+    /// <summary>Whether files say nothing else than what was so before these takings: they are only older.</summary>
+    internal static bool Cover(IReadOnlyList<TakenBack> takings, LawDifference? difference) =>
+        difference is { IsEmpty: false }
+        && difference.Rules.All(rule => takings.Any(taking => taking.What.Rules.Any(other => other.Id == rule.Id)))
+        && difference.Settings.All(setting => takings.Any(taking => taking.What.Settings.Any(other => other.Name == setting.Name)));
+
+    private static TakenBack? Of(Instant at, IReadOnlyList<ContentVersionRow> versions, Law other, Law inUse, LawVersions laws)
     {
-        if (laws.On(at.Minus(Duration.Epsilon)) is not { } before || laws.On(at) is not { } after)
+        if (laws.Before(at) is not { } before || laws.At(at) is not { } after)
             return null;
         var taken = LawDifference.Between(before, after);
         var what = new LawDifference(

@@ -21,7 +21,10 @@ internal sealed record LawVersions(
 
     /// <summary>Whether the files were in use as they are, all of them.</summary>
     public bool Has(IReadOnlyList<ContentText> files, Instant time) =>
-        files.All(file => Versions.LastOrDefault(v => v.At <= time && v.Version.Kind == ContentKinds.Of(file.Path)).Version?.Files.Contains(file) == true);
+        files.All(file => ContentKinds.Of(file.Path) is { } kind && In(kind, time)?.Files.Contains(new(file.Path, ContentFile.Of(kind, file.Path, file.Json).Json)) == true);
+
+    /// <summary>The version of a kind that was in use at a time.</summary>
+    public ContentTakenIntoUse? In(string kind, Instant time) => Versions.LastOrDefault(v => v.At <= time && v.Version.Kind == kind).Version;
 
     /// <summary>Who took the law into use that began then; null when the program did at its start.</summary>
     public Guid? By(Instant from) => Rows.FirstOrDefault(row => row.TakenAt == from)?.By;
