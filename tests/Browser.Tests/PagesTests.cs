@@ -21,7 +21,7 @@ public abstract class PagesTests(County county, Chromium chromium)
         // Fragments of a live region.
         "/my-matters/{matter:guid}/messages/latest", "/matters/{matter:guid}/conversation",
         "/language/{code}", "/{**path:file}", "/published/{period}/v{version:int}.csv", "/published/{period}/v{version:int}.json",
-        "/rules/drafts/{draft}/try.csv", "/rules/drafts/{draft}/try-matters.csv", "/rules/versions/{kind}/{number:int}/{file}", "/rules/runs/{run:guid}/progress",
+        "/rules/drafts/{draft}/try.csv", "/rules/drafts/{draft}/try-matters.csv", "/rules/versions/{kind}/{number:int}/{**file}", "/rules/runs/{run:guid}/progress",
     };
 
     private static readonly AxeRunOptions Axe = new()

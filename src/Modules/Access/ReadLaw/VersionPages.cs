@@ -23,7 +23,8 @@ internal static class VersionPages
 
     /// <summary>A file of a version as it is to lie in the content folder.</summary>
     /// <param name="path">Its path under content/, which begins with its kind.</param>
-    public static string File(string path, int number) => $"{Versions}/{path.Replace("/", $"/{number}/", StringComparison.Ordinal)}";
+    public static string File(string path, int number) =>
+        path.Split('/') is [var kind, .. var file] ? $"{Version(kind, number)}/{string.Join('/', file.Select(Uri.EscapeDataString))}" : Versions;
 
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -33,7 +34,7 @@ internal static class VersionPages
             Names = NamesOf(organisation),
         })).Needs(Rights.LawRead);
         pages.MapGet($"{Versions}/{{kind}}/{{number:int}}", One).Needs(Rights.LawRead);
-        pages.MapGet($"{Versions}/{{kind}}/{{number:int}}/{{file}}", OneFile).Needs(Rights.LawRead);
+        pages.MapGet($"{Versions}/{{kind}}/{{number:int}}/{{**file}}", OneFile).Needs(Rights.LawRead);
     }
 
     private static IResult One(string kind, int number, ContentHistory history, LawHistory laws, OrganisationQueries organisation)
@@ -52,7 +53,7 @@ internal static class VersionPages
 
     private static IResult OneFile(string kind, int number, string file, ContentHistory history) =>
         ContentKinds.Guarded.Contains(kind) && (history.Version(kind, number)?.Event as ContentTakenIntoUse)?.Files.FirstOrDefault(f => f.Path == $"{kind}/{file}") is { } found
-            ? TypedResults.File(Encoding.UTF8.GetBytes(found.Json), "application/json", file)
+            ? TypedResults.File(Encoding.UTF8.GetBytes(found.Json), "application/json", System.IO.Path.GetFileName(file))
             : TypedResults.NotFound();
 
     private static Dictionary<Guid, string> NamesOf(OrganisationQueries organisation) => organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name);
