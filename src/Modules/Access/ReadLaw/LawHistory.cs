@@ -12,7 +12,13 @@ internal sealed class LawHistory(ContentHistory history, ContentStore content)
     private readonly ConcurrentDictionary<string, Law?> _read = new(StringComparer.Ordinal);
 
     /// <summary>Null before the first version, and when this program no longer understands the version.</summary>
-    public Law? On(Instant time) => Of([.. ContentKinds.Guarded.Select(kind => history.On(kind, time))]);
+    public Law? On(Instant time)
+    {
+        var numbers = ContentKinds.Guarded.Select(kind => (Kind: kind, Number: history.NumberOn(kind, time))).ToList();
+        return numbers.Exists(n => n.Number is null)
+            ? null
+            : _read.GetOrAdd(Key(numbers.Select(n => (n.Kind, n.Number!.Value))), _ => Read([.. ContentKinds.Guarded.Select(kind => history.On(kind, time)!)]));
+    }
 
     public LawVersions All()
     {
@@ -25,6 +31,10 @@ internal sealed class LawHistory(ContentHistory history, ContentStore content)
     // Few versions are ever in use, and each is read once.
     private Law? Of(IReadOnlyList<ContentTakenIntoUse?> versions) => versions.Contains(null)
         ? null
-        : _read.GetOrAdd(string.Join(' ', versions.Select(v => v!.Hash)), _ =>
-            content.WithTaken(versions.ToDictionary(v => v!.Kind, v => v!.ToFiles(), StringComparer.Ordinal)).Next is { } then ? Law.Of(then) : null);
+        : _read.GetOrAdd(Key(versions.Select(v => (v!.Kind, v.Version))), _ => Read(versions!));
+
+    private static string Key(IEnumerable<(string Kind, int Number)> versions) => string.Join(' ', versions.Select(v => $"{v.Kind}/{v.Number}"));
+
+    private Law? Read(IReadOnlyList<ContentTakenIntoUse> versions) =>
+        content.WithTaken(versions.ToDictionary(v => v.Kind, v => v.ToFiles(), StringComparer.Ordinal)).Next is { } then ? Law.Of(then) : null;
 }
