@@ -132,7 +132,7 @@ public class FactsCommandTests
         Impl(Matter + """, {"fact": "limit_extended", "day": "2026-05-04"}]}""").Why.ShouldBe(ground.Why);
         var late = Impl(Matter + """, {"fact": "limit_extended", "day": "2026-06-04", "qualifier": "SHL45-IMPL"}]}""", "2026-07-01");
         late.Strict.ShouldBe(plain.Strict);
-        late.Why.ShouldContain("A ground for more time under the act was recorded on 4 June 2026, but the last day was already over, or the limit met or ended, by then: it has no effect.");
+        late.Why.ShouldContain("A ground for more time under the act was recorded on 4 June 2026, but the last day was already over, or the limit met, or the matter had ended, by then: it has no effect.");
 
         ClockRow Impl(string json, string asOf = "2026-05-05") => Answer(json, asOf).Clocks.Single(clock => clock.Rule == "SHL45-IMPL");
     }
