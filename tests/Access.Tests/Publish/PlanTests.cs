@@ -150,7 +150,7 @@ public sealed class PlanTests
     public void A_table_of_rules_that_have_ended_may_go()
     {
         var json = Store.Current.Files(ContentKinds.Publications).Single(f => f.Path.EndsWith("health.json", StringComparison.Ordinal)).Json;
-        var table = System.Text.RegularExpressions.Regex.Match(json, "\\{\\s*\"id\": \"care-14-days-earlier\"(.|\n)*?(?=\\{\\s*\"id\": \"care-3-months-earlier\")", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        var table = System.Text.RegularExpressions.Regex.Match(json, "\\{\\s*\"id\": \"care-14-days-earlier\"(.|\n)*?(?=\\{\\s*\"id\": \"care-3-months-earlier\")", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Value;
         var rules = RuleSet.Of(Store.Current);
         PlanReader.Of(Store.Current).Publications.SelectMany(p => p.Tables).Single(t => t.Id == "care-14-days-earlier").Rules.ShouldAllBe(id => rules.Find(id)!.To != null);
         var (next, problems) = Store.With(Only(ContentKinds.Publications, "health.json", table, ""));
