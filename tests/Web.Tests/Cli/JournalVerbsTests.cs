@@ -65,7 +65,8 @@ public sealed class JournalVerbsTests : IDisposable
         }
 
         var (plan, rules) = (Path.Combine(copy, "publications", "health.json"), Path.Combine(copy, "rules", "therapy-guarantee.json"));
-        File.WriteAllText(plan, File.ReadAllText(plan).Replace("\"id\": \"waiting\"", "\"id\": \"waiting-2\"", StringComparison.Ordinal));
+        // Of another kind: those who wait are counted no more.
+        File.WriteAllText(plan, File.ReadAllText(plan).Replace("\"id\": \"waiting\",\n          \"kind\": \"waiting\"", "\"id\": \"waiting-2\",\n          \"kind\": \"events\"", StringComparison.Ordinal));
         Told.By("content", "check", "--content", copy).Answers.ShouldEndWith("is sound." + Environment.NewLine);
         var gone = Told.By("content", "check", "--content", copy, "--data", _folder);
         gone.Exit.ShouldBe(0, gone.Notes);
