@@ -23,21 +23,13 @@ public class ClockProperties
         Same(facts, facts.With(facts.Facts), settings));
 
     [Fact]
-    public void Later_facts_never_move_a_met_date() => ForAll((facts, settings) =>
-    {
-        var days = facts.Facts.Select(fact => fact.Day).Order().ToList();
-        var half = facts.UpTo(days[days.Count / 2]);
-        var after = Compute(facts, settings).ToDictionary(clock => clock.Rule.Id, StringComparer.Ordinal);
-        return Compute(half, settings).Where(clock => clock.MetOn is not null && clock.Why == NotApplicableReason.None)
-            .All(clock => after[clock.Rule.Id].MetOn == clock.MetOn && after[clock.Rule.Id].Start == clock.Start && after[clock.Rule.Id].Latest == clock.Latest);
-    });
+    public void Later_facts_never_move_a_met_date() => ForAll(MetDatesStay);
 
     [Fact]
-    public void The_state_on_a_day_is_what_was_known_by_that_day() => ForAll((facts, settings) =>
-    {
-        var withoutReopening = new ClockFacts(facts.Subject, facts.Facts, facts.Endings.Where(ending => ending.Reason != ClockEndingReason.Reopened));
-        return facts.Facts.Select(fact => fact.Day).All(day => States(withoutReopening, settings, day).SequenceEqual(States(withoutReopening.UpTo(day), settings, day)));
-    });
+    public void The_state_on_a_day_is_what_was_known_by_that_day() => ForAll(StatesAreOfTheirDay);
+
+    [Fact]
+    public void Neither_does_a_second_start_that_comes_late() => ForAll((facts, settings) => MetDatesStay(facts, settings) && StatesAreOfTheirDay(facts, settings), OfTwoStarts());
 
     [Fact]
     public void An_ending_alone_never_makes_a_clock_met() => ForAll((facts, settings) =>
@@ -56,6 +48,21 @@ public class ClockProperties
         clocks.Select(clock => clock.StateOn(First.PlusDays(3_000))).Distinct().Count().ShouldBeGreaterThanOrEqualTo(5);
     }
 
+    private static bool MetDatesStay(ClockFacts facts, CountySettings settings)
+    {
+        var days = facts.Facts.Select(fact => fact.Day).Order().ToList();
+        var half = facts.UpTo(days[days.Count / 2]);
+        var after = Compute(facts, settings).ToDictionary(clock => clock.Rule.Id, StringComparer.Ordinal);
+        return Compute(half, settings).Where(clock => clock.MetOn is not null && clock.Why == NotApplicableReason.None)
+            .All(clock => after[clock.Rule.Id].MetOn == clock.MetOn && after[clock.Rule.Id].Start == clock.Start && after[clock.Rule.Id].Latest == clock.Latest);
+    }
+
+    private static bool StatesAreOfTheirDay(ClockFacts facts, CountySettings settings)
+    {
+        var withoutReopening = new ClockFacts(facts.Subject, facts.Facts, facts.Endings.Where(ending => ending.Reason != ClockEndingReason.Reopened));
+        return facts.Facts.Select(fact => fact.Day).All(day => States(withoutReopening, settings, day).SequenceEqual(States(withoutReopening.UpTo(day), settings, day)));
+    }
+
     private static List<(string Rule, ClockState State)> States(ClockFacts facts, CountySettings settings, LocalDate day) =>
     [
         .. StatutoryClocks.Compute(facts, Given.Rules, settings).Select(clock => (clock.Rule.Id, State: clock.StateOn(day)))
@@ -66,10 +73,10 @@ public class ClockProperties
 
     private static bool Same(ClockFacts one, ClockFacts other, CountySettings settings) => Compute(one, settings).SequenceEqual(Compute(other, settings));
 
-    private static void ForAll(Func<ClockFacts, CountySettings, bool> holds)
+    private static void ForAll(Func<ClockFacts, CountySettings, bool> holds, Gen<ClockFacts>? of = null)
     {
         var settings = Gen.Elements(CountySettings.Choices.SelectMany(pair => pair.Value.Select(value => CountySettings.Default.With(pair.Key, value))).ToArray());
-        Prop.ForAll(Arb.From(Facts().Zip(settings)), pair => holds(pair.Item1, pair.Item2)).Check(Config.QuickThrowOnFailure.WithMaxTest(600));
+        Prop.ForAll(Arb.From((of ?? Facts()).Zip(settings)), pair => holds(pair.Item1, pair.Item2)).Check(Config.QuickThrowOnFailure.WithMaxTest(600));
     }
 
     private static Gen<ClockFacts> Facts() =>
@@ -83,6 +90,20 @@ public class ClockProperties
             new ClockSubject(First.PlusDays(opened), ClockVocabulary.RegisterOf(line), line, age, [.. reasons.Take(3)]),
             facts.Take(9).Prepend(new ClockFact("contact", First.PlusDays(opened))),
             endings.Take(2));
+
+    /// <summary>The time of a dentist's visit runs from two facts, in any order and as far apart as may be.</summary>
+    private static Gen<ClockFacts> OfTwoStarts() =>
+        from opened in Gen.Choose(0, 2_500)
+        from age in Gen.Choose(5, 60)
+        from facts in (
+            from fact in Gen.Elements("need_identified", "need_assessed", "visit")
+            from day in Gen.Choose(opened, opened + 250)
+            from profession in Gen.Elements("dental_hygienist", "dentist")
+            select new ClockFact(fact, First.PlusDays(day), profession, "licensed", fact == "need_identified" ? "dentist" : null)).NonEmptyListOf()
+        from endings in Ending(opened).ListOf()
+        select new ClockFacts(
+            new ClockSubject(First.PlusDays(opened), ClockVocabulary.RegisterOf("oral_health"), "oral_health", age, []),
+            facts.Take(5).Prepend(new ClockFact("contact", First.PlusDays(opened))), endings.Take(1));
 
     private static Gen<ClockFact> Fact(int opened) =>
         from fact in Gen.Elements(ClockVocabulary.Facts.ToArray())

@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Access.Clocks;
 
 namespace Yhteys.Access.Tests.Clocks;
@@ -105,6 +106,22 @@ public class ConditionTests
         (result.Strict, result.Latest).ShouldBe((Given.Day("2026-04-07"), Given.Day("2026-06-02")));
         matter.Clock("THL51B-U23-DENTIST", "2026-03-11", CountySettings.Default.With("dentistEitherLimit", "earlier")).Result.Latest.ShouldBe(Given.Day("2026-04-07"));
         matter.Clock("THL51B-U23-DENTIST", "2026-03-11", CountySettings.Default.With("dentistEitherLimit", "later")).Result.Strict.ShouldBe(Given.Day("2026-06-02"));
+    }
+
+    [Fact]
+    public void A_start_that_comes_when_the_time_of_another_has_run_out_gives_no_more()
+    {
+        var matter = Given.Matter("2026-03-02", "oral_health", "2010-01-01").Fact("contact", "2026-03-02").Fact("need_identified", "2026-03-10", "dental_hygienist", "dentist");
+        LocalDate? Latest(ClockFacts facts) => facts.Clock("THL51B-U23-DENTIST", "2026-08-01").Result.Latest;
+
+        Latest(matter).ShouldBe(Given.Day("2026-04-07"));
+        Latest(matter.Fact("need_assessed", "2026-04-07", "dental_hygienist")).ShouldBe(Given.Day("2026-07-07"));
+        Latest(matter.Fact("need_assessed", "2026-04-08", "dental_hygienist")).ShouldBe(Given.Day("2026-04-07"), "overdue stays overdue");
+        Latest(matter.Fact("visit", "2026-03-20", "dentist").Fact("need_assessed", "2026-03-21", "dental_hygienist")).ShouldBe(Given.Day("2026-04-07"), "met already");
+        ExplainTests.Explain(matter.Fact("need_assessed", "2026-04-08", "dental_hygienist"), "THL51B-U23-DENTIST", "2026-08-01").Facts.Count.ShouldBe(1);
+
+        Latest(Given.Matter("2026-03-02", "oral_health", "2010-01-01").Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "dental_hygienist")
+            .Fact("need_identified", "2026-07-01", "dental_hygienist", "dentist")).ShouldBe(Given.Day("2026-07-29"), "a need that is found late has its four weeks");
     }
 
     [Theory]

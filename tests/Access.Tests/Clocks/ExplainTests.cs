@@ -190,7 +190,7 @@ public class ExplainTests
             }
     }
 
-    private static ClockExplanation Explain(ClockFacts facts, string rule, string asOf, CountySettings? settings = null) =>
+    internal static ClockExplanation Explain(ClockFacts facts, string rule, string asOf, CountySettings? settings = null) =>
         ClockExplainer.Of(facts, Given.Rules, settings ?? CountySettings.Default, Given.Day(asOf)).Single(why => why.Clock.Rule == rule);
 
     private static RuledOut Other(ClockFacts facts, string rule, CountySettings? settings = null, string asOf = "2026-03-03") =>

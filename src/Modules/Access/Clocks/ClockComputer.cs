@@ -52,7 +52,7 @@ internal static class ClockComputer
         var from = need > start ? need.Value : start;
         var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, from);
         var ending = facts.EndingAfter(start);
-        var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need);
+        var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need, stop, ending?.Day);
         var extended = Deadlines.Extend(rule, facts, settings, stop, ending?.Day, ref strict, ref latest);
         var lastInTime = settings.StrictOnly ? strict : latest;
         // A time that was offered too late, or for a day after the matter ended, arranged nothing: what happened after it counts.

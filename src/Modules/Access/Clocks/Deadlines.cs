@@ -6,21 +6,46 @@ namespace Yhteys.Access.Clocks;
 /// <summary>The dates of a started clock.</summary>
 internal static class Deadlines
 {
-    public static (LocalDate Strict, LocalDate Latest) Of(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need)
+    /// <param name="stop">What stops the clock; null while nothing has.</param>
+    public static (LocalDate Strict, LocalDate Latest) Of(
+        CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need, LocalDate? stop, LocalDate? ended)
     {
-        var time = TimeOf(facts, settings);
         if (rule.HasOneLimit)
         {
-            var limit = rule.Rule.LimitOf(0);
-            var end = End(rule.Rule, time, CountedFrom(facts, start, limit), limit);
+            var end = EndOf(rule, 0, start, facts, settings);
             return (end.Strict, end.Latest);
         }
 
         Deadline? both = null;
-        for (var i = 0; i < rule.Starts.Length; i++)
-            if (ClockComputer.StartAt(rule, i, facts, settings, need) is { } day)
-                both = Either(both, End(rule.Rule, time, CountedFrom(facts, day, rule.Rule.LimitOf(i)), rule.Rule.LimitOf(i)), settings);
+        foreach (var (i, day) in Starts(rule, facts, settings, need, stop, ended))
+            both = Either(both, EndOf(rule, i, day, facts, settings), settings);
         return (both!.Value.Strict, both.Value.Latest);
+    }
+
+    /// <summary>
+    /// The starts that give a rule with different times its last day, in the order of their days. What comes after the need was found, and when the time of
+    /// those before it has run out, the clock has stopped or the matter has ended, gives no more: overdue stays overdue.
+    /// </summary>
+    /// <returns>Numbers of the rule's starts.</returns>
+    public static IEnumerable<(int Index, LocalDate Day)> Starts(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate? need, LocalDate? stop, LocalDate? ended)
+    {
+        var found = Enumerable.Range(0, rule.Starts.Length).Select(i => (Index: i, Day: ClockComputer.StartAt(rule, i, facts, settings, need)))
+            .Where(s => s.Day is not null).Select(s => (s.Index, Day: s.Day!.Value)).OrderBy(s => s.Day);
+        Deadline? both = null;
+        foreach (var (i, day) in found)
+        {
+            if (both is { } before && !(day <= need) && (day > (settings.StrictOnly ? before.Strict : before.Latest) || day > stop || day > ended))
+                yield break;
+            both = Either(both, EndOf(rule, i, day, facts, settings), settings);
+            yield return (i, day);
+        }
+    }
+
+    /// <summary>The end of the time that runs from one of the starts.</summary>
+    public static Deadline EndOf(CodedRule rule, int index, LocalDate day, ClockFacts facts, CountySettings settings)
+    {
+        var limit = rule.Rule.LimitOf(index);
+        return End(rule.Rule, TimeOf(facts, settings), CountedFrom(facts, day, limit), limit);
     }
 
     /// <summary>"4 weeks or 3 months": the alarm follows the earlier and the breach the later, unless the county reads it otherwise (B1 row 6).</summary>

@@ -16,11 +16,11 @@ internal sealed record CountedStart(ClockFact? Fact, LocalDate Day, LocalDate Co
         if (rule.HasOneLimit)
             return [From(rule, rule.Starts, 0, start, facts, settings)];
         var need = ClockComputer.Need(rule, facts, settings).Day;
-        var starts = new List<CountedStart>();
-        for (var i = 0; i < rule.Starts.Length; i++)
-            if (ClockComputer.StartAt(rule, i, facts, settings, need) is { } day)
-                starts.Add(From(rule, [rule.Starts[i]], i, day, facts, settings));
-        return starts;
+        return
+        [
+            .. Deadlines.Starts(rule, facts, settings, need, result.MetOn, result.EndedOn).OrderBy(s => s.Index)
+                .Select(s => From(rule, [rule.Starts[s.Index]], s.Index, s.Day, facts, settings)),
+        ];
     }
 
     /// <summary>Every day that was counted or passed over, of each start and of the time that was added.</summary>
@@ -43,6 +43,6 @@ internal sealed record CountedStart(ClockFact? Fact, LocalDate Day, LocalDate Co
     {
         var limit = rule.Rule.LimitOf(index);
         var from = Deadlines.CountedFrom(facts, day, limit);
-        return new(Words.Matching(matches, facts, settings, day), day, from, limit, Deadlines.End(rule.Rule, Deadlines.TimeOf(facts, settings), from, limit));
+        return new(Words.Matching(matches, facts, settings, day), day, from, limit, Deadlines.EndOf(rule, index, day, facts, settings));
     }
 }
