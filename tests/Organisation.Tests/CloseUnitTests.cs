@@ -58,7 +58,8 @@ public sealed class CloseUnitTests
         Kernel.Decision Close(UnitRow other, params ProfessionalRow[] staff) => Decide(Last, always, [guard, other], staff);
         Close(second, At(Given.Unit, Last)).ShouldRefuse<LastAlwaysStaffed>();
         Close(second).ShouldRefuse<LastAlwaysStaffed>();
-        Close(second, At(Given.Unit, Last), At(second.Unit, Last)).ShouldRefuse<LastAlwaysStaffed>();
+        foreach (var days in new[] { 0, 1, 90 })
+            Close(second, At(Given.Unit, Last), At(second.Unit, Last.PlusDays(days))).ShouldRefuse<LastAlwaysStaffed>();
         Close(second with { LastDay = Last.PlusDays(9) }, At(Given.Unit, Last), At(second.Unit)).ShouldRefuse<LastAlwaysStaffed>();
         Close(Other, At(Given.Unit, Last), At(Other.Unit)).ShouldRefuse<LastAlwaysStaffed>();
         Close(second, At(Given.Unit, Last), At(second.Unit)).Event().ShouldBeOfType<UnitClosed>();

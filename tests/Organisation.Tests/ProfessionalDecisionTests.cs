@@ -173,6 +173,7 @@ public sealed class ProfessionalDecisionTests
         Ends([Guard]).ShouldRefuse<LastOfAlwaysStaffed>();
         Ends([Guard, second]).ShouldRefuse<LastOfAlwaysStaffed>();
         Ends([Guard], Works(Guid.NewGuid(), Given.Unit, End.LastDay)).ShouldRefuse<LastOfAlwaysStaffed>();
+        Ends([Guard], Works(Guid.NewGuid(), Given.Unit, End.LastDay.PlusDays(1))).ShouldRefuse<LastOfAlwaysStaffed>(); // from the day after next nobody is there
         Ends([Guard, second with { LastDay = End.LastDay.PlusDays(9) }], Works(Guid.NewGuid(), second.Unit)).ShouldRefuse<LastOfAlwaysStaffed>();
         Ends([Guard], Works(Guid.NewGuid(), Given.Unit)).Event().ShouldBeOfType<RoleEnded>();
         Ends([Guard, second], Works(Guid.NewGuid(), second.Unit)).Event().ShouldBeOfType<RoleEnded>();

@@ -63,13 +63,15 @@ public sealed class StaffingTests
     }
 
     [Fact]
-    public void A_unit_where_nobody_works_is_always_staffed_only_when_no_unit_with_staff_is()
+    public void A_unit_is_always_staffed_only_when_somebody_handles_matters_there()
     {
         UnitRow empty = Centre with { Unit = Guid.NewGuid(), AlwaysStaffed = true }, guard = Centre with { AlwaysStaffed = true };
         ProfessionalRow[] staff = [new(Given.Nurse, "Aino", "Koivu", "nurse", "licensed", Given.Day, [new(Given.Unit, Roles.GuidanceNurse, Given.Day)])];
 
         new[] { empty, guard }.Receiving(staff, Given.Day).AlwaysStaffed().Select(u => u.Unit).ShouldBe([Given.Unit]);
-        new[] { empty, Centre }.Receiving(staff, Given.Day).AlwaysStaffed().Select(u => u.Unit).ShouldBe([empty.Unit], "better there than nowhere");
-        new[] { empty, guard }.Receiving([], Given.Day).AlwaysStaffed().Count().ShouldBe(2);
+        new[] { empty, Centre }.Receiving(staff, Given.Day).AlwaysStaffed().ShouldBeEmpty("the whole county sees the alarm rather than nobody");
+        new[] { guard with { LastDay = Given.Day }, Centre with { Unit = empty.Unit } }.Receiving(staff, Given.Day).AlwaysStaffed().Count().ShouldBe(1, "somebody is there on its last day");
+        ProfessionalRow[] leads = [staff[0] with { Roles = [new(Given.Unit, Roles.UnitManager, Given.Day)] }];
+        new[] { empty, guard }.Receiving(leads, Given.Day).AlwaysStaffed().ShouldBeEmpty("who leads a unit reads no matters");
     }
 }

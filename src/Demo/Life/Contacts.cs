@@ -167,7 +167,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
         var (from, _, _, _) = Lines.First(l => l.Line == line);
         var target = register == Registers.Health ? (from == "primary_care" ? "mental_health_addiction" : "primary_care") : (from == "adult_social" ? "social_assistance" : "adult_social");
         var (unit, matter, service) = (Unit(target, false), story.Matter, content.Services.Line(target));
-        story.Do((work, _, _) => ReferMatter.Decide(work.State<Matter>(matter), new(matter, target, unit, ExampleTexts.Reason), service, work.Row<UnitRow>(unit)));
+        story.Do((work, _, context) => ReferMatter.Decide(work.State<Matter>(matter), new(matter, target, unit, ExampleTexts.Reason), service, work.Row<UnitRow>(unit), Fi.Day(context.Now)));
         story.Handler = Handler(unit, register);
         return target;
     }

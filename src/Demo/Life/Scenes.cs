@@ -110,7 +110,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
         story.Do((work, _, context) => ReceiveContact.Decide(work.State<Matter>(matter), command, work.Row<PersonRow>(wrong.Id), line, work.Row<UnitRow>(unit), counts, context));
         story.WaitForWork(1);
         var health = DemoIds.Unit("health_centre");
-        story.Do((work, _, _) => ReferMatter.Decide(work.State<Matter>(matter), new(matter, line.Id, health, ExampleTexts.Reason), line, work.Row<UnitRow>(health)));
+        story.Do((work, _, context) => ReferMatter.Decide(work.State<Matter>(matter), new(matter, line.Id, health, ExampleTexts.Reason), line, work.Row<UnitRow>(health), Fi.Day(context.Now)));
         story.WaitForWork(1);
         story.Do((work, _, _) => MoveToRightPerson.Decide(work.State<Matter>(matter), new(matter, ExampleTexts.WrongReason, Compared: right.Id), work.Row<PersonRow>(right.Id)));
     }

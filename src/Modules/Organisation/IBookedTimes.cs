@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Kernel;
 
 namespace Yhteys.Organisation;
 
@@ -6,5 +7,6 @@ namespace Yhteys.Organisation;
 public interface IBookedTimes
 {
     /// <summary>Offered and booked times in the unit after the day.</summary>
-    int After(Guid unit, LocalDate day);
+    /// <param name="work">Of the decision that asks; null for a page.</param>
+    int After(Guid unit, LocalDate day, Work? work = null);
 }

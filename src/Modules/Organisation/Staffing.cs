@@ -28,42 +28,38 @@ public static class Staffing
     public static IEnumerable<UnitRow> AlwaysStaffed(this IEnumerable<UnitRow> units) => units.Where(u => u.AlwaysStaffed);
 
     /// <summary>
-    /// The units with the lines whose contacts come to them. Where nobody has a role on the day, they are only those that no unit with
-    /// staff handles, and the unit is always staffed only when no unit with staff is: a contact or an alarm must not wait where nobody reads
-    /// it, and must not be refused either. So it is with a unit on its last day: what comes then would be left there. Closed units are not
-    /// among them.
+    /// The units with the lines whose contacts come to them. Where nobody handles matters on the day, they are only those that no unit with
+    /// staff handles: a contact must not wait where nobody reads it, and must not be refused either. So it is with a unit on its last day:
+    /// what comes then would be left there. Always staffed is only one where somebody handles matters, so that an alarm goes to the whole
+    /// county rather than where nobody sees it. Closed units are not among them.
     /// </summary>
     public static IReadOnlyList<UnitRow> Receiving(this IReadOnlyList<UnitRow> all, IReadOnlyList<ProfessionalRow> professionals, LocalDate day)
     {
         var staffed = WithStaff(professionals, day);
-        bool GoesFirst(UnitRow unit) => unit.LastDay != day && staffed.Contains(unit.Unit);
+        bool GoesFirst(UnitRow unit) => unit.TakesNew(day) && staffed.Contains(unit.Unit);
         var units = all.Where(u => u.GoesOn(day)).ToList();
-        if (units.TrueForAll(GoesFirst)) return units;
         var covered = units.Where(GoesFirst).SelectMany(u => u.ServiceLines).ToHashSet(StringComparer.Ordinal);
         var guarded = units.AlwaysStaffed().Any(GoesFirst);
         return [.. units.Select(u => GoesFirst(u) ? u : u with
         {
             ServiceLines = [.. u.ServiceLines.Where(l => !covered.Contains(l))],
-            AlwaysStaffed = u.AlwaysStaffed && !guarded,
+            AlwaysStaffed = u.AlwaysStaffed && !guarded && staffed.Contains(u.Unit),
         })];
     }
 
-    /// <summary>Those of the units where somebody has a role on the day.</summary>
+    /// <summary>Those of the units where somebody handles matters on the day.</summary>
     internal static IReadOnlyList<UnitRow> Staffed(this IEnumerable<UnitRow> units, IReadOnlyList<ProfessionalRow> professionals, LocalDate day)
     {
         var staffed = WithStaff(professionals, day);
         return [.. units.Where(u => staffed.Contains(u.Unit))];
     }
 
-    /// <summary>Whether the unit is the only one with staff that is at work at every hour: without it alarms would reach nobody at night.</summary>
-    internal static bool OnlyAlwaysStaffed(this IEnumerable<UnitRow> units, Guid unit, IReadOnlyList<ProfessionalRow> professionals, LocalDate day)
-    {
-        var staffed = WithStaff(professionals, day);
-        return units.AlwaysStaffed().Where(u => staffed.Contains(u.Unit) && (u.Unit == unit || u.LastDay is null)).ToList() is [var only] && only.Unit == unit;
-    }
+    /// <summary>Those of the units where somebody handles matters on the day and from then on, as far as is known: neither has a last day.</summary>
+    internal static IReadOnlyList<UnitRow> StayStaffed(this IEnumerable<UnitRow> units, IReadOnlyList<ProfessionalRow> professionals, LocalDate day) =>
+        units.Where(u => u.LastDay is null).Staffed([.. professionals.Select(p => p with { Roles = [.. p.Roles.Where(r => r.LastDay is null)] })], day);
 
     private static HashSet<Guid> WithStaff(IReadOnlyList<ProfessionalRow> professionals, LocalDate day) =>
-        professionals.SelectMany(p => p.Roles).Where(r => r.HoldsOn(day)).Select(r => r.Unit).ToHashSet();
+        professionals.SelectMany(p => p.Roles).Where(r => r.HoldsOn(day) && r.Handles).Select(r => r.Unit).ToHashSet();
 
     private static bool IsHoliday(DayKind kind) => kind is not (DayKind.Working or DayKind.Saturday or DayKind.Sunday);
 }

@@ -24,6 +24,9 @@ internal sealed class Story
     /// <summary>Who handles matters when the watch comes by.</summary>
     public HashSet<Guid> Handlers { get; } = [Nurse];
 
+    /// <summary>The units in which they do.</summary>
+    public HashSet<Guid> Works { get; } = [Unit];
+
     public IEnumerable<string> Tasks => Said.OfType<Access.Escalation.Escalated>().Select(e => $"{e.Clock} {e.Step} → {e.To}");
 
     public static Story Opened(LocalDate day, string line = "primary_care", int age = 40, LocalTime? at = null, params string[] reasons) =>
@@ -38,9 +41,11 @@ internal sealed class Story
     }
 
     /// <summary>Something that the client does.</summary>
-    public Story ByClient(LocalDate day, LocalTime at, IEvent e)
+    public Story ByClient(LocalDate day, LocalTime at, IEvent e) => By(day, at, new("person", Guid.Empty, "resident"), e);
+
+    public Story By(LocalDate day, LocalTime at, Actor actor, IEvent e)
     {
-        State = MatterAlarm.Evolve(State, Recorded(e, Helsinki(day, at)) with { Actor = new("person", Guid.Empty, "resident") });
+        State = MatterAlarm.Evolve(State, Recorded(e, Helsinki(day, at)) with { Actor = actor });
         return this;
     }
 
@@ -49,7 +54,7 @@ internal sealed class Story
     {
         var now = Helsinki(day, at);
         var decision = WatchMatter.Decide(
-            State, new(Matter, leads.Length == 0 ? new HashSet<Guid> { Unit } : leads.ToHashSet(), Handlers), ground ?? Ground, new(Actor.System, "escalation", now, now, Guid.Empty, _position));
+            State, new(Matter, leads.Length == 0 ? new HashSet<Guid> { Unit } : leads.ToHashSet(), (who, unit, _) => Handlers.Contains(who) && Works.Contains(unit)), ground ?? Ground, new(Actor.System, "escalation", now, now, Guid.Empty, _position));
         var events = decision.ShouldBeOfType<Decision.Accepted>().Appends.Select(a => a.Event).ToList();
         foreach (var e in events)
             State = MatterAlarm.Evolve(State, Recorded(e, now));

@@ -147,6 +147,33 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public void Given_a_handler_who_works_in_another_unit_now_When_a_step_is_reached_Then_the_units_handlers_are_told()
+    {
+        (string, Guid?) Told(params Guid[] works)
+        {
+            var story = Young().Happens(Today, Noon, new ProgressMade(Story.Matter, Taker: Story.Nurse));
+            story.Works.Clear();
+            story.Works.UnionWith(works);
+            var raised = story.Tick(Today.PlusDays(7), Noon).OfType<Escalated>().ShouldHaveSingleItem();
+            return (raised.To, raised.Handler);
+        }
+
+        Told(Story.Unit).ShouldBe(("handler", Story.Nurse));
+        Told(Guid.NewGuid()).ShouldBe(("handler", null));
+        Told().ShouldBe(("handler", null));
+    }
+
+    [Fact]
+    public void Given_a_matter_taken_in_the_name_of_another_unit_When_a_step_is_reached_Then_its_handler_is_told_while_there()
+    {
+        var story = Young().By(Today, Noon, new("staff", Story.Nurse, "guidance_nurse", Publishing.South), new ProgressMade(Story.Matter, Taker: Story.Nurse));
+        (story.State.Standing.Handler, story.State.Standing.TakenFor).ShouldBe((Story.Nurse, Publishing.South));
+        story.Works.Clear();
+        story.Works.Add(Publishing.South);
+        story.Tick(Today.PlusDays(7), Noon).OfType<Escalated>().ShouldHaveSingleItem().Handler.ShouldBe(Story.Nurse);
+    }
+
+    [Fact]
     public void Given_a_unit_without_a_lead_When_the_lead_should_be_told_Then_the_director_is()
     {
         var story = Young();

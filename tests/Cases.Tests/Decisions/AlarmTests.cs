@@ -71,7 +71,7 @@ public sealed class AlarmTests
 
         AlarmedUnit.For(Given.ChildWelfareLine, units).ShouldBe(Given.OnCall.Unit);
         AlarmedUnit.For(Given.ChildWelfareLine, units.Receiving(staff, Given.Today)).ShouldBe(Given.Unit.Unit);
-        AlarmedUnit.For(Given.ChildWelfareLine, new[] { Given.OnCall }.Receiving(staff, Given.Today)).ShouldBe(Given.OnCall.Unit);
+        AlarmedUnit.For(Given.ChildWelfareLine, new[] { Given.OnCall }.Receiving(staff, Given.Today)).ShouldBe(Roles.WholeCounty, "everybody who may sees it, not nobody");
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class DecideSightTests
         {
             TakeMatter.Decide(state, new(Given.Matter, Given.Nurse, 1)),
             HelpAtOnce.Decide(state, new(Given.Matter, "Hei", 1), Given.Professional, Given.Today),
-            ReferMatter.Decide(state, new(Given.Matter, "oral_health", Given.Unit.Unit, "Hammas", 1), Given.OralHealth, Given.Unit),
+            ReferMatter.Decide(state, new(Given.Matter, "oral_health", Given.Unit.Unit, "Hammas", 1), Given.OralHealth, Given.Unit, Given.Today),
             CloseMatter.Decide(state, new(Given.Matter, "helped", 1), Given.Today),
             ReleaseTo.Decide(state, new(Given.Matter, ReleaseTo.Guardians, "permits", Why, 1), Minor, Given.Today),
             KeepFromGuardians.Decide(state, new(Given.Matter, "interest_of_child", "not_able", Why, 1), Minor, Given.Today),

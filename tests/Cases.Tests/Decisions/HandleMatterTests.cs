@@ -36,9 +36,9 @@ public sealed class HandleMatterTests
     [Fact]
     public void A_handler_has_left_when_the_last_role_by_which_they_handled_it_has_ended()
     {
-        var (here, there, yesterday) = (Given.Unit.Unit, Given.SocialCentre.Unit, Given.Today.PlusDays(-1));
+        var (here, there, own, yesterday) = (Given.Unit.Unit, Given.SocialCentre.Unit, Guid.NewGuid(), Given.Today.PlusDays(-1));
         HeldRole Role(Guid unit, LocalDate? last = null, string role = Roles.GuidanceNurse, LocalDate? first = null) => new(unit, role, first ?? new(2024, 1, 1), last);
-        bool Left(params HeldRole[] roles) => Handlers.HasLeft(Given.Professional with { Roles = roles }, here, "health", Given.Today);
+        bool Left(params HeldRole[] roles) => Handlers.HasLeft(Given.Professional with { Roles = roles }, here, own, "health", Given.Today);
 
         Left(Role(here)).ShouldBeFalse();
         Left(Role(here, Given.Today)).ShouldBeFalse("the last day is still a day of work");
@@ -49,7 +49,8 @@ public sealed class HandleMatterTests
         Left(Role(here, yesterday), Role(here, role: Roles.UnitManager)).ShouldBeTrue("a manager handles no matters");
         Left(Role(here, yesterday), Role(here, role: Roles.Doctor)).ShouldBeFalse();
         Left(Role(here, yesterday), Role(here, first: Given.Today.PlusDays(5))).ShouldBeTrue();
-        Handlers.HasLeft(null, here, "health", Given.Today).ShouldBeFalse();
+        Left(Role(here, yesterday), Role(own)).ShouldBeFalse("it is a matter of their unit");
+        Handlers.HasLeft(null, here, own, "health", Given.Today).ShouldBeFalse();
     }
 
     [Fact]
@@ -177,15 +178,15 @@ public sealed class HandleMatterTests
         var psychiatry = Given.PrimaryCare with { Id = "youth_psychiatry", ByReferral = true };
         var unit = Given.Unit with { Unit = Guid.NewGuid(), ServiceLines = [psychiatry.Id] };
         var command = new ReferMatter(Given.Matter, psychiatry.Id, unit.Unit, "Lähempänä kotia.");
-        Given.Accepted(ReferMatter.Decide(Given.State(Given.Received() with { ServiceLine = psychiatry.Id }), command, psychiatry, unit))[0].ShouldBeOfType<MatterReferred>().Unit.ShouldBe(unit.Unit);
-        Given.Refused(ReferMatter.Decide(Given.Open(), command, psychiatry, unit)).ShouldBeOfType<UnknownServiceLine>();
+        Given.Accepted(ReferMatter.Decide(Given.State(Given.Received() with { ServiceLine = psychiatry.Id }), command, psychiatry, unit, Given.Today))[0].ShouldBeOfType<MatterReferred>().Unit.ShouldBe(unit.Unit);
+        Given.Refused(ReferMatter.Decide(Given.Open(), command, psychiatry, unit, Given.Today)).ShouldBeOfType<UnknownServiceLine>();
     }
 
     [Fact]
     public void A_matter_leaves_a_unit_that_has_ended_its_work_and_no_other()
     {
         var to = Guid.NewGuid();
-        Kernel.Decision Leave(Matter state, UnitRow? from) => LeaveClosedUnit.Decide(state, new(Given.Matter, to), from, Given.Today);
+        Kernel.Decision Leave(Matter state, UnitRow? from, ProfessionalRow? handler = null) => LeaveClosedUnit.Decide(state, new(Given.Matter, to), from, handler, Given.Today);
         var ended = Given.Unit with { LastDay = Given.Today.PlusDays(-1) };
         Given.Accepted(Leave(Given.Open(), ended))[0].ShouldBe(new MatterReferred(Given.Matter, Given.Person, "primary_care", to, null, "health", true));
         foreach (var nothing in new[]
@@ -194,6 +195,12 @@ public sealed class HandleMatterTests
             Leave(Given.State(Given.Received(), new MatterClosed(Given.Matter, "helped", "health")), ended), Leave(Matter.Empty, ended),
         })
             nothing.ShouldBe(Kernel.Decision.Nothing);
+
+        // Somebody of another unit has it: they go on until they have left that.
+        var taken = Given.Open() with { Handler = Given.Nurse, TakenFor = to };
+        ProfessionalRow Works(LocalDate? last) => Given.Professional with { Roles = [new(to, Roles.GuidanceNurse, new(2024, 1, 1), last)] };
+        Leave(taken, ended, Works(null)).ShouldBe(Kernel.Decision.Nothing);
+        Given.Accepted(Leave(taken, ended, Works(Given.Today.PlusDays(-1)))).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -201,10 +208,10 @@ public sealed class HandleMatterTests
     {
         var command = new ReferMatter(Given.Matter, "oral_health", Given.Unit.Unit, "Hammasvaiva");
 
-        Given.Accepted(ReferMatter.Decide(Given.Open(), command, Given.OralHealth, Given.Unit))[0]
+        Given.Accepted(ReferMatter.Decide(Given.Open(), command, Given.OralHealth, Given.Unit, Given.Today))[0]
             .ShouldBeOfType<MatterReferred>().ClockCorrection().ServiceLine.ShouldBe("oral_health");
-        Given.Refused(ReferMatter.Decide(Given.Open(), command with { ServiceLine = "adult_social" }, Given.AdultSocial, Given.Unit)).ShouldBeOfType<OtherRegister>();
-        Given.Refused(ReferMatter.Decide(Given.Open(), command, Given.OralHealth, Given.Unit with { ServiceLines = ["primary_care"] })).ShouldBeOfType<UnitLacksService>("a professional chooses another unit");
+        Given.Refused(ReferMatter.Decide(Given.Open(), command with { ServiceLine = "adult_social" }, Given.AdultSocial, Given.Unit, Given.Today)).ShouldBeOfType<OtherRegister>();
+        Given.Refused(ReferMatter.Decide(Given.Open(), command, Given.OralHealth, Given.Unit with { ServiceLines = ["primary_care"] }, Given.Today)).ShouldBeOfType<UnitLacksService>("a professional chooses another unit");
         Given.Refused(CloseMatter.Decide(Given.Open(), new CloseMatter(Given.Matter, "gone"), Given.Today)).ShouldBeOfType<UnknownOutcome>();
     }
 }

@@ -20,6 +20,9 @@ public sealed class ContactAsNoticeTests
         var onCall = Guid.NewGuid();
         await using var host = await Start(Saturday);
         await host.Append(onCall, new Organisation.UnitOpened(onCall, new("Päivystys", "Jour", "On call"), "on_call", "272", ["child_welfare"], true, new(2023, 1, 1)));
+        var there = Guid.NewGuid();
+        await host.Append(there, new Organisation.ProfessionalAppointed(there, "Pia", "Päivystävä", "social_worker", "licensed", new(2023, 1, 1)));
+        await host.Append(there, new Organisation.RoleGranted(there, onCall, Organisation.Roles.SocialWorker, new(2023, 1, 1)));
         var sent = await host.Post(CasesPages.Contact, Child, Contact("Pelkään kotona, isä lyö minua"));
         var row = Only(host);
         (row.ServiceLine, row.Unit).ShouldBe(("child_welfare", onCall));

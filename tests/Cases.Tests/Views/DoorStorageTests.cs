@@ -116,7 +116,7 @@ public sealed class DoorStorageTests
 
         var next = Given.Unit with { Unit = Given.SocialCentre.Unit };
         (await journal.Handle(w => ReferMatter.Decide(
-            w.State<Matter>(Given.Matter), new(Given.Matter, "oral_health", next.Unit, "Hammasvaiva"), Given.OralHealth, next), nurse)).Accepted.ShouldBeTrue();
+            w.State<Matter>(Given.Matter), new(Given.Matter, "oral_health", next.Unit, "Hammasvaiva"), Given.OralHealth, next, Given.Today), nurse)).Accepted.ShouldBeTrue();
         Relations(journal, Given.Person).ShouldBe([next.Unit]);
         var ended = journal.Services.GetRequiredService<People>().RelationsOf(Given.Person).Single(r => r.Unit == Given.Unit.Unit);
         ended.EndedAt.ShouldBe(journal.Clock.Now);

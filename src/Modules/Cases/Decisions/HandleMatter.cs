@@ -91,7 +91,7 @@ public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, str
         if (Words.Refused(Text) is { } refusal) yield return refusal;
     }
 
-    public static Decision Decide(Matter state, ReferMatter command, ServiceLine? line, UnitRow? unit)
+    public static Decision Decide(Matter state, ReferMatter command, ServiceLine? line, UnitRow? unit, LocalDate today)
     {
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
@@ -100,6 +100,7 @@ public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, str
         if (line.Register != state.Register) return new OtherRegister();
         if (unit is null || !unit.ServiceLines.Contains(line.Id)) return new UnitLacksService();
         if (Words.Refused(command.Text) is { } refusal) return refusal;
+        if (!unit.TakesNew(today)) return new UnitTakesNoMore();
         return Decision.Append(command.Matter, new MatterReferred(
             command.Matter, state.Person, line.Id, command.Unit, Seal.With(command.Matter, command.Text.Trim()), state.Register));
     }

@@ -27,7 +27,7 @@ public sealed record EndRole(Guid Professional, Guid Unit, string Role, LocalDat
             : Decision.Append(command.Professional, new RoleEnded(command.Professional, command.Unit, command.Role, command.LastDay));
     }
 
-    /// <summary>Whether the unit would be without staff when the day is over, and no other with staff is at work at every hour.</summary>
+    /// <summary>Whether no unit that is at work at every hour would keep staff when the day is over, as one does now.</summary>
     private static bool LeavesNobodyAlways(EndRole command, IReadOnlyList<ProfessionalRow> professionals, IReadOnlyList<UnitRow> units)
     {
         var after = command.LastDay.PlusDays(1);
@@ -35,7 +35,7 @@ public sealed record EndRole(Guid Professional, Guid Unit, string Role, LocalDat
         {
             Roles = [.. p.Roles.Where(r => r.Unit != command.Unit || r.Role != command.Role)],
         }).ToList();
-        bool Always(IReadOnlyList<ProfessionalRow> staff) => units.Where(u => u.LastDay is null || (u.Unit == command.Unit && u.GoesOn(after))).Staffed(staff, after).AlwaysStaffed().Any();
+        bool Always(IReadOnlyList<ProfessionalRow> staff) => units.StayStaffed(staff, after).AlwaysStaffed().Any();
         return Always(professionals) && !Always(without);
     }
 

@@ -18,13 +18,13 @@ public sealed record CloseUnit(Guid Unit, LocalDate LastDay, long? Seen = null)
         IReadOnlyDictionary<string, int> open, LocalDate today, int times = 0)
     {
         if (!state.Open) return new UnitNotFound();
-        if (state.Changed(command.Seen) is { } changed) return changed;
         if (state.HasEnded(today)) return new UnitIsClosed();
+        if (state.Changed(command.Seen) is { } changed) return changed;
         if (command.LastDay < today) return new UnitClosesInPast();
         if (command.LastDay == state.LastDay) return Decision.Nothing;
         var after = command.LastDay.PlusDays(1);
-        var others = units.Where(u => u.Unit != command.Unit).Staffed(professionals, after);
-        if (state.AlwaysStaffed && !others.AlwaysStaffed().Any(u => u.LastDay is null)) return new LastAlwaysStaffed("LastDay");
+        var others = units.Where(u => u.Unit != command.Unit).StayStaffed(professionals, after);
+        if (state.AlwaysStaffed && !others.AlwaysStaffed().Any()) return new LastAlwaysStaffed("LastDay");
         if (professionals.Where(p => p.Roles.Any(r => r.Unit == command.Unit && r.GoesOn(after))).ToList() is [_, ..] stay) return new RolesGoOn([.. stay.Select(p => p.Name)]);
         if (LineCover.OnlyAt(command.Unit, state.ServiceLines, others).ToList() is [_, ..] alone) return new LinesHaveNoOtherUnit(LineCover.Names(codes, alone));
         // Those of lines that others handle may be moved until the last day.

@@ -20,9 +20,13 @@ public sealed record ChangeUnitDetails(Guid Unit, LocalText Name, string? Phone,
         if (string.IsNullOrWhiteSpace(command.Name.Fi)) return new UnitNameMissing();
         var name = command.Name == state.Name ? null : command.Name;
         if (name is not null && UnitNameTaken.Among(units, command.Unit, name, state.Municipality, today) is { } taken) return taken;
-        if (!command.AlwaysStaffed && units.OnlyAlwaysStaffed(command.Unit, professionals, today)) return new LastAlwaysStaffed();
+        if (state.AlwaysStaffed && !command.AlwaysStaffed && LeavesNobodyAlways(command.Unit, units, professionals, today)) return new LastAlwaysStaffed();
         var differs = new UnitDetailsChanged(
             command.Unit, name, command.Phone == state.Phone ? null : command.Phone ?? "", command.AlwaysStaffed == state.AlwaysStaffed ? null : command.AlwaysStaffed);
         return differs is { Name: null, Phone: null, AlwaysStaffed: null } ? Decision.Nothing : Decision.Append(command.Unit, differs);
     }
+
+    /// <summary>Whether somebody is in the unit today and no other unit that is at work at every hour keeps staff.</summary>
+    private static bool LeavesNobodyAlways(Guid unit, IReadOnlyList<UnitRow> units, IReadOnlyList<ProfessionalRow> professionals, LocalDate today) =>
+        units.Where(u => u.Unit == unit).Staffed(professionals, today).Count > 0 && !units.Where(u => u.Unit != unit).StayStaffed(professionals, today).AlwaysStaffed().Any();
 }

@@ -117,8 +117,8 @@ internal static class UnitPage
         form.Require("LastDay", texts["Unit.LastDayMissing"]);
         var last = form.Date("LastDay", texts["DayWrong"]);
         return await Answer(unit, form, context, upkeep, history, work => CloseUnit.Decide(
-            work.State<UnitState>(unit), new(unit, last!.Value, form.Seen), upkeep.Codes, Units(work), Professionals(work), upkeep.Load.OpenIn(unit), upkeep.Today,
-            upkeep.Times.After(unit, last.Value)));
+            work.State<UnitState>(unit), new(unit, last!.Value, form.Seen), upkeep.Codes, Units(work), Professionals(work), upkeep.Load.OpenIn(unit, work), upkeep.Today,
+            upkeep.Times.After(unit, last.Value, work)));
     }
 
     private static async Task<IResult> Reopen(Guid unit, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history)

@@ -13,6 +13,9 @@ public sealed record UnitRow(
 {
     /// <summary>Whether it has not ended its work by the day: contacts, times and roles go to such a unit alone.</summary>
     public bool GoesOn(LocalDate day) => LastDay is not { } last || day <= last;
+
+    /// <summary>Whether somebody is there after the day too: what came on the last day would be left there.</summary>
+    public bool TakesNew(LocalDate day) => GoesOn(day.PlusDays(1));
 }
 
 /// <summary>A professional as now appointed, with the roles held.</summary>
@@ -24,6 +27,10 @@ public sealed record ProfessionalRow(
     /// <summary>Whether the professional has the role at the unit on the day.</summary>
     public bool Holds(string role, Guid unit, LocalDate day) =>
         Roles.Any(r => r.Role == role && r.Unit == unit && r.HoldsOn(day));
+
+    /// <summary>Whether the professional handles matters of the register at the unit on the day.</summary>
+    public bool Handles(Guid unit, string register, LocalDate day) =>
+        Roles.Any(r => r.Unit == unit && r.HoldsOn(day) && Rights.May(r.Role, Rights.MatterHandle, register));
 
     /// <summary>Whether the professional has any role at the unit on the day.</summary>
     public bool WorksAt(Guid unit, LocalDate day) =>
@@ -37,6 +44,9 @@ public sealed record HeldRole(Guid Unit, string Role, LocalDate FirstDay, LocalD
     public bool GoesOn(LocalDate day) => LastDay is not { } last || day <= last;
 
     public bool HoldsOn(LocalDate day) => FirstDay <= day && GoesOn(day);
+
+    /// <summary>Whether it is a role in which matters are handled; who leads a unit reads and answers nothing.</summary>
+    public bool Handles => Rights.RegistersOf(Role, Rights.MatterHandle).Any();
 
     /// <summary>The roles when the newest of that kind at the unit ends; one that never began is not there any more.</summary>
     internal static IReadOnlyList<HeldRole> End(IReadOnlyList<HeldRole> roles, RoleEnded ended)

@@ -33,9 +33,7 @@ internal static class HandleMatterPosts
     private static Decision Refer(Work work, Guid matter, FormState form, Asked asked)
     {
         var command = Command(matter, form);
-        var unit = work.Row<UnitRow>(command.Unit);
-        var decision = ReferMatter.Decide(work.State<Matter>(matter), command, asked.Services.Line(command.ServiceLine), unit);
-        return decision is Decision.Accepted && unit?.GoesOn(asked.Today.PlusDays(1)) == false ? new UnitTakesNoMore() : decision;
+        return ReferMatter.Decide(work.State<Matter>(matter), command, asked.Services.Line(command.ServiceLine), work.Row<UnitRow>(command.Unit), asked.Today);
     }
 
     private static ReferMatter Command(Guid matter, FormState form) =>

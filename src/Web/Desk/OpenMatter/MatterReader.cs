@@ -32,11 +32,11 @@ internal sealed class MatterReader(
             row, person, Subject(row),
             units.FirstOrDefault(u => u.Unit == row.Unit)?.Name.In(frame.Language) ?? "–",
             row.Handler is { } handler ? NameOfStaff(handler) : null,
-            row.Handler is { } taken && Handlers.HasLeft(organisation.Professional(taken), row.TakenFor ?? row.Unit, row.Register, today), today, clocks.Of(row, today),
+            row.Handler is { } taken && Handlers.HasLeft(organisation.Professional(taken), row.TakenFor, row.Unit, row.Register, today), today, clocks.Of(row, today),
             MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf, sentences, r => tasks.Of(r, stream)),
             presence.Look(row.Matter, user.Id, user.Name), entry.MayHandle, row.Handler == user.Id,
             [.. lines.Select(l => new Option(l.Id, l.Name.In(frame.Language)))],
-            [.. units.Where(u => u.GoesOn(today.PlusDays(1)) && lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))],
+            [.. units.Where(u => u.TakesNew(today) && lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))],
             stream.Select(r => r.Event).OfType<NoticeGiven>().FirstOrDefault() is { } told
                 ? new(told.Came, told.StaysUnnamed, told.PersonKnows, journal.Keys.Open(told.Whereabouts))
                 : null,

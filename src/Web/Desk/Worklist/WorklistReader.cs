@@ -46,7 +46,7 @@ internal sealed class WorklistReader(
                 content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
                 subjects.Subject(ours ? row.Topic : null, row.ServiceLine).In(frame.Language), organisation.Unit(row.Unit)?.Name.In(frame.Language) ?? "–",
                 row.Handler is null ? null : handler?.Name ?? "–",
-                Handlers.HasLeft(handler, row.TakenFor ?? row.Unit, row.Register, today), row.Unit == user.Unit && user.May(Rights.FactSupervise, row.Register), band, tone, lying.Contains(row.Matter), DoorOf(row, ours));
+                Handlers.HasLeft(handler, row.TakenFor, row.Unit, row.Register, today), row.Unit == user.Unit && user.May(Rights.FactSupervise, row.Register), band, tone, lying.Contains(row.Matter), DoorOf(row, ours));
         }
 
         // The list has no matter that the reader may not come near.

@@ -25,8 +25,8 @@ internal sealed class EscalationRound(Journal journal, EscalationsInForce inForc
         {
             var now = clock.GetCurrentInstant();
             var due = Due(now, ground.Plan.Settings.Quiet);
-            var (leads, handlers) = Staff(Fi.Day(now));
-            var answers = await Task.WhenAll(due.Select(row => Say(row, new(row.Matter, leads, handlers), ground, now))).ConfigureAwait(false);
+            var (leads, handles) = Staff(Fi.Day(now));
+            var answers = await Task.WhenAll(due.Select(row => Say(row, new(row.Matter, leads, handles), ground, now))).ConfigureAwait(false);
             var done = answers.OfType<Outcome.Done>().Where(a => !a.Repeated).Sum(a => a.Events.Count);
             said += done;
             if (due.Count < AtOnce || done == 0)
@@ -46,10 +46,12 @@ internal sealed class EscalationRound(Journal journal, EscalationsInForce inForc
         return journal.Query<WatchRow>(v => $"select * from {v.Table<WatchRow>()} where {moment} <= @now order by {moment}, matter limit {AtOnce}", new { now });
     }
 
-    /// <summary>The units that have a lead on the day, and who handles matters.</summary>
-    private (HashSet<Guid> Leads, HashSet<Guid> Handlers) Staff(LocalDate day)
+    /// <summary>The units that have a lead on the day, and who handles matters where.</summary>
+    private (HashSet<Guid> Leads, Func<Guid, Guid, string, bool> Handles) Staff(LocalDate day)
     {
-        var held = organisation.Professionals().SelectMany(p => p.Roles.Where(r => r.HoldsOn(day)).Select(r => (p.Professional, r.Unit, r.Role))).ToList();
-        return ([.. held.Where(r => r.Role == Roles.UnitManager).Select(r => r.Unit)], [.. held.Where(r => Rights.RegistersOf(r.Role, Rights.MatterHandle).Any()).Select(r => r.Professional)]);
+        var staff = organisation.Professionals().ToDictionary(p => p.Professional);
+        return (
+            [.. staff.Values.SelectMany(p => p.Roles).Where(r => r.Role == Roles.UnitManager && r.HoldsOn(day)).Select(r => r.Unit)],
+            (who, unit, register) => staff.TryGetValue(who, out var professional) && professional.Handles(unit, register, day));
     }
 }

@@ -15,11 +15,13 @@ namespace Yhteys.Access.Escalation.Watch;
 /// <param name="Changed">What has moved the clocks since the resident was last told; null: nothing.</param>
 /// <param name="Said">How many things have been said of the matter here, so that each command has an id of its own.</param>
 /// <param name="Reached">Of its <see cref="MatterState"/>, as <paramref name="Asks"/>.</param>
+/// <param name="TakenFor">The unit in whose name the handler took it; null when it is not known.</param>
 /// <param name="PersonKnows">The person may know of the matter, so also of those who read it.</param>
 internal sealed record Standing(
     string? Number, Guid? Person, Guid? Unit, Guid? Handler, string State, Instant StateAt, Instant? MessageAt, bool ResidentFollows, Instant? UrgentAt,
     IReadOnlyList<DayMoment> Moments, IReadOnlyList<OpenTask> Tasks, IReadOnlyList<string> Done, IReadOnlyList<string> Over, IReadOnlyList<ToldTime> Told,
-    IReadOnlyList<BookedDay> Booked, string? Changed, int Said, bool PersonKnows = true, string Reached = "", bool Asks = false)
+    IReadOnlyList<BookedDay> Booked, string? Changed, int Said, bool PersonKnows = true, string Reached = "", bool Asks = false,
+    Guid? TakenFor = null)
 {
     public static Standing Unknown { get; } = new(null, null, null, null, "", NodaConstants.UnixEpoch, null, true, null, [], [], [], [], [], [], null, 0);
 
@@ -32,7 +34,8 @@ internal sealed record Standing(
     public int TimesTold(string step) => Done.Count(s => s == step);
 
     /// <param name="day">The day on which it was recorded.</param>
-    public Standing After(MatterProgress progress, Instant at, LocalDate day)
+    /// <param name="by">The unit of who did it.</param>
+    public Standing After(MatterProgress progress, Instant at, LocalDate day, Guid? by)
     {
         var state = new MatterState(State == MatterProgress.Closed, Reached, Asks, Booked.Select(b => (LocalDate?)b.Day).Max()).After(progress, day);
         return this with
@@ -46,6 +49,7 @@ internal sealed record Standing(
             StateAt = state.Name == State ? StateAt : at,
             MessageAt = progress.MessageWaits switch { true => MessageAt ?? at, false => null, null => MessageAt },
             Handler = progress.Holder is { } holder ? holder.Professional : Handler,
+            TakenFor = progress.Holder is { } taker ? taker.Professional is null ? null : by : TakenFor,
         };
     }
 

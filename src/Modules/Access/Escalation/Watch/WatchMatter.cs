@@ -6,8 +6,8 @@ namespace Yhteys.Access.Escalation.Watch;
 
 /// <summary>Says what is to be said of a matter's times now: tasks, their end, the resident's times. Nothing is said twice.</summary>
 /// <param name="Leads">Units that have a lead; the tasks of another's lead go to the director.</param>
-/// <param name="Handlers">Professionals who handle matters; what another has taken is told to the handlers of its unit.</param>
-internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads, IReadOnlySet<Guid> Handlers)
+/// <param name="Handles">Whether a professional handles matters of a register in a unit; what one who does so no more has taken is told to the handlers of its unit.</param>
+internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads, Func<Guid, Guid, string, bool> Handles)
 {
     /// <summary>The command of what is due in a matter now: the same on every node and in every run.</summary>
     public static Guid CommandId(Guid matter, MatterAlarm alarm, Watched watched, Instant now, WatchGround ground) => NamedId.Of(
@@ -21,7 +21,7 @@ internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads, IReadO
         List<IEvent> events =
         [
             .. watched.Ended.Select(t => new EscalationEnded(matter, t.Task.Task, t.Why, register)),
-            .. watched.Passed.Union(watched.Going.Where(command.HasLeft)).Select(t => Passed(t, state, command, register)),
+            .. watched.Passed.Union(watched.Going.Where(t => t.Handler is not null && command.Present(t.Handler, state) is null)).Select(t => Passed(t, state, command, register)),
             .. watched.DueAt(context.Now, ground.Plan.Settings.Quiet).Select(step => Raised(step, state, command, ground)),
         ];
         if (watched.Told.Count > 0)
@@ -36,18 +36,17 @@ internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads, IReadO
         var (standing, subject, to) = (state.Standing, state.File!.Subject, command.Near(step.To, state.Standing.Unit));
         return new(
             command.Matter, step.TaskIn(command.Matter, standing.TimesTold(step.Key)), standing.Number, standing.Person, subject.ServiceLine, step.Clock, step.Rule, step.Step, to, standing.Unit,
-            to == Recipients.Handler ? command.Present(standing.Handler) : null, step.Latest, step.AtOnce, ground.Plan.Hash, subject.Register);
+            to == Recipients.Handler ? command.Present(standing.Handler, state) : null, step.Latest, step.AtOnce, ground.Plan.Hash, subject.Register);
     }
 
     private static EscalationPassed Passed(OpenTask task, MatterAlarm state, WatchMatter command, string register)
     {
         var to = command.Near(task.To, state.Standing.Unit);
-        return new(command.Matter, task.Task, to, state.Standing.Unit, to == Recipients.Handler ? command.Present(state.Standing.Handler) : null, register);
+        return new(command.Matter, task.Task, to, state.Standing.Unit, to == Recipients.Handler ? command.Present(state.Standing.Handler, state) : null, register);
     }
 
-    private bool HasLeft(OpenTask task) => task.Handler is { } handler && !Handlers.Contains(handler);
-
-    private Guid? Present(Guid? handler) => handler is { } who && Handlers.Contains(who) ? who : null;
+    private Guid? Present(Guid? handler, MatterAlarm state) =>
+        handler is { } who && new[] { state.Standing.Unit, state.Standing.TakenFor }.Any(u => u is { } unit && Handles(who, unit, state.File!.Subject.Register)) ? who : null;
 
     private string Near(string to, Guid? unit) => to == Recipients.UnitLead && !(unit is { } at && Leads.Contains(at)) ? Recipients.Director : to;
 
