@@ -11,6 +11,9 @@ public static class Staffing
     public static IEnumerable<OpenSpan> On(this UnitRow unit, LocalDate day, WorkingDays days) =>
         unit.Days?.FirstOrDefault(d => d.Day == day)?.Spans ?? unit.Hours?.On(day, days) ?? [];
 
+    /// <summary>Whether somebody has told the unit's hours, of the week or of the day.</summary>
+    public static bool TellsHours(this UnitRow unit, LocalDate day) => unit.Hours is not null || unit.Days?.Any(d => d.Day == day) == true;
+
     /// <summary>The spans that the week gives the day.</summary>
     public static IEnumerable<OpenSpan> On(this OpeningHours hours, LocalDate day, WorkingDays days) =>
         !hours.OnHolidays && IsHoliday(days.KindOf(day)) ? [] : hours.Spans.Where(s => s.Day == day.DayOfWeek);
@@ -20,7 +23,7 @@ public static class Staffing
     {
         var local = moment.InZone(FinnishTime.Zone);
         return unit.AlwaysStaffed
-            || (unit.Hours is null && unit.Days?.Any(d => d.Day == local.Date) != true)
+            || !unit.TellsHours(local.Date)
             || unit.On(local.Date, days).Any(s => s.Opens <= local.TimeOfDay && (s.Closes == LocalTime.Midnight || local.TimeOfDay < s.Closes));
     }
 

@@ -11,7 +11,7 @@ internal sealed record LawTime(Instant From, Law? Law);
 /// <summary>Every law that has been in use, and the versions that it was made of.</summary>
 /// <param name="Times">The oldest first.</param>
 /// <param name="Versions">Those of all kinds that the law is made of.</param>
-/// <param name="Rows">Who took each of them.</param>
+/// <param name="Rows">Who took what, of all content.</param>
 internal sealed record LawVersions(
     IReadOnlyList<LawTime> Times, IReadOnlyList<(Instant At, ContentTakenIntoUse Version)> Versions, IReadOnlyList<ContentVersionRow> Rows)
 {

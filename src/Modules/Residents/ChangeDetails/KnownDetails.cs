@@ -1,4 +1,5 @@
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
 
 namespace Yhteys.Residents;
 
@@ -30,7 +31,10 @@ public sealed record KnownDetails(PersonName Name, PostalAddress? Address, Conta
         people.NameOf(row) ?? new(null, null), people.AddressOf(row), people.ContactDataOf(row) ?? new(null, null), people.MunicipalityOf(row), row.Language);
 
     /// <summary>The fields of a form and what each holds beforehand.</summary>
-    internal IEnumerable<(string Name, string? Value)> Fields => All.Select(f => (f.Name, f.Of(this)));
+    internal IReadOnlyList<ShownField> Fields => [.. All.Select(f => new ShownField(f.Name, f.Of(this)))];
+
+    /// <summary>Those of the person's own page, which asks less.</summary>
+    internal IReadOnlyList<ShownField> OwnFields => [.. Fields.Where(f => f.Name is "Phone" or "Email" or "Reach" or "Language")];
 
     /// <summary>What a form may hold beforehand: under non-disclosure no place, number or address reaches the page. The way that is safe for the person does.</summary>
     public static KnownDetails Shown(PersonRow row, People people)

@@ -31,15 +31,23 @@ internal static class PublicationsEnding
             var (moved, end) = (stays?.Publication.From > now.Publication.From, last ?? LocalDate.MaxIsoValue);
             var lost = (stays is null || last is not null || moved ? table.Rules : table.Rules.Except(stays.Table.Rules, StringComparer.Ordinal))
                 .Where(rule => rules.Find(rule) is { } found && !(found.To <= end) && !then.Exists(other => other.GoesOnWith(rule, now, last))).ToList();
-            if (stays is null && lost.Count > 0)
+            if (lost.Count == 0)
+                continue;
+            if (stays is null)
                 yield return new(FileOf(table, inUse.Files(ContentKinds.Publications)).Path, 1, "$.publications", $"The table \"{NameOf(table, rules, null)}\" ({table.Id}) is in use, and this plan publishes it no more: put it back if that is not meant.");
-            else if (last is not null && lost.Count > 0)
-                yield return new(FileOf(table, files).Path, FileOf(table, files).LineOf(table.Id), $"$.publications.{table.Id}", $"The table \"{NameOf(table, rules, null)}\" ({table.Id}) is in use, and by this plan its last day is {end}: let a table go on with its rules after that, if it is not meant to end.");
-            else if (moved && lost.Count > 0)
-                yield return new(FileOf(table, files).Path, FileOf(table, files).LineOf(table.Id), $"$.publications.{table.Id}", $"The table \"{NameOf(table, rules, null)}\" ({table.Id}) is in use, and by this plan its first day is only {stays!.Publication.From}: let a table have its rules until then, if they are meant to be published.");
-            else if (stays is not null)
+            else if (last is not null)
+                yield return At(table, $"The table \"{NameOf(table, rules, null)}\" ({table.Id}) is in use, and by this plan its last day is {end}: let a table go on with its rules after that, if it is not meant to end.");
+            else if (moved)
+                yield return At(table, $"The table \"{NameOf(table, rules, null)}\" ({table.Id}) is in use, and by this plan its first day is only {stays.Publication.From}: let a table have its rules until then, if they are meant to be published.");
+            else
                 foreach (var rule in lost)
-                    yield return new(FileOf(table, files).Path, FileOf(table, files).LineOf(table.Id), $"$.publications.{table.Id}", $"The table \"{NameOf(stays.Table, rules, null)}\" ({table.Id}) counts the rule {rule} no more: put it back if that is not meant.");
+                    yield return At(stays.Table, $"The table \"{NameOf(stays.Table, rules, null)}\" ({table.Id}) counts the rule {rule} no more: put it back if that is not meant.");
+        }
+
+        ContentProblem At(PublicationTable table, FormattableString sentence)
+        {
+            var file = FileOf(table, files);
+            return new(file.Path, file.LineOf(table.Id), $"$.publications.{table.Id}", sentence);
         }
     }
 

@@ -1,0 +1,11 @@
+namespace Yhteys.Ui;
+
+/// <summary>What a form shows in a field beforehand.</summary>
+/// <param name="Value">As the field sends it; empty when nothing is chosen or typed. Of several choices their codes with spaces between.</param>
+/// <param name="Several">The field is a set of choices.</param>
+public sealed record ShownField(string Name, string? Value, bool Several = false)
+{
+    public IEnumerable<string> Choices => Split(Value);
+
+    public static IEnumerable<string> Split(string? value) => (value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
