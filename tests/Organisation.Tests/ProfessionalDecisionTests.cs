@@ -43,6 +43,8 @@ public sealed class ProfessionalDecisionTests
     public void A_role_needs_a_professional_and_is_one_of_the_staff()
     {
         GrantRole.Decide(ProfessionalState.Empty, Grant, Given.Day).ShouldRefuse<ProfessionalNotFound>();
+        GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant, Given.Day, by: Given.Nurse).ShouldRefuse<RoleToOneself>();
+        GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant, Given.Day, by: Given.Unit).Event().ShouldBe(Granted);
         EndRole.Decide(ProfessionalState.Empty, End, [], [], Given.Day).ShouldRefuse<ProfessionalNotFound>();
         GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { Role = Roles.Resident }, Given.Day).ShouldRefuse<UnknownRole>();
         GrantRole.Decide(Given.State<ProfessionalState>(Given.Appointed), Grant with { Role = "king" }, Given.Day).ShouldRefuse<UnknownRole>();

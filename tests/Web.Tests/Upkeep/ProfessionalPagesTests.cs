@@ -39,6 +39,21 @@ public sealed class ProfessionalPagesTests : IDisposable
         _county.Journal.Stream(id).Select(e => (e.Event.GetType(), e.Actor.Id)).ShouldBe([(typeof(ProfessionalAppointed), Admin.Id), (typeof(RoleGranted), Admin.Id)]);
     }
 
+    [Fact]
+    public async Task An_administrator_is_given_a_role_by_another()
+    {
+        var (admin, head) = (await Admin.Of(_county), _county.Journal.Head.Position);
+        var own = $"{Professionals}/{Admin.Id}";
+        var page = await admin.Get(own);
+        page.Document.QuerySelector("form[action$='/grant']").ShouldBeNull();
+        page.Document.QuerySelector("#oneself")!.TextContent.ShouldContain("Et voi myöntää roolia itsellesi.");
+
+        var refused = await admin.Post($"{own}/grant", await admin.Get(Nurse), ("Role", Roles.GuidanceNurse), ("Unit", DeskCounty.Guidance.ToString()), ("FirstDay", "10.3.2026"));
+        refused.Status.ShouldBe(422);
+        refused.Main.ShouldContain("Et voi myöntää roolia itsellesi.");
+        _county.Journal.Head.Position.ShouldBe(head);
+    }
+
     [Theory]
     [InlineData("GivenName", "")]
     [InlineData("Surname", "")]

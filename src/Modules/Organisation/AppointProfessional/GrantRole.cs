@@ -8,9 +8,11 @@ namespace Yhteys.Organisation;
 public sealed record GrantRole(Guid Professional, Guid Unit, string Role, LocalDate FirstDay, long? Seen = null)
 {
     /// <param name="unit">The unit as it is now; null for the whole county.</param>
-    public static Decision Decide(ProfessionalState state, GrantRole command, LocalDate today, UnitRow? unit = null)
+    /// <param name="by">Who grants it: nobody gives themself rights.</param>
+    public static Decision Decide(ProfessionalState state, GrantRole command, LocalDate today, UnitRow? unit = null, Guid? by = null)
     {
         if (!state.Appointed) return new ProfessionalNotFound();
+        if (command.Professional == by) return new RoleToOneself();
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (command.Role == Roles.Resident || !Roles.All.Contains(command.Role)) return new UnknownRole(command.Role);
         if (Roles.OfWholeCounty.Contains(command.Role) != (command.Unit == Roles.WholeCounty)) return new RoleElsewhere();

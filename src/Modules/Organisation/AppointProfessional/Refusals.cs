@@ -21,6 +21,9 @@ public sealed record UnknownRole(string Role) : Refusal("UnknownRole", "Role")
 
 public sealed record RoleAlreadyGranted() : Refusal("RoleAlreadyGranted", "Role");
 
+/// <summary>Whoever grants roles gets theirs from another.</summary>
+public sealed record RoleToOneself() : Refusal("RoleToOneself");
+
 public sealed record RoleNotHeld() : Refusal("RoleNotHeld", "Role");
 
 /// <summary>Some roles are of the whole county and the others of a unit.</summary>

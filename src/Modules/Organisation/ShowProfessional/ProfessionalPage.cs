@@ -15,13 +15,13 @@ internal static class ProfessionalPage
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, (Guid professional, string? changed, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts) =>
-            Show(professional, new(), upkeep, history, texts, changed)).Needs(Rights.OrganisationManage);
+        pages.MapGet(Path, (Guid professional, string? changed, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts) =>
+            Show(professional, new(), context, upkeep, history, texts, changed)).Needs(Rights.OrganisationManage);
         pages.MapPost(Path + "/grant", Grant).Needs(Rights.OrganisationManage);
         pages.MapPost(Path + "/end", End).Needs(Rights.OrganisationManage);
     }
 
-    private static IResult Show(Guid professional, FormState form, Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts, string? changed = null)
+    private static IResult Show(Guid professional, FormState form, HttpContext context, Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts, string? changed = null)
     {
         if (upkeep.Organisation.Professional(professional) is not { } row) return TypedResults.NotFound();
         var stream = upkeep.Journal.Stream(professional);
@@ -30,6 +30,7 @@ internal static class ProfessionalPage
             Professional = row,
             stream[^1].Version,
             Form = form,
+            Oneself = professional == context.SignedIn().Id,
             Changed = changed,
             upkeep.Today,
             Units = UnitOptions(upkeep.Organisation.Units(), upkeep, texts),
@@ -49,7 +50,7 @@ internal static class ProfessionalPage
         form.Require("FirstDay", texts["Role.FirstDayMissing"]);
         var first = form.Date("FirstDay", texts["DayWrong"]);
         return await Answer(professional, form, context, upkeep, history, texts, work => GrantRole.Decide(
-            work.State<ProfessionalState>(professional), new(professional, Guid.Parse(unit!), role!, first!.Value, form.Seen), upkeep.Today, work.Row<UnitRow>(Guid.Parse(unit!))));
+            work.State<ProfessionalState>(professional), new(professional, Guid.Parse(unit!), role!, first!.Value, form.Seen), upkeep.Today, work.Row<UnitRow>(Guid.Parse(unit!)), work.Context(professional).Actor.Id));
     }
 
     private static async Task<IResult> End(Guid professional, HttpContext context, [AsParameters] Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts)
@@ -70,7 +71,7 @@ internal static class ProfessionalPage
         Guid professional, FormState form, HttpContext context, Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts, Func<Work, Decision> decide) =>
         upkeep.Organisation.Professional(professional) is not null && form.Valid && await upkeep.Send(form, context, professional, decide) is not null
             ? TypedResults.LocalRedirect($"{OrganisationPages.Professional(professional)}?changed={form.Prefix}")
-            : Show(professional, form, upkeep, history, texts);
+            : Show(professional, form, context, upkeep, history, texts);
 
     /// <summary>Where a role may be granted.</summary>
     private static IReadOnlyList<Option> Choices(Upkeep upkeep, IStringLocalizer<Texts> texts) => UnitOptions(upkeep.Organisation.Units().Where(u => u.GoesOn(upkeep.Today)), upkeep, texts);
