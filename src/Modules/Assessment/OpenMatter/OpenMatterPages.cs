@@ -69,7 +69,9 @@ internal static class OpenMatterPages
     {
         var units = tools.Organisation.Receiving(tools.Today);
         return units.FirstOrDefault(u => u.Unit == user.Unit && u.ServiceLines.Contains(line))
-            ?? (tools.Store.Current.Services.Line(line) is { } service ? ChooseUnit.For(service, units, atOnce: false, person.DisclosedMunicipality) : null);
+            ?? (tools.Store.Current.Services.Line(line) is { } service
+                ? ChooseUnit.At(tools.Clock.GetCurrentInstant(), service, units, tools.Content.Office, danger: false, person.DisclosedMunicipality)
+                : null);
     }
 
     private static ReadEntry Entry(CurrentUser user, Guid person) => ReadEntry.Of(user, "record_contact", Registers.None, ReadGround.None, "contact", person);

@@ -13,7 +13,7 @@ public static class ChooseUnit
     /// The guidance centre when it handles the line, else the kinds of unit in the order of the line. When it must be read at once, a
     /// unit that is always staffed goes before them. Null when no unit handles the line.
     /// </summary>
-    public static UnitRow? For(ServiceLine line, IReadOnlyList<UnitRow> units, bool atOnce, string? municipality) => units
+    private static UnitRow? For(ServiceLine line, IReadOnlyList<UnitRow> units, bool atOnce, string? municipality) => units
         .Where(u => u.ServiceLines.Contains(line.Id))
         .OrderByDescending(u => atOnce && u.AlwaysStaffed)
         .ThenByDescending(u => u.Kind == "guidance_centre")
