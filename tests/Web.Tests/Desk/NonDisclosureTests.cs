@@ -42,6 +42,19 @@ public sealed class NonDisclosureTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_else_tells_the_address_is_named_when_it_is_hidden_until_they_are_under_non_disclosure_too()
+    {
+        using var nurse = await _county.Desk.App.SignedIn("guidance_nurse");
+        var page = await nurse.Get($"/people/{DeskCounty.Aino}/non-disclosure");
+        page.Document.QuerySelector($"#same-address a[href='/people/{DeskCounty.Eetu}/non-disclosure']")!.TextContent.ShouldBe("Eetu Esimerkki");
+        page.Document.QuerySelectorAll("#same-address li").Length.ShouldBe(1, "Göran lives there too, but nothing of Aino's leads to him");
+        _county.Desk.Log.Audit(new(Person: DeskCounty.Eetu)).ShouldContain(r => r.Screen == "non_disclosure");
+
+        _county.Desk.Run(DeskCounty.Eetu, new Residents.NonDisclosureSet(DeskCounty.Eetu));
+        (await nurse.Get($"/people/{DeskCounty.Aino}/non-disclosure")).Document.QuerySelector("#same-address").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task One_field_is_opened_with_a_reason_and_logged_apart()
     {
         using var nurse = await _county.Desk.App.SignedIn("guidance_nurse");

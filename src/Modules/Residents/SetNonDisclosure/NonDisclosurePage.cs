@@ -39,12 +39,14 @@ internal static class NonDisclosurePage
     {
         var stream = tools.Journal.Stream(entry.Person);
         if (tools.People.Find(entry.Person) is not { } row) return TypedResults.NotFound();
-        await tools.Read(entry, "non_disclosure");
+        var telling = tools.People.TellingAddressOf(row, tools.Clock.Today());
+        await tools.Read(entry, "non_disclosure", telling.Select(p => p.Person));
         return new PageResult<NonDisclosureView>(new
         {
             Card = IdentityCardModel.Of(row, tools.People, tools.Clock.Today()),
             Seen = PersonState.VersionOf(stream),
             Form = form,
+            Telling = telling.Select(p => (p.Person, tools.People.NameOf(p)?.Full ?? "")).ToList(),
         })
         { StatusCode = form.Status };
     }

@@ -106,5 +106,15 @@ public sealed class People(Database database, ViewSet views, KeyRing keys, Looku
             ? [.. Find([.. acts.People]).Where(p => p.IsRepresentedBy(who, day)).OrderBy(p => p.BirthDate)]
             : [];
 
+    /// <summary>Who lives at the person's address, of those who act for the person or for whom the person acts, and is not under non-disclosure: their data tells it.</summary>
+    public IReadOnlyList<PersonRow> TellingAddressOf(PersonRow row, LocalDate day)
+    {
+        if (AddressOf(row) is not { } address) return [];
+        var near = RepresentedBy(row.Person, day).Concat(Find([.. row.Representatives.Where(r => row.IsRepresentedBy(r.Who, day)).Select(r => r.Who)]))
+            .Where(p => !p.NonDisclosure && p.DiedOn is null).DistinctBy(p => p.Person).ToList();
+        keys.Load([.. near.Select(p => p.Person)]);
+        return [.. near.Where(p => AddressOf(p) is { } other && other == address)];
+    }
+
     private sealed record ListedRow(Guid Person, Sealed<string> Name, bool NonDisclosure);
 }
