@@ -48,10 +48,12 @@ public sealed class PageFrame
     /// <summary>Path and query of this page: where the language switch comes back to.</summary>
     public string Path { get; set; } = "/";
 
-    /// <summary>Path and query to which the form was sent that this page answers; null when it answers none that may be sent again.</summary>
-    public string? PostedTo { get; set; }
+    /// <summary>Path of the long form on this page, whose element is <see cref="LongFormId"/>: the language switch takes along what has been typed into it. Null when there is none.</summary>
+    public string? LongForm { get; set; }
 
-    /// <summary>Name of the hidden field with <see cref="PostedTo"/>, for the language switch to send the form there again.</summary>
+    public const string LongFormId = "send";
+
+    /// <summary>The field with <see cref="LongForm"/> that the language switch adds: a form with it is only shown again.</summary>
     public const string AgainField = "__Again";
 
     public string HomeHref { get; set; } = "/";

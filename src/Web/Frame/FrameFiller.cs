@@ -15,8 +15,10 @@ namespace Yhteys.Web.Frame;
 /// <summary>Tells the page shell who is signed in, in which language, and what the menu holds.</summary>
 internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts, Settings settings, ContentStore content, TaskInbox tasks, FormOwner owner)
 {
-    /// <summary>Long forms that are refused for what was typed alone: sent again as they are, nothing of them is carried out.</summary>
-    private static readonly FrozenSet<string> SentAgain = FrozenSet.Create(CasesPages.Contact, CasesPages.Topics, CasesPages.Worry);
+    private static readonly FrozenDictionary<string, string> LongForms = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [CasesPages.Contact] = CasesPages.Contact, [CasesPages.Topics] = CasesPages.Contact, [CasesPages.Worry] = CasesPages.Worry,
+    }.ToFrozenDictionary();
 
     public void Fill(HttpContext context)
     {
@@ -25,8 +27,7 @@ internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         frame.Language = language;
         frame.Path = HttpMethods.IsGet(context.Request.Method) ? path + context.Request.QueryString : path;
-        // What somebody typed is in the open on no page that another may read.
-        frame.PostedTo = user is not null && HttpMethods.IsPost(context.Request.Method) && SentAgain.Contains(path) ? path + context.Request.QueryString : null;
+        frame.LongForm = user is not null ? LongForms.GetValueOrDefault(path) : null;
         frame.SignedInName = user?.Name;
         frame.FormOwner = () => owner.Mark(user);
         frame.Role = user is null ? null : texts[$"Role_{user.Role}"].Value;

@@ -27,7 +27,7 @@ internal static class Languages
     {
         pages.MapGet("/language/{code}", IResult (string code, string? back, HttpContext context) =>
             Remember(code, context) ? TypedResults.LocalRedirect(LocalPath.OrFront(back)) : TypedResults.NotFound()).AllowAnonymous();
-        // The browser sends the same form on, so what was typed is on the page in the other language too.
+        // The browser sends the same form on, so what has been typed is on the page in the other language too.
         pages.MapPost("/language/{code}", async Task<IResult> (string code, HttpContext context) =>
             !Remember(code, context) ? TypedResults.NotFound()
             : (await context.Request.ReadFormAsync(context.RequestAborted))[PageFrame.AgainField].FirstOrDefault() is { } again

@@ -41,7 +41,7 @@ internal static class StatusPages
             return TypedResults.LocalRedirect(LocalPath.OrFront(PageOfForm(context))).ExecuteAsync(context);
         context.RequestServices.GetRequiredService<FrameFiller>().Fill(context);
         // The page is about what failed; it sends nothing again by itself.
-        context.RequestServices.GetRequiredService<PageFrame>().PostedTo = null;
+        context.RequestServices.GetRequiredService<PageFrame>().LongForm = null;
         if (status == StatusCodes.Status401Unauthorized)
             context.RequestServices.GetRequiredService<PageFrame>().SignInHref = SignIn.SignInEndpoints.From(context.Request);
         return new PageResult<StatusView>(new { Code = TextsFor(status) }) { StatusCode = status }.ExecuteAsync(context);

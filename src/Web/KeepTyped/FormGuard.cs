@@ -23,7 +23,7 @@ internal static class FormGuard
         }
 
         // A page of this guard asks first whether to send, so the choice of a language must not.
-        context.RequestServices.GetRequiredService<Ui.PageFrame>().PostedTo = null;
+        context.RequestServices.GetRequiredService<Ui.PageFrame>().LongForm = null;
         if (StatusOfBody(fault) is { } status)
             context.Response.StatusCode = status;
         else if (IsOfAnother(context, fault))

@@ -49,6 +49,7 @@ internal static class ContactPage
     {
         var (form, user, content) = (await context.Form(), context.SignedIn(), ContentInUse.Of(store));
         if (user.Person is not { } me) return TypedResults.NotFound();
+        if (form[PageFrame.AgainField] is not null) return Show(form, context, store, people, log, clock);
         var person = form.Text("For") == "me" ? me : Represented(form.Text("For"), me, people, clock);
         if (person is null) form.Errors.Add("For", texts["Contact.ForMissing"]);
         form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);

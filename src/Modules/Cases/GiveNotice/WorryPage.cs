@@ -29,6 +29,7 @@ internal static class WorryPage
     {
         var (form, user) = (await context.Form(), context.SignedIn());
         if (user.Person is not { } me || people.Find(me) is not { } notifier) return TypedResults.NotFound();
+        if (form[PageFrame.AgainField] is not null) return Show(form, store, clock);
         NoticeForm.FillForDanger(form, texts);
         var (age, under18) = NoticeForm.Age(form, texts);
         var about = new NoticeAbout(Guid.NewGuid(), age, under18, nameof(Sex.Unknown), frame.Language, null);
