@@ -36,6 +36,21 @@ public sealed class AlarmPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_matters_own_unit_takes_the_alarm_on_from_its_page_and_its_list_marks_it()
+    {
+        var matter = _county.Contact(DeskCounty.Aino, unit: DeskCounty.HealthCentre, danger: true);
+        using var doctor = await _county.App.SignedIn("doctor");
+        (await doctor.Get("/alarms")).Main.ShouldContain("Ei hälytyksiä", Case.Sensitive, "another unit was alarmed, and has it alone yet");
+        (await doctor.Get("/worklist")).Document.QuerySelector("td .badge")!.TextContent.ShouldContain("Vaara, kuittaamatta");
+        var page = await doctor.Get($"/matters/{matter}");
+        (await doctor.Send($"/alarms/{matter}/acknowledge", page.Fields($"/alarms/{matter}/acknowledge"))).Location.ShouldBe($"/matters/{matter}");
+        _county.Events(matter).Last().ShouldBeOfType<DangerAlarmAcknowledged>().Unit.ShouldBe(DeskCounty.HealthCentre);
+        (await doctor.Get("/worklist")).Main.ShouldNotContain("Vaara, kuittaamatta");
+        using var worker = await _county.App.SignedIn("social_worker");
+        (await worker.Post($"/alarms/{matter}/acknowledge", await worker.Get("/worklist"))).Status.ShouldBe(404);
+    }
+
+    [Fact]
     public async Task The_second_is_told_who_was_first_and_sending_twice_is_once()
     {
         var matter = _county.Contact(DeskCounty.Aino, danger: true);

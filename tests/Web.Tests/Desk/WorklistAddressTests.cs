@@ -32,5 +32,22 @@ public sealed class WorklistAddressTests : IDisposable
         (await nurse.Get("/worklist?unit=all")).Main.ShouldNotContain("Yksikköä ei löytynyt.");
     }
 
+    [Fact]
+    public async Task What_was_taken_is_told_and_led_to_also_when_the_filter_hides_it_then()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var list = await nurse.Get("/worklist?whose=free");
+        var taken = await nurse.Send($"/matters/{matter}/take", list.Fields($"/matters/{matter}/take"));
+        var after = await nurse.Get(taken.Location!);
+        after.Document.QuerySelector("#taken")!.TextContent.ShouldContain($"Otit asian {_county.Row(matter).Number}.");
+        var link = after.Document.QuerySelector("#taken a").ShouldNotBeNull();
+        (link.GetAttribute("href"), link.HasAttribute("autofocus")).ShouldBe(($"/matters/{matter}", true));
+        after.Document.QuerySelectorAll("#rows tbody tr").ShouldBeEmpty();
+        _county.Log.Audit(new(Person: DeskCounty.Aino)).Count(r => r.Screen == "worklist").ShouldBe(2, "the number was shown twice");
+        using var other = await _county.App.SignedIn("doctor");
+        (await other.Get(taken.Location!)).Document.QuerySelector("#taken").ShouldBeNull("somebody else took it");
+    }
+
     public void Dispose() => _county.Dispose();
 }

@@ -45,11 +45,13 @@ internal sealed class AlarmReader(Journal journal, OrganisationQueries organisat
         return [.. Open(user).Concat(done).Select(a => Item(a, user, unit, now))];
     }
 
-    /// <summary>An alarm that the reader sees; null when there is none.</summary>
+    /// <summary>An alarm that the reader sees, or one of a matter of their own unit, whose page they may have open; null when there is none.</summary>
     public AlarmItem? Find(Guid matter, CurrentUser user)
     {
         var (unit, now) = (UnitOf(user), clock.GetCurrentInstant());
-        return journal.Find<AlarmRow>(matter) is { } alarm && AlarmAudience.Sees(alarm, user, unit, now, Alone) ? Item(alarm, user, unit, now) : null;
+        if (journal.Find<AlarmRow>(matter) is not { } alarm) return null;
+        var own = unit is not null && user.May(Rights.AlarmSee) && journal.Find<MatterRow>(matter)?.Unit == unit.Unit;
+        return own || AlarmAudience.Sees(alarm, user, unit, now, Alone) ? Item(alarm, user, unit, now) : null;
     }
 
     private AlarmItem Item(AlarmRow alarm, CurrentUser user, UnitRow? unit, Instant now)
@@ -62,7 +64,7 @@ internal sealed class AlarmReader(Journal journal, OrganisationQueries organisat
             alarm, matter, (int)(now - alarm.RaisedAt).TotalMinutes, may, person is { NonDisclosure: false } ? people.NameOf(person)?.Full : null,
             person is { NonDisclosure: false } ? people.ContactDataOf(person)?.Phone : null, person?.NonDisclosure == true,
             AlarmAudience.Spread(alarm, alarm.AcknowledgedAt ?? now, Alone),
-            alarm.By is { } by ? organisation.Professional(by)?.Name : null, organisation.Unit(alarm.Unit)?.Name);
+            alarm.By is { } by ? organisation.Professional(by)?.Name : null, organisation.Unit(alarm.Unit));
     }
 
     private UnitRow? UnitOf(CurrentUser user) => user.Unit is { } unit ? organisation.Unit(unit) : null;
@@ -74,4 +76,4 @@ internal sealed class AlarmReader(Journal journal, OrganisationQueries organisat
 /// <param name="Hidden">The person is under non-disclosure.</param>
 /// <param name="Spread">Shown to every unit that is always staffed and to the director.</param>
 public sealed record AlarmItem(
-    AlarmRow Alarm, MatterRow Matter, int Minutes, bool May, string? Name, string? Phone, bool Hidden, bool Spread, string? By, LocalText? Unit);
+    AlarmRow Alarm, MatterRow Matter, int Minutes, bool May, string? Name, string? Phone, bool Hidden, bool Spread, string? By, UnitRow? Unit);

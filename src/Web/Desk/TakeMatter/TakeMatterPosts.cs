@@ -35,7 +35,10 @@ internal static class TakeMatterPosts
         });
         var back = LocalPath.OrFront(form.Text("Back")) is var path and not "/" ? path : entry.MayHandle ? DeskPages.Matter(matter) : DeskPages.Worklist;
         return TypedResults.LocalRedirect(
-            !outcome.Accepted ? $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}refused=1"
-            : entry.MayHandle ? door.Next(matter, user, back) : back);
+            !outcome.Accepted ? With(back, "refused=1")
+            : !entry.MayHandle ? back
+            : door.Next(matter, user, purpose == "take" && back.StartsWith(DeskPages.Worklist, StringComparison.Ordinal) ? With(back, $"taken={matter}") : back));
     }
+
+    private static string With(string address, string more) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{more}";
 }

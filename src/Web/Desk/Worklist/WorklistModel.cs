@@ -21,9 +21,10 @@ public sealed record WorklistModel(
 /// <param name="HandlerLeft">Who has taken it can't handle it any more; <see cref="Cases.Handlers"/>.</param>
 /// <param name="Supervised">The reader leads the unit's work, and lets such a matter go.</param>
 /// <param name="LiesTooLong">Somebody has been told that it lies in its state too long.</param>
+/// <param name="Danger">An alarm of danger in it waits to be acknowledged.</param>
 /// <param name="Door">Where the reader comes in.</param>
 public sealed record WorklistItem(
-    WorklistRow Row, bool Ours, string? Person, bool Hidden, string Line, string Subject, string Unit, string? Handler, bool HandlerLeft, bool Supervised, string Band, Tone Tone, bool LiesTooLong, WorklistDoor Door);
+    WorklistRow Row, bool Ours, string? Person, bool Hidden, string Line, string Subject, string Unit, string? Handler, bool HandlerLeft, bool Supervised, string Band, Tone Tone, bool LiesTooLong, bool Danger, WorklistDoor Door);
 
 /// <summary>How the reader of a row comes to its matter.</summary>
 public enum WorklistDoor

@@ -1,6 +1,7 @@
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
+using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
@@ -19,7 +20,7 @@ internal static class WorklistPage
     }
 
     private static IResult Show(
-        HttpContext context, WorklistReader reader, ShownPeople shown, ReadLogBook log, OrganisationQueries organisation, ContentStore content, PageFrame frame)
+        HttpContext context, WorklistReader reader, Journal journal, ShownPeople shown, ReadLogBook log, OrganisationQueries organisation, ContentStore content, PageFrame frame)
     {
         var (user, form) = (context.SignedIn(), FormState.Read(context.Request.Query));
         var unknown = NoSuchUnit(form, organisation);
@@ -27,13 +28,15 @@ internal static class WorklistPage
         var filter = WorklistFilter.Of(form, user, Own(user, organisation));
         form["unit"] = filter.Unit?.ToString() ?? WorklistFilter.AllUnits;
         var model = reader.Read(filter, user, form.Text("refused"));
-        var logged = Log(log, shown, user, filter, Shown(model));
+        var taken = Guid.TryParse(form.Text("taken"), out var id) && journal.Find<WorklistRow>(id) is { } row && row.Handler == user.Id ? row : null;
+        var logged = Log(log, shown, user, filter, [.. Shown(model), .. taken is null ? Array.Empty<(Guid, bool)>() : [(taken.Person, taken.Unreleased)]]);
         return new PageResult<WorklistView>(new
         {
             Model = model,
             Form = form,
             UnitUnknown = unknown,
             Left = form.Text("left") is not null,
+            Taken = taken,
             Units = organisation.Units().Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language))).ToList(),
             Lines = content.Current.Services.Lines.Where(l => filter.Registers.Contains(l.Register))
                 .Select(l => new Option(l.Id, l.Name.In(frame.Language))).ToList(),

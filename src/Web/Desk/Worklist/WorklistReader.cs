@@ -8,12 +8,13 @@ using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Vault;
 using Yhteys.Ui;
+using Yhteys.Web.Desk.Alarms;
 
 namespace Yhteys.Web.Desk.Worklist;
 
 /// <summary>Reads a page of the worklist in a fixed number of queries, however many rows it has.</summary>
 internal sealed class WorklistReader(
-    Journal journal, People people, MatterReach reach, OrganisationQueries organisation, ContentStore content, IClock clock, PageFrame frame)
+    Journal journal, People people, MatterReach reach, OrganisationQueries organisation, AlarmReader alarms, ContentStore content, IClock clock, PageFrame frame)
 {
     public WorklistModel Read(WorklistFilter filter, CurrentUser user, string? refused = null)
     {
@@ -25,6 +26,7 @@ internal sealed class WorklistReader(
         var today = Fi.Day(clock.GetCurrentInstant());
         var subjects = ContentInUse.Of(content);
         var lying = TaskFlags.LyingTooLong(journal, [.. rows.Select(r => r.Matter)]);
+        var danger = alarms.Open().Select(a => a.Matter).ToHashSet();
         // A unit has a relation to the persons of its own matters; of those of other units it is asked.
         var readable = reach.Readable(user, [.. rows.Where(r => r.Unit != user.Unit).Select(r => new ListedMatter(r.Matter, r.Person, r.Register, r.ServiceLine))]);
         var listed = people.Listed([.. rows.Where(Ours).Select(r => r.Person).Distinct()]);
@@ -46,7 +48,7 @@ internal sealed class WorklistReader(
                 content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
                 subjects.Subject(ours ? row.Topic : null, row.ServiceLine).In(frame.Language), organisation.Unit(row.Unit)?.Name.In(frame.Language) ?? "–",
                 row.Handler is null ? null : handler?.Name ?? "–",
-                Handlers.HasLeft(handler, row.TakenFor, row.Unit, row.Register, today), row.Unit == user.Unit && user.May(Rights.FactSupervise, row.Register), band, tone, lying.Contains(row.Matter), DoorOf(row, ours));
+                Handlers.HasLeft(handler, row.TakenFor, row.Unit, row.Register, today), row.Unit == user.Unit && user.May(Rights.FactSupervise, row.Register), band, tone, lying.Contains(row.Matter), danger.Contains(row.Matter), DoorOf(row, ours));
         }
 
         // The list has no matter that the reader may not come near.
