@@ -91,6 +91,27 @@ public sealed class CorrectionPagesTests
     }
 
     [Theory]
+    [InlineData("own")]
+    [InlineData("phone")]
+    public async Task Who_made_or_recorded_a_notice_is_the_notifier_here_too(string came)
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Notice("nurse", came);
+        await host.Judge(matter, urgent: false);
+
+        var page = await host.Get(AssessmentPages.Corrections(matter), "social_worker");
+
+        page.Status.ShouldBe(200);
+        var told = page.Document.QuerySelectorAll("tbody tr").Select(row => row.Children[3].TextContent).ToList();
+        told[^1].ShouldEndWith("Ilmoittaja");
+        page.Text.ShouldNotContain("Testi nurse");
+        page.Text.ShouldContain("Testi social_worker");
+        var stream = host.Journal.Stream(matter);
+        (host.Row(matter).Notice, stream[0].Actor.Id).ShouldBe((true, FactsHost.Staff("nurse")));
+        NotifierSteps.Of(stream).ShouldBe(stream.Where(r => r.Event is ContactReceived or NoticeGiven).Select(r => r.Version), ignoreOrder: true);
+    }
+
+    [Theory]
     [InlineData(null, 401)]
     [InlineData("person:adult", 403)]
     [InlineData("stranger", 403)]

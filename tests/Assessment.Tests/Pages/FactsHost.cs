@@ -116,6 +116,10 @@ internal sealed class FactsHost : IAsyncDisposable
     public Task<Guid> Contact(string line, string age = "adult", string by = "nurse") => Opened($"/contacts/new?person={Person(age)}", by,
         ("Danger", "no"), ("ServiceLine", line), ("Text", "Asia"), ("HelpWanted", "days"), ("ReplyBy", "phone"), ("Channel", "phone"));
 
+    /// <summary>A professional's own notice about a child, or one told to them, recorded on its form.</summary>
+    public Task<Guid> Notice(string by, string came) => Opened($"/notices/new?person={Person("child")}", by,
+        ("Danger", "no"), ("Text", "Huoli"), ("HelpWanted", "today"), ("Came", came), ("Kind", "duty"));
+
     /// <summary>Something else that opens a matter, recorded on its form.</summary>
     public Task<Guid> Arrived(string kind, string line, string age = "adult", params (string, string)[] more) =>
         Opened($"/arrivals/new/{kind}/{line}?person={Person(age)}", "nurse", [("Text", "Asia"), .. more]);

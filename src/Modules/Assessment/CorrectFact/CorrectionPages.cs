@@ -34,7 +34,13 @@ internal static class CorrectionPages
         if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
         if (!MayCorrect(user, matter, tools)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         await Read(user, matter, tools);
-        return new PageResult<CorrectionsView>(new { Matter = matter, Records = Known(id, tools).Records, Mine = Mine(user, matter, tools) });
+        return new PageResult<CorrectionsView>(new
+        {
+            Matter = matter,
+            Records = Known(id, tools).Records,
+            Notifier = NotifierSteps.Of(tools.Journal.Stream(id)),
+            Mine = Mine(user, matter, tools),
+        });
     }
 
     private static async Task<IResult> Open(Guid id, int version, HttpContext context, [AsParameters] Tools tools)

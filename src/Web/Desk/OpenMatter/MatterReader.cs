@@ -50,14 +50,12 @@ internal sealed class MatterReader(
         return (MatterHistory.Messages(stream, journal.Keys, Names(stream, person), person.Name), MatterHistory.Seen(stream));
     }
 
-    /// <summary>
-    /// Names of those who have acted. Who told of a worry is "the notifier" here whoever it was, a professional too: the name is opened apart.
-    /// </summary>
+    // Names of those who have acted.
     private Func<Recorded, string> Names(IReadOnlyList<Recorded> stream, IdentityCardModel person)
     {
-        var notice = stream.FirstOrDefault(r => r.Event is NoticeGiven);
-        var outside = people.NamesOf([.. stream.Where(r => r.Actor.Kind == "person" && r.CommandId != notice?.CommandId).Select(r => r.Actor.Id).Where(id => id != person.Person).Distinct()]);
-        return r => r.CommandId == notice?.CommandId ? texts["Notifier"]
+        var notifier = NotifierSteps.Of(stream);
+        var outside = people.NamesOf([.. stream.Where(r => r.Actor.Kind == "person" && !notifier.Contains(r.Version)).Select(r => r.Actor.Id).Where(id => id != person.Person).Distinct()]);
+        return r => notifier.Contains(r.Version) ? texts["Notifier"]
             : r.Actor.Kind switch
             {
                 "staff" => NameOfStaff(r.Actor.Id),
