@@ -1,3 +1,8 @@
+using Yhteys.Cases;
+using Yhteys.Demo.Population;
+using Yhteys.Kernel.Sealing;
+using Yhteys.Organisation;
+
 namespace Yhteys.Web.Tests.Desk;
 
 public sealed class AuditMatterTests : IDisposable
@@ -21,6 +26,46 @@ public sealed class AuditMatterTests : IDisposable
         found.Main.ShouldNotContain("Selkä on kipeä.");
         (await auditor.Post("/audit/matter", page, ("Number", "AAAA-AAAAA"))).Status.ShouldBe(422);
         (await nurse.Get("/audit/matter")).Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task A_professional_who_made_a_notice_is_the_notifier_to_the_auditor_and_to_the_handler_of_the_matter()
+    {
+        var matter = _county.Notice(DeskCounty.Eetu, by: new("staff", DemoIds.Of("guidance_nurse"), Roles.GuidanceNurse, DeskCounty.Guidance));
+        using var worker = await _county.App.SignedIn("social_worker");
+        var page = await worker.Get($"/matters/{matter}");
+        using var auditor = await _county.App.SignedIn("auditor");
+        var found = await auditor.Post("/audit/matter", await auditor.Get("/audit/matter"), ("Number", _county.Row(matter).Number));
+
+        foreach (var shown in new[] { page, found })
+        {
+            shown.Status.ShouldBe(200);
+            shown.Main.ShouldContain("Ilmoittaja");
+            shown.Main.ShouldNotContain("Noora");
+        }
+
+        found.Main.ShouldNotContain("Asiakasohjaus");
+        _county.Journal.Stream(matter)[0].Actor.Id.ShouldBe(DemoIds.Of("guidance_nurse"));
+    }
+
+    [Fact]
+    public async Task Everybody_whose_readers_the_history_tells_is_in_the_read_log()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        await nurse.Get($"/matters/{matter}");
+        _county.Run(matter, new RecordedForWrongPerson(
+            matter, DeskCounty.Aino, DeskCounty.Goran, null, 82, "Male", "sv", "272", DeskCounty.Guidance, Seal.With(matter, "Väärä henkilö."), "health"));
+        using var auditor = await _county.App.SignedIn("auditor");
+        var found = await auditor.Post("/audit/matter", await auditor.Get("/audit/matter"), ("Number", _county.Row(matter).Number));
+
+        found.Main.ShouldContain("Noora Neuvova");
+        _county.Row(matter).Person.ShouldBe(DeskCounty.Goran);
+        foreach (var person in new[] { DeskCounty.Aino, DeskCounty.Goran })
+        {
+            _county.Log.Audit(new(Person: person)).ShouldContain(e => e.Screen == "history");
+            _county.Log.About(person).ShouldNotContain(e => e.Screen == "history");
+        }
     }
 
     public void Dispose() => _county.Dispose();

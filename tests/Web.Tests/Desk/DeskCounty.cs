@@ -60,11 +60,11 @@ public sealed class DeskCounty : IDisposable
         return matter;
     }
 
-    /// <summary>A notice by Göran about somebody.</summary>
-    public Guid Notice(Guid about, string line = "child_welfare", int? age = 15)
+    /// <summary>A notice by Göran about somebody, or by the professional.</summary>
+    public Guid Notice(Guid about, string line = "child_welfare", int? age = 15, Actor? by = null)
     {
         var (matter, notifier) = (Guid.NewGuid(), Guid.NewGuid());
-        Keyed(new("person", Goran, Roles.Resident), matter,
+        Keyed(by ?? new("person", Goran, Roles.Resident), matter,
             [
                 new ContactReceived(
                     matter, ReceiptNumber.New(), about, null, "social", line, null, SocialCentre, GiveNotice.Channel, new(2026, 3, 10), age, "Male", "fi", null,

@@ -42,29 +42,38 @@ internal static class AuditMatterPage
             return Show(form, null, openings);
         }
 
-        await log.RecordWithheld(ReadEntry.Of(context.SignedIn(), "history", row.Register, ReadGround.None, "audit", row.Person), ReadLogBook.Audit);
-        return Show(form, new(row, Changes(journal, organisation, row.Matter, frame.Language, sentences), Reads(journal, organisation, queries, row, frame.Language), clocks.Of(row, Fi.Day(clock.GetCurrentInstant()))), openings);
+        var stream = journal.Stream(row.Matter);
+        var persons = Persons(row, stream);
+        await log.RecordWithheld(ReadEntry.Of(context.SignedIn(), "history", row.Register, ReadGround.None, "audit", persons), ReadLogBook.Audit);
+        return Show(form, new(row, Changes(stream, organisation, frame.Language, sentences), Reads(persons, organisation, queries, row, frame.Language), clocks.Of(row, Fi.Day(clock.GetCurrentInstant()))), openings);
     }
 
-    private static List<AuditedChange> Changes(Journal journal, OrganisationQueries organisation, Guid matter, string language, RefusalText sentences)
+    // The person, and the wrong one whom it was recorded for.
+    private static List<Guid> Persons(MatterRow row, IReadOnlyList<Recorded> stream) =>
+        [.. stream.Select(r => r.Event).OfType<RecordedForWrongPerson>().Select(e => e.WrongPerson).Prepend(row.Person).Distinct()];
+
+    private static List<AuditedChange> Changes(IReadOnlyList<Recorded> stream, OrganisationQueries organisation, string language, RefusalText sentences)
+    {
+        var ((names, units), notifier) = (Names(organisation, language), NotifierSteps.Of(stream));
+        return [.. stream.Reverse().Select(Change)];
+
+        AuditedChange Change(Recorded r)
+        {
+            var (name, role, unit) = notifier.Contains(r.Version) ? (null, "notifier", null)
+                : r.Actor.Kind != "staff" ? (null, r.Actor.Kind, r.Actor.Unit)
+                : (names.GetValueOrDefault(r.Actor.Id), r.Actor.Role, r.Actor.Unit);
+            return new(
+                MatterHistory.Key(r), r.HappenedAt, r.RecordedAt, LateReasons.Said(r.LateReason, sentences), name, role, unit is { } at ? units.GetValueOrDefault(at) : null);
+        }
+    }
+
+    // From the contact on.
+    private static List<AuditedRead> Reads(List<Guid> persons, OrganisationQueries organisation, ReadLogQueries queries, MatterRow row, string language)
     {
         var (names, units) = Names(organisation, language);
         return
         [
-            .. journal.Stream(matter).Reverse().Select(r => new AuditedChange(
-                MatterHistory.Key(r), r.HappenedAt, r.RecordedAt, LateReasons.Said(r.LateReason, sentences), r.Actor.Kind == "staff" ? names.GetValueOrDefault(r.Actor.Id) : null,
-                r.Actor.Kind == "staff" ? r.Actor.Role : r.Actor.Kind, r.Actor.Unit is { } unit ? units.GetValueOrDefault(unit) : null)),
-        ];
-    }
-
-    // Of the person, and of the wrong one whom it was recorded for, from the contact on.
-    private static List<AuditedRead> Reads(Journal journal, OrganisationQueries organisation, ReadLogQueries queries, MatterRow row, string language)
-    {
-        var (names, units) = Names(organisation, language);
-        Guid[] persons = [row.Person, .. journal.Stream(row.Matter).Select(r => r.Event).OfType<RecordedForWrongPerson>().Select(e => e.WrongPerson)];
-        return
-        [
-            .. persons.Distinct().SelectMany(person => queries.All(new(From: row.ReceivedAt, Person: person))).DistinctBy(r => r.Seq)
+            .. persons.SelectMany(person => queries.All(new(From: row.ReceivedAt, Person: person))).DistinctBy(r => r.Seq)
                 .Where(r => r.Register == row.Register || r.Register == Registers.None).OrderByDescending(r => r.Seq)
                 .Select(r => new AuditedRead(r.At, names.GetValueOrDefault(r.Who), r.Role, r.Unit is { } unit ? units.GetValueOrDefault(unit) : null, r.Screen, r.Flagged)),
         ];
@@ -82,8 +91,8 @@ internal static class AuditMatterPage
 public sealed record AuditedMatter(MatterRow Row, IReadOnlyList<AuditedChange> Changes, IReadOnlyList<AuditedRead> Reads, IReadOnlyList<ClockExplanation> Clocks);
 
 /// <summary>Something that changed the matter.</summary>
-/// <param name="Name">Of the professional; null for a resident, whose name an auditor does not need.</param>
-/// <param name="Role">Role, or person or system.</param>
+/// <param name="Name">Of the professional; null for a resident, whose name an auditor does not need, and for the notifier.</param>
+/// <param name="Role">Role, or person, system or notifier.</param>
 public sealed record AuditedChange(string Key, Instant At, Instant RecordedAt, string? LateReason, string? Name, string Role, string? Unit);
 
 /// <summary>A screen that showed the person.</summary>
