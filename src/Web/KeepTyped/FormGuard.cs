@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Yhteys.Organisation;
 using Yhteys.Web.Host;
 
 namespace Yhteys.Web.KeepTyped;
@@ -29,7 +30,7 @@ internal static class FormGuard
         else if (IsOfAnother(context, fault))
             await KeptPage.OfAnother().ExecuteAsync(context);
         else if (CameFromHere(context.Request) && await ReadUnchecked(context) is { } form && KeptForm.From(context.Request, form) is { } typed)
-            await KeptPage.PageWasOld(typed).ExecuteAsync(context);
+            await (IsOfAnother(context, form) ? KeptPage.OfAnother() : KeptPage.PageWasOld(typed)).ExecuteAsync(context);
         else if (context.Response.StatusCode == StatusCodes.Status200OK)
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
     });
@@ -66,7 +67,14 @@ internal static class FormGuard
 
     // The framework tells it only in words; a test holds them.
     private static bool IsOfAnother(HttpContext context, Exception fault) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null && fault.Message.Contains("meant for a different", StringComparison.Ordinal);
+        NeedsSignIn(context) && fault.Message.Contains("meant for a different", StringComparison.Ordinal);
+
+    // It tells nothing of a token whose cookie is lost; the form's own mark does.
+    private static bool IsOfAnother(HttpContext context, IFormCollection form) =>
+        NeedsSignIn(context) && CurrentUser.Of(context.User) is { } user
+        && context.RequestServices.GetRequiredService<FormOwner>().Of(form) is { } owner && owner != user.Id;
+
+    private static bool NeedsSignIn(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null;
 
     // The framework forbids reading a form whose token is wrong; here it is read to be given back, not to be obeyed.
     private static Task<IFormCollection?> ReadUnchecked(HttpContext context)
