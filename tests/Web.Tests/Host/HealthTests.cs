@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Yhteys.Testing;
 using Yhteys.Web.Host;
 
@@ -9,6 +10,17 @@ public sealed class HealthTests
     public void Anybody_is_told_that_there_is_a_trouble_and_only_the_log_why() =>
         Health.Told(new("The view matters has stopped at event 7", "PostgresException: 23505: Key (number)=(ABCD) already exists."))
             .ShouldBe("The view matters has stopped at event 7: the log tells why.");
+
+    [Fact]
+    public async Task Anybody_is_told_how_late_the_boards_are_and_nothing_of_what_or_how_much_there_is()
+    {
+        using var app = new WebApp(county: Engines.Sqlite);
+        using var told = JsonDocument.Parse(await app.Browser().Http.GetStringAsync(new Uri("/health/following", UriKind.Relative), TestContext.Current.CancellationToken));
+
+        told.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(["eventsBehind", "secondsBehind", "stopped"]);
+        told.RootElement.GetProperty("stopped").GetBoolean().ShouldBeFalse();
+        Health.Lag.Of([new("one", 5, null, 2, 0.5), new("another", 7, "why", 0, 3)]).ShouldBe(new(2, 3, true));
+    }
 
     [Fact]
     public async Task A_head_of_the_read_log_that_can_not_be_written_is_told_and_the_log_tells_why()
