@@ -1,20 +1,21 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Yhteys.Organisation;
 
 namespace Yhteys.Web.Host;
 
-/// <summary>Forms that anyone can send (contact, sign-in, resend) are limited per address; signed-in people are not.</summary>
+/// <summary>Forms that anyone can send (sign-in, resend) are limited per address, those of residents (contact, worry, message) per person; professionals are not.</summary>
 internal static class RateLimits
 {
     public static void Configure(RateLimiterOptions options, Settings settings)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            settings.FormsPerMinute == 0 || !IsPublicForm(context)
+            settings.FormsPerMinute == 0 || Sender(context) is not { } sender
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetSlidingWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                    sender,
                     _ => new SlidingWindowRateLimiterOptions
                     {
                         PermitLimit = settings.FormsPerMinute,
@@ -30,6 +31,10 @@ internal static class RateLimits
         };
     }
 
-    private static bool IsPublicForm(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.User.Identity?.IsAuthenticated != true;
+    /// <summary>Whose forms are counted; null when they are not. Anybody may sign out at any time.</summary>
+    private static string? Sender(HttpContext context) =>
+        !HttpMethods.IsPost(context.Request.Method) ? null
+        : CurrentUser.Of(context.User) is not { } user ? context.Connection.RemoteIpAddress?.ToString() ?? "unknown"
+        : user.IsResident && context.GetEndpoint()?.Metadata.GetMetadata<NeedsRight>() is not null ? user.Id.ToString()
+        : null;
 }

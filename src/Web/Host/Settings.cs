@@ -28,7 +28,7 @@ public sealed record Settings
     /// <summary>Minutes without a request after which a person is signed out; <see cref="SignIn.Session.Longest"/> after signing in everybody is.</summary>
     public int SessionMinutes { get; set; } = 60;
 
-    /// <summary>Forms that one address may send in a minute without signing in; 0 means no limit.</summary>
+    /// <summary>Forms that one address may send in a minute without signing in, and one resident who has signed in; 0 means no limit.</summary>
     public int FormsPerMinute { get; set; } = 30;
 
     /// <summary>Addresses of the reverse proxies whose X-Forwarded-For and -Proto are believed.</summary>

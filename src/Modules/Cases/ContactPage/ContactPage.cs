@@ -25,7 +25,8 @@ internal static class ContactPage
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(CasesPages.Contact, Begin).Needs(Rights.ResidentSelf);
-        pages.MapPost(CasesPages.Topics, Search).Needs(Rights.ResidentSelf);
+        // Asked anew while one types, and writes nothing.
+        pages.MapPost(CasesPages.Topics, Search).Needs(Rights.ResidentSelf).DisableRateLimiting();
         pages.MapPost(CasesPages.Contact, Send).Needs(Rights.ResidentSelf);
     }
 
