@@ -1,5 +1,6 @@
 using Yhteys.Organisation;
 using Yhteys.Residents.Care;
+using Yhteys.Residents.Identity;
 using Yhteys.Residents.ReadLog;
 
 namespace Yhteys.Residents.Tests.Pages;
@@ -57,11 +58,34 @@ public sealed class PeoplePagesTests
     }
 
     [Theory]
+    [InlineData("k", "")]
+    [InlineData("A. K.", "")]
+    [InlineData("u", "Maung U")]
+    [InlineData("ng", "Li Ng")]
+    [InlineData("ko", "Aino Maria Koivu")]
+    [InlineData("koivu a", "Aino Maria Koivu")]
+    public async Task One_letter_finds_only_whom_it_names_as_a_whole(string name, string found)
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        await host.Register(new(Guid.NewGuid(), new("Maung", "U"), null, new(1950, 5, 17), Sex.Unknown, "fi", "T3333333", "272"));
+        await host.Register(new(Guid.NewGuid(), new("Li", "Ng"), null, new(1950, 5, 17), Sex.Unknown, "fi", "T4444444", "272"));
+
+        var page = await host.Post(ResidentPages.Find, Roles.GuidanceNurse, ("Name", name), ("BirthDate", "17.5.1950"));
+
+        page.Status.ShouldBe(found == "" ? 422 : 200);
+        page.Document.QuerySelectorAll("tbody a").Select(a => a.TextContent).ShouldBe(found == "" ? [] : [found]);
+        host.Log.Audit(new()).Count.ShouldBe(found == "" ? 0 : 1);
+    }
+
+    [Theory]
     [InlineData("", "", "", "Kirjoita henkilötunnus, tai nimi ja syntymäaika.")]
     [InlineData("170550-9000", "", "", "Henkilötunnuksen viimeinen merkki ei täsmää")]
     [InlineData("<b>x</b>", "", "", "Henkilötunnuksessa on 11 merkkiä")]
     [InlineData("", "Koivu", "", "Kirjoita myös syntymäaika.")]
     [InlineData("", "", "17.5.1950", "Kirjoita myös nimi.")]
+    [InlineData("", "k", "17.5.1950", "Kirjoita nimestä vähintään kaksi kirjainta.")]
+    [InlineData("", "-", "17.5.1950", "Kirjoita nimestä vähintään kaksi kirjainta.")]
     [InlineData("", "Koivu", "31.2.1950", "Syntymäaika ei ole oikea päivä.")]
     [InlineData("", "' or 1=1 --", "eilen", "Syntymäaika ei ole oikea päivä.")]
     public async Task Bad_input_is_kept_and_gets_its_sentence(string code, string name, string birth, string sentence)

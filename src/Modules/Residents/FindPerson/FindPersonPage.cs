@@ -55,7 +55,10 @@ internal static class FindPersonPage
         form.Limit("Name", RegisterPerson.MostCharacters, texts["NameTooLong"]);
         form.Require("BirthDate", texts["Find.BirthDateMissing"]);
         var birth = form.Date("BirthDate", texts["BirthDateWrong"]);
-        return form.Valid ? people.FindByName(name!, birth!.Value) : [];
+        if (!form.Valid) return [];
+        var found = people.FindByName(name!, birth!.Value);
+        if (found.Count == 0 && !People.IsEnough(name!)) form.Errors.Add("Name", texts["Find.NameShort"]);
+        return found;
     }
 }
 

@@ -31,19 +31,26 @@ public sealed class People(Database database, ViewSet views, KeyRing keys, Looku
             : null;
     }
 
-    /// <summary>People born on the day in whose name each word begins a name; accents and case don't matter.</summary>
+    /// <summary>
+    /// People born on the day in whose name each word begins a name; accents and case don't matter. Single letters alone find only whom they name
+    /// as a whole: with the beginning of a name one would list half of those born on a day.
+    /// </summary>
     public IReadOnlyList<PersonRow> FindByName(string name, LocalDate birthDate)
     {
         var words = FoldedText.Words(name);
         if (words.Count == 0) return [];
+        var whole = !IsEnough(name);
         var born = database.Query<PersonRow>($"select * from {views.Table<PersonRow>()} where birthdate = @birthDate", new { birthDate });
         keys.Load([.. born.Select(p => p.Person)]);
         return [.. born
             .Select(row => (row, name: NameOf(row)))
-            .Where(p => p.name is not null && FoldedText.Words($"{p.name.Known} {p.name.Preferred}") is var has && words.All(w => has.Any(h => h.StartsWith(w, StringComparison.Ordinal))))
+            .Where(p => p.name is not null && FoldedText.Words($"{p.name.Known} {p.name.Preferred}") is var has && words.All(w => has.Any(h => whole ? h == w : h.StartsWith(w, StringComparison.Ordinal))))
             .OrderBy(p => p.name!.Surname, StringComparer.Ordinal).ThenBy(p => p.name!.GivenNames, StringComparer.Ordinal)
             .Select(p => p.row)];
     }
+
+    /// <summary>Whether the beginning of a name can be searched for: it has two letters.</summary>
+    internal static bool IsEnough(string name) => FoldedText.Words(name).Any(w => w.Length > 1);
 
     public PersonName? NameOf(PersonRow row) => keys.OpenPersonal<PersonName>(row.Name);
 
