@@ -203,4 +203,15 @@ public sealed class WorryPagesTests
         (await host.Get(CasesPages.Receipt(row.Number), Aino)).Text.ShouldNotContain("Asiakasohjaus");
         (await host.Get(CasesPages.Messages(row.Matter), Aino)).Text.ShouldContain("Paikka, yksikkö ja ajat eivät näy");
     }
+
+    [Fact]
+    public async Task Under_non_disclosure_one_sees_on_ones_own_receipt_where_to_come()
+    {
+        await using var host = await Start();
+        (await host.Post(CasesPages.Contact, Aino, ("For", "me"), ("Danger", "no"), ("ServiceLine", "primary_care"), ("Text", "Kuume."), ("HelpWanted", "days"), ("ReplyBy", "web"))).Status.ShouldBe(302);
+        var row = Only(host);
+        await host.Append(Aino, new NonDisclosureSet(Aino));
+        (await host.Get(CasesPages.Receipt(row.Number), Aino)).Text.ShouldContain("Asiakasohjaus");
+        (await host.Get(CasesPages.Messages(row.Matter), Aino)).Text.ShouldNotContain("Paikka, yksikkö ja ajat eivät näy");
+    }
 }

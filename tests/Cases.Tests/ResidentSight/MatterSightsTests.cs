@@ -90,13 +90,14 @@ public sealed class MatterSightsTests
     }
 
     [Fact]
-    public void Place_and_time_are_hidden_when_anyone_concerned_is_under_non_disclosure()
+    public void Place_and_time_are_hidden_from_who_acts_for_another_when_anyone_concerned_is_under_non_disclosure_and_never_from_the_person()
     {
         var (child, mother) = (Concerned(8), Given.Resident() with { Person = Mother });
 
-        MatterSights.Place([child, mother]).ShouldBeTrue();
-        MatterSights.Place([child, mother with { NonDisclosure = true }]).ShouldBeFalse();
-        MatterSights.Place([child with { NonDisclosure = true }, mother]).ShouldBeFalse();
+        MatterSights.Place(Mother, Person, [child, mother]).ShouldBeTrue();
+        MatterSights.Place(Mother, Person, [child, mother with { NonDisclosure = true }]).ShouldBeFalse();
+        MatterSights.Place(Mother, Person, [child with { NonDisclosure = true }, mother]).ShouldBeFalse();
+        MatterSights.Place(Person, Person, [child with { NonDisclosure = true }, mother with { NonDisclosure = true }]).ShouldBeTrue();
     }
 
     private static PersonRow Concerned(int age) => Given.Resident() with

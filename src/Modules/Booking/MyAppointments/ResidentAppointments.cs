@@ -58,5 +58,5 @@ internal sealed class ResidentAppointments(Journal journal, ResidentMatters matt
     public SeenAppointment? Find(Guid appointment, CurrentUser user) =>
         user.Person is { } me && journal.Find<AppointmentRow>(appointment) is { } row && matters.Find(row.Matter, me) is { Follows: true } seen ? See(row, seen, me) : null;
 
-    private static SeenAppointment See(AppointmentRow row, SeenMatter matter, Guid me) => new(row, matter.Row, matter.Person, row.Person == me, row.Person == me || matter.Place);
+    private static SeenAppointment See(AppointmentRow row, SeenMatter matter, Guid me) => new(row, matter.Row, matter.Person, row.Person == me, matter.Place);
 }

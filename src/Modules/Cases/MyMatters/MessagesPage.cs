@@ -61,7 +61,7 @@ internal static class MessagesPage
         var (content, stream) = (ContentInUse.Of(tools.Store), tools.Journal.Stream(row.Matter));
         return new(
             row, content, MatterStory.Steps(stream, tools.Refusals),
-            MatterStory.Messages(stream, tools.Journal, user.Person, content.Rules, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, hidesTimes: !(own || seen.Place)),
+            MatterStory.Messages(stream, tools.Journal, user.Person, content.Rules, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, hidesTimes: !seen.Place),
             MatterClocks.Of(row, content, tools.Clock.Today()), tools.Times.Select(t => t.Next(row.Matter, user)).FirstOrDefault(), own);
     }
 
@@ -84,8 +84,8 @@ internal static class MessagesPage
             Followed = read,
             ForWhom = read.Own ? null : tools.People.NameOf(seen.Person)?.Full,
             Sent = sent,
-            Parts = read.Own || seen.Place ? tools.Parts.ToList() : [],
-            Place = read.Own || seen.Place,
+            Parts = seen.Place ? tools.Parts.ToList() : [],
+            seen.Place,
         })
         { StatusCode = form.Status };
     }

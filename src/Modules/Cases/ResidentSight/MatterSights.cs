@@ -41,11 +41,11 @@ public static class MatterSights
     }
 
     /// <summary>
-    /// Whether the reader may see where and when the person meets the county: not when anyone concerned is under non-disclosure, on one's
-    /// own page either, since somebody may look over the shoulder.
+    /// Whether the reader may see where and when the person meets the county: always on one's own pages, since one must know where to come; in the
+    /// place of another not when anyone concerned is under non-disclosure.
     /// </summary>
     /// <param name="concerned">The person, those who may act for the person, and who made the contact.</param>
-    public static bool Place(IEnumerable<PersonRow> concerned) => !concerned.Any(p => p.NonDisclosure);
+    public static bool Place(Guid reader, Guid person, IEnumerable<PersonRow> concerned) => reader == person || !concerned.Any(p => p.NonDisclosure);
 
     private static MatterSight OfPerson(MatterRow matter) =>
         matter.Unreleased() ? MatterSight.None : MatterSight.All;

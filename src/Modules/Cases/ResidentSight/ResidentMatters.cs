@@ -55,7 +55,7 @@ public sealed class ResidentMatters(Journal journal, People people, IClock clock
                let notifier = told.Contains(row.Matter)
                let sight = MatterSights.Of(row, reader, person, notifier, today)
                where sight != MatterSight.None
-               select new SeenMatter(row, person, sight, MatterSights.Place(Concerned(row, person)), notifier && sight == MatterSight.Receipt),
+               select new SeenMatter(row, person, sight, MatterSights.Place(reader, row.Person, Concerned(row, person)), notifier && sight == MatterSight.Receipt),
         ];
 
         IEnumerable<PersonRow> Concerned(MatterRow row, PersonRow person) =>

@@ -27,7 +27,7 @@ internal static class MyDataPage
         return new PageResult<MyDataView>(new
         {
             Card = IdentityCardModel.Of(row, tools.People, tools.Clock.Today()) with { Hidden = false },
-            // Under non-disclosure place and unit are hidden also from the person's own page: somebody may look over the shoulder.
+            // Under non-disclosure the unit is hidden on the person's own page too: somebody may look over the shoulder, and nobody needs it to know where to come.
             Looks = entries.Select(e => new Look(e.At, row.NonDisclosure || e.Unit is not { } unit ? null : units.GetValueOrDefault(unit), e.Role, e.Register, e.Screen, e.Ground, e.Who == entry.User.Id)).ToList(),
             Older = entries.Count == ReadLogQueries.PageSize ? $"{ResidentPages.MyReadLog}?before={entries[^1].Seq}" : null,
             Permitted = row.Permissions,
