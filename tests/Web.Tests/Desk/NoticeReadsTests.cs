@@ -24,6 +24,19 @@ public sealed class NoticeReadsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_withheld_from_the_client_is_told_to_the_auditor_on_the_line_of_its_own_screen()
+    {
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        await nurse.Get($"/notices/new?person={DeskCounty.Eetu}");
+        using var auditor = await _county.App.SignedIn("auditor");
+        var page = await auditor.Get("/read-log");
+        var line = page.Document.QuerySelectorAll("tbody tr").ShouldHaveSingleItem();
+        line.TextContent.ShouldContain("Noora Neuvova");
+        line.TextContent.ShouldContain("Ei näy asiakkaalle:");
+        page.Main.ShouldNotContain("Salaa merkinnän");
+    }
+
+    [Fact]
     public async Task Who_was_looked_up_for_a_notice_does_not_learn_it_from_the_log_once_the_notice_is_recorded()
     {
         using var nurse = await _county.App.SignedIn("guidance_nurse");

@@ -19,6 +19,19 @@ public sealed class SignInTests(SharedApp shared)
     };
 
     [Theory]
+    [InlineData("/contact")]
+    [InlineData("/worry")]
+    public async Task Who_wants_to_write_is_told_why_to_sign_in_and_how_to_call(string page)
+    {
+        var browser = shared.App.Browser();
+        var asked = await browser.Follow(await browser.Get(page));
+        var why = asked.Document.QuerySelector("#why").ShouldNotBeNull();
+        why.TextContent.ShouldContain("Kirjaudut, jotta vastaus tulee oikealle henkilölle");
+        why.TextContent.ShouldContain("soita asiakasohjaukseen");
+        (await browser.Get("/sign-in")).Document.QuerySelector("#why").ShouldBeNull();
+    }
+
+    [Theory]
     [MemberData(nameof(Personas))]
     public async Task Each_persona_lands_on_a_page_with_their_name_and_role(string persona, string name, string role)
     {
