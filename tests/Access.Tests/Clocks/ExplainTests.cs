@@ -137,6 +137,17 @@ public class ExplainTests
     public void One_of_several_conditions_names_them_all() => Other(Given.Ill("2026-03-02", born: "1980-01-01"), "THL50-URGENT").Why.In("en")
         .ShouldBe("One of these is needed and none holds: urgent, immediate need.");
 
+    /// <summary>What no recording would change comes first: an ended rule, then the age, then what may still be found.</summary>
+    [Fact]
+    public void Of_several_reasons_the_rules_validity_is_told_first_then_the_age_then_the_conditions()
+    {
+        var older = Given.Matter("2026-03-02", "primary_care", "1999-06-01").Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "nurse");
+        Other(older, "THL51A-U23").Why.In("en").ShouldBe("Age on the day of contact is 26; the rule is for those under 23.");
+        Other(older, "THL51A-14D").Why.In("en").ShouldStartWith("The rule was in force only");
+        var young = Given.Matter("2026-03-02", "primary_care", "2010-01-01").Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "nurse");
+        Other(young, "THL51A-U23").Why.In("en").ShouldContain("illness");
+    }
+
     [Fact]
     public void Conditions_that_rule_out_together_are_named_together() => Other(Given.Ill("2026-03-02", born: "2010-01-01"), "THL51A-U23-OTHER").Why.In("en")
         .ShouldBe("These together rule it out: illness, injury or new symptoms, belongs to general medicine.");

@@ -30,13 +30,22 @@ internal static class ClockComputer
     public static ClockResult Compute(CodedRule rule, ClockFacts facts, CountySettings settings)
     {
         var (why, of) = Applicability.OfReasons(rule, facts);
-        if (why != NotApplicableReason.None)
-            return Not(rule, why, of);
         var need = Need(rule, facts, settings);
         var start = need.Found ? StartOf(rule, facts, settings, need.Day) : null;
         if (!Applicability.OfAge(rule.Rule, facts, start, settings))
-            return Not(rule, NotApplicableReason.Age, null) with { Start = start };
-        return start is { } day ? Started(rule, facts, settings, day, need.Day) : NotStarted(rule, facts);
+            (why, of) = (NotApplicableReason.Age, null);
+        if (why == NotApplicableReason.None)
+            return start is { } day ? Started(rule, facts, settings, day, need.Day) : NotStarted(rule, facts);
+        // Of several reasons the one that no other fact would change: first that the rule is not in force, then the age, then the conditions.
+        return NotInForce(rule, facts, settings, start, need.Day) ?? Not(rule, why, of) with { Start = start };
+    }
+
+    private static ClockResult? NotInForce(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate? start, LocalDate? need)
+    {
+        if (start is { } began && rule.Rule.IsInForceOn(began))
+            return null;
+        var result = start is { } day ? Started(rule, facts, settings, day, need) : NotStarted(rule, facts);
+        return result.Why == NotApplicableReason.NotInForce ? result : null;
     }
 
     private static ClockResult NotStarted(CodedRule rule, ClockFacts facts)
