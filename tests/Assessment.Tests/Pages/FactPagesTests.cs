@@ -16,6 +16,7 @@ public sealed class FactPagesTests
         var form = await host.Get($"/matters/{matter}/facts/home-visit-made", "midwife");
         form.Document.QuerySelector("h1")!.TextContent.ShouldBe("Kirjaa kotikäynti");
         form.Document.QuerySelector("label[for=Note]").ShouldNotBeNull();
+        form.Document.QuerySelector("#matter-person strong")!.TextContent.ShouldNotBe("–");
 
         var done = await host.Post($"/matters/{matter}/facts/home-visit-made", "midwife", ("Note", "Esimerkki: perhe voi hyvin."));
 

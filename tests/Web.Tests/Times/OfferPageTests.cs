@@ -24,6 +24,7 @@ public sealed class OfferPageTests : IDisposable
 
         page.Status.ShouldBe(200);
         _clinic.ReadLogLength.ShouldBe(before + 1);
+        page.Document.QuerySelector("#matter-person")!.TextContent.ShouldContain("Aino Esimerkki, 38 v · ");
         page.Document.QuerySelectorAll("#days a").Select(a => a.TextContent).ShouldBe(["to\u00a012.3.2026: 2 vapaata", "pe\u00a013.3.2026: 1 vapaa"]);
         page.LabelOf("Slot")!.ShouldStartWith("Vapaat ajat to\u00a012.3.2026");
         page.Main.ShouldNotContain("määräaika", customMessage: "nobody has assessed yet");

@@ -39,7 +39,7 @@ internal static class DeclinePage
     internal static async Task<IResult> Ask(AppointmentRow row, FormState form, CurrentUser user, ReadGround ground, Tools tools)
     {
         await tools.ReadAppointment(user, row.Register, ground, row.Person, row.Matter);
-        return View(row, form, tools.Journal.Find<MatterRow>(row.Matter)?.Number);
+        return View(row, form, tools.Journal.Find<MatterRow>(row.Matter));
     }
 
     /// <summary>Asks the resident, also when the form was refused.</summary>
@@ -57,6 +57,6 @@ internal static class DeclinePage
         return new(new { Form = form, Back = back }) { StatusCode = form.Status };
     }
 
-    private static PageResult<DeclineView> View(AppointmentRow row, FormState form, string? number) =>
-        new(new { Row = row, Form = form, Number = number }) { StatusCode = form.Status };
+    private static PageResult<DeclineView> View(AppointmentRow row, FormState form, MatterRow? matter) =>
+        new(new { Row = row, Form = form, Matter = matter }) { StatusCode = form.Status };
 }

@@ -46,7 +46,7 @@ internal static class MovePage
         return new PageResult<MoveView>(new
         {
             Row = row,
-            matter.Number,
+            Matter = matter,
             Model = row.Status is Statuses.Offered or Statuses.Booked ? free.Find(new FreeTimeFilter(matter.ServiceLine, row.Unit).Read(chosen)) : null,
             Chosen = chosen,
             Form = form,
