@@ -58,6 +58,39 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void All_that_is_missing_is_named_in_the_order_of_the_form()
+    {
+        var empty = new AssessCareNeed(Id, "", "", null, null, null, null);
+        empty.Missing(asksReason: true).ShouldBe([new UrgencyMissing(), new OutcomeMissing(), new MedicalReasonMissing(), new GeneralMedicineMissing()]);
+        empty.Missing(asksReason: false).ShouldBe([new UrgencyMissing(), new OutcomeMissing()]);
+    }
+
+    [Theory]
+    [InlineData("urgent", "self_care", true)]
+    [InlineData("immediate", "no_need", true)]
+    [InlineData("urgent", "other_professional", false)]
+    [InlineData("non_urgent", "self_care", false)]
+    public void What_is_urgent_and_left_without_a_visit_needs_its_grounds(string urgency, string outcome, bool needs)
+    {
+        var (health, nurse) = (Open("health", "primary_care"), Who("nurse", "licensed"));
+        var bare = AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { Urgency = urgency, Outcome = outcome, Note = " " }, Facts.CaseFile.Content, nurse, Now());
+        (bare is Decision.Refused { Refusal: UrgentGroundMissing }).ShouldBe(needs);
+        Only<CareNeedAssessed>(AssessCareNeed.Decide(health, MatterFacts.Empty, Command with { Urgency = urgency, Outcome = outcome }, Facts.CaseFile.Content, nurse, Now()));
+    }
+
+    [Fact]
+    public void The_limits_that_an_urgency_starts_are_known_before_it_is_chosen()
+    {
+        string[] Of(string urgency, int age, string line = "primary_care") =>
+            [.. UrgencyClocks.Of(Facts.CaseFile.On(line, age: age).Known.File!, urgency, Who("nurse", "licensed"), Facts.CaseFile.Content, Today).Select(r => r.Id)];
+
+        Of("urgent", 40).ShouldBe(["THL50-URGENT"]);
+        Of("immediate", 40).ShouldBe(["THL50-URGENT"]);
+        Of("non_urgent", 40).ShouldBe(["THL51A-ADULT"]);
+        Of("non_urgent", 15).ShouldBe(["THL51A-U23", "THL51A-U23-OTHER"]);
+    }
+
+    [Fact]
     public void The_reason_is_asked_on_the_lines_whose_limits_depend_on_it()
     {
         var rules = Facts.CaseFile.Content.Rules;

@@ -18,6 +18,9 @@ public sealed record MedicalReasonMissing() : Refusal("MedicalReasonMissing", "M
 
 public sealed record GeneralMedicineMissing() : Refusal("GeneralMedicineMissing", "GeneralMedicine");
 
+/// <summary>What is urgent is left without a visit only for a reason that is written down.</summary>
+public sealed record UrgentGroundMissing() : Refusal("UrgentGroundMissing", "Note");
+
 public sealed record UnknownNeeds() : Refusal("UnknownNeeds", "Needs");
 
 /// <param name="Where">The field that was too long.</param>

@@ -15,18 +15,25 @@ public sealed record AssessCareNeed(
 {
     private static readonly string[] Asked = [.. ClockVocabulary.Urgencies, .. ClockVocabulary.Assessed];
 
+    /// <summary>All that is missing, in the order of the form: one sentence for each field.</summary>
+    /// <param name="asksReason">Of <see cref="AsksReason"/>.</param>
+    public IEnumerable<Refusal> Missing(bool asksReason)
+    {
+        if (!ClockVocabulary.Urgencies.Contains(Urgency)) yield return new UrgencyMissing();
+        if (!Codes.Outcomes.Contains(Outcome)) yield return new OutcomeMissing();
+        if (asksReason && MedicalReason is null) yield return new MedicalReasonMissing();
+        if (asksReason && GeneralMedicine is null) yield return new GeneralMedicineMissing();
+        if (Urgency is "immediate" or "urgent" && Outcome is "self_care" or "no_need" && string.IsNullOrWhiteSpace(Note)) yield return new UrgentGroundMissing();
+    }
+
     /// <summary>Records the assessment when a professional who may make it has made it.</summary>
     /// <param name="professional">Who assesses; null = the actor is not a professional of the county.</param>
     public static Decision Decide(Matter state, MatterFacts known, AssessCareNeed command, ContentInUse content, ProfessionalRow? professional, Context context)
     {
         if (Common.Refused(state, known, Registers.Health, context) is { } closed) return closed;
         if (professional is null || !MayAssess(professional.Licence, state.ServiceLine)) return new MayNotAssess();
-        if (!ClockVocabulary.Urgencies.Contains(command.Urgency)) return new UrgencyMissing();
-        if (!Codes.Outcomes.Contains(command.Outcome)) return new OutcomeMissing();
+        if (command.Missing(AsksReason(content.Rules, state.ServiceLine)).FirstOrDefault() is { } missing) return missing;
         if (command.Needs is { } needs && !Codes.Needs.Contains(needs)) return new UnknownNeeds();
-        var asks = AsksReason(content.Rules, state.ServiceLine);
-        if (asks && command.MedicalReason is null) return new MedicalReasonMissing();
-        if (asks && command.GeneralMedicine is null) return new GeneralMedicineMissing();
         if (Common.TooLong(command.Note)) return new NoteTooLong();
         return Decision.Append(command.Matter, new CareNeedAssessed(
             command.Matter, command.Urgency, command.Outcome, command.MedicalReason ?? known.Reasons.Contains("medical_reason"), command.GeneralMedicine ?? known.Reasons.Contains("general_medicine"), command.Needs,
