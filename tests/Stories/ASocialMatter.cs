@@ -138,7 +138,7 @@ public abstract class ASocialMatter(string engine) : Story(engine)
     private async Task Then_he_reads_in_his_language_what_the_law_promised_and_what_was_done()
     {
         var page = await Open(Me, CasesPages.Messages(_matter), "sv");
-        Says(page, Words, "Bedömningen av servicebehovet började", "Ett beslut fattades", "Beslutet verkställdes",
+        Says(page, Words, "Bedömningen av servicebehovet började", "Ett beslut om servicen fattades: servicen beviljades", "Beslutet verkställdes",
             "Verkställande av beslut inom socialvården", "Personalbrist är inte ett skäl till längre tid.", "socialvårdslagen (1301/2014) 45 §");
         DoesNotSay(page, Note, "Sanna");
     }
@@ -154,7 +154,7 @@ public abstract class ASocialMatter(string engine) : Story(engine)
         var form = await Open("auditor", "/audit/matter");
         var found = await (await As("auditor")).Submit(form, "/audit/matter", ("Number", Matter(_matter).Number));
         found.Status.ShouldBe(200);
-        Says(found, "Yhteydenotto saapui", "Asia ohjattiin toiseen palveluun", "Palvelutarpeen arviointi alkoi", "Palvelutarpeen arviointi valmistui", "Palvelusta tehtiin päätös",
+        Says(found, "Yhteydenotto saapui", "Asia ohjattiin toiseen palveluun", "Palvelutarpeen arviointi alkoi", "Palvelutarpeen arviointi valmistui", "Päätös: palvelu myönnettiin",
             "Päätös toimeenpantiin", "Sanna Sosiaali", "Kokkolan sosiaaliasema", "Tieto tuli vasta myöhemmin");
         DoesNotSay(found, Words, Note, "Göran");
     }

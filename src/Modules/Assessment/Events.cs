@@ -17,9 +17,16 @@ namespace Yhteys.Assessment;
 [Alias("assessment.care-need-assessed/1")]
 public sealed record CareNeedAssessed(
     Guid Matter, string Urgency, string Outcome, bool MedicalReason, bool GeneralMedicine, string? Needs, Sealed<string>? Note,
-    LocalDate Day, string Profession, string Licence, string Register, IReadOnlyList<string>? Kept = null) : IEvent, IClockFact, IClockCorrection, IMatterStage
+    LocalDate Day, string Profession, string Licence, string Register, IReadOnlyList<string>? Kept = null) : IEvent, IClockFact, IClockCorrection, IMatterStage, IMatterStep
 {
     public string Stage => "assessed";
+    public string Step => $"care-need-assessed.{Outcome}";
+
+    public IReadOnlyList<object?> StepArguments() =>
+    [
+        new[] { Words.Reason(Urgency), Needs is null ? null : Words.Need(Needs), MedicalReason ? Words.Reason("medical_reason") : null, GeneralMedicine ? Words.Reason("general_medicine") : null }
+            .OfType<ClockSentence>().ToArray(),
+    ];
 
     public ClockCorrection ClockCorrection() => new(Reasons:
         [Urgency, .. MedicalReason ? ["medical_reason"] : Array.Empty<string>(), .. GeneralMedicine ? ["general_medicine"] : Array.Empty<string>(), .. Kept ?? []]);
@@ -55,9 +62,12 @@ public sealed record SocialAssessmentCompleted(
 /// <param name="Result">granted, refused or not_needed.</param>
 [Alias("assessment.decision-made/1")]
 public sealed record DecisionMade(
-    Guid Matter, string Result, Sealed<string>? Ground, LocalDate Day, string Profession, string Licence, string Register) : IEvent, IClockFact, IMatterStage
+    Guid Matter, string Result, Sealed<string>? Ground, LocalDate Day, string Profession, string Licence, string Register) : IEvent, IClockFact, IMatterStage, IMatterStep
 {
     public string Stage => "decided";
+    public string Step => $"decision-made.{Result}";
+
+    Sealed<string>? IMatterStep.Note => Ground;
 
     public IEnumerable<ClockFact> ClockFacts() => [new("decision_made", Day, Profession, Licence, Result)];
 }

@@ -18,6 +18,7 @@ public static class BookingModule
         .AddSingleton(new ResidentMatterPart(typeof(MatterTimes)))
         .AddSingleton<ResidentAppointments>()
         .AddSingleton<IBookedTimes, BookedTimes>()
+        .AddSingleton<IStepTimes, StepTimes>()
         .AddSingleton<IResidentTimes>(s => s.GetRequiredService<ResidentAppointments>())
         .AddScoped<FreeTimes>()
         .AddSingleton<OfferExpiry>()

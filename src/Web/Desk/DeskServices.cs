@@ -14,6 +14,7 @@ internal static class DeskServices
         .AddSingleton<Presence>()
         .AddSingleton<AlarmReader>()
         .AddScoped<MatterReader>()
+        .AddScoped<StepWords>()
         .AddScoped<NotifierOpenings>()
         .AddSingleton<Access.Board.IBesideBoard, BesideBoard>()
         .AddSingleton<Access.Board.IListedMatters, ListedMatters>()

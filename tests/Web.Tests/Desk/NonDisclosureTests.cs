@@ -25,6 +25,8 @@ public sealed class NonDisclosureTests : IDisposable
 
         var story = await aino.Get($"/my-matters/{_county.Childs}/messages");
         story.Main.ShouldContain("turvakielto");
+        story.Main.ShouldContain("Sinulle tarjottiin aikaa");
+        story.Main.ShouldNotContain("12.3.2026");
         (await aino.Post($"/my-matters/{_county.Childs}/messages", story, ("Text", "Kiitos."))).Status.ShouldBe(302);
     }
 

@@ -13,7 +13,8 @@ namespace Yhteys.Cases;
 /// <param name="Key">Text key of the step, for example <c>story.taken</c>.</param>
 /// <param name="Last">The step after which the matter rests.</param>
 /// <param name="Text">The sentence itself, when a later module says it.</param>
-public sealed record StoryStep(string Key, Instant At, bool Last = false, string? Text = null);
+/// <param name="Time">When and where the appointment is that the step is about; null when it is about none, or when the reader may not see it.</param>
+public sealed record StoryStep(string Key, Instant At, bool Last = false, string? Text = null, string? Time = null);
 
 /// <summary>A message as the conversation shows it.</summary>
 /// <param name="From">you, professional, other: somebody else on the person's side, or automatic: nobody wrote it, the service tells of a time.</param>
@@ -29,13 +30,15 @@ public static class MatterStory
     public static IReadOnlyList<string> Stages { get; } =
         ["assessing", "assessed", "decided", "carried_out", "offered", "booked", "declined", "lapsed", "cancelled", "attended", "no_show"];
 
-    public static IReadOnlyList<StoryStep> Steps(IReadOnlyList<Recorded> stream, RefusalText texts)
+    /// <param name="times">Of <see cref="IStepTimes"/>; empty when the reader acts for somebody whose days of care are not shown.</param>
+    public static IReadOnlyList<StoryStep> Steps(IReadOnlyList<Recorded> stream, RefusalText texts, IReadOnlyDictionary<int, string> times)
     {
         var notice = stream.Any(r => r.Event is NoticeGiven);
         return
         [
-            .. stream.Select(r => r.Event is IMatterStep step ? new StoryStep(step.Step, r.HappenedAt, Text: step.Said("story.", texts))
-                : Step(r.Event, notice) is { } key ? new StoryStep(key, r.HappenedAt, r.Event is MatterClosed or MatterEndedWithoutCare) : null).OfType<StoryStep>(),
+            .. stream.Select(r => r.Event is IMatterStep step ? new StoryStep(step.Step, r.HappenedAt, Text: step.Said("story.", texts), Time: times.GetValueOrDefault(r.Version))
+                : Step(r.Event, notice) is { } key ? new StoryStep(key, r.HappenedAt, r.Event is MatterClosed or MatterEndedWithoutCare, Time: times.GetValueOrDefault(r.Version))
+                : null).OfType<StoryStep>(),
         ];
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -59,8 +60,9 @@ internal static class MessagesPage
     {
         var (row, own) = (seen.Row, seen.Row.Person == user.Person);
         var (content, stream) = (ContentInUse.Of(tools.Store), tools.Journal.Stream(row.Matter));
+        var times = seen.Place ? tools.StepTimes.Select(t => t.Of(stream)).FirstOrDefault() : null;
         return new(
-            row, content, MatterStory.Steps(stream, tools.Refusals),
+            row, content, MatterStory.Steps(stream, tools.Refusals, times ?? ReadOnlyDictionary<int, string>.Empty),
             MatterStory.Messages(stream, tools.Journal, user.Person, content.Rules, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, hidesTimes: !seen.Place),
             MatterClocks.Of(row, content, tools.Clock.Today()), tools.Times.Select(t => t.Next(row.Matter, user)).FirstOrDefault(), own);
     }
@@ -92,5 +94,6 @@ internal static class MessagesPage
 
     /// <summary>What the page works with.</summary>
     internal sealed record Tools(
-        Journal Journal, ContentStore Store, People People, ReadLogBook Log, ShownPeople Shown, IClock Clock, IEnumerable<ResidentMatterPart> Parts, IEnumerable<IResidentTimes> Times, RefusalText Refusals);
+        Journal Journal, ContentStore Store, People People, ReadLogBook Log, ShownPeople Shown, IClock Clock, IEnumerable<ResidentMatterPart> Parts, IEnumerable<IResidentTimes> Times, IEnumerable<IStepTimes> StepTimes,
+        RefusalText Refusals);
 }

@@ -30,7 +30,7 @@ internal static class AuditMatterPage
 
     private static async Task<IResult> Find(
         HttpContext context, Journal journal, OrganisationQueries organisation, ReadLogQueries queries, ReadLogBook log, IStringLocalizer<DeskTexts> texts, PageFrame frame, NotifierOpenings openings, RefusalText sentences,
-        OpenMatter.MatterClocks clocks, IClock clock)
+        OpenMatter.MatterClocks clocks, StepWords words, IClock clock)
     {
         var form = await context.Form();
         var row = ReceiptNumber.Read(form.Require("Number", texts["Audit_NumberMissing"])) is { } number
@@ -45,16 +45,16 @@ internal static class AuditMatterPage
         var stream = journal.Stream(row.Matter);
         var persons = Persons(row, stream);
         await log.RecordWithheld(ReadEntry.Of(context.SignedIn(), "history", row.Register, ReadGround.None, "audit", persons), ReadLogBook.Audit);
-        return Show(form, new(row, Changes(stream, organisation, frame.Language, sentences), Reads(persons, organisation, queries, row, frame.Language), clocks.Of(row, Fi.Day(clock.GetCurrentInstant()))), openings);
+        return Show(form, new(row, Changes(stream, organisation, frame.Language, sentences, words), Reads(persons, organisation, queries, row, frame.Language), clocks.Of(row, Fi.Day(clock.GetCurrentInstant()))), openings);
     }
 
     // The person, and the wrong one whom it was recorded for.
     private static List<Guid> Persons(MatterRow row, IReadOnlyList<Recorded> stream) =>
         [.. stream.Select(r => r.Event).OfType<RecordedForWrongPerson>().Select(e => e.WrongPerson).Prepend(row.Person).Distinct()];
 
-    private static List<AuditedChange> Changes(IReadOnlyList<Recorded> stream, OrganisationQueries organisation, string language, RefusalText sentences)
+    private static List<AuditedChange> Changes(IReadOnlyList<Recorded> stream, OrganisationQueries organisation, string language, RefusalText sentences, StepWords words)
     {
-        var ((names, units), notifier) = (Names(organisation, language), NotifierSteps.Of(stream));
+        var ((names, units), notifier, said) = (Names(organisation, language), NotifierSteps.Of(stream), words.Of(stream));
         return [.. stream.Reverse().Select(Change)];
 
         AuditedChange Change(Recorded r)
@@ -63,7 +63,7 @@ internal static class AuditMatterPage
                 : r.Actor.Kind != "staff" ? (null, r.Actor.Kind, r.Actor.Unit)
                 : (names.GetValueOrDefault(r.Actor.Id), r.Actor.Role, r.Actor.Unit);
             return new(
-                MatterHistory.Key(r), r.HappenedAt, r.RecordedAt, LateReasons.Said(r.LateReason, sentences), name, role, unit is { } at ? units.GetValueOrDefault(at) : null);
+                said(r), r.HappenedAt, r.RecordedAt, LateReasons.Said(r.LateReason, sentences), name, role, unit is { } at ? units.GetValueOrDefault(at) : null);
         }
     }
 
@@ -93,7 +93,7 @@ public sealed record AuditedMatter(MatterRow Row, IReadOnlyList<AuditedChange> C
 /// <summary>Something that changed the matter.</summary>
 /// <param name="Name">Of the professional; null for a resident, whose name an auditor does not need, and for the notifier.</param>
 /// <param name="Role">Role, or person, system or notifier.</param>
-public sealed record AuditedChange(string Key, Instant At, Instant RecordedAt, string? LateReason, string? Name, string Role, string? Unit);
+public sealed record AuditedChange(StepSaid Said, Instant At, Instant RecordedAt, string? LateReason, string? Name, string Role, string? Unit);
 
 /// <summary>A screen that showed the person.</summary>
 public sealed record AuditedRead(Instant At, string? Name, string Role, string? Unit, string Screen, bool Flagged);

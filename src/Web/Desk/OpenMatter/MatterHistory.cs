@@ -11,12 +11,13 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <summary>What has happened in a matter, as a professional reads it.</summary>
 internal static class MatterHistory
 {
-    /// <summary>The steps, newest first. Each alias has its own sentence.</summary>
-    public static IReadOnlyList<MatterStep> Steps(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf, RefusalText texts, Func<Recorded, string?> taskOf) =>
+    /// <summary>The steps, newest first.</summary>
+    /// <param name="said">Of <see cref="StepWords"/>.</param>
+    public static IReadOnlyList<MatterStep> Steps(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf, RefusalText texts, Func<Recorded, StepSaid> said) =>
     [
         .. stream.Reverse().Where(r => r.Event is not (CareRelationEnded or CareRelationBegan)).Select(r => new MatterStep(
-            Key(r), r.HappenedAt, nameOf(r), keys.Open(Text(r.Event)), r.RecordedAt - r.HappenedAt > LateAfter ? r.RecordedAt : null, LateReasons.Said(r.LateReason, texts) ?? r.LateReason,
-            r.Event is IMatterStep step ? step.Said("history.", texts) : taskOf(r))),
+            r.Version, said(r), r.HappenedAt, nameOf(r), keys.Open(Text(r.Event)), r.RecordedAt - r.HappenedAt > LateAfter ? r.RecordedAt : null,
+            LateReasons.Said(r.LateReason, texts) ?? r.LateReason)),
     ];
 
     /// <summary>The conversation with the resident, oldest first.</summary>
@@ -36,14 +37,6 @@ internal static class MatterHistory
         return new(moves.Last(r => r.Event is not (ResidentWrote or MoreAsked or ProfessionalWrote)).Version, moves[^1].Version);
     }
 
-    /// <summary>The text key of an event's sentence.</summary>
-    public static string Key(Recorded r) => r.Event switch
-    {
-        MatterReopened { Reason: { } reason } => $"Reopened_{reason}",
-        MatterReferred { UnitClosed: true } => "Referred_unit_closed",
-        _ => "Event_" + r.Alias[..r.Alias.IndexOf('/', StringComparison.Ordinal)],
-    };
-
     /// <summary>From here on it is told when something was recorded, besides when it happened.</summary>
     private static readonly Duration LateAfter = Duration.FromMinutes(1);
 
@@ -58,9 +51,7 @@ internal static class MatterHistory
         IdentityConfirmed x => x.Reason,
         NotifierOpened x => x.Reason,
         FactCorrected x => x.Reason,
-        CareNeedAssessed x => x.Note,
         SocialAssessmentCompleted x => x.Note,
-        DecisionMade x => x.Ground,
         IMatterStep x => x.Note,
         _ => null,
     };
@@ -77,11 +68,11 @@ internal static class MatterHistory
 }
 
 /// <summary>A step of a matter.</summary>
+/// <param name="Version">Of its event in the matter's stream.</param>
 /// <param name="Text">What a professional wrote down with it.</param>
 /// <param name="RecordedAt">When it was recorded, if later than it happened.</param>
 /// <param name="LateReason">Why it was recorded over a day later.</param>
-/// <param name="Title">The sentence itself, when the event's module says it.</param>
-public sealed record MatterStep(string Key, Instant At, string By, string? Text, Instant? RecordedAt, string? LateReason, string? Title = null);
+public sealed record MatterStep(int Version, StepSaid Said, Instant At, string By, string? Text, Instant? RecordedAt, string? LateReason);
 
 /// <summary>Whoever had seen a matter as it was at a version from <paramref name="From"/> on sees it by its conversation as it is at <paramref name="To"/>.</summary>
 public sealed record SeenSpan(int From, int To);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Clocks.Explain;
+using Yhteys.Assessment;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Residents;
@@ -11,6 +12,7 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <param name="Line">The topic when there is one, and the service line.</param>
 /// <param name="Handler">Name of the one who has taken it.</param>
 /// <param name="HandlerLeft">They can't handle it any more; <see cref="Handlers"/>.</param>
+/// <param name="Findings">What has been assessed and decided, as it stands now.</param>
 /// <param name="Others">Names of others who are looking at it now.</param>
 /// <param name="Lines">Service lines of the same register, to refer to.</param>
 /// <param name="Notice">Null when the matter is not a notice.</param>
@@ -18,7 +20,7 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <param name="Units">Units that handle matters of the register, to refer to.</param>
 public sealed record MatterModel(
     MatterRow Row, IdentityCardModel Person, string Line, string Unit, string? Handler, bool HandlerLeft, LocalDate Today,
-    IReadOnlyList<ClockExplanation> Clocks, IReadOnlyList<ConversationMessage> Messages, IReadOnlyList<MatterStep> Steps, IReadOnlyList<string> Others,
+    IReadOnlyList<ClockExplanation> Clocks, IReadOnlyList<ConversationMessage> Messages, IReadOnlyList<MatterStep> Steps, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Others,
     bool MayHandle, bool Mine, IReadOnlyList<Option> Lines, IReadOnlyList<Option> Units, NoticeTold? Notice, ContactReceived? Contact);
 
 /// <summary>What a notice of worry tells besides its text; nothing of the notifier.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using Yhteys.Access.Escalation.Inbox;
+using Yhteys.Assessment;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
@@ -16,7 +16,7 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <summary>Reads a matter for its page, once the door has let the reader in.</summary>
 internal sealed class MatterReader(
     Journal journal, People people, OrganisationQueries organisation, ContentStore content, MatterClocks clocks, Presence presence, IClock clock,
-    PageFrame frame, IStringLocalizer<DeskTexts> texts, RefusalText sentences, ITaskTitles tasks)
+    PageFrame frame, IStringLocalizer<DeskTexts> texts, RefusalText sentences, StepWords words)
 {
     public MatterModel Read(MatterEntry entry, CurrentUser user)
     {
@@ -33,7 +33,7 @@ internal sealed class MatterReader(
             units.FirstOrDefault(u => u.Unit == row.Unit)?.Name.In(frame.Language) ?? "–",
             row.Handler is { } handler ? NameOfStaff(handler) : null,
             row.Handler is { } taken && Handlers.HasLeft(organisation.Professional(taken), row.TakenFor, row.Unit, row.Register, today), today, clocks.Of(row, today),
-            MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf, sentences, r => tasks.Of(r, stream)),
+            MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf, sentences, words.Of(stream)), Findings.Of(stream),
             presence.Look(row.Matter, user.Id, user.Name), entry.MayHandle, row.Handler == user.Id,
             [.. lines.Select(l => new Option(l.Id, l.Name.In(frame.Language)))],
             [.. units.Where(u => u.TakesNew(today) && lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))],

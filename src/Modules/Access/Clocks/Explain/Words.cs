@@ -12,6 +12,9 @@ public static class Words
     /// <summary>A flag of the reason or the client.</summary>
     public static ClockSentence Reason(string reason) => new($"Clock_Reason_{reason}");
 
+    /// <summary>Whose care, what help or which decision it is: "need for a doctor".</summary>
+    public static ClockSentence Need(string kind) => new($"Clock_Need_{kind}");
+
     /// <summary>A time, for example "3 months".</summary>
     public static ClockSentence Limit(TimeLimit limit) => new($"Clock_Limit_{limit.Unit}{(limit.N == 1 ? "_1" : "")}", limit.N);
 
@@ -57,7 +60,7 @@ public static class Words
 
     // Care is the therapy itself; of a need, the need for it.
     internal static ClockSentence[] Needs(IReadOnlyList<string> facts, IReadOnlyList<string> kinds) =>
-        [.. kinds.Select(kind => new ClockSentence(facts is ["care_started"] ? $"Clock_Care_{kind}" : $"Clock_Need_{kind}"))];
+        [.. kinds.Select(kind => facts is ["care_started"] ? new ClockSentence($"Clock_Care_{kind}") : Need(kind))];
 
     // A way of a transition period that the county opens by its own decision.
     private static ClockSentence Timed(FactMatch match) =>
