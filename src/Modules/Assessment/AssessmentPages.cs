@@ -21,12 +21,9 @@ public static class AssessmentPages
 
     public static void MapAssessment(this IEndpointRouteBuilder pages)
     {
-        Step(pages, "assess", Rights.NeedAssessHealth, (id, form, work, who, content) => AssessCareNeed.Decide(
-            work.State<Matter>(id), work.State<MatterFacts>(id),
-            new AssessCareNeed(
-                id, form.Text("Urgency") ?? "", form.Text("Outcome") ?? "", YesNo(form, "MedicalReason"), YesNo(form, "GeneralMedicine"),
-                form.Text("Needs"), form.Text(Note)),
-            content, who, work.Context(id)));
+        Step(pages, "assess", Rights.NeedAssessHealth,
+            (id, form, work, who, content) => AssessCareNeed.Decide(work.State<Matter>(id), work.State<MatterFacts>(id), Assessment(id, form), content, who, work.Context(id)),
+            (matter, form, content) => Assessment(matter.Matter, form).Missing(AssessCareNeed.AsksReason(content.Rules, matter.ServiceLine)));
         Step(pages, "social-start", Rights.NeedAssessSocial, (id, _, work, who, _) => StartSocialAssessment.Decide(
             work.State<Matter>(id), work.State<MatterFacts>(id), work.State<SocialSteps>(id), new StartSocialAssessment(id), who, work.Context(id)));
         Step(pages, "social-complete", Rights.NeedAssessSocial, (id, form, work, who, _) => CompleteSocialAssessment.Decide(
@@ -41,8 +38,13 @@ public static class AssessmentPages
         OpenMatterPages.Map(pages);
     }
 
+    private static AssessCareNeed Assessment(Guid id, FormState form) => new(
+        id, form.Text("Urgency") ?? "", form.Text("Outcome") ?? "", YesNo(form, "MedicalReason"), YesNo(form, "GeneralMedicine"), form.Text("Needs"), form.Text(Note));
+
+    /// <param name="missing">All that is missing from the form; null when the decision names it.</param>
     private static void Step(
-        IEndpointRouteBuilder pages, string step, string right, Func<Guid, FormState, Work, ProfessionalRow?, ContentInUse, Decision> decide)
+        IEndpointRouteBuilder pages, string step, string right, Func<Guid, FormState, Work, ProfessionalRow?, ContentInUse, Decision> decide,
+        Func<MatterRow, FormState, ContentInUse, IEnumerable<Refusal>>? missing = null)
     {
         var path = $"/matters/{{id:guid}}/{step}";
         pages.MapGet(path, async Task<IResult> (Guid id, HttpContext context, [AsParameters] Tools tools) =>
@@ -59,9 +61,11 @@ public static class AssessmentPages
             if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
             if (!tools.MayHandle(user, matter, right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
             var form = await FormState.Sent(context);
+            foreach (var one in missing?.Invoke(matter, form, tools.Content) ?? [])
+                tools.Add(form, one);
             var happened = tools.HappenedAt(form);
-            if (form.Valid && await tools.Send(form, user, id, "care", happened, work => decide(id, form, work, work.Row<ProfessionalRow>(user.Id), tools.Content)))
-                return TypedResults.LocalRedirect($"/matters/{id}");
+            if (form.Valid && await tools.Send(form, user, id, "care", happened, work => decide(id, form, work, work.Row<ProfessionalRow>(user.Id), tools.Content)) is { } done)
+                return TypedResults.LocalRedirect(CasesPages.Done(id, done));
             await tools.Read(user, matter);
             return Show(matter, form, step);
         }).Needs(right);

@@ -30,16 +30,19 @@ internal sealed record Tools(
     public Task Read(CurrentUser user, MatterRow matter) =>
         Log.Record(ReadEntry.Of(user, "matter", matter.Register, Reach.GroundOf(user, matter), "care", matter.Person), matter);
 
-    /// <summary>Sends the command about a matter; a refusal, also that the matter has changed since the form was opened, is added to the form.</summary>
-    public async Task<bool> Send(FormState form, CurrentUser user, Guid stream, string purpose, Instant? happened, Func<Work, Decision> decide)
+    /// <summary>Sends the command about a matter; a refusal, also that the matter has changed since the form was opened, is added to the form, and the answer is null.</summary>
+    public async Task<Outcome.Done?> Send(FormState form, CurrentUser user, Guid stream, string purpose, Instant? happened, Func<Work, Decision> decide)
     {
         var outcome = await Journal.Handle(
             new Envelope(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, [stream], happened, happened is null ? null : form.Text("LateReason")),
             work => work.State<Matter>(stream).Changed(form.Seen) is { } changed ? changed : decide(work));
-        if (outcome is not Outcome.Refused(var refusal)) return true;
-        form.Errors.Add(refusal.Field ?? "", Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
-        return false;
+        if (outcome is Outcome.Done done) return done;
+        Add(form, ((Outcome.Refused)outcome).Refusal);
+        return null;
     }
+
+    /// <summary>Adds a refusal's sentence to the form.</summary>
+    public void Add(FormState form, Refusal refusal) => form.Errors.Add(refusal.Field ?? "", Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
 
     /// <summary>Noon of an earlier day, with a reason; null = now.</summary>
     public Instant? HappenedAt(FormState form)

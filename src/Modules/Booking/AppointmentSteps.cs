@@ -55,7 +55,7 @@ internal static class AppointmentSteps
         var (ground, form) = (tools.Ground(user, row), await Tools.Form(context));
         if (ground == ReadGround.None) return await tools.Journal.Closed(Tools.Envelope(form, user, null, row.Matter), BookingPages.Day);
         var back = LocalPath.Or(form.Text("Back"), $"/matters/{row.Matter}");
-        if (await Send(row, step, form, user, tools)) return TypedResults.LocalRedirect(step is "cancel" or "decline" ? tools.Next(user, row, back) : back);
+        if (await Send(row, step, form, user, tools) is not null) return TypedResults.LocalRedirect(step is "cancel" or "decline" ? tools.Next(user, row, back) : back);
         return step == "decline" ? await DeclinePage.Ask(row, form, user, ground, tools) : Refused(form, back);
     }
 
@@ -64,11 +64,11 @@ internal static class AppointmentSteps
         var user = context.SignedIn();
         if (step is not ("accept" or "decline" or "cancel") || mine.Find(id, user) is not { Place: true } seen) return TypedResults.NotFound();
         var form = await Tools.Form(context);
-        if (await Send(seen.Row, step, form, user, tools)) return TypedResults.LocalRedirect($"{BookingPages.Mine}?done={step}");
+        if (await Send(seen.Row, step, form, user, tools) is not null) return TypedResults.LocalRedirect($"{BookingPages.Mine}?done={step}");
         return step == "decline" ? await DeclinePage.AskMine(seen, form, user, tools) : Refused(form, BookingPages.Mine);
     }
 
-    private static Task<bool> Send(AppointmentRow row, string step, FormState form, CurrentUser user, Tools tools) =>
+    private static Task<Outcome.Done?> Send(AppointmentRow row, string step, FormState form, CurrentUser user, Tools tools) =>
         tools.Send(form, user, [row.Matter], work => Steps[step](work, row, form));
 
     private static PageResult<RefusedView> Refused(FormState form, string back) => new(new { Form = form, Back = back }) { StatusCode = form.Status };

@@ -26,13 +26,14 @@ internal sealed record Tools(Journal Journal, People People, OrganisationQueries
     /// <summary>Where one comes who has given a time away: to the page wished for, unless the unit has no relation to the client any more.</summary>
     public string Next(CurrentUser user, AppointmentRow row, string wished) => Ground(user, row) == ReadGround.None ? BookingPages.Day : wished;
 
-    /// <summary>Sends the command; a refusal is added to the form.</summary>
-    public async Task<bool> Send(FormState form, CurrentUser user, Guid[] streams, Func<Work, Decision> decide, Guid? commandId = null)
+    /// <summary>Sends the command; a refusal is added to the form, and the answer is null.</summary>
+    public async Task<Outcome.Done?> Send(FormState form, CurrentUser user, Guid[] streams, Func<Work, Decision> decide, Guid? commandId = null)
     {
         var outcome = await Journal.Handle(Envelope(form, user, commandId, streams), decide);
-        if (outcome is not Outcome.Refused(var refusal)) return true;
+        if (outcome is Outcome.Done done) return done;
+        var refusal = ((Outcome.Refused)outcome).Refusal;
         form.Errors.Add(refusal.Field ?? "", Said(refusal));
-        return false;
+        return null;
     }
 
     public static Envelope Envelope(FormState form, CurrentUser user, Guid? commandId, params Guid[] streams) =>

@@ -20,7 +20,7 @@ public sealed class FactPagesTests
 
         var done = await host.Post($"/matters/{matter}/facts/home-visit-made", "midwife", ("Note", "Esimerkki: perhe voi hyvin."));
 
-        done.Location.ShouldBe($"/matters/{matter}?done=1");
+        done.Location.ShouldBe($"/matters/{matter}?done=2", "the page tells the step");
         (host.Row(matter).Stage, host.State(matter, "NEUV3-HOME")).ShouldBe(("attended", ClockState.Met));
         var recorded = host.Journal.Stream(matter)[^1];
         recorded.Event.ShouldBeOfType<HomeVisitMade>().Profession.ShouldBe("midwife");

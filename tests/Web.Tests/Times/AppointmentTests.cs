@@ -273,7 +273,8 @@ public sealed class AppointmentTests : IDisposable
 
         var done = await doctor.Submit(page, $"/appointments/{appointment}/move", ("Slot", page.Choice("Slot", "9.00")));
 
-        done.Location.ShouldBe($"/matters/{matter}?done=1");
+        done.Location.ShouldBe($"/matters/{matter}?done=3");
+        (await doctor.Get(done.Location!)).Main.ShouldContain("Aiempi aika: to\u00a012.3.2026 klo\u00a09.00");
         var moved = _clinic.Last().ShouldBeOfType<AppointmentMoved>();
         (moved.By, moved.AnswerBy, moved.MovedOn).ShouldBe(("unit", new LocalDate(2026, 3, 12), new LocalDate(2026, 3, 10)));
         (_clinic.Row(appointment).Status, _clinic.Holder(friday, "09:00")).ShouldBe(("offered", appointment));

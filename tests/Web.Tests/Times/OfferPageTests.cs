@@ -31,7 +31,10 @@ public sealed class OfferPageTests : IDisposable
 
         var answer = await doctor.Submit(page, $"/matters/{matter}/offer", ("Slot", page.Choice("Slot", "9.30")));
 
-        answer.Location.ShouldBe($"/matters/{matter}?done=1");
+        answer.Location.ShouldBe($"/matters/{matter}?done=2");
+        var told = (await doctor.Get(answer.Location!)).Main;
+        told.ShouldContain("Tallennettu: Aikaa tarjottiin.");
+        told.ShouldContain("to\u00a012.3.2026 klo\u00a09.30, ");
         var offered = _clinic.Journal.Read().Select(r => r.Event).OfType<AppointmentOffered>().ShouldHaveSingleItem();
         (offered.Date, offered.Start, offered.AnswerBy, offered.OfferedOn).ShouldBe((Clinic.Thursday, new LocalTime(9, 30), new LocalDate(2026, 3, 11), new LocalDate(2026, 3, 10)));
         _clinic.Row(offered.Appointment).Status.ShouldBe("offered");

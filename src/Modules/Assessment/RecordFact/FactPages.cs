@@ -44,8 +44,8 @@ internal static class FactPages
         var doer = form.Text("By") is not { } said ? user.Id : Guid.TryParse(said, out var by) ? by : Guid.Empty;
         if (form.Valid && await tools.Send(form, user, id, "care", happened, work => RecordFact.Decide(
                 work.State<Matter>(id), work.State<MatterFacts>(id), new(id, kind.Code, input), content, Doer(work, doer, user), Calendars(work, kind, input),
-                work.Context(id))))
-            return TypedResults.LocalRedirect($"/matters/{id}?done=1");
+                work.Context(id))) is { } done)
+            return TypedResults.LocalRedirect(CasesPages.Done(id, done));
         await tools.Read(user, matter);
         return Show(matter, recording, form);
     }

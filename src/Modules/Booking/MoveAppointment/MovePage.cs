@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Yhteys.Booking.Views;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
+using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
@@ -31,8 +32,8 @@ internal static class MovePage
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
         var form = await Tools.Form(context);
         if (tools.Ground(user, row) == ReadGround.None) return await tools.Journal.Closed(Tools.Envelope(form, user, null, row.Matter), BookingPages.Day);
-        return await Send(row, form, user, tools)
-            ? TypedResults.LocalRedirect(tools.Next(user, row, $"/matters/{row.Matter}?done=1"))
+        return await Send(row, form, user, tools) is { } done
+            ? TypedResults.LocalRedirect(tools.Next(user, row, CasesPages.Done(row.Matter, done)))
             : await Show(id, form, form, context, tools, free);
     }
 
@@ -60,7 +61,7 @@ internal static class MovePage
         var user = context.SignedIn();
         if (mine.Find(id, user) is not { Place: true } seen) return TypedResults.NotFound();
         var form = await Tools.Form(context);
-        return await Send(seen.Row, form, user, tools)
+        return await Send(seen.Row, form, user, tools) is not null
             ? TypedResults.LocalRedirect($"{BookingPages.Mine}?done=move")
             : await ShowMine(id, form, form, context, tools, free, mine, organisation);
     }
@@ -83,7 +84,7 @@ internal static class MovePage
         { StatusCode = form.Status };
     }
 
-    private static Task<bool> Send(AppointmentRow row, FormState form, CurrentUser user, Tools tools)
+    private static Task<Outcome.Done?> Send(AppointmentRow row, FormState form, CurrentUser user, Tools tools)
     {
         var settings = tools.Content.Current.County.Booking;
         return tools.Send(form, user, [row.Matter], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Yhteys.Booking.Views;
+using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Organisation;
 using Yhteys.Residents.Care;
@@ -31,8 +32,8 @@ internal static class OfferPage
         var (appointment, settings) = (Guid.NewGuid(), tools.Content.Current.County.Booking);
         return await tools.Send(form, user, [id], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)
             ? new SlotNotFound()
-            : OfferAppointment.Decide(work, new(appointment, id, day, start, form.Has("Agreed", "true")), settings))
-            ? TypedResults.LocalRedirect($"/matters/{id}?done=1")
+            : OfferAppointment.Decide(work, new(appointment, id, day, start, form.Has("Agreed", "true")), settings)) is { } done
+            ? TypedResults.LocalRedirect(CasesPages.Done(id, done))
             : await Show(id, form, form, context, tools, free);
     }
 
