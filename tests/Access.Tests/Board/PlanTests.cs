@@ -7,6 +7,7 @@ using Yhteys.Access.Board.Trend;
 using Yhteys.Access.Tests.Clocks;
 using Yhteys.Content;
 using Yhteys.Testing;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Tests.Board;
 
@@ -79,10 +80,37 @@ public sealed class PlanTests
         county.Clock.Advance(Duration.FromDays(6));
         await county.Journal.CaughtUp();
 
-        var trend = county.Services.GetRequiredService<TrendCount>().On(County.Live(County.Today.PlusDays(12)), County.Today, County.Scope("health"));
+        var trend = county.Services.GetRequiredService<TrendCount>().On(County.Live(County.Today.PlusDays(12)), County.Scope("health"));
 
         // Tuesday 10.3. until Sunday 22.3.: the Sunday between, and the day itself.
         trend.Weeks.Select(w => (w.Day, w.Total.Open)).ShouldBe([(new(2026, 3, 15), 1), (new(2026, 3, 22), 2)]);
+        trend.Begins.ShouldBe(County.Today);
+        trend.Weeks.Select(w => (w.Recorded, w.IsShort)).ShouldBe([(6, true), (13, true)]);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(28, 29)]
+    [InlineData(29, 30)]
+    [InlineData(400, 30)]
+    [InlineData(-1, 0)]
+    public void A_window_has_the_days_that_are_in_the_records(int days, int recorded)
+    {
+        TrendCount.Recorded(County.Today.PlusDays(days), County.Today).ShouldBe(recorded);
+        new TrendPoint(County.Today.PlusDays(days), new(), recorded).IsShort.ShouldBe(days < 29);
+    }
+
+    [Fact]
+    public void Versions_that_took_the_place_of_others_between_two_days_are_told()
+    {
+        var taken = TrendCount.Taken(
+            [Version("rules", 3, 20), Version("rules", 2, 5), Version("settings", 2, 4), Version("rules", 1, 3), Version("texts", 2, 4), Version("promises", 2, 2)],
+            County.Today.PlusDays(3), County.Today.PlusDays(19));
+
+        taken.Select(v => (v.Kind, v.Number)).ShouldBe([("settings", 2), ("rules", 2)]);
+
+        static ContentVersionRow Version(string kind, int number, int day) =>
+            new($"{kind}/{number}", kind, number, "", 1, Fi.Helsinki.AtStartOfDay(County.Today.PlusDays(day)).ToInstant(), null, null);
     }
 
     private static List<ContentProblem> Problems(string json)

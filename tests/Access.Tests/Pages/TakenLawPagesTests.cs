@@ -32,6 +32,11 @@ public class TakenLawPagesTests
         }
 
         (await host.Get("/board?on=2026-03-10", Roles.CountyDirector)).Document.QuerySelector("#past-day li a")!.GetAttribute("href").ShouldBe("/rules/versions/rules/2");
+        var trend = (await host.Get("/board/trend", Roles.CountyDirector)).Document;
+        trend.QuerySelectorAll("#trend-changes li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ShouldContain("11.3.2026: Säännöt 2 otettiin käyttöön");
+        trend.QuerySelector("#trend-changes a")!.GetAttribute("href").ShouldBe("/rules/versions/rules/2");
+        trend.Body!.TextContent.ShouldContain("Kaikki viikot on laskettu nyt käytössä olevilla säännöillä");
+        trend.Body!.TextContent.ShouldNotContain("Tällä jaksolla ei tullut voimaan uusia määräaikoja");
         clock.Advance(Duration.FromDays(1));
         // It was changed during that day, so the board of its end was counted with it.
         (await Past("2026-03-11")).ShouldContain("samoilla säännöillä");

@@ -28,8 +28,8 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
         { Trend: { } trend } => Rows(
             trend.Weeks.Select(w => Cells(
                     Iso(w.Day), w.Total.Open, w.Total.Immediate, w.Total.Overdue, w.Total.Helped, Days(w.Total.FromAssessment.Median), w.Total.FromAssessment.NinetyPercent,
-                    Days(w.Total.FromContact.Median), w.Total.Law.Kept, w.Total.Law.Of))
-                .Prepend(Heads("Day", "Open", "Immediate", "Late", "Helped", "AssessedMedian", "AssessedNinety", "Median", "LawKept", "LawOf"))),
+                    Days(w.Total.FromContact.Median), w.Total.Law.Kept, w.Total.Law.Of, w.Recorded))
+                .Prepend(Heads("Day", "Open", "Immediate", "Late", "Helped", "AssessedMedian", "AssessedNinety", "Median", "LawKept", "LawOf", "Recorded"))),
         _ => BoardCsv.Of(seen.Totals, board, frame.Language),
     };
 

@@ -4,7 +4,7 @@ using Yhteys.Organisation;
 namespace Yhteys.Access.Board;
 
 /// <summary>A section of the board as a reader may see it.</summary>
-internal sealed class BoardReader(AccessBoard board, TrendCount trend, BoardAsking asking)
+internal sealed class BoardReader(AccessBoard board, TrendCount trend)
 {
     /// <param name="waits">For the newest totals; else the last ones are shown, and the page fetches the next when they are there.</param>
     public BoardSeen Read(BoardSection section, BoardMoment moment, CurrentUser user, bool waits = true)
@@ -18,7 +18,7 @@ internal sealed class BoardReader(AccessBoard board, TrendCount trend, BoardAski
             BoardSection.Places => seen with { Places = board.Places(moment).In(scope) },
             BoardSection.Waits => seen with { Waits = board.Waits(moment).In(scope) },
             BoardSection.Forecast => seen with { Forecast = board.Forecast(moment).In(scope) },
-            BoardSection.Trend => seen with { Trend = trend.On(moment, asking.First, scope) },
+            BoardSection.Trend => seen with { Trend = trend.On(moment, scope) },
         };
     }
 }
