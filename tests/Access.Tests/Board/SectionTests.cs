@@ -111,6 +111,9 @@ public sealed class SectionTests
 
         places.Select(p => (p.Municipality, p.Open, p.Late, p.Oldest)).ShouldBe(
             [("272", 2, 1, Today.PlusDays(-3)), (null, 1, 0, Today), ("837", 1, 1, Today.PlusDays(-100))], ignoreOrder: true);
+        // The others are one row on the page and in the file.
+        county.Services.GetRequiredService<PlaceCount>().On(County.Live()).Grouped(["272"]).Select(p => (p.Group, p.Figures.Municipality, p.Figures.Open, p.Figures.Late)).ShouldBe(
+            [(PlaceGroup.Own, "272", 2, 1), (PlaceGroup.Others, null, 1, 1), (PlaceGroup.Unknown, null, 1, 0)]);
         waits.Waiting().ShouldBe([2, 0, 1, 0, 0, 0, 0, 1]);
         waits.Oldest().Select(c => (c.Unit, waits.Days(c), c.Late)).First().ShouldBe((County.South, 100, 1));
         waits.InClasses(county.Board().Total().FromContact.All).ShouldBe([0, 0, 1, 0, 0, 0, 0, 0]);

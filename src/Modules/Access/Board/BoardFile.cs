@@ -18,7 +18,8 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
         { Waits: { } waits } when table == BoardAddress.Distribution => Rows(DistributionRows(waits, seen.Totals.Total().FromContact)),
         { Groups: { } groups } => Rows(GroupRows(groups)),
         { Places: { } places } => Rows(
-            places.ByMunicipality().Select(p => Cells(Iso(places.Day), p.Municipality ?? "", names.Municipality(p.Municipality), p.Open, p.Immediate, p.Late, Iso(p.Oldest)))
+            places.Grouped(names.OwnMunicipalities).Select(row => (row.Figures, Name: names.Place(row.Group, row.Figures)))
+                .Select(p => Cells(Iso(places.Day), p.Figures.Municipality ?? "", p.Name, p.Figures.Open, p.Figures.Immediate, p.Figures.Late, Iso(p.Figures.Oldest)))
                 .Prepend(Heads("Day", "MunicipalityCode", "Municipality", "Open", "Immediate", "Late", "Oldest"))),
         { Waits: { } waits } => Rows(WaitRows(waits)),
         { Forecast: { } forecast } => Rows(

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Yhteys.Access.Board.Places;
 using Yhteys.Content;
 using Yhteys.Organisation.Municipalities;
 using Yhteys.Organisation.Views;
@@ -14,6 +15,9 @@ internal sealed class BoardNames(OrganisationQueries organisation, ContentStore 
     public string Line(string line) => content.Current.Services.Line(line)?.Name.In(frame.Language) ?? line;
 
     public string Municipality(string? code) => code is null ? texts["NoMunicipality"] : MunicipalityRegister.Name(code, frame.Language) ?? code;
+
+    /// <summary>Name of a row of <see cref="PlacesState.Grouped"/>.</summary>
+    public string Place(PlaceGroup group, PlaceFigures figures) => group == PlaceGroup.Others ? texts["Places_Others"] : Municipality(figures.Municipality);
 
     public int UnitOrder(Guid? unit) => Place(organisation.Units().TakeWhile(row => row.Unit != unit).Count(), organisation.Units().Count);
 
