@@ -68,10 +68,12 @@ public sealed class WatchTests
     public void Given_a_watch_that_was_away_When_it_comes_back_Then_each_is_told_only_what_is_newest()
     {
         var story = Story.Opened(Today, "child_welfare", 10);
-        story.Tick(Today.PlusDays(60), Noon);
+        var given = story.Tick(Today.PlusDays(60), Noon).OfType<Escalated>().Where(e => e.Clock == "LSL26-START").ToList();
 
         // The handler's "60 % used", the lead's "one day left" and the director's "late"; of the state only what belongs to each.
         story.Tasks.Where(t => t.StartsWith("LSL26-START", StringComparison.Ordinal)).ShouldBe(["LSL26-START most → handler", "LSL26-START near → unit_lead", "LSL26-START late → director"]);
+        // Nobody reads that time is left: all are told of the step that was reached last.
+        given.Select(e => e.Reached).ShouldBe(["late", "late", null]);
         story.Tasks.Count(t => t.EndsWith("→ handler", StringComparison.Ordinal) && t.StartsWith("state:", StringComparison.Ordinal)).ShouldBe(1);
         story.Tick(Today.PlusDays(60), Noon).ShouldBeEmpty();
     }

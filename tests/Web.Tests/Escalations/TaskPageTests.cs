@@ -26,7 +26,8 @@ public sealed class TaskPageTests : IDisposable
         list.Status.ShouldBe(200);
         list.Heading.ShouldBe("Tehtävät");
         list.Main.ShouldContain(task.Number!);
-        list.Main.ShouldContain("Viimeinen päivä, iltapäivä");
+        list.Main.ShouldContain("Viimeinen päivä on tänään");
+        list.Main.ShouldContain("kynnys: Viimeinen päivä, iltapäivä");
         list.Main.ShouldContain("ti\u00a010.3.2026");
         list.Document.QuerySelector("nav.nav a[href='/escalations'] .count")!.TextContent.ShouldBe("1");
         var before = _clinic.ReadLogLength;
@@ -86,8 +87,8 @@ public sealed class TaskPageTests : IDisposable
 
         (await doctor.Get("/worklist")).Main.ShouldContain("viipynyt");
         var page = await doctor.Get($"/matters/{matter}");
-        page.Document.QuerySelector("#tasks")!.TextContent.ShouldContain("Viimeinen päivä, iltapäivä. Käsittelijälle.");
-        page.Document.QuerySelector("#tasks")!.TextContent.ShouldContain("Tarvetta ei ole arvioitu: Odottanut 3 arkipäivää.");
+        page.Document.QuerySelector("#tasks")!.TextContent.ShouldContain("3 päivää yli määräajan (kynnys: Viimeinen päivä, iltapäivä). Käsittelijälle.");
+        page.Document.QuerySelector("#tasks")!.TextContent.ShouldContain("Tarvetta ei ole arvioitu: Kestänyt 3 päivää (kynnys: Odottanut 3 arkipäivää).");
         page.Document.QuerySelector($"#tasks a[href='/escalations/{task.Task}']").ShouldNotBeNull();
         var steps = page.Main;
         steps.ShouldContain("Annettiin tehtävä: ");

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Escalation.Digest;
 using Yhteys.Access.Escalation.Inbox;
@@ -26,7 +27,7 @@ internal static class EscalationServices
             .AddSingleton<TaskInbox>()
             .AddScoped(s => new TaskWords(
                 s.GetRequiredService<EscalationsInForce>(), s.GetRequiredService<RulesInForce>(), s.GetRequiredService<ContentStore>(),
-                s.GetRequiredService<OrganisationQueries>(), s.GetRequiredService<PageFrame>()))
+                s.GetRequiredService<OrganisationQueries>(), s.GetRequiredService<PageFrame>(), s.GetRequiredService<IStringLocalizer<EscalationTexts>>()))
             .AddScoped<ITaskTitles, TaskTitles>()
             .AddHostedService<EscalationTimer>();
 }

@@ -16,10 +16,11 @@ namespace Yhteys.Access.Escalation;
 /// <param name="Latest">The last day in time; of a state the day on which it began; null for a duty to be done at once.</param>
 /// <param name="AtOnce">A duty to be done at once: told in quiet hours too.</param>
 /// <param name="Content">Hash of content/escalations.</param>
+/// <param name="Reached">Id of a later step of the clock that had been reached too when it was told; null when there was none.</param>
 [Alias("access.escalated/1")]
 public sealed record Escalated(
     Guid Matter, Guid Task, string? Number, Guid? Person, string ServiceLine, string Clock, string Rule, string Step, string To, Guid? Unit, Guid? Handler,
-    LocalDate? Latest, bool AtOnce, string Content, string Register) : IEvent;
+    LocalDate? Latest, bool AtOnce, string Content, string Register, string? Reached = null) : IEvent;
 
 /// <summary>The task went to the one who has the matter now, or to its new unit.</summary>
 [Alias("access.escalation-passed/1")]

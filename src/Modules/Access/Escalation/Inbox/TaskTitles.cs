@@ -27,7 +27,7 @@ internal sealed class TaskTitles(EscalationsInForce plan, RulesInForce rules, IS
 
     private string Limit(Escalated task) => In(rules.Rules.Find(task.Clock)?.Name ?? plan.Plan.Find(task.Rule)?.Name) ?? task.Clock;
 
-    private string Step(Escalated task) => In(plan.Plan.Find(task.Rule)?.Step(task.Step)?.Name) ?? task.Step;
+    private string Step(Escalated task) => In(plan.Plan.Find(task.Rule)?.Step(task.Reached ?? task.Step)?.Name) ?? task.Step;
 
     private string? In(LocalText? text) => text?.In(frame.Language);
 }

@@ -19,13 +19,14 @@ public enum TaskStage
 /// <param name="Inbox">Whose it is now.</param>
 /// <param name="CameAt">When it came to this inbox: raised, or passed on with its matter.</param>
 /// <param name="Plan">What will be done, sealed with the matter's key.</param>
+/// <param name="Reached">Id of the step that its clock had reached when it was told, when that is a later one.</param>
 /// <param name="EndedWhy">met, ended, redated, changed or left.</param>
 [Index("Inbox", "Stage", "Latest")]
 [Index("Matter", "Stage", "Clock")]
 public sealed record TaskRow(
     Guid Task, Guid Matter, string? Number, Guid? Person, string Register, string ServiceLine, string Clock, string Rule, string Step, string Recipient, Guid? Unit,
     Guid? Handler, LocalDate? Latest, bool AtOnce, string Inbox, TaskStage Stage, Instant RaisedAt, Instant CameAt, Guid? AcknowledgedBy, Instant? AcknowledgedAt,
-    Sealed<string>? Plan, string? EndedWhy, Instant? EndedAt)
+    Sealed<string>? Plan, string? EndedWhy, Instant? EndedAt, string? Reached = null)
 {
     internal bool IsState => Clock.StartsWith(Watch.DueStep.StatePrefix, StringComparison.Ordinal);
 

@@ -7,7 +7,7 @@ namespace Yhteys.Access.Escalation.Views;
 internal sealed class TaskView : View
 {
     public override string Name => "access_tasks";
-    public override int Version => 2;
+    public override int Version => 3;
     public override IReadOnlyList<Type> Rows => [typeof(TaskRow), typeof(InboxCountRow), typeof(DigestRow)];
 
     public override bool Handles(Type eventType) =>
@@ -21,7 +21,7 @@ internal sealed class TaskView : View
             case Escalated e:
                 Keep(null, new TaskRow(
                     e.Task, e.Matter, e.Number, e.Person, e.Register, e.ServiceLine, e.Clock, e.Rule, e.Step, e.To, e.Unit, e.Handler, e.Latest, e.AtOnce,
-                    Inboxes.Of(e.To, e.Unit, e.Handler, e.Register), TaskStage.Open, recorded.RecordedAt, recorded.RecordedAt, null, null, null, null, null), rows);
+                    Inboxes.Of(e.To, e.Unit, e.Handler, e.Register), TaskStage.Open, recorded.RecordedAt, recorded.RecordedAt, null, null, null, null, null, e.Reached), rows);
                 break;
             case EscalationPassed e:
                 var inbox = Inboxes.Of(e.To, e.Unit, e.Handler, e.Register);

@@ -9,7 +9,8 @@ namespace Yhteys.Access.Escalation.Watch;
 /// <param name="Rule">Id of the entry.</param>
 /// <param name="Latest">Last day in time; of a state its first day; null for a duty to be done at once.</param>
 /// <param name="At">When somebody is told.</param>
-internal sealed record DueStep(string Clock, string Rule, string Step, string To, LocalDate? Latest, Instant At, bool AtOnce)
+/// <param name="Reached">A later step of the clock, for another recipient, that has been reached too: what this one says is past.</param>
+internal sealed record DueStep(string Clock, string Rule, string Step, string To, LocalDate? Latest, Instant At, bool AtOnce, string? Reached = null)
 {
     public const string StatePrefix = "state:";
 

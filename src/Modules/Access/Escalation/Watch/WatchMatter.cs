@@ -36,7 +36,7 @@ internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads, Func<G
         var (standing, subject, to) = (state.Standing, state.File!.Subject, command.Near(step.To, state.Standing.Unit));
         return new(
             command.Matter, step.TaskIn(command.Matter, standing.TimesTold(step.Key)), standing.Number, standing.Person, subject.ServiceLine, step.Clock, step.Rule, step.Step, to, standing.Unit,
-            to == Recipients.Handler ? command.Present(standing.Handler, state) : null, step.Latest, step.AtOnce, ground.Plan.Hash, subject.Register);
+            to == Recipients.Handler ? command.Present(standing.Handler, state) : null, step.Latest, step.AtOnce, ground.Plan.Hash, subject.Register, step.Reached);
     }
 
     private static EscalationPassed Passed(OpenTask task, MatterAlarm state, WatchMatter command, string register)

@@ -37,12 +37,17 @@ internal sealed record Watched(
             standing.ResidentFollows ? [.. standing.Booked.Where(b => b.Before is not null).Select(b => new ToldTime(ToldTimes.Appointment, b.Day, b.Before))] : []);
     }
 
-    /// <summary>The steps to tell at a moment: of one clock and one recipient only the last that has been reached.</summary>
+    /// <summary>The steps to tell at a moment: of one clock and one recipient only the last that has been reached. All are told of the last that any has.</summary>
     public IReadOnlyList<DueStep> DueAt(Instant now, QuietHours quiet)
     {
         var silent = quiet.Hold(now);
         var due = Steps.Where(step => step.At <= now && (step.AtOnce || !silent)).ToList();
-        return [.. due.Where(step => !due.Any(later => later.Clock == step.Clock && later.To == step.To && later.Latest == step.Latest && due.IndexOf(later) > due.IndexOf(step)))];
+        return
+        [
+            .. due.Select((step, i) => (Step: step, Later: due.Skip(i + 1).Where(later => later.Clock == step.Clock && later.Latest == step.Latest).ToList()))
+                .Where(s => !s.Later.Exists(later => later.To == s.Step.To))
+                .Select(s => s.Step with { Reached = s.Later.LastOrDefault()?.Step }),
+        ];
     }
 
     /// <summary>The next moment at which there is something to do, and the next one in quiet hours too.</summary>
