@@ -82,6 +82,9 @@ public abstract class TryAndTakeTests(string engine)
         trial.Total[ClockChange.Earlier].ShouldBe(before.Count(row => row.Rule == "THL51A-ADULT" && row.Start >= new LocalDate(2026, 1, 1)));
         trial.After.Cases.ShouldBe(trial.Before.Cases);
         trial.After.Late.ShouldBeGreaterThan(trial.Before.Late);
+        foreach (var count in (LatenessCount[])[trial.Before, trial.After])
+            (count.InTime + count.Late + count.Undecided).ShouldBeLessThanOrEqualTo(count.Cases);
+        trial.Before.Undecided.ShouldBeGreaterThan(0);
         trial.Open.ShouldAllBe(open => open.LastAfter < open.LastBefore);
         trial.Open.Select(open => open.LastAfter).ShouldBeInOrder();
     }

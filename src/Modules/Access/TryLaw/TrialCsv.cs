@@ -11,7 +11,7 @@ internal static class TrialCsv
 {
     private static readonly string[] Heads =
     [
-        "Unit", "Line", "CasesBefore", "LateBefore", "CasesAfter", "LateAfter", "OpenBefore", "OverdueBefore", "OpenAfter", "OverdueAfter", "WeekBefore", "WeekAfter", "ChangedClocks",
+        "Unit", "Line", "CasesBefore", "InTimeBefore", "LateBefore", "UndecidedBefore", "CasesAfter", "InTimeAfter", "LateAfter", "UndecidedAfter", "OpenBefore", "OverdueBefore", "OpenAfter", "OverdueAfter", "WeekBefore", "WeekAfter", "ChangedClocks",
     ];
 
     private static readonly string[] MatterHeads = ["Law_LastAfter", "Law_LastBefore", "Board_Unit", "Board_Line", "Law_Opened"];
@@ -41,7 +41,8 @@ internal static class TrialCsv
         names.Unit(place.Unit, language) ?? texts["Board_NoUnit"], names.Line(place.ServiceLine, language),
         .. new[]
         {
-            place.Before.Cases, place.Before.Late, place.After.Cases, place.After.Late, place.Before.Open, place.Before.Overdue, place.After.Open, place.After.Overdue,
+            place.Before.Cases, place.Before.InTime, place.Before.Late, place.Before.Undecided, place.After.Cases, place.After.InTime, place.After.Late, place.After.Undecided,
+            place.Before.Open, place.Before.Overdue, place.After.Open, place.After.Overdue,
             place.Before.DueInWeek, place.After.DueInWeek,
             place.Counts.Clocks,
         }.Concat(ClockChanges.Kinds.Select(kind => place.Counts[kind])).Select(n => n.ToString(CultureInfo.InvariantCulture)),

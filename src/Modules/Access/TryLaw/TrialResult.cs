@@ -72,6 +72,12 @@ public sealed class LatenessCount
     /// <summary>Those of them that were met late, or are overdue.</summary>
     public int Late { get; internal set; }
 
+    /// <summary>Those of the others in which a limit still runs: whether it will be kept is not decided yet.</summary>
+    public int Undecided { get; internal set; }
+
+    /// <summary>Those of the others that were met in time. Who is left ended without care before the last day.</summary>
+    public int InTime { get; internal set; }
+
     /// <summary>Matters that wait now.</summary>
     public int Open { get; internal set; }
 
@@ -84,12 +90,15 @@ public sealed class LatenessCount
     /// <summary>Due in eight to thirty days.</summary>
     public int DueInMonth { get; internal set; }
 
-    public double? LateShare => Cases == 0 ? null : (double)Late / Cases;
+    /// <summary>Of those that are decided; null when none is.</summary>
+    public double? LateShare => Late + InTime == 0 ? null : (double)Late / (Late + InTime);
 
     internal LatenessCount Plus(LatenessCount other)
     {
         Cases += other.Cases;
         Late += other.Late;
+        Undecided += other.Undecided;
+        InTime += other.InTime;
         Open += other.Open;
         Overdue += other.Overdue;
         DueInWeek += other.DueInWeek;

@@ -119,16 +119,21 @@ internal sealed class TrialTally(Law now, Law other, FrozenSet<string> concerned
 
     private void Lateness(LatenessCount count, List<ClockResult> clocks)
     {
-        var (inPeriod, late) = (false, false);
+        var (inPeriod, late, runs, met) = (false, false, false, false);
         foreach (var clock in clocks)
             if (Counts(clock) && clock.CountedFrom >= question.From && clock.CountedFrom <= question.To)
             {
                 inPeriod = true;
-                late |= clock.StateOn(question.Day) is ClockState.MetLate or ClockState.Overdue;
+                var state = clock.StateOn(question.Day);
+                late |= state is ClockState.MetLate or ClockState.Overdue;
+                runs |= state is ClockState.Running or ClockState.NotStarted;
+                met |= state is ClockState.Met;
             }
 
         count.Cases += inPeriod ? 1 : 0;
         count.Late += late ? 1 : 0;
+        count.Undecided += !late && runs ? 1 : 0;
+        count.InTime += !late && !runs && met ? 1 : 0;
         if (LastOf(clocks) is not { } last)
             return;
         count.Open++;
