@@ -22,8 +22,8 @@ internal static class RunPages
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Runs + "/{run:guid}", (Guid run, LawRuns runs, RefusalText refusals) => runs.Find(run) is { } found
-            ? new PageResult<RunView>(new { Run = found, Refused = (found.Outcome as Outcome.Refused)?.Refusal is { } no ? refusals.Of(no.GetType(), no.Key, no.Arguments) : null })
+        pages.MapGet(Runs + "/{run:guid}", (Guid run, LawRuns runs, DraftLaws drafts, RefusalText refusals) => runs.Find(run) is { } found
+            ? new PageResult<RunView>(new { Run = found, Stands = found.Result is { } result && drafts.Find(found.Draft) is { } draft && runs.Find(draft, result.Question, found.Shifted) is not null, Refused = (found.Outcome as Outcome.Refused)?.Refusal is { } no ? refusals.Of(no.GetType(), no.Key, no.Arguments) : null })
             : (IResult)TypedResults.LocalRedirect(DraftPages.Drafts)).Needs(Rights.LawTry);
         pages.MapGet(Runs + "/{run:guid}/progress", (Guid run, LawRuns runs) => runs.Find(run) is { } found
             ? new PageResult<RunProgress>(new { Run = found })
