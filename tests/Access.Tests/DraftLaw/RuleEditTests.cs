@@ -60,6 +60,19 @@ public class RuleEditTests
         RuleEdit.Of(InForce.Rules.Find("THL51A-ADULT")!).In(Store.Current, InForce.Rules.Find("THL51A-ADULT")!).ShouldBeEmpty();
 
     [Fact]
+    public void Conditions_that_stay_are_written_in_the_order_of_the_source()
+    {
+        var rule = InForce.Rules.Find("THL51A-ADULT")!;
+        var none = rule.Conditions.None!;
+        none.Count.ShouldBeGreaterThan(1);
+
+        var law = Edited(rule, edit => edit with { Times = [(7, TimeUnit.Days)], None = [.. none.Reverse()] });
+
+        law.Rules.Find("THL51A-ADULT")!.Conditions.None.ShouldBe(none);
+        Edited(rule, edit => edit with { None = ["first_child", .. none.Skip(1).Reverse()] }).Rules.Find("THL51A-ADULT")!.Conditions.None.ShouldBe([.. none.Skip(1), "first_child"]);
+    }
+
+    [Fact]
     public void Every_rule_can_be_changed_from_a_day_of_its_validity()
     {
         foreach (var rule in InForce.Rules.All.Where(rule => rule.Starts.Count > 0))

@@ -80,8 +80,8 @@ internal sealed record RuleEdit(
         var conditions = entry["conditions"] as JsonObject ?? [];
         Set(conditions, "under", Under);
         Set(conditions, "atLeast", AtLeast);
-        Set(conditions, "all", List(All));
-        Set(conditions, "none", List(None));
+        Set(conditions, "all", List(All, rule.Conditions.All));
+        Set(conditions, "none", List(None, rule.Conditions.None));
         if (Under is null && AtLeast is null)
             conditions.Remove("ageOn");
         if (conditions.Parent is null && conditions.Count > 0)
@@ -118,7 +118,10 @@ internal sealed record RuleEdit(
             at[name] = value;
     }
 
-    private static JsonArray? List(IReadOnlyList<string> codes) => codes.Count == 0 ? null : new([.. codes.Select(code => (JsonNode)code)]);
+    /// <summary>In the order of the source, so that what is the same is written the same; what is new comes last.</summary>
+    private static JsonArray? List(IReadOnlyList<string> codes, IReadOnlyList<string>? before) => codes.Count == 0
+        ? null
+        : new([.. (before ?? []).Where(codes.Contains).Union(codes, StringComparer.Ordinal).Select(code => (JsonNode)code)]);
 
     private static IEnumerable<JsonObject> Entries(List<(string Path, JsonObject Root)> files) =>
         files.SelectMany(f => ((f.Root["rules"] ?? f.Root["promises"]) as JsonArray ?? []).OfType<JsonObject>());
