@@ -165,7 +165,7 @@ public abstract class ASocialMatter(string engine) : Story(engine)
         OpenOn(await Until("county_director", "/board", board => OpenOn(board) == open)).ShouldBe(open);
     }
 
-    private static long OpenOn(Page board) => board.Document.QuerySelector(".stat") is null ? 0 : Number(Figure(board, "Avoinna"));
+    private static long OpenOn(Page board) => board.Document.QuerySelector(".stat") is null ? 0 : Number(Figure(board, "Määräaika kesken tai ylitetty"));
 }
 
 public sealed class ASocialMatterOnSqlite() : ASocialMatter(Engines.Sqlite);

@@ -163,7 +163,7 @@ public sealed class BoardTests
         await county.WithMatters();
         var lines = BoardCsv.Of(county.Board(), county.Services.GetRequiredService<IStringLocalizer<Texts>>(), "fi").Split("\r\n");
 
-        lines[0].ShouldStartWith("Päivä;Yksikkö;Palvelu;Avoinna;");
+        lines[0].ShouldStartWith("Päivä;Yksikkö;Palvelu;Määräaika kesken tai ylitetty;");
         lines[1].ShouldBe("2026-03-10;\"Pohjoinen; \"\"A\"\"\";Terveysaseman vastaanotto;4;0;2;1;0;1;2025-12-01;2;4;3;4;2;0;3;4;7;5;6");
         lines.Length.ShouldBe(4);
     }
