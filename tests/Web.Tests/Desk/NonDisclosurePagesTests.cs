@@ -72,14 +72,14 @@ public sealed class NonDisclosurePagesTests(HiddenCounty county) : IClassFixture
     [Fact]
     public async Task A_file_has_nothing_of_the_person_and_the_page_says_so()
     {
-        using var manager = await county.Desk.App.SignedIn("unit_manager");
+        using var nurse = await county.Desk.App.SignedIn("guidance_nurse");
         var number = county.Desk.Row(county.Own).Number;
         await county.Desk.Journal.CaughtUp();
-        var page = await manager.Get("/board/list?unit=all");
+        var page = await nurse.Get("/board/list?unit=all");
         page.Main.ShouldContain(number);
         page.Main.ShouldContain("Niiden asiat, joilla on turvakielto, eivät ole ladattavassa taulukossa.");
 
-        var file = await manager.Get("/board/list.csv?unit=all");
+        var file = await nurse.Get("/board/list.csv?unit=all");
 
         file.Status.ShouldBe(200);
         file.Html.ShouldNotContain(number);

@@ -105,7 +105,8 @@ public sealed partial class PastBoardTests : IDisposable
         var table = (await director.Get("/board/trend")).Document.QuerySelectorAll("#board-trend ~ tbody tr").First().QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList();
         trend[0][5..8].ShouldBe(["Arviosta hoitoon, mediaani (vrk)", "Arviosta hoitoon, 90 % (vrk)", "Yhteydenotosta hoitoon, mediaani (vrk)"]);
         (trend[^1][5], trend[^1][7]).ShouldBe((table[4].Replace("–", "", StringComparison.Ordinal), table[5].Replace("–", "", StringComparison.Ordinal)));
-        trend.ShouldAllBe(row => row.Length == 10);
+        trend.ShouldAllBe(row => row.Length == 11);
+        (table[6].StartsWith("–", StringComparison.Ordinal), table[7]).ShouldBe((trend[^1][9] == "0", trend[^1][9]));
 
         foreach (var section in Sections)
         {
@@ -121,6 +122,39 @@ public sealed partial class PastBoardTests : IDisposable
                 Lines(await director.Get(file)).Select(row => row.Length).Distinct().ShouldHaveSingleItem(file);
             }
         }
+    }
+
+    [Theory]
+    [InlineData("fi", "Kirjaukset alkavat", "kirjauksia")]
+    [InlineData("sv", "Anteckningarna börjar", "anteckningar från")]
+    [InlineData("en", "Records begin", "records from")]
+    public async Task The_trend_says_where_the_records_begin_and_which_figures_rest_on_less_than_thirty_days_of_them(string language, string begins, string days)
+    {
+        await CaughtUp();
+        using var director = await _app.SignedIn("county_director", language);
+        var page = await director.Get("/board/trend");
+        var first = _app.Journal.Read().First(r => r.Event is Access.IClockSubject).RecordedAt;
+        page.Document.QuerySelector("#trend-changes li")!.TextContent.ShouldEndWith($": {begins}");
+        if (language == "fi")
+            page.Document.QuerySelector("#trend-changes li")!.TextContent.ShouldStartWith(Fi.Date(Fi.Day(first)));
+        page.Document.QuerySelectorAll("figure.lines").ShouldAllBe(figure => figure.QuerySelectorAll(".mark-line").Length >= 1);
+
+        var told = page.Document.QuerySelectorAll("#board-trend ~ tbody th").Reverse().Select(h => h.TextContent.Contains(days, StringComparison.Ordinal)).ToList();
+        var rows = (await director.Get("/board/trend.csv")).Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => int.Parse(row.Split(language == "en" ? ',' : ';')[10], CultureInfo.InvariantCulture)).ToList();
+        told.ShouldBe(rows.Select(n => n < 30));
+        told.ShouldContain(true);
+        page.Document.QuerySelectorAll("#board-trend ~ tbody tr").Length.ShouldBe(rows.Count);
+        page.Document.QuerySelectorAll("figure.lines")[1].QuerySelectorAll(".hollow").Length.ShouldBeLessThanOrEqualTo(told.Count(t => t));
+    }
+
+    [Fact]
+    public async Task The_file_of_municipalities_tells_the_same_rows_as_the_page()
+    {
+        await CaughtUp();
+        using var director = await _app.SignedIn("county_director");
+        var table = (await director.Get("/board/places")).Document.QuerySelectorAll("#board-places ~ tbody tr").Select(row => (row.QuerySelector("th")!.TextContent.Trim(), row.QuerySelector("td")!.TextContent.Trim())).ToList();
+        table.ShouldContain(row => row.Item1 == "Muut kunnat");
+        Lines(await director.Get("/board/places.csv")).Skip(1).Select(row => (row[2], row[3])).ShouldBe(table);
     }
 
     private static List<string[]> Lines(Page csv) => [.. csv.Html.Trim('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(';').Select(cell => cell.Trim('"')).ToArray())];
@@ -203,7 +237,7 @@ public sealed partial class PastBoardTests : IDisposable
         {
             var list = await manager.Get(href);
             list.Document.QuerySelector("#past-day").ShouldBeNull();
-            list.Document.QuerySelector(".worklist-count")!.TextContent.ShouldBe($"Open matters: {count}");
+            list.Document.QuerySelector(".worklist-count")!.TextContent.ShouldBe($"Matters: {count}");
         }
 
         var beside = board.Document.QuerySelector("#board-beside")!.TextContent;
@@ -212,6 +246,28 @@ public sealed partial class PastBoardTests : IDisposable
         (await manager.Get("/worklist")).Document.QuerySelector(".worklist-count")!.TextContent.ShouldContain($"{open + undated - closed}");
 
         int Told(string what) => Regex.Match(beside, what, RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("&on=past&known=then")]
+    public async Task The_list_behind_a_figure_of_one_s_own_unit_and_its_file_have_none_of_another(string past)
+    {
+        await CaughtUp();
+        past = past.Replace("past", Iso(Today.PlusDays(-1)), StringComparison.Ordinal);
+        using var manager = await _app.SignedIn("unit_manager");
+        var own = (await manager.Get("/board")).Document.QuerySelector("#board-lines ~ tbody .band")!.TextContent.Trim();
+        foreach (var unit in (string[])["all", DemoIds.Unit("social_centre").ToString()])
+        {
+            var list = await manager.Get($"/board/list?unit={unit}{past}");
+            list.Document.QuerySelectorAll("td[data-label='Yksikkö']").Select(cell => cell.TextContent.Trim()).Distinct().ShouldHaveSingleItem().ShouldBe(own);
+            list.Document.QuerySelectorAll("#unit option").ShouldHaveSingleItem().TextContent.ShouldBe(own);
+            Lines(await manager.Get($"/board/list.csv?unit={unit}{past}")).Skip(1).Select(row => row[^1]).Distinct().ShouldHaveSingleItem().ShouldBe(own);
+        }
+
+        // Who has a worklist and no board sees what the worklist has.
+        using var nurse = await _app.SignedIn("guidance_nurse");
+        (await nurse.Get("/board/list?unit=all")).Document.QuerySelectorAll("#unit option").Length.ShouldBeGreaterThan(1);
     }
 
     [Fact]

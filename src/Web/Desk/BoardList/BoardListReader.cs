@@ -38,7 +38,7 @@ internal sealed class BoardListReader(Journal journal, BoardMatters matters, Peo
 
     private BoardFilter Filter(FormState form, CurrentUser user) => new(
         ListedMatters.Registers(user),
-        form.Text("unit") is { } unit ? Guid.TryParse(unit, out var id) ? id : null : user.Unit, form.Text("line"), Typed.Date(form.Text("due")), form.Text("due") is not null,
+        ListedMatters.OnlyUnit(user) ?? (form.Text("unit") is { } unit ? Guid.TryParse(unit, out var id) ? id : null : user.Unit), form.Text("line"), Typed.Date(form.Text("due")), form.Text("due") is not null,
         ListedMatters.Without(user, organisation), Guid.TryParse(form.Text("matter"), out var matter) ? matter : null);
 
     private IReadOnlyList<BoardListItem> Items(IReadOnlyList<BoardMatter> rows, BoardMoment moment, CurrentUser user)
