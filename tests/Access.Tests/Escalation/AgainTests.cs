@@ -74,6 +74,39 @@ public sealed class AgainTests
     }
 
     [Fact]
+    public void Given_acknowledged_tasks_When_the_last_day_moves_and_the_limit_has_come_no_further_Then_the_plans_go_on_in_the_new_tasks()
+    {
+        var story = LateOne();
+        foreach (var task in Raised(story))
+            story.Acknowledge(Late, Morning, task.Task);
+        story.Happens(Late, Noon, new FactCorrected(Story.Matter, "need_assessed", Today, Today.PlusDays(1), "nurse"));
+
+        var said = story.Tick(Late, Noon);
+
+        var (old, given, carried) = (said.OfType<EscalationEnded>().ToList(), said.OfType<Escalated>().ToList(), said.OfType<EscalationAcknowledged>().ToList());
+        carried.Select(e => (e.Task, e.By, e.Since)).ShouldBe(given.Select(e => (e.Task, Story.Nurse, (Instant?)Story.Helsinki(Late, Morning))));
+        carried.Select(e => e.Plan).ShouldBe(old.Select(e => story.Plans[e.Task]));
+        story.State.Standing.Tasks.ShouldAllBe(t => t.By == Story.Nurse && t.At == Story.Helsinki(Late, Morning));
+        story.Tick(Late, Afternoon).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Given_an_acknowledged_task_When_the_last_day_comes_sooner_and_the_limit_has_come_further_Then_the_new_task_waits_for_somebody()
+    {
+        var story = Young();
+        // Half is used on 17.3.; by a need assessed a week before, the last day is that same 17.3.
+        var task = story.Tick(Today.PlusDays(7), Noon).OfType<Escalated>().ShouldHaveSingleItem();
+        story.Acknowledge(Today.PlusDays(7), Noon, task.Task);
+        story.Happens(Today.PlusDays(8), Noon, new FactCorrected(Story.Matter, "need_assessed", Today, Today.PlusDays(-7), "nurse"));
+
+        var said = story.Tick(Today.PlusDays(8), Noon);
+
+        said.OfType<EscalationEnded>().ShouldContain(e => e.Task == task.Task && e.Why == EscalationEnded.Redated);
+        said.OfType<Escalated>().ShouldNotBeEmpty();
+        said.OfType<EscalationAcknowledged>().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Given_a_last_day_that_moves_When_it_moves_back_Then_the_steps_of_the_first_day_are_told_again_and_of_the_second_too()
     {
         var story = LateOne();

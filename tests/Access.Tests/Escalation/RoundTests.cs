@@ -104,6 +104,32 @@ public sealed class RoundTests
     }
 
     [Theory, MemberData(nameof(EnginesOf))]
+    public async Task The_plan_of_a_limit_whose_last_day_moves_is_read_in_the_task_that_comes_in_its_place(string engine)
+    {
+        using var county = await Watching.County(engine);
+        var matter = await county.Contact(Today);
+        await county.Record(new FactRecorded(matter, "need_assessed", Today, "nurse"));
+        county.At(new(2026, 6, 29), 9);
+        await county.Round().Run();
+        await county.Journal.CaughtUp();
+        var task = county.Tasks().Single(t => t.Clock == "THL51A-ADULT");
+        await county.Test.Handle(_ => Decision.Append(
+            matter, new EscalationAcknowledged(matter, task.Task, Watching.Lead, Seal.With(matter, "soitetaan"), task.Register)).WithKey(new NewKey(matter, task.Register, "matter", matter)));
+        var written = county.Clock.Now;
+        county.At(new(2026, 6, 29), 10);
+        await county.Record(new FactCorrected(matter, "need_assessed", Today, Today.PlusDays(1), "nurse"));
+        await county.Round().Run();
+        await county.Journal.CaughtUp();
+
+        var next = county.Tasks().Single(t => t.Clock == "THL51A-ADULT" && t.Stage != TaskStage.Ended);
+        (next.Step, next.Stage, next.AcknowledgedBy, next.AcknowledgedAt).ShouldBe((task.Step, TaskStage.Acknowledged, Watching.Lead, written));
+        next.Task.ShouldNotBe(task.Task);
+        county.Journal.Keys.Open(next.Plan).ShouldBe("soitetaan");
+        county.Journal.Find<InboxCountRow>(next.Inbox)!.Number.ShouldBe(0);
+        (await county.Round().Run()).ShouldBe(0);
+    }
+
+    [Theory, MemberData(nameof(EnginesOf))]
     public async Task What_was_met_by_mistake_is_told_again_once_in_each_turn_on_several_nodes(string engine)
     {
         using var county = await Watching.County(engine);

@@ -1,10 +1,12 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Access.Escalation;
 using Yhteys.Access.Escalation.Plan;
 using Yhteys.Access.Escalation.Watch;
 using Yhteys.Access.Tests.Publish;
 using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
 using Yhteys.Testing;
 using Yhteys.Ui;
 
@@ -26,6 +28,16 @@ internal sealed class Story
 
     /// <summary>The units in which they do.</summary>
     public HashSet<Guid> Works { get; } = [Unit];
+
+    /// <summary>What was written in tasks.</summary>
+    public Dictionary<Guid, Sealed<string>> Plans { get; } = [];
+
+    /// <summary>The nurse acknowledges a task.</summary>
+    public Story Acknowledge(LocalDate day, LocalTime at, Guid task)
+    {
+        Plans[task] = Seal.With(Matter, "soitan");
+        return Happens(day, at, new EscalationAcknowledged(Matter, task, Nurse, Plans[task], "health"));
+    }
 
     public IEnumerable<string> Tasks => Said.OfType<Access.Escalation.Escalated>().Select(e => $"{e.Clock} {e.Step} → {e.To}");
 
@@ -54,7 +66,7 @@ internal sealed class Story
     {
         var now = Helsinki(day, at);
         var decision = WatchMatter.Decide(
-            State, new(Matter, leads.Length == 0 ? new HashSet<Guid> { Unit } : leads.ToHashSet(), (who, unit, _) => Handlers.Contains(who) && Works.Contains(unit)), ground ?? Ground, new(Actor.System, "escalation", now, now, Guid.Empty, _position));
+            State, new(Matter, leads.Length == 0 ? new HashSet<Guid> { Unit } : leads.ToHashSet(), (who, unit, _) => Handlers.Contains(who) && Works.Contains(unit)), Plans.GetValueOrDefault, ground ?? Ground, new(Actor.System, "escalation", now, now, Guid.Empty, _position));
         var events = decision.ShouldBeOfType<Decision.Accepted>().Appends.Select(a => a.Event).ToList();
         foreach (var e in events)
             State = MatterAlarm.Evolve(State, Recorded(e, now));

@@ -46,7 +46,7 @@ public class DraftPagesTests
         result.Text.ShouldContain("THL51A-ADULT-20260101");
         result.Text.ShouldContain("ratkenneista: 2 myöhässä, 0 ajoissa; ratkeamatta vielä 2");
         result.Document.QuerySelectorAll("table:has(#places) tfoot td").Take(6).Select(cell => cell.TextContent).ShouldBe(["0", "2", "2", "0", "4", "0"]);
-        (await host.Get(saved.Location!, Roles.CountyDirector)).Document.QuerySelector("#follows")!.TextContent.ShouldContain("Kuitattuja suunnitelmia on nyt näistä määräajoista 0;");
+        (await host.Get(saved.Location!, Roles.CountyDirector)).Document.QuerySelector("#follows")!.TextContent.ShouldContain("Kuitattuja suunnitelmia on nyt näistä määräajoista 0.");
         var counted = await host.Post(saved.Location + "/try", Roles.CountyDirector, ("From", "1.11.2025"), ("To", "10.3.2026"));
         var page = host.Services.GetRequiredService<LawRuns>().Find(host.Services.GetRequiredService<DraftLaws>().Find(row.Draft.ToString())!, new(new(2026, 3, 10), new(2025, 11, 1), new(2026, 3, 10)), false)!.Id;
         await Ready(host, counted.Location!);

@@ -28,15 +28,16 @@ public sealed record EscalationPassed(Guid Matter, Guid Task, string To, Guid? U
 
 /// <summary>Somebody saw the task and wrote what will be done about it.</summary>
 /// <param name="Plan">Sealed with the matter's key.</param>
+/// <param name="Since">When it was written, of a plan that was carried over from a task of the same limit whose last day moved; null: now.</param>
 [Alias("access.escalation-acknowledged/1")]
-public sealed record EscalationAcknowledged(Guid Matter, Guid Task, Guid By, Sealed<string> Plan, string Register) : IEvent;
+public sealed record EscalationAcknowledged(Guid Matter, Guid Task, Guid By, Sealed<string> Plan, string Register, Instant? Since = null) : IEvent;
 
 /// <summary>There is nothing left to do about the task.</summary>
 /// <param name="Why">met, ended (without care), redated, changed (the rule no longer concerns the matter) or left (it is in another state).</param>
 [Alias("access.escalation-ended/1")]
 public sealed record EscalationEnded(Guid Matter, Guid Task, string Why, string Register) : IEvent
 {
-    public const string Left = "left";
+    public const string Left = "left", Redated = "redated";
 }
 
 /// <summary>The resident was told the time of access, or its change and the reason (potilaslaki 785/1992 4 §, act 123/2023).</summary>

@@ -20,10 +20,13 @@ internal sealed class TaskTitles(EscalationsInForce plan, RulesInForce rules, IS
     public string? Of(Recorded recorded, IReadOnlyList<Recorded> stream) => recorded.Event switch
     {
         Escalated given => texts["History_Given", Limit(given), Step(given)].Value,
-        EscalationEnded ended when stream.Select(r => r.Event).OfType<Escalated>().FirstOrDefault(e => e.Task == ended.Task) is { } given =>
+        EscalationAcknowledged { Since: not null } carried when Given(carried.Task, stream) is { } given => texts["History_Carried", Limit(given), Step(given)].Value,
+        EscalationEnded ended when Given(ended.Task, stream) is { } given =>
             texts["History_Ended", Limit(given), Step(given), texts[$"Why_{ended.Why}"]].Value,
         _ => null,
     };
+
+    private static Escalated? Given(Guid task, IReadOnlyList<Recorded> stream) => stream.Select(r => r.Event).OfType<Escalated>().FirstOrDefault(e => e.Task == task);
 
     private string Limit(Escalated task) => In(rules.Rules.Find(task.Clock)?.Name ?? plan.Plan.Find(task.Rule)?.Name) ?? task.Clock;
 

@@ -35,7 +35,7 @@ internal sealed class TaskView : View
                 });
                 break;
             case EscalationAcknowledged e:
-                Change(e.Task, rows, row => row with { Stage = TaskStage.Acknowledged, AcknowledgedBy = e.By, AcknowledgedAt = recorded.RecordedAt, Plan = e.Plan });
+                Change(e.Task, rows, row => row with { Stage = TaskStage.Acknowledged, AcknowledgedBy = e.By, AcknowledgedAt = e.Since ?? recorded.RecordedAt, Plan = e.Plan });
                 break;
             case EscalationEnded e:
                 Change(e.Task, rows, row => row with { Stage = TaskStage.Ended, EndedWhy = e.Why, EndedAt = recorded.RecordedAt });

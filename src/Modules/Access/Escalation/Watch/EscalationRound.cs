@@ -38,7 +38,7 @@ internal sealed class EscalationRound(Journal journal, EscalationsInForce inForc
 
     private Task<Outcome> Say(WatchRow row, WatchMatter command, WatchGround ground, Instant now) => journal.Handle(
         new(WatchMatter.CommandId(row.Matter, row.Alarm, Watched.Of(row.Alarm, ground), now, ground), Actor.System, "escalation", [row.Matter]),
-        work => WatchMatter.Decide(work.State<MatterAlarm>(row.Matter), command, ground, work.Context(row.Matter)));
+        work => WatchMatter.Decide(work.State<MatterAlarm>(row.Matter), command, task => work.Row<TaskRow>(task)?.Plan, ground, work.Context(row.Matter)));
 
     private IReadOnlyList<WatchRow> Due(Instant now, QuietHours quiet)
     {

@@ -62,7 +62,7 @@ internal sealed record Standing(
 
     public Standing After(EscalationPassed e) => this with { Tasks = Change(e.Task, t => t with { To = e.To, Unit = e.Unit, Handler = e.Handler, Holder = Handler }), Said = Said + 1 };
 
-    public Standing After(EscalationAcknowledged e, Instant at) => this with { Tasks = Change(e.Task, t => t with { By = e.By, At = at }) };
+    public Standing After(EscalationAcknowledged e, Instant at) => this with { Tasks = Change(e.Task, t => t with { By = e.By, At = e.Since ?? at }) };
 
     public Standing After(EscalationEnded e) => this with
     {

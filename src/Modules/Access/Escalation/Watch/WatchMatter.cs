@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
 
 namespace Yhteys.Access.Escalation.Watch;
 
@@ -13,16 +14,20 @@ internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads, Func<G
     public static Guid CommandId(Guid matter, MatterAlarm alarm, Watched watched, Instant now, WatchGround ground) => NamedId.Of(
         $"watch:{matter:N}:{alarm.Standing.Said}:{ground.Plan.Hash}:{ground.Rules.Hash}:{string.Join(',', watched.DueAt(now, ground.Plan.Settings.Quiet).Select(step => step.Key))}");
 
-    public static Decision Decide(MatterAlarm state, WatchMatter command, WatchGround ground, Context context)
+    /// <param name="plans">What was written when a task was acknowledged; null when it was not.</param>
+    public static Decision Decide(MatterAlarm state, WatchMatter command, Func<Guid, Sealed<string>?> plans, WatchGround ground, Context context)
     {
         if (state.File is not { } file)
             return Decision.Nothing;
         var (watched, matter, register) = (Watched.Of(state, ground), command.Matter, file.Subject.Register);
+        var due = watched.DueAt(context.Now, ground.Plan.Settings.Quiet);
+        var raised = due.Select(step => Raised(step, state, command, ground)).ToList();
         List<IEvent> events =
         [
             .. watched.Ended.Select(t => new EscalationEnded(matter, t.Task.Task, t.Why, register)),
             .. watched.Passed.Union(watched.Going.Where(t => t.Handler is not null && command.Present(t.Handler, state) is null)).Select(t => Passed(t, state, command, register)),
-            .. watched.DueAt(context.Now, ground.Plan.Settings.Quiet).Select(step => Raised(step, state, command, ground)),
+            .. raised,
+            .. due.Zip(raised, (step, task) => CarriedOver(step, task, watched, state, plans)).OfType<EscalationAcknowledged>(),
         ];
         if (watched.Told.Count > 0)
             events.Add(new TimeTold(matter, watched.Told, WhyTold(watched.Told, state, ground), register));
@@ -37,6 +42,15 @@ internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads, Func<G
         return new(
             command.Matter, step.TaskIn(command.Matter, standing.TimesTold(step.Key)), standing.Number, standing.Person, subject.ServiceLine, step.Clock, step.Rule, step.Step, to, standing.Unit,
             to == Recipients.Handler ? command.Present(standing.Handler, state) : null, step.Latest, step.AtOnce, ground.Plan.Hash, subject.Register, step.Reached);
+    }
+
+    /// <summary>The plan of a task that ended because its last day moved goes on, unless the limit has come further by the new day than it had by the old one.</summary>
+    private static EscalationAcknowledged? CarriedOver(DueStep step, Escalated task, Watched watched, MatterAlarm state, Func<Guid, Sealed<string>?> plans)
+    {
+        var before = watched.Ended.Where(ended => ended.Why == EscalationEnded.Redated).Select(ended => ended.Task)
+            .Where(old => old.By is not null && old.Clock == step.Clock && old.To == task.To && state.Standing.Done.Contains(DueStep.KeyOf(old.Clock, step.Reached ?? step.Step, old.Latest), StringComparer.Ordinal))
+            .OrderByDescending(old => old.Step == step.Step).FirstOrDefault();
+        return before is { By: { } by, At: var since } && plans(before.Task) is { } plan ? new(task.Matter, task.Task, by, plan, task.Register, since) : null;
     }
 
     private static EscalationPassed Passed(OpenTask task, MatterAlarm state, WatchMatter command, string register)

@@ -70,7 +70,7 @@ internal sealed record Watched(
             { MetOn: not null } => "met",
             { EndedOn: not null } => "ended",
             { Start: null } => "changed",
-            { IsImmediate: false } clock when clock.LastInTime != task.Latest => "redated",
+            { IsImmediate: false } clock when clock.LastInTime != task.Latest => EscalationEnded.Redated,
             _ => null,
         };
     }
