@@ -106,7 +106,7 @@ public sealed partial class PastBoardTests : IDisposable
         trend[0][5..8].ShouldBe(["Arviosta hoitoon, mediaani (vrk)", "Arviosta hoitoon, 90 % (vrk)", "Yhteydenotosta hoitoon, mediaani (vrk)"]);
         (trend[^1][5], trend[^1][7]).ShouldBe((table[4].Replace("–", "", StringComparison.Ordinal), table[5].Replace("–", "", StringComparison.Ordinal)));
         trend.ShouldAllBe(row => row.Length == 11);
-        (table[6].StartsWith("–", StringComparison.Ordinal), table[7]).ShouldBe((trend[^1][9] == "0", trend[^1][9]));
+        (table[6].StartsWith('–'), table[7]).ShouldBe((trend[^1][9] == "0", trend[^1][9]));
 
         foreach (var section in Sections)
         {
