@@ -44,6 +44,11 @@ public sealed class PlanTests
     public void The_shade_follows_the_share_that_is_late(int open, int late, int shade) => Heat.Of(open, late).ShouldBe(shade);
 
     [Fact]
+    public void Services_stand_by_the_share_that_is_late_and_alike_ones_in_their_own_order() =>
+        Heat.ByLateShare([("a", new() { DueLater = 9, Overdue = 1 }), ("c", new() { Overdue = 1, Immediate = 1 }), ("d", new()), ("b", new() { DueLater = 9, Immediate = 1 })], name => -name[0])
+            .ShouldBe(["c", "b", "a", "d"]);
+
+    [Fact]
     public void Bubbles_grow_by_area_and_stand_where_the_municipalities_are()
     {
         List<PlaceFigures> figures = [new("272", 400, 0, 100, County.Today), new("217", 100, 0, 0, County.Today), new(null, 50, 0, 0, County.Today)];

@@ -12,13 +12,7 @@ public sealed record BoardState(LocalDate Day, LocalDate Since, long Position, I
         ? this
         : this with { Lines = [.. Lines.Where(line => scope.Sees(line.Unit, line.Register))] };
 
-    public Tally Total()
-    {
-        var all = new Tally();
-        foreach (var line in Lines)
-            all.Add(line.Tally);
-        return all;
-    }
+    public Tally Total() => Tally.Sum(Lines.Select(line => line.Tally));
 }
 
 /// <summary>A service line of a unit.</summary>

@@ -7,6 +7,14 @@ public sealed class Tally
 {
     private readonly WaitCounts _assessed = new(), _contact = new();
 
+    public static Tally Sum(IEnumerable<Tally> parts)
+    {
+        var all = new Tally();
+        foreach (var part in parts)
+            all.Add(part);
+        return all;
+    }
+
     /// <summary>Matters with something that waits to be done, by how soon.</summary>
     public int Immediate { get; internal set; }
 

@@ -14,4 +14,11 @@ internal static class Heat
         < 0.5 => 3,
         _ => Strongest,
     };
+
+    /// <summary>Over the limit, or due at once.</summary>
+    public static int Late(Tally tally) => tally.Overdue + tally.Immediate;
+
+    /// <summary>Units or services, the one with the greatest share of late ones first; alike ones in their own order.</summary>
+    public static IReadOnlyList<T> ByLateShare<T>(IEnumerable<(T Of, Tally Tally)> cells, Func<T, int> order) =>
+        [.. cells.OrderByDescending(cell => (double)Late(cell.Tally) / Math.Max(cell.Tally.Open, 1)).ThenBy(cell => order(cell.Of)).Select(cell => cell.Of)];
 }
