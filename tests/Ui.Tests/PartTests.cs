@@ -66,6 +66,18 @@ public class PartTests
     }
 
     [Fact]
+    public void A_charts_value_has_its_note_in_the_picture_and_in_the_table()
+    {
+        var cells = Page.Of<Chart>(new()
+        {
+            ["Caption"] = "Myöhässä", ["LabelHead"] = "Yksikkö", ["Labels"] = (string[])["A", "B"],
+            ["Series"] = (ChartSeries[])[new("Nyt", [50, 20], [new("1 / 2, vähän", true), null])],
+        }).QuerySelectorAll("td").ToList();
+
+        cells.ConvertAll(td => (td.TextContent, td.GetAttribute("data-note"), td.HasAttribute("data-faint"))).ShouldBe([("50 (1 / 2, vähän)", "1 / 2, vähän", true), ("20", null, false)]);
+    }
+
+    [Fact]
     public void A_stacked_table_needs_no_region_and_names_its_cells()
     {
         var table = Page.Of<Worklist>().QuerySelector(".stack")!;

@@ -1,7 +1,13 @@
 namespace Yhteys.Ui;
 
 /// <summary>A row of values of a chart, one for each label; null where nothing was measured.</summary>
-public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values);
+/// <param name="Notes">What stands beside each value in the picture and in the table; null where nothing does.</param>
+public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values, IReadOnlyList<ChartNote?>? Notes = null);
+
+/// <summary>Words beside a value of a chart.</summary>
+/// <param name="Text">Says in words also why the value is faint.</param>
+/// <param name="Faint">Drawn grey: the value is of too few to be leant on.</param>
+public sealed record ChartNote(string Text, bool Faint);
 
 public enum ChartKind
 {

@@ -15,6 +15,7 @@
     const unit = figure.dataset.unit ?? '';
     const language = document.documentElement.lang;
     const text = token('--text'), line = token('--line');
+    const noted = figure.querySelector('[data-note]') !== null;
     const shown = value => value === null || value === undefined ? '–' : `${value.toLocaleString(language)} ${unit}`.trim();
     const target = figure.dataset.target;
     const picture = figure.querySelector('.chart-picture');
@@ -28,7 +29,7 @@
       animation: false,
       color: [1, 2, 3, 4, 5, 6].map(n => token(`--series-${n}`)),
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: text },
-      grid: { left: 8, right: 16, top: names.length > 1 ? 40 : 16, bottom: 8, containLabel: true },
+      grid: { left: 8, right: noted ? 120 : 16, top: names.length > 1 ? 40 : 16, bottom: 8, containLabel: true },
       legend: names.length > 1 ? { top: 0, left: 0, textStyle: { color: text } } : undefined,
       tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: shown },
       xAxis: sideways ? values : category,
@@ -42,7 +43,14 @@
         barMaxWidth: 40,
         lineStyle: { width: 2, type: dashes[i % dashes.length] },
         itemStyle: kind === 'line' ? undefined : { borderColor: '#fff', borderWidth: 1 },
-        data: rows.map(row => row[i + 1].dataset.value === undefined ? null : Number(row[i + 1].dataset.value)),
+        data: rows.map(row => {
+          const { value, note, faint } = row[i + 1].dataset;
+          return value === undefined ? null : {
+            value: Number(value),
+            itemStyle: faint === undefined ? undefined : { color: token(i === 0 ? '--edge' : '--line'), borderColor: token('--edge') },
+            label: note === undefined ? undefined : { show: true, position: sideways ? 'right' : 'top', formatter: note, color: text, fontSize: 11 },
+          };
+        }),
         markLine: i === 0 && target !== undefined ? {
           symbol: 'none', silent: true,
           lineStyle: { color: text, type: 'dashed' },

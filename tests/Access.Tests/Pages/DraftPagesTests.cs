@@ -295,6 +295,13 @@ public class DraftPagesTests
         (await host.Get(started.Replace("/try?", "/try.csv?", StringComparison.Ordinal), Roles.UnitManager)).Html.ShouldNotContain("\r\n\r\n", customMessage: "one table in one file");
         var director = await host.Get(started, Roles.CountyDirector);
         director.Document.QuerySelectorAll("table:has(#open-table) tbody tr").Length.ShouldBe(2);
+        // The tables come first, and the matters are opened.
+        director.Document.QuerySelectorAll("#by-rule, #open-list").Select(e => e.Id).ShouldBe(["by-rule", "open-list"]);
+        director.Document.QuerySelector("#open-list summary")!.TextContent.ShouldBe("Näytä 2 asiaa, aikaisin viimeinen päivä ensin");
+        // Beside each bar stand the numbers, and a share of a few is grey and said to be of few.
+        var bars = director.Document.QuerySelectorAll("figure[data-chart=sideways] td[data-value]").ToList();
+        bars.Count.ShouldBeGreaterThan(0);
+        bars.ShouldAllBe(td => td.GetAttribute("data-note")!.EndsWith(", vähän asioita") && td.HasAttribute("data-faint") && td.TextContent.Contains("vähän asioita"));
         director.Text.ShouldNotContain("N-");
         director.Text.ShouldNotContain("Asian numero");
         director.Text.ShouldContain("Ladattavassa taulukossa eivät ole niiden asiat, joilla on turvakielto");

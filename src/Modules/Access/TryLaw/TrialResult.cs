@@ -90,8 +90,11 @@ public sealed class LatenessCount
     /// <summary>Due in eight to thirty days.</summary>
     public int DueInMonth { get; internal set; }
 
+    /// <summary>Those of whom it is known whether the limit was kept.</summary>
+    public int Decided => Late + InTime;
+
     /// <summary>Of those that are decided; null when none is.</summary>
-    public double? LateShare => Late + InTime == 0 ? null : (double)Late / (Late + InTime);
+    public double? LateShare => Decided == 0 ? null : (double)Late / Decided;
 
     internal LatenessCount Plus(LatenessCount other)
     {
