@@ -8,6 +8,13 @@
       button.hidden = false;
       button.addEventListener('click', () => window.print());
     }
+    // A table that its box shows whole needs no stop of the tab key.
+    for (const box of all('.table-wrap[tabindex]', root)) {
+      new ResizeObserver(() => {
+        if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+        else if (document.activeElement !== box) box.removeAttribute('tabindex');
+      }).observe(box);
+    }
     for (const area of all('textarea[data-max]', root)) {
       const counter = document.getElementById(area.id + '-count');
       if (!counter) continue;

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Access.Publish;
+using Yhteys.Access.Publish.Show;
 using Yhteys.Access.TakeLaw;
 using Yhteys.Content;
 using Yhteys.Content.TakeIntoUse;
@@ -77,15 +79,26 @@ public sealed partial class PagesTests
         foreach (var heading in page.Document.QuerySelectorAll("h3"))
         {
             var name = Numbered().Replace(heading.TextContent, "");
-            foreach (var row in page.Document.QuerySelectorAll($"table:has(#t-{heading.Id}) tbody tr, table:has(#u-{heading.Id}) tbody tr"))
+            foreach (var row in page.Document.QuerySelectorAll($"table:has(#t-{heading.Id}) tbody tr:not(.band), table:has(#u-{heading.Id}) tbody tr:not(.band)"))
             {
-                var cells = row.Children.Select(c => c.TextContent.Trim()).ToList();
-                var figures = told[(name, cells[0], cells[1])].ToList();
+                var (unit, line) = (row.ParentElement!.QuerySelector(".band")?.TextContent.Trim() ?? "Kaikki yksiköt", row.Children[0].TextContent.Trim());
+                var figures = told[(name, unit, line)].ToList();
                 figures.ShouldNotBeEmpty();
                 foreach (var number in row.QuerySelectorAll("td.num").SelectMany(td => Number().Matches(td.TextContent.Replace("\u00a0", "", StringComparison.Ordinal)).Select(m => m.Value)))
-                    figures.ShouldContain(f => Same(f, number), $"{name}, {cells[0]}, {cells[1]}: {number} is in none of {string.Join(" ", figures)}");
+                    figures.ShouldContain(f => Same(f, number), $"{name}, {unit}, {line}: {number} is in none of {string.Join(" ", figures)}");
                 row.QuerySelectorAll("td.num").Count(td => td.TextContent.Contains("..")).ShouldBeLessThanOrEqualTo(figures.Count(f => f == ".."));
             }
+        }
+
+        // The sentences above the tables say the figures of the row of the whole county, and so no more than the file.
+        var csvRows = csv.Body.Trim('\uFEFF').Split("\r\n").Skip(1).Where(l => l.Length > 0).Select(l => l.Split(';').Select(c => c.Trim('"')).ToList()).ToList();
+        foreach (var item in page.Document.QuerySelectorAll("ol.contents li"))
+        {
+            var name = item.QuerySelector("a")!.TextContent;
+            var last = csvRows.Last(c => c[2] == name);
+            var values = csvRows.Where(c => c[2] == name && c[4] == last[4] && c[5] == last[5]).Select(c => c[8]).ToList();
+            foreach (var number in Number().Matches(item.TextContent[name.Length..].Replace("\u00a0", "", StringComparison.Ordinal)).Select(m => m.Value))
+                values.ShouldContain(v => Same(v, number), $"{name}: {number}");
         }
 
         // Nothing of a person, a matter or a place in the journal.
@@ -94,9 +107,9 @@ public sealed partial class PagesTests
     }
 
     [Theory]
-    [InlineData("fi", "Ei näytettävää tältä jaksolta", "Yksiköittäin: Hoito 3 kuukaudessa, 23 vuotta täyttäneet (2 yksikköä)")]
-    [InlineData("sv", "Inget att visa för perioden", "Per enhet: Vård inom 3 månader, personer som fyllt 23 år (2 enheter)")]
-    [InlineData("en", "Nothing to show in this period", "By unit: Care within 3 months, people of 23 and over (2 units)")]
+    [InlineData("fi", "Ei näytettävää tältä jaksolta", "Palveluittain ja yksiköittäin: Hoito 3 kuukaudessa, 23 vuotta täyttäneet (2 yksikköä)")]
+    [InlineData("sv", "Inget att visa för perioden", "Per tjänst och enhet: Vård inom 3 månader, personer som fyllt 23 år (2 enheter)")]
+    [InlineData("en", "Nothing to show in this period", "By service and unit: Care within 3 months, people of 23 and over (2 units)")]
     public async Task Tables_of_which_nothing_is_to_be_told_are_named_together_and_units_are_folded(string language, string nothing, string folded)
     {
         using var county = await WithMonth();
@@ -111,18 +124,63 @@ public sealed partial class PagesTests
         page.Document.QuerySelectorAll("h3[id]").Select(h => h.Id).Concat(named).ShouldBe(figures.Sections.SelectMany(s => s.Tables).Select(t => t.Id), ignoreOrder: true);
         named.ShouldContain("dentist-after-check");
         told.ShouldAllBe(p => p.TextContent.Trim().EndsWith('.'));
-        // The totals stay in sight; what is of each unit is opened.
+        // The whole county stays in sight; what is of each service and unit is opened.
         var details = page.Document.QuerySelector("#by-unit-care-adults")!;
         details.QuerySelector("summary")!.TextContent.ShouldBe(folded);
         var rows = figures.Sections.SelectMany(s => s.Tables).Single(t => t.Id == "care-adults").Rows;
-        details.QuerySelectorAll("tbody tr").Length.ShouldBe(rows.Count(r => r.Kind is RowKind.Place or RowKind.Unit));
+        details.QuerySelectorAll("tbody tr:not(.band)").Length.ShouldBe(rows.SkipLast(1).Count(r => !ShownFigure.IsEmpty(r)));
+        details.QuerySelectorAll("tbody .band").Length.ShouldBe(rows.SkipLast(1).Where(r => !ShownFigure.IsEmpty(r)).Select(r => r.Unit).Distinct().Count());
         var whole = page.Document.QuerySelectorAll("table:has(#t-care-adults) tbody tr");
-        whole.Length.ShouldBe(rows.Count(r => r.Kind is RowKind.Line or RowKind.County));
-        whole.ShouldAllBe(r => r.ClassName == "total");
+        whole.ShouldHaveSingleItem().ClassName.ShouldBe("total");
         // Files keep every table.
         var csv = await pages.Get($"/published/2026-03/v1.csv?lang={language}");
         foreach (var table in figures.Sections.SelectMany(s => s.Tables).Where(t => t.Rows.Count > 0))
             csv.Body.ShouldContain(table.Name.In(language));
+    }
+
+    [Theory]
+    [InlineData("fi", "Toteutuneista 95,7 % toteutui lain määräajassa. Jakson lopussa odotti 0. Määräaika oli ylittynyt ilman hoitoa: 0.", "Pienten lukujen vuoksi ei näytetä: osuus lain määräajassa")]
+    [InlineData("sv", "Av de genomförda skedde", "På grund av små tal visas inte: andelen inom lagens tidsfrist")]
+    [InlineData("en", "Of those given,", "Not shown because of small numbers: the share within the law's limit")]
+    public void A_table_is_told_in_short_and_what_is_hidden_is_said_to_be(string language, string told, string hidden)
+    {
+        using var county = new Publishing();
+        var texts = county.Services.GetRequiredService<IStringLocalizer<PublishTexts>>();
+        System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo(language);
+        var name = new LocalText("Hoito", "Vård", "Care");
+        PublishedTable Table(params string[] hide) => new("care", Yhteys.Access.Publish.Plan.TableKind.Events, name, "TervHL 51 a §", [], [], [], null,
+            [new(RowKind.County, null, null, null, null, new Dictionary<string, double>(StringComparer.Ordinal) { ["met"] = 46, ["in_time"] = 44, ["waiting"] = 0, ["overdue"] = 0 }.Where(v => !hide.Contains(v.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal), hide)]);
+
+        InShort.Of(texts, Table()).ShouldStartWith(told);
+        var part = InShort.Of(texts, Table("in_time", "overdue"));
+        part.ShouldContain(hidden);
+        part.ShouldNotContain("46");
+        part.ShouldNotContain("%");
+    }
+
+    [Theory]
+    [InlineData("fi", "Ei mitään tällä jaksolla (kaikki luvut ovat nollia): ")]
+    [InlineData("sv", "Inget under perioden (alla siffror är noll): ")]
+    [InlineData("en", "Nothing in this period (all figures are zero): ")]
+    public async Task The_page_begins_with_the_tables_in_short_and_a_chart_and_rows_of_zeros_are_named_together(string language, string nothing)
+    {
+        using var county = await WithMonth();
+        await county.Publish();
+        await using var pages = new PagesHost(county);
+        var page = await pages.Get("/published/2026-03", language: language);
+        var figures = county.Publications.Find("2026-03", 1)!.Figures;
+
+        var section = page.Document.QuerySelector("section:has(ol.contents)")!;
+        section.QuerySelectorAll("ol.contents li").Length.ShouldBe(section.QuerySelectorAll("h3").Length);
+        section.QuerySelectorAll("ol.contents li, .chart, h3").Select(e => e.LocalName).Distinct().ShouldBe(["li", "figure", "h3"]);
+        var table = figures.Sections.SelectMany(s => s.Tables).First(t => !ShownFigure.IsEmpty(t) && t.Rows.Any(r => r.Kind == RowKind.Place && ShownFigure.IsEmpty(r)));
+        var named = page.Document.QuerySelector($"#u-{table.Id}-nothing")!.TextContent;
+        named.ShouldStartWith(nothing);
+        foreach (var row in table.Rows.Where(r => r.Kind == RowKind.Place && ShownFigure.IsEmpty(r)))
+            named.ShouldContain(row.UnitName!.In(language));
+        // A row of zeros of which one is hidden stays: its zeros are told beside it, and it can't be read out of its absence.
+        foreach (var tbody in page.Document.QuerySelectorAll(".figures tbody"))
+            tbody.QuerySelectorAll("tr:not(.band)").Where(tr => tr.QuerySelectorAll("td").All(td => td.TextContent.Trim() is "0" or "–")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -355,7 +413,7 @@ public sealed partial class PagesTests
     }
 
     private static string Cell(Page page, string table, int row, int column) =>
-        page.Document.QuerySelector($"details table:has(#u-{table})")!.QuerySelectorAll("tbody tr")[row].Children[column].TextContent.Trim();
+        page.Document.QuerySelector($"details table:has(#u-{table})")!.QuerySelectorAll("tbody tr:not(.band)")[row].Children[column - 1].TextContent.Trim();
 
     private static bool Same(string told, string number) =>
         double.TryParse(told, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.GetCultureInfo("fi"), out var value)

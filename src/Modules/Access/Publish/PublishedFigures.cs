@@ -13,7 +13,11 @@ public sealed record PublishedSection(string Id, LocalText Name, string? Law, IR
 /// <param name="Classes">Upper ends of the classes of days.</param>
 public sealed record PublishedTable(
     string Id, TableKind Kind, LocalText Name, string Law, IReadOnlyList<string> Rules, IReadOnlyList<int> Within, IReadOnlyList<int> Classes,
-    LocalText? More, IReadOnlyList<PublishedRow> Rows);
+    LocalText? More, IReadOnlyList<PublishedRow> Rows)
+{
+    /// <summary>The row of the whole county: the last one, also when it is the only one.</summary>
+    internal PublishedRow Whole => Rows[^1];
+}
 
 /// <summary>What a row is of.</summary>
 public enum RowKind

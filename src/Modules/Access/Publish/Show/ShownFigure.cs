@@ -45,7 +45,10 @@ public readonly record struct ShownFigure(double? Value, bool Hidden)
     }
 
     /// <summary>Nothing happened that the table counts: no row, or nothing but zeros of which none is hidden.</summary>
-    public static bool IsEmpty(PublishedTable table) => table.Rows.All(row => row.Hidden.Count == 0 && row.Values.Values.All(value => value == 0));
+    public static bool IsEmpty(PublishedTable table) => table.Rows.All(IsEmpty);
+
+    /// <summary>Nothing but zeros, of which none is hidden.</summary>
+    public static bool IsEmpty(PublishedRow row) => row.Hidden.Count == 0 && row.Values.Values.All(value => value == 0);
 
     public static bool IsShare(string code) => code.StartsWith(SharePrefix, StringComparison.Ordinal);
 
