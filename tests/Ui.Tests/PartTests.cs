@@ -70,7 +70,9 @@ public class PartTests
     {
         var cells = Page.Of<Chart>(new()
         {
-            ["Caption"] = "Myöhässä", ["LabelHead"] = "Yksikkö", ["Labels"] = (string[])["A", "B"],
+            ["Caption"] = "Myöhässä",
+            ["LabelHead"] = "Yksikkö",
+            ["Labels"] = (string[])["A", "B"],
             ["Series"] = (ChartSeries[])[new("Nyt", [50, 20], [new("1 / 2, vähän", true), null])],
         }).QuerySelectorAll("td").ToList();
 
