@@ -96,9 +96,10 @@ public sealed record MatterReopened(
 
 /// <summary>A professional wrote to the resident and asked for more.</summary>
 /// <param name="Day">The day in Finland on which it was written; one of a journal from before it was kept has that of its envelope.</param>
+/// <param name="Told">As of <see cref="HelpedAtFirstContact"/>.</param>
 [Alias("cases.more-asked/1")]
 public sealed record MoreAsked(
-    Guid Matter, Sealed<string> Text, string Register, LocalDate? Day = null, string? Profession = null, string? Licence = null)
+    Guid Matter, Sealed<string> Text, string Register, LocalDate? Day = null, string? Profession = null, string? Licence = null, string? Told = null)
     : IEvent, IClockFact, IMatterProgress, IReadWithTime
 {
     public MatterProgress Progress() => new(MatterProgress.Asked, false);
@@ -110,9 +111,10 @@ public sealed record MoreAsked(
 
 /// <summary>A professional wrote to the resident without asking.</summary>
 /// <param name="Day">As of <see cref="MoreAsked"/>.</param>
+/// <param name="Told">As of <see cref="HelpedAtFirstContact"/>.</param>
 [Alias("cases.professional-wrote/1")]
 public sealed record ProfessionalWrote(
-    Guid Matter, Sealed<string> Text, string Register, LocalDate? Day = null, string? Profession = null, string? Licence = null)
+    Guid Matter, Sealed<string> Text, string Register, LocalDate? Day = null, string? Profession = null, string? Licence = null, string? Told = null)
     : IEvent, IClockFact, IMatterProgress, IReadWithTime
 {
     public MatterProgress Progress() => new(MessageWaits: false);
@@ -123,9 +125,10 @@ public sealed record ProfessionalWrote(
 }
 
 /// <summary>The need was assessed and the care given in the answer itself: helped at first contact (autettu ensikontaktissa).</summary>
+/// <param name="Told">How it was told besides, one of <see cref="Telling.Ways"/>; null = it is read in the service.</param>
 [Alias("cases.helped-at-first-contact/1")]
 public sealed record HelpedAtFirstContact(
-    Guid Matter, Sealed<string> Text, LocalDate Day, string Profession, string Licence, string Register) : IEvent, IClockFact, IMatterProgress, IFirstContactHelp
+    Guid Matter, Sealed<string> Text, LocalDate Day, string Profession, string Licence, string Register, string? Told = null) : IEvent, IClockFact, IMatterProgress, IFirstContactHelp
 {
     public MatterProgress Progress() => new("assessed", false);
 

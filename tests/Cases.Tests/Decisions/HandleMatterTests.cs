@@ -84,6 +84,21 @@ public sealed class HandleMatterTests
     }
 
     [Fact]
+    public void An_answer_that_nobody_can_read_is_none_until_it_has_been_told()
+    {
+        Kernel.Decision Help(string? told, bool read) => HelpAtOnce.Decide(Given.Open(), new(Given.Matter, "Lepää.", Told: told), Given.Professional, Given.Today, read);
+        Kernel.Decision Write(string? told, bool read, bool asks = false) => WriteToResident.Decide(Given.Open(), new(Given.Matter, "Hei", asks, told), Given.Professional, Given.Today, read);
+
+        Given.Refused(Help(null, read: false)).ShouldBeOfType<NotTold>().Field.ShouldBe("Told");
+        Given.Refused(Help("pigeon", read: true)).ShouldBeOfType<NotTold>();
+        Given.Refused(Write(null, read: false)).ShouldBeOfType<NotTold>();
+        Given.Accepted(Help("phone", read: false))[0].ShouldBeOfType<HelpedAtFirstContact>().Told.ShouldBe("phone");
+        Given.Accepted(Help(null, read: true))[0].ShouldBeOfType<HelpedAtFirstContact>().Told.ShouldBeNull();
+        Given.Accepted(Write("face_to_face", read: false))[0].ShouldBeOfType<ProfessionalWrote>().Told.ShouldBe("face_to_face");
+        Given.Accepted(Write("phone", read: true, asks: true))[0].ShouldBeOfType<MoreAsked>().Told.ShouldBe("phone");
+    }
+
+    [Fact]
     public void Closing_by_itself_tells_the_clocks_nothing()
     {
         var closed = Given.Accepted(CloseMatter.Decide(Given.Open(), new CloseMatter(Given.Matter, "advised"), Given.Today))[0];

@@ -58,6 +58,20 @@ public sealed class MatterSightsTests
     }
 
     [Theory]
+    [InlineData("own", 40, "health", true, true, true)]
+    [InlineData("own", 40, "health", false, true, false)]
+    [InlineData("own", 8, "health", false, true, true)]
+    [InlineData("own", 8, "health", false, false, false)]
+    [InlineData("own", 15, "health", false, true, false)]
+    [InlineData("by mother", 8, "health", true, false, false)]
+    [InlineData("notice", 8, "child_welfare", true, true, false)]
+    [InlineData("notice, released", 40, "social", false, false, false)]
+    public void An_answer_is_read_by_whoever_sees_it_and_can_sign_in(string raised, int age, string line, bool person, bool mother, bool read) =>
+        AnswerReaders.Any(
+            Matter(raised, age, line), Concerned(age) with { CodeKey = person ? "code" : null },
+            who => Given.Resident() with { Person = who, CodeKey = mother && who == Mother ? "code" : null }, Given.Today).ShouldBe(read);
+
+    [Theory]
     [InlineData("own")]
     [InlineData("by mother")]
     [InlineData("notice, to guardians")]

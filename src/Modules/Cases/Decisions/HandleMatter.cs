@@ -33,18 +33,21 @@ public sealed record ReleaseMatter(Guid Matter, Guid By, long? Seen = null)
 }
 
 /// <summary>A professional writes to the resident; <paramref name="Asks"/>: and waits for an answer.</summary>
-public sealed record WriteToResident(Guid Matter, string Text, bool Asks)
+/// <param name="Told">How it was told besides, one of <see cref="Telling.Ways"/>; null = it was not.</param>
+public sealed record WriteToResident(Guid Matter, string Text, bool Asks, string? Told = null)
 {
-    public static Decision Decide(Matter state, WriteToResident command, ProfessionalRow professional, LocalDate today)
+    /// <param name="read">See <see cref="AnswerReaders.Any"/>.</param>
+    public static Decision Decide(Matter state, WriteToResident command, ProfessionalRow professional, LocalDate today, bool read = true)
     {
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
         if (state.SeenByNobody) return new NotReleasedYet();
         if (Words.Refused(command.Text) is { } refusal) return refusal;
+        if (Telling.Refused(command.Told, read) is { } untold) return untold;
         var text = Seal.With(command.Matter, command.Text.Trim());
         return Decision.Append(command.Matter, command.Asks
-            ? new MoreAsked(command.Matter, text, state.Register, today, professional.Profession, professional.Licence)
-            : new ProfessionalWrote(command.Matter, text, state.Register, today, professional.Profession, professional.Licence));
+            ? new MoreAsked(command.Matter, text, state.Register, today, professional.Profession, professional.Licence, command.Told)
+            : new ProfessionalWrote(command.Matter, text, state.Register, today, professional.Profession, professional.Licence, command.Told));
     }
 }
 
@@ -63,9 +66,11 @@ public sealed record WriteAsResident(Guid Matter, string Text)
 }
 
 /// <summary>Answers and closes: the need was assessed and the help given in the answer.</summary>
-public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null)
+/// <param name="Told">As of <see cref="WriteToResident"/>.</param>
+public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, string? Told = null)
 {
-    public static Decision Decide(Matter state, HelpAtOnce command, ProfessionalRow professional, LocalDate today)
+    /// <param name="read">See <see cref="AnswerReaders.Any"/>.</param>
+    public static Decision Decide(Matter state, HelpAtOnce command, ProfessionalRow professional, LocalDate today, bool read = true)
     {
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
@@ -73,9 +78,10 @@ public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null)
         if (state.SeenByNobody) return new NotReleasedYet();
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (Words.Refused(command.Text) is { } refusal) return refusal;
+        if (Telling.Refused(command.Told, read) is { } untold) return untold;
         return Decision.Append(
             command.Matter,
-            new HelpedAtFirstContact(command.Matter, Seal.With(command.Matter, command.Text.Trim()), today, professional.Profession, professional.Licence, state.Register),
+            new HelpedAtFirstContact(command.Matter, Seal.With(command.Matter, command.Text.Trim()), today, professional.Profession, professional.Licence, state.Register, command.Told),
             new MatterClosed(command.Matter, "helped", state.Register));
     }
 }

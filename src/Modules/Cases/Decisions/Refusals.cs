@@ -105,3 +105,6 @@ public sealed record IdentityDiffers() : Refusal("IdentityDiffers", "Same");
 
 /// <summary>The matter would move to somebody whom nobody has looked at beside the person that it has now.</summary>
 public sealed record PersonsNotCompared() : Refusal("PersonsNotCompared", "Same");
+
+/// <summary>Nobody can read the answer, and it has not been told otherwise.</summary>
+public sealed record NotTold() : Refusal("NotTold", "Told");

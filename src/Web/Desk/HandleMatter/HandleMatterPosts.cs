@@ -17,9 +17,9 @@ internal static class HandleMatterPosts
     public static void Map(IEndpointRouteBuilder pages)
     {
         Post(pages, "write", (work, matter, form, asked) => WriteToResident.Decide(
-            work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Has("Asks", "true")), asked.Professional, asked.Today));
+            work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Has("Asks", "true"), form.Text("Told")), asked.Professional, asked.Today, AnswerReaders.Any(work, matter, asked.Today)));
         Post(pages, "help", (work, matter, form, asked) => GiveBackTimes.Decide(work, new(matter, form.Text("Times")), HelpAtOnce.Decide(
-            work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Seen), asked.Professional, asked.Today)));
+            work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Seen, form.Text("Told")), asked.Professional, asked.Today, AnswerReaders.Any(work, matter, asked.Today))));
         Post(pages, "refer", Refer, (matter, form) => Command(matter, form).Missing());
         Post(pages, "close", (work, matter, form, asked) => GiveBackTimes.Decide(
             work, new(matter, form.Text("Times")), CloseMatter.Decide(work.State<Matter>(matter), new(matter, form.Text("Outcome") ?? "", form.Seen), asked.Today)));

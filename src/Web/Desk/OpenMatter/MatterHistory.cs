@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Assessment;
 using Yhteys.Cases;
@@ -21,14 +22,21 @@ internal static class MatterHistory
     ];
 
     /// <summary>The conversation with the resident, oldest first.</summary>
-    /// <param name="person">Name of the person, whose words a professional may have recorded.</param>
-    public static IReadOnlyList<ConversationMessage> Messages(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf, string person) =>
+    public static IReadOnlyList<ConversationMessage> Messages(IReadOnlyList<Recorded> stream, KeyRing keys, Func<Recorded, string> nameOf, IStringLocalizer<DeskTexts> texts) =>
     [
         .. from r in stream
            let said = Said(r.Event)
            where said.Text is not null
-           select new ConversationMessage(keys.Open(said.Text), r is { Event: ContactReceived { Channel: not GiveNotice.Channel }, Actor.Kind: "staff" } ? person : nameOf(r), r.HappenedAt, said.Ours),
+           select new ConversationMessage(keys.Open(said.Text), From(r, nameOf(r), said.Told, texts), r.HappenedAt, said.Ours),
     ];
+
+    // What a professional recorded is in the words of who called or came; an answer that was told says how.
+    private static string From(Recorded r, string name, string? told, IStringLocalizer<DeskTexts> texts) => r switch
+    {
+        { Event: ContactReceived { Channel: not GiveNotice.Channel and var channel }, Actor.Kind: "staff" } => texts["Recorded_From", texts[$"Channel_{channel}"], name],
+        _ when told is not null => texts["Answer_From", name, texts[$"Told_{told}"]],
+        _ => name,
+    };
 
     /// <summary>What of a matter its conversation shows. Help at first contact assesses and treats too, which only the whole page tells.</summary>
     public static SeenSpan Seen(IReadOnlyList<Recorded> stream)
@@ -56,14 +64,14 @@ internal static class MatterHistory
         _ => null,
     };
 
-    private static (Sealed<string>? Text, bool Ours) Said(IEvent e) => e switch
+    private static (Sealed<string>? Text, bool Ours, string? Told) Said(IEvent e) => e switch
     {
-        ContactReceived received => (received.Text, false),
-        ResidentWrote wrote => (wrote.Text, false),
-        MoreAsked asked => (asked.Text, true),
-        ProfessionalWrote wrote => (wrote.Text, true),
-        HelpedAtFirstContact helped => (helped.Text, true),
-        _ => (null, false),
+        ContactReceived received => (received.Text, false, null),
+        ResidentWrote wrote => (wrote.Text, false, null),
+        MoreAsked asked => (asked.Text, true, asked.Told),
+        ProfessionalWrote wrote => (wrote.Text, true, wrote.Told),
+        HelpedAtFirstContact helped => (helped.Text, true, helped.Told),
+        _ => (null, false, null),
     };
 }
 

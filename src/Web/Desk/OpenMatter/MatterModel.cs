@@ -17,11 +17,12 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <param name="Lines">Service lines of the same register, to refer to.</param>
 /// <param name="Notice">Null when the matter is not a notice.</param>
 /// <param name="Contact">The first contact; null when the matter began otherwise.</param>
+/// <param name="Answer">How an answer reaches whoever made the contact.</param>
 /// <param name="Units">Units that handle matters of the register, to refer to.</param>
 public sealed record MatterModel(
     MatterRow Row, IdentityCardModel Person, string Line, string Unit, string? Handler, bool HandlerLeft, LocalDate Today,
     IReadOnlyList<ClockExplanation> Clocks, IReadOnlyList<ConversationMessage> Messages, IReadOnlyList<MatterStep> Steps, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Others,
-    bool MayHandle, bool Mine, IReadOnlyList<Option> Lines, IReadOnlyList<Option> Units, NoticeTold? Notice, ContactReceived? Contact);
+    bool MayHandle, bool Mine, IReadOnlyList<Option> Lines, IReadOnlyList<Option> Units, NoticeTold? Notice, ContactReceived? Contact, AnswerWay Answer);
 
 /// <summary>What a notice of worry tells besides its text; nothing of the notifier.</summary>
 /// <param name="Whereabouts">Where and how the person is found.</param>

@@ -28,26 +28,31 @@ internal sealed class MatterReader(
         var lines = services.Lines.Where(l => l.Register == row.Register && (!l.ByReferral || l.Id == row.ServiceLine)).ToList();
         var person = IdentityCardModel.Of(entry.Person, people, today);
         var nameOf = Names(stream, person);
+        var contact = stream.Select(r => r.Event).OfType<ContactReceived>().FirstOrDefault();
         return new MatterModel(
             row, person, Subject(row),
             units.FirstOrDefault(u => u.Unit == row.Unit)?.Name.In(frame.Language) ?? "–",
             row.Handler is { } handler ? NameOfStaff(handler) : null,
             row.Handler is { } taken && Handlers.HasLeft(organisation.Professional(taken), row.TakenFor, row.Unit, row.Register, today), today, clocks.Of(row, today),
-            MatterHistory.Messages(stream, journal.Keys, nameOf, person.Name), MatterHistory.Steps(stream, journal.Keys, nameOf, sentences, words.Of(stream)), Findings.Of(stream),
+            MatterHistory.Messages(stream, journal.Keys, nameOf, texts), MatterHistory.Steps(stream, journal.Keys, nameOf, sentences, words.Of(stream)), Findings.Of(stream),
             presence.Look(row.Matter, user.Id, user.Name), entry.MayHandle, row.Handler == user.Id,
             [.. lines.Select(l => new Option(l.Id, l.Name.In(frame.Language)))],
             [.. units.Where(u => u.TakesNew(today) && lines.Exists(l => u.ServiceLines.Contains(l.Id))).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language)))],
             stream.Select(r => r.Event).OfType<NoticeGiven>().FirstOrDefault() is { } told
                 ? new(told.Came, told.StaysUnnamed, told.PersonKnows, journal.Keys.Open(told.Whereabouts))
                 : null,
-            stream.Select(r => r.Event).OfType<ContactReceived>().FirstOrDefault());
+            contact, Answers(entry, contact, today));
     }
+
+    private AnswerWay Answers(MatterEntry entry, ContactReceived? contact, LocalDate today) => new(
+        entry.Row.SeenByNobody(), AnswerReaders.Any(entry.Row, entry.Person, people.Find, today), contact?.ReplyBy == "phone",
+        entry.Row.MadeBy is { } by && people.Find(by) is { } maker ? people.NameOf(maker)?.Full : null);
 
     /// <summary>The conversation alone, and what of the matter it shows.</summary>
     public (IReadOnlyList<ConversationMessage> Messages, SeenSpan Seen) Conversation(MatterEntry entry)
     {
         var (stream, person) = (journal.Stream(entry.Row.Matter), IdentityCardModel.Of(entry.Person, people, Fi.Day(clock.GetCurrentInstant())));
-        return (MatterHistory.Messages(stream, journal.Keys, Names(stream, person), person.Name), MatterHistory.Seen(stream));
+        return (MatterHistory.Messages(stream, journal.Keys, Names(stream, person), texts), MatterHistory.Seen(stream));
     }
 
     // Names of those who have acted.

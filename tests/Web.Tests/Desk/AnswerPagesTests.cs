@@ -1,0 +1,90 @@
+using Yhteys.Cases;
+using Yhteys.Kernel;
+using Yhteys.Residents;
+using Yhteys.Residents.Identity;
+using Yhteys.Residents.Vault;
+
+namespace Yhteys.Web.Tests.Desk;
+
+/// <summary>An answer reaches the resident, or the page says that it does not.</summary>
+public sealed class AnswerPagesTests : IDisposable
+{
+    private readonly DeskCounty _county = new();
+
+    private static string To(Guid matter, string action) => $"/matters/{matter}/{action}";
+
+    private static (string, string)[] Form(Page page, Guid matter, string action, params (string Name, string Value)[] typed) =>
+        [.. page.Fields(To(matter, action)).Where(f => f.Item1 is "CommandId" or "Seen"), .. typed];
+
+    [Fact]
+    public async Task Whoever_cannot_sign_in_is_told_by_phone_before_the_help_is_counted()
+    {
+        var person = await Temporary("040 765 4321");
+        var matter = _county.Contact(person);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var page = await nurse.Get($"/matters/{matter}");
+        page.Main.ShouldContain("Asukas ei voi kirjautua, koska hänen henkilötunnustaan ei tiedetä. Kukaan ei voi lukea vastausta palvelussa.");
+        page.Main.ShouldContain("Puhelin: 040 765 4321");
+        page.Main.ShouldNotContain("Asukas näkee tämän viestin");
+
+        var untold = await nurse.Post(To(matter, "help"), page, Form(page, matter, "help", ("Text", "Lepää ja juo.")));
+        untold.Status.ShouldBe(422);
+        untold.Errors().ShouldBe(["Kukaan ei voi lukea vastausta palvelussa. Kerro se asukkaalle ja valitse, miten kerroit."]);
+        untold.Document.QuerySelector("#help-Text")!.TextContent.Trim().ShouldBe("Lepää ja juo.");
+        (await nurse.Post(To(matter, "write"), page, Form(page, matter, "write", ("Text", "Soitamme.")))).Status.ShouldBe(422);
+        (_county.Row(matter).Open, _county.Row(matter).Outcome).ShouldBe((true, null));
+
+        (await nurse.Post(To(matter, "help"), untold, Form(untold, matter, "help", ("Text", "Lepää ja juo."), ("Told", "phone")))).Status.ShouldBe(302);
+        _county.Events(matter).OfType<HelpedAtFirstContact>().Single().Told.ShouldBe("phone");
+        _county.Row(matter).Outcome.ShouldBe("helped_at_first_contact");
+        (await nurse.Get($"/matters/{matter}")).Main.ShouldContain("Noora Neuvova, kerrottu: Puhelimessa");
+    }
+
+    [Fact]
+    public async Task The_number_of_one_under_non_disclosure_is_not_beside_the_answer()
+    {
+        var person = await Temporary("040 765 4321");
+        _county.Run(person, new NonDisclosureSet(person));
+        var matter = _county.Contact(person);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var page = await nurse.Get($"/matters/{matter}");
+        page.Main.ShouldContain("Puhelinnumero on salassa turvakiellon vuoksi.");
+        page.Main.ShouldNotContain("765 4321");
+    }
+
+    [Fact]
+    public async Task One_who_can_sign_in_is_written_to_as_before()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var page = await nurse.Get($"/matters/{matter}");
+        page.Main.ShouldContain("Asukas näkee tämän viestin");
+        page.Document.QuerySelector("[name=Told]").ShouldBeNull();
+        (await nurse.Post(To(matter, "write"), page, Form(page, matter, "write", ("Text", "Hei")))).Status.ShouldBe(302);
+    }
+
+    [Fact]
+    public async Task A_notice_that_nobody_outside_sees_says_so_instead_of_asking_for_an_answer()
+    {
+        var matter = _county.Notice(DeskCounty.Eetu);
+        using var worker = await _county.App.SignedIn("social_worker");
+        var page = await worker.Get($"/matters/{matter}");
+        page.Main.ShouldContain("Vastausta ei näkisi kukaan: ilmoitusta ei ole julkaistu henkilölle eikä huoltajille.");
+        (page.Offers(To(matter, "write")), page.Offers(To(matter, "help"))).ShouldBe((false, false));
+
+        _county.Run(matter, new ReleasedTo(matter, ReleaseTo.Person, "permits", Kernel.Sealing.Seal.With(matter, "Sovittu."), "social"));
+        var released = await worker.Get($"/matters/{matter}");
+        released.Main.ShouldNotContain("Vastausta ei näkisi kukaan");
+        (released.Offers(To(matter, "write")), released.Offers(To(matter, "help"))).ShouldBe((true, true));
+    }
+
+    private async Task<Guid> Temporary(string phone)
+    {
+        var person = Guid.NewGuid();
+        (await _county.Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), w => RegisterPerson.Decide(
+            w.State<PersonState>(person), new(person, new("Nelli", "Niemi"), null, new(1990, 2, 1), Sex.Unknown, "fi", TemporaryId.New(), ContactData: new(phone, null)), null, false, new(2026, 3, 10)))).Accepted.ShouldBeTrue();
+        return person;
+    }
+
+    public void Dispose() => _county.Dispose();
+}
