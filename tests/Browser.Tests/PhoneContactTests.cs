@@ -42,6 +42,8 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
         await Open(nurse, by);
         await Tell(nurse, by, "hammas lohkesi");
         await nurse.Loads(() => by.Key("Control+Enter"));
+        await Expect(nurse.Page.Locator(".error-summary")).ToContainTextAsync(nurse.Text<Cases.Texts>("Record.PhoneMissing"));
+        await nurse.Loads(() => by.Key("Control+Enter"));
 
         (await Recorded(nurse)).ServiceLine.ShouldBe("oral_health");
     });

@@ -114,7 +114,7 @@ internal sealed class FactsHost : IAsyncDisposable
 
     /// <summary>A contact by phone, recorded on its form.</summary>
     public Task<Guid> Contact(string line, string age = "adult", string by = "nurse") => Opened($"/contacts/new?person={Person(age)}", by,
-        ("Danger", "no"), ("ServiceLine", line), ("Text", "Asia"), ("HelpWanted", "days"), ("ReplyBy", "phone"), ("Channel", "phone"));
+        ("Danger", "no"), ("ServiceLine", line), ("Text", "Asia"), ("HelpWanted", "days"), ("ReplyBy", "web"), ("Channel", "phone"));
 
     /// <summary>A professional's own notice about a child, or one told to them, recorded on its form.</summary>
     public Task<Guid> Notice(string by, string came) => Opened($"/notices/new?person={Person("child")}", by,

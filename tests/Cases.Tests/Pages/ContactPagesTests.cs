@@ -164,6 +164,55 @@ public sealed class ContactPagesTests
     }
 
     [Fact]
+    public async Task A_number_is_asked_for_an_answer_by_phone_and_kept_with_the_contact_data()
+    {
+        await using var host = await Start();
+        (await host.Get(CasesPages.Contact, Aino)).Document.QuerySelector(".unless-web input[name=Phone]").ShouldNotBeNull();
+        (string, string)[] byPhone = [.. Filled.Where(f => f.Item1 != "ReplyBy"), ("ReplyBy", "phone")];
+        var without = await host.Post(CasesPages.Contact, Aino, byPhone);
+        (without.Status, without.Errors.Single()).ShouldBe((422, "Kirjoita puhelinnumero, johon soitamme, tai valitse vastaus viestillä."));
+        var wrong = await host.Post(CasesPages.Contact, Aino, [.. byPhone, ("Phone", "numeroni")]);
+        wrong.Errors.Single().ShouldStartWith("Kirjoita puhelinnumero numeroin");
+        wrong.Document.QuerySelector("[name=Phone]")!.GetAttribute("value").ShouldBe("numeroni");
+        host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").ShouldBeEmpty();
+
+        (await host.Post(CasesPages.Contact, Aino, [.. byPhone, ("Phone", "040 123 4567")])).Status.ShouldBe(302);
+        host.People.ContactDataOf(host.People.Find(Aino)!)!.Phone.ShouldBe("040 123 4567");
+        host.Journal.Stream(Aino).Last().Event.ShouldBeOfType<Residents.ContactDataChanged>();
+        var known = await host.Get(CasesPages.Contact, Aino);
+        known.Document.QuerySelector("[name=Phone]").ShouldBeNull();
+        known.Text.ShouldContain("Soitamme numeroon 040 123 4567.");
+        (await host.Post(CasesPages.Contact, Aino, byPhone)).Status.ShouldBe(302);
+        await host.Append(Aino, new Residents.NonDisclosureSet(Aino));
+        (await host.Get(CasesPages.Contact, Aino)).Text.ShouldNotContain("123 4567");
+    }
+
+    [Fact]
+    public async Task In_danger_a_number_is_kept_as_typed_and_never_asked_twice()
+    {
+        await using var host = await Start();
+        (string, string)[] danger = [("For", "me"), ("Danger", "yes"), ("ServiceLine", "primary_care"), ("Text", "Apua."), ("Phone", "naapurin 040 1")];
+        (await host.Post(CasesPages.Contact, Aino, danger)).Status.ShouldBe(302);
+        host.People.ContactDataOf(host.People.Find(Aino)!)!.Phone.ShouldBe("naapurin 040 1");
+    }
+
+    [Fact]
+    public async Task Who_records_a_call_is_asked_for_the_number_of_whoever_calls_once()
+    {
+        await using var host = await Start();
+        (string, string)[] call = [("Danger", "no"), ("ServiceLine", "primary_care"), ("Text", "Kuume."), ("HelpWanted", "days"), ("ReplyBy", "phone"), ("Channel", "phone"), ("Who", Aino.ToString())];
+        var path = CasesPages.RecordContact(Child);
+        (await host.Get(path, Nurse)).Text.ShouldContain("Puhelinnumero ei ole tiedossa");
+        var asked = await host.Post(path, Nurse, call);
+        (asked.Status, asked.Errors.Single()).ShouldBe((422, "Kysy puhelinnumero, johon vastataan. Jos sitä ei ole, kirjaa uudelleen ilman numeroa."));
+        (await host.Post(path, Nurse, [.. call, (CallBack.Asked, asked.Document.QuerySelector($"[name={CallBack.Asked}]")!.GetAttribute("value")!)])).Status.ShouldBe(302);
+        (await host.Post(path, Nurse, [.. call, ("Phone", "040 123 4567")])).Status.ShouldBe(302);
+        host.People.ContactDataOf(host.People.Find(Aino)!)!.Phone.ShouldBe("040 123 4567");
+        host.People.Find(Child)!.ContactData.ShouldBeNull();
+        (await host.Get(path, Nurse)).Text.ShouldContain("040 123 4567");
+    }
+
+    [Fact]
     public async Task The_summary_of_errors_follows_the_page()
     {
         await using var host = await Start();

@@ -49,7 +49,7 @@ internal static class ContactPage
         PageFrame frame, IStringLocalizer<Texts> texts, RefusalText refusals)
     {
         var (form, user, content) = (await context.Form(), context.SignedIn(), ContentInUse.Of(store));
-        if (user.Person is not { } me) return TypedResults.NotFound();
+        if (user.Person is not { } me || people.Find(me) is not { } maker) return TypedResults.NotFound();
         if (form[PageFrame.AgainField] is not null) return Show(form, context, store, people, log, clock);
         var person = form.Text("For") == "me" ? me : Represented(form.Text("For"), me, people, clock);
         if (person is null) form.Errors.Add("For", texts["Contact.ForMissing"]);
@@ -57,8 +57,10 @@ internal static class ContactPage
         var command = ContactForm.Read(form, content, person ?? me, person == me ? null : me, frame.Language, "web", people.Find(person ?? me)?.AgeOn(clock.Today()), texts);
         if (form.Text("Text") is null) form.Errors.Add("Text", texts["Contact.StoryMissing"]);
         else if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
-        form.Errors.InOrder("About", "Danger", "For", "MinorWill", "Text", "HelpWanted", "ReplyBy", "ServiceLine");
-        var number = form.Valid ? await SendContact.Send(form, command, user, content, journal, people, organisation, clock, refusals) : null;
+        var call = CallBack.Of(maker, people);
+        call.Check(form, texts);
+        form.Errors.InOrder("About", "Danger", "For", "MinorWill", "Text", "HelpWanted", "ReplyBy", "Phone", "ServiceLine");
+        var number = form.Valid ? await SendContact.Send(form, command, call, user, content, journal, people, organisation, clock, refusals) : null;
         return number is not null
             ? TypedResults.LocalRedirect(CasesPages.Receipt(number))
             : Show(form, context, store, people, log, clock);
@@ -79,16 +81,18 @@ internal static class ContactPage
         FormState form, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock, IReadOnlyList<Topic>? found = null)
     {
         var (user, content) = (context.SignedIn(), ContentInUse.Of(store));
-        if (user.Person is not { } me) return TypedResults.NotFound();
+        if (user.Person is not { } me || people.Find(me) is not { } maker) return TypedResults.NotFound();
         var today = clock.Today();
-        var (others, age) = (people.RepresentedBy(me, today), people.Find(me)?.AgeOn(today));
-        var logged = log.Record(ReadEntry.Of(user, "contact", Registers.None, ReadGround.None, "contact", others.Select(p => p.Person)));
+        var (others, age, call) = (people.RepresentedBy(me, today), maker.AgeOn(today), CallBack.Of(maker, people));
+        var logged = log.Record(ReadEntry.Of(
+            user, "contact", Registers.None, ReadGround.None, "contact", [.. others.Select(p => p.Person), .. call.Shown is null ? Array.Empty<Guid>() : [me]]));
         return new PageResult<ContactView>(new
         {
             Form = form,
             Found = found ?? Topics(form, form.Text("About"), content, context.RequestServices.GetRequiredService<PageFrame>().Language),
             Content = content,
             Open = content.Office.IsOpen(clock.GetCurrentInstant()),
+            Call = call,
             Minor = MatterSights.MayBeHidden(age),
             Age = form.Text("For") == "me" ? age : Represented(form.Text("For"), me, people, clock) is { } other ? people.Find(other)?.AgeOn(today) : null,
             Others = others.Select(p => new Option(p.Person.ToString(), people.NameOf(p)?.Full ?? "")).ToList(),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Content;
@@ -51,8 +52,10 @@ internal static class RecordContactPage
         var command = ContactForm.Read(form, content, person, by, frame.Language, channel, row.AgeOn(clock.Today()), texts);
         if (form.Text("Text") is null) form.Errors.Add("Text", texts["Record.StoryMissing"]);
         else if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
-        form.Errors.InOrder("Danger", "Text", "ServiceLine", "HelpWanted", "ReplyBy", "Who", "Channel");
-        var number = form.Valid ? await SendContact.Send(form, command, user, content, journal, people, organisation, clock, refusals) : null;
+        var call = CallBack.Of(by is { } maker && people.Find(maker) is { } calling ? calling : row, people);
+        call.Check(form, texts, recorded: true);
+        form.Errors.InOrder("Danger", "Text", "ServiceLine", "HelpWanted", "ReplyBy", "Phone", "Who", "Channel");
+        var number = form.Valid ? await SendContact.Send(form, command, call, user, content, journal, people, organisation, clock, refusals) : null;
         return number is not null
             ? TypedResults.LocalRedirect(CasesPages.Recorded(number))
             : await Show(form, person, context, store, people, log, clock);
@@ -61,9 +64,11 @@ internal static class RecordContactPage
     private static async Task<IResult> Show(FormState form, Guid person, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock)
     {
         if (people.Find(person) is not { } row) return TypedResults.NotFound();
+        var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
         var today = clock.Today();
         var acting = row.Representatives.Select(r => r.Who).Where(who => row.IsRepresentedBy(who, today)).Distinct().ToList();
         var names = people.NamesOf(acting);
+        var calls = people.Find(acting).Select(p => CallBack.Of(p, people)).ToList();
         await log.Record(ReadEntry.Of(context.SignedIn(), "record_contact", Registers.None, ReadGround.None, "contact", [person, .. acting]));
         return new PageResult<RecordContactView>(new
         {
@@ -73,7 +78,11 @@ internal static class RecordContactPage
             Name = people.NameOf(row)?.Full ?? "",
             row.NonDisclosure,
             Age = row.AgeOn(today),
-            Acting = acting.Select(who => new Option(who.ToString(), names.GetValueOrDefault(who)?.Full ?? "–")).ToList(),
+            Call = CallBack.Of(row, people),
+            Asked = form.Text("Phone") is not null || calls.Exists(call => call.Missing),
+            Acting = calls.Select(call => new Option(
+                call.Whom.Person.ToString(), names.GetValueOrDefault(call.Whom.Person)?.Full ?? "–",
+                call.Missing ? texts["Record.PhoneNone"] : call.Shown ?? texts["Record.PhoneHidden"])).ToList(),
         })
         { StatusCode = form.Status };
     }

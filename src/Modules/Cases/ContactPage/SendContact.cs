@@ -3,6 +3,7 @@ using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
+using Yhteys.Residents;
 using Yhteys.Residents.Vault;
 using Yhteys.Ui;
 
@@ -11,9 +12,10 @@ namespace Yhteys.Cases;
 /// <summary>Takes a read form to the journal: the same way for the resident's form and the professional's recording.</summary>
 internal static class SendContact
 {
+    /// <param name="call">Its number is kept when the form has a new one.</param>
     /// <returns>The receipt number; null when the form now holds what is wrong.</returns>
     public static async Task<string?> Send(
-        FormState form, ReceiveContact command, CurrentUser user, ContentInUse content, Journal journal, People people,
+        FormState form, ReceiveContact command, CallBack call, CurrentUser user, ContentInUse content, Journal journal, People people,
         OrganisationQueries organisation, IClock clock, RefusalText refusals)
     {
         var line = content.Content.Services.Line(command.ServiceLine);
@@ -25,8 +27,13 @@ internal static class SendContact
         if (command.ServiceLine == "student_welfare" && municipality is not null && command.SchoolClosed is null)
             command = command with { SchoolClosed = SchoolDays.Closed(organisation.SchoolCalendars(municipality)) };
         var countsOn = content.Office.CountsFor(now);
-        var outcome = await journal.Handle(form.Envelope(user, "contact", command.Matter), work => ReceiveContact.Decide(
-            work.State<Matter>(command.Matter), command, work.Row<PersonRow>(command.Person), line, unit, countsOn, work.Context(command.Matter)));
+        var change = call.Change(form);
+        var outcome = await journal.Handle(form.Envelope(user, "contact", command.Matter) with { Streams = [command.Matter, call.Whom.Person] }, work =>
+        {
+            var received = ReceiveContact.Decide(
+                work.State<Matter>(command.Matter), command, work.Row<PersonRow>(command.Person), line, unit, countsOn, work.Context(command.Matter));
+            return change is null ? received : received.And(ChangePersonalData.Decide(work.State<PersonState>(call.Whom.Person), change));
+        });
         if (outcome is Outcome.Refused refused)
         {
             form.Errors.Add(refused.Refusal, refusals);

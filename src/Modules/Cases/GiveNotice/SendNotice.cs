@@ -27,20 +27,12 @@ internal sealed class SendNotice(Journal journal, OrganisationQueries organisati
             var given = GiveNotice.Decide(work.State<Matter>(command.Matter), command, content.Content.Services, units, content.Office, work.Context(command.Matter));
             return unknown is null
                 ? given
-                : Both(RegisterPerson.Decide(
+                : RegisterPerson.Decide(
                     work.State<PersonState>(person),
-                    new(person, unknown, null, null, Sex.Unknown, command.About.Language, TemporaryId.New()), null, false, today), given);
+                    new(person, unknown, null, null, Sex.Unknown, command.About.Language, TemporaryId.New()), null, false, today).And(given);
         });
         if (outcome is Outcome.Done done) return done.Events.Select(e => e.Event).OfType<ContactReceived>().First().Number;
         form.Errors.Add(((Outcome.Refused)outcome).Refusal, refusals);
         return null;
     }
-
-    /// <summary>Both are done, or neither.</summary>
-    private static Decision Both(Decision first, Decision second) => (first, second) switch
-    {
-        (Decision.Accepted a, Decision.Accepted b) => new Decision.Accepted([.. a.Appends, .. b.Appends], [.. a.Keys, .. b.Keys]),
-        (Decision.Refused, _) => first,
-        _ => second,
-    };
 }
