@@ -121,7 +121,7 @@ public sealed class GiveNoticeTests
         Given.Refused(JudgeUrgency.Decide(told, command, Given.Professional, Given.Today)).ShouldBeOfType<OnlySocialWorkerJudges>();
         Given.Refused(JudgeUrgency.Decide(told, command, null, Given.Today)).ShouldBeOfType<OnlySocialWorkerJudges>();
         Given.Refused(JudgeUrgency.Decide(told, command with { Urgent = null }, Given.SocialWorker, Given.Today)).ShouldBeOfType<UrgencyMissing>();
-        Given.Refused(JudgeUrgency.Decide(told, command with { Ground = "" }, Given.SocialWorker, Given.Today)).ShouldBeOfType<TextMissing>();
+        Given.Refused(JudgeUrgency.Decide(told, command with { Ground = "" }, Given.SocialWorker, Given.Today)).ShouldBeOfType<GroundMissing>();
         Given.Refused(JudgeUrgency.Decide(Given.Open(), command, Given.SocialWorker, Given.Today)).ShouldBeOfType<NotChildWelfare>();
         Given.Refused(JudgeUrgency.Decide(Matter.Empty, command, Given.SocialWorker, Given.Today)).ShouldBeOfType<MatterNotFound>();
         var begun = Given.State([.. Given.Told(), new HelpedAtFirstContact(Given.Matter, Seal.With(Given.Matter, "x"), Given.Today, "social_worker", "licensed", "social")]);

@@ -99,6 +99,16 @@ public sealed class HandleMatterTests
     }
 
     [Fact]
+    public void An_empty_text_is_asked_for_by_what_it_is()
+    {
+        Given.Refused(WriteToResident.Decide(Given.Open(), new(Given.Matter, " ", false), Given.Professional, Given.Today)).ShouldBeOfType<MessageMissing>();
+        Given.Refused(WriteAsResident.Decide(Given.Open(), new(Given.Matter, " "), Given.Today)).ShouldBeOfType<MessageMissing>();
+        Given.Refused(HelpAtOnce.Decide(Given.Open(), new(Given.Matter, " "), Given.Professional, Given.Today)).ShouldBeOfType<AnswerMissing>();
+        new ReferMatter(Given.Matter, "oral_health", Given.Unit.Unit, " ").Missing().Single().ShouldBeOfType<ReferralReasonMissing>();
+        Given.Refused(ReferMatter.Decide(Given.Open(), new(Given.Matter, "oral_health", Given.Unit.Unit, " "), Given.OralHealth, Given.Unit, Given.Today)).ShouldBeOfType<ReferralReasonMissing>();
+    }
+
+    [Fact]
     public void Closing_by_itself_tells_the_clocks_nothing()
     {
         var closed = Given.Accepted(CloseMatter.Decide(Given.Open(), new CloseMatter(Given.Matter, "advised"), Given.Today))[0];

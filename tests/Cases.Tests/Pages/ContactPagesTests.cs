@@ -42,6 +42,19 @@ public sealed class ContactPagesTests
         chosen.Document.QuerySelector("[name=Topic][checked]")!.GetAttribute("value").ShouldBe("back_pain");
     }
 
+    [Fact]
+    public async Task A_search_without_a_word_asks_for_one_and_too_many_words_find_nothing_besides()
+    {
+        await using var host = await Start();
+        var empty = await host.Post(CasesPages.Topics, Aino, ("For", "me"));
+        (empty.Status, empty.Errors.Single()).ShouldBe((422, "Kirjoita sana tai pari siitä, mitä asia koskee."));
+        empty.Text.ShouldNotContain("Emme löytäneet sopivaa aihetta");
+        var longer = await host.Post(CasesPages.Topics, Aino, ("About", string.Concat(Enumerable.Repeat("selkä ", 84))));
+        (longer.Status, longer.Errors.Single()).ShouldBe((422, "Kerro hakuun muutama sana, enintään 200 merkkiä. Pidemmän kuvauksen voit kirjoittaa alemmas."));
+        longer.Document.QuerySelectorAll("[name=Topic]").ShouldBeEmpty();
+        (await host.Post(CasesPages.Topics, Aino, ("Topic", "back_pain"))).Document.QuerySelector("[name=Topic][checked]")!.GetAttribute("value").ShouldBe("back_pain");
+    }
+
     [Theory]
     [InlineData("", "Hammas lohkesi eilen.", "oral_health")]
     [InlineData("back_pain", "Hammas lohkesi eilen.", "primary_care")]

@@ -36,7 +36,7 @@ public sealed class MyMattersTests
         await host.Append(matter, new MatterClosed(matter, "advised", "health"));
         var empty = await host.Post(CasesPages.Messages(matter), Aino, ("Text", ""));
         empty.Status.ShouldBe(422);
-        empty.Errors.ShouldContain("Kirjoita, mistä on kyse.");
+        empty.Errors.ShouldContain("Kirjoita viesti.");
         (await host.Post(CasesPages.Messages(matter), Stranger, ("Text", "Hei"))).Status.ShouldBe(404);
         host.Journal.Find<MatterRow>(matter)!.Open.ShouldBeFalse();
 

@@ -115,6 +115,15 @@ public sealed class WorryPagesTests
     }
 
     [Fact]
+    public async Task What_is_wrong_is_told_in_the_order_of_the_page()
+    {
+        await using var host = await Start();
+        var page = await host.Post(CasesPages.Worry, Aino, ("Age", "seitsemän"), ("Whereabouts", new string('a', 4_001)));
+        page.Document.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).ShouldBe(["#Danger", "#Under18", "#Age", "#Text", "#Whereabouts", "#HelpWanted", "#Kind"]);
+        page.Errors.ShouldBe(page.Document.QuerySelectorAll("form p.error").Select(e => e.TextContent.Replace("Virhe: ", "", StringComparison.Ordinal).Trim()));
+    }
+
+    [Fact]
     public async Task Emergency_text_is_first_and_112_stands_again_by_the_answer_that_somebody_is_in_danger()
     {
         await using var host = await Start();

@@ -287,7 +287,7 @@ public sealed class DoorPagesTests : IDisposable
         var matter = _county.Contact(DeskCounty.Aino);
         using var nurse = await _county.App.SignedIn("guidance_nurse");
         var page = await nurse.Get($"/matters/{matter}");
-        (await nurse.Post(To(matter, "refer"), page, Form(page, matter, "refer"))).Errors().ShouldBe(["Valitse palvelu luettelosta.", "Valitse yksikkö.", "Kirjoita, mistä on kyse."]);
+        (await nurse.Post(To(matter, "refer"), page, Form(page, matter, "refer"))).Errors().ShouldBe(["Valitse palvelu luettelosta.", "Valitse yksikkö.", "Kerro, miksi ohjaat asian."]);
     }
 
     [Fact]

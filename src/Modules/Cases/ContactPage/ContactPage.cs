@@ -39,9 +39,10 @@ internal static class ContactPage
         var (form, content) = (await context.Form(), ContentInUse.Of(store));
         form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
         var found = Topics(form, form.Text("About") ?? form.Text("Text"), content, frame.Language);
+        if (found is null && form.Valid) form.Errors.Add("About", texts["Contact.AboutMissing"]);
         return context.Request.IsOfOpenPage()
             ? new PageResult<TopicChoice>(new { Form = form, Content = content, Found = found, RedFlag = RedFlag(form, content) })
-            : Show(form, context, store, people, log, clock, found ?? []);
+            : Show(form, context, store, people, log, clock, found);
     }
 
     private static async Task<IResult> Send(
@@ -70,7 +71,7 @@ internal static class ContactPage
         Guid.TryParse(typed, out var id) && people.RepresentedBy(me, clock.Today()).Any(p => p.Person == id) ? id : null;
 
     private static IReadOnlyList<Topic>? Topics(FormState form, string? said, ContentInUse content, string language) =>
-        said is { } words ? [.. content.Topics.Find(words, language, MostTopics).Select(hit => hit.Topic)]
+        said is { } words && form.Errors["About"] is null ? [.. content.Topics.Find(words, language, MostTopics).Select(hit => hit.Topic)]
         : content.Topic(form.Text("Topic")) is { } chosen ? [chosen]
         : null;
 

@@ -42,7 +42,7 @@ public sealed record WriteToResident(Guid Matter, string Text, bool Asks, string
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
         if (state.SeenByNobody) return new NotReleasedYet();
-        if (Words.Refused(command.Text) is { } refusal) return refusal;
+        if (Words.Refused(command.Text, new MessageMissing()) is { } refusal) return refusal;
         if (Telling.Refused(command.Told, read) is { } untold) return untold;
         var text = Seal.With(command.Matter, command.Text.Trim());
         return Decision.Append(command.Matter, command.Asks
@@ -57,7 +57,7 @@ public sealed record WriteAsResident(Guid Matter, string Text)
     public static Decision Decide(Matter state, WriteAsResident command, LocalDate today)
     {
         if (!state.Exists) return new MatterNotFound();
-        if (Words.Refused(command.Text) is { } refusal) return refusal;
+        if (Words.Refused(command.Text, new MessageMissing()) is { } refusal) return refusal;
         var wrote = new ResidentWrote(command.Matter, Seal.With(command.Matter, command.Text.Trim()), state.Register);
         return state.Open
             ? Decision.Append(command.Matter, wrote)
@@ -77,7 +77,7 @@ public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, str
         if (state.NotToBeClosed is { } no) return no;
         if (state.SeenByNobody) return new NotReleasedYet();
         if (state.Changed(command.Seen) is { } changed) return changed;
-        if (Words.Refused(command.Text) is { } refusal) return refusal;
+        if (Words.Refused(command.Text, new AnswerMissing()) is { } refusal) return refusal;
         if (Telling.Refused(command.Told, read) is { } untold) return untold;
         return Decision.Append(
             command.Matter,
@@ -94,7 +94,7 @@ public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, str
     {
         if (ServiceLine.Length == 0) yield return new UnknownServiceLine();
         if (Unit == Guid.Empty) yield return new UnitMissing();
-        if (Words.Refused(Text) is { } refusal) yield return refusal;
+        if (Words.Refused(Text, new ReferralReasonMissing()) is { } refusal) yield return refusal;
     }
 
     public static Decision Decide(Matter state, ReferMatter command, ServiceLine? line, UnitRow? unit, LocalDate today)
@@ -105,7 +105,7 @@ public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, str
         if (line is null || (line.ByReferral && line.Id != state.ServiceLine)) return new UnknownServiceLine();
         if (line.Register != state.Register) return new OtherRegister();
         if (unit is null || !unit.ServiceLines.Contains(line.Id)) return new UnitLacksService();
-        if (Words.Refused(command.Text) is { } refusal) return refusal;
+        if (Words.Refused(command.Text, new ReferralReasonMissing()) is { } refusal) return refusal;
         if (!unit.TakesNew(today)) return new UnitTakesNoMore();
         return Decision.Append(command.Matter, new MatterReferred(
             command.Matter, state.Person, line.Id, command.Unit, Seal.With(command.Matter, command.Text.Trim()), state.Register));

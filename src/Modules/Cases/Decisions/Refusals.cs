@@ -16,6 +16,14 @@ public sealed record NotTakenByYou() : Refusal("NotTakenByYou");
 
 public sealed record TextMissing() : Refusal("TextMissing", "Text");
 
+public sealed record MessageMissing() : Refusal("MessageMissing", "Text");
+
+public sealed record AnswerMissing() : Refusal("AnswerMissing", "Text");
+
+public sealed record ReferralReasonMissing() : Refusal("ReferralReasonMissing", "Text");
+
+public sealed record GroundMissing() : Refusal("GroundMissing", "Text");
+
 public sealed record TextTooLong() : Refusal("TextTooLong", "Text");
 
 public sealed record UnknownServiceLine() : Refusal("UnknownServiceLine", "ServiceLine");

@@ -7,8 +7,9 @@ internal static class Words
 {
     public const int MostCharacters = 4_000;
 
-    public static Refusal? Refused(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? new TextMissing() : text.Length > MostCharacters ? new TextTooLong() : null;
+    /// <param name="missing">What is said of an empty one; null = that of a contact.</param>
+    public static Refusal? Refused(string? text, Refusal? missing = null) =>
+        string.IsNullOrWhiteSpace(text) ? missing ?? new TextMissing() : text.Length > MostCharacters ? new TextTooLong() : null;
 }
 
 /// <summary>What a stated reason must be.</summary>

@@ -7,6 +7,10 @@ namespace Yhteys.Cases;
 /// <summary>Reads the fields of a notice of worry, which the resident's form and the professional's share.</summary>
 internal static class NoticeForm
 {
+    // As the two pages ask.
+    private static readonly string[] Fields =
+        ["Danger", "GivenNames", "Surname", "Under18", "Age", "Text", "Whereabouts", "HelpWanted", "Came", "NotifierName", "Kind", "Relation", "Phone"];
+
     private const int Oldest = 120, MostName = 200, MostRelation = 100, MostPhone = 50;
 
     /// <summary>Nobody who tells of danger is kept from sending by what else the form asks. To be done before the form is read.</summary>
@@ -48,5 +52,13 @@ internal static class NoticeForm
             notifier with { Phone = form.Text("Phone"), Relation = form.Text("Relation") },
             form.Text("Danger") == "yes" ? form.Text("Kind") : form.Require("Kind", texts["UnknownNotifierKind"]),
             form.Has("StaysUnnamed", "true"), form.Has("PersonKnows", "true"), form.Text("Whereabouts"), form.Text("Danger") == "yes");
+    }
+
+    /// <summary>Adds what is wrong with the texts, and puts all that is wrong in the order of the page.</summary>
+    public static void Check(FormState form, GiveNotice command, RefusalText refusals)
+    {
+        if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
+        if (command.Whereabouts?.Length > Words.MostCharacters) form.Errors.Add(new WhereaboutsTooLong(), refusals);
+        form.Errors.InOrder(Fields);
     }
 }

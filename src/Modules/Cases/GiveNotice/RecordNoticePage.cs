@@ -38,7 +38,7 @@ internal static class RecordNoticePage
         var came = form.Require("Came", texts["UnknownWay"]) ?? "";
         form.Limit("NotifierName", 200, texts["Notice.NameTooLong"]);
         var command = NoticeForm.Read(form, about, came, new(null, came == "own" ? user.Name : form.Text("NotifierName"), null, null), texts);
-        if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
+        NoticeForm.Check(form, command, refusals);
         var number = form.Valid ? await sending.Send(form, command, row is null ? SendNotice.NameIn(form) : null, user, content) : null;
         // The person may not know of the notice yet, nor that they were looked up for it.
         if (number is not null && row is not null) await lookedUp.Withhold(user, row.Person);

@@ -34,7 +34,7 @@ internal static class WorryPage
         var (age, under18) = NoticeForm.Age(form, texts);
         var about = new NoticeAbout(Guid.NewGuid(), age, under18, nameof(Sex.Unknown), frame.Language, null);
         var command = NoticeForm.Read(form, about, "web", new(me, people.NameOf(notifier)?.Full, null, null), texts);
-        if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
+        NoticeForm.Check(form, command, refusals);
         var number = form.Valid ? await sending.Send(form, command, SendNotice.NameIn(form), user, ContentInUse.Of(store)) : null;
         return number is not null ? TypedResults.LocalRedirect(CasesPages.Receipt(number)) : Show(form, store, clock);
     }

@@ -18,7 +18,7 @@ public sealed record JudgeUrgency(Guid Matter, bool? Urgent, string Ground, long
         if (state.UrgencyJudged) return new UrgencyAlreadyJudged();
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (command.Urgent is not { } urgent) return new UrgencyMissing();
-        if (Words.Refused(command.Ground) is { } refusal) return refusal;
+        if (Words.Refused(command.Ground, new GroundMissing()) is { } refusal) return refusal;
         return Decision.Append(command.Matter, new UrgencyJudged(
             command.Matter, urgent, Seal.With(command.Matter, command.Ground.Trim()), today, professional.Profession, professional.Licence, state.Register,
             state.Clock?.Subject.Reasons.Except(ClockVocabulary.Urgencies).ToList() is { Count: > 0 } kept ? kept : null));
