@@ -247,8 +247,12 @@ public sealed class ContactPagesTests
     {
         await using var host = await Start();
         var sent = await host.Post(CasesPages.Contact, Aino, [.. Filled.Where(f => f.Item1 != "For"), ("For", Child.ToString())]);
-        (await host.Get(sent.Location!, Aino)).Status.ShouldBe(200);
+        var receipt = await host.Get(sent.Location!, Aino);
+        (receipt.Status, receipt.Text.Contains("Testi1 Koivu", StringComparison.Ordinal)).ShouldBe((200, true));
+        receipt.Text.ShouldContain("Kenen asia");
         (await host.Get(sent.Location!, Child)).Status.ShouldBe(404);
+        var own = await host.Post(CasesPages.Contact, Aino, Filled);
+        (await host.Get(own.Location!, Aino)).Text.ShouldNotContain("Kenen asia");
     }
 
     [Fact]
@@ -280,11 +284,16 @@ public sealed class ContactPagesTests
         var receipt = await host.Get(sent.Location!, Nurse);
         receipt.Text.ShouldContain("Yhteydenotto on kirjattu");
         receipt.Text.ShouldContain("Kerro asianumero asiakkaalle.");
+        receipt.Text.ShouldContain("Terveydenhuollon ammattilainen lukee, mitä yhteydenotosta on kirjattu");
+        receipt.Text.ShouldContain("Yhteydenotto luetaan tänään virka-aikana, kello 8.00–16.00.");
+        receipt.Text.ShouldNotContain("viestisi");
         var row = host.Journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}").Single();
         (row.Channel, row.OwnContact).ShouldBe(("phone", false));
         receipt.Document.QuerySelector($"a[href='/matters/{row.Matter}']").ShouldNotBeNull();
         var own = await host.Get(CasesPages.Receipt(row.Number), Aino);
         own.Status.ShouldBe(200);
         own.Document.QuerySelector($"a[href='/matters/{row.Matter}']").ShouldBeNull();
+        own.Text.ShouldNotContain("viestisi");
+        (await host.Get(CasesPages.Messages(row.Matter), Aino)).Document.QuerySelector(".message-meta strong")!.TextContent.ShouldBe("Sinä, ammattilaisen kirjaamana");
     }
 }

@@ -18,7 +18,8 @@ public sealed record StoryStep(string Key, Instant At, bool Last = false, string
 
 /// <summary>A message as the conversation shows it.</summary>
 /// <param name="From">you, professional, other: somebody else on the person's side, or automatic: nobody wrote it, the service tells of a time.</param>
-public sealed record StoryMessage(string Text, Instant At, string From)
+/// <param name="Recorded">In the words of a professional who recorded what was told.</param>
+public sealed record StoryMessage(string Text, Instant At, string From, bool Recorded = false)
 {
     public const string You = "you";
 }
@@ -101,7 +102,7 @@ public static class MatterStory
             HelpedAtFirstContact e => e.Text,
             _ => null,
         };
-        return text is not null && journal.Keys.Open(text) is { } opened ? new(opened, r.HappenedAt, From(r, reader)) : null;
+        return text is not null && journal.Keys.Open(text) is { } opened ? new(opened, r.HappenedAt, From(r, reader), r is { Event: ContactReceived, Actor.Kind: "staff" }) : null;
     }
 
     // A contact that a professional recorded is in the words of the one who called.

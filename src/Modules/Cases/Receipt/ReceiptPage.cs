@@ -26,14 +26,15 @@ internal static class ReceiptPage
     }
 
     private static IResult ShowResident(
-        string number, HttpContext context, Journal journal, ContentStore store, ResidentMatters matters, OrganisationQueries organisation, ReadLogBook log, IClock clock, IEnumerable<IResidentTimes> times)
+        string number, HttpContext context, Journal journal, ContentStore store, ResidentMatters matters, People people, OrganisationQueries organisation, ReadLogBook log, IClock clock, IEnumerable<IResidentTimes> times)
     {
         var user = context.SignedIn();
         if (user.Person is not { } me || matters.Find(number, me) is not { } seen) return TypedResults.NotFound();
         var entry = ReadEntry.Of(user, "receipt", seen.Row.Register, seen.Row.Person == me ? ReadGround.Own : ReadGround.None, "contact", ReadOf(seen, me));
         return Show(
             seen.Notifier ? log.Record(entry) : log.Record(entry, seen.Row), seen.Row, journal, ContentInUse.Of(store), seen is { Place: true, Notifier: false } ? organisation.Unit(seen.Row.Unit) : null, clock,
-            new(seen.Follows, Notifier: seen.Notifier, Own: seen.Row.Person == me), times.Select(t => t.Next(seen.Row.Matter, user)).FirstOrDefault());
+            new(seen.Follows, Notifier: seen.Notifier, Own: seen.Row.Person == me), times.Select(t => t.Next(seen.Row.Matter, user)).FirstOrDefault(),
+            seen.Notifier || seen.Row.Person == me ? null : people.NameOf(seen.Person)?.Full);
     }
 
     private static IResult ShowRecorder(
@@ -50,7 +51,7 @@ internal static class ReceiptPage
     internal static IEnumerable<Guid> ReadOf(SeenMatter seen, Guid reader) => [seen.Notifier ? reader : seen.Row.Person];
 
     private static PageResult<ReceiptView> Show(
-        Task logged, MatterRow row, Journal journal, ContentInUse content, UnitRow? unit, IClock clock, ReceiptReader reader, ResidentTime? time = null)
+        Task logged, MatterRow row, Journal journal, ContentInUse content, UnitRow? unit, IClock clock, ReceiptReader reader, ResidentTime? time = null, string? forWhom = null)
     {
         var today = clock.Today();
         var text = journal.Stream(row.Matter).Select(r => r.Event).OfType<ContactReceived>().First().Text;
@@ -59,6 +60,7 @@ internal static class ReceiptPage
             Matter = row,
             Content = content,
             Unit = unit,
+            ForWhom = forWhom,
             Today = today,
             Clocks = reader.Follows || (reader is { Recorder: true, Notifier: false }) ? MatterClocks.Of(row, content, today) : [],
             Reader = reader,
