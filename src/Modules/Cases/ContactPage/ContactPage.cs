@@ -86,7 +86,7 @@ internal static class ContactPage
         var today = clock.Today();
         var (others, age, call) = (people.RepresentedBy(me, today), maker.AgeOn(today), CallBack.Of(maker, people));
         var logged = log.Record(ReadEntry.Of(
-            user, "contact", Registers.None, ReadGround.None, "contact", [.. others.Select(p => p.Person), .. call.Shown is null ? Array.Empty<Guid>() : [me]]));
+            user, "contact", Registers.None, others.Count == 0 ? ReadGround.Own : ReadGround.None, "contact", [.. others.Select(p => p.Person), .. call.Shown is null ? Array.Empty<Guid>() : [me]]));
         return new PageResult<ContactView>(new
         {
             Form = form,

@@ -68,7 +68,7 @@ internal static class RecordContactPage
         var today = clock.Today();
         var acting = row.Representatives.Select(r => r.Who).Where(who => row.IsRepresentedBy(who, today)).Distinct().ToList();
         var names = people.NamesOf(acting);
-        var calls = people.Find(acting).Select(p => CallBack.Of(p, people)).ToList();
+        var calls = people.Find(acting).OrderBy(p => acting.IndexOf(p.Person)).Select(p => CallBack.Of(p, people)).ToList();
         await log.Record(ReadEntry.Of(context.SignedIn(), "record_contact", Registers.None, ReadGround.None, "contact", [person, .. acting]));
         return new PageResult<RecordContactView>(new
         {
