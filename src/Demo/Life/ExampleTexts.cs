@@ -1,3 +1,4 @@
+using Yhteys.Cases;
 using Yhteys.Content;
 
 namespace Yhteys.Demo.Life;
@@ -62,4 +63,7 @@ internal static class ExampleTexts
     public const string Plan = "Esimerkki: tarjoamme ajan huomenna aamupäivällä.";
     public const string Note = "Esimerkkikirjaus.";
     public const string Reason = "Esimerkki: asia kuuluu toiseen palveluun.";
+
+    /// <summary>Why a child's matter ends without an assessment; null of others, which ask no reason.</summary>
+    public static string? Closing(Matter state) => ChildWelfare.Unassessed(state.ServiceLine, state.Clock?.Facts) ? Note : null;
 }

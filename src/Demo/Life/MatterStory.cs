@@ -126,6 +126,6 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
     public void Close(string outcome)
     {
         var today = Fi.Day(Now);
-        Do((work, _, _) => CloseMatter.Decide(work.State<Matter>(matter), new(matter, outcome), today));
+        Do((work, _, _) => CloseMatter.Decide(work.State<Matter>(matter), new(matter, outcome, Reason: ExampleTexts.Closing(work.State<Matter>(matter))), today));
     }
 }

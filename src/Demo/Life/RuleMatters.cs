@@ -154,7 +154,7 @@ internal sealed class RuleMatters(Script script, DemoOptions options, ContentInU
             work => ExpireCompletion.Decide(work.State<MatterFacts>(matter), new(matter, deadline), "social", work.Context(matter)));
 
         public void End(LocalDate day) => Do(_recorder, "care", day, (work, _, context) => CloseMatter.Decide(
-            work.State<Matter>(matter), new(matter, "withdrawn"), Fi.Day(context.HappenedAt)));
+            work.State<Matter>(matter), new(matter, "withdrawn", Reason: ExampleTexts.Closing(work.State<Matter>(matter))), Fi.Day(context.HappenedAt)));
 
         private FactInput InputOf(RuleStep step, LocalDate day) => step.What switch
         {

@@ -153,8 +153,9 @@ public sealed record MatterReferred(
 
 /// <summary>The matter was closed after help was given, or handed on. This by itself never makes a clock met.</summary>
 /// <param name="Outcome">helped, advised, care_goes_on.</param>
+/// <param name="Ground">Why a child's matter ended without an assessment; null of others.</param>
 [Alias("cases.matter-closed/1")]
-public sealed record MatterClosed(Guid Matter, string Outcome, string Register) : IEvent, ICareChange, IMatterProgress
+public sealed record MatterClosed(Guid Matter, string Outcome, string Register, Sealed<string>? Ground = null) : IEvent, ICareChange, IMatterProgress
 {
     public MatterProgress Progress() => new(MatterProgress.Closed, false, MatterHolder.Nobody);
 
@@ -162,8 +163,9 @@ public sealed record MatterClosed(Guid Matter, string Outcome, string Register) 
 }
 
 /// <summary>The matter ended without care.</summary>
+/// <param name="Ground">As of <see cref="MatterClosed"/>.</param>
 [Alias("cases.ended-without-care/1")]
-public sealed record MatterEndedWithoutCare(Guid Matter, ClockEndingReason Reason, LocalDate Day, string Register) : IEvent, ICareChange, IClockEnding, IMatterProgress
+public sealed record MatterEndedWithoutCare(Guid Matter, ClockEndingReason Reason, LocalDate Day, string Register, Sealed<string>? Ground = null) : IEvent, ICareChange, IClockEnding, IMatterProgress
 {
     public MatterProgress Progress() => new(MatterProgress.Closed, false, MatterHolder.Nobody);
 

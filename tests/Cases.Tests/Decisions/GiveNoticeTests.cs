@@ -136,7 +136,25 @@ public sealed class GiveNoticeTests
         var judged = Given.Accepted(JudgeUrgency.Decide(Given.State(Given.Told()), new(Given.Matter, false, "Ei kiireellinen."), Given.SocialWorker, Given.Today))[0];
 
         Given.Refused(CloseMatter.Decide(Given.State(Given.Told()), new(Given.Matter, "not_needed"), Given.Today)).ShouldBeOfType<UrgencyNotJudged>();
-        Given.Accepted(CloseMatter.Decide(Given.State([.. Given.Told(), judged]), new(Given.Matter, "not_needed"), Given.Today)).ShouldHaveSingleItem();
+        Given.Accepted(CloseMatter.Decide(Given.State([.. Given.Told(), judged]), new(Given.Matter, "not_needed", Reason: "Perhe on jo asiakkaana."), Given.Today)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_childs_matter_that_nobody_has_begun_to_assess_ends_with_grounds()
+    {
+        var judged = Given.Accepted(JudgeUrgency.Decide(Given.State(Given.Told()), new(Given.Matter, false, "Ei kiireellinen."), Given.SocialWorker, Given.Today))[0];
+        var state = Given.State([.. Given.Told(), judged]);
+
+        foreach (var outcome in new[] { "advised", "helped", "not_needed" })
+            foreach (var reason in new[] { null, "", "   lyhyt   " })
+                Given.Refused(CloseMatter.Decide(state, new(Given.Matter, outcome, Reason: reason), Given.Today)).ShouldBeOfType<ReasonMissing>();
+        Given.Refused(CloseMatter.Decide(state, new(Given.Matter, "gone", Reason: ""), Given.Today)).ShouldBeOfType<UnknownOutcome>();
+        Given.Accepted(CloseMatter.Decide(state, new(Given.Matter, "advised", Reason: "Perhe on jo asiakkaana."), Given.Today))[0].ShouldBeOfType<MatterClosed>().Ground.ShouldNotBeNull();
+        Given.Accepted(CloseMatter.Decide(state, new(Given.Matter, "moved", Reason: "Perhe on muuttanut."), Given.Today))[0].ShouldBeOfType<MatterEndedWithoutCare>().Ground.ShouldNotBeNull();
+
+        var begun = Given.State([.. Given.Told(), judged, new HelpedAtFirstContact(Given.Matter, Seal.With(Given.Matter, "x"), Given.Today, "social_worker", "licensed", "social")]);
+        Given.Accepted(CloseMatter.Decide(begun, new(Given.Matter, "advised"), Given.Today))[0].ShouldBeOfType<MatterClosed>().Ground.ShouldBeNull();
+        Given.Accepted(CloseMatter.Decide(Given.State(Given.Told(Given.Notice(40))), new(Given.Matter, "advised"), Given.Today)).ShouldHaveSingleItem();
     }
 
     [Fact]

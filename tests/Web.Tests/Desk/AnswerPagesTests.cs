@@ -78,6 +78,23 @@ public sealed class AnswerPagesTests : IDisposable
         (released.Offers(To(matter, "write")), released.Offers(To(matter, "help"))).ShouldBe((true, true));
     }
 
+    [Fact]
+    public async Task A_childs_matter_without_an_assessment_is_closed_with_its_grounds_in_the_history()
+    {
+        var matter = _county.Notice(DeskCounty.Eetu);
+        _county.Run(matter, new UrgencyJudged(matter, false, Kernel.Sealing.Seal.With(matter, "Ei kiireellinen."), new(2026, 3, 10), "social_worker", "licensed", "social"));
+        using var worker = await _county.App.SignedIn("social_worker");
+        var page = await worker.Get($"/matters/{matter}");
+        var refused = await worker.Post(To(matter, "close"), page, Form(page, matter, "close", ("Outcome", "advised")));
+        (refused.Status, refused.Errors().Single()).ShouldBe((422, "Kirjoita perustelu, vähintään 10 merkkiä."));
+        _county.Row(matter).Open.ShouldBeTrue();
+
+        (await worker.Post(To(matter, "close"), refused, Form(refused, matter, "close", ("Outcome", "advised"), ("Reason", "Perhe on jo asiakkaana.")))).Status.ShouldBe(302);
+        _county.Row(matter).Outcome.ShouldBe("advised");
+        _county.Events(matter).OfType<MatterClosed>().Single().Ground.ShouldNotBeNull();
+        (await worker.Get($"/matters/{matter}")).Main.ShouldContain("Perhe on jo asiakkaana.");
+    }
+
     private async Task<Guid> Temporary(string phone)
     {
         var person = Guid.NewGuid();

@@ -114,7 +114,8 @@ public sealed record ReferMatter(Guid Matter, string ServiceLine, Guid Unit, str
 
 /// <summary>Closes with an outcome. Closing never makes a clock met.</summary>
 /// <param name="Outcome">helped, advised, care_goes_on; or without care: withdrawn, not_needed, moved, died, other_county.</param>
-public sealed record CloseMatter(Guid Matter, string Outcome, long? Seen = null)
+/// <param name="Reason">Why; asked of a child's matter that ends without an assessment: <see cref="ChildWelfare.Unassessed"/>.</param>
+public sealed record CloseMatter(Guid Matter, string Outcome, long? Seen = null, string? Reason = null)
 {
     public static IReadOnlyList<string> WithCare { get; } = ["helped", "advised", "care_goes_on"];
     public static IReadOnlyList<string> WithoutCare { get; } = ["withdrawn", "not_needed", "moved", "died", "other_county"];
@@ -125,11 +126,12 @@ public sealed record CloseMatter(Guid Matter, string Outcome, long? Seen = null)
         if (!state.Open) return new MatterIsClosed();
         if (state.NotToBeClosed is { } no) return no;
         if (state.Changed(command.Seen) is { } changed) return changed;
-        if (WithCare.Contains(command.Outcome))
-            return Decision.Append(command.Matter, new MatterClosed(command.Matter, command.Outcome, state.Register));
-        return Ending(command.Outcome) is { } reason
-            ? Decision.Append(command.Matter, new MatterEndedWithoutCare(command.Matter, reason, today, state.Register))
-            : new UnknownOutcome();
+        if (!WithCare.Contains(command.Outcome) && !WithoutCare.Contains(command.Outcome)) return new UnknownOutcome();
+        if (ChildWelfare.Unassessed(state.ServiceLine, state.Clock?.Facts) && Reasons.Refused(command.Reason) is { } unreasoned) return unreasoned;
+        var ground = string.IsNullOrWhiteSpace(command.Reason) ? null : Seal.With(command.Matter, command.Reason.Trim());
+        return Decision.Append(command.Matter, Ending(command.Outcome) is { } reason
+            ? new MatterEndedWithoutCare(command.Matter, reason, today, state.Register, ground)
+            : new MatterClosed(command.Matter, command.Outcome, state.Register, ground));
     }
 
     private static ClockEndingReason? Ending(string outcome) => outcome switch

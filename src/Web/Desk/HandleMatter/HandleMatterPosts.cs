@@ -22,7 +22,7 @@ internal static class HandleMatterPosts
             work.State<Matter>(matter), new(matter, form.Text("Text") ?? "", form.Seen, form.Text("Told")), asked.Professional, asked.Today, AnswerReaders.Any(work, matter, asked.Today))));
         Post(pages, "refer", Refer, (matter, form) => Command(matter, form).Missing());
         Post(pages, "close", (work, matter, form, asked) => GiveBackTimes.Decide(
-            work, new(matter, form.Text("Times")), CloseMatter.Decide(work.State<Matter>(matter), new(matter, form.Text("Outcome") ?? "", form.Seen), asked.Today)));
+            work, new(matter, form.Text("Times")), CloseMatter.Decide(work.State<Matter>(matter), new(matter, form.Text("Outcome") ?? "", form.Seen, form.Text("Reason")), asked.Today)));
         Post(pages, ReopenForm.Action, (work, matter, form, asked) => ReopenMatter.Decide(
             work.State<Matter>(matter), new(matter, form.Text("Reason") ?? "", form.Seen), asked.Today));
     }

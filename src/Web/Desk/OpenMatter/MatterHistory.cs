@@ -52,6 +52,8 @@ internal static class MatterHistory
     private static Sealed<string>? Text(IEvent e) => e switch
     {
         MatterReferred x => x.Reason,
+        MatterClosed x => x.Ground,
+        MatterEndedWithoutCare x => x.Ground,
         UrgencyJudged x => x.Ground,
         ReleasedTo x => x.Reason,
         KeptFromGuardians x => x.Reason,
