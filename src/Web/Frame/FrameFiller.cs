@@ -17,7 +17,9 @@ internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts
 {
     private static readonly FrozenDictionary<string, string> LongForms = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        [CasesPages.Contact] = CasesPages.Contact, [CasesPages.Topics] = CasesPages.Contact, [CasesPages.Worry] = CasesPages.Worry,
+        [CasesPages.Contact] = CasesPages.Contact,
+        [CasesPages.Topics] = CasesPages.Contact,
+        [CasesPages.Worry] = CasesPages.Worry,
     }.ToFrozenDictionary();
 
     public void Fill(HttpContext context)

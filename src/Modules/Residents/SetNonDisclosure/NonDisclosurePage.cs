@@ -46,8 +46,13 @@ internal static class NonDisclosurePage
             Card = IdentityCardModel.Of(row, tools.People, tools.Clock.Today()),
             Seen = PersonState.VersionOf(stream),
             Form = form,
-            Telling = telling.Select(p => (p.Person, tools.People.NameOf(p)?.Full ?? "")).ToList(),
+            Telling = telling.Select(p => new AddressTeller(
+                tools.People.NameOf(p)?.Full ?? "", PersonDoor.GroundOf(entry.User, p, tools.People, tools.Clock.GetCurrentInstant()) == ReadGround.None ? null : ResidentPages.NonDisclosure(p.Person))).ToList(),
         })
         { StatusCode = form.Status };
     }
 }
+
+/// <summary>Somebody at the same address who is not under non-disclosure.</summary>
+/// <param name="Href">Where it is set for them; null when the reader has no relation to them.</param>
+public sealed record AddressTeller(string Name, string? Href);
