@@ -34,12 +34,7 @@ public sealed partial class Journal
     /// <summary>Makes tables, brings views up to date and starts the writer. Progress is told in events folded.</summary>
     public void Start(Action<string, long, long>? progress = null)
     {
-        using (var session = database.BeginWrite())
-        {
-            foreach (var sql in JournalTable.CreateSql(database))
-                session.Execute(sql);
-            session.Commit();
-        }
+        CreateTables();
 
         // Before anything is looked for, so that nobody takes the tables away meanwhile; and again, for what is made here.
         _use.Say();
@@ -57,6 +52,25 @@ public sealed partial class Journal
 
     /// <summary>What makes a commit durable, asked on the live write connection: <c>synchronous=2</c>, or fsync and synchronous_commit.</summary>
     public Task<string> Durability() => Alone(() => (_batch ??= NewBatch()).Durability);
+
+    /// <summary>
+    /// Which key of the configuration is not the one that the journal was written with; null when both fit, or nothing has been written. To be asked
+    /// before a start: what is written with another key can't be read, or checked, with the right one.
+    /// </summary>
+    public UnfitKey? UnfitKey()
+    {
+        CreateTables();
+        using var session = database.Read();
+        return !FittingKeys.ChainFits(session, options.ChainKey) ? Kernel.UnfitKey.Chain : !keys.Fits() ? Kernel.UnfitKey.Master : null;
+    }
+
+    private void CreateTables()
+    {
+        using var session = database.BeginWrite();
+        foreach (var sql in JournalTable.CreateSql(database))
+            session.Execute(sql);
+        session.Commit();
+    }
 
     /// <summary>Waits until following views have folded what is committed now (tests, command line).</summary>
     public Task CaughtUp() => Alone(() => { _follower.FoldAll(); return true; });

@@ -70,9 +70,11 @@ public abstract class VerifyTests(string engine) : OnEngine(engine)
     public async Task Another_chain_key_is_named_once()
     {
         await Fill();
+        Journal.UnfitKey().ShouldBeNull();
         Test.Close();
         Test.Options = Test.Options with { ChainKey = new byte[32] };
         Test.Open();
+        Journal.UnfitKey().ShouldBe(UnfitKey.Chain);
         Found().ShouldBe(["journal: no link fits: the chain key of the configuration is not the one that the journal was written with"]);
     }
 
@@ -100,6 +102,7 @@ public abstract class VerifyTests(string engine) : OnEngine(engine)
         Tamper("update sealing_keys set wrapped = (select wrapped from sealing_keys order by id limit 1)");
         Found().ShouldHaveSingleItem().ShouldBeOneOf(Changed(one), Changed(other));
         Tamper("update sealing_keys set wrapped = substr(wrapped, 2)");
+        Journal.UnfitKey().ShouldBe(UnfitKey.Master);
         Found().ShouldHaveSingleItem().ShouldBe("sealing_keys: no key opens: the master key of the configuration is not the one that they were wrapped with");
     }
 

@@ -72,6 +72,9 @@ public sealed class KeyRing(Database database, byte[] masterKey)
         return ([.. rows.Where(row => !Opens(row)).Select(row => row.Id)], rows.Count);
     }
 
+    /// <summary>Whether the master key opens some of the keys, or there is none. One that opens is enough: that somebody has changed others is for <c>verify</c> to tell.</summary>
+    internal bool Fits() => database.Query<SealingKeyRow>($"{Columns} limit 5") is var some && (some.Count == 0 || some.Any(Opens));
+
     private bool Opens(SealingKeyRow row)
     {
         try

@@ -43,7 +43,10 @@ internal static class Ground
     /// <returns>Null, or the sentence that says why the program can't serve.</returns>
     public static string? Start(this IServiceProvider services, Action<string>? progress = null)
     {
-        services.GetRequiredService<Journal>().Start((what, done, all) =>
+        var journal = services.GetRequiredService<Journal>();
+        if (StartRefusal.WithAnotherKey(journal) is { } another)
+            return another;
+        journal.Start((what, done, all) =>
         {
             if (all > 0)
                 progress?.Invoke($"{what}: {done} of {all} events");

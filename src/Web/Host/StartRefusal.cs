@@ -20,6 +20,11 @@ internal static class StartRefusal
             ? $"{settings.DataFolder} holds a demonstration: its keys lie beside the data ({DemoKeys.FileName}) and protect nobody. Start it with --demo, or name another folder with --data and set Yhteys:MasterKey and Yhteys:ChainKey."
             : null;
 
+    /// <summary>What is written with another key can't be read, or checked, with the right one.</summary>
+    public static string? WithAnotherKey(Journal journal) => journal.UnfitKey() is { } key
+        ? $"Yhteys:{key}Key is not the one that this journal was written with. Set the one that was in use; it can't be changed under an existing journal. Nothing has been written."
+        : null;
+
     /// <summary>Anyone may be anyone in a demonstration, so it must not show a real person.</summary>
     public static string? DemoWithRealPeople(IServiceProvider services)
     {

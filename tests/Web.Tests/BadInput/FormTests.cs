@@ -13,7 +13,7 @@ public abstract partial class FormTests(Town town)
     private const string Listed = "tests/Web.Tests/BadInput/forms.txt";
 
     // What gives up a time, decides or closes a matter, puts a draft away or takes it into use comes after all that is done with it.
-    private static readonly string[] Last = ["/cancel", "/decide", "/close", "/take", "/discard"];
+    private static readonly string[] Last = ["/cancel", "/decide", "/help", "/close", "/take", "/discard"];
 
     // Signing in and out would change whose browser it is, and what gives up a count of another law is there only while the count goes on: each is tried by
     // itself, with what no form leads to.

@@ -219,6 +219,24 @@ public sealed class JournalVerbsTests : IDisposable
     }
 
     [Fact]
+    public void Another_key_than_the_journals_is_refused_before_anything_is_written_with_it()
+    {
+        var (settings, head) = (Path.Combine(_folder, "yhteys.json"), new FileInfo(Path.Combine(_folder, "head.log")).Length);
+        File.WriteAllText(settings, $$"""{ "Yhteys": { "ChainKey": "{{Convert.ToBase64String(new byte[32])}}" } }""");
+        try
+        {
+            Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse("Yhteys:ChainKey is not the one that this journal was written with");
+        }
+        finally
+        {
+            File.Delete(settings);
+        }
+
+        new FileInfo(Path.Combine(_folder, "head.log")).Length.ShouldBe(head);
+        Told.By("verify", "--data", _folder).Exit.ShouldBe(0);
+    }
+
+    [Fact]
     public void Demo_sign_in_is_refused_on_a_journal_with_a_real_identity_code()
     {
         using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true }))

@@ -95,7 +95,7 @@ public sealed class DeskCounty : IDisposable
 
     private void Register(Guid person, string given, LocalDate birth, Sex sex, int ordinal)
     {
-        var command = new RegisterPerson(person, new(given, "Esimerkki"), Hetu.Artificial(birth, sex, ordinal), null, Sex.Unknown, "fi", "T2222222", "272", new("Virsukuja 3", "67100", "Kokkola"), new("041 000 0001", "x@example.fi"));
+        var command = new RegisterPerson(person, new(given, "Esimerkki"), Hetu.Artificial(birth, sex, ordinal), null, Sex.Unknown, "fi", "T2222222", "272", new("Virsukuja 3", "67100", "Kokkola"), new($"041 000 000{ordinal}", "x@example.fi"));
         Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), w => RegisterPerson.Decide(w.State<PersonState>(person), command, null, false, new(2026, 3, 10)))
             .GetAwaiter().GetResult().Accepted.ShouldBeTrue();
     }

@@ -56,7 +56,8 @@ internal sealed record WebForm(string Page, string Action, bool Posts, IReadOnly
     private static WebForm Read(IHtmlFormElement form, string path)
     {
         var posts = string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase);
-        var controls = form.Elements.Where(c => c is IHtmlInputElement or IHtmlTextAreaElement or IHtmlSelectElement or IHtmlButtonElement && c.GetAttribute("name") is { Length: > 0 });
+        // The language switch sends the form elsewhere, to be shown again.
+        var controls = form.Elements.Where(c => c.GetAttribute("name") != Ui.PageFrame.AgainField).Where(c => c is IHtmlInputElement or IHtmlTextAreaElement or IHtmlSelectElement or IHtmlButtonElement && c.GetAttribute("name") is { Length: > 0 });
         return new(path, form.GetAttribute("action") ?? path, posts, [.. controls.GroupBy(c => c.GetAttribute("name")!).Select(g => Field(g.Key, [.. g]))]);
     }
 
