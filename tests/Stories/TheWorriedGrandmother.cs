@@ -143,9 +143,9 @@ public abstract class TheWorriedGrandmother(string engine) : Story(engine)
             DoesNotSay(await Open(persona, ResidentPages.MyReadLog), "Kokkolan sosiaaliasema");
         }
 
-        var written = await Refused("social_worker", await Open("social_worker", Path), $"{Path}/write",
-            "Kukaan ei näkisi viestiä, koska ilmoitusta ei ole julkaistu henkilölle eikä huoltajille. Julkaise asia ensin tai ota yhteyttä puhelimella.", ("Text", "Hei"));
-        written.Html.ShouldContain("Hei");
+        var page = await Open("social_worker", Path);
+        Says(page, "Vastausta ei näkisi kukaan: ilmoitusta ei ole julkaistu henkilölle eikä huoltajille");
+        page.Document.QuerySelector($"form[action='{Path}/write']").ShouldBeNull();
     }
 
     private async Task When_the_assessment_starts_in_seven_working_days()

@@ -272,7 +272,7 @@ public class DraftPagesTests
     [Fact]
     public async Task Open_matters_of_a_count_have_their_numbers_for_those_who_see_them_in_a_list()
     {
-        await using var host = await LawHost.Start(services => services.AddSingleton<IListedMatters>(new Listed()));
+        await using var host = await LawHost.Start(services => services.AddSingleton<IListedMatters>(new ListedByRole()));
         var path = (await host.Post("/rules/drafts/rule", Roles.UnitManager, SevenDays)).Location!;
         var started = (await host.Post(path + "/try", Roles.UnitManager, ("From", "1.10.2025"), ("To", "10.3.2026"))).Location!;
         await Ready(host, started);
@@ -305,14 +305,6 @@ public class DraftPagesTests
         director.Text.ShouldNotContain("N-");
         director.Text.ShouldNotContain("Asian numero");
         director.Text.ShouldContain("Ladattavassa taulukossa eivät ole niiden asiat, joilla on turvakielto");
-    }
-
-    private sealed class Listed : IListedMatters
-    {
-        public IReadOnlyDictionary<Guid, string> NumbersFor(CurrentUser user, IReadOnlyCollection<Guid> matters) =>
-            user.May(Rights.MatterList) ? matters.ToDictionary(m => m, m => $"N-{m:N}"[..8]) : [];
-
-        public IReadOnlySet<Guid> InFile(CurrentUser user, IReadOnlyCollection<Guid> matters) => matters.Where(m => user.May(Rights.MatterList) || m != matters.First()).ToHashSet();
     }
 
     [Fact]

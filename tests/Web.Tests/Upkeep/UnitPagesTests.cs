@@ -287,7 +287,7 @@ public sealed class UnitPagesTests : IDisposable
         page.Document.QuerySelector("#hours").ShouldBeNull();
         page.Document.QuerySelector("#reopen").ShouldNotBeNull();
         (await admin.Get(Units)).Main.ShouldContain("Lopetettu");
-        var professional = await admin.Get($"/organisation/professionals/{Admin.Id}");
+        var professional = await admin.Get($"/organisation/professionals/{Demo.Population.DemoIds.Of("guidance_nurse")}");
         professional.Document.QuerySelector($"#grant option[value='{DeskCounty.SocialCentre}']").ShouldBeNull();
         professional.Document.QuerySelector($"#grant option[value='{DeskCounty.Guidance}']").ShouldNotBeNull();
     }
