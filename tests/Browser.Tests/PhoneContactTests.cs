@@ -43,6 +43,8 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
         await Tell(nurse, by, "hammas lohkesi");
         await nurse.Loads(() => by.Key("Control+Enter"));
         await Expect(nurse.Page.Locator(".error-summary")).ToContainTextAsync(nurse.Text<Cases.Texts>("Record.PhoneMissing"));
+        await by.Key("Tab");
+        await by.Key("Enter");
         await nurse.Loads(() => by.Key("Control+Enter"));
 
         (await Recorded(nurse)).ServiceLine.ShouldBe("oral_health");

@@ -83,7 +83,7 @@ public sealed class ScreenTests(County county, Chromium chromium)
         await visitor.Go("/contact");
         foreach (var language in new[] { "sv", "en", "fi" })
         {
-            await visitor.Loads(() => visitor.Page.Locator($".languages a[lang={language}]").ClickAsync());
+            await visitor.Loads(() => visitor.Page.Locator($".languages [lang={language}]").ClickAsync());
             visitor.Page.Url.ShouldEndWith("/contact");
             await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
             await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(county.Content.Texts.Get("contact.title", language, county.Content.County));

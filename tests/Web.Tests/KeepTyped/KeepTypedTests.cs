@@ -45,15 +45,15 @@ public sealed class KeepTypedTests
     public async Task When_the_cookies_of_the_page_are_lost_its_own_person_alone_gets_the_text_back(string next, bool given)
     {
         using var app = new WebApp();
-        var form = await (await app.SignedIn("resident")).Get("/contact");
-        var mark = form.Document.QuerySelector($"form[action='/contact'] input[name={Ui.PageFrame.OwnerField}]")!.GetAttribute("value")!;
+        var form = await (await app.SignedIn("resident")).Get("/worry");
+        var mark = form.Document.QuerySelector($"form[action='/worry'] input[name={Ui.PageFrame.OwnerField}]")!.GetAttribute("value")!;
         var browser = await app.SignedIn(next);
 
-        var page = await browser.Post("/contact", form, (Ui.PageFrame.OwnerField, mark), ("Text", Text));
+        var page = await browser.Post("/worry", form, (Ui.PageFrame.OwnerField, mark), ("Text", Text));
 
         (page.Status, page.Heading).ShouldBe((400, given ? "Sivu oli auki liian kauan" : "Sivun avasi toinen käyttäjä"));
         page.Html.Contains("kaatunut", StringComparison.Ordinal).ShouldBe(given);
-        (page.Document.QuerySelector("form[action='/contact']") is not null).ShouldBe(given);
+        (page.Document.QuerySelector("form[action='/worry']") is not null).ShouldBe(given);
     }
 
     [Fact]
