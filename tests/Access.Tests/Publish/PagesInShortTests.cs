@@ -1,14 +1,8 @@
-using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using Yhteys.Access.Publish;
 using Yhteys.Access.Publish.Show;
 using Yhteys.Content;
-using Yhteys.Kernel;
-using Yhteys.Organisation;
-using Yhteys.Testing;
 
 namespace Yhteys.Access.Tests.Publish;
 

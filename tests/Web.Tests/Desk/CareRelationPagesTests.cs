@@ -2,6 +2,7 @@ using Yhteys.Booking;
 using Yhteys.Cases;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel.Sealing;
+using static Yhteys.Web.Tests.Desk.MatterForm;
 
 namespace Yhteys.Web.Tests.Desk;
 
@@ -212,8 +213,6 @@ public sealed class CareRelationPagesTests : IDisposable
         (await Send(known, Why, "1")).Status.ShouldBe(422);
         _county.Log.About(DeskCounty.Goran).ShouldHaveSingleItem().Screen.ShouldBe("matter");
     }
-
-    private static string To(Guid matter, string action) => $"/matters/{matter}/{action}";
 
     /// <summary>Values under the names that the page's own form has for them.</summary>
     private static IEnumerable<(string, string)> Names(Page page, string prefix, params (string Name, string Value)[] values) =>

@@ -1,5 +1,6 @@
 using Yhteys.Residents;
 using Yhteys.Residents.Vault;
+using static Yhteys.Web.Tests.Desk.MatterForm;
 
 namespace Yhteys.Web.Tests.Desk;
 
@@ -8,11 +9,6 @@ public sealed class ConfirmPersonPagesTests : IDisposable
 {
     private const string Why = "Asiasta on sovittu henkilön kanssa.";
     private readonly DeskCounty _county = new();
-
-    private static string To(Guid matter, string action) => $"/matters/{matter}/{action}";
-
-    private static (string, string)[] Form(Page page, Guid matter, string action, params (string Name, string Value)[] typed) =>
-        [.. page.Fields(To(matter, action)).Where(f => f.Item1 is "CommandId" or "Seen"), .. typed];
 
     [Fact]
     public async Task A_code_of_somebody_with_another_name_or_birth_date_moves_the_matter_only_when_confirmed()

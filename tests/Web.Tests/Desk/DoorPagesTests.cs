@@ -2,6 +2,7 @@ using Yhteys.Cases;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Residents;
 using Yhteys.Residents.Vault;
+using static Yhteys.Web.Tests.Desk.MatterForm;
 
 namespace Yhteys.Web.Tests.Desk;
 
@@ -10,11 +11,6 @@ public sealed class DoorPagesTests : IDisposable
 {
     private const string Why = "Asiasta on sovittu henkilön kanssa.";
     private readonly DeskCounty _county = new();
-
-    private static string To(Guid matter, string action) => $"/matters/{matter}/{action}";
-
-    private static (string, string)[] Form(Page page, Guid matter, string action, params (string Name, string Value)[] typed) =>
-        [.. page.Fields(To(matter, action)).Where(f => f.Item1 is "CommandId" or "Seen"), .. typed];
 
     [Fact]
     public async Task Child_welfare_is_seen_by_its_own_social_workers_only()

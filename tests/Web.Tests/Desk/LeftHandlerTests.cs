@@ -2,6 +2,7 @@ using Yhteys.Booking;
 using Yhteys.Cases;
 using Yhteys.Demo.Population;
 using Yhteys.Organisation;
+using static Yhteys.Web.Tests.Desk.MatterForm;
 
 namespace Yhteys.Web.Tests.Desk;
 
@@ -131,6 +132,4 @@ public sealed class LeftHandlerTests : IDisposable
     private string Stage(Page list, Guid matter) => Row(list, matter).QuerySelector(".stage")!.ChildNodes[0].TextContent.Trim();
 
     private AngleSharp.Dom.IElement Row(Page list, Guid matter) => list.Document.QuerySelectorAll("tr").Single(r => r.TextContent.Contains(_county.Row(matter).Number, StringComparison.Ordinal));
-
-    private static string To(Guid matter, string action) => $"/matters/{matter}/{action}";
 }

@@ -1,4 +1,5 @@
 using Yhteys.Cases;
+using static Yhteys.Web.Tests.Desk.MatterForm;
 
 namespace Yhteys.Web.Tests.Desk;
 
@@ -6,11 +7,6 @@ namespace Yhteys.Web.Tests.Desk;
 public sealed class ReopenPagesTests : IDisposable
 {
     private readonly DeskCounty _county = new();
-
-    private static string To(Guid matter, string action) => $"/matters/{matter}/{action}";
-
-    private static (string, string)[] Form(Page page, Guid matter, string action, params (string Name, string Value)[] typed) =>
-        [.. page.Fields(To(matter, action)).Where(f => f.Item1 is "CommandId" or "Seen"), .. typed];
 
     [Fact]
     public async Task A_wrong_closing_is_undone_on_the_page_and_the_matter_is_as_far_as_it_was()
