@@ -36,6 +36,14 @@ public abstract record Decision
 
     public static Accepted Append(params Append[] appends) => new(appends, []);
 
+    /// <summary>Both are done, or neither.</summary>
+    public Decision And(Decision other) => (this, other) switch
+    {
+        (Accepted a, Accepted b) => new Accepted([.. a.Appends, .. b.Appends], [.. a.Keys, .. b.Keys]) { DestroyedKeys = [.. a.DestroyedKeys, .. b.DestroyedKeys] },
+        (Refused, _) => this,
+        _ => other,
+    };
+
     /// <summary>There is nothing to do, and that is fine.</summary>
     public static readonly Accepted Nothing = new([], []);
 

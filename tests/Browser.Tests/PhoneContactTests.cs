@@ -34,17 +34,15 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
     {
         await Code(nurse, by, Hetu.Artificial(new LocalDate(1931, 5, 7), Sex.Female, 77 + attempt));
         await Open(nurse, by);
-        await by.Type("eva");
+        await by.Type("aino");
         await by.Key("Tab");
-        await by.Type("yli");
+        await by.Type("virta");
         await Open(nurse, by);
         await Expect(nurse.Page.Locator(".identity-card")).ToContainTextAsync("7.5.1931");
         await Open(nurse, by);
         await Tell(nurse, by, "hammas lohkesi");
         await nurse.Loads(() => by.Key("Control+Enter"));
         await Expect(nurse.Page.Locator(".error-summary")).ToContainTextAsync(nurse.Text<Cases.Texts>("Record.PhoneMissing"));
-        await by.Key("Tab");
-        await by.Key("Enter");
         await nurse.Loads(() => by.Key("Control+Enter"));
 
         (await Recorded(nurse)).ServiceLine.ShouldBe("oral_health");

@@ -24,6 +24,26 @@ public sealed class ScreenTests(County county, Chromium chromium)
         resident.Complaints.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Enter_in_a_field_does_what_the_form_itself_would_and_leaves_the_language(bool script)
+    {
+        await using var resident = await chromium.Open(county, "en", script: script);
+        await resident.SignIn("resident");
+        await resident.Go("/contact");
+        await resident.Page.Locator("[name=About]").FillAsync("back pain");
+        await resident.Loads(() => resident.Page.Locator("[name=About]").PressAsync("Enter"));
+        await Expect(resident.Page.Locator("#topics [name=Topic]").First).ToBeVisibleAsync();
+        await Expect(resident.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+
+        await resident.Go("/worry");
+        await resident.Page.Locator("[name=Surname]").FillAsync("Test");
+        await resident.Loads(() => resident.Page.Locator("[name=Surname]").PressAsync("Enter"));
+        await Expect(resident.Page.Locator(".error-summary")).ToBeVisibleAsync();
+        await Expect(resident.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+    }
+
     [Fact]
     public async Task The_first_tab_skips_to_the_content()
     {

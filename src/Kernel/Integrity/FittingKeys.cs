@@ -23,9 +23,9 @@ internal static class FittingKeys
     {
         var (chain, head) = (new Chain(key), JournalTable.Head(session).Position);
         var rows = session.JournalRows(Math.Max(0, head - Newest - 1), head).ToList();
-        if (rows.Count < 2)
-            return rows is not [var first] || Links(Head.Empty.Mac, first);
-        return rows.Zip(rows.Skip(1)).Any(pair => Links(pair.First.Mac, pair.Second));
+        if (rows is [{ Pos: 1 } first])
+            return Links(Head.Empty.Mac, first);
+        return rows.Count < 2 || rows.Zip(rows.Skip(1)).Any(pair => Links(pair.First.Mac, pair.Second));
 
         bool Links(byte[] previous, JournalRow row) => CryptographicOperations.FixedTimeEquals(chain.Link(previous, row), row.Mac);
     }

@@ -48,8 +48,8 @@ public sealed class PageFrame
     /// <summary>Path and query of this page: where the language switch comes back to.</summary>
     public string Path { get; set; } = "/";
 
-    /// <summary>Path of the long form on this page, whose element is <see cref="LongFormId"/>: the language switch takes along what has been typed into it. Null when there is none.</summary>
-    public string? LongForm { get; set; }
+    /// <summary>The long form on this page, whose element is <see cref="LongFormId"/>: the language switch takes along what has been typed into it. Null when there is none.</summary>
+    public LongForm? LongForm { get; set; }
 
     public const string LongFormId = "send";
 
@@ -76,3 +76,8 @@ public sealed class PageFrame
     // Two charts or live regions on a page need their script once.
     internal bool TakeScript(string name) => _scripts.Add(name);
 }
+
+/// <summary>A form that is worth taking along.</summary>
+/// <param name="Path">Where it is sent, and shown.</param>
+/// <param name="Enter">Where Enter in a field sends it: the first button of a form is pressed, and the switch stands before the form's own.</param>
+public sealed record LongForm(string Path, string Enter);

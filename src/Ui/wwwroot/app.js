@@ -52,10 +52,12 @@
   };
   document.addEventListener('keydown', e => {
     const field = e.target;
-    if (!field.form || e.isComposing || e.altKey) return;
+    // Focus is on the summary when a form has been refused; on a link Ctrl+Enter is the browser's own.
+    const form = field.form ?? (field.matches('a') ? null : field.closest('form'));
+    if (!form || e.isComposing || e.altKey) return;
     if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) {
       e.preventDefault();
-      field.form.requestSubmit(field.form.querySelector('[data-send], button[type=submit]:not([formaction])'));
+      form.requestSubmit(form.querySelector('[data-send], button[type=submit]:not([formaction])'));
       return;
     }
     if (e.ctrlKey || e.metaKey || !field.matches('input')) return;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Yhteys.Kernel;
+using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Cli;
 
@@ -21,6 +22,8 @@ internal static class RebuildVerb
     {
         if (name is not null && journal.Views.Find(name) is null)
             return terminal.Refuse($"There is no view {name}. Use one of: {string.Join(", ", journal.Views.Views.Select(v => v.Name).Order(StringComparer.Ordinal))}.");
+        if (StartRefusal.WithAnotherKey(journal) is { } another)
+            return terminal.Refuse(another);
         if (!journal.IsAlone())
             return terminal.Refuse(NotAlone);
         journal.Start();

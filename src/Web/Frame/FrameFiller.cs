@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yhteys.Access;
@@ -15,12 +14,16 @@ namespace Yhteys.Web.Frame;
 /// <summary>Tells the page shell who is signed in, in which language, and what the menu holds.</summary>
 internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts, Settings settings, ContentStore content, TaskInbox tasks, FormOwner owner)
 {
-    private static readonly FrozenDictionary<string, string> LongForms = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly LongForm
+        Contact = new(CasesPages.Contact, $"{CasesPages.Topics}#{PageFrame.LongFormId}"),
+        Worry = new(CasesPages.Worry, CasesPages.Worry);
+
+    private static LongForm? LongFormOf(string path) => path switch
     {
-        [CasesPages.Contact] = CasesPages.Contact,
-        [CasesPages.Topics] = CasesPages.Contact,
-        [CasesPages.Worry] = CasesPages.Worry,
-    }.ToFrozenDictionary();
+        CasesPages.Contact or CasesPages.Topics => Contact,
+        CasesPages.Worry => Worry,
+        _ => null,
+    };
 
     public void Fill(HttpContext context)
     {
@@ -29,7 +32,7 @@ internal sealed class FrameFiller(PageFrame frame, IStringLocalizer<Texts> texts
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         frame.Language = language;
         frame.Path = HttpMethods.IsGet(context.Request.Method) ? path + context.Request.QueryString : path;
-        frame.LongForm = user is not null ? LongForms.GetValueOrDefault(path) : null;
+        frame.LongForm = user is null ? null : LongFormOf(path);
         frame.SignedInName = user?.Name;
         frame.FormOwner = () => owner.Mark(user);
         frame.Role = user is null ? null : texts[$"Role_{user.Role}"].Value;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Yhteys.Organisation;
 using Yhteys.Ui;
 
 namespace Yhteys.Web.Host;
@@ -27,12 +28,12 @@ internal static class Languages
     {
         pages.MapGet("/language/{code}", IResult (string code, string? back, HttpContext context) =>
             Remember(code, context) ? TypedResults.LocalRedirect(LocalPath.OrFront(back)) : TypedResults.NotFound()).AllowAnonymous();
-        // The browser sends the same form on, so what has been typed is on the page in the other language too.
+        // The browser sends the same form on, so what has been typed is on the page in the other language too. It is guarded as that form is: whose it was gets it back.
         pages.MapPost("/language/{code}", async Task<IResult> (string code, HttpContext context) =>
             !Remember(code, context) ? TypedResults.NotFound()
             : (await context.Request.ReadFormAsync(context.RequestAborted))[PageFrame.AgainField].FirstOrDefault() is { } again
                 ? TypedResults.LocalRedirect(LocalPath.OrFront(again), permanent: false, preserveMethod: true)
-                : TypedResults.LocalRedirect("/")).AllowAnonymous();
+                : TypedResults.LocalRedirect("/")).Needs(Rights.ResidentSelf);
     }
 
     private static bool Remember(string code, HttpContext context)

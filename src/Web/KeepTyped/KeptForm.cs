@@ -1,7 +1,9 @@
+using Yhteys.Ui;
+
 namespace Yhteys.Web.KeepTyped;
 
 /// <summary>A form as it was sent, to be sent again.</summary>
-/// <param name="Action">The local address that it was sent to.</param>
+/// <param name="Action">The local address that it was sent to, or that it was to be shown again at.</param>
 internal sealed record KeptForm(string Action, IReadOnlyList<KeptField> Fields)
 {
     /// <summary>Characters of names and values that are given back at most: several times what any form of ours takes.</summary>
@@ -16,7 +18,7 @@ internal sealed record KeptForm(string Action, IReadOnlyList<KeptField> Fields)
     {
         List<KeptField> fields = [.. from field in form where !field.Key.StartsWith("__", StringComparison.Ordinal)
             from value in field.Value select new KeptField(field.Key, value ?? "")];
-        return fields.Sum(f => (long)f.Name.Length + f.Value.Length) > MostCharacters ? null : new(request.PathBase + request.Path + request.QueryString, fields);
+        return fields.Sum(f => (long)f.Name.Length + f.Value.Length) > MostCharacters ? null : new(LocalPath.Or(form[PageFrame.AgainField], request.PathBase + request.Path + request.QueryString), fields);
     }
 }
 

@@ -91,6 +91,23 @@ public sealed class AgainTests
     }
 
     [Fact]
+    public void Given_acknowledged_tasks_When_the_last_day_moves_in_quiet_hours_Then_their_plans_wait_for_the_morning_and_go_on()
+    {
+        var story = LateOne();
+        foreach (var task in Raised(story))
+            story.Acknowledge(Late, Morning, task.Task);
+        var evening = new LocalTime(21, 0);
+        story.Happens(Late, evening, new FactCorrected(Story.Matter, "need_assessed", Today, Today.PlusDays(1), "nurse"));
+
+        story.Tick(Late, evening).OfType<EscalationEnded>().ShouldBeEmpty();
+        var said = story.Tick(Late.PlusDays(1), Morning);
+
+        said.OfType<EscalationEnded>().Select(e => e.Why).Distinct().ShouldBe([EscalationEnded.Redated]);
+        said.OfType<EscalationAcknowledged>().Select(e => e.Task).ShouldBe(said.OfType<Escalated>().Select(e => e.Task));
+        story.State.Standing.Tasks.ShouldAllBe(t => t.By == Story.Nurse);
+    }
+
+    [Fact]
     public void Given_an_acknowledged_task_When_the_last_day_comes_sooner_and_the_limit_has_come_further_Then_the_new_task_waits_for_somebody()
     {
         var story = Young();

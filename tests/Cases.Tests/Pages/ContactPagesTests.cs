@@ -201,12 +201,20 @@ public sealed class ContactPagesTests
     }
 
     [Fact]
-    public async Task In_danger_a_number_is_kept_as_typed_and_never_asked_twice()
+    public async Task In_danger_what_is_no_number_is_told_in_the_story()
     {
         await using var host = await Start();
         (string, string)[] danger = [("For", "me"), ("Danger", "yes"), ("ServiceLine", "primary_care"), ("Text", "Apua."), ("Phone", "naapurin 040 1")];
         (await host.Post(CasesPages.Contact, Aino, danger)).Status.ShouldBe(302);
-        host.People.ContactDataOf(host.People.Find(Aino)!)!.Phone.ShouldBe("naapurin 040 1");
+        host.People.ContactDataOf(host.People.Find(Aino)!).ShouldBeNull();
+        var told = host.Journal.Read().Select(r => r.Event).OfType<ContactReceived>().Single();
+        host.Journal.Keys.Open(told.Text).ShouldBe("Apua.\n\nnaapurin 040 1");
+
+        (await host.Post(CasesPages.Contact, Aino, [.. danger.SkipLast(1), ("Phone", "040 123 4567")])).Status.ShouldBe(302);
+        host.People.ContactDataOf(host.People.Find(Aino)!)!.Phone.ShouldBe("040 123 4567");
+        (await host.Post(CasesPages.Contact, Aino, [.. danger.SkipLast(1), ("Phone", "050 765 4321")])).Status.ShouldBe(302);
+        host.People.ContactDataOf(host.People.Find(Aino)!)!.Phone.ShouldBe("040 123 4567", "a number on file is changed with the person's data");
+        host.Journal.Keys.Open(host.Journal.Read().Select(r => r.Event).OfType<ContactReceived>().Last().Text).ShouldBe("Apua.\n\n050 765 4321");
     }
 
     [Fact]
@@ -222,7 +230,11 @@ public sealed class ContactPagesTests
         (await host.Post(path, Nurse, [.. call, ("Phone", "040 123 4567")])).Status.ShouldBe(302);
         host.People.ContactDataOf(host.People.Find(Aino)!)!.Phone.ShouldBe("040 123 4567");
         host.People.Find(Child)!.ContactData.ShouldBeNull();
-        (await host.Get(path, Nurse)).Text.ShouldContain("040 123 4567");
+        var known = await host.Get(path, Nurse);
+        known.Text.ShouldContain("Puhelinnumero on tiedossa");
+        known.Text.ShouldNotContain("123 4567", customMessage: "the number of another is on their own card");
+        (await host.Post(path, Nurse, [.. call, ("Phone", "050 765 4321")])).Errors.Single().ShouldStartWith("Numero on jo tiedossa.");
+        host.People.ContactDataOf(host.People.Find(Aino)!)!.Phone.ShouldBe("040 123 4567");
     }
 
     [Fact]

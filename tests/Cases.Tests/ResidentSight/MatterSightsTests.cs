@@ -62,6 +62,9 @@ public sealed class MatterSightsTests
     [InlineData("own", 40, "health", false, true, false)]
     [InlineData("own", 8, "health", false, true, true)]
     [InlineData("own", 8, "health", false, false, false)]
+    [InlineData("own", 8, "health", true, false, false)]
+    [InlineData("own", 5, "child_welfare", true, true, false)]
+    [InlineData("own", 15, "health", true, false, true)]
     [InlineData("own", 15, "health", false, true, false)]
     [InlineData("by mother", 8, "health", true, false, false)]
     [InlineData("notice", 8, "child_welfare", true, true, false)]
@@ -70,6 +73,25 @@ public sealed class MatterSightsTests
         AnswerReaders.Any(
             Matter(raised, age, line), Concerned(age) with { CodeKey = person ? "code" : null },
             who => Given.Resident() with { Person = who, CodeKey = mother && who == Mother ? "code" : null }, Given.Today).ShouldBe(read);
+
+    [Fact]
+    public void The_dead_read_nothing()
+    {
+        var person = Concerned(40) with { CodeKey = "code" };
+        AnswerReaders.Any(Matter("own", 40, "health"), person, _ => null, Given.Today).ShouldBeTrue();
+        AnswerReaders.Any(Matter("own", 40, "health"), person with { DiedOn = Given.Today }, _ => null, Given.Today).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Whoever_made_a_contact_is_answered_until_the_matter_is_kept_from_them()
+    {
+        PersonRow Find(Guid who) => Given.Resident() with { Person = who };
+        var (matter, child) = (Matter("by mother", 13, "health"), Concerned(13));
+        AnswerReaders.Maker(matter, child, Find, Given.Today)!.Person.ShouldBe(Mother);
+        AnswerReaders.Maker(matter with { Guardians = false }, child, Find, Given.Today).ShouldBeNull();
+        AnswerReaders.Maker(matter with { ServiceLine = "child_welfare" }, child, Find, Given.Today).ShouldBeNull();
+        AnswerReaders.Maker(Matter("own", 13, "health"), child, Find, Given.Today).ShouldBeNull();
+    }
 
     [Theory]
     [InlineData("own")]

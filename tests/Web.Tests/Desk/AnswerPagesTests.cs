@@ -3,6 +3,7 @@ using Yhteys.Kernel;
 using Yhteys.Residents;
 using Yhteys.Residents.Identity;
 using Yhteys.Residents.Vault;
+using static Yhteys.Web.Tests.Desk.MatterForm;
 
 namespace Yhteys.Web.Tests.Desk;
 
@@ -10,11 +11,6 @@ namespace Yhteys.Web.Tests.Desk;
 public sealed class AnswerPagesTests : IDisposable
 {
     private readonly DeskCounty _county = new();
-
-    private static string To(Guid matter, string action) => $"/matters/{matter}/{action}";
-
-    private static (string, string)[] Form(Page page, Guid matter, string action, params (string Name, string Value)[] typed) =>
-        [.. page.Fields(To(matter, action)).Where(f => f.Item1 is "CommandId" or "Seen"), .. typed];
 
     [Fact]
     public async Task Whoever_cannot_sign_in_is_told_by_phone_before_the_help_is_counted()
@@ -93,6 +89,21 @@ public sealed class AnswerPagesTests : IDisposable
         _county.Row(matter).Outcome.ShouldBe("advised");
         _county.Events(matter).OfType<MatterClosed>().Single().Ground.ShouldNotBeNull();
         (await worker.Get($"/matters/{matter}")).Main.ShouldContain("Perhe on jo asiakkaana.");
+    }
+
+    [Fact]
+    public async Task Who_made_a_contact_by_phone_is_called_until_the_matter_is_kept_from_them()
+    {
+        var matter = _county.Contact(DeskCounty.Eetu, by: DeskCounty.Aino, age: 15, replyBy: "phone");
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        (await nurse.Get($"/matters/{matter}")).Main.ShouldContain("Yhteyttä otti Aino Esimerkki: vastaus hänelle. Puhelin: 041 000 0001");
+        _county.Log.Audit(new(Person: DeskCounty.Aino)).ShouldContain(r => r.Screen == "matter", "her number was shown");
+
+        _county.Run(matter, new KeptFromGuardians(matter, "minor_forbids", "forbids", true, Kernel.Sealing.Seal.With(matter, "Nuori pyysi."), "health"));
+        var kept = await nurse.Get($"/matters/{matter}");
+        kept.Main.ShouldContain("Asiasta ei kerrota sille, joka otti yhteyttä");
+        kept.Main.ShouldNotContain("vastaus hänelle");
+        kept.Main.ShouldNotContain("041 000 0001");
     }
 
     private async Task<Guid> Temporary(string phone)

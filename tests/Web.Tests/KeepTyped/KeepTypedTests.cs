@@ -90,6 +90,37 @@ public sealed class KeepTypedTests
     }
 
     [Fact]
+    public async Task A_language_chosen_after_the_session_has_ended_leads_back_to_the_form_with_the_text()
+    {
+        using var app = new WebApp(adjust: b => b.Services.AddSingleton<TimeProvider>(time));
+        var browser = await app.SignedIn("resident");
+        var form = await browser.Get("/worry");
+        time.Advance(TimeSpan.FromMinutes(61));
+
+        var ended = await browser.Post("/language/sv", form, ("Text", Text), (Ui.PageFrame.AgainField, "/worry"));
+
+        ended.Status.ShouldBe(401);
+        ended.Html.ShouldNotContain("kaatunut");
+        var back = await SignInAgain(browser, ended, "resident");
+        back.Main.ShouldContain(Text);
+        back.Document.QuerySelector("form[action='/worry']").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task What_one_has_typed_is_not_shown_to_another_by_the_choice_of_a_language()
+    {
+        using var app = new WebApp();
+        var browser = await app.SignedIn("resident");
+        var form = await browser.Get("/worry");
+        await browser.SignIn("older_resident");
+
+        var page = await browser.Post("/language/sv", form, ("Text", Text), (Ui.PageFrame.AgainField, "/worry"));
+
+        page.Status.ShouldBe(400);
+        page.Html.ShouldNotContain("kaatunut");
+    }
+
+    [Fact]
     public async Task Another_person_does_not_get_the_text()
     {
         using var app = new WebApp(adjust: b => b.Services.AddSingleton<TimeProvider>(time));

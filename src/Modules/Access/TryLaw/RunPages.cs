@@ -22,9 +22,7 @@ internal static class RunPages
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Runs + "/{run:guid}", (Guid run, LawRuns runs, DraftLaws drafts, RefusalText refusals) => runs.Find(run) is { } found
-            ? new PageResult<RunView>(new { Run = found, Stands = found.Result is { } result && drafts.Find(found.Draft) is { } draft && runs.Find(draft, result.Question, found.Shifted) is not null, Refused = (found.Outcome as Outcome.Refused)?.Refusal is { } no ? refusals.Of(no.GetType(), no.Key, no.Arguments) : null })
-            : (IResult)TypedResults.LocalRedirect(DraftPages.Drafts)).Needs(Rights.LawTry);
+        pages.MapGet(Runs + "/{run:guid}", Show).Needs(Rights.LawTry);
         pages.MapGet(Runs + "/{run:guid}/progress", (Guid run, LawRuns runs) => runs.Find(run) is { } found
             ? new PageResult<RunProgress>(new { Run = found })
             : (IResult)TypedResults.NotFound()).Needs(Rights.LawTry);
@@ -36,5 +34,18 @@ internal static class RunPages
             found?.Cancel();
             return (IResult)TypedResults.LocalRedirect(found is null ? DraftPages.Drafts : DraftPages.Draft(found.Draft));
         }).Needs(Rights.LawTry);
+    }
+
+    private static IResult Show(Guid run, LawRuns runs, DraftLaws drafts, RefusalText refusals)
+    {
+        if (runs.Find(run) is not { } found) return TypedResults.LocalRedirect(DraftPages.Drafts);
+        var draft = drafts.Find(found.Draft);
+        return new PageResult<RunView>(new
+        {
+            Run = found,
+            Draft = draft is not null,
+            Stands = found.Result is { } result && draft is not null && runs.Find(draft, result.Question, found.Shifted) is not null,
+            Refused = (found.Outcome as Outcome.Refused)?.Refusal is { } no ? refusals.Of(no.GetType(), no.Key, no.Arguments) : null,
+        });
     }
 }

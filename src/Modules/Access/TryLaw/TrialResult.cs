@@ -6,12 +6,13 @@ namespace Yhteys.Access.TryLaw;
 /// <param name="Position">The journal up to which it was counted.</param>
 /// <param name="Clocks">Clocks that have begun under the law in force.</param>
 /// <param name="Matters">Matters that were compared.</param>
-/// <param name="Rules">Clocks that would change, by rule.</param>
+/// <param name="Rules">Clocks that would change, by rule; one that would move to another rule is that one's.</param>
+/// <param name="Left">Rules in force whose clocks would change or move away.</param>
 /// <param name="Places">What would change in each service line of each unit.</param>
 /// <param name="Examples">Some of the clocks that would change, of each kind.</param>
 /// <param name="Open">Open matters whose last day would come sooner, the soonest first; at most <see cref="LawTrial.OpenAtMost"/>.</param>
 public sealed record TrialResult(
-    TrialQuestion Question, long Position, long Matters, long Clocks, IReadOnlyList<RuleCount> Rules, IReadOnlyList<PlaceCount> Places,
+    TrialQuestion Question, long Position, long Matters, long Clocks, IReadOnlyList<RuleCount> Rules, IReadOnlyList<string> Left, IReadOnlyList<PlaceCount> Places,
     IReadOnlyList<ChangedClock> Examples, IReadOnlyList<OpenMatter> Open, Duration Took)
 {
     public ChangeCounts Total { get; } = Rules.Aggregate(new ChangeCounts(), (sum, rule) => sum.Plus(rule.Counts));

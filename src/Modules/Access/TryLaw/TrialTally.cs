@@ -10,6 +10,7 @@ internal sealed class TrialTally(Law now, Law other, FrozenSet<string> concerned
 {
     private const int ExamplesOfEach = 8;
     private readonly Dictionary<string, ChangeCounts> _rules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _left = new(StringComparer.Ordinal);
     private readonly Dictionary<(Guid? Unit, string Line), PlaceCount> _places = [];
     private readonly Dictionary<ClockChange, SmallestFirst<ChangedClock>> _examples = [];
     private readonly SmallestFirst<OpenMatter> _open = new(LawTrial.OpenAtMost, (a, b) =>
@@ -36,6 +37,7 @@ internal sealed class TrialTally(Law now, Law other, FrozenSet<string> concerned
     public TrialResult Result(long position, Duration took) => new(
         question, position, _matters, _clocks,
         [.. _rules.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new RuleCount(pair.Key, pair.Value))],
+        [.. _left.Order(StringComparer.Ordinal)],
         [.. _places.Values.OrderBy(place => place.Unit).ThenBy(place => place.ServiceLine, StringComparer.Ordinal)],
         [.. _examples.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value.All)], _open.All, took);
 
@@ -44,6 +46,7 @@ internal sealed class TrialTally(Law now, Law other, FrozenSet<string> concerned
         (_matters, _clocks) = (_matters + part._matters, _clocks + part._clocks);
         foreach (var (rule, counts) in part._rules)
             Rule(rule).Plus(counts);
+        _left.UnionWith(part._left);
         foreach (var ((unit, line), place) in part._places)
         {
             var sum = Place(unit, line);
@@ -83,6 +86,8 @@ internal sealed class TrialTally(Law now, Law other, FrozenSet<string> concerned
         if (before?.Start is null && after?.Start is null)
             return;
         var rule = (after ?? before)!.Rule.Id;
+        if (before is not null)
+            _left.Add(before.Rule.Id);
         Rule(rule).Add(change);
         counts.Add(change);
         Example(new(matter, unit, subject.ServiceLine, subject.Opened, rule, change, before?.LastInTime, after?.LastInTime, (after ?? before)!.MetOn));

@@ -15,6 +15,9 @@ public sealed record CallBack(PersonRow Whom, ContactData? Known)
 
     private const int MostCharacters = 50;
 
+    // Of the story, for what was typed for a number.
+    private const int MostBeside = 300;
+
     internal static CallBack Of(PersonRow whom, People people) => new(whom, people.ContactDataOf(whom));
 
     internal bool Missing => Known?.Phone is null;
@@ -22,20 +25,30 @@ public sealed record CallBack(PersonRow Whom, ContactData? Known)
     /// <summary>The number as a page may show it; null when there is none, or under non-disclosure.</summary>
     internal string? Shown => Whom.NonDisclosure ? null : Known?.Phone;
 
-    /// <summary>In danger nobody is kept from sending: what was typed is kept as it is.</summary>
+    /// <summary>In danger nobody is kept from sending: what is no number then is told in the story.</summary>
     /// <param name="recorded">A professional records what the person tells.</param>
     internal void Check(FormState form, IStringLocalizer<Texts> texts, bool recorded = false)
     {
         if (form.Text("ReplyBy") != "phone" || form.Text("Danger") == "yes") return;
         form.Limit("Phone", MostCharacters, texts["Notice.PhoneTooLong"]);
         if (form.Text("Phone") is { } phone && !Typed.IsPhone(phone)) form.Errors.Add("Phone", texts["Contact.PhoneWrong"]);
+        // A number on file is changed with the person's data, where it is seen which one goes.
+        else if (form.Text("Phone") is not null && New(form) is null) form.Errors.Add("Phone", texts["Record.PhoneThere"]);
         if (Missing && form.Text("Phone") is null && !(recorded && form.Has(Asked, "true")))
             form.Errors.Add("Phone", texts[recorded ? "Record.PhoneMissing" : "Contact.PhoneMissing"]);
     }
 
     /// <summary>What the form changes in the contact data; null = nothing.</summary>
     internal ChangePersonalData? Change(FormState form) =>
-        form.Text("ReplyBy") == "phone" && form.Text("Phone") is { Length: <= MostCharacters } phone && phone != Known?.Phone
-            ? new(Whom.Person, ContactData: (Known ?? new(null, null)) with { Phone = phone })
-            : null;
+        New(form) is { } phone ? new(Whom.Person, ContactData: (Known ?? new(null, null)) with { Phone = phone }) : null;
+
+    /// <summary>The story, with what was typed for a number in danger and is kept nowhere else.</summary>
+    internal string Story(FormState form, string text) =>
+        form.Text("Danger") == "yes" && form.Text("Phone") is { } typed && New(form) is null && typed != Known?.Phone
+            ? $"{text[..Math.Min(text.Length, Words.MostCharacters - MostBeside)]}\n\n{typed[..Math.Min(typed.Length, MostBeside - 2)]}"
+            : text;
+
+    // A number that nobody knew; null when it is none, or when there is one.
+    private string? New(FormState form) =>
+        Missing && form.Text("ReplyBy") == "phone" && form.Text("Phone") is { Length: <= MostCharacters } phone && Typed.IsPhone(phone) ? phone : null;
 }

@@ -25,7 +25,7 @@ internal static class ContactPage
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(CasesPages.Contact, Begin).Needs(Rights.ResidentSelf);
-        // Asked anew while one types, and writes nothing.
+        // Asked anew while one types, and sends nothing.
         pages.MapPost(CasesPages.Topics, Search).Needs(Rights.ResidentSelf).DisableRateLimiting();
         pages.MapPost(CasesPages.Contact, Send).Needs(Rights.ResidentSelf);
     }
@@ -60,6 +60,7 @@ internal static class ContactPage
         else if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
         var call = CallBack.Of(maker, people);
         call.Check(form, texts);
+        command = command with { Text = call.Story(form, command.Text) };
         form.Errors.InOrder("About", "Danger", "For", "MinorWill", "Text", "HelpWanted", "ReplyBy", "Phone", "ServiceLine");
         var number = form.Valid ? await SendContact.Send(form, command, call, user, content, journal, people, organisation, clock, refusals) : null;
         return number is not null

@@ -54,6 +54,7 @@ internal static class RecordContactPage
         else if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
         var call = CallBack.Of(by is { } maker && people.Find(maker) is { } calling ? calling : row, people);
         call.Check(form, texts, recorded: true);
+        command = command with { Text = call.Story(form, command.Text) };
         form.Errors.InOrder("Danger", "Text", "ServiceLine", "HelpWanted", "ReplyBy", "Phone", "Who", "Channel");
         var number = form.Valid ? await SendContact.Send(form, command, call, user, content, journal, people, organisation, clock, refusals) : null;
         return number is not null
@@ -82,7 +83,7 @@ internal static class RecordContactPage
             Asked = form.Text("Phone") is not null || calls.Exists(call => call.Missing),
             Acting = calls.Select(call => new Option(
                 call.Whom.Person.ToString(), names.GetValueOrDefault(call.Whom.Person)?.Full ?? "–",
-                call.Missing ? texts["Record.PhoneNone"] : call.Shown ?? texts["Record.PhoneHidden"])).ToList(),
+                texts[call.Missing ? "Record.PhoneNone" : "Record.PhoneOnFile"])).ToList(),
         })
         { StatusCode = form.Status };
     }

@@ -27,11 +27,12 @@ internal static class SendContact
         if (command.ServiceLine == "student_welfare" && municipality is not null && command.SchoolClosed is null)
             command = command with { SchoolClosed = SchoolDays.Closed(organisation.SchoolCalendars(municipality)) };
         var countsOn = content.Office.CountsFor(now);
-        var change = call.Change(form);
         var outcome = await journal.Handle(form.Envelope(user, "contact", command.Matter) with { Streams = [command.Matter, call.Whom.Person] }, work =>
         {
             var received = ReceiveContact.Decide(
                 work.State<Matter>(command.Matter), command, work.Row<PersonRow>(command.Person), line, unit, countsOn, work.Context(command.Matter));
+            // Of what is on file now: what another has changed meanwhile stays.
+            var change = CallBack.Of(work.Row<PersonRow>(call.Whom.Person) ?? call.Whom, people).Change(form);
             return change is null ? received : received.And(ChangePersonalData.Decide(work.State<PersonState>(call.Whom.Person), change));
         });
         if (outcome is Outcome.Refused refused)

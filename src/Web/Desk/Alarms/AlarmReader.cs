@@ -7,6 +7,8 @@ using Yhteys.Kernel.Views;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
+using Yhteys.Web.Desk.OpenMatter;
 
 namespace Yhteys.Web.Desk.Alarms;
 
@@ -63,6 +65,7 @@ internal sealed class AlarmReader(Journal journal, OrganisationQueries organisat
         return new(
             alarm, matter, (int)(now - alarm.RaisedAt).TotalMinutes, may, person is { NonDisclosure: false } ? people.NameOf(person)?.Full : null,
             person is { NonDisclosure: false } ? people.ContactDataOf(person)?.Phone : null, person?.NonDisclosure == true,
+            person is not null && AnswerReaders.Maker(matter, person, people.Find, Fi.Day(now)) is { } maker ? Reached.Of(maker, people) : null,
             AlarmAudience.Spread(alarm, alarm.AcknowledgedAt ?? now, Alone),
             alarm.By is { } by ? organisation.Professional(by)?.Name : null, organisation.Unit(alarm.Unit));
     }
@@ -74,6 +77,7 @@ internal sealed class AlarmReader(Journal journal, OrganisationQueries organisat
 /// <param name="Minutes">How long ago it was raised, whole minutes.</param>
 /// <param name="May">The reader may acknowledge it.</param>
 /// <param name="Hidden">The person is under non-disclosure.</param>
+/// <param name="Maker">Who made the contact for the person.</param>
 /// <param name="Spread">Shown to every unit that is always staffed and to the director.</param>
 public sealed record AlarmItem(
-    AlarmRow Alarm, MatterRow Matter, int Minutes, bool May, string? Name, string? Phone, bool Hidden, bool Spread, string? By, UnitRow? Unit);
+    AlarmRow Alarm, MatterRow Matter, int Minutes, bool May, string? Name, string? Phone, bool Hidden, Reached? Maker, bool Spread, string? By, UnitRow? Unit);

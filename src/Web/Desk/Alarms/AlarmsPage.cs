@@ -43,11 +43,17 @@ internal static class AlarmsPage
         return await Show(form, context, reader, log);
     }
 
+    private static IEnumerable<(Guid Person, bool Unreleased)> Shown(AlarmItem item)
+    {
+        if (item.Name is not null) yield return (item.Matter.Person, item.Matter.Unreleased());
+        if (item.Maker is { Hidden: false }) yield return (item.Matter.MadeBy!.Value, item.Matter.Unreleased());
+    }
+
     private static async Task<IResult> Show(FormState form, HttpContext context, AlarmReader reader, ReadLogBook log)
     {
         var user = context.SignedIn();
         var items = reader.Items(user);
-        await log.Record(items.Where(i => i.Name is not null).Select(i => (i.Matter.Person, i.Matter.Unreleased())), people => ReadEntry.Of(user, "alarms", Registers.None, ReadGround.None, "care", people));
+        await log.Record(items.SelectMany(Shown), people => ReadEntry.Of(user, "alarms", Registers.None, ReadGround.None, "care", people));
         return new PageResult<AlarmsView>(new { Items = items, Form = form, HasWorklist = user.May(Rights.MatterList), Alone = (int)reader.Alone.TotalMinutes }) { StatusCode = form.Status };
     }
 }

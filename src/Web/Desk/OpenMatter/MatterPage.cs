@@ -52,10 +52,13 @@ internal static class MatterPage
                 ? new PageResult<ClosedMatterView>(new { entry.Row }) { StatusCode = StatusCodes.Status403Forbidden }
                 : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
-        var logged = Log(entry, user, log, context.RequestServices.GetRequiredService<ShownPeople>(), alsoShown is { } other ? [other] : []);
+        var model = reader.Read(entry, user);
+        var logged = Log(
+            entry, user, log, context.RequestServices.GetRequiredService<ShownPeople>(),
+            [.. alsoShown is { } other ? [other] : Array.Empty<Guid>(), .. model.Answer is { Maker: not null, ToBeTold: true } ? [entry.Row.MadeBy!.Value] : Array.Empty<Guid>()]);
         return new PageResult<MatterView>(new
         {
-            Model = reader.Read(entry, user),
+            Model = model,
             User = user,
             Form = form,
             Notifier = notifier,

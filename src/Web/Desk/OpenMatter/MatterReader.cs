@@ -44,9 +44,14 @@ internal sealed class MatterReader(
             contact, Answers(entry, contact, today));
     }
 
-    private AnswerWay Answers(MatterEntry entry, ContactReceived? contact, LocalDate today) => new(
-        entry.Row.SeenByNobody(), AnswerReaders.Any(entry.Row, entry.Person, people.Find, today), contact?.ReplyBy == "phone",
-        entry.Row.MadeBy is { } by && people.Find(by) is { } maker ? people.NameOf(maker)?.Full : null);
+    private AnswerWay Answers(MatterEntry entry, ContactReceived? contact, LocalDate today)
+    {
+        var maker = AnswerReaders.Maker(entry.Row, entry.Person, people.Find, today);
+        var kept = entry.Row.MadeBy is not null && maker is null;
+        return new(
+            entry.Row.SeenByNobody(), AnswerReaders.Any(entry.Row, entry.Person, people.Find, today), contact?.ReplyBy == "phone" && !kept,
+            maker is null ? null : Reached.Of(maker, people), kept);
+    }
 
     /// <summary>The conversation alone, and what of the matter it shows.</summary>
     public (IReadOnlyList<ConversationMessage> Messages, SeenSpan Seen) Conversation(MatterEntry entry)

@@ -21,11 +21,12 @@ internal sealed class TrendCount(AccessBoard board, RulesInForce law, Journal jo
 
     public TrendState On(BoardMoment moment, BoardScope scope)
     {
-        var from = LocalDate.Max(Begins ?? moment.Day, moment.Day.PlusDays(-7 * WeeksAtMost));
+        var begins = Begins;
+        var from = LocalDate.Max(begins ?? moment.Day, moment.Day.PlusDays(-7 * WeeksAtMost));
         List<BoardMoment> moments = [.. Sundays(from, moment.Day).Select(day => new BoardMoment(day, BoardKnowledge.Then)), moment];
         return new(
-            [.. moments.Select(m => new TrendPoint(m.Day, board.Totals(m).In(scope).Total(), Recorded(m.Day, Begins)))],
-            [.. Marks(law.Rules, moments[0].Day, moment.Day)], [.. Taken(content.Versions(), moments[0].Day, moment.Day)], Begins);
+            [.. moments.Select(m => new TrendPoint(m.Day, board.Totals(m).In(scope).Total(), Recorded(m.Day, begins)))],
+            [.. Marks(law.Rules, moments[0].Day, moment.Day)], [.. Taken(content.Versions(), moments[0].Day, moment.Day)], begins);
     }
 
     /// <summary>The days on which statutory rules came into force from one day to another.</summary>

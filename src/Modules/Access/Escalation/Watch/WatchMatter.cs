@@ -24,7 +24,7 @@ internal sealed record WatchMatter(Guid Matter, IReadOnlySet<Guid> Leads, Func<G
         var raised = due.Select(step => Raised(step, state, command, ground)).ToList();
         List<IEvent> events =
         [
-            .. watched.Ended.Select(t => new EscalationEnded(matter, t.Task.Task, t.Why, register)),
+            .. watched.EndedAt(context.Now, ground.Plan.Settings.Quiet).Select(t => new EscalationEnded(matter, t.Task.Task, t.Why, register)),
             .. watched.Passed.Union(watched.Going.Where(t => t.Handler is not null && command.Present(t.Handler, state) is null)).Select(t => Passed(t, state, command, register)),
             .. raised,
             .. due.Zip(raised, (step, task) => CarriedOver(step, task, watched, state, plans)).OfType<EscalationAcknowledged>(),

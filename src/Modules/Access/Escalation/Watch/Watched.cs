@@ -17,8 +17,13 @@ internal sealed record Watched(
 {
     public static Watched Nothing { get; } = new([], [], [], [], [], []);
 
-    /// <summary>Something that need not wait.</summary>
-    public bool Now => Ended.Count + Passed.Count + Told.Count + Moved.Count > 0;
+    /// <summary>Something that does not wait for the end of quiet hours.</summary>
+    private bool Now => Ended.Any(ended => !GoesOn(ended)) || Passed.Count + Told.Count + Moved.Count > 0;
+
+    /// <summary>The tasks to end at a moment. One whose plan may go on waits in quiet hours for the task in which it does.</summary>
+    public IReadOnlyList<(OpenTask Task, string Why)> EndedAt(Instant now, QuietHours quiet) => quiet.Hold(now) ? [.. Ended.Where(ended => !GoesOn(ended))] : Ended;
+
+    private static bool GoesOn((OpenTask Task, string Why) ended) => ended is { Why: EscalationEnded.Redated, Task.By: not null };
 
     public static Watched Of(MatterAlarm alarm, WatchGround ground)
     {
@@ -56,7 +61,7 @@ internal sealed record Watched(
     {
         if (Now)
             return (recorded, recorded);
-        return (Steps.Min(step => (Instant?)step.At), Steps.Where(step => step.AtOnce).Min(step => (Instant?)step.At));
+        return (Ended.Count > 0 ? recorded : Steps.Min(step => (Instant?)step.At), Steps.Where(step => step.AtOnce).Min(step => (Instant?)step.At));
     }
 
     private static string? WhyOver(OpenTask task, MatterAlarm alarm, IReadOnlyList<ClockResult> clocks)
