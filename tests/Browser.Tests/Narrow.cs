@@ -5,12 +5,12 @@ namespace Yhteys.Browser.Tests;
 /// <summary>What a page must not do in a window of some width.</summary>
 internal static class Narrow
 {
-    // A resident's controls are 44 px; a professional's at least the 24 px of WCAG 2.5.8. A link in running text has no size of its own.
+    // A resident's controls are 44 px; a professional's at least the 24 px of WCAG 2.5.8. A link in running text has no size of its own, nor has what nobody sees.
     private const string SmallTargets = """
         () => {
           const least = document.documentElement.matches('.roomy') ? 44 : 24;
           return [...document.querySelectorAll('button, .button, select, textarea, summary, nav a, input:not([type=hidden],[type=radio],[type=checkbox]), .choice label')]
-            .filter(e => e.checkVisibility() && !e.closest('.breadcrumb'))
+            .filter(e => e.checkVisibility() && !e.closest('.breadcrumb, [aria-hidden=true]'))
             .map(e => [e, e.getBoundingClientRect()])
             .filter(([, box]) => box.width > 0 && (box.height < least - 0.5 || box.width < Math.min(least, 24) - 0.5))
             .map(([e, box]) => `${e.outerHTML.slice(0, 90)} is ${Math.round(box.width)} × ${Math.round(box.height)} px`);

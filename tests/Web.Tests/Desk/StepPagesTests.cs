@@ -41,7 +41,7 @@ public sealed class StepPagesTests : IDisposable
         audit.ShouldNotContain("Kipu helpottaa");
         using var aino = await _county.App.SignedIn("resident");
         var story = (await aino.Get($"/my-matters/{matter}/messages")).Main;
-        story.ShouldContain("Hoidon tarve arvioitiin: saat ohjeet omahoitoon");
+        story.ShouldContain("Hoidon tarve arvioitiin: annetaan ohjeet omahoitoon");
         story.ShouldNotContain("Kipu helpottaa");
     }
 

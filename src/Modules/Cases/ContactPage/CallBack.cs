@@ -33,7 +33,7 @@ public sealed record CallBack(PersonRow Whom, ContactData? Known)
         form.Limit("Phone", MostCharacters, texts["Notice.PhoneTooLong"]);
         if (form.Text("Phone") is { } phone && !Typed.IsPhone(phone)) form.Errors.Add("Phone", texts["Contact.PhoneWrong"]);
         // A number on file is changed with the person's data, where it is seen which one goes.
-        else if (form.Text("Phone") is not null && New(form) is null) form.Errors.Add("Phone", texts["Record.PhoneThere"]);
+        else if (!Missing && form.Text("Phone") is { } other && other != Known?.Phone) form.Errors.Add("Phone", texts["Record.PhoneThere"]);
         if (Missing && form.Text("Phone") is null && !(recorded && form.Has(Asked, "true")))
             form.Errors.Add("Phone", texts[recorded ? "Record.PhoneMissing" : "Contact.PhoneMissing"]);
     }
