@@ -40,6 +40,20 @@ public class WorkedExampleTests
     }
 
     [Fact]
+    public void A_need_that_is_found_after_the_new_law_took_the_wait_over_calls_for_its_rule_from_its_own_day()
+    {
+        var matter = Given.Matter("2024-07-21", "oral_health", "2012-05-01").Fact("need_assessed", "2024-09-20", "dentist").Fact("need_identified", "2025-01-14", "dental_hygienist", "dentist");
+        var settings = CountySettings.Default.With("lawChange", "running_moves_to_new_law");
+
+        var clocks = StatutoryClocks.Compute(matter, Given.Rules, settings).ToDictionary(clock => clock.Rule.Id);
+
+        clocks["THL51B-U23-DENTIST"].StateOn(new(2025, 1, 13)).ShouldBe(ClockState.NotStarted);
+        clocks["THL51B-U23-DENTIST"].StateOn(new(2025, 1, 14)).ShouldBe(ClockState.Running);
+        clocks["THL51B-3M-DENTIST-2024"].StateOn(new(2024, 11, 9)).ShouldBe(ClockState.NotStarted);
+        clocks["THL51B-3M-DENTIST-2024"].StateOn(new(2025, 1, 14)).ShouldBe(ClockState.NotApplicable);
+    }
+
+    [Fact]
     public void Example_7a_Easter_is_not_counted() => Dates(Notice("2026-03-31"), "LSL26-START", "2026-04-01").ShouldBe(("2026-04-13", "2026-04-13"));
 
     [Fact]

@@ -94,7 +94,8 @@ internal static class ClockComputer
             EndedOn = ending?.Day,
             Ending = ending?.Reason,
             Why = voided is not null ? NotApplicableReason.Voided : law.Until is not null ? NotApplicableReason.Superseded : NotApplicableReason.None,
-            AppliesFrom = law.From ?? (need > start ? need : null),
+            // A need that was found after the new law took the wait over calls for the rule from its own day.
+            AppliesFrom = law.From is { } taken && !(need > taken) ? taken : need > start ? need : null,
             AppliesUntil = until,
             Extended = extended,
         };
