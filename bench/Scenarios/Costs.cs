@@ -16,7 +16,14 @@ internal static class Costs
     {
         var report = new Report("Costs", "dotnet run -c Release --project bench -- costs");
         var size = new CountySize("big", settings.Events, settings.Open);
-        using var stage = new Stage(settings.OnPostgres ? "PostgreSQL" : "SQLite", size, Path.Combine(settings.Folder, settings.OnPostgres ? "big-pg" : "big-run"), settings.OnPostgres
+        var folder = Path.Combine(settings.Folder, settings.OnPostgres ? "big-pg" : "big-run");
+        if (!Directory.Exists(folder))
+        {
+            Console.Error.WriteLine($"No county in {folder}: all --only sqlite,job (or postgres,job) with the same --folder makes it.");
+            return 2;
+        }
+
+        using var stage = new Stage(settings.OnPostgres ? "PostgreSQL" : "SQLite", size, folder, settings.OnPostgres
             ? new Npgsql.NpgsqlConnectionStringBuilder(settings.Postgres!) { Database = "yhteys_bench_big_run" }.ToString() : null, settings, report);
         foreach (var page in Pages.All)
             foreach (var path in page.Paths.Where(settings.Wanted))

@@ -34,7 +34,7 @@ internal sealed record Tools(
     public async Task<Outcome.Done?> Send(FormState form, CurrentUser user, Guid stream, string purpose, Instant? happened, Func<Work, Decision> decide)
     {
         var outcome = await Journal.Handle(
-            new Envelope(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, [stream], happened, happened is null ? null : form.Text("LateReason")),
+            form.Envelope(user, purpose, stream) with { HappenedAt = happened, LateReason = happened is null ? null : form.Text("LateReason") },
             work => work.State<Matter>(stream).Changed(form.Seen) is { } changed ? changed : decide(work));
         if (outcome is Outcome.Done done) return done;
         Add(form, ((Outcome.Refused)outcome).Refusal);
@@ -42,7 +42,7 @@ internal sealed record Tools(
     }
 
     /// <summary>Adds a refusal's sentence to the form.</summary>
-    public void Add(FormState form, Refusal refusal) => form.Errors.Add(refusal.Field ?? "", Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+    public void Add(FormState form, Refusal refusal) => form.Refuse(refusal, Refusals);
 
     /// <summary>Noon of an earlier day, with a reason; null = now.</summary>
     public Instant? HappenedAt(FormState form)

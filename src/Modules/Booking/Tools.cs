@@ -27,19 +27,16 @@ internal sealed record Tools(Journal Journal, People People, OrganisationQueries
     public string Next(CurrentUser user, AppointmentRow row, string wished) => Ground(user, row) == ReadGround.None ? BookingPages.Day : wished;
 
     /// <summary>Sends the command; a refusal is added to the form, and the answer is null.</summary>
-    public async Task<Outcome.Done?> Send(FormState form, CurrentUser user, Guid[] streams, Func<Work, Decision> decide, Guid? commandId = null)
+    public async Task<Outcome.Done?> Send(FormState form, CurrentUser user, Guid[] streams, Func<Work, Decision> decide)
     {
-        var outcome = await Journal.Handle(Envelope(form, user, commandId, streams), decide);
+        var outcome = await Journal.Handle(form.Envelope(user, "care", streams), decide);
         if (outcome is Outcome.Done done) return done;
         var refusal = ((Outcome.Refused)outcome).Refusal;
-        form.Errors.Add(refusal.Field ?? "", Said(refusal));
+        form.Refuse(refusal, Refusals);
         return null;
     }
 
-    public static Envelope Envelope(FormState form, CurrentUser user, Guid? commandId, params Guid[] streams) =>
-        new(commandId ?? form.CommandId ?? Guid.NewGuid(), user.Actor, "care", streams);
-
-    public string Said(Refusal refusal) => Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments);
+    public string Said(Refusal refusal) => Refusals.Of(refusal);
 
     /// <summary>Records that a screen showed people.</summary>
     public Task Read(CurrentUser user, string screen, string register, ReadGround ground, params IEnumerable<Guid> people) =>

@@ -70,14 +70,5 @@ public static class CasesPages
         MessagesPage.Map(pages);
     }
 
-    internal static async Task<FormState> Form(this HttpContext context) =>
-        await FormState.Sent(context);
-
-    internal static Envelope Envelope(this FormState form, CurrentUser user, string purpose, Guid matter) =>
-        new(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, [matter]);
-
-    internal static void Add(this FormErrors errors, Refusal refusal, RefusalText text) =>
-        errors.Add(refusal.Field ?? "", text.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
-
     internal static LocalDate Today(this IClock clock) => Fi.Day(clock.GetCurrentInstant());
 }

@@ -18,7 +18,7 @@ internal sealed record Upkeep(Journal Journal, OrganisationQueries Organisation,
     /// <param name="renew">Fills the form anew with what another has changed since it was opened, given the version of the stream.</param>
     public async Task<Outcome.Done?> Send(FormState form, HttpContext context, Guid stream, Func<Work, Decision> decide, Action<long>? renew = null)
     {
-        var outcome = await Journal.Handle(new(form.CommandId ?? Guid.NewGuid(), context.SignedIn().Actor, "organisation", [stream]), decide);
+        var outcome = await Journal.Handle(form.Envelope(context.SignedIn(), "organisation", stream), decide);
         if (outcome is Outcome.Refused(var refusal))
         {
             Refuse(form, refusal.Field ?? "", refusal);
@@ -29,5 +29,5 @@ internal sealed record Upkeep(Journal Journal, OrganisationQueries Organisation,
         return outcome as Outcome.Done;
     }
 
-    public void Refuse(FormState form, string field, Refusal refusal) => form.Errors.Add(field, Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+    public void Refuse(FormState form, string field, Refusal refusal) => form.Refuse(refusal, Refusals, field);
 }

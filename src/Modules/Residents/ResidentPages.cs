@@ -60,15 +60,5 @@ public static class ResidentPages
         ReadLogPage.Map(pages);
     }
 
-    /// <param name="prefix">Tells the forms of one page apart.</param>
-    internal static async Task<FormState> Form(this HttpContext context, string prefix = "") =>
-        await FormState.Sent(context, prefix);
-
-    internal static Envelope Envelope(this FormState form, CurrentUser user, string purpose, params Guid[] streams) =>
-        new(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, streams);
-
-    internal static void Add(this FormErrors errors, Refusal refusal, RefusalText text) =>
-        errors.Add(refusal.Field ?? "", text.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
-
     internal static LocalDate Today(this IClock clock) => Fi.Day(clock.GetCurrentInstant());
 }

@@ -43,13 +43,4 @@ internal static class DeskPages
         AlarmsPage.Map(pages);
         AuditMatterPage.Map(pages);
     }
-
-    internal static async Task<FormState> Form(this HttpContext context, string prefix = "") =>
-        await FormState.Sent(context, prefix);
-
-    internal static void Add(this FormState form, Refusal refusal, RefusalText refusals) =>
-        form.Errors.Add(refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
-
-    internal static Envelope Envelope(this FormState form, CurrentUser user, string purpose, Guid matter) =>
-        new(form.CommandId ?? Guid.NewGuid(), user.Actor, purpose, [matter]);
 }

@@ -321,6 +321,8 @@ public class DraftPagesTests
         (await host.Post(path + "/discard", Roles.CountyDirector)).Location.ShouldBe("/rules/drafts");
         (await host.Post(path + "/discard", Roles.CountyDirector)).Location.ShouldBe("/rules/drafts");
 
+        // What never was a draft is not told to have been put away.
+        (await host.Post($"/rules/drafts/{Guid.NewGuid()}/discard", Roles.CountyDirector)).Status.ShouldBe(404);
         (await host.Get(path, Roles.CountyDirector)).Status.ShouldBe(404);
         (await host.Post(path + "/try", Roles.CountyDirector, ("From", "1.1.2026"), ("To", "1.2.2026"))).Status.ShouldBe(404);
         (await host.Get("/rules/drafts", Roles.CountyDirector)).Text.ShouldContain("Luonnoksia ei ole");

@@ -4,6 +4,7 @@ using Yhteys.Access.Publish;
 using Yhteys.Access.Publish.Prepare;
 using Yhteys.Access.Publish.Views;
 using Yhteys.Kernel;
+using Yhteys.Organisation;
 using Yhteys.Ui;
 
 namespace Yhteys.Access.Cli;
@@ -48,7 +49,7 @@ public static class PublishCommand
     }
 
     private static string Sentence(IServiceProvider services, Refusal refusal) =>
-        services.GetRequiredService<RefusalText>().Of(refusal.GetType(), refusal.Key, refusal.Arguments);
+        services.GetRequiredService<RefusalText>().Of(refusal);
 
     private static CommandAnswer<PublishedAnswer> Fail(string sentence) => CommandAnswer<PublishedAnswer>.Fail(sentence);
 }

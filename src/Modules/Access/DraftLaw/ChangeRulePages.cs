@@ -96,11 +96,11 @@ internal static class ChangeRulePages
         if (!form.Valid)
             return null;
         var id = draft is { Name: not null } ? Guid.Parse(draft.Id) : Guid.NewGuid();
-        var outcome = await journal.Handle(DraftPages.Envelope(form, context, id), work =>
+        var outcome = await journal.Handle(form.Envelope(context.SignedIn(), "law", id), work =>
             SaveDraft.Decide(work.State<DraftState>(id), new(id, form.Text("Name"), files), work.Version(id), form.Seen));
         if (outcome is Outcome.Done done)
             return TypedResults.LocalRedirect(DraftPages.Draft(done.Events[0].Stream.ToString()));
-        DraftPages.Refuse(form, outcome, refusals);
+        form.Refuse(((Outcome.Refused)outcome).Refusal, refusals);
         return null;
     }
 

@@ -111,26 +111,22 @@ internal static class DraftPages
             return List(form, drafts, county, organisation, frame, problems);
 
         var draft = Guid.NewGuid();
-        var outcome = await journal.Handle(Envelope(form, context, draft), work => SaveDraft.Decide(work.State<DraftState>(draft), new(draft, name, files), work.Version(draft), null));
+        var outcome = await journal.Handle(form.Envelope(context.SignedIn(), "law", draft), work => SaveDraft.Decide(work.State<DraftState>(draft), new(draft, name, files), work.Version(draft), null));
         if (outcome is Outcome.Done done)
             return TypedResults.LocalRedirect(Draft(done.Events[0].Stream.ToString()));
-        Refuse(form, outcome, refusals);
+        form.Refuse(((Outcome.Refused)outcome).Refusal, refusals);
         return List(form, drafts, county, organisation, frame);
     }
 
-    private static async Task<IResult> Discard(Guid draft, HttpContext context, Journal journal)
+    private static async Task<IResult> Discard(
+        Guid draft, HttpContext context, Journal journal, DraftLaws drafts, LawRuns runs, RulesInForce county, PageFrame frame, IClock clock, RefusalText refusals)
     {
         var form = await FormState.Sent(context);
-        await journal.Handle(Envelope(form, context, draft), work => DiscardDraft.Decide(work.State<DraftState>(draft), new(draft)));
-        return TypedResults.LocalRedirect(Drafts);
-    }
-
-    public static Envelope Envelope(FormState form, HttpContext context, Guid stream) =>
-        new(form.CommandId ?? Guid.NewGuid(), context.SignedIn().Actor, "law", [stream]);
-
-    public static void Refuse(FormState form, Outcome outcome, RefusalText refusals)
-    {
-        if (outcome is Outcome.Refused { Refusal: var refusal })
-            form.Errors.Add(refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+        var outcome = await journal.Handle(form.Envelope(context.SignedIn(), "law", draft), work => DiscardDraft.Decide(work.State<DraftState>(draft), new(draft)));
+        if (outcome is not Outcome.Refused { Refusal: var refusal })
+            return TypedResults.LocalRedirect(Drafts);
+        form.Refuse(refusal, refusals, field: "");
+        return Show(draft.ToString(), form, context, drafts, runs, county, frame, clock);
     }
 }
+

@@ -39,7 +39,7 @@ internal static class TakeLawPage
             form.Errors.Add(texts["Law_OldWords", string.Join(", ", stale.Select(rule => rule.Id))]);
         if (!form.Valid)
             return DraftPages.Show(draft, form, context, drafts, runs, county, frame, clock);
-        var run = runs.Taking(draft) ?? runs.Take(found, before!, DraftPages.Envelope(form, context, Guid.Empty), reason!);
+        var run = runs.Taking(draft) ?? runs.Take(found, before!, form.Envelope(context.SignedIn(), "law", Guid.Empty), reason!);
         return TypedResults.LocalRedirect(RunPages.Run(run.Id));
     }
 }

@@ -45,7 +45,7 @@ internal static class RunPages
             Run = found,
             Draft = draft is not null,
             Stands = found.Result is { } result && draft is not null && runs.Find(draft, result.Question, found.Shifted) is not null,
-            Refused = (found.Outcome as Outcome.Refused)?.Refusal is { } no ? refusals.Of(no.GetType(), no.Key, no.Arguments) : null,
+            Refused = (found.Outcome as Outcome.Refused)?.Refusal is { } no ? refusals.Of(no) : null,
         });
     }
 }

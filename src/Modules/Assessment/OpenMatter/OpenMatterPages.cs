@@ -57,7 +57,7 @@ internal static class OpenMatterPages
         if (outcome is Outcome.Done done)
             return TypedResults.LocalRedirect(CasesPages.Recorded(done.Events.Select(e => e.Event).OfType<ContactReceived>().First().Number));
         var refusal = ((Outcome.Refused)outcome).Refusal;
-        form.Errors.Add(refusal.Field == "OtherDay" ? "BornOn" : refusal.Field ?? "", tools.Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+        form.Refuse(refusal, tools.Refusals, refusal.Field == "OtherDay" ? "BornOn" : null);
         return await Show(form, row, recording, line, user, tools);
     }
 

@@ -36,7 +36,7 @@ internal static class ContactPage
     /// <summary>The topics for what was typed so far: the whole page again, or to a script the topics only. Words about health are in no address.</summary>
     private static async Task<IResult> Search(HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock, PageFrame frame, IStringLocalizer<Texts> texts)
     {
-        var (form, content) = (await context.Form(), ContentInUse.Of(store));
+        var (form, content) = (await FormState.Sent(context), ContentInUse.Of(store));
         form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
         var found = Topics(form, form.Text("About") ?? form.Text("Text"), content, frame.Language);
         if (found is null && form.Valid) form.Errors.Add("About", texts["Contact.AboutMissing"]);
@@ -49,7 +49,7 @@ internal static class ContactPage
         HttpContext context, Journal journal, ContentStore store, People people, OrganisationQueries organisation, ReadLogBook log, IClock clock,
         PageFrame frame, IStringLocalizer<Texts> texts, RefusalText refusals)
     {
-        var (form, user, content) = (await context.Form(), context.SignedIn(), ContentInUse.Of(store));
+        var (form, user, content) = (await FormState.Sent(context), context.SignedIn(), ContentInUse.Of(store));
         if (user.Person is not { } me || people.Find(me) is not { } maker) return TypedResults.NotFound();
         if (form[PageFrame.AgainField] is not null) return Show(form, context, store, people, log, clock);
         var person = form.Text("For") == "me" ? me : Represented(form.Text("For"), me, people, clock);
@@ -57,7 +57,7 @@ internal static class ContactPage
         form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
         var command = ContactForm.Read(form, content, person ?? me, person == me ? null : me, frame.Language, "web", people.Find(person ?? me)?.AgeOn(clock.Today()), texts);
         if (form.Text("Text") is null) form.Errors.Add("Text", texts["Contact.StoryMissing"]);
-        else if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
+        else if (Words.Refused(command.Text) is { } refusal) form.Refuse(refusal, refusals);
         var call = CallBack.Of(maker, people);
         call.Check(form, texts);
         command = command with { Text = call.Story(form, command.Text) };

@@ -27,7 +27,7 @@ internal static class RecordContactPage
         pages.MapPost(CasesPages.New, Send).Needs(Rights.ContactRecord);
         pages.MapPost(CasesPages.Guess, async (Guid? person, HttpContext context, ContentStore store, People people, IClock clock) => new PageResult<ServiceChoice>(new
         {
-            Form = await context.Form(),
+            Form = await FormState.Sent(context),
             Content = ContentInUse.Of(store),
             Age = person is { } who ? people.Find(who)?.AgeOn(clock.Today()) : null,
         })).Needs(Rights.ContactRecord);
@@ -42,7 +42,7 @@ internal static class RecordContactPage
         Guid person, HttpContext context, Journal journal, ContentStore store, People people, OrganisationQueries organisation, ReadLogBook log,
         IClock clock, PageFrame frame, IStringLocalizer<Texts> texts, RefusalText refusals)
     {
-        var (form, user, content) = (await context.Form(), context.SignedIn(), ContentInUse.Of(store));
+        var (form, user, content) = (await FormState.Sent(context), context.SignedIn(), ContentInUse.Of(store));
         var channel = form.Text("Channel") ?? "";
         if (!Channels.Contains(channel)) form.Errors.Add("Channel", texts["Contact.ChannelMissing"]);
         if (people.Find(person) is not { } row) return TypedResults.NotFound();
@@ -51,7 +51,7 @@ internal static class RecordContactPage
         if (by is null && form["Who"] is not null && form.Text("Who") is not PersonItself) form.Errors.Add("Who", texts["Record.WhoMissing"]);
         var command = ContactForm.Read(form, content, person, by, frame.Language, channel, row.AgeOn(clock.Today()), texts);
         if (form.Text("Text") is null) form.Errors.Add("Text", texts["Record.StoryMissing"]);
-        else if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
+        else if (Words.Refused(command.Text) is { } refusal) form.Refuse(refusal, refusals);
         var call = CallBack.Of(by is { } maker && people.Find(maker) is { } calling ? calling : row, people);
         call.Check(form, texts, recorded: true);
         command = command with { Text = call.Story(form, command.Text) };

@@ -27,7 +27,7 @@ internal static class SendContact
         if (command.ServiceLine == "student_welfare" && municipality is not null && command.SchoolClosed is null)
             command = command with { SchoolClosed = SchoolDays.Closed(organisation.SchoolCalendars(municipality)) };
         var countsOn = content.Office.CountsFor(now);
-        var outcome = await journal.Handle(form.Envelope(user, "contact", command.Matter) with { Streams = [command.Matter, call.Whom.Person] }, work =>
+        var outcome = await journal.Handle(form.Envelope(user, "contact", command.Matter, call.Whom.Person), work =>
         {
             var received = ReceiveContact.Decide(
                 work.State<Matter>(command.Matter), command, work.Row<PersonRow>(command.Person), line, unit, countsOn, work.Context(command.Matter));
@@ -37,7 +37,7 @@ internal static class SendContact
         });
         if (outcome is Outcome.Refused refused)
         {
-            form.Errors.Add(refused.Refusal, refusals);
+            form.Refuse(refused.Refusal, refusals);
             return null;
         }
 

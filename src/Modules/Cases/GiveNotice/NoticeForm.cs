@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Yhteys.Organisation;
 using Yhteys.Ui;
 
 namespace Yhteys.Cases;
@@ -57,8 +58,8 @@ internal static class NoticeForm
     /// <summary>Adds what is wrong with the texts, and puts all that is wrong in the order of the page.</summary>
     public static void Check(FormState form, GiveNotice command, RefusalText refusals)
     {
-        if (Words.Refused(command.Text) is { } refusal) form.Errors.Add(refusal, refusals);
-        if (command.Whereabouts?.Length > Words.MostCharacters) form.Errors.Add(new WhereaboutsTooLong(), refusals);
+        if (Words.Refused(command.Text) is { } refusal) form.Refuse(refusal, refusals);
+        if (command.Whereabouts?.Length > Words.MostCharacters) form.Refuse(new WhereaboutsTooLong(), refusals);
         form.Errors.InOrder(Fields);
     }
 }

@@ -30,7 +30,7 @@ internal static class RecordNoticePage
         Guid? person, HttpContext context, SendNotice sending, ContentStore store, People people, ReadLogBook log, LookedUp lookedUp, IClock clock, PageFrame frame,
         IStringLocalizer<Texts> texts, RefusalText refusals)
     {
-        var (form, user, content) = (await context.Form(), context.SignedIn(), ContentInUse.Of(store));
+        var (form, user, content) = (await FormState.Sent(context), context.SignedIn(), ContentInUse.Of(store));
         var row = person is { } id ? people.Find(id) : null;
         if (person is not null && row is null) return TypedResults.NotFound();
         NoticeForm.FillForDanger(form, texts);

@@ -22,7 +22,7 @@ internal sealed class SendNotice(Journal journal, OrganisationQueries organisati
         var today = clock.Today();
         var units = organisation.Receiving(today);
         var person = command.About.Person;
-        var outcome = await journal.Handle(new(form.CommandId ?? Guid.NewGuid(), user.Actor, "notice", [command.Matter, person]), work =>
+        var outcome = await journal.Handle(form.Envelope(user, "notice", command.Matter, person), work =>
         {
             var given = GiveNotice.Decide(work.State<Matter>(command.Matter), command, content.Content.Services, units, content.Office, work.Context(command.Matter));
             return unknown is null
@@ -32,7 +32,7 @@ internal sealed class SendNotice(Journal journal, OrganisationQueries organisati
                     new(person, unknown, null, null, Sex.Unknown, command.About.Language, TemporaryId.New()), null, false, today).And(given);
         });
         if (outcome is Outcome.Done done) return done.Events.Select(e => e.Event).OfType<ContactReceived>().First().Number;
-        form.Errors.Add(((Outcome.Refused)outcome).Refusal, refusals);
+        form.Refuse(((Outcome.Refused)outcome).Refusal, refusals);
         return null;
     }
 }

@@ -27,7 +27,7 @@ internal static class WorryPage
     private static async Task<IResult> Send(
         HttpContext context, SendNotice sending, ContentStore store, People people, IClock clock, PageFrame frame, IStringLocalizer<Texts> texts, RefusalText refusals)
     {
-        var (form, user) = (await context.Form(), context.SignedIn());
+        var (form, user) = (await FormState.Sent(context), context.SignedIn());
         if (user.Person is not { } me || people.Find(me) is not { } notifier) return TypedResults.NotFound();
         if (form[PageFrame.AgainField] is not null) return Show(form, store, clock);
         NoticeForm.FillForDanger(form, texts);

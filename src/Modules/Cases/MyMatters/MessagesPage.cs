@@ -43,13 +43,13 @@ internal static class MessagesPage
 
     private static async Task<IResult> Write(Guid matter, HttpContext context, ResidentMatters matters, [AsParameters] Tools tools)
     {
-        var (form, user) = (await context.Form(), context.SignedIn());
+        var (form, user) = (await FormState.Sent(context), context.SignedIn());
         if (Mine(matter, user, matters) is not { } seen) return TypedResults.NotFound();
         var command = new WriteAsResident(matter, form.Text("Text") ?? "");
         var today = tools.Clock.Today();
         var outcome = await tools.Journal.Handle(form.Envelope(user, "contact", matter), work => WriteAsResident.Decide(work.State<Matter>(matter), command, today));
         if (outcome is not Outcome.Refused refused) return TypedResults.LocalRedirect(CasesPages.Messages(matter) + "?sent=1");
-        form.Errors.Add(refused.Refusal, tools.Refusals);
+        form.Refuse(refused.Refusal, tools.Refusals);
         return await Show(form, seen, user, tools);
     }
 

@@ -25,7 +25,7 @@ internal static class ReadLogPage
     private static async Task<IResult> OfPerson(
         HttpContext context, People people, ReadLogQueries queries, ReadLogBook log, OrganisationQueries organisation, IStringLocalizer<Texts> texts)
     {
-        var form = await context.Form();
+        var form = await FormState.Sent(context);
         var code = form.Require("Code", texts["Hetu.Empty"]);
         var row = code is null ? null : people.FindByCode(code);
         if (code is not null && row is null) form.Errors.Add("Code", texts["PersonNotFound"]);

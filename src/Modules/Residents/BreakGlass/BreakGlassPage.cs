@@ -32,7 +32,7 @@ internal static class BreakGlassPage
     private static async Task<IResult> Break(
         Guid person, HttpContext context, Journal journal, People people, ReadLogBook log, IStringLocalizer<Texts> texts, RefusalText refusals)
     {
-        var form = await context.Form();
+        var form = await FormState.Sent(context);
         var back = LocalPath.OrFront(form.Text("Back"));
         if (people.Find(person) is null || form.Text("Register") is not (Registers.Health or Registers.Social) || form.Text("Register") is not { } register)
             return TypedResults.NotFound();
@@ -45,7 +45,7 @@ internal static class BreakGlassPage
             BreakGlass.Decide(work.State<PersonState>(person), command, work.Context(person)));
         if (outcome is Outcome.Refused refused)
         {
-            form.Errors.Add(refused.Refusal, refusals);
+            form.Refuse(refused.Refusal, refusals);
             return Show(person, register, back, form);
         }
 

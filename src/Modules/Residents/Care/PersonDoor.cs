@@ -65,7 +65,7 @@ internal sealed record PersonTools(
     {
         var outcome = await Journal.Handle(form.Envelope(entry.User, purpose, entry.Person), work => decide(work, work.State<PersonState>(entry.Person)));
         if (outcome is not Outcome.Refused { Refusal: var refusal }) return null;
-        form.Errors.Add((fieldOf is null ? refusal.Field : fieldOf(refusal)) ?? "", Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+        form.Refuse(refusal, Refusals, fieldOf?.Invoke(refusal));
         return refusal;
     }
 

@@ -19,7 +19,7 @@ internal static class DetailsPage
         pages.MapGet(Path, (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
             tools.Enter(person, context, entry => Show(entry, new(), tools, context.Request.Query.ContainsKey("done")))).Needs(Rights.ContactRecord);
         pages.MapPost(Path, (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
-            tools.Enter(person, context, async entry => await Change(entry, await context.Form(), tools))).Needs(Rights.ContactRecord);
+            tools.Enter(person, context, async entry => await Change(entry, await FormState.Sent(context), tools))).Needs(Rights.ContactRecord);
     }
 
     private static async Task<IResult> Change(PersonEntry entry, FormState form, PersonTools tools)

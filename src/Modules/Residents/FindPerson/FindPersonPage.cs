@@ -26,7 +26,7 @@ internal static class FindPersonPage
 
     private static async Task<IResult> Search(HttpContext context, People people, ReadLogBook log, IClock clock, IStringLocalizer<Texts> texts)
     {
-        var form = await context.Form();
+        var form = await FormState.Sent(context);
         var rows = Rows(form, people, clock.Today(), texts);
         if (!form.Valid) return Show(form, null);
         // The one whom a code names is shown on the card's own page, which makes its own entry in the read log.

@@ -20,9 +20,9 @@ internal static class PermissionsPosts
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapPost("/people/{person:guid}/permissions", (Guid person, HttpContext context, [AsParameters] PersonTools tools) => tools.Enter(person, context, async entry =>
-            await Set(entry, await context.Form(Prefix), tools, $"{ResidentPages.Details(person)}?done=1", form => DetailsPage.Show(entry, form, tools)))).Needs(Rights.ContactRecord);
+            await Set(entry, await FormState.Sent(context, Prefix), tools, $"{ResidentPages.Details(person)}?done=1", form => DetailsPage.Show(entry, form, tools)))).Needs(Rights.ContactRecord);
         pages.MapPost(ResidentPages.MyPermissions, (HttpContext context, [AsParameters] PersonTools tools, ReadLog.ReadLogQueries queries) => MyDetailsPage.Mine(context, tools, async entry =>
-            await Set(entry, await context.Form(Prefix), tools, $"{ResidentPages.MyReadLog}?done=1", form => MyDataPage.Show(entry, form, null, tools, queries)))).Needs(Rights.ResidentSelf);
+            await Set(entry, await FormState.Sent(context, Prefix), tools, $"{ResidentPages.MyReadLog}?done=1", form => MyDataPage.Show(entry, form, null, tools, queries)))).Needs(Rights.ResidentSelf);
     }
 
     private static async Task<IResult> Set(PersonEntry entry, FormState form, PersonTools tools, string next, Func<FormState, Task<IResult>> again)

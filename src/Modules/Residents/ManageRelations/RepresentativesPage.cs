@@ -21,9 +21,9 @@ internal static class RepresentativesPage
         pages.MapGet(Path, (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
             tools.Enter(person, context, entry => Show(entry, new(), tools, done: context.Request.Query.ContainsKey("done")))).Needs(Rights.ContactRecord);
         pages.MapPost(Path, (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
-            tools.Enter(person, context, async entry => await Add(entry, await context.Form(), tools))).Needs(Rights.ContactRecord);
+            tools.Enter(person, context, async entry => await Add(entry, await FormState.Sent(context), tools))).Needs(Rights.ContactRecord);
         pages.MapPost(Path + "/end", (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
-            tools.Enter(person, context, async entry => await End(entry, await context.Form(EndPrefix), tools))).Needs(Rights.ContactRecord);
+            tools.Enter(person, context, async entry => await End(entry, await FormState.Sent(context, EndPrefix), tools))).Needs(Rights.ContactRecord);
     }
 
     private static async Task<IResult> Add(PersonEntry entry, FormState form, PersonTools tools)
@@ -31,7 +31,7 @@ internal static class RepresentativesPage
         var code = form.Require("Code", tools.Texts["Hetu.Empty"]);
         var other = code is null ? null : tools.People.FindByCode(code);
         if (code is not null && other is null) form.Errors.Add("Code", tools.Texts["PersonNotFound"]);
-        if (!RepresentativeKinds.All.Contains(form.Text("Kind") ?? "")) form.Errors.Add(new UnknownRepresentativeKind(), tools.Refusals);
+        if (!RepresentativeKinds.All.Contains(form.Text("Kind") ?? "")) form.Refuse(new UnknownRepresentativeKind(), tools.Refusals);
         form.Require("FirstDay", tools.Texts["FirstDayMissing"]);
         var firstDay = form.Date("FirstDay", tools.Texts["DayWrong"]);
         // Also what is refused tells that somebody has the code.

@@ -18,7 +18,7 @@ internal static class MyDetailsPage
         pages.MapGet(ResidentPages.MyDetails, (HttpContext context, [AsParameters] PersonTools tools) =>
             Mine(context, tools, entry => Show(entry, new(), tools, context.Request.Query.ContainsKey("done")))).Needs(Rights.ResidentSelf);
         pages.MapPost(ResidentPages.MyDetails, (HttpContext context, [AsParameters] PersonTools tools) =>
-            Mine(context, tools, async entry => await Change(entry, await context.Form(), tools))).Needs(Rights.ResidentSelf);
+            Mine(context, tools, async entry => await Change(entry, await FormState.Sent(context), tools))).Needs(Rights.ResidentSelf);
     }
 
     internal static async Task<IResult> Mine(HttpContext context, PersonTools tools, Func<PersonEntry, Task<IResult>> then) =>

@@ -31,7 +31,7 @@ internal static class RegisterPersonPage
     private static async Task<IResult> Register(
         HttpContext context, Journal journal, People people, ReadLogBook log, ResidentsOptions options, LookupKey lookup, IClock clock, IStringLocalizer<Texts> texts, RefusalText refusals)
     {
-        var form = await context.Form();
+        var form = await FormState.Sent(context);
         // From the search, with what was typed there: nothing is wrong yet.
         if (form.Text("Begin") is not null) return Show(form);
 
@@ -45,7 +45,7 @@ internal static class RegisterPersonPage
 
         if (outcome is Outcome.Done done) return TypedResults.LocalRedirect(ResidentPages.Card(done.Events[0].Stream));
         var refusal = ((Outcome.Refused)outcome).Refusal;
-        form.Errors.Add(refusal, refusals);
+        form.Refuse(refusal, refusals);
         // The sentence tells that they are known, as a search does.
         if (refusal is NamesakeKnown)
         {

@@ -19,14 +19,14 @@ internal static class NonDisclosurePage
         pages.MapGet(Path, (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
             tools.Enter(person, context, entry => Show(entry, new(), tools))).Needs(Rights.ContactRecord);
         pages.MapPost(Path, (Guid person, HttpContext context, [AsParameters] PersonTools tools) =>
-            tools.Enter(person, context, async entry => await Set(entry, await context.Form(), tools))).Needs(Rights.ContactRecord);
+            tools.Enter(person, context, async entry => await Set(entry, await FormState.Sent(context), tools))).Needs(Rights.ContactRecord);
     }
 
     private static async Task<IResult> Set(PersonEntry entry, FormState form, PersonTools tools)
     {
         // What the page asked: the person may have come under it, or out of it, since.
         var told = bool.TryParse(form.Text("On"), out var on);
-        if (told && !on && !LiftGrounds.All.Contains(form.Text("Ground") ?? "")) form.Errors.Add(new LiftGroundMissing(), tools.Refusals);
+        if (told && !on && !LiftGrounds.All.Contains(form.Text("Ground") ?? "")) form.Refuse(new LiftGroundMissing(), tools.Refusals);
         if (!told || !form.Has("Sure", "true")) form.Errors.Add("Sure", tools.Texts["Hide.NotSure"]);
         if (!form.Valid) return await Show(entry, form, tools);
         var command = new SetNonDisclosure(entry.Person, on, form.Text("Ground"), form.Seen);

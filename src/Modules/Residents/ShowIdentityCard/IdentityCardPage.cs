@@ -35,7 +35,7 @@ internal static class IdentityCardPage
         Guid person, HttpContext context, People people, IKeptMatters kept, ReadLogBook log, IClock clock, ResidentsOptions options, IStringLocalizer<Texts> texts)
     {
         if (people.Find(person) is not { NonDisclosure: true } row) return TypedResults.NotFound();
-        var (form, ground) = (await context.Form(), PersonDoor.GroundOf(context.SignedIn(), row, people, clock.GetCurrentInstant()));
+        var (form, ground) = (await FormState.Sent(context), PersonDoor.GroundOf(context.SignedIn(), row, people, clock.GetCurrentInstant()));
         if (form.Text("Field") is not { } field || !IdentityCardModel.HiddenFields.Contains(field)) form.Errors.Add("Field", texts["OpenField.Choose"]);
         if (form.Text("Reason") is not { Length: >= ShortestReason } reason) form.Errors.Add("Reason", texts["OpenField.ReasonMissing"]);
         else

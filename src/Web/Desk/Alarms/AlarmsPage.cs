@@ -29,7 +29,7 @@ internal static class AlarmsPage
     private static async Task<IResult> Acknowledge(
         Guid matter, HttpContext context, AlarmReader reader, Journal journal, ReadLogBook log, RefusalText refusals)
     {
-        var (user, form) = (context.SignedIn(), await context.Form());
+        var (user, form) = (context.SignedIn(), await FormState.Sent(context));
         if (reader.Find(matter, user) is not { } item) return TypedResults.NotFound();
         if (!item.May || user.Unit is not { } unit) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
@@ -39,7 +39,7 @@ internal static class AlarmsPage
             return AcknowledgeAlarm.Decide(state, new(matter, user.Id, unit), state.Alarm?.AcknowledgedBy is { } first ? work.Row<ProfessionalRow>(first) : null);
         });
         if (outcome is not Outcome.Refused { Refusal: var refusal }) return TypedResults.LocalRedirect(DeskPages.Matter(matter));
-        form.Errors.Add("", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+        form.Refuse(refusal, refusals, field: "");
         return await Show(form, context, reader, log);
     }
 

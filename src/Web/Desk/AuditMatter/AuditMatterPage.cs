@@ -32,7 +32,7 @@ internal static class AuditMatterPage
         HttpContext context, Journal journal, OrganisationQueries organisation, ReadLogQueries queries, ReadLogBook log, IStringLocalizer<DeskTexts> texts, PageFrame frame, NotifierOpenings openings, RefusalText sentences,
         OpenMatter.MatterClocks clocks, StepWords words, IClock clock)
     {
-        var form = await context.Form();
+        var form = await FormState.Sent(context);
         var row = ReceiptNumber.Read(form.Require("Number", texts["Audit_NumberMissing"])) is { } number
             ? journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} where number = @number", new { number }).SingleOrDefault()
             : null;

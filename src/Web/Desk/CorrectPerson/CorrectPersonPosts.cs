@@ -35,12 +35,12 @@ internal static class CorrectPersonPosts
             Guid matter, HttpContext context, Journal journal, MatterDoor door, MatterReader reader, ReadLogBook log, People people, IClock clock,
             ResidentsOptions options, RefusalText refusals, IStringLocalizer<DeskTexts> texts) =>
         {
-            var (user, form) = (context.SignedIn(), await context.Form(action));
+            var (user, form) = (context.SignedIn(), await FormState.Sent(context, action));
             if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
             if (!entry.MayHandle) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
-            if (form.Text("Code") is null) Add(form, new RightCodeMissing(), refusals);
-            if (form.Text("Reason") is null) Add(form, new ReasonMissing(), refusals);
+            if (form.Text("Code") is null) Refuse(form, new RightCodeMissing(), refusals);
+            if (form.Text("Reason") is null) Refuse(form, new ReasonMissing(), refusals);
             if (!form.Valid) return MatterPage.Show(matter, form, context, door, reader, log);
 
             var command = new ConfirmPerson(matter, form.Text("Code") ?? "", form.Text("Reason") ?? "", form.Seen, form.Has("Same", "true") ? form.Text("SameCode") : null);
@@ -55,7 +55,7 @@ internal static class CorrectPersonPosts
                 return TypedResults.LocalRedirect($"{DeskPages.Matter(matter)}?done=1");
             }
 
-            Add(form, refusal, refusals);
+            Refuse(form, refusal, refusals);
             form["Same"] = null;
             form[Differing] = refusal is IdentityDiffers
                 ? texts["Confirm_Same", holder!.Told.Said(entry.Person.NonDisclosure), holder.Known.Said(found!.NonDisclosure)].Value
@@ -64,6 +64,5 @@ internal static class CorrectPersonPosts
             return MatterPage.Show(matter, form, context, door, reader, log, alsoShown: found?.Person);
         }).Needs(Rights.MatterHandle);
 
-    private static void Add(FormState form, Refusal refusal, RefusalText refusals) =>
-        form.Errors.Add(refusal.Field is "IdentityCode" ? "Code" : refusal.Field ?? "", refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+    private static void Refuse(FormState form, Refusal refusal, RefusalText refusals) => form.Refuse(refusal, refusals, refusal.Field is "IdentityCode" ? "Code" : null);
 }

@@ -47,19 +47,19 @@ internal static class HandleMatterPosts
             Guid matter, HttpContext context, Journal journal, MatterDoor door, MatterReader reader, ReadLogBook log, ContentStore content, IClock clock,
             OrganisationQueries organisation, RefusalText refusals) =>
         {
-            var (user, form) = (context.SignedIn(), await context.Form(action));
+            var (user, form) = (context.SignedIn(), await FormState.Sent(context, action));
             if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
             if (!entry.MayHandle || organisation.Professional(user.Id) is not { } professional)
                 return await journal.Closed(form.Envelope(user, action, matter), DeskPages.LeftMatter);
 
             foreach (var one in missing?.Invoke(matter, form) ?? [])
-                form.Add(one, refusals);
+                form.Refuse(one, refusals);
             if (!form.Valid) return MatterPage.Show(matter, form, context, door, reader, log);
 
             var asked = new Asked(professional, Fi.Day(clock.GetCurrentInstant()), content.Current.Services);
             if (await journal.Handle(form.Envelope(user, action, matter), work => decide(work, matter, form, asked)) is not Outcome.Refused { Refusal: var refusal })
                 return TypedResults.LocalRedirect(door.Next(matter, user, $"{DeskPages.Matter(matter)}?done={(action == "write" ? "sent" : "1")}"));
-            form.Add(refusal, refusals);
+            form.Refuse(refusal, refusals);
             return MatterPage.Show(matter, form, context, door, reader, log);
         }).Needs(Rights.MatterHandle);
 }

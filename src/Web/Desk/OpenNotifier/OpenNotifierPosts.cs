@@ -18,7 +18,7 @@ internal static class OpenNotifierPosts
     private static async Task<IResult> Open(
         Guid matter, HttpContext context, Journal journal, MatterDoor door, MatterReader reader, ReadLogBook log, RefusalText refusals)
     {
-        var (user, form) = (context.SignedIn(), await context.Form(Action));
+        var (user, form) = (context.SignedIn(), await FormState.Sent(context, Action));
         if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
         if (!entry.MayHandle) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 
@@ -26,7 +26,7 @@ internal static class OpenNotifierPosts
             Cases.OpenNotifier.Decide(work.State<Matter>(matter), new(matter, user.Id, form.Text("Reason") ?? "")));
         if (outcome is Outcome.Refused { Refusal: var refusal })
         {
-            form.Add(refusal, refusals);
+            form.Refuse(refusal, refusals);
             return MatterPage.Show(matter, form, context, door, reader, log);
         }
 

@@ -23,7 +23,7 @@ internal static class TakeMatterPosts
     private static async Task<IResult> Handle(
         Guid matter, HttpContext context, Journal journal, MatterDoor door, string purpose, Func<MatterEntry, bool> may, Func<Matter, Guid, long?, bool, Decision> decide)
     {
-        var (user, form) = (context.SignedIn(), await context.Form());
+        var (user, form) = (context.SignedIn(), await FormState.Sent(context));
         if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
         if (!may(entry)) return await journal.Closed(form.Envelope(user, purpose, matter), DeskPages.LeftMatter);
 

@@ -99,7 +99,7 @@ internal static class TasksPage
             return TypedResults.NotFound();
         var command = new AcknowledgeTask(row.Matter, task, form.Text("Plan") ?? "", tools.Inbox.Of(user));
         var ground = WatchGround.Of(tools.Plan.Plan, tools.Rules.Current);
-        var outcome = await tools.Journal.Handle(new(form.CommandId ?? Guid.NewGuid(), user.Actor, "escalation", [row.Matter]), work =>
+        var outcome = await tools.Journal.Handle(form.Envelope(user, "escalation", row.Matter), work =>
         {
             var state = work.State<MatterAlarm>(row.Matter);
             var first = state.Standing.Find(task)?.By is { } by ? work.Row<ProfessionalRow>(by) : null;
@@ -107,7 +107,7 @@ internal static class TasksPage
         });
         if (outcome is not Outcome.Refused { Refusal: var no })
             return TypedResults.LocalRedirect(List + "?done=1");
-        form.Errors.Add(no.Field ?? "", tools.Refusals.Of(no.GetType(), no.Key, no.Arguments));
+        form.Refuse(no, tools.Refusals);
         return await Show(task, form, context, tools);
     }
 }

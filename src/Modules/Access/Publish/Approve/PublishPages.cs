@@ -58,7 +58,7 @@ internal static class PublishPages
             return TypedResults.NotFound();
         var (figures, refusal) = await tools.Preparing.Of(period);
         if (refusal is not null && !refused)
-            form.Errors.Add("", tools.Refusals.Of(refusal.GetType(), refusal.Key, refusal.Arguments));
+            form.Refuse(refusal, tools.Refusals, field: "");
         else if (figures is null && refusal is null)
             return TypedResults.NotFound();
         var versions = tools.Publications.Versions(code);
@@ -84,11 +84,11 @@ internal static class PublishPages
             return refusal is null ? TypedResults.NotFound() : await Show(period, form, tools);
         var (stream, today) = (PublishFigures.StreamOf(wanted), tools.Today);
         var outcome = await tools.Journal.Handle(
-            new(form.CommandId ?? Guid.NewGuid(), user.Actor, "publication", [stream]),
+            form.Envelope(user, "publication", stream),
             work => PublishFigures.Decide(work.State<PublicationState>(stream), new(figures, form.Text("Why"), form.Text("Digest") ?? ""), tools.Publications.Count(work), today));
         if (outcome is not Outcome.Refused { Refusal: var no })
             return TypedResults.LocalRedirect(PublishedPages.Page(period));
-        form.Errors.Add(no.Field ?? "", tools.Refusals.Of(no.GetType(), no.Key, no.Arguments));
+        form.Refuse(no, tools.Refusals);
         return await Show(period, form, tools);
     }
 }
