@@ -198,7 +198,7 @@ internal sealed class Batch : IDisposable
     {
         foreach (var key in accepted.Keys)
             _newKeys.Add(_keys.Create(key));
-        _lostKeys.AddRange(accepted.DestroyedKeys);
+        _lostKeys.AddRange(accepted.Appends.Select(a => a.Event).OfType<IKeysDestroyed>().SelectMany(e => e.Keys));
         var happened = ToTick(envelope.HappenedAt ?? now);
         var events = new List<Recorded>(accepted.Appends.Count);
         foreach (var (stream, e) in accepted.Appends)

@@ -21,12 +21,7 @@ public abstract record Decision
 
     public sealed record Accepted(IReadOnlyList<Append> Appends, IReadOnlyList<NewKey> Keys) : Decision
     {
-        /// <summary>Keys whose rows go in the same transaction as the events that tell of it; what they sealed can't be opened again.</summary>
-        public IReadOnlyList<Guid> DestroyedKeys { get; init; } = [];
-
         public Accepted WithKey(NewKey key) => this with { Keys = [.. Keys, key] };
-
-        public Accepted WithoutKeys(params Guid[] keys) => this with { DestroyedKeys = [.. DestroyedKeys, .. keys] };
     }
 
     public sealed record Refused(Refusal Refusal) : Decision;
@@ -39,7 +34,7 @@ public abstract record Decision
     /// <summary>Both are done, or neither.</summary>
     public Decision And(Decision other) => (this, other) switch
     {
-        (Accepted a, Accepted b) => new Accepted([.. a.Appends, .. b.Appends], [.. a.Keys, .. b.Keys]) { DestroyedKeys = [.. a.DestroyedKeys, .. b.DestroyedKeys] },
+        (Accepted a, Accepted b) => new Accepted([.. a.Appends, .. b.Appends], [.. a.Keys, .. b.Keys]),
         (Refused, _) => this,
         _ => other,
     };

@@ -14,7 +14,8 @@ public static class EventJson
     /// <summary>Options without keys: reads everything, writes what is already sealed.</summary>
     public static readonly JsonSerializerOptions Options = Create(null);
 
-    internal static JsonSerializerOptions Create(KeyRing? ring) => new()
+    /// <param name="heard">Hears the key of each sealed value that is read.</param>
+    internal static JsonSerializerOptions Create(KeyRing? ring, Action<Guid>? heard = null) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         // What an event means to others is computed from its fields; only the fields are kept.
@@ -29,7 +30,7 @@ public static class EventJson
             new TextConverter<LocalDateTime>(LocalDateTimePattern.ExtendedIso),
             new IntervalConverter(),
             new JsonStringEnumConverter(),
-            new SealedConverterFactory(ring),
+            new SealedConverterFactory(ring, heard),
         },
     };
 

@@ -46,6 +46,8 @@ public sealed partial class Journal
         _head = _batch.Head;
         _told.Position = _head.Position;
         _follower.Start(_head.Position);
+        // At once: what the last program wrote in its last second has no head yet, and would have none if this one were killed too.
+        _headFile.Write(() => _head);
         _thread = new Thread(Loop) { IsBackground = true, Name = "journal writer" };
         _thread.Start();
     }
@@ -62,6 +64,16 @@ public sealed partial class Journal
         CreateTables();
         using var session = database.Read();
         return !FittingKeys.ChainFits(session, options.ChainKey) ? Kernel.UnfitKey.Chain : !keys.Fits() ? Kernel.UnfitKey.Master : null;
+    }
+
+    /// <summary>
+    /// The position of the last head outside the database, when the journal does not hold its event: an old copy was restored, or its end is cut. To be asked before
+    /// a start: what is written on it takes the places of events that were acknowledged. Null when the journal holds it, or no head was written.
+    /// </summary>
+    public long? LostHead()
+    {
+        CreateTables();
+        return options.HeadFile?.Lost(position => database.Single<byte[]>("select mac from journal where pos = @position", new { position }));
     }
 
     private void CreateTables()

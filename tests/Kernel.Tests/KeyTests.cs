@@ -9,7 +9,7 @@ public abstract class KeyTests(string engine) : OnEngine(engine)
     public async Task What_a_destroyed_key_sealed_is_gone_for_good_and_all_else_stays()
     {
         var (lost, kept) = (await Open("A", "salaisuus"), await Open("B", "jää"));
-        await Test.Handle(_ => Decision.Append(lost, new Deposited(1)).WithoutKeys(lost));
+        await Test.Handle(_ => Decision.Append(lost, new KeysDestroyed([lost])));
 
         Opened(lost).ShouldBeNull();
         Reopen();
@@ -25,7 +25,7 @@ public abstract class KeyTests(string engine) : OnEngine(engine)
     {
         var (id, never) = (await Open("A", "salaisuus"), Guid.NewGuid());
         await Should.ThrowAsync<InvalidOperationException>(Test.Handle(_ =>
-            Decision.Append(never, new AccountOpened("B", Seal.With(Guid.NewGuid(), "no key"))).WithKey(new NewKey(never, "none", "test")).WithoutKeys(id)));
+            Decision.Append(never, new KeysDestroyed([id]), new AccountOpened("B", Seal.With(Guid.NewGuid(), "no key"))).WithKey(new NewKey(never, "none", "test"))));
 
         (Opened(id), Journal.Keys.Has(never)).ShouldBe(("salaisuus", false));
         Journal.Head.Position.ShouldBe(1);

@@ -47,6 +47,7 @@ public sealed class TestJournal : IDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IClock>(Clock);
         services.AddLogging();
+        services.AddSingleton(new EventAssembly(typeof(KeysDestroyed).Assembly));
         _modules(services);
         services.AddKernel(_ => Connect(), _masterKey, Options);
         _services = services.BuildServiceProvider();

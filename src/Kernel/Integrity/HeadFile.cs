@@ -15,16 +15,20 @@ public sealed class HeadFile(string path)
 
     public string Path { get; } = path;
 
+    /// <summary>This program writes it: what it lacks now it has in a moment.</summary>
+    internal bool IsBeingWritten { get; private set; }
+
     /// <param name="inDatabase">Position of the head in the database now.</param>
     public void Append(Head head, Instant now, Func<long> inDatabase)
     {
-        if (head.Position == _written || head.Position == 0)
+        IsBeingWritten = true;
+        if (head.Position == 0 || (head.Position == _written && File.Exists(Path)))
             return;
         using var turn = Turn();
         using var file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
         var end = End(file);
         // Another node may have written a later head meanwhile; an earlier line after it says that an old copy was restored, and must be true.
-        if (Line(end.Split('\n').LastOrDefault(line => Line(line) is not null) ?? "")?.Position is not { } last || last < head.Position || last > inDatabase())
+        if (LastOf(end) is not { } last || last.Position < head.Position || IsOther(last, head) || last.Position > inDatabase())
         {
             using var writer = new StreamWriter(file);
             if (end.Length > 0 && end[^1] != '\n')
@@ -33,6 +37,21 @@ public sealed class HeadFile(string path)
         }
 
         _written = head.Position;
+    }
+
+    /// <summary>
+    /// The position of the last head written, when the chain has no such link now: an old copy was restored, or the tail is cut. A head is written after its link
+    /// is on disk, so a crash leaves none behind.
+    /// </summary>
+    /// <param name="mac">Of the link at a position in the database; null when there is none.</param>
+    public long? Lost(Func<long, byte[]?> mac)
+    {
+        if (!File.Exists(Path))
+            return null;
+        SeenHead? last;
+        using (var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+            last = LastOf(End(file));
+        return last is { } seen && (mac(seen.Position) is not { } held || SeenHead.MacOf(held) != seen.Mac) ? seen.Position : null;
     }
 
     /// <summary>Heads as written, oldest first. A half-written line (a crash) is not a head.</summary>
@@ -45,6 +64,10 @@ public sealed class HeadFile(string path)
             if (Line(line) is { } head)
                 yield return head;
     }
+
+    private static bool IsOther(SeenHead last, Head head) => last.Position == head.Position && last.Mac != SeenHead.MacOf(head.Mac);
+
+    private static SeenHead? LastOf(string end) => end.Split('\n').Select(Line).LastOrDefault(head => head is not null);
 
     private static SeenHead? Line(string line) =>
         line.Split(' ') is [var text, { Length: 64 } mac, _] && long.TryParse(text, CultureInfo.InvariantCulture, out var position)

@@ -65,12 +65,8 @@ public sealed class KeyRing(Database database, byte[] masterKey)
             Cache(row);
     }
 
-    /// <summary>Keys that the master key does not open, as they are stored; and how many there are in all.</summary>
-    internal (IReadOnlyList<Guid> Broken, int All) Check()
-    {
-        var rows = database.Query<SealingKeyRow>(Columns);
-        return ([.. rows.Where(row => !Opens(row)).Select(row => row.Id)], rows.Count);
-    }
+    /// <summary>Each key of a moment, and whether the master key opens it as it is stored.</summary>
+    internal IEnumerable<(Guid Id, bool Opens)> Check(Session session) => session.Stream<SealingKeyRow>(Columns).Select(row => (row.Id, Opens(row)));
 
     /// <summary>Whether the master key opens some of the keys, or there is none. One that opens is enough: that somebody has changed others is for <c>verify</c> to tell.</summary>
     internal bool Fits() => database.Query<SealingKeyRow>($"{Columns} limit 5") is var some && (some.Count == 0 || some.Any(Opens));

@@ -41,22 +41,23 @@ public static class Seal
     public static Sealed<T> With<T>(Guid key, T value) => new(key, value);
 }
 
-internal sealed class SealedConverterFactory(KeyRing? ring) : JsonConverterFactory
+internal sealed class SealedConverterFactory(KeyRing? ring, Action<Guid>? heard) : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Sealed<>);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(
-            typeof(SealedConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()), ring)!;
+            typeof(SealedConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()), ring, heard)!;
 }
 
-internal sealed class SealedConverter<T>(KeyRing? ring) : JsonConverter<Sealed<T>>
+internal sealed class SealedConverter<T>(KeyRing? ring, Action<Guid>? heard) : JsonConverter<Sealed<T>>
 {
     public override Sealed<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var packed = reader.GetBytesFromBase64();
-        return Sealed<T>.FromBytes(packed);
+        var value = Sealed<T>.FromBytes(reader.GetBytesFromBase64());
+        heard?.Invoke(value.Key);
+        return value;
     }
 
     public override void Write(Utf8JsonWriter writer, Sealed<T> value, JsonSerializerOptions options)

@@ -59,11 +59,26 @@ public abstract class Database : IDisposable
     /// <summary>The failure is not of what was asked, and anything else would fail too: the server is away, or somebody else keeps the file.</summary>
     internal abstract bool IsAway(DbException failure);
 
+    /// <summary>The failure is of the connection alone, as after a restart of the server: another connection may do.</summary>
+    internal virtual bool IsLost(DbException failure) => false;
+
+    /// <summary>The failure tells that nothing can be written now, whatever it is: away, full, damaged, or only to be read.</summary>
+    internal virtual bool TakesNothing(DbException failure) => IsAway(failure) || IsDamaged(failure);
+
     /// <summary>The failure tells that somebody keeps a table busy.</summary>
     internal abstract bool IsBusy(DbException failure);
 
     /// <summary>The failure tells that a table has gone, or goes by another name now.</summary>
     internal abstract bool IsGone(DbException failure);
+
+    /// <summary>The failure tells that what is stored can't be read any more: the disk or somebody has changed the database's own structure.</summary>
+    public abstract bool IsDamaged(DbException failure);
+
+    /// <summary>What is wrong with the database's own structure, a line for each; nothing where the engine can't tell.</summary>
+    internal virtual IEnumerable<string> Damage(Session session) => [];
+
+    /// <summary>Names of the tables, as a query.</summary>
+    internal abstract string TablesSql { get; }
 
     /// <summary>Held while views are brought up to date, so that two nodes that start together don't build the same tables.</summary>
     internal virtual IDisposable? LockStart() => null;

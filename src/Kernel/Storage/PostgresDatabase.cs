@@ -114,6 +114,18 @@ public sealed class PostgresDatabase : Database
 
     internal override bool IsGone(DbException failure) => failure is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable };
 
+    // A server that goes down says so to each connection, and closes it.
+    internal override bool IsLost(DbException failure) => failure is PostgresException
+        ? failure.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+        : failure.InnerException is IOException or System.Net.Sockets.SocketException;
+
+    // After a change of servers a connection may lead to the one that only follows.
+    internal override bool TakesNothing(DbException failure) => base.TakesNothing(failure) || failure.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction;
+
+    public override bool IsDamaged(DbException failure) => failure is PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted };
+
+    internal override string TablesSql => "select tablename from pg_tables where schemaname = any(current_schemas(false))";
+
     internal override IDisposable LockStart()
     {
         // The lock belongs to the transaction, so it also ends with a connection that breaks.

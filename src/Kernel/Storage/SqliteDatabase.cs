@@ -78,6 +78,14 @@ public sealed class SqliteDatabase : Database
 
     internal override bool IsGone(DbException failure) => failure.Message.Contains("no such table", StringComparison.Ordinal);
 
+    internal override bool TakesNothing(DbException failure) => base.TakesNothing(failure) || failure is SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_NOTADB };
+
+    public override bool IsDamaged(DbException failure) => failure is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT };
+
+    internal override IEnumerable<string> Damage(Session session) => session.Query<string>("pragma quick_check(1)").Where(told => told != "ok");
+
+    internal override string TablesSql => "select name from sqlite_master where type = 'table'";
+
     public override void Dispose()
     {
         _disposed = true;

@@ -20,10 +20,12 @@ internal static class DatabaseAway
         NpgsqlException e => $"The database of Yhteys:Connection doesn't answer: {Inner(e)}. Check that it runs, and the Host and Port of the connection string.",
         SqliteException { SqliteErrorCode: CantOpen or ReadOnly or NoDatabase } e =>
             $"A database file in the data folder can't be used: {e.Message} Check that it is whole, and that this user may write it.",
+        SqliteException { SqliteErrorCode: Corrupt } e =>
+            $"A database file in the data folder is damaged: {e.Message} Stop the node, keep the folder as it is, and restore the newest backup that verifies: docs/operations.md, Verify.",
         _ => null,
     };
 
-    private const int ReadOnly = 8, CantOpen = 14, NoDatabase = 26;
+    private const int ReadOnly = 8, Corrupt = 11, CantOpen = 14, NoDatabase = 26;
 
     private static string Inner(NpgsqlException e) => (e.InnerException as SocketException)?.Message ?? e.Message;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Yhteys.Kernel.Integrity;
+using Yhteys.Kernel.Storage;
 using Yhteys.Residents.ReadLog;
 
 namespace Yhteys.Web.Cli;
@@ -18,7 +19,7 @@ internal static class VerifyVerb
     {
         try
         {
-            var journal = services.GetRequiredService<Verifier>().Run();
+            var journal = OfJournal(services);
             string[] findings = [.. journal.Findings.Select(f => $"{f.Where}: {f.What}"), .. services.GetRequiredService<ReadLogQueries>().Verify()];
             var answer = new { clean = findings.Length == 0, events = journal.Events, rows = journal.Rows, findings };
             return findings.Length == 0
@@ -30,6 +31,19 @@ internal static class VerifyVerb
             // A newer program has other tables, and only they can be missing from a journal that was opened before; or they go by another name since a moment.
             return terminal.Refuse(
                 "This version of the program has not folded the journal yet, or a law was taken into use meanwhile. Verify once more; if it says the same, use the version that serves, or start this one with ./yhteys serve first.");
+        }
+    }
+
+    /// <summary>Of a damaged database not even the content in use may be readable, which the views stand on.</summary>
+    private static Verification OfJournal(IServiceProvider services)
+    {
+        try
+        {
+            return services.GetRequiredService<Verifier>().Run();
+        }
+        catch (DbException damage) when (services.GetRequiredService<Database>().IsDamaged(damage))
+        {
+            return new(0, 0, [new("database", $"a part of it can't be read: {damage.Message}")]);
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class DoorStorageTests
         var given = journal.Journal.Stream(Given.Matter).Select(r => r.Event).OfType<NoticeGiven>().Single();
         journal.Journal.Keys.Open(given.Notifier)!.Name.ShouldBe("Naapuri Koivu");
 
-        (await journal.Handle(_ => Decision.Nothing.WithoutKeys(given.Notifier.Key))).Accepted.ShouldBeTrue();
+        (await journal.Handle(_ => Decision.Append(Guid.NewGuid(), new KeysDestroyed([given.Notifier.Key])))).Accepted.ShouldBeTrue();
         journal.Close();
         journal.Open();
         given = journal.Journal.Stream(Given.Matter).Select(r => r.Event).OfType<NoticeGiven>().Single();

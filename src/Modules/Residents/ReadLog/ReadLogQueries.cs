@@ -70,10 +70,26 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
     /// <summary>Walks the chain and compares it with the outside head: a changed, deleted, inserted or swapped row, a cut tail and a restored old copy are named. Empty when all is well.</summary>
     public IReadOnlyList<string> Verify()
     {
+        try
+        {
+            return Walk();
+        }
+        catch (DbException damage) when (ReadLogStore.IsDamaged(damage))
+        {
+            return [$"read log: a part of it, or of its indexes, can't be read: {damage.Message}"];
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidCastException)
+        {
+            return ["read log: an entry has been changed so that it can't be read"];
+        }
+    }
+
+    private List<string> Walk()
+    {
         var chain = new ReadLogChain(chainKey);
         var (findings, outside) = (new List<string>(), new SeenHeads(store.HeadFile, "entry"));
         var previous = ReadLogChain.First;
-        var expected = 1L;
+        var (expected, links) = (1L, 0L);
         ReadLogIndex[] indexes = [store.People, store.Readers];
         foreach (var index in indexes)
             index.UpToDate();
@@ -83,18 +99,21 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
         foreach (var (row, mac) in ReadLogSql.Read(connection, null, "order by seq"))
         {
             if (row.Seq != expected) findings.Add($"read log {expected}: {(row.Seq == expected + 1 ? "the entry is" : $"entries up to {row.Seq - 1} are")} missing");
-            if (!CryptographicOperations.FixedTimeEquals(chain.Link(previous, row), mac)) findings.Add($"read log {row.Seq}: the entry, or the one before it, has been changed, added or swapped");
-            findings.AddRange(outside.At(row.Seq, mac).Select(what => $"read log {row.Seq}: {what}"));
+            if (CryptographicOperations.FixedTimeEquals(chain.Link(previous, row), mac)) links++;
+            else findings.Add($"read log {row.Seq}: the entry, or the one before it, has been changed, added or swapped");
+            findings.AddRange(outside.At(row.Seq, mac, row.At.ToUnixTimeTicks()).Select(what => $"read log {row.Seq}: {what}"));
             (previous, expected) = (mac, row.Seq + 1);
             sums[0].Add(row.Seq, row.People);
             sums[1].Add(row.Seq, row.Unit is { } unit ? [row.Who, unit] : [row.Who]);
         }
 
+        if (expected > 2 && links == 0) findings = ["read log: no link fits: the chain key of the configuration is not the one that the log was written with"];
         findings.AddRange(outside.AtEnd(expected - 1).Select(end => $"read log {end.Position}: {end.What}"));
         if (findings.Count == 0)
             foreach (var (index, shown) in indexes.Zip(sums))
                 if (shown.Other(index.Before(connection, shown.Whole)) is { } told)
                     findings.Add($"read log: its index by {index.By} tells of {told} {index.By}s in blocks of entries, the log shows {shown.Sum.Rows}, or others");
+        findings.AddRange(outside.Lacking().Select(end => $"read log {end.Position}: {end.What}"));
         return findings;
     }
 

@@ -13,6 +13,7 @@ namespace Yhteys.Residents.ReadLog;
 /// </summary>
 public abstract class ReadLogStore
 {
+    private const int Corrupt = 11, NoDatabase = 26;
     private readonly Lock _lock = new();
     private bool _ready;
 
@@ -55,6 +56,10 @@ public abstract class ReadLogStore
         Open().Dispose();
         return ConnectToWrite();
     }
+
+    /// <summary>The failure tells that what is stored can't be read any more.</summary>
+    internal static bool IsDamaged(DbException failure) => failure is SqliteException { SqliteErrorCode: Corrupt or NoDatabase }
+        or PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted };
 
     internal virtual void MakeTables(DbConnection connection)
     {
