@@ -15,15 +15,16 @@ internal static class RebuildVerb
         var view = new Argument<string?>("view") { Description = "One view; all of them when left out.", Arity = ArgumentArity.ZeroOrOne };
         var data = Options.Data();
         return Options.Verb("rebuild", "Fold the journal anew into one view or all, beside the old tables, then swap.", parsed =>
-            terminal.WithJournal(parsed.GetValue(data), services => Rebuild(services.GetRequiredService<Journal>(), parsed.GetValue(view), terminal)), view, data);
+            terminal.WithJournal(parsed.GetValue(data), services => Rebuild(services, parsed.GetValue(view), terminal)), view, data);
     }
 
-    private static int Rebuild(Journal journal, string? name, Terminal terminal)
+    private static int Rebuild(IServiceProvider services, string? name, Terminal terminal)
     {
+        var journal = services.GetRequiredService<Journal>();
         if (name is not null && journal.Views.Find(name) is null)
             return terminal.Refuse($"There is no view {name}. Use one of: {string.Join(", ", journal.Views.Views.Select(v => v.Name).Order(StringComparer.Ordinal))}.");
-        if (StartRefusal.WithAnotherKey(journal) is { } another)
-            return terminal.Refuse(another);
+        if ((StartRefusal.WithAnotherKey(journal) ?? StartRefusal.OnOldCopy(services)) is { } refusal)
+            return terminal.Refuse(refusal);
         if (!journal.IsAlone())
             return terminal.Refuse(NotAlone);
         journal.Start();

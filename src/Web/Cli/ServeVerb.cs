@@ -12,6 +12,7 @@ internal static class ServeVerb
         var port = new Option<int?>("--port") { Description = "The port on this machine. Default: 5080." };
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen at, instead of --port; separated by semicolons." };
         var demo = new Option<bool>("--demo") { Description = "Sign-in by made-up persons; makes the demonstration county if the data folder is empty." };
+        var accept = new Option<bool>("--accept-restored") { Description = "Start on a database that lacks what its head files have seen, because no newer copy is left." };
         port.Between(1, 65535);
         return Options.Verb("serve", "Start the web server.", parsed => terminal.WithSettings(
             parsed.GetValue(data),
@@ -19,11 +20,12 @@ internal static class ServeVerb
             settings =>
             {
                 settings.Demo |= parsed.GetValue(demo);
+                settings.AcceptRestored |= parsed.GetValue(accept);
                 if (parsed.GetValue(port) is { } number)
                     settings.Urls = $"http://localhost:{number}";
                 if (parsed.GetValue(urls) is { } given)
                     settings.Urls = given;
-            }), data, port, urls, demo);
+            }), data, port, urls, demo, accept);
     }
 
     private static int Serve(Settings settings, Terminal terminal)

@@ -44,8 +44,10 @@ internal static class Ground
     public static string? Start(this IServiceProvider services, Action<string>? progress = null)
     {
         var journal = services.GetRequiredService<Journal>();
-        if (StartRefusal.WithAnotherKey(journal) is { } another)
-            return another;
+        if ((StartRefusal.WithAnotherKey(journal) ?? StartRefusal.OnOldCopy(services)) is { } refusal)
+            return refusal;
+        if (StartRefusal.OldCopy(services) is { } accepted)
+            progress?.Invoke($"{accepted} It is gone on with as it is, and verify names the place from now on.");
         journal.Start((what, done, all) =>
         {
             if (all > 0)

@@ -22,6 +22,9 @@ public sealed record Settings
     /// <summary>Sign-in by made-up persons, without passwords. Only for a journal of made-up people.</summary>
     public bool Demo { get; set; }
 
+    /// <summary>Starts on a database that lacks what its head files have seen: an old copy, when there is no newer one.</summary>
+    public bool AcceptRestored { get; set; }
+
     /// <summary>Where the node listens, e.g. <c>http://localhost:5080</c>; several are separated by a semicolon.</summary>
     public string Urls { get; set; } = "http://localhost:5080";
 

@@ -1,4 +1,5 @@
 using Yhteys.Kernel;
+using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
 
 namespace Yhteys.Web.Host;
@@ -23,6 +24,17 @@ internal static class StartRefusal
     /// <summary>What is written with another key can't be read, or checked, with the right one.</summary>
     public static string? WithAnotherKey(Journal journal) => journal.UnfitKey() is { } key
         ? $"Yhteys:{key}Key is not the one that this journal was written with. Set the one that was in use; it can't be changed under an existing journal. Nothing has been written."
+        : null;
+
+    /// <summary>What is written on an old copy takes the places of what was acknowledged after it.</summary>
+    public static string? OnOldCopy(IServiceProvider services) => services.GetRequiredService<Settings>().AcceptRestored || OldCopy(services) is not { } old
+        ? null
+        : $"{old} An old copy was restored, or the end was cut. Nothing has been written. Run ./yhteys verify, and restore the newest copy that has it; if there is none, start once with --accept-restored: docs/operations.md says what that means.";
+
+    /// <summary>What the head files have seen and the database lacks, in a sentence; null when it lacks nothing.</summary>
+    public static string? OldCopy(IServiceProvider services) =>
+        services.GetRequiredService<Journal>().LostHead() is { } position ? $"The head file has seen event {position} of the journal, which the database does not hold."
+        : services.GetRequiredService<ReadLogQueries>().LostHead() is { } entry ? $"The head file has seen entry {entry} of the read log, which the database does not hold."
         : null;
 
     /// <summary>Anyone may be anyone in a demonstration, so it must not show a real person.</summary>

@@ -39,11 +39,86 @@ public sealed class JournalVerbsTests : IDisposable
     }
 
     [Fact]
+    public void A_dropped_table_of_a_view_is_named_and_the_rebuild_that_is_told_makes_it_anew()
+    {
+        var table = One("select name from sqlite_master where name like 'matters_matterrow_%' and type = 'table'");
+        Sql($"drop table {table}");
+
+        var told = Told.By("verify", "--data", _folder);
+        told.Exit.ShouldBe(2);
+        told.Answers.ShouldContain($"view matters: its table {table} is missing: rebuild the view");
+
+        Told.By("rebuild", "matters", "--data", _folder).Exit.ShouldBe(0);
+        Told.By("verify", "--data", _folder).Exit.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Another_chain_key_is_one_finding_for_the_journal_and_one_for_the_read_log()
+    {
+        using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true }))
+            for (var i = 0; i < 3; i++)
+                Look(services);
+        File.WriteAllText(Path.Combine(_folder, "yhteys.json"), $$"""{ "Yhteys": { "ChainKey": "{{Convert.ToBase64String(new byte[32])}}" } }""");
+
+        var told = Told.By("verify", "--data", _folder, "--json");
+
+        told.Exit.ShouldBe(2);
+        told.Json.GetProperty("findings").EnumerateArray().Select(f => f.GetString()!.Split(':')[0]).ShouldBe(["journal", "read log"]);
+    }
+
+    [Theory]
+    [InlineData("journal.db", "database: ")]
+    [InlineData("read-log.db", "read log: a part of it, or of its indexes, can't be read")]
+    public void A_damaged_page_of_a_database_file_is_a_finding(string file, string finding)
+    {
+        var path = Path.Combine(_folder, file);
+        using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true }))
+            Look(services);
+        using (var damaged = new FileStream(path, FileMode.Open))
+        {
+            // The journal's file is damaged in the middle, the small one of the read log behind the page that tells of its tables.
+            damaged.Seek(file == "journal.db" ? damaged.Length / 4096 / 2 * 4096 : 4096, SeekOrigin.Begin);
+            damaged.Write([.. Enumerable.Repeat((byte)0xA5, 4096)]);
+        }
+
+        var told = Told.By("verify", "--data", _folder);
+
+        told.Exit.ShouldBe(2);
+        told.Answers.Split('\n').ShouldContain(line => line.StartsWith(finding, StringComparison.Ordinal));
+        told.Notes.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("head.log", "event 99999 of the journal")]
+    [InlineData("read-log-head.log", "entry 99999 of the read log")]
+    public void A_server_is_not_started_on_a_database_that_lacks_what_its_head_file_has_seen_unless_that_is_accepted(string file, string words)
+    {
+        var path = Path.Combine(_folder, file);
+        File.AppendAllText(path, $"99999 {new string('a', 64)} 2026-11-01T10:00:00Z\n");
+        var before = File.ReadAllText(path);
+
+        Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse($"The head file has seen {words}, which the database does not hold. An old copy was restored");
+        Told.By("rebuild", "--data", _folder).ShouldRefuse("--accept-restored");
+        File.ReadAllText(path).ShouldBe(before);
+
+        var notes = new List<string>();
+        using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true, AcceptRestored = true }))
+        {
+            services.Start(notes.Add).ShouldBeNull();
+            Look(services);
+        }
+
+        notes.ShouldContain(note => note.Contains(words, StringComparison.Ordinal));
+        using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true }))
+            services.Start().ShouldBeNull("It is accepted once.");
+        Told.By("verify", "--data", _folder).Answers.ShouldContain("an old copy was restored here");
+    }
+
+    [Fact]
     public async Task Verify_names_entries_that_were_cut_from_the_end_of_the_read_log()
     {
         await using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true }))
-            await services.GetRequiredService<ReadLogBook>().Record(
-                new(Guid.NewGuid(), null, "doctor", "health", "matter", "care", Residents.Care.ReadGround.CareRelation, [Guid.NewGuid()]));
+            Look(services);
         Told.By("verify", "--data", _folder).Exit.ShouldBe(0);
         Sql("delete from read_log", "read-log.db");
 
@@ -264,6 +339,18 @@ public sealed class JournalVerbsTests : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Somebody opens a screen that shows a person.</summary>
+    private static void Look(IServiceProvider services) => services.GetRequiredService<ReadLogBook>().Record(
+        new(Guid.NewGuid(), null, "doctor", "health", "matter", "care", Residents.Care.ReadGround.CareRelation, [Guid.NewGuid()])).GetAwaiter().GetResult();
+
+    private string One(string sql)
+    {
+        using var connection = Open("journal.db");
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (string)command.ExecuteScalar()!;
     }
 
     private SqliteConnection Open(string file)

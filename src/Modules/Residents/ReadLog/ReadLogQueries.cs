@@ -117,6 +117,13 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
         return findings;
     }
 
+    /// <summary>The number of the last head outside the database, when the log does not hold its entry; as <see cref="Kernel.Journal.LostHead"/>.</summary>
+    public long? LostHead() => store.HeadFile?.Lost(seq =>
+    {
+        using var connection = store.Open();
+        return ReadLogSql.Mac(connection, seq);
+    });
+
     private List<ReadRow> Last(AuditSearch search, string conditions, List<(string, object?)> parameters)
     {
         using var connection = store.Open();

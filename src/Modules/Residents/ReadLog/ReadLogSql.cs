@@ -92,6 +92,13 @@ internal static class ReadLogSql
             yield return (new Guid((byte[])reader[0], bigEndian: true), reader.GetInt64(1));
     }
 
+    /// <summary>Of an entry; null when there is none with the number.</summary>
+    public static byte[]? Mac(DbConnection connection, long seq)
+    {
+        using var command = Command(connection, null, "select mac from read_log where seq = @seq", [("seq", seq)]);
+        return command.ExecuteScalar() as byte[];
+    }
+
     public static long Number(DbConnection connection, DbTransaction? transaction, string sql)
     {
         using var command = Command(connection, transaction, sql, []);
