@@ -31,6 +31,9 @@ public sealed partial class Journal
     private volatile Head _head = Head.Empty;
     private bool _stopping;
 
+    // Why the database did not take what was written last, and why others' news could not be read; null when it did.
+    private volatile string? _unwritten, _unseen;
+
     /// <summary>Makes tables, brings views up to date and starts the writer. Progress is told in events folded.</summary>
     public void Start(Action<string, long, long>? progress = null)
     {
@@ -184,7 +187,18 @@ public sealed partial class Journal
     /// <summary>Says which tables are in use and drops some that nobody uses, when no command waits.</summary>
     private void KeepHouse(bool idle) => Quietly(() =>
     {
-        _use.Say();
+        try
+        {
+            _use.Say();
+            _unwritten = null;
+        }
+        catch (DbException failure) when (database.TakesNothing(failure))
+        {
+            // Seen though nobody sends anything.
+            _unwritten = failure.Message;
+            return;
+        }
+
         if (idle)
             _use.DropUnused(all: false);
     });
@@ -242,6 +256,10 @@ public sealed partial class Journal
             _batch ??= NewBatch();
             var events = _batch.Run(group);
             _head = _batch.Head;
+            _unseen = null;
+            // A command that changes nothing does not tell whether anything can be written.
+            if (events.Count > 0)
+                _unwritten = null;
             _follower.Offer(events, _head.Position);
             foreach (var waiting in group)
                 waiting.Tell();
@@ -260,17 +278,21 @@ public sealed partial class Journal
         _looked = Stopwatch.GetTimestamp();
         try
         {
-            if (JournalTable.Position(database) <= Math.Min(_head.Position, _told.Position))
-                return;
-            _batch ??= NewBatch();
-            _batch.Run([]);
-            _head = _batch.Head;
-            _follower.Offer([], _head.Position);
-            _told.Tell([], _head.Position);
+            if (JournalTable.Position(database) > Math.Min(_head.Position, _told.Position))
+            {
+                _batch ??= NewBatch();
+                _batch.Run([]);
+                _head = _batch.Head;
+                _follower.Offer([], _head.Position);
+                _told.Tell([], _head.Position);
+            }
+
+            _unseen = null;
         }
-        catch (Exception)
+        catch (Exception e)
         {
-            // Whatever it was, the next command meets it too, and tells it to somebody.
+            // Whatever it was, the next look tries again.
+            _unseen = e.Message;
             Quietly(Drop);
         }
     }
@@ -290,6 +312,8 @@ public sealed partial class Journal
             (again, failure) = (false, away);
         }
 
+        if (!again && failure is DbException nothing && database.TakesNothing(nothing))
+            _unwritten = failure.Message;
         foreach (var waiting in group)
             if (again)
                 Commit([waiting.Reset()]);

@@ -14,7 +14,9 @@ internal sealed class JournalReadiness(Journal journal, ContentStore content)
             return "content is missing";
         try
         {
-            return journal.Database.Single<long>("select 1") == 1 ? null : "the database gives wrong answers";
+            return journal.Database.Single<long>("select 1") != 1 ? "the database gives wrong answers"
+                : !journal.Writes ? "the database takes nothing that is written"
+                : null;
         }
         catch (DbException)
         {

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Kernel;
 using Yhteys.Testing;
 using Yhteys.Web.Host;
 
@@ -20,6 +22,37 @@ public sealed class HealthTests
         told.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(["eventsBehind", "secondsBehind", "stopped"]);
         told.RootElement.GetProperty("stopped").GetBoolean().ShouldBeFalse();
         Health.Lag.Of([new("one", 5, null, 2, 0.5), new("another", 7, "why", 0, 3)]).ShouldBe(new(2, 3, true));
+    }
+
+    [Fact]
+    public async Task A_database_that_takes_nothing_makes_the_node_not_ready_until_it_takes_something()
+    {
+        using var app = new WebApp(county: Engines.Sqlite);
+        var journal = app.Services.GetRequiredService<Journal>();
+        journal.Database.OnceBefore("select 'full'", () => throw new Microsoft.Data.Sqlite.SqliteException("database or disk is full", 13));
+        var http = app.Browser().Http;
+        Task<Outcome> Send() => journal.Handle(new Envelope(Guid.NewGuid(), Actor.System, "test"), w =>
+        {
+            w.Query<string>(_ => "select 'full'");
+            return Decision.Nothing;
+        });
+
+        await Should.ThrowAsync<System.Data.Common.DbException>(Send());
+        (await Health("/health/ready")).ShouldBe((503, "the database takes nothing that is written"));
+        (await Health("/health/troubles")).Said.ShouldContain("What is sent can");
+
+        // A command that changes nothing tells nothing; the node writes something itself now and then.
+        (await Send()).Accepted.ShouldBeTrue();
+        for (var tries = 0; tries < 250 && (await Health("/health/ready")).Status != 200; tries++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        (await Health("/health/ready")).ShouldBe((200, "ready"));
+        (await Health("/health/troubles")).Said.ShouldBe("[]");
+
+        async Task<(int Status, string Said)> Health(string address)
+        {
+            using var answer = await http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
     }
 
     [Fact]

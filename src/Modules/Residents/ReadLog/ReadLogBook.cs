@@ -33,6 +33,9 @@ public sealed class ReadLogBook : IDisposable
     private readonly Timer _index;
     private readonly CancellationTokenSource _ending = new();
 
+    // Why the last entries could not be written; null when they were.
+    private volatile string? _unwritten;
+
     /// <param name="chainKey">32 bytes, kept outside the database.</param>
     public ReadLogBook(ReadLogStore store, byte[] chainKey, IClock clock)
     {
@@ -43,7 +46,11 @@ public sealed class ReadLogBook : IDisposable
     }
 
     /// <summary>What a watch should alarm of; empty when all is well.</summary>
-    public IReadOnlyList<Trouble> Troubles => _head.Failed is { } failed ? [new Trouble("The head of the read log can't be written outside the database", failed)] : [];
+    public IReadOnlyList<Trouble> Troubles =>
+    [
+        .. _unwritten is { } unwritten ? [new Trouble("The read log can't be written, and no page that shows a person is sent", unwritten)] : Array.Empty<Trouble>(),
+        .. _head.Failed is { } failed ? [new Trouble("The head of the read log can't be written outside the database", failed)] : Array.Empty<Trouble>(),
+    ];
 
     /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry, but a notifier may be nobody whom the county knows.</summary>
     public Task Record(ReadEntry entry) => entry.People.Count == 0 && entry.Screen != OpenedNotifierScreen ? Task.CompletedTask : Enqueue(new Line(entry));
@@ -144,11 +151,13 @@ public sealed class ReadLogBook : IDisposable
                 return rows;
             });
             _head.IsNow(head);
+            _unwritten = null;
             foreach (var waiting in group) waiting.Done.SetResult();
         }
         catch (Exception failure)
         {
             // Whatever it was, the pages must not be sent: each waiting request fails, and the next group tries a new connection.
+            _unwritten = failure.Message;
             foreach (var waiting in group) waiting.Done.TrySetException(failure);
             connection?.Dispose();
             connection = null;
