@@ -297,10 +297,13 @@ public sealed partial class Journal
         }
     }
 
-    /// <summary>The group could not be written as one: each alone, so that one failure harms no other.</summary>
+    /// <summary>
+    /// The group could not be written as one: each alone, so that one failure harms no other. A connection that was lost is no failure of a command: it is tried
+    /// once more on another one, and if it had been written after all, it gets its first answer.
+    /// </summary>
     private void OneByOne(IReadOnlyList<Waiting> group, Exception failure)
     {
-        var again = group.Count > 1;
+        var again = group.Count > 1 || (!group[0].IsAgain && failure is DbException lost && database.IsLost(lost));
         try
         {
             Drop();
@@ -316,7 +319,7 @@ public sealed partial class Journal
             _unwritten = failure.Message;
         foreach (var waiting in group)
             if (again)
-                Commit([waiting.Reset()]);
+                Commit([waiting.Again()]);
             else
                 waiting.Answer.TrySetException(failure);
     }

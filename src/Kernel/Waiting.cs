@@ -17,9 +17,12 @@ internal sealed class Waiting(Envelope envelope, Func<Work, Decision> decide)
 
     public void Fail(Exception failure) => _failure = failure;
 
-    public Waiting Reset()
+    /// <summary>It is tried a second time.</summary>
+    public bool IsAgain { get; private set; }
+
+    public Waiting Again()
     {
-        (_outcome, _failure) = (null, null);
+        (_outcome, _failure, IsAgain) = (null, null, true);
         return this;
     }
 

@@ -80,6 +80,65 @@ public sealed class ReadLogHeadTests
     [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]
+    public async Task A_head_file_that_is_gone_is_named_once_the_log_is_older_than_what_a_program_leaves_without_a_head(string engine)
+    {
+        using var log = await Filled(engine, 3);
+        File.Delete(log.HeadPath);
+        log.OfAnotherProgram().Verify().ShouldBeEmpty();
+
+        log.Clock.Advance(NodaTime.Duration.FromMinutes(2));
+        log.WriteAsBefore(Entry("as in a crash"));
+        log.OfAnotherProgram().Verify().ShouldHaveSingleItem()
+            .ShouldBe("read log 0: the head file outside the database is missing or empty, so nothing tells whether the tail is cut");
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task Another_key_is_one_finding_however_many_entries_there_are(string engine)
+    {
+        using var log = await Filled(engine, 4);
+        new ReadLogQueries(log.Index, new byte[32]).Verify().ShouldHaveSingleItem().ShouldStartWith("read log: no link fits");
+    }
+
+    [Fact]
+    public async Task An_entry_is_written_though_the_server_has_closed_the_connection_meanwhile()
+    {
+        using var log = await Filled(Engines.Postgres, 2);
+        await log.Book.Record(Entry());
+        log.Connection.Dispose();
+        await using (var other = new Npgsql.NpgsqlConnection(Engines.PostgresConnection!))
+        {
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = other.CreateCommand();
+            command.CommandText = $"select pg_terminate_backend(pid) from pg_stat_activity where application_name = '{log.Application}'";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await log.Book.Record(Entry("after"));
+
+        log.Book.Troubles.ShouldBeEmpty();
+        log.Reopen();
+        log.Queries.Verify().ShouldBeEmpty();
+        log.Heads.Last().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_log_that_can_not_be_written_is_a_trouble_until_it_can()
+    {
+        using var log = await Filled(Engines.Sqlite, 1);
+        log.Execute("alter table read_log rename to read_log_away");
+        await Should.ThrowAsync<System.Data.Common.DbException>(log.Book.Record(Entry()));
+        log.Book.Troubles.ShouldContain(trouble => trouble.What == "The read log can't be written, and no page that shows a person is sent");
+
+        log.Execute("alter table read_log_away rename to read_log");
+        await log.Book.Record(Entry());
+        log.Book.Troubles.ShouldNotContain(trouble => trouble.What.StartsWith("The read log can't be written", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
     public async Task Nodes_that_share_the_folder_share_the_head(string engine)
     {
         using var log = await Filled(engine, 1);

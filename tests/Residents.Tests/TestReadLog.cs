@@ -27,6 +27,9 @@ internal sealed class TestReadLog : IDisposable
         Queries = new(_store, Key);
     }
 
+    /// <summary>What its connections to PostgreSQL call themselves.</summary>
+    public string Application => _schema;
+
     public TestClock Clock { get; } = new();
     public ReadLogBook Book { get; private set; }
     public ReadLogQueries Queries { get; private set; }
@@ -142,6 +145,6 @@ internal sealed class TestReadLog : IDisposable
             ReadLogSql.Execute(plain, null, $"create schema if not exists {_schema}");
         }
 
-        return new(new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { SearchPath = _schema }.ToString()) { HeadFile = new(HeadPath) };
+        return new(new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { SearchPath = _schema, ApplicationName = _schema }.ToString()) { HeadFile = new(HeadPath) };
     }
 }

@@ -151,6 +151,8 @@ public sealed class PostgresDatabase : Database
 
     private sealed class PostgresSession(Database database, NpgsqlConnection connection) : Session(database, connection)
     {
+        private bool _begun;
+
         public override void BeginSnapshot() => Transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
         public override void Dispose()
@@ -159,13 +161,35 @@ public sealed class PostgresDatabase : Database
             Connection.Dispose();
         }
 
-        protected override DbDataReader Run(string text, Dictionary<string, object?> values) =>
-            Command(connection, text, values).ExecuteReader();
+        protected override DbDataReader Run(string text, Dictionary<string, object?> values) => OnLiving(() => Command(connection, text, values).ExecuteReader());
 
-        protected override int RunToEnd(string text, Dictionary<string, object?> values)
+        protected override int RunToEnd(string text, Dictionary<string, object?> values) => OnLiving(() =>
         {
             using var command = Command(connection, text, values);
             return command.ExecuteNonQuery();
+        });
+
+        /// <summary>The pool may give a connection that the server has closed, which only the first question finds: it is asked once more on another one.</summary>
+        private T OnLiving<T>(Func<T> ask)
+        {
+            var isFirst = !_begun;
+            _begun = true;
+            try
+            {
+                return ask();
+            }
+            catch (DbException failure) when (isFirst && Database.IsLost(failure))
+            {
+                var snapshot = Transaction is not null;
+                Transaction?.Dispose();
+                connection.Close();
+                // The others of the pool are of the same time.
+                NpgsqlConnection.ClearPool(connection);
+                connection.Open();
+                if (snapshot)
+                    BeginSnapshot();
+                return ask();
+            }
         }
     }
 }

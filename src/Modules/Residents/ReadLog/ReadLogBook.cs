@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using NodaTime;
 using Yhteys.Kernel;
@@ -143,14 +144,7 @@ public sealed class ReadLogBook : IDisposable
             group.Add(next);
         try
         {
-            var head = Head.Empty;
-            _store.Write(connection ??= _store.OpenToWrite(), (seq, mac) =>
-            {
-                var rows = Cells(group, seq, mac);
-                head = ReadLogSql.HeadOf(rows[^1]);
-                return rows;
-            });
-            _head.IsNow(head);
+            _head.IsNow(Write(group, ref connection));
             _unwritten = null;
             foreach (var waiting in group) waiting.Done.SetResult();
         }
@@ -161,6 +155,30 @@ public sealed class ReadLogBook : IDisposable
             foreach (var waiting in group) waiting.Done.TrySetException(failure);
             connection?.Dispose();
             connection = null;
+        }
+    }
+
+    /// <summary>On a connection that the server has closed meanwhile nothing was written: another one is tried at once.</summary>
+    private Head Write(List<Waiting> group, ref DbConnection? connection)
+    {
+        for (var again = false; ; again = true)
+        {
+            var head = Head.Empty;
+            try
+            {
+                _store.Write(connection ??= _store.OpenToWrite(), (seq, mac) =>
+                {
+                    var rows = Cells(group, seq, mac);
+                    head = ReadLogSql.HeadOf(rows[^1]);
+                    return rows;
+                });
+                return head;
+            }
+            catch (DbException) when (!again && head == Head.Empty && connection is { State: not ConnectionState.Open })
+            {
+                connection.Dispose();
+                connection = null;
+            }
         }
     }
 
