@@ -72,6 +72,25 @@ public abstract class HeadFileTests(string engine) : OnEngine(engine)
     }
 
     [Fact]
+    public async Task A_head_file_that_was_begun_anew_is_clean_and_tells_from_which_event_on_it_does()
+    {
+        await Open("A");
+        Test.Close();
+        Beside((Verifier verifier) => verifier.Run().HeadsFrom).ShouldBeNull();
+        Test.Open();
+        Test.Clock.Advance(Duration.FromDays(3));
+        await Open("B");
+        Test.Close();
+        Beside((Verifier verifier) => verifier.Run().HeadsFrom).ShouldBeNull();
+        File.Delete(Path);
+        Test.Open();
+        Test.Close();
+
+        Beside().ShouldBeEmpty();
+        Beside((Verifier verifier) => verifier.Run().HeadsFrom).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_head_that_the_journal_does_not_hold_is_told_before_a_start_until_the_old_copy_is_gone_on_with()
     {
         var id = await Open("A");
@@ -82,7 +101,7 @@ public abstract class HeadFileTests(string engine) : OnEngine(engine)
         Journal.LostHead().ShouldBeNull();
         Tamper("delete from journal where pos = 3", "delete from views");
         Journal.LostHead().ShouldBe(3);
-        Beside(journal => journal.LostHead()).ShouldBe(3);
+        Beside((Journal journal) => journal.LostHead()).ShouldBe(3);
 
         Test.Close();
         Test.Open();
@@ -109,8 +128,6 @@ public abstract class HeadFileTests(string engine) : OnEngine(engine)
 
     /// <summary>As a program beside the node, which writes no head, finds it.</summary>
     private List<string> Beside() => Beside((Verifier verifier) => verifier.Run().Findings.Select(f => $"{f.Where}: {f.What}").ToList());
-
-    private long? Beside(Func<Journal, long?> ask) => Beside<Journal, long?>(ask);
 
     private TAnswer Beside<TOf, TAnswer>(Func<TOf, TAnswer> ask) where TOf : notnull
     {

@@ -21,8 +21,12 @@ public sealed class HeadWriter(HeadFile? file, Func<long> inDatabase, IClock clo
         _tick = Stopwatch.GetTimestamp();
         try
         {
-            file?.Append(head(), clock.GetCurrentInstant(), inDatabase);
+            var now = head();
+            file?.Append(now, clock.GetCurrentInstant(), inDatabase);
             _failed = null;
+            // The first head is written as soon as there is one: a file that begins later was begun anew.
+            if (now.Position == 0)
+                _tick = 0;
         }
         catch (Exception e)
         {

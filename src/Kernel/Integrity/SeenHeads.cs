@@ -16,7 +16,7 @@ public sealed class SeenHeads
     private readonly bool _isComplete;
     private int _next;
     private long _latest;
-    private long? _firstUnseen;
+    private long? _firstUnseen, _first, _firstSeen;
 
     /// <param name="link">What the chain is of, in a word: event, entry.</param>
     public SeenHeads(HeadFile? file, string link)
@@ -35,6 +35,9 @@ public sealed class SeenHeads
         if (recorded >= _latest)
         {
             _latest = recorded;
+            _first ??= recorded;
+            if (_heads.Count > 0 && position == _heads[0].Position)
+                _firstSeen = recorded;
             if (position > Last)
                 _firstUnseen ??= recorded;
         }
@@ -53,6 +56,12 @@ public sealed class SeenHeads
         foreach (var (before, after) in _restored)
             yield return (after.Position, $"an old copy was restored here: the head file had already seen {_link} {before.Position}");
     }
+
+    /// <summary>
+    /// Asked after the walk: the first link that the file tells of, when links of a longer time came before it. Then the file was begun anew, after another one was
+    /// lost or taken away, or by a node that came later: it does not tell of what was cut before.
+    /// </summary>
+    public long? Begins => _isComplete && _firstSeen - _first is { } late && Duration.FromTicks(late) > Margin ? _heads[0].Position : null;
 
     /// <summary>
     /// Asked after the walk: whether the file lacks what a program would have written, so that it can't tell whether the tail is cut. One that was killed leaves

@@ -11,7 +11,8 @@ public sealed record Finding(string Where, string What);
 
 /// <param name="Events">Events walked.</param>
 /// <param name="Rows">View rows compared.</param>
-public sealed record Verification(long Events, long Rows, IReadOnlyList<Finding> Findings)
+/// <param name="HeadsFrom">The event from which on the outside head file tells, when it was begun after the journal.</param>
+public sealed record Verification(long Events, long Rows, IReadOnlyList<Finding> Findings, long? HeadsFrom = null)
 {
     public bool Clean => Findings.Count == 0;
 }
@@ -58,7 +59,7 @@ public sealed partial class Verifier(Database database, EventTypes types, ViewSe
         foreach (var (position, what) in outside.Lacking())
             Add($"journal {position}", what);
         var opens = CheckKeys(session, events);
-        return new Verification(head, isWhole ? CompareViews(session, shown, opens, head, progress) : 0, _findings);
+        return new Verification(head, isWhole ? CompareViews(session, shown, opens, head, progress) : 0, _findings, outside.Begins);
     }
 
     private void WalkChain(Session session, long head, SeenHeads outside, KeysOfEvents events, Action<string, long, long>? progress)

@@ -82,7 +82,7 @@ public sealed class SqliteDatabase : Database
 
     public override bool IsDamaged(DbException failure) => failure is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT };
 
-    internal override IEnumerable<string> Damage(Session session) => session.Query<string>("pragma quick_check(1)").Where(told => told != "ok");
+    internal override IEnumerable<string> Damage(Session session) => session.Query<string>("pragma quick_check(1)").Where(told => told != "ok").Select(told => told.Split('\n')[^1]);
 
     internal override string TablesSql => "select name from sqlite_master where type = 'table'";
 

@@ -21,9 +21,12 @@ internal static class VerifyVerb
         {
             var journal = OfJournal(services);
             string[] findings = [.. journal.Findings.Select(f => $"{f.Where}: {f.What}"), .. services.GetRequiredService<ReadLogQueries>().Verify()];
-            var answer = new { clean = findings.Length == 0, events = journal.Events, rows = journal.Rows, findings };
+            var answer = new { clean = findings.Length == 0, events = journal.Events, rows = journal.Rows, journal.HeadsFrom, findings };
             return findings.Length == 0
-                ? terminal.Answer(answer, $"Clean: {journal.Events} events, {journal.Rows} rows of views.")
+                ? terminal.Answer(answer, [
+                    $"Clean: {journal.Events} events, {journal.Rows} rows of views.",
+                    .. journal.HeadsFrom is { } from ? [$"The head file was begun anew at event {from}, so it does not tell whether anything was cut before that."] : Array.Empty<string>(),
+                ])
                 : terminal.AnswerBad(answer, [.. findings, "Keep this data as it is and compare it with a backup; docs/operations.md says how."]);
         }
         catch (DbException failure) when (IsMissing(failure))
