@@ -54,7 +54,25 @@ public abstract class AwayTests(string engine) : OnEngine(engine)
     }
 }
 
-public sealed class AwayOnSqliteTests() : AwayTests(Engines.Sqlite);
+public sealed class AwayOnSqliteTests() : AwayTests(Engines.Sqlite)
+{
+    [Fact]
+    public async Task A_file_that_can_not_grow_is_a_trouble_before_the_log_is_full_too()
+    {
+        await Open("A");
+        var full = true;
+        Test.Database.Asked = (sql, _) =>
+        {
+            if (Volatile.Read(ref full) && sql.StartsWith("pragma wal_checkpoint", StringComparison.Ordinal))
+                throw new SqliteException("database or disk is full", 13);
+        };
+        SpinWait.SpinUntil(() => Journal.Troubles.Count > 0, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        Journal.Troubles.ShouldHaveSingleItem().ToString().ShouldBe("What has been written can't be moved into the database's file: database or disk is full");
+
+        Volatile.Write(ref full, false);
+        SpinWait.SpinUntil(() => Journal.Troubles.Count == 0, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+    }
+}
 
 public sealed class AwayOnPostgresTests() : AwayTests(Engines.Postgres)
 {

@@ -77,6 +77,9 @@ public abstract class Database : IDisposable
     /// <summary>What is wrong with the database's own structure, a line for each; nothing where the engine can't tell.</summary>
     internal virtual IEnumerable<string> Damage(Session session) => [];
 
+    /// <summary>Why what has been committed can't be moved into its place, though it is safe meanwhile; null when it can. Soon nothing more is taken then.</summary>
+    internal virtual string? Unmoved => null;
+
     /// <summary>Names of the tables, as a query.</summary>
     internal abstract string TablesSql { get; }
 

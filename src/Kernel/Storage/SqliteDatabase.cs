@@ -16,6 +16,7 @@ public sealed class SqliteDatabase : Database
     // The one that came back last goes out first, whichever thread asks: its pages are the likeliest to be from after the last commit.
     private readonly Stack<SqliteSession> _pool = new();
     private Timer? _checkpoints;
+    private volatile string? _unmoved;
     private bool _disposed;
 
     public SqliteDatabase(string file)
@@ -84,6 +85,8 @@ public sealed class SqliteDatabase : Database
 
     internal override IEnumerable<string> Damage(Session session) => session.Query<string>("pragma quick_check(1)").Where(told => told != "ok").Select(told => told.Split('\n')[^1]);
 
+    internal override string? Unmoved => _unmoved;
+
     internal override string TablesSql => "select name from sqlite_master where type = 'table'";
 
     public override void Dispose()
@@ -110,10 +113,12 @@ public sealed class SqliteDatabase : Database
         {
             using var session = Read();
             session.Query<long>("pragma wal_checkpoint(passive)");
+            _unmoved = null;
         }
-        catch (SqliteException)
+        catch (SqliteException failure)
         {
-            // The disk is away or full: the writer meets the same and tells its callers.
+            // The disk is away or full. The writer meets the same once the log has no room either.
+            _unmoved = failure.Message;
         }
 
         if (!_disposed)
