@@ -37,7 +37,7 @@ internal static class StatusPages
     {
         if (!WantsPage(context.Request))
             return TypedResults.Problem(statusCode: status, title: ReasonPhrases.GetReasonPhrase(status)).ExecuteAsync(context);
-        if (status == StatusCodes.Status405MethodNotAllowed && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
+        if (status == StatusCodes.Status405MethodNotAllowed && HttpMethods.IsGet(context.Request.Method))
             return TypedResults.LocalRedirect(LocalPath.OrFront(PageOfForm(context))).ExecuteAsync(context);
         context.RequestServices.GetRequiredService<FrameFiller>().Fill(context);
         // The page is about what failed; it sends nothing again by itself.

@@ -99,6 +99,7 @@ public static class YhteysHost
 
     private static void UsePipeline(WebApplication app, Settings settings)
     {
+        app.UseHeadRequests();
         app.UseForwardedHeaders();
         app.UseSecureHeaders();
         app.UseHsts();

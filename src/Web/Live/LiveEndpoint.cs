@@ -25,7 +25,9 @@ internal static class LiveEndpoint
 
     /// <summary>Whether an open page asks by itself: for news, or for the part of it that they are about.</summary>
     public static bool AsksByItself(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && (request.IsOfOpenPage() || request.Path.Equals("/live", StringComparison.OrdinalIgnoreCase));
+        HttpMethods.IsGet(request.Method) && (request.IsOfOpenPage() || IsStream(request.Path));
+
+    public static bool IsStream(PathString path) => path.Equals("/live", StringComparison.OrdinalIgnoreCase);
 
     private static async Task Stream(string[] asked, LiveFeed feed, LiveTopics may, Sessions sessions, HttpContext context, IHostApplicationLifetime life)
     {

@@ -42,7 +42,7 @@ internal static class SessionCookie
         var (context, request) = (redirect.HttpContext, redirect.Request);
         if (!StatusPages.WantsPage(request))
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        else if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        else if (HttpMethods.IsGet(request.Method))
             context.Response.Redirect(SignInEndpoints.From(request));
         else
             await KeepAndAsk(context, redirect.Options);

@@ -17,7 +17,7 @@ internal static class SignInEndpoints
     /// <summary>The sign-in that leads back to the page where the request was made; a form's own page is told by the browser.</summary>
     public static string From(HttpRequest request)
     {
-        var page = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? request.Path + request.QueryString
+        var page = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString
             : Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var referer) && string.Equals(referer.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase) ? referer.PathAndQuery
             : "/";
         return LocalPath.OrFront(page) is var back and not "/" ? $"{Path}?back={Uri.EscapeDataString(back)}" : Path;
