@@ -5,7 +5,7 @@ using Yhteys.Residents.Vault;
 namespace Yhteys.Demo.Population;
 
 /// <summary>The commands that make a demonstration person known: the same ones that a professional gives.</summary>
-public static class DemoCommands
+internal static class DemoCommands
 {
     public static RegisterPerson Register(this Resident resident) => new(
         resident.Id, new PersonName(resident.GivenNames, resident.Surname), resident.IdentityCode, resident.BirthDate, resident.Sex, resident.Language,

@@ -4,7 +4,7 @@ using Yhteys.Residents.Identity;
 namespace Yhteys.Demo.Population;
 
 /// <summary>The three residents whom anyone may be in the demonstration: an adult, her son of 15 and an older Swedish-speaking man.</summary>
-public static class DemoPersonas
+internal static class DemoPersonas
 {
     // The last ordinals of a day: the population takes its codes from the first ones on.
     private const int LastOrdinal = 299;

@@ -7,7 +7,7 @@ namespace Yhteys.Demo.Population;
 /// The people of the demonstration county, Keski-Pohjanmaa: true proportions of age, sex, language and municipality, a fifth from elsewhere.
 /// Pure: the same count, seed and day give the same people.
 /// </summary>
-public static class DemoPopulation
+internal static class DemoPopulation
 {
     /// <param name="today">Ages are full years on this day.</param>
     public static IReadOnlyList<Resident> Make(int count, ulong seed, LocalDate today)

@@ -3,4 +3,4 @@ using Yhteys.Organisation;
 namespace Yhteys.Demo.Population;
 
 /// <summary>A professional of the demonstration county with the role at a unit.</summary>
-public sealed record DemoProfessional(AppointProfessional Appoint, GrantRole Role);
+internal sealed record DemoProfessional(AppointProfessional Appoint, GrantRole Role);

@@ -6,7 +6,7 @@ using Unit = (string Unit, string Profession, string Role, int Count);
 namespace Yhteys.Demo.Population;
 
 /// <summary>The sixty-one professionals of the demonstration county, the personas of the sign-in among them.</summary>
-public static class DemoStaff
+internal static class DemoStaff
 {
     /// <summary>Who can be signed in as: the same keys and names as in the sign-in.</summary>
     private static readonly (string Key, string Given, string Surname, string? Unit, string Profession, string Role)[] Personas =

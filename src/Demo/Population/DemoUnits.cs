@@ -6,10 +6,10 @@ namespace Yhteys.Demo.Population;
 
 /// <summary>A unit of the demonstration county.</summary>
 /// <param name="Key">Fixed name; its id is <see cref="DemoIds.Unit"/> of it.</param>
-public sealed record DemoUnit(string Key, OpenUnit Open, SetOpeningHours? Hours);
+internal sealed record DemoUnit(string Key, OpenUnit Open, SetOpeningHours? Hours);
 
 /// <summary>The twelve units of the demonstration county. Their streets are made up, their postal codes are not.</summary>
-public static class DemoUnits
+internal static class DemoUnits
 {
     private static readonly OpeningHours Long = OpeningHours.Weekdays(new(7, 30), new(17, 0));
 

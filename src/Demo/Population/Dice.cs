@@ -4,7 +4,7 @@ namespace Yhteys.Demo.Population;
 /// A small generator (SplitMix64) of our own: the demonstration county must be the same on every version of the run time,
 /// which <see cref="Random"/> doesn't promise.
 /// </summary>
-public sealed class Dice(ulong seed)
+internal sealed class Dice(ulong seed)
 {
     private ulong _state = seed;
 

@@ -4,7 +4,7 @@ using Yhteys.Residents.Identity;
 namespace Yhteys.Demo.Population;
 
 /// <summary>Where a demonstration person lives.</summary>
-public enum Origin
+internal enum Origin
 {
     County,
     OtherCounty,
@@ -18,7 +18,7 @@ public enum Origin
 /// <param name="Language">Language of contact: fi, sv or en.</param>
 /// <param name="NonDisclosure">Turvakielto.</param>
 /// <param name="Guardians">Ordinals of the guardians of a minor.</param>
-public sealed record Resident(
+internal sealed record Resident(
     int Ordinal, Guid Id, string GivenNames, string Surname, LocalDate BirthDate, Sex Sex, string? IdentityCode,
     Origin Origin, string? Municipality, string Language, Address? Address, string? Phone, string? Email,
     bool NonDisclosure, IReadOnlyList<int> Guardians)
@@ -28,4 +28,4 @@ public sealed record Resident(
 }
 
 /// <summary>A postal address: a made-up street, a real postal code.</summary>
-public sealed record Address(string Street, string Postcode, string Town);
+internal sealed record Address(string Street, string Postcode, string Town);
