@@ -135,13 +135,6 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
         }
     }
 
-    // Reading puts a replacement character in the place of bytes that are no UTF-8.
-    private static IEnumerable<ContentProblem> NotUtf8(ContentFile file)
-    {
-        if (file.Json.IndexOf('\uFFFD', StringComparison.Ordinal) is var at and >= 0)
-            yield return new(file.Path, 1 + file.Json.AsSpan(0, at).Count('\n'), "$", $"A character here is not UTF-8: save the file again in UTF-8.");
-    }
-
     private List<ContentProblem> SchemaProblems(string kind, IReadOnlyList<ContentFile> files)
     {
         var problems = new List<ContentProblem>();
@@ -151,9 +144,6 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
             return [new(schemaFile, 1, "$", $"The schema of {kind} is missing: put it back.")];
         if (files.Count == 0)
             return [new(kind, 1, "$", $"There is no file of {kind}: the folder content/{kind} needs at least one .json file.")];
-        problems.AddRange(files.SelectMany(NotUtf8));
-        if (problems.Count > 0)
-            return problems;
         if (JsonSchema.Parse(schemaFile, File.ReadAllText(schemaPath), problems) is { } schema)
             problems.AddRange(files.SelectMany(f => schema.Check(f.Path, f.Json)));
         return problems;

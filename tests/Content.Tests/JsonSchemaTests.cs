@@ -26,6 +26,11 @@ public sealed class JsonSchemaTests
     [InlineData("""{ "maxItems": 1 }""", "[1, 2]", "The document may have at most 1 in the list, now 2: remove some.")]
     [InlineData("""{ "uniqueItems": true }""", "[1, 2, 1.0]", "The document has the number 1.0 twice: remove one.")]
     [InlineData("""{ "minProperties": 1 }""", "{}", "The document needs at least 1 members: add them.")]
+    [InlineData("""{ "maximum": 7 }""", "1e400", "The document is 1e400: it must be at most 7.")]
+    [InlineData("""{ "minimum": 1 }""", "-1e400", "The document is -1e400: it must be at least 1.")]
+    [InlineData("""{ "uniqueItems": true }""", "[1, 1e400, 1e400]", "The document has the number 1e400 twice: remove one.")]
+    [InlineData("""{ "type": "string" }""", "", "The file is empty: write its content.")]
+    [InlineData("""{ "type": "string" }""", " \n", "The file is empty: write its content.")]
     public void A_broken_word_is_said_with_what_to_do(string schema, string json, string reason) =>
         Check(schema, json).ShouldBe([new("f.json", 1, "$", $"{reason}")]);
 
@@ -72,7 +77,6 @@ public sealed class JsonSchemaTests
     [Theory]
     [InlineData("{\n  \"a\": 1,\n  \"b\" 2\n}", 3)]
     [InlineData("{\n  \"a\": 1\n", 3)]
-    [InlineData("", 1)]
     [InlineData("{}\n\n{}", 3)]
     [InlineData("{ // no\n}", 1)]
     public void What_is_not_JSON_names_its_line(string json, int line)

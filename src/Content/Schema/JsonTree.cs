@@ -27,7 +27,10 @@ internal sealed class JsonTree(JsonShape shape, int line)
         }
     }
 
-    public decimal Number => decimal.Parse(Text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    /// <summary>A number longer than any that is counted with is the largest there is, or the smallest.</summary>
+    public decimal Number => decimal.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+        : Text[0] == '-' ? decimal.MinValue
+        : decimal.MaxValue;
 
     /// <summary>Written in digits alone: those who read the file afterwards don't take 5.0 for a whole number.</summary>
     public bool IsWholeNumber => Shape is JsonShape.Number && decimal.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

@@ -10,10 +10,23 @@ internal static class JsonTreeReader
     public static JsonTree? Read(string file, string json, ICollection<ContentProblem> problems)
     {
         var bytes = Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'));
+        if (string.IsNullOrWhiteSpace(json))
+        {
+            problems.Add(new(file, 1, "$", $"The file is empty: write its content."));
+            return null;
+        }
+
+        // Reading puts a replacement character in the place of bytes that are no UTF-8.
+        if (json.IndexOf('\uFFFD', StringComparison.Ordinal) is var at and >= 0)
+        {
+            problems.Add(new(file, 1 + json.AsSpan(0, at).Count('\n'), "$", $"A character here is not UTF-8: save the file again in UTF-8."));
+            return null;
+        }
+
+        var lines = new LineIndex(bytes);
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 64 });
         try
         {
-            var lines = new LineIndex(bytes);
-            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 64 });
             reader.Read();
             var tree = Value(ref reader, lines, file, "$", problems);
             while (reader.Read())
@@ -26,6 +39,12 @@ internal static class JsonTreeReader
         catch (JsonException e)
         {
             problems.Add(new(file, (int)(e.LineNumber ?? 0) + 1, "$", $"This is not valid JSON: mend the text here (position {Position(bytes, e)} on the line). A comma, a quotation mark or a bracket may be missing there, or too many."));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a character, an escape such as \ud800 alone; the reader says so only when the text is asked for.
+            problems.Add(new(file, lines.Of(reader.TokenStartIndex), "$", $"A text on this line has half of a character, an escape between \\ud800 and \\udfff alone: write the whole character."));
             return null;
         }
     }

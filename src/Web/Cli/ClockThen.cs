@@ -20,6 +20,8 @@ internal static class ClockThen
 
     public static bool IsAsked(ParseResult parsed) => parsed.GetValue(Recorded) is not null || parsed.GetValue(Matter) is not null;
 
+    public static bool HasData(ParseResult parsed) => parsed.GetValue(Data) is not null;
+
     public static int Ask(ParseResult parsed, string? facts, string? asOf, bool explain, Terminal terminal, Func<ClockRows, IEnumerable<string>> lines)
     {
         var matter = parsed.GetValue(Matter);
@@ -30,11 +32,14 @@ internal static class ClockThen
         var day = asOf is null ? null : LocalDatePattern.Iso.Parse(asOf);
         if (day is { Success: false })
             return terminal.Refuse("--as-of is not a date. Write it as year-month-day, for example 2026-11-30.");
+        var (said, unread) = facts is null ? default : FactsText.Of(facts);
+        if (unread is not null)
+            return terminal.Refuse(unread);
         return terminal.WithJournal(parsed.GetValue(Data), services =>
         {
             if (services.Start() is { } problem)
                 return terminal.Refuse(problem);
-            var answer = AnswerThen.Of(services, recorded, facts is null ? null : File.ReadAllText(facts), matter, day?.Value, explain);
+            var answer = AnswerThen.Of(services, recorded, said, matter, day?.Value, explain, facts);
             return answer.Value is { } value ? terminal.Answer(value, lines(value)) : terminal.Refuse(answer.Error!);
         });
     }

@@ -26,10 +26,10 @@ internal static class ClockVerb
     private static int Ask(ParseResult parsed, Settings settings, Terminal terminal)
     {
         var (rule, start, facts) = (parsed.GetValue(Rule), parsed.GetValue(Start), parsed.GetValue(Facts));
-        if (Directory.Exists(facts))
-            return terminal.Refuse($"{facts} is a folder. Give a file of facts: --facts FILE.");
         if (ClockThen.IsAsked(parsed))
-            return ClockThen.Ask(parsed, facts, parsed.GetValue(AsOf), parsed.GetValue(Explain), terminal, Lines);
+            return (rule ?? start ?? parsed.GetValue(Closed)) is not null
+                ? terminal.Refuse("--rule, --start and --closed don't go with --recorded or --matter. Leave them out.")
+                : ClockThen.Ask(parsed, facts, parsed.GetValue(AsOf), parsed.GetValue(Explain), terminal, Lines);
         if ((rule is null) == (facts is null))
             return terminal.Refuse("Give either --rule ID --start DATE or --facts FILE.");
         if (Stray(parsed, rule is not null) is { } stray)
@@ -44,14 +44,17 @@ internal static class ClockVerb
                 ? terminal.Refuse("Give the day from which the rule counts: --start 2026-11-30.")
                 : Say(terminal, ClockCommand.ByRule(rules, county, rule, start, parsed.GetValue(Closed)), Lines);
         var asOf = parsed.GetValue(AsOf) is { } text ? LocalDatePattern.Iso.Parse(text) : ParseResult<LocalDate>.ForValue(Today());
-        return asOf.Success
-            ? Say(terminal, ClockCommand.ByFacts(rules, county, File.ReadAllText(facts!), asOf.Value, parsed.GetValue(Explain), facts!), Lines)
-            : terminal.Refuse("--as-of is not a date. Write it as year-month-day, for example 2026-11-30.");
+        if (!asOf.Success)
+            return terminal.Refuse("--as-of is not a date. Write it as year-month-day, for example 2026-11-30.");
+        var (said, unread) = FactsText.Of(facts!);
+        return said is null ? terminal.Refuse(unread!) : Say(terminal, ClockCommand.ByFacts(rules, county, said, asOf.Value, parsed.GetValue(Explain), facts!), Lines);
     }
 
     // An option that would have no effect is refused, so that nobody takes the answer for another one.
     private static string? Stray(ParseResult parsed, bool ofRule)
     {
+        if (ClockThen.HasData(parsed))
+            return "--data goes with --recorded: without it the content folder is asked, and no journal. Leave it out.";
         if (ofRule && parsed.GetValue(AsOf) is not null)
             return "--as-of goes with --facts: the last day of a rule is the same whenever it is asked. Leave it out.";
         if (ofRule && parsed.GetValue(Explain))

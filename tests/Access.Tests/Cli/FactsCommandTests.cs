@@ -81,6 +81,9 @@ public class FactsCommandTests
     [InlineData("\"line\": \"primary_care\"", "\"line\": \"primary_care\", \"countsFrom\": \"2025-03-13\"", "$.countsFrom: A contact of 2025-03-14 can't count from 2025-03-13, before it came.")]
     [InlineData("\"line\": \"primary_care\",", "", "\"line\" is missing")]
     [InlineData("\"opened\"", "\"opend\"", "\"opend\" is not known here")]
+    [InlineData("\"primary_care\"", "\"\\ud800\"", "line 2, $: A text on this line has half of a character")]
+    [InlineData("\"opened\"", "\"\\ud800\"", "line 2, $: A text on this line has half of a character")]
+    [InlineData("\"primary_care\"", "\"l\ufffdkari\"", "line 2, $: A character here is not UTF-8: save the file again in UTF-8.")]
     [InlineData("{\n", "{{\n", "This is not valid JSON: mend the text here (position 2 on the line). A comma, a quotation mark or a bracket may be missing there, or too many.")]
     [InlineData("\"day\": \"2025-03-20\", \"profession\"", "\"day\": \"2025-03-20\" \"profession\"", "line 6, $: This is not valid JSON: mend the text here")]
     public void Bad_input_gets_a_sentence_and_nothing_is_dropped(string right, string wrong, string sentence)
@@ -155,6 +158,12 @@ public class FactsCommandTests
     [InlineData("space_care", "", "contact 2025-03-14", "There is no service line \"space_care\".", 2, "$.line")]
     [InlineData("primary_care", "\"settings\": {\"moonPhase\": true},", "contact 2025-03-14", "There is no county setting \"moonPhase\".", 2, "$.settings.moonPhase")]
     [InlineData("primary_care", "", "contact 2101-01-01", "2101-01-01 is outside the years 2008–2098", 3, "$.facts[0].day")]
+    [InlineData("primary_care", "\"countsFrom\": \"2500-01-01\",", "contact 2025-03-14", "2500-01-01 is outside the years 2008–2098", 2, "$.countsFrom")]
+    [InlineData("student_welfare", "\"schoolClosed\": [{\"from\": \"2025-03-14\", \"to\": \"2100-12-31\"}],", "request_made 2025-03-14", "2100-12-31 is outside the years 2008–2098", 2, "$.schoolClosed[0].to")]
+    [InlineData("student_welfare", "\"schoolClosed\": [{\"from\": \"0001-01-01\", \"to\": \"2025-03-31\"}],", "request_made 2025-03-14", "0001-01-01 is outside the years 2008–2098", 2, "$.schoolClosed[0].from")]
+    [InlineData("primary_care", "\"endings\": [{\"day\": \"9999-12-31\", \"reason\": \"moved\"}],", "contact 2025-03-14", "9999-12-31 is outside the years 2008–2098", 2, "$.endings[0].day")]
+    [InlineData("primary_care", "\"birthDate\": \"0001-01-01\",", "contact 2025-03-14", "A person born on 0001-01-01 would be over 130 years old on 2025-03-14.", 2, "$.birthDate")]
+    [InlineData("primary_care", "\"age\": 99999999999999999999999999999999,", "contact 2025-03-14", "must be a whole number", 2, "$.age")]
     [InlineData("primary_care", "\"age\": \"old\",", "contact 2025-03-14", "must be a whole number", 2, "$.age")]
     public void What_is_wrong_names_the_file_the_line_and_the_place(string line, string more, string facts, string sentence, int at, string path)
     {

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.ReadLaw;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Ui;
 
@@ -18,19 +19,23 @@ public static class AnswerThen
     /// <param name="facts">A file of facts; null when a matter is asked.</param>
     /// <param name="matter">The id of a matter; null when facts are given.</param>
     /// <param name="asOf">The day on which the states are asked; null for the same day.</param>
-    public static CommandAnswer<ClockRows> Of(IServiceProvider services, string recorded, string? facts, string? matter, LocalDate? asOf, bool explain)
+    /// <param name="explain">Also the whole reasoning, in English.</param>
+    /// <param name="file">What the file of facts is called in the problems.</param>
+    public static CommandAnswer<ClockRows> Of(IServiceProvider services, string recorded, string? facts, string? matter, LocalDate? asOf, bool explain, string? file = null)
     {
         if (!LocalDatePattern.Iso.Parse(recorded).TryGetValue(default, out var day))
             return Fail("--recorded is not a date. Write it as year-month-day, for example 2026-11-30.");
+        if (day.Year is < WorkingDays.FirstYear or > WorkingDays.LastYear)
+            return Fail($"--recorded is {recorded}. Give a day of the years {WorkingDays.FirstYear}–{WorkingDays.LastYear}.");
         var end = Fi.Helsinki.AtStartOfDay(day.PlusDays(1)).ToInstant().Minus(Duration.Epsilon);
         if (services.GetRequiredService<LawHistory>().On(end) is not { } law)
             return Fail($"By {recorded} no law had been taken into use here, or this program no longer reads it. Give a later day.");
         if (facts is not null)
-            return ClockCommand.ByFacts(law.Rules, law.Settings, facts, asOf ?? day, explain);
+            return ClockCommand.ByFacts(law.Rules, law.Settings, facts, asOf ?? day, explain, file ?? "facts");
         if (!Guid.TryParse(matter, out var id))
             return Fail("--matter is not the id of a matter.");
-        return FileOf(services.GetRequiredService<Journal>(), id, end) is { } file
-            ? CommandAnswer<ClockRows>.Of(RowsOf.Facts(file.ToFacts(), law.Rules, law.Settings, asOf ?? day, explain))
+        return FileOf(services.GetRequiredService<Journal>(), id, end) is { } told
+            ? CommandAnswer<ClockRows>.Of(RowsOf.Facts(told.ToFacts(), law.Rules, law.Settings, asOf ?? day, explain))
             : Fail($"By {recorded} nothing had been recorded of the matter {id}.");
     }
 

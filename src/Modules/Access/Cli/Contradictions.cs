@@ -7,6 +7,9 @@ namespace Yhteys.Access.Cli;
 /// <summary>Facts of one matter that can't all be true.</summary>
 internal static class Contradictions
 {
+    // As the schema has it for an age.
+    private const int OldestAge = 130;
+
     public static IEnumerable<ContentProblem> Of(SaidFacts said, FactsPlace place) =>
         OfThePerson(said, place).Concat(OfDays(said, place)).Concat(OfDoers(said, place)).Concat(OfEndings(said, place));
 
@@ -16,6 +19,8 @@ internal static class Contradictions
             yield return place.Problem($"The person is born on {Iso(said.BirthDate)}, after the contact on {Iso(said.Opened)}. Correct one of the dates.", "$.birthDate");
         else if (said.BirthDate is { } birth && said.Age is { } age && Period.Between(birth, said.Opened, PeriodUnits.Years).Years is var years && years != age)
             yield return place.Problem($"A person born on {Iso(birth)} is {years} on {Iso(said.Opened)}, not {age}. Keep the date of birth or the age.", "$.age");
+        else if (said.BirthDate is { } early && said.Opened.Year - early.Year > OldestAge)
+            yield return place.Problem($"A person born on {Iso(early)} would be over {OldestAge} years old on {Iso(said.Opened)}. Correct one of the dates.", "$.birthDate");
         if (said.CountsFrom < said.Opened)
             yield return place.Problem($"A contact of {Iso(said.Opened)} can't count from {Iso(said.CountsFrom)}, before it came. Correct one of the dates.", "$.countsFrom");
         if (said.Register is { } register && register != ClockVocabulary.RegisterOf(said.Line))

@@ -27,12 +27,11 @@ internal static class FactsCodes
                 yield return place.Problem(qualifier, $"$.facts[{i}].qualifier", $"$.facts[{i}].fact");
             if (fact.Profession is { } profession && Unknown("profession", profession, ClockVocabulary.Professions) is { } doer)
                 yield return place.Problem(doer, $"$.facts[{i}].profession");
-            if (Outside(fact.Day))
-                yield return place.Problem(Calendar(fact.Day), $"$.facts[{i}].day");
         }
 
-        if (Outside(said.Opened))
-            yield return place.Problem(Calendar(said.Opened), "$.opened");
+        foreach (var (day, path) in Days(said).Where(named => named.Day.Year is < WorkingDays.FirstYear or > LastYear))
+            yield return place.Problem(
+                $"{ClockCommand.Iso(day)} is outside the years {WorkingDays.FirstYear}–{LastYear}, for which the calendar can count limits. Correct the date.", path);
         foreach (var (name, value) in said.Settings ?? [])
             if (!CountySettings.Choices.TryGetValue(name, out var choices))
                 yield return place.Problem(Unknown("county setting", name, CountySettings.Choices.Keys)!, $"$.settings.{name}");
@@ -66,10 +65,15 @@ internal static class FactsCodes
         return $"{said} {(extensible.Count == 0 ? "No rule of the line allows more time: remove the fact." : $"Use one of: {string.Join(", ", extensible)}.")}";
     }
 
-    private static bool Outside(LocalDate day) => day.Year is < WorkingDays.FirstYear or > LastYear;
-
-    private static string Calendar(LocalDate day) =>
-        $"{ClockCommand.Iso(day)} is outside the years {WorkingDays.FirstYear}–{LastYear}, for which the calendar can count limits. Correct the date.";
+    // A birth may be of any year.
+    private static IEnumerable<(LocalDate Day, string Path)> Days(SaidFacts said) =>
+    [
+        (said.Opened, "$.opened"),
+        .. said.CountsFrom is { } from ? [(from, "$.countsFrom")] : Array.Empty<(LocalDate, string)>(),
+        .. said.Facts.Select((fact, i) => (fact.Day, $"$.facts[{i}].day")),
+        .. (said.Endings ?? []).Select((ending, i) => (ending.Day, $"$.endings[{i}].day")),
+        .. (said.SchoolClosed ?? []).SelectMany((period, i) => new[] { (period.From, $"$.schoolClosed[{i}].from"), (period.To, $"$.schoolClosed[{i}].to") }),
+    ];
 
     private static string? Unknown(string what, string code, IEnumerable<string> known) =>
         known.Contains(code, StringComparer.Ordinal) ? null : $"There is no {what} \"{code}\". Use one of: {string.Join(", ", known)}.";
