@@ -23,7 +23,7 @@ internal static class ContentVerb
         void Choose(Settings settings)
         {
             if (parsed.GetValue(Folder) is { } given)
-                settings.ContentFolder = Path.GetFullPath(given);
+                settings.ContentFolder = given;
         }
 
         return parsed.GetValue(Data) is { } data

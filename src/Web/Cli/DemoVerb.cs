@@ -22,12 +22,17 @@ internal static class DemoVerb
     /// <summary>The county that <c>serve --demo</c> makes by itself.</summary>
     public static DemoOptions Usual() => new(DemoOptions.UsualResidents, DemoOptions.UsualWeeks, DemoOptions.UsualSeed, Now());
 
-    private static int Run(Settings settings, Terminal terminal, DemoOptions options) => DemoFilling.Fill(settings, options, terminal.Note) switch
+    private static int Run(Settings settings, Terminal terminal, DemoOptions options)
     {
-        (_, { } problem) => terminal.Refuse(problem),
-        ({ } filled, _) => terminal.Answer(filled, $"Made {filled.Events} events in {filled.Seconds} s into {settings.DataFolder}."),
-        _ => terminal.Refuse($"The journal in {settings.DataFolder} holds events already. Name an empty folder with --data."),
-    };
+        if (DemoKeys.Fill(settings) is { } unfit)
+            return terminal.Refuse(unfit);
+        return DemoFilling.Fill(settings, options, terminal.Note) switch
+        {
+            (_, { } problem) => terminal.Refuse(problem),
+            ({ } filled, _) => terminal.Answer(filled, $"Made {filled.Events} events in {filled.Seconds} s into {settings.DataFolder}."),
+            _ => terminal.Refuse($"The journal in {settings.DataFolder} holds events already. Name an empty folder with --data."),
+        };
+    }
 
     private static Option<int> Number(string name, string description, int usual, int least, int most)
     {

@@ -13,10 +13,24 @@ internal static class Listening
     {
         foreach (var address in urls.Split(';').Select(BindingAddress.Parse).Where(a => !a.IsUnixPipe && a.Port > 0))
         {
-            var host = address.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? ip : IPAddress.Any;
-            using var socket = new Socket(host.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            socket.Bind(new IPEndPoint(host, address.Port));
-            socket.Listen();
+            Try(address.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) ? ip : IPAddress.Any, address.Port);
+            // The server listens on both, and does without the newer one where the machine has none.
+            if (address.Host == "localhost" && Socket.OSSupportsIPv6)
+                try
+                {
+                    Try(IPAddress.IPv6Loopback, address.Port);
+                }
+                catch (SocketException e) when (e.SocketErrorCode != SocketError.AddressAlreadyInUse)
+                {
+                    // No such address here.
+                }
         }
+    }
+
+    private static void Try(IPAddress host, int port)
+    {
+        using var socket = new Socket(host.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(host, port));
+        socket.Listen();
     }
 }

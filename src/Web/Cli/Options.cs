@@ -43,21 +43,24 @@ internal static class Options
     }
 
     /// <summary>Reads the settings and goes on, or refuses with the sentence about the wrong one.</summary>
-    public static int WithSettings(this Terminal terminal, string? data, Func<Settings, int> go, Action<Settings>? change = null) =>
-        SettingsReader.Read(data, change ?? (_ => { })) switch
+    public static int WithSettings(this Terminal terminal, string? data, Func<Settings, int> go, Action<Settings>? change = null)
+    {
+        foreach (var warning in SettingNames.Warnings(Environment.GetEnvironmentVariables().Keys.Cast<string>()))
+            terminal.Note(warning);
+        return SettingsReader.Read(data, change ?? (_ => { })) switch
         {
             (_, { } problem) => terminal.Refuse(problem),
             ({ } settings, _) => go(settings),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
 
     /// <summary>Goes on with the journal of a data folder, which must be there already.</summary>
     public static int WithJournal(this Terminal terminal, string? data, Func<IServiceProvider, int> go, Action<Settings>? change = null) => terminal.WithSettings(data, settings =>
     {
         if (settings.Database == "sqlite" && !File.Exists(Ground.InData(settings, "journal.db")))
             return terminal.Refuse($"There is no journal in {settings.DataFolder}. Name its folder with --data, or make one with ./run.");
-        DemoKeys.Fill(settings);
-        if (StartRefusal.WithoutKeys(settings) is { } sentence)
+        if ((DemoKeys.Fill(settings) ?? StartRefusal.WithoutKeys(settings)) is { } sentence)
             return terminal.Refuse(sentence);
         using var services = Ground.Lay(settings);
         return go(services);

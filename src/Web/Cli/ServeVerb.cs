@@ -32,12 +32,10 @@ internal static class ServeVerb
     {
         if (StartRefusal.WithKeysOfDemonstration(settings) is { } demonstration)
             return terminal.Refuse(demonstration);
-        DemoKeys.Fill(settings);
-        if (StartRefusal.WithoutKeys(settings) is { } sentence)
+        // Before keys and a journal are made that nobody could look at.
+        Listening.Try(settings.Urls);
+        if ((DemoKeys.Fill(settings) ?? StartRefusal.WithoutKeys(settings)) is { } sentence)
             return terminal.Refuse(sentence);
-        // Before a county is made that nobody could look at.
-        if (settings.Demo)
-            Listening.Try(settings.Urls);
         if (settings.Demo && DemoFilling.Fill(settings, DemoVerb.Usual(), terminal.Note).Problem is { } unfilled)
             return terminal.Refuse(unfilled);
         using var app = YhteysHost.Build(settings);

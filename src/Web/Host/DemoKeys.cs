@@ -13,14 +13,29 @@ internal static class DemoKeys
 
     public static string FileOf(Settings settings) => Path.Combine(settings.DataFolder, FileName);
 
-    public static void Fill(Settings settings)
+    /// <returns>Null, or the sentence that says why the keys of the file can't be taken.</returns>
+    public static string? Fill(Settings settings)
     {
         var file = FileOf(settings);
-        if ((settings.MasterKey is not null && settings.ChainKey is not null) || (!settings.Demo && !File.Exists(file)))
-            return;
-        var keys = File.Exists(file) ? JsonSerializer.Deserialize<Pair>(File.ReadAllText(file))! : Make(file);
-        settings.MasterKey ??= keys.MasterKey;
-        settings.ChainKey ??= keys.ChainKey;
+        if ((settings.MasterKey is not null && settings.ChainKey is not null) || (!settings.Demo && !Path.Exists(file)))
+            return null;
+        var keys = Path.Exists(file) ? Read(file) : Make(file);
+        settings.MasterKey ??= keys?.MasterKey;
+        settings.ChainKey ??= keys?.ChainKey;
+        return keys is not null ? null
+            : $"{file} does not hold the two keys of a demonstration. Put it back from a backup: without them the county beside it can't be read. If nobody needs that county, remove the folder and start anew.";
+    }
+
+    private static Pair? Read(string file)
+    {
+        try
+        {
+            return File.Exists(file) && JsonSerializer.Deserialize<Pair>(File.ReadAllText(file)) is { } pair && SettingsCheck.IsKey(pair.MasterKey) && SettingsCheck.IsKey(pair.ChainKey) ? pair : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static Pair Make(string file)
@@ -37,5 +52,5 @@ internal static class DemoKeys
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
-    private sealed record Pair(string MasterKey, string ChainKey);
+    private sealed record Pair(string? MasterKey, string? ChainKey);
 }

@@ -17,7 +17,8 @@ internal static class Ground
 {
     public static IServiceCollection AddGround(this IServiceCollection services, Settings settings)
     {
-        DemoKeys.Fill(settings);
+        if (DemoKeys.Fill(settings) is { } unfit)
+            throw new InvalidOperationException(unfit);
         PrivateFolder.CreateData(settings.DataFolder);
         var (master, chain) = (Convert.FromBase64String(settings.MasterKey!), Convert.FromBase64String(settings.ChainKey!));
         services.AddSingleton(settings);

@@ -15,12 +15,22 @@ internal static class SettingsCheck
             "Yhteys:Connection is not a connection string of PostgreSQL. Write it like Host=db;Database=yhteys;Username=yhteys;Password=…, and a value that holds ; or = in quotes.",
         { SessionMinutes: < 1 or > 1440 } => "Yhteys:SessionMinutes must be between 1 and 1440.",
         { FormsPerMinute: < 0 } => "Yhteys:FormsPerMinute must be 0 (no limit) or more.",
-        _ => s.Urls.Split(';').Where(url => !Listens(url)).Select(url =>
+        _ => FolderProblem("DataFolder", s.DataFolder) ?? FolderProblem("ContentFolder", s.ContentFolder)
+            ?? s.Urls.Split(';').Where(url => !Listens(url)).Select(url =>
                 $"Yhteys:Urls holds '{url}', where the node can't listen. Write addresses like http://localhost:5080, with a semicolon between; TLS ends at a reverse proxy.").FirstOrDefault()
             ?? s.TrustedProxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)).Select(proxy =>
                 $"Yhteys:TrustedProxies holds '{proxy}', which is neither an address nor a network. Write for example 10.0.0.5, or 10.0.0.0/8.").FirstOrDefault()
             ?? KeyProblem("MasterKey", s.MasterKey) ?? KeyProblem("ChainKey", s.ChainKey),
     };
+
+    /// <summary>A folder may be missing yet, but its name must be one.</summary>
+    public static string? FolderProblem(string setting, string folder) =>
+        string.IsNullOrWhiteSpace(folder) || folder.Contains('\0', StringComparison.Ordinal) ? $"Yhteys:{setting} is '{folder.Replace("\0", "", StringComparison.Ordinal)}', which names no folder. Give the path of one, or leave it out."
+        : File.Exists(folder) ? $"Yhteys:{setting} is {folder}, which is a file. Give the path of a folder."
+        : null;
+
+    /// <summary>32 bytes in base64.</summary>
+    public static bool IsKey(string? key) => key is not null && Convert.TryFromBase64String(key, new byte[64], out var length) && length == 32;
 
     private static bool Connects(string? connection)
     {
@@ -48,7 +58,7 @@ internal static class SettingsCheck
     }
 
     private static string? KeyProblem(string name, string? key) =>
-        key is null || (Convert.TryFromBase64String(key, new byte[64], out var length) && length == 32)
+        key is null || IsKey(key)
             ? null
             : $"Yhteys:{name} must be 32 bytes in base64. Make one with: openssl rand -base64 32";
 }

@@ -1,29 +1,54 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace Yhteys.Web.Host;
 
 internal static class SettingsReader
 {
-    /// <summary>Reads the settings; a wrong value comes back as a sentence that names the setting and what it may be.</summary>
+    private const string FileName = "yhteys.json";
+
+    /// <summary>Reads the settings; a wrong name or value comes back as a sentence that names the setting and what it may be.</summary>
     public static (Settings? Settings, string? Problem) Read(string? dataFolder, Action<Settings> override_)
     {
         var settings = new Settings();
         var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        settings.DataFolder = Path.GetFullPath(dataFolder ?? environment["Yhteys:DataFolder"] ?? settings.DataFolder);
-        var file = Path.Combine(settings.DataFolder, "yhteys.json");
+        settings.DataFolder = dataFolder ?? environment["Yhteys:DataFolder"] ?? settings.DataFolder;
+        if (SettingsCheck.FolderProblem("DataFolder", settings.DataFolder) is { } noFolder)
+            return (null, noFolder);
+        var path = Path.Combine(Path.GetFullPath(settings.DataFolder), FileName);
+        var (file, unread) = FromFile(path);
+        if (file is null)
+            return (null, unread);
+        if ((SettingNames.Unknown(file, path) ?? SettingsShape.Problem(file, environment, path)) is { } wrong)
+            return (null, wrong);
+
+        new ConfigurationBuilder().AddConfiguration(file).AddConfiguration(environment).Build().GetSection(SettingNames.Section).Bind(settings);
+        settings.DataFolder = dataFolder ?? settings.DataFolder;
+        override_(settings);
+        if (SettingsCheck.Problem(settings) is { } problem)
+            return (null, problem);
+        settings.DataFolder = Path.GetFullPath(settings.DataFolder);
+        settings.ContentFolder = Path.GetFullPath(settings.ContentFolder);
+        return (settings, null);
+    }
+
+    private static (IConfigurationRoot? File, string? Problem) FromFile(string path)
+    {
+        if (Directory.Exists(path))
+            return (null, $"{path} is a folder. The settings are a file of that name: move the folder away.");
         try
         {
-            new ConfigurationBuilder().AddJsonFile(file, optional: true).AddEnvironmentVariables().Build()
-                .GetSection("Yhteys").Bind(settings);
+            return (new ConfigurationBuilder().AddJsonFile(path, optional: true).Build(), null);
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is InvalidDataException or FormatException)
         {
-            return (null, $"The settings could not be read ({file} or the environment): {(e.InnerException ?? e).Message}");
+            return (null, $"The settings could not be read from {path}: {Why(e)}");
         }
-
-        settings.DataFolder = Path.GetFullPath(dataFolder ?? settings.DataFolder);
-        settings.ContentFolder = Path.GetFullPath(settings.ContentFolder);
-        override_(settings);
-        return SettingsCheck.Problem(settings) is { } problem ? (null, problem) : (settings, null);
     }
+
+    private static string Why(Exception failure) => failure.GetBaseException() switch
+    {
+        JsonException { LineNumber: { } line } => $"line {line + 1} is not valid JSON. A comma, a quotation mark or a bracket may be missing there, or too many.",
+        var other => other.Message,
+    };
 }
