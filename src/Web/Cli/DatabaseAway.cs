@@ -18,14 +18,15 @@ internal static class DatabaseAway
             ? $"The database of Yhteys:Connection doesn't let the program in: {e.MessageText}. Check the connection string, and that its user may make tables there."
             : null,
         NpgsqlException e => $"The database of Yhteys:Connection doesn't answer: {Inner(e)}. Check that it runs, and the Host and Port of the connection string.",
-        SqliteException { SqliteErrorCode: CantOpen or ReadOnly or NoDatabase } e =>
-            $"A database file in the data folder can't be used: {e.Message} Check that it is whole, and that this user may write it.",
+        SqliteException { SqliteErrorCode: Busy } => "A database file in the data folder is held by another program. Wait until that is ready, or stop it, and try again.",
         SqliteException { SqliteErrorCode: Corrupt } e =>
             $"A database file in the data folder is damaged: {e.Message} Stop the node, keep the folder as it is, and restore the newest backup that verifies: docs/operations.md, Verify.",
+        SqliteException { SqliteErrorCode: CantOpen or ReadOnly or NoDatabase or NoPermission or InputOutput or Full } e =>
+            $"A database file in the data folder can't be used: {e.Message} Check that it is whole, that this user may write it and that the disk has room; docs/operations.md says how a backup is restored.",
         _ => null,
     };
 
-    private const int ReadOnly = 8, Corrupt = 11, CantOpen = 14, NoDatabase = 26;
+    private const int NoPermission = 3, Busy = 5, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CantOpen = 14, NoDatabase = 26;
 
     private static string Inner(NpgsqlException e) => (e.InnerException as SocketException)?.Message ?? e.Message;
 }

@@ -18,6 +18,8 @@ internal sealed class Terminal(TextWriter answers, TextWriter notes)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new Day(), new Moment() },
     };
 
+    private static readonly JsonSerializerOptions JsonLine = new(Json) { WriteIndented = false };
+
     public TextWriter Answers { get; } = answers;
     public TextWriter Notes { get; } = notes;
     public bool AsJson { get; set; }
@@ -45,11 +47,12 @@ internal sealed class Terminal(TextWriter answers, TextWriter notes)
 
     internal int Fail(string sentence, int code)
     {
-        Notes.WriteLine(AsJson ? JsonSerializer.Serialize(new { error = sentence }, Json) : sentence);
+        Notes.WriteLine(AsJson ? JsonSerializer.Serialize(new { error = sentence }, JsonLine) : sentence);
         return code;
     }
 
-    public void Note(string sentence) => Notes.WriteLine(sentence);
+    /// <summary>Progress and warnings; in JSON each is an object on a line of its own, as an error is.</summary>
+    public void Note(string sentence) => Notes.WriteLine(AsJson ? JsonSerializer.Serialize(new { note = sentence }, JsonLine) : sentence);
 
     private sealed class Day : JsonConverter<LocalDate>
     {

@@ -4,6 +4,9 @@ namespace Yhteys.Web.Tests.Cli;
 
 public sealed class CommandLineTests
 {
+    // A name of 300 letters: a file system takes 255.
+    private const string Ten = "aaaaaaaaaa", Hundred = Ten + Ten + Ten + Ten + Ten + Ten + Ten + Ten + Ten + Ten, LongPath = "/dev/shm/" + Hundred + Hundred + Hundred;
+
     [Theory]
     [InlineData("--help")]
     [InlineData("serve", "--help")]
@@ -32,6 +35,15 @@ public sealed class CommandLineTests
     [InlineData("1 and 200000", "demo", "--residents", "0")]
     [InlineData("1 and 200000", "demo", "--residents", "9000000000")]
     [InlineData("There is no journal in", "verify", "--data", "/nowhere/at/all")]
+    [InlineData("names no folder", "verify", "--data", "")]
+    [InlineData("names no folder", "serve", "--demo", "--data", " ")]
+    [InlineData("/dev/null, which is a file", "serve", "--demo", "--data", "/dev/null")]
+    [InlineData("/dev/null, which is a file", "demo", "--data", "/dev/null")]
+    [InlineData("/dev/null, which is a file", "verify", "--data", "/dev/null")]
+    [InlineData("'/dev/null/below'. Check the path.", "demo", "--data", "/dev/null/below")]
+    [InlineData("The path is too long", "demo", "--data", LongPath)]
+    [InlineData("names no folder", "content", "check", "--content", "")]
+    [InlineData("/dev/null, which is a file", "content", "check", "--content", "/dev/null")]
     [InlineData("There is no journal in", "rebuild", "--data", "/nowhere/at/all")]
     [InlineData("no schemas folder", "content", "check", "--content", "/nowhere")]
     [InlineData("either --rule", "clock")]
@@ -40,6 +52,14 @@ public sealed class CommandLineTests
     [InlineData("is not a date", "clock", "--rule", "THL51A-14D", "--start", "tomorrow")]
     [InlineData("There is no rule", "clock", "--rule", "X", "--start", "2026-11-30")]
     [InlineData("There is no file", "clock", "--facts", "/nowhere.json")]
+    [InlineData("names no file", "clock", "--facts", "")]
+    [InlineData("over 1000000 characters", "clock", "--facts", "/dev/zero")]
+    [InlineData("The file is empty", "clock", "--facts", "/dev/null")]
+    [InlineData("is a folder", "clock", "--facts", "/", "--recorded", "2026-11-30")]
+    [InlineData("is not a period", "clock", "--rule", "OHL15-TALK", "--start", "2026-03-06", "--closed", "2026-03-20..2026-03-10")]
+    [InlineData("is not a period", "clock", "--rule", "OHL15-TALK", "--start", "2026-03-06", "--closed", "2026-03-20")]
+    [InlineData("Leave them out", "clock", "--rule", "OHL15-TALK", "--recorded", "2026-03-06", "--matter", "x")]
+    [InlineData("--data goes with --recorded", "clock", "--rule", "THL51A-ADULT", "--start", "2026-03-06", "--data", "/nowhere")]
     [InlineData("--as-of goes with --facts", "clock", "--rule", "THL51A-ADULT", "--start", "2026-03-06", "--as-of", "2026-03-07")]
     [InlineData("--explain goes with --facts", "clock", "--rule", "THL51A-ADULT", "--start", "2026-03-06", "--explain")]
     [InlineData("--start and --closed go with --rule", "clock", "--facts", "f.json", "--start", "2026-03-06")]
@@ -56,8 +76,24 @@ public sealed class CommandLineTests
         System.Text.Json.JsonDocument.Parse(told.Notes).RootElement.GetProperty("error").GetString().ShouldStartWith("There is no journal");
     }
 
+    [Fact]
+    public void In_json_a_note_is_an_object_on_its_line_as_the_error_is()
+    {
+        using var notes = new StringWriter();
+        var terminal = new Yhteys.Web.Cli.Terminal(TextWriter.Null, notes) { AsJson = true };
+        terminal.Note("Making it.");
+        terminal.Refuse("It can't be made.").ShouldBe(2);
+
+        notes.ToString().Split(Environment.NewLine).ShouldBe(["""{"note":"Making it."}""", """{"error":"It can't be made."}""", ""]);
+    }
+
     [Theory]
     [InlineData("131052-308T", true, "1952-10-13", "female")]
+    [InlineData(" 131052-308t ", true, "1952-10-13", "female")]
+    [InlineData("", false, null, null)]
+    [InlineData("   ", false, null, null)]
+    [InlineData("١٣١٠٥٢-308T", false, null, null)]
+    [InlineData("@nofile", false, null, null)]
     [InlineData("010280-952L", true, "1980-02-01", "female")]
     [InlineData("010280-952K", false, null, null)]
     [InlineData("😀", false, null, null)]
@@ -70,6 +106,13 @@ public sealed class CommandLineTests
         told.Json.GetProperty("birthDate").GetString().ShouldBe(birthDate);
         told.Json.GetProperty("sex").GetString().ShouldBe(sex);
         (told.Json.GetProperty("why").GetString() is null).ShouldBe(valid);
+    }
+
+    [Fact]
+    public void Hetu_of_nothing_and_of_very_much_says_why()
+    {
+        Told.By("hetu", "").Answers.ShouldBe($"Not valid. Enter the personal identity code.{Environment.NewLine}");
+        Told.By("hetu", new string('1', 1_000_000)).Answers.ShouldStartWith("Not valid. A personal identity code has 11 characters");
     }
 
     [Fact]
@@ -99,7 +142,7 @@ public sealed class CommandLineTests
         File.WriteAllText(file, "{ \"serviceLine\": ");
         try
         {
-            Told.By("clock", "--facts", file).ShouldRefuse("");
+            Told.By("clock", "--facts", file).ShouldRefuse($"{file}, line 1, $: This is not valid JSON");
         }
         finally
         {

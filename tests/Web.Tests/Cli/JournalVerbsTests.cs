@@ -217,8 +217,6 @@ public sealed class JournalVerbsTests : IDisposable
     [InlineData("""{ "Yhteys": { "Database": "oracle" } }""", "sqlite or postgres")]
     [InlineData("""{ "Yhteys": { "Database": "postgres" } }""", "Yhteys:Connection is empty")]
     [InlineData("""{ "Yhteys": { "MasterKey": "short" } }""", "Yhteys:MasterKey must be 32 bytes")]
-    [InlineData("""{ "Yhteys": { "SessionMinutes": "soon" } }""", "The settings could not be read")]
-    [InlineData("""{ "Yhteys": """, "The settings could not be read")]
     [InlineData("""{ "Yhteys": { "Database": "postgres", "Connection": "Host=db;Port=many" } }""", "Yhteys:Connection is not a connection string")]
     [InlineData("""{ "Yhteys": { "Database": "postgres", "Connection": "postgres://db/yhteys" } }""", "Yhteys:Connection is not a connection string")]
     [InlineData("""{ "Yhteys": { "Database": "postgres", "Connection": "Database=yhteys" } }""", "Yhteys:Connection is not a connection string")]
@@ -266,6 +264,20 @@ public sealed class JournalVerbsTests : IDisposable
         Told.By("verify", "--data", _folder).ShouldRefuse("A database file in the data folder can't be used");
     }
 
+    [Fact]
+    public void A_journal_that_is_not_whole_is_told_of()
+    {
+        using (var file = File.OpenWrite(Path.Combine(_folder, "journal.db")))
+        {
+            file.Seek(4096, SeekOrigin.Begin);
+            file.Write(Enumerable.Repeat((byte)0xEE, (int)file.Length - 4096).ToArray());
+        }
+
+        Told.By("verify", "--data", _folder).ShouldRefuse("A database file in the data folder can't be used");
+        Told.By("rebuild", "--data", _folder).ShouldRefuse("A database file in the data folder can't be used");
+        Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse("A database file in the data folder can't be used");
+    }
+
     [Theory]
     [InlineData("http://192.0.2.1:5998", "can't listen where Yhteys:Urls says")]
     public void An_address_of_another_machine_is_told_of(string urls, string words) =>
@@ -282,7 +294,50 @@ public sealed class JournalVerbsTests : IDisposable
 
         Told.By("serve", "--demo", "--data", empty, "--port", port).ShouldRefuse("The port is already in use");
 
-        File.Exists(Path.Combine(empty, "journal.db")).ShouldBeFalse("nothing was made in vain");
+        Directory.Exists(empty).ShouldBeFalse("nothing was made in vain");
+    }
+
+    [Fact]
+    public void A_used_port_is_told_of_before_the_journal_of_a_county_is_made()
+    {
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((System.Net.IPEndPoint)other.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var empty = Directory.CreateDirectory(Path.Combine(_folder, "empty")).FullName;
+        var key = Convert.ToBase64String(new byte[32]);
+        File.WriteAllText(Path.Combine(empty, "yhteys.json"), $$"""{ "Yhteys": { "MasterKey": "{{key}}", "ChainKey": "{{key}}" } }""");
+
+        Told.By("serve", "--data", empty, "--port", port).ShouldRefuse("The port is already in use");
+
+        Directory.EnumerateFileSystemEntries(empty).Select(Path.GetFileName).ShouldBe(["yhteys.json"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{ \"MasterKey\": ")]
+    [InlineData("{}")]
+    [InlineData("{ \"MasterKey\": \"short\", \"ChainKey\": \"short\" }")]
+    [InlineData("{ \"MasterKey\": 1 }")]
+    public void Keys_of_a_demonstration_that_are_not_whole_are_told_of_and_no_new_ones_are_made(string file)
+    {
+        var keys = Path.Combine(_folder, "demo-keys.json");
+        File.WriteAllText(keys, file);
+
+        Told.By("verify", "--data", _folder).ShouldRefuse("demo-keys.json does not hold the two keys of a demonstration. Put it back from a backup");
+        Told.By("demo", "--data", _folder).ShouldRefuse("demo-keys.json does not hold");
+        Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse("demo-keys.json does not hold");
+        File.ReadAllText(keys).ShouldBe(file);
+    }
+
+    [Fact]
+    public void A_folder_in_the_place_of_the_keys_is_told_of()
+    {
+        var keys = Path.Combine(_folder, "demo-keys.json");
+        File.Delete(keys);
+        Directory.CreateDirectory(keys);
+
+        Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse("demo-keys.json does not hold");
     }
 
     [Fact]
