@@ -4,7 +4,9 @@ namespace Yhteys.Web.Host;
 internal static class PrivateFolder
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private static readonly string[] OfData = ["journal.db", "read-log.db", "head.log", "read-log-head.log", "yhteys.json", DemoKeys.FileName, "sign-in-keys"];
+
+    /// <summary>What a data folder holds that can't be made again.</summary>
+    public static readonly string[] OfData = ["journal.db", "read-log.db", "head.log", "read-log-head.log", "yhteys.json", DemoKeys.FileName, "sign-in-keys"];
 
     // What a new volume has of itself.
     private const string OfVolume = "lost+found";
