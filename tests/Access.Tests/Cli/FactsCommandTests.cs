@@ -131,8 +131,6 @@ public class FactsCommandTests
         ground.Strict.ShouldBe(plain.Strict);
         ground.Why.ShouldContain("A ground for more time under the act was recorded on 4 May 2026.");
         plain.Why.ShouldNotContain("was recorded on");
-        // Whichever limit it is recorded for is meant when none is named.
-        Impl(Matter + """, {"fact": "limit_extended", "day": "2026-05-04"}]}""").Why.ShouldBe(ground.Why);
         var late = Impl(Matter + """, {"fact": "limit_extended", "day": "2026-06-04", "qualifier": "SHL45-IMPL"}]}""", "2026-07-01");
         late.Strict.ShouldBe(plain.Strict);
         late.Why.ShouldContain("A ground for more time under the act was recorded on 4 June 2026, but the last day was already over, or the limit met, or the matter had ended, by then: it has no effect.");
@@ -151,6 +149,14 @@ public class FactsCommandTests
     [InlineData("primary_care", "\"endings\": [{\"day\": \"2025-03-16\", \"reason\": \"moved\"}, {\"day\": \"2025-03-17\", \"reason\": \"died\"}],", "contact 2025-03-14", "The matter ends on 2025-03-17 though it had ended already.", 2, "$.endings[1].reason")]
     [InlineData("primary_specialised_care", "", "limit_extended 2025-03-16 qualifier=NOPE", "There is no rule \"NOPE\". Use one of: THL51C-CARE.", 3, "$.facts[0].qualifier")]
     [InlineData("primary_care", "", "limit_extended 2025-03-16 qualifier=THL51A-ADULT", "THL51A-ADULT does not allow more time on the service line primary_care.", 3, "$.facts[0].qualifier")]
+    [InlineData("primary_specialised_care", "", "need_assessed 2025-03-14;limit_extended 2025-03-16", "It is not said which limit was given more time. Use one of: THL51C-CARE.", 4, "$.facts[1].fact")]
+    [InlineData("social_assistance", "", "application_arrived 2025-03-14;application_completed 2025-03-18", "application_completed on 2025-03-18 has no completion_requested before it. Add the request or remove this.", 4, "$.facts[1].fact")]
+    [InlineData("social_assistance", "", "application_arrived 2025-03-14;completion_expired 2025-03-18", "completion_expired on 2025-03-18 has no completion_requested before it.", 4, "$.facts[1].fact")]
+    [InlineData("social_assistance", "", "application_arrived 2025-03-14;completion_requested 2025-03-17;application_completed 2025-03-18;completion_expired 2025-03-24", "The time to complete the application can't run out on 2025-03-24: it had been completed before.", 6, "$.facts[3].fact")]
+    [InlineData("primary_care", "\"countsFrom\": \"2300-01-01\",", "contact 2025-03-14", "2300-01-01 is outside the years 2008–2098", 2, "$.countsFrom")]
+    [InlineData("student_welfare", "\"schoolClosed\": [{\"from\": \"2025-03-15\", \"to\": \"9999-12-31\"}],", "request_made 2025-03-14", "9999-12-31 is outside the years 2008–2098", 2, "$.schoolClosed[0].to")]
+    [InlineData("student_welfare", "\"schoolClosed\": [{\"from\": \"1999-03-15\", \"to\": \"2025-01-31\"}],", "request_made 2025-03-14", "1999-03-15 is outside the years 2008–2098", 2, "$.schoolClosed[0].from")]
+    [InlineData("student_welfare", "\"schoolClosed\": [{\"from\": \"2025-03-15\", \"to\": \"2100-12-31\"}],", "request_made 2025-03-14", "2100-12-31 is outside the years 2008–2098", 2, "$.schoolClosed[0].to")]
     [InlineData("primary_care", "", "contact 2025-03-14;need_identified 2025-03-14 qualifier=banana", "There is no qualifier of need_identified \"banana\". Use one of: physician,", 4, "$.facts[1].qualifier")]
     [InlineData("primary_care", "", "visit 2025-03-14 qualifier=therapy", "visit has no qualifier: remove \"therapy\".", 3, "$.facts[0].qualifier")]
     [InlineData("primary_care", "", "contact 2025-03-14;levitation 2025-03-14", "There is no fact \"levitation\".", 4, "$.facts[1].fact")]
@@ -182,12 +188,30 @@ public class FactsCommandTests
     [InlineData("child_welfare", "placement 2025-03-10 qualifier=emergency;notice_received 2025-03-14")]
     [InlineData("adult_social", "matter_pending 2025-03-14;assessment_started 2025-03-15;contact 2025-03-20")] // another contact in a matter that is pending
     [InlineData("adult_social", "decision_made 2025-03-15;decision_implemented 2025-03-16;decision_made 2025-03-20")]
+    [InlineData("social_assistance", "application_arrived 2025-03-14;completion_requested 2025-03-15;application_completed 2025-03-16;completion_requested 2025-03-17;completion_expired 2025-03-24")]
+    [InlineData("social_assistance", "application_arrived 2025-03-14;completion_requested 2025-03-15;completion_expired 2025-03-20;application_completed 2025-03-24")]
     public void Facts_that_can_all_be_true_are_taken(string line, string facts)
     {
         var rows = facts.Split(';').Select(fact => fact.Split(' ')).Select(words =>
             $$"""{"fact": "{{words[0]}}", "day": "{{words[1]}}"{{(words.Length > 2 && words[2].Length > "qualifier=".Length ? $", \"qualifier\": \"{words[2]["qualifier=".Length..]}\"" : "")}}}""");
 
         Answer($"{{\"opened\": \"2025-03-14\", \"line\": \"{line}\", \"facts\": [{string.Join(", ", rows)}]}}", "2025-03-25").Clocks.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_school_that_is_closed_for_as_long_as_can_be_said_is_counted_until_the_calendar_ends() =>
+        Answer("""{"opened": "2025-03-14", "line": "student_welfare", "age": 14, "schoolClosed": [{"from": "2025-03-15", "to": "2098-12-31"}], "facts": [{"fact": "request_made", "day": "2025-03-14"}]}""", "2025-03-17")
+            .Clocks.Single(clock => clock.Rule == "OHL15-TALK").Strict.ShouldBe("2099-01-13");
+
+    /// <summary>One ground is for one limit: it neither extends nor is told of another that runs beside.</summary>
+    [Fact]
+    public void More_time_for_one_limit_is_none_for_another()
+    {
+        var matter = Given.Matter("2026-03-02", "child_welfare", "2016-01-01").Fact("matter_pending", "2026-03-02").Fact("placement", "2026-03-02", qualifier: "emergency");
+
+        matter.Fact("limit_extended", "2026-03-20").Clock("LSL38-EMERGENCY", "2026-03-21").Result.Extended.ShouldBeFalse();
+        matter.Fact("limit_extended", "2026-03-20", qualifier: "SHL45-IMPL").Clock("LSL38-EMERGENCY", "2026-03-21").Result.Strict.ShouldBe(Given.Day("2026-03-31"));
+        matter.Fact("limit_extended", "2026-03-20", qualifier: "LSL38-EMERGENCY").Clock("LSL38-EMERGENCY", "2026-03-21").Result.Strict.ShouldBe(Given.Day("2026-04-30"));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class Contradictions
     private const int OldestAge = 130;
 
     public static IEnumerable<ContentProblem> Of(SaidFacts said, FactsPlace place) =>
-        OfThePerson(said, place).Concat(OfDays(said, place)).Concat(OfDoers(said, place)).Concat(OfEndings(said, place));
+        OfThePerson(said, place).Concat(OfDays(said, place)).Concat(OfCompletion(said, place)).Concat(OfDoers(said, place)).Concat(OfEndings(said, place));
 
     private static IEnumerable<ContentProblem> OfThePerson(SaidFacts said, FactsPlace place)
     {
@@ -60,6 +60,18 @@ internal static class Contradictions
     private static ClockFact? Before(SaidFacts said, ClockFact fact) => ClockVocabulary.Order.Where(pair => pair.After == fact.Fact)
         .Select(pair => said.Facts.Where(other => other.Fact == pair.Before).MinBy(other => other.Day))
         .FirstOrDefault(first => fact.Day < first?.Day);
+
+    // An application is completed because it was asked, and the time for it runs out only while a request waits for its answer.
+    private static IEnumerable<ContentProblem> OfCompletion(SaidFacts said, FactsPlace place)
+    {
+        foreach (var (i, fact) in said.Facts.Index().Where(pair => pair.Item.Fact is "application_completed" or "completion_expired"))
+            if (said.Facts.TrueForAll(other => other.Fact is not "completion_requested"))
+                yield return place.Problem($"{fact.Fact} on {Iso(fact.Day)} has no completion_requested before it. Add the request or remove this.", $"$.facts[{i}].fact");
+            else if (fact.Fact is "completion_expired" && Count("completion_requested", fact.Day) <= Count("application_completed", fact.Day.PlusDays(-1)))
+                yield return place.Problem($"The time to complete the application can't run out on {Iso(fact.Day)}: it had been completed before. Remove this, or add the new completion_requested.", $"$.facts[{i}].fact");
+
+        int Count(string what, LocalDate by) => said.Facts.Count(other => other.Fact == what && other.Day <= by);
+    }
 
     private static IEnumerable<ContentProblem> OfDoers(SaidFacts said, FactsPlace place)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using NodaTime;
 using Yhteys.Access.Clocks;
-using Yhteys.Calendar;
 using Yhteys.Content;
 
 namespace Yhteys.Access.Cli;
@@ -9,9 +8,6 @@ namespace Yhteys.Access.Cli;
 /// <summary>Codes and days that the clocks do not know: a code that was let through would start or stop nothing.</summary>
 internal static class FactsCodes
 {
-    // The longest time that ends within the calendar from a day of the year before.
-    private const int LastYear = WorkingDays.LastYear - 2;
-
     public static IEnumerable<ContentProblem> Of(SaidFacts said, RuleSet rules, FactsPlace place)
     {
         if (Unknown("service line", said.Line, ClockVocabulary.ServiceLines) is { } line)
@@ -29,9 +25,8 @@ internal static class FactsCodes
                 yield return place.Problem(doer, $"$.facts[{i}].profession");
         }
 
-        foreach (var (day, path) in Days(said).Where(named => named.Day.Year is < WorkingDays.FirstYear or > LastYear))
-            yield return place.Problem(
-                $"{ClockCommand.Iso(day)} is outside the years {WorkingDays.FirstYear}–{LastYear}, for which the calendar can count limits. Correct the date.", path);
+        foreach (var (day, path) in Days(said).Where(named => !CalendarReach.Knows(named.Day)))
+            yield return place.Problem(CalendarReach.Outside(day), path);
         foreach (var (name, value) in said.Settings ?? [])
             if (!CountySettings.Choices.TryGetValue(name, out var choices))
                 yield return place.Problem(Unknown("county setting", name, CountySettings.Choices.Keys)!, $"$.settings.{name}");
@@ -48,20 +43,20 @@ internal static class FactsCodes
 
     private static string? Qualifier(ClockFact fact, string line, RuleSet rules)
     {
+        if (fact.Fact == "limit_extended")
+            return Extended(fact.Qualifier, line, rules);
         if (fact.Qualifier is not { } qualifier)
             return null;
-        if (fact.Fact == "limit_extended")
-            return Extended(qualifier, line, rules);
         var known = ClockVocabulary.QualifiersOf(fact.Fact);
         return known.Count == 0 ? $"{fact.Fact} has no qualifier: remove \"{qualifier}\"." : Unknown($"qualifier of {fact.Fact}", qualifier, known);
     }
 
-    private static string? Extended(string id, string line, RuleSet rules)
+    private static string? Extended(string? id, string line, RuleSet rules)
     {
         var extensible = rules.Statutes.Where(rule => rule.MoreTime is not null && rule.Lines.Contains(line, StringComparer.Ordinal)).Select(rule => rule.Id).ToList();
-        if (extensible.Contains(id, StringComparer.Ordinal))
+        if (id is not null && extensible.Contains(id, StringComparer.Ordinal))
             return null;
-        var said = rules.Find(id) is null ? $"There is no rule \"{id}\"." : $"{id} does not allow more time on the service line {line}.";
+        var said = id is null ? "It is not said which limit was given more time." : rules.Find(id) is null ? $"There is no rule \"{id}\"." : $"{id} does not allow more time on the service line {line}.";
         return $"{said} {(extensible.Count == 0 ? "No rule of the line allows more time: remove the fact." : $"Use one of: {string.Join(", ", extensible)}.")}";
     }
 

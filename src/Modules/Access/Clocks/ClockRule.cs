@@ -56,7 +56,7 @@ public sealed record ClockRule
     /// <summary>The rules that this one took the place of on <see cref="From"/>.</summary>
     public IReadOnlyList<string> Replaces { get; init; } = [];
 
-    /// <summary>Rules that were already in force and govern the matter after this one ended.</summary>
+    /// <summary>Rules that were already in force and govern new matters after this one ended.</summary>
     public IReadOnlyList<string> Thereafter { get; init; } = [];
 
     public ClockPhase Phase { get; init; }
@@ -85,8 +85,8 @@ public sealed record ClockRule
     /// <summary>The act's ground for more time, with a number or without; null when it knows none.</summary>
     public LocalText? MoreTime => Extension?.Ground ?? Exception;
 
-    /// <summary>Whether the fact is such a ground: recorded for this rule, or for whichever it may be.</summary>
-    internal bool HasGround(ClockFact fact) => fact.Fact is "limit_extended" && (fact.Qualifier is null || fact.Qualifier == Id);
+    /// <summary>Whether the fact is such a ground, recorded for this rule: one that names no rule extends none.</summary>
+    internal bool HasGround(ClockFact fact) => fact.Fact is "limit_extended" && fact.Qualifier == Id;
 
     /// <summary>Something may last at most this long. Its end never moves to a working day: 150/1930 5 § is about acts to be done.</summary>
     public bool Longest { get; init; }
