@@ -23,6 +23,16 @@ public class RuleFileTests
     [InlineData("\"phase\": \"assessment\"", "\"fase\": \"assessment\"", "\"fase\" is not known here")]
     [InlineData("\"act\": \"1326/2010\"", "\"act\": \"9999/2010\"", "Act 9999/2010 is not in the file's list of acts")]
     [InlineData("{\n", "{,\n", "not valid JSON")]
+    [InlineData("\"lines\": [\"specialised_care\"]", "\"lines\": [\"specialised_care\", \"adult_social\"]", "The service line adult_social belongs to the register social, and the rule to health: change one of them.")]
+    [InlineData("\"sv\": \"Specialiserad sjukvård, bedömningen av vårdbehovet börjar\"", "\"sv\": \"Erikoissairaanhoito, hoidon tarpeen arvioinnin aloitus\"", "The text is the same in fi and sv: translate it.")]
+    [InlineData("\"en\": \"A justified medical or similar reason, and no danger to health.\"", "\"en\": \" \"", "The text in en is empty: write it.")]
+    [InlineData("\"sv\": \"hälso- och sjukvårdslagen\"", "\"sv\": \"terveydenhuoltolaki\"", "The text is the same in fi and sv: translate it.")]
+    [InlineData("\"n\": 3, \"unit\": \"weeks\"", "\"n\": 3, \"unit\": \"same_day\"", "No number goes with same_day and immediate: write n as 0.")]
+    [InlineData("\"n\": 3, \"unit\": \"weeks\"", "\"n\": 101, \"unit\": \"weeks\"", "more than about two years")]
+    [InlineData("\"n\": 3,\n        \"unit\": \"months\"", "\"n\": 24,\n        \"unit\": \"months\"", "more than about two years")]
+    [InlineData("\"n\": 3,\n        \"unit\": \"months\"", "\"n\": 900000000,\n        \"unit\": \"months\"", "at most 400")]
+    [InlineData("\"from\": \"2011-05-01\"", "\"from\": \"2011-05-01\", \"thereafter\": [\"THL51C-START\"]", "THL51C-START names itself: write another rule or remove it.")]
+    [InlineData("\"from\": \"2011-05-01\"", "\"from\": \"2011-05-01\", \"replaces\": [\"THL51C-START\"]", "THL51C-START names itself: write another rule or remove it.")]
     public void A_fault_is_named(string right, string wrong, string reason)
     {
         var json = Json("specialised-care.json");
@@ -43,6 +53,7 @@ public class RuleFileTests
     [InlineData("therapy-guarantee.json", "\"under\": 23", "\"under\": 23, \"atLeast\": 30", "Nobody is under 23 and at least 30 years old")]
     [InlineData("specialised-care.json", "\"all\": [\"needs_examinations\"]", "\"all\": [\"needs_examinations\"], \"none\": [\"needs_examinations\"]", "\"needs_examinations\" both must hold and must not")]
     [InlineData("immediate-duties.json", "\"anyOf\": [\"urgent\", \"immediate\"]", "\"anyOf\": [\"urgent\", \"immediate\"], \"none\": [\"urgent\", \"immediate\"]", "Everything in anyOf is ruled out by none")]
+    [InlineData("therapy-guarantee.json", "\"under\": 23", "\"under\": 23, \"unknownAge\": true", "Without a lowest age the rule concerns those of unknown age anyway: remove unknownAge.")]
     [InlineData("social-assistance.json", "\"reasons\": [\"incomplete_application\"]", "\"reasons\": [\"half_an_application\"]", "There is no reason \"half_an_application\"")]
     public void A_rule_that_would_concern_nobody_is_an_error(string file, string right, string wrong, string reason)
     {
@@ -75,6 +86,33 @@ public class RuleFileTests
         string[] expected = reason is null ? [] : [reason];
         problems.Select(problem => problem.Reason).ShouldBe(expected);
         problems.ShouldAllBe(problem => problem.File == "social-assistance.json" && problem.Path == "$.rules.TTL14A-DECISION-NEW" && problem.Line > 50);
+    }
+
+    /// <summary>Versions of one law whose conditions are not the same, and yet somebody can have both at once.</summary>
+    [Theory]
+    [InlineData("primary-care.json", "\"id\": \"THL51A-ADULT\"", "\"atLeast\": 23", "\"atLeast\": 20", "Somebody can have both it and THL51A-ADULT on 2025-01-01: end THL51A-ADULT on the day before, or give them conditions that rule each other out.")]
+    [InlineData("primary-care.json", "\"id\": \"THL51A-U23-OTHER\"", "\"notAll\": [\"medical_reason\", \"general_medicine\"]", "\"notAll\": [\"medical_reason\", \"care_plan\"]", "Somebody can have both it and THL51A-U23 on 2025-01-01")]
+    [InlineData("students-and-families.json", "\"id\": \"OHL15-URGENT\"", "\"anyOf\": [\"urgent\", \"immediate\"]", "\"anyOf\": [\"urgent\", \"non_urgent\"]", "Somebody can have both it and OHL15-TALK on 2014-08-01")]
+    [InlineData("oral-health.json", "\"id\": \"THL51B-U23-DENTIST\"", "\"under\": 23", "\"under\": 24", "Somebody can have both it and THL51B-ADULT-DENTIST on 2025-01-01")]
+    public void Rules_of_one_limit_whose_conditions_meet_are_an_error(string file, string id, string right, string wrong, string reason)
+    {
+        var json = Json(file);
+        var at = json.IndexOf(right, json.IndexOf(id, StringComparison.Ordinal), StringComparison.Ordinal);
+
+        var problems = Parse(file, json[..at] + wrong + json[(at + right.Length)..]).Problems;
+
+        var problem = problems.First(found => found.Reason.StartsWith(reason, StringComparison.Ordinal));
+        problem.File.ShouldBe(file);
+        Json(file).Split('\n')[problem.Line - 1].ShouldContain("\"from\"");
+    }
+
+    [Fact]
+    public void A_fault_is_shown_in_its_own_rule_though_the_word_stands_only_in_the_next()
+    {
+        var json = Json("specialised-care.json");
+
+        LocatedRule.LineIn(json, "THL51C-START", "extension").ShouldBe(LocatedRule.LineIn(json, "THL51C-START"));
+        LocatedRule.LineIn(json, "THL51C-CARE", "extension").ShouldBeGreaterThan(LocatedRule.LineIn(json, "THL51C-CARE"));
     }
 
     [Fact]

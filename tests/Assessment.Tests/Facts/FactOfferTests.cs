@@ -80,7 +80,7 @@ public sealed class FactOfferTests
         var without = new RecordingBook(CaseFile.Content.Content.Files(ContentKinds.Recordings)
             .Select(f => ContentFile.Of(f.Kind, f.Path, f.Json.Replace("\"youth_psychiatry\"],\n      \"professions\": [\"physician\"],\n      \"after\": [\"need_assessed\"]", "\"oral_health\"],\n      \"professions\": [\"physician\"],\n      \"after\": [\"need_assessed\"]", StringComparison.Ordinal))));
 
-        RuleCoverage.Gaps(without, CaseFile.Content.Rules).Select(gap => gap.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        RuleCoverage.Gaps(without, CaseFile.Content.Rules).Select(gap => gap.Said.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .ShouldBe(["THL53-PSY-CARE on youth_psychiatry: no recording gives the more time that the act allows. Add one."]);
     }
 

@@ -6,6 +6,9 @@ namespace Yhteys.Access.Clocks;
 /// <summary>What a schema can't say: codes that exist, rules that lead somewhere, validity without overlap or gap.</summary>
 internal static class RuleChecks
 {
+    // The facts of a matter may be of the second last year before the calendar ends, and a last day moves over days off.
+    private const int LongestDays = 700;
+
     public static void Check(IReadOnlyList<LocatedRule> rules, List<ContentProblem> problems)
     {
         var byId = new Dictionary<string, LocatedRule>(StringComparer.Ordinal);
@@ -17,10 +20,12 @@ internal static class RuleChecks
             problems.AddRange(Codes(rule));
             problems.AddRange(Times(rule));
             problems.AddRange(WhomChecks.Of(rule));
+            problems.AddRange(TextChecks.Of(rule));
             problems.AddRange(Chain(rule, byId));
         }
 
         problems.AddRange(ValidityChecks.Of(rules));
+        problems.AddRange(OverlapChecks.Of(rules));
     }
 
     private static IEnumerable<ContentProblem> Codes(LocatedRule located)
@@ -28,13 +33,19 @@ internal static class RuleChecks
         var rule = located.Rule;
         var conditions = rule.Conditions;
         FactMatch[] matches = [.. rule.Starts, .. rule.Starts.SelectMany(start => start.Or), .. rule.Requires, .. rule.Stops, .. rule.Unless];
-        return Qualifiers(located, matches).Concat(Unknown(located, matches.SelectMany(m => m.Facts), ClockVocabulary.Facts, $"fact"))
+        return Registers(located).Concat(Qualifiers(located, matches)).Concat(Unknown(located, matches.SelectMany(m => m.Facts), ClockVocabulary.Facts, $"fact"))
             .Concat(Unknown(located, matches.SelectMany(m => (m.Professions ?? []).Concat(m.NotProfessions ?? [])), ClockVocabulary.Professions, $"profession"))
             .Concat(Unknown(located, matches.SelectMany(m => m.Licences ?? []), ClockVocabulary.Licences, $"licence"))
             .Concat(Unknown(located, rule.Lines.Concat(matches.SelectMany(m => m.Lines ?? [])), ClockVocabulary.ServiceLines, $"service line"))
             .Concat(Unknown(located, matches.Select(m => m.Setting).OfType<string>().Concat(rule.Settings), CountySettings.Choices.Keys, $"county setting"))
             .Concat(Unknown(located, new[] { conditions.All, conditions.AnyOf, conditions.None, conditions.NotAll }.SelectMany(list => list ?? []).Concat(rule.Requires.SelectMany(need => need.Reasons)), ClockVocabulary.Reasons, $"reason"));
     }
+
+    private static IEnumerable<ContentProblem> Registers(LocatedRule located) =>
+        from line in located.Rule.Lines.Intersect(ClockVocabulary.ServiceLines, StringComparer.Ordinal)
+        let register = ClockVocabulary.RegisterOf(line)
+        where register != located.Rule.Register
+        select located.Problem(line, $"The service line {line} belongs to the register {register}, and the rule to {located.Rule.Register}: change one of them.");
 
     // A qualifier that none of the facts can have would silently switch the rule off.
     private static IEnumerable<ContentProblem> Qualifiers(LocatedRule rule, IEnumerable<FactMatch> matches) =>
@@ -58,10 +69,27 @@ internal static class RuleChecks
             yield return located.Problem(rule.From.Year is >= WorkingDays.FirstYear and <= WorkingDays.LastYear ? "to" : "from", $"The calendar knows the years {WorkingDays.FirstYear}–{WorkingDays.LastYear}: change the validity.");
         if (rule.Starts.Count > 0 && rule.Stops.Count > 0 && Latest(rule.Stops) < Earliest(rule.Starts))
             yield return located.Problem("stops", $"What stops the clock always comes before what starts it: change one of them.");
+        var added = rule.Extension is { } more ? DaysOf(more.N, more.Unit) : 0;
         foreach (var start in rule.Starts)
-            if (start.N == 0 && start.Unit is not (TimeUnit.SameDay or TimeUnit.Immediate))
+        {
+            var numbered = start.Unit is not (TimeUnit.SameDay or TimeUnit.Immediate);
+            if (start.N == 0 && numbered)
                 yield return located.Problem("n", $"A time of 0 is written as same_day or immediate.");
+            else if (start.N != 0 && !numbered)
+                yield return located.Problem("n", $"No number goes with same_day and immediate: write n as 0.", "starts");
+            if (DaysOf(start.N, start.Unit) + added > LongestDays)
+                yield return located.Problem("n", $"The calendar can't count a time of more than about two years with what may be added to it: write a smaller n.", DaysOf(start.N, start.Unit) > LongestDays ? "starts" : "extension");
+        }
     }
+
+    // Days at most: of five working days a week some are holidays.
+    private static int DaysOf(int n, TimeUnit unit) => unit switch
+    {
+        TimeUnit.Weeks => 7 * n,
+        TimeUnit.Months => 31 * n,
+        TimeUnit.WorkingDays or TimeUnit.SchoolDays => 3 * n / 2,
+        TimeUnit.Days or TimeUnit.SameDay or TimeUnit.Immediate => n,
+    };
 
     private static int Earliest(IEnumerable<FactMatch> matches) => Ranks(matches).DefaultIfEmpty(0).Min();
 
@@ -75,7 +103,10 @@ internal static class RuleChecks
         var rule = located.Rule;
         foreach (var id in rule.Replaces.Concat(rule.Thereafter).Concat(rule.Follows).Where(id => !byId.ContainsKey(id)))
             yield return located.Problem(id, $"There is no rule {id}: write the id of a rule that is here.");
-        foreach (var before in rule.Replaces.Where(byId.ContainsKey).Select(id => byId[id].Rule))
+        foreach (var (ids, member) in new[] { (rule.Replaces, "replaces"), (rule.Thereafter, "thereafter"), (rule.Follows, "follows") })
+            if (ids.Contains(rule.Id, StringComparer.Ordinal))
+                yield return located.Problem(rule.Id, $"{rule.Id} names itself: write another rule or remove it.", member);
+        foreach (var before in rule.Replaces.Where(id => id != rule.Id && byId.ContainsKey(id)).Select(id => byId[id].Rule))
         {
             if (before.To is not { } last || last >= rule.From)
                 yield return located.Problem(before.Id, $"It overlaps {before.Id}, which it replaces: {before.Id} must end on the day before {rule.From}.");

@@ -27,6 +27,8 @@ internal static class RuleReader
         if (found.Count > 0)
             return [];
         var read = JsonSerializer.Deserialize<RuleFile>(json, Options)!;
+        if (read.Acts is { } acts)
+            problems.AddRange(TextChecks.OfActs(file, json, acts));
         return promises
             ? Locate(file, json, read.Promises!.Select(rule => rule with { Kind = RuleKind.Promise }))
             : Locate(file, json, read.Rules!.Select(rule => Named(rule, read, file, json, problems)));

@@ -36,18 +36,21 @@ internal static class ValidityChecks
     }
 
     // A rule that says what it replaces is checked along that chain.
-    private static bool Linked(ClockRule one, ClockRule other) =>
+    internal static bool Linked(ClockRule one, ClockRule other) =>
         one.Replaces.Contains(other.Id, StringComparer.Ordinal) || other.Replaces.Contains(one.Id, StringComparer.Ordinal);
 
-    private static string Limit(ClockRule rule)
+    /// <summary>The same for two versions of one limit.</summary>
+    internal static string Limit(ClockRule rule)
     {
         var (law, conditions) = (rule.Law!, rule.Conditions);
         return string.Join(" | ",
-            law.Act, law.Section, law.Paragraph, law.Item, Match(rule.Starts), Match(rule.Requires), string.Join(' ', rule.Stops.SelectMany(stop => stop.Facts).Order(StringComparer.Ordinal)),
+            law.Act, law.Section, law.Paragraph, law.Item, Match(rule.Starts), Match(rule.Requires), Facts(rule.Stops),
             $"{conditions.Under} {conditions.AtLeast} {conditions.AgeOn}", Codes(conditions.All), Codes(conditions.AnyOf), Codes(conditions.None), Codes(conditions.NotAll));
     }
 
-    private static string Match(IEnumerable<FactMatch> matches) =>
+    internal static string Facts(IEnumerable<FactMatch> matches) => string.Join(' ', matches.SelectMany(match => match.Facts).Order(StringComparer.Ordinal));
+
+    internal static string Match(IEnumerable<FactMatch> matches) =>
         string.Join(" or ", matches.Select(match => $"{Codes(match.Facts)} {Codes(match.Qualifiers)} {Codes(match.Professions)} {Codes(match.NotProfessions)}").Order(StringComparer.Ordinal));
 
     private static string Codes(IEnumerable<string>? codes) => string.Join(',', (codes ?? []).Order(StringComparer.Ordinal));

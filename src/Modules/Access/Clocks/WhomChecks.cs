@@ -10,6 +10,8 @@ internal static class WhomChecks
         var conditions = located.Rule.Conditions;
         if (conditions.AtLeast >= conditions.Under)
             yield return located.Problem("under", $"Nobody is under {conditions.Under} and at least {conditions.AtLeast} years old: change one of the ages.");
+        if (conditions is { UnknownAge: true, AtLeast: null })
+            yield return located.Problem("unknownAge", $"Without a lowest age the rule concerns those of unknown age anyway: remove unknownAge.");
         var (all, none) = (conditions.All ?? [], conditions.None ?? []);
         foreach (var reason in all.Intersect(none, StringComparer.Ordinal))
             yield return located.Problem(reason, $"\"{reason}\" both must hold and must not: remove one of them.");

@@ -54,6 +54,8 @@ internal static partial class RuleForm
             times.Add((Number(form, $"N{i}", 0, LongestTime, texts) ?? 0, UnitOf(form, $"Unit{i}", texts)));
             if (times[i] is (0, not (TimeUnit.SameDay or TimeUnit.Immediate)) && form.Errors[$"N{i}"] is null && form.Errors[$"Unit{i}"] is null)
                 form.Errors.Add($"N{i}", texts["Law_ZeroTime"]);
+            else if (times[i] is ( > 0, TimeUnit.SameDay or TimeUnit.Immediate) && form.Errors[$"N{i}"] is null && form.Errors[$"Unit{i}"] is null)
+                form.Errors.Add($"N{i}", texts["Law_NoNumber"]);
         }
 
         var (under, atLeast) = (Number(form, "Under", 1, OldestAge, texts), Number(form, "AtLeast", 1, OldestAge, texts));

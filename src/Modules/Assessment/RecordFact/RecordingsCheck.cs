@@ -14,8 +14,18 @@ internal sealed class RecordingsCheck : IContentCheck
         var problems = located.SelectMany(r => Codes(r, before)).Concat(Twice(located)).ToList();
         return problems.Count > 0 || before.Missing.Contains(ContentKinds.Rules) || before.Missing.Contains(ContentKinds.Promises)
             ? problems
-            : RuleCoverage.Gaps(new RecordingBook(files), RuleSet.Of(before)).Select(gap => new ContentProblem(ContentKinds.Recordings, 1, "$.recordings", gap));
+            : RuleCoverage.Gaps(new RecordingBook(files), RuleSet.Of(before)).Select(gap => Missing(files, gap.Line, gap.Said));
     }
+
+    // Where the line has its other recordings, one is missing.
+    private static ContentProblem Missing(IReadOnlyList<ContentFile> files, string line, FormattableString reason)
+    {
+        var file = files.FirstOrDefault(f => f.Json.Contains($"\"{line}\"", StringComparison.Ordinal)) ?? files[0];
+        return new(file.Path, LineOf(file, line), "$.recordings", reason);
+    }
+
+    private static int LineOf(ContentFile file, string word) =>
+        file.Json.AsSpan(0, Math.Max(0, file.Json.IndexOf($"\"{word}\"", StringComparison.Ordinal))).Count('\n') + 1;
 
     private static IEnumerable<ContentProblem> Codes(Located located, ContentSnapshot before)
     {
@@ -42,10 +52,6 @@ internal sealed class RecordingsCheck : IContentCheck
 
     private sealed record Located(ContentFile File, Recording Recording)
     {
-        public ContentProblem Problem(string word, FormattableString reason)
-        {
-            var at = File.Json.IndexOf($"\"{word}\"", StringComparison.Ordinal);
-            return new(File.Path, at < 0 ? 1 : File.Json.AsSpan(0, at).Count('\n') + 1, $"$.recordings.{Recording.Kind}", reason);
-        }
+        public ContentProblem Problem(string word, FormattableString reason) => new(File.Path, LineOf(File, word), $"$.recordings.{Recording.Kind}", reason);
     }
 }

@@ -5,13 +5,13 @@ namespace Yhteys.Assessment;
 /// <summary>Whether every rule in force can be started and stopped by what is recorded on each of its lines.</summary>
 internal static class RuleCoverage
 {
-    /// <summary>A sentence for each rule and line that has no way; empty when all have.</summary>
-    public static IEnumerable<FormattableString> Gaps(RecordingBook book, RuleSet rules) =>
+    /// <summary>The service line and a sentence for each rule that has no way there; empty when all have.</summary>
+    public static IEnumerable<(string Line, FormattableString Said)> Gaps(RecordingBook book, RuleSet rules) =>
         from rule in rules.Statutes
         where rule.To is null
         from line in rule.Lines
         from gap in Gaps(book, rule, line)
-        select gap;
+        select (line, gap);
 
     private static IEnumerable<FormattableString> Gaps(RecordingBook book, ClockRule rule, string line)
     {
