@@ -11,6 +11,22 @@ public class ConditionTests
     public void Under_23_is_looked_at_on_the_day_of_contact(string contact, string rule) =>
         Given.Ill(contact, born: "2002-03-15").Started(contact).ShouldBe(new[] { "THL51-HTA", rule }.Order(StringComparer.Ordinal));
 
+    /// <summary>Nobody knows whether somebody with a temporary identity is over 75: the time runs until the age is known.</summary>
+    [Fact]
+    public void The_limit_of_those_over_75_runs_while_nobody_knows_the_age()
+    {
+        var matter = Given.Matter("2026-03-02", "adult_social", null).Fact("contact", "2026-03-02");
+
+        matter.Clock("SHL36-75", "2026-03-03").ShouldSatisfyAllConditions(
+            clock => clock.State.ShouldBe(ClockState.Running),
+            clock => clock.Result.Strict.ShouldBe(Given.Day("2026-03-11")));
+        ExplainTests.Explain(matter, "SHL36-75", "2026-03-03").Grounds.Select(ground => ground.In("en"))
+            .ShouldContain("The age is not known. The time runs as for a person aged 75 or over until the age is known.");
+        StatutoryClocks.Compute(matter, Given.Rules, CountySettings.Default).ShouldContain(clock => clock.Rule.Id == "SHL36-75");
+        matter.With(new ClockCorrection(AgeAtContact: 74)).State("SHL36-75", "2026-03-03").ShouldBe(ClockState.NotApplicable);
+        matter.With(new ClockCorrection(AgeAtContact: 75)).State("SHL36-75", "2026-03-03").ShouldBe(ClockState.Running);
+    }
+
     [Fact]
     public void An_assessment_after_the_birthday_does_not_change_the_age() =>
         Given.Matter("2025-03-14", "primary_care", "2002-03-15", "medical_reason", "general_medicine").Fact("contact", "2025-03-14").Fact("need_assessed", "2025-03-17", "nurse")
@@ -253,11 +269,11 @@ public class ConditionTests
     {
         var matter = Given.Matter("2026-01-05", "primary_specialised_care", "1990-01-01").Fact("referral_arrived", "2026-01-05").Fact("need_assessed", "2026-01-12", "physician");
 
-        matter.Fact("limit_extended", "2026-03-01", "physician").Clock("THL51C-CARE", "2026-03-02").Result.Strict.ShouldBe(Given.Day("2026-07-12"));
-        matter.Fact("limit_extended", "2026-05-01", "physician").Clock("THL51C-CARE", "2026-05-02").Result.Strict.ShouldBe(Given.Day("2026-04-12"));
+        matter.Fact("limit_extended", "2026-03-01", "physician", "THL51C-CARE").Clock("THL51C-CARE", "2026-03-02").Result.Strict.ShouldBe(Given.Day("2026-07-12"));
+        matter.Fact("limit_extended", "2026-05-01", "physician", "THL51C-CARE").Clock("THL51C-CARE", "2026-05-02").Result.Strict.ShouldBe(Given.Day("2026-04-12"));
         matter.Fact("limit_extended", "2026-03-01", "physician", "THL52-CARE").Clock("THL51C-CARE", "2026-03-02").Result.Extended.ShouldBeFalse();
-        matter.Fact("limit_extended", "2026-03-01", "physician").Ended("2026-03-01", ClockEndingReason.Withdrawn).Clock("THL51C-CARE", "2026-03-02").Result.Extended.ShouldBeTrue();
-        matter.Fact("limit_extended", "2026-03-02", "physician").Ended("2026-03-01", ClockEndingReason.Withdrawn).Clock("THL51C-CARE", "2026-03-02").Result.Extended.ShouldBeFalse("the matter had ended");
+        matter.Fact("limit_extended", "2026-03-01", "physician", "THL51C-CARE").Ended("2026-03-01", ClockEndingReason.Withdrawn).Clock("THL51C-CARE", "2026-03-02").Result.Extended.ShouldBeTrue();
+        matter.Fact("limit_extended", "2026-03-02", "physician", "THL51C-CARE").Ended("2026-03-01", ClockEndingReason.Withdrawn).Clock("THL51C-CARE", "2026-03-02").Result.Extended.ShouldBeFalse("the matter had ended");
     }
 
     [Fact]

@@ -23,6 +23,8 @@ public class RulePartsDataTests
     private static string Who(RuleConditions who)
     {
         var ages = $"{(who.Under is { } under ? $"under {under} " : "")}{(who.AtLeast is { } least ? $"at least {least} " : "")}";
+        if (who.UnknownAge)
+            ages += "or unknown ";
         if (ages.Length > 0)
             ages += who.AgeOn switch { AgeDay.Contact => "on contact", AgeDay.Need => "on need", AgeDay.Either => "on either" };
         return (ages + List(" all ", who.All) + List(" anyOf ", who.AnyOf) + List(" none ", who.None) + List(" notAll ", who.NotAll)).Trim();

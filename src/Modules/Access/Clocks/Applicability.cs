@@ -30,7 +30,7 @@ internal static class Applicability
         return facts.UnknownMask & (rule.All | rule.AnyOf | excluding);
     }
 
-    /// <summary>Whether the age is right. A person whose age nobody knows gets the rules of the young, which are the shorter ones.</summary>
+    /// <summary>Whether the age is right. A person whose age nobody knows gets the rules of the young, which are the shorter ones, and of the old those that say so.</summary>
     public static bool OfAge(ClockRule rule, ClockFacts facts, LocalDate? start, CountySettings settings) =>
         AgeOf(rule, facts, start, settings) is not { Fits: false };
 
@@ -43,8 +43,9 @@ internal static class Applicability
         // "yli 75-vuotias": B1 row 5.
         if (atLeast == 75 && rule.Settings.Contains("over75"))
             atLeast = settings.Over75Age;
-        var contact = new AgeTest(AgeDay.Contact, facts.AgeOn(facts.Subject.Opened), under, atLeast);
-        var need = start is { } day ? new AgeTest(AgeDay.Need, facts.AgeOn(day), under, atLeast) : contact;
+        var unknown = atLeast is null || rule.Conditions.UnknownAge;
+        var contact = new AgeTest(AgeDay.Contact, facts.AgeOn(facts.Subject.Opened), under, atLeast, unknown);
+        var need = start is { } day ? new AgeTest(AgeDay.Need, facts.AgeOn(day), under, atLeast, unknown) : contact;
         return DayOf(rule, settings) switch
         {
             AgeDay.Contact => contact,
@@ -63,7 +64,8 @@ internal static class Applicability
 /// <summary>An age held against the limits of a rule.</summary>
 /// <param name="Day">Contact or Need: the day of the age.</param>
 /// <param name="Years">Whole years on the day; null when nobody knows.</param>
-internal readonly record struct AgeTest(AgeDay Day, int? Years, int? Under, int? AtLeast)
+/// <param name="Unknown">An age that nobody knows is right too.</param>
+internal readonly record struct AgeTest(AgeDay Day, int? Years, int? Under, int? AtLeast, bool Unknown)
 {
-    public bool Fits => Years is { } years ? !(years >= Under) && !(years < AtLeast) : AtLeast is null;
+    public bool Fits => Years is { } years ? !(years >= Under) && !(years < AtLeast) : Unknown;
 }

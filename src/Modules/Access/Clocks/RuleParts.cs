@@ -23,14 +23,14 @@ public sealed record RuleLaw(
 
     /// <summary>Where the limit stood on a day, such as that on which a clock began; now when no day is given.</summary>
     public RuleLaw On(LocalDate? day) => (Earlier ?? []).Where(place => day <= place.Until).MinBy(place => place.Until) is { } then
-        ? this with { Section = then.Section, Paragraph = then.Paragraph, Item = null, Amending = then.Amending, Earlier = null }
+        ? this with { Section = then.Section, Paragraph = then.Paragraph, Item = then.Item, Amending = then.Amending, Earlier = null }
         : this;
 
     private static string Part(string? number, string what) => number is null ? "" : $" {number} {what}";
 }
 
 /// <summary>Where a limit of the same act stood until a day.</summary>
-public sealed record EarlierPlace(LocalDate Until, string Section, string? Paragraph = null, IReadOnlyList<string>? Amending = null);
+public sealed record EarlierPlace(LocalDate Until, string Section, string? Paragraph = null, IReadOnlyList<string>? Amending = null, string? Item = null);
 
 /// <summary>How an act is called.</summary>
 public sealed record ActName(string Short, LocalText Name);
@@ -91,6 +91,7 @@ public enum AgeDay
 /// <param name="AnyOf">Reason flags one of which must hold.</param>
 /// <param name="None">Reason flags none of which may hold: exclusions such as a care plan or an individual recall interval.</param>
 /// <param name="NotAll">Flags that must not all hold: the conditions of a stricter rule.</param>
+/// <param name="UnknownAge">Also those whose age nobody knows, though there is a lowest age: no rule of the young gives them a shorter time.</param>
 public sealed record RuleConditions(
     int? Under = null,
     int? AtLeast = null,
@@ -98,7 +99,8 @@ public sealed record RuleConditions(
     IReadOnlyList<string>? All = null,
     IReadOnlyList<string>? AnyOf = null,
     IReadOnlyList<string>? None = null,
-    IReadOnlyList<string>? NotAll = null)
+    IReadOnlyList<string>? NotAll = null,
+    bool UnknownAge = false)
 {
     public static RuleConditions Any { get; } = new();
 }

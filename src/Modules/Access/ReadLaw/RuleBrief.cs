@@ -23,6 +23,8 @@ internal static class RuleBrief
             yield return new("Law_Under", under, new ClockSentence($"Law_AgeOn_{conditions.AgeOn}"));
         if (conditions.AtLeast is { } atLeast)
             yield return new("Law_AtLeast", atLeast, new ClockSentence($"Law_AgeOn_{conditions.AgeOn}"));
+        if (conditions.UnknownAge)
+            yield return new("Law_UnknownAge");
         if (Reasons("Law_All", conditions.All) is { } all)
             yield return all;
         if (Reasons("Law_AnyOf", conditions.AnyOf) is { } any)

@@ -44,7 +44,7 @@ internal static class Grounds
         if (Applicability.AgeOf(result.Rule, facts, result.Start, settings) is not { } age)
             return null;
         if (age.Years is not { } years)
-            return new("Clock_age_unknown", age.Under ?? age.AtLeast);
+            return age.Under is { } under ? new("Clock_age_unknown", under) : new("Clock_age_unknown_at_least", age.AtLeast);
         return new(age.Under is null ? "Clock_age_at_least" : "Clock_age_under", years, age.Under ?? age.AtLeast, Words.AgeDay(age.Day));
     }
 }
