@@ -52,12 +52,41 @@ public class RuleDataTests
         RuleSet.Parse(files, out _)!.Find("THL51C-START")!.Law!.On(Given.Day("2020-01-02")).Citation.ShouldBe("TervHL 51 c § 1 mom (116/2023)");
     }
 
+    /// <summary>A later act can't have given a limit its wording, so every act that is cited of a day is of that year or one before.</summary>
+    [Fact]
+    public void No_limit_is_cited_by_an_act_that_was_given_later()
+    {
+        foreach (var rule in Given.Rules.Statutes)
+            foreach (var day in new[] { rule.From }.Concat((rule.Law!.Earlier ?? []).Select(place => place.Until.PlusDays(1))))
+                foreach (var act in rule.Law.On(day).Amending ?? [])
+                    int.Parse(act.Split('/')[1], CultureInfo.InvariantCulture).ShouldBeLessThanOrEqualTo(day.Year, $"{rule.Id} on {day}: {act}");
+    }
+
     [Theory]
     [InlineData("THL51C-START", "2020-01-02", "TervHL 51 § 1 mom")]
     [InlineData("THL51C-START", "2023-09-01", "TervHL 51 c § 1 mom (116/2023)")]
     [InlineData("TTL14A-DECISION", "2016-12-31", "ToTuL 14 a §")]
     [InlineData("TTL14A-DECISION", "2017-01-01", "ToTuL 14 c §")]
-    [InlineData("THL51B-CHECK-DENTIST", "2024-12-31", "TervHL 51 b § 6 mom (117/2023, 116/2023)")]
+    [InlineData("THL51B-CHECK-DENTIST", "2024-10-31", "TervHL 51 b § 6 mom (117/2023)")]
+    [InlineData("THL51B-CHECK-DENTIST", "2024-12-31", "TervHL 51 b § 6 mom (116/2023)")]
+    [InlineData("THL51B-CHECK-DENTIST", "2025-01-01", "TervHL 51 b § 7 mom (848/2024)")]
+    [InlineData("THL51-HTA-OLD", "2022-12-31", "TervHL 51 § 1 mom")]
+    [InlineData("THL51-HTA-OLD", "2023-01-01", "TervHL 51 § 1 mom (581/2022)")]
+    [InlineData("THL52-START", "2015-01-02", "TervHL 52 § 2 mom")]
+    [InlineData("THL51A-14D", "2024-10-31", "TervHL 51 a § 1 mom (117/2023)")]
+    [InlineData("THL51A-14D", "2024-11-01", "TervHL 51 a § 1 mom (116/2023, 1139/2023)")]
+    [InlineData("THL51A-14D-DOC", "2024-10-31", "TervHL 51 a § 2 mom (117/2023)")]
+    [InlineData("THL51A-3M-OTHER", "2024-10-31", "TervHL 51 a § 4 mom (117/2023)")]
+    [InlineData("THL51B-SPEC-2023", "2024-10-31", "TervHL 51 b § 3 mom (117/2023)")]
+    [InlineData("THL50-URGENT", "2025-09-30", "TervHL 50 §")]
+    [InlineData("SHL36-75", "2024-12-31", "SHL 36 § 2 mom 1 kohta")]
+    [InlineData("SHL36-75", "2025-01-01", "SHL 36 § 2 mom 1 kohta (677/2023)")]
+    [InlineData("SHL45-IMPL", "2024-12-31", "SHL 45 § 2 mom")]
+    [InlineData("SHL45-URGENT", "2024-12-31", "SHL 45 § 1 mom")]
+    [InlineData("LSL26-OLD", "2008-01-02", "LSL 26 § 2 mom")]
+    [InlineData("TTL14A-COMPLETED", "2016-12-31", "ToTuL 14 a §")]
+    [InlineData("TTL14A-REQUEST", "2022-12-31", "ToTuL 14 c §")]
+    [InlineData("TTL14A-EXPIRED", "2023-01-01", "ToTuL 14 a § 3 mom (1023/2022)")]
     public void A_limit_is_cited_where_it_stood_on_the_day(string rule, string day, string citation) =>
         Given.Rules.Find(rule)!.Law!.On(Given.Day(day)).Citation.ShouldBe(citation);
 
