@@ -109,7 +109,7 @@ public class ExplainTests
     public void An_extended_clock_shows_the_days_of_the_first_time_and_of_the_added_time()
     {
         var matter = Given.Matter("2026-01-05", "primary_specialised_care", "1990-01-01").Fact("referral_arrived", "2026-01-05").Fact("need_assessed", "2026-01-12", "physician")
-            .Fact("limit_extended", "2026-03-01", "physician");
+            .Fact("limit_extended", "2026-03-01", "physician", "THL51C-CARE");
         var why = Explain(matter, "THL51C-CARE", "2026-03-02");
 
         // Sunday 12 April, then Sunday 12 July: each with the day that it moves to.
@@ -122,7 +122,7 @@ public class ExplainTests
     public void A_ground_for_more_time_after_the_matter_has_ended_came_too_late()
     {
         var ended = Given.Ill("2026-03-02", born: "2010-01-01").Fact("need_identified", "2026-03-03", "nurse", "therapy").Ended("2026-03-06", ClockEndingReason.Withdrawn);
-        string[] Told(string day) => Said(Explain(ended.Fact("limit_extended", day, "physician"), "THL53-THERAPY", "2026-03-11").Facts, "en");
+        string[] Told(string day) => Said(Explain(ended.Fact("limit_extended", day, "physician", "THL53-THERAPY"), "THL53-THERAPY", "2026-03-11").Facts, "en");
 
         Told("2026-03-05").Last().ShouldStartWith("A ground for more time under the act was recorded on 5 March 2026. The act gives no number of days");
         Told("2026-03-10").Last().ShouldBe("A ground for more time under the act was recorded on 10 March 2026, but the last day was already over, or the limit met, or the matter had ended, by then: it has no effect.");
@@ -178,6 +178,27 @@ public class ExplainTests
 
         var other = why.Alternatives.Single(alternative => alternative.Setting == "lawChange");
         (other.Rule, other.Strict).ShouldBe(("THL51A-ADULT", Given.Day("2025-03-30")));
+    }
+
+    [Fact]
+    public void The_law_that_changed_twice_during_a_wait_is_followed_to_the_one_in_force()
+    {
+        var matter = Given.Matter("2024-10-01", "oral_health", "1984-06-01").Fact("contact", "2024-10-01").Fact("need_assessed", "2024-10-01", "dental_hygienist");
+
+        var other = Explain(matter, "THL51B-4M", "2025-01-10").Alternatives.Single(alternative => alternative.Setting == "lawChange");
+
+        (other.Rule, other.Strict).ShouldBe(("THL51B-ADULT", Given.Day("2025-04-01")));
+    }
+
+    [Fact]
+    public void Where_running_waits_move_the_other_answer_is_the_law_of_the_first_day()
+    {
+        var matter = Given.Matter("2024-10-01", "oral_health", "1984-06-01").Fact("contact", "2024-10-01").Fact("need_assessed", "2024-10-01", "dental_hygienist");
+
+        var other = Explain(matter, "THL51B-ADULT", "2025-01-10", CountySettings.Default.With("lawChange", "running_moves_to_new_law"))
+            .Alternatives.Single(alternative => alternative.Setting == "lawChange");
+
+        (other.Rule, other.Strict).ShouldBe(("THL51B-4M", Given.Day("2025-02-01")));
     }
 
     [Fact]

@@ -111,5 +111,43 @@ public class TimelineTests
         matter.State("THL51A-ADULT", "2025-01-01").ShouldBe(ClockState.NotStarted);
     }
 
+    /// <summary>VPL 42 § 2 mom itself says that what was pending stays under the old act, so the county's answer is not asked.</summary>
+    [Theory]
+    [InlineData("version_on_start_day")]
+    [InlineData("running_moves_to_new_law")]
+    public void What_was_pending_under_the_old_disability_act_stays_under_it(string lawChange)
+    {
+        var matter = Given.Matter("2024-12-30", "disability", "1990-01-01").Fact("contact", "2024-12-30").Fact("application_arrived", "2024-12-30");
+        var settings = CountySettings.Default.With("lawChange", lawChange);
+
+        matter.Started("2025-01-07", settings).ShouldBe(["VPL87-DECISION", "VPL87-START"]);
+        ExplainTests.Explain(matter, "VPL87-START", "2025-01-07", settings).Alternatives.ShouldNotContain(other => other.Setting == "lawChange");
+    }
+
+    [Fact]
+    public void A_decision_on_an_application_of_the_old_disability_act_is_followed_by_the_general_limits() =>
+        Given.Rules.SuccessorsOf(Given.Rules.Find("VPL87-DECISION")!).Select(rule => rule.Id).ShouldBe(["SHL45-IMPL", "VANHPL18-IMPL"]);
+
+    /// <summary>A wait for the assessment in student health care goes on as the contact of OHL 17 §, not as TervHL 51 §, which is of other lines.</summary>
+    [Fact]
+    public void Student_health_care_keeps_a_limit_when_the_law_of_contact_changed()
+    {
+        var matter = Given.Matter("2023-08-31", "student_health", "2005-01-01").Fact("contact", "2023-08-31");
+
+        matter.Started("2023-09-01").ShouldBe(["THL51-HTA-OLD"]);
+        matter.Started("2023-09-01", CountySettings.Default.With("lawChange", "running_moves_to_new_law")).ShouldBe(["OHL17-CONTACT"]);
+    }
+
+    [Fact]
+    public void A_wait_on_a_line_that_the_new_law_leaves_out_keeps_its_limit()
+    {
+        var lines = Given.Rules.Find("OHL17-CONTACT")!;
+        var rules = new RuleSet([.. Given.Rules.All.Select(rule => rule == lines ? rule with { Replaces = [] } : rule)], "without");
+        var matter = Given.Matter("2023-08-31", "student_health", "2005-01-01").Fact("contact", "2023-08-31");
+
+        StatutoryClocks.Of(matter, rules, CountySettings.Default.With("lawChange", "running_moves_to_new_law"), Given.Day("2023-09-04"))
+            .Single(clock => clock.Rule == "THL51-HTA-OLD").State.ShouldBe(ClockState.Running);
+    }
+
     private static ClockFacts Oral(string day, string born) => Given.Matter(day, "oral_health", born).Fact("contact", day).Fact("need_assessed", day, "dental_hygienist");
 }

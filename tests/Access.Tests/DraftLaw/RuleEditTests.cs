@@ -29,6 +29,19 @@ public class RuleEditTests
         LawDifference.Between(InForce, law).Rules.Select(rule => rule.Id).ShouldBe(["THL51A-ADULT", "THL51A-ADULT-20270101"]);
     }
 
+    /// <summary>Nobody has said what becomes of a wait over a change that is made on a page, so the county's answer is asked of both rules.</summary>
+    [Fact]
+    public void A_change_made_on_a_page_moves_running_waits_if_the_county_so_decided()
+    {
+        var law = Edited(InForce.Rules.Find("THL52-START")!, edit => edit with { From = new(2027, 1, 1), Times = [(2, TimeUnit.Weeks)] });
+        var matter = Given.Matter("2026-12-28", "specialised_care", "1990-01-01").Fact("referral_arrived", "2026-12-28");
+
+        Running(CountySettings.Default).ShouldBe(["THL52-START"]);
+        Running(CountySettings.Default.With("lawChange", "running_moves_to_new_law")).ShouldBe(["THL52-START-20270101"]);
+
+        IEnumerable<string> Running(CountySettings settings) => StatutoryClocks.Of(matter, law.Rules, settings, new(2027, 1, 4)).Where(clock => clock.State == ClockState.Running).Select(clock => clock.Rule);
+    }
+
     [Fact]
     public void In_the_middle_of_a_chain_the_rule_after_it_follows_the_new_one()
     {

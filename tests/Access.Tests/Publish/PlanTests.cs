@@ -87,6 +87,10 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_rule_that_is_not_to_be_published_is_not_counted_in_the_table_of_the_rule_before_it() =>
+        TableRules.Complete(PlanReader.Of(Store.Current).Publications, RuleSet.Of(Store.Current)).SelectMany(p => p.Tables).SelectMany(table => table.Rules).ShouldNotContain("OHL17-CONTACT");
+
+    [Fact]
     public void A_table_of_an_age_counts_no_rule_of_all_ages()
     {
         var rules = RuleSet.Of(Store.Current);

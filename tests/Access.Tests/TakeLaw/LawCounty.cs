@@ -65,11 +65,13 @@ internal sealed class LawCounty(string engine) : IDisposable
     /// <summary>The content in use with edits of one file: after a word, what stands there and what is put in its place.</summary>
     public ContentSnapshot With(string file, params string[] edits)
     {
-        var kind = ContentKinds.Of(file)!;
-        var files = Store.Current.Files(kind).Select(f => f.Path == file ? ContentFile.Of(kind, file, Edited(f.Json, edits)) : f).ToList();
+        var (names, kind) = (file.Split(' '), ContentKinds.Of(file.Split(' ')[0])!);
+        var files = Store.Current.Files(kind).Select(f => names.Contains(f.Path) ? ContentFile.Of(kind, f.Path, Edited(f.Json, names.Length == 1 ? edits : Of(f))) : f).ToList();
         var (next, problems) = Store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [kind] = files });
         problems.ShouldBeEmpty();
         return next!;
+
+        string[] Of(ContentFile f) => [.. edits.Chunk(3).Where(edit => f.Json.Contains($"\"id\": \"{edit[0]}\"", StringComparison.Ordinal)).SelectMany(edit => edit)];
     }
 
     /// <summary>The content in use with another rule in the place of one from a day on.</summary>

@@ -18,6 +18,7 @@ internal sealed class CodedRule
         None = ClockVocabulary.ReasonMask(conditions.None);
         NotAll = ClockVocabulary.ReasonMask(conditions.NotAll);
         AwaitsAssessment = rule.Starts.Count > 0 && rule.Starts.All(start => start.Facts is ["need_assessed"]);
+        Moves = rule.Settings.Contains("lawChange", StringComparer.Ordinal);
         Extension = 1UL << ClockVocabulary.FactAt("limit_extended");
     }
 
@@ -47,4 +48,10 @@ internal sealed class CodedRule
 
     /// <summary>Rules whose place this one took; filled by the rule set.</summary>
     public CodedRule[] Predecessors { get; set; } = [];
+
+    /// <summary>A wait that runs under it may be moved to the law that follows, and one of the law before to it, if the county so decides. Without it the acts themselves say that it stays.</summary>
+    public bool Moves { get; }
+
+    /// <summary>It took the place of the other, at once or after the rules between them.</summary>
+    public bool Follows(CodedRule other) => Array.Exists(Predecessors, before => before == other || before.Follows(other));
 }

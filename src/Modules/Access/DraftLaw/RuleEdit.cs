@@ -50,6 +50,8 @@ internal sealed record RuleEdit(
     {
         var (id, next) = (NewId(rule), old.DeepClone().AsObject());
         next["id"] = id;
+        Moves(old);
+        Moves(next);
         next["replaces"] = new JsonArray(Rule);
         Write(next, rule);
         // Those that replaced the old one now replace the new one, and a promise that follows the old one follows both.
@@ -64,6 +66,13 @@ internal sealed record RuleEdit(
         old["to"] = LocalDatePattern.Iso.Format(From!.Value.PlusDays(-1));
         var list = old.Parent!.AsArray();
         list.Insert(list.IndexOf(old) + 1, next);
+    }
+
+    // Nobody has told here what becomes of a wait that crosses the change, so the county's answer decides.
+    private static void Moves(JsonObject rule)
+    {
+        if (rule["law"] is not null && rule["settings"] is JsonArray settings && settings.All(name => (string?)name != "lawChange"))
+            settings.Add("lawChange");
     }
 
     private void Write(JsonObject entry, ClockRule rule)
@@ -82,6 +91,8 @@ internal sealed record RuleEdit(
         Set(conditions, "atLeast", AtLeast);
         Set(conditions, "all", List(All, rule.Conditions.All));
         Set(conditions, "none", List(None, rule.Conditions.None));
+        if (AtLeast is null)
+            conditions.Remove("unknownAge");
         if (Under is null && AtLeast is null)
             conditions.Remove("ageOn");
         if (conditions.Parent is null && conditions.Count > 0)

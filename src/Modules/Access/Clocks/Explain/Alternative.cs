@@ -14,7 +14,7 @@ internal static class Alternative
             var other = StatutoryClocks.Of(facts, rules, settings.With(setting, value), asOf);
             var same = other.First(c => c.Rule == clock.Rule);
             if (same.State == ClockState.NotApplicable)
-                same = other.FirstOrDefault(c => c.State != ClockState.NotApplicable && c.Result.Rule.Replaces.Contains(clock.Rule, StringComparer.Ordinal)) ?? same;
+                same = other.FirstOrDefault(c => c.State != ClockState.NotApplicable && AreVersions(rules.Coded(c.Rule), rules.Coded(clock.Rule))) ?? same;
             var there = same.State != ClockState.NotApplicable ? same.Result : null;
             var met = there?.MetOn;
             if (met != clock.Result.MetOn || there?.Strict != clock.Result.Strict || there?.Latest != clock.Result.Latest || there?.LastInTime != clock.Result.LastInTime)
@@ -37,6 +37,9 @@ internal static class Alternative
 
         return alternatives;
     }
+
+    // The law may have changed more than once during the wait, and the other answer may bring back the law before as well as the law after.
+    private static bool AreVersions(CodedRule one, CodedRule other) => one.Follows(other) || other.Follows(one);
 
     private static IEnumerable<(string Setting, string Value)> Answers(ClockRule rule, CountySettings settings) =>
         from setting in rule.Settings
