@@ -74,6 +74,13 @@ public sealed class FactOfferTests
         matter.Record("limit-extended", "2026-03-14", doer, note).Refused().ShouldBeOfType<AlreadyRecorded>();
     }
 
+    [Theory]
+    [InlineData("2024-12-30", "SHL 45 § 2 mom")]
+    [InlineData("2025-01-02", "SHL 45 § 2 mom (677/2023)")]
+    public void The_act_is_cited_as_it_was_when_the_time_began(string opened, string citation) =>
+        CaseFile.On("adult_social", opened).Record("limit-extended", "2025-01-07", "social_worker", new FactInput("staff_shortage", Rule: "SHL45-IMPL", Note: "Jonoja."))
+            .Refused().ShouldBeOfType<NoGroundInStaffShortage>().Citation.ShouldBe(citation);
+
     [Fact]
     public void A_line_without_a_way_to_record_the_acts_ground_is_told()
     {

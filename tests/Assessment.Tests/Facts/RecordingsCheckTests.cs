@@ -37,7 +37,8 @@ public sealed class RecordingsCheckTests
     {
         using var copy = new ContentFolderCopy();
         copy.Change("recordings/social.json", "\"lines\": [\"child_welfare\"],\n      \"professions\": [\"social_worker\"],\n      \"after\": [\"placement\"],\n      \"until\": [\"placement_ended\"]", "\"lines\": [\"family_social\"]");
-        copy.Problems().ShouldContain("LSL38-EMERGENCY on child_welfare: no recording stops it (placement_ended). Add one.");
+        var fault = copy.Faults().Single(p => p.Reason == "LSL38-EMERGENCY on child_welfare: no recording stops it (placement_ended). Add one.");
+        File.ReadAllLines(copy.PathOf(fault.File))[fault.Line - 1].ShouldContain("\"child_welfare\"");
     }
 
     [Theory]
@@ -94,7 +95,11 @@ public sealed class RecordingsCheckTests
             File.WriteAllText(Path.Combine(_root, path), text.Replace(from, to, StringComparison.Ordinal));
         }
 
-        public List<string> Problems() => [.. new ContentStore(_root, [new RecordingsCheck()]).Check().Select(p => p.Reason)];
+        public string PathOf(string file) => Path.Combine(_root, file);
+
+        public IReadOnlyList<ContentProblem> Faults() => new ContentStore(_root, [new RecordingsCheck()]).Check();
+
+        public List<string> Problems() => [.. Faults().Select(p => p.Reason)];
 
         public void Dispose() => Directory.Delete(_root, recursive: true);
     }

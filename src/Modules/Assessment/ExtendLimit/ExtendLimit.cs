@@ -18,21 +18,21 @@ internal static class ExtendLimit
     };
 
     /// <summary>The clocks of the matter that run now and whose act knows a ground for more time that has not been recorded yet.</summary>
-    public static IEnumerable<ClockRule> Extendable(ClockFile known, RuleSet rules, CountySettings settings) =>
+    public static IEnumerable<ClockResult> Extendable(ClockFile known, RuleSet rules, CountySettings settings) =>
         from clock in StatutoryClocks.Compute(known.ToFacts(), rules, settings)
         where clock is { Waits: true, Extended: false, Rule: { Kind: RuleKind.Statute, MoreTime: not null } } && !IsRecorded(known, clock.Rule)
-        select clock.Rule;
+        select clock;
 
     private static bool IsRecorded(ClockFile known, ClockRule rule) => known.Facts.Any(f => f.Fact == "limit_extended" && f.Qualifier == rule.Id);
 
     private static Decision Decide(FactCase c)
     {
         if (c.Input.Rule is not { } id || c.Content.Rules.Find(id) is not { MoreTime: { } ground } rule || !rule.Lines.Contains(c.State.ServiceLine)) return new RuleMissing();
-        if (c.Input.Choice is "staff_shortage" or "no_times") return new NoGroundInStaffShortage(c.Register, ground, rule.Law!.Citation);
-        if (c.Input.Choice != ActGround) return new NotTheActsGround(ground, rule.Law!.Citation);
+        var clock = StatutoryClocks.Compute(c.Known.File!.ToFacts(), c.Content.Rules, c.Content.Settings).FirstOrDefault(r => r.Rule.Id == rule.Id);
+        if (c.Input.Choice is "staff_shortage" or "no_times") return new NoGroundInStaffShortage(c.Register, ground, rule.Law!.On(clock?.Start).Citation);
+        if (c.Input.Choice != ActGround) return new NotTheActsGround(ground, rule.Law!.On(clock?.Start).Citation);
         if (Common.Sealed(c.Matter, c.Input.Note) is not { } note) return new GroundMissing();
         if (IsRecorded(c.Known.File!, rule)) return new AlreadyRecorded();
-        var clock = StatutoryClocks.Compute(c.Known.File!.ToFacts(), c.Content.Rules, c.Content.Settings).FirstOrDefault(r => r.Rule.Id == rule.Id);
         if (clock is not { Start: { } start, MetOn: null } || start > c.Day) return new ClockNotRunning();
         if (clock.Latest < c.Day) return new TooLateToExtend(clock.Latest!.Value);
         return c.Append(new LimitExtended(c.Matter, rule.Id, note, c.Day, c.Doer.Profession, c.Doer.Licence, c.Register));

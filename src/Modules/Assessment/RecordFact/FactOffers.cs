@@ -43,7 +43,7 @@ internal static class FactOffers
                into offer
                group offer by offer.Recording.Kind into same
                select same.First(),
-            .. rule.MoreTime is not null && state is ClockState.Running && ExtendLimit.Extendable(known, content.Rules, content.Settings).Contains(rule) ? open.Where(o => o.Kind == ExtendLimit.Kind) : [],
+            .. rule.MoreTime is not null && state is ClockState.Running && ExtendLimit.Extendable(known, content.Rules, content.Settings).Any(clock => clock.Rule == rule) ? open.Where(o => o.Kind == ExtendLimit.Kind) : [],
         ];
     }
 }
