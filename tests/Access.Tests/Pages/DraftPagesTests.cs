@@ -149,6 +149,7 @@ public class DraftPagesTests
     [Theory]
     [InlineData("Amending", "laki", "Amending", "Kirjoita säädöksen numero muodossa 848/2024.")]
     [InlineData("N0", "seitsemän", "N0", "Kirjoita kokonaisluku väliltä 0–1000.")]
+    [InlineData("Unit0", "SameDay", "N0", "Tähän yksikköön ei kuulu lukua. Kirjoita 0.")]
     [InlineData("N0", "0", "N0", "Aika ei voi olla 0. Jos se on samana päivänä tai heti, valitse se yksiköksi.")]
     [InlineData("From", "tammikuussa", "From", "Kirjoita päivä muodossa 1.1.2027.")]
     [InlineData("From", "1.1.2020", "From", "Sääntö alkaa 1.1.2025. Anna se päivä tai myöhempi.")]
