@@ -113,7 +113,7 @@ public class RuleDataTests
         var allowed = Given.Rules.Statutes.Where(rule => rule.Exception is not null).ToList();
 
         allowed.Select(rule => rule.Id).Order(StringComparer.Ordinal)
-            .ShouldBe(["SHL45-IMPL", "SHL45-PSYSOC", "THL53-PSY-CARE", "THL53-THERAPY", "VANHPL18-IMPL", "VPL87-DECISION"]);
+            .ShouldBe(["SHL45-IMPL", "SHL45-IMPL-OLDER", "SHL45-PSYSOC", "THL53-PSY-CARE", "THL53-THERAPY", "VANHPL18-IMPL", "VPL87-DECISION"]);
         allowed.ShouldAllBe(rule => rule.Explanation.Fi.Contains("vain", StringComparison.Ordinal) || rule.Id == "THL53-PSY-CARE");
     }
 
