@@ -6,7 +6,7 @@ namespace Yhteys.Web.Live;
 
 /// <summary>
 /// Passes on to the open browsers of this node what has moved, and to which position of the journal. The topic of a committed
-/// event is its module (<c>cases</c>), of a message also its matter; other parts may publish topics of their own. Who may hear which, <see cref="LiveTopics"/> says.
+/// event is its module (<c>cases</c>), of news to those who follow a matter also the matter; other parts may publish topics of their own. Who may hear which, <see cref="LiveTopics"/> says.
 /// </summary>
 internal sealed class LiveFeed : IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class LiveFeed : IDisposable
         foreach (var recorded in events)
         {
             Publish(recorded.Alias[..recorded.Alias.IndexOf('.', StringComparison.Ordinal)], recorded.Position);
-            if (MatterStory.IsMessage(recorded.Event))
+            if (MatterStory.IsNews(recorded.Event))
                 Publish(CasesPages.LiveMessages(recorded.Stream), recorded.Position);
         }
     }

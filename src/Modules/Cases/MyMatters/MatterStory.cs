@@ -59,8 +59,8 @@ public static class MatterStory
         ];
     }
 
-    /// <summary>Whether an event may be a new message of the conversation.</summary>
-    public static bool IsMessage(IEvent e) => e is ContactReceived or ResidentWrote or MoreAsked or ProfessionalWrote or HelpedAtFirstContact or TimeTold;
+    /// <summary>Whether an event may be a new message of the conversation, or is awaited as one is: that somebody has seen an alarm of danger.</summary>
+    public static bool IsNews(IEvent e) => e is ContactReceived or ResidentWrote or MoreAsked or ProfessionalWrote or HelpedAtFirstContact or TimeTold or DangerAlarmAcknowledged;
 
     private static string? Step(IEvent e, bool notice) => e switch
     {
@@ -70,6 +70,7 @@ public static class MatterStory
         ReleasedTo { Scope: ReleaseTo.Person } => "story.released",
         ReleasedTo => "story.released_guardians",
         RecordedForWrongPerson => "story.moved",
+        DangerAlarmAcknowledged when !notice => "story.alarm_seen",
         MatterTaken => "story.taken",
         MoreAsked => "story.asked",
         HelpedAtFirstContact => "story.helped",

@@ -64,7 +64,7 @@ internal static class MessagesPage
         return new(
             row, content, MatterStory.Steps(stream, tools.Refusals, times ?? ReadOnlyDictionary<int, string>.Empty),
             MatterStory.Messages(stream, tools.Journal, user.Person, content.Rules, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, hidesTimes: !seen.Place),
-            MatterClocks.Of(row, content, tools.Clock.Today()), tools.Times.Select(t => t.Next(row.Matter, user)).FirstOrDefault(), own);
+            MatterClocks.Of(row, content, tools.Clock.Today()), tools.Times.Select(t => t.Next(row.Matter, user)).FirstOrDefault(), AlarmSeen.Of(stream, seen.Place), own);
     }
 
     private static IEnumerable<(Guid, bool)> Screen(MatterRow row) => [(row.Matter, row.Unreleased())];

@@ -33,7 +33,7 @@ internal static class ReceiptPage
         var entry = ReadEntry.Of(user, "receipt", seen.Row.Register, seen.Row.Person == me ? ReadGround.Own : ReadGround.None, "contact", ReadOf(seen, me));
         return Show(
             seen.Notifier ? log.Record(entry) : log.Record(entry, seen.Row), seen.Row, journal, ContentInUse.Of(store), seen is { Place: true, Notifier: false } ? organisation.Unit(seen.Row.Unit) : null, clock,
-            new(seen.Follows, Notifier: seen.Notifier, Own: seen.Row.Person == me), times.Select(t => t.Next(seen.Row.Matter, user)).FirstOrDefault(),
+            new(seen.Follows, Notifier: seen.Notifier, Own: seen.Row.Person == me, Place: seen.Place), times.Select(t => t.Next(seen.Row.Matter, user)).FirstOrDefault(),
             seen.Notifier || seen.Row.Person == me ? null : people.NameOf(seen.Person)?.Full);
     }
 
@@ -54,7 +54,8 @@ internal static class ReceiptPage
         Task logged, MatterRow row, Journal journal, ContentInUse content, UnitRow? unit, IClock clock, ReceiptReader reader, ResidentTime? time = null, string? forWhom = null)
     {
         var today = clock.Today();
-        var text = journal.Stream(row.Matter).Select(r => r.Event).OfType<ContactReceived>().First().Text;
+        var stream = journal.Stream(row.Matter);
+        var text = stream.Select(r => r.Event).OfType<ContactReceived>().First().Text;
         return new(new
         {
             Matter = row,
@@ -65,6 +66,7 @@ internal static class ReceiptPage
             Clocks = reader.Follows || (reader is { Recorder: true, Notifier: false }) ? MatterClocks.Of(row, content, today) : [],
             Reader = reader,
             Time = time,
+            Seen = reader.Follows ? AlarmSeen.Of(stream, reader.Place) : null,
             Alarmed = journal.Find<AlarmRow>(row.Matter) is not null,
             RedFlag = RedFlagMatcher.Find(content.Content.RedFlags, journal.Keys.Open(text) ?? "").Count > 0,
         })
@@ -78,7 +80,8 @@ internal static class ReceiptPage
 /// <param name="Notifier">Told of a worry about somebody else: sees that it arrived and nothing of how it goes on.</param>
 /// <param name="Own">It is the reader's own matter.</param>
 /// <param name="Opens">May enter the matter to handle or read it.</param>
-public sealed record ReceiptReader(bool Follows, bool Recorder = false, bool Notifier = false, bool Own = false, bool Opens = false);
+/// <param name="Place">May see where the matter is handled.</param>
+public sealed record ReceiptReader(bool Follows, bool Recorder = false, bool Notifier = false, bool Own = false, bool Opens = false, bool Place = false);
 
 /// <summary>The clocks of a matter as a page shows them.</summary>
 internal static class MatterClocks
