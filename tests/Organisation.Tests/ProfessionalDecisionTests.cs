@@ -21,6 +21,8 @@ public sealed class ProfessionalDecisionTests
     {
         AppointProfessional.Decide(Given.State<ProfessionalState>(Given.Appointed), Appoint, Given.Codes).ShouldRefuse<AlreadyAppointed>();
         AppointProfessional.Decide(ProfessionalState.Empty, Appoint with { Surname = "" }, Given.Codes).ShouldRefuse<ProfessionalNameMissing>();
+        AppointProfessional.Decide(ProfessionalState.Empty, Appoint with { Surname = "007" }, Given.Codes).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBe(new ProfessionalNameWrong("Surname"));
+        AppointProfessional.Decide(ProfessionalState.Empty, Appoint with { GivenName = "<Aino>" }, Given.Codes).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBe(new ProfessionalNameWrong("GivenName"));
         AppointProfessional.Decide(ProfessionalState.Empty, Appoint with { Profession = "wizard" }, Given.Codes).ShouldRefuse<UnknownProfession>();
     }
 

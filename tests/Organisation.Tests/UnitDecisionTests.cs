@@ -21,6 +21,7 @@ public sealed class UnitDecisionTests
     {
         OpenUnit.Decide(Given.State<UnitState>(Given.Opened), Open, Given.Codes, []).ShouldRefuse<UnitAlreadyOpen>();
         OpenUnit.Decide(UnitState.Empty, Open with { Name = new(" ", "", "") }, Given.Codes, []).ShouldRefuse<UnitNameMissing>();
+        OpenUnit.Decide(UnitState.Empty, Open with { Name = Open.Name with { Sv = "2" } }, Given.Codes, []).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBe(new UnitNameWrong("NameSv"));
         OpenUnit.Decide(UnitState.Empty, Open with { Kind = "hotel" }, Given.Codes, []).ShouldRefuse<UnknownUnitKind>();
         OpenUnit.Decide(UnitState.Empty, Open with { Municipality = "999" }, Given.Codes, []).ShouldRefuse<UnknownMunicipality>();
         OpenUnit.Decide(UnitState.Empty, Open with { ServiceLines = ["primary_care", "surgery"] }, Given.Codes, []).ShouldRefuse<UnknownServiceLine>();
@@ -73,6 +74,7 @@ public sealed class UnitDecisionTests
         ChangeUnitDetails.Decide(Given.State<UnitState>(Given.Opened, silent), same with { Phone = null }, [], [], Given.Day).ShouldBe(Kernel.Decision.Nothing);
 
         Decide(same with { Name = name with { Fi = " " } }).ShouldRefuse<UnitNameMissing>();
+        Decide(same with { Name = name with { Fi = "<Kannus>" } }).ShouldBeOfType<Kernel.Decision.Refused>().Refusal.ShouldBe(new UnitNameWrong("Name"));
         Decide(same with { Name = name }, Other with { Municipality = "217", Name = name }).ShouldRefuse<UnitNameTaken>();
         Decide(same with { Phone = null }, Other with { Municipality = "217", Name = same.Name }).Event().ShouldBeOfType<UnitDetailsChanged>("a name that stays is not asked about");
         ChangeUnitDetails.Decide(UnitState.Empty, same, [], [], Given.Day).ShouldRefuse<UnitNotFound>();

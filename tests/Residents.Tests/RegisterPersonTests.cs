@@ -38,6 +38,10 @@ public sealed class RegisterPersonTests
         Decide(Given.Register with { Name = new(" ", "Koivu") }).ShouldRefuse<GivenNamesMissing>();
         Decide(Given.Register with { Name = new("Aino", "") }).ShouldRefuse<SurnameMissing>();
         Decide(Given.Register with { Name = new("Aino", new string('x', 200)) }).ShouldRefuse<NameTooLong>();
+        Decide(Given.Register with { Name = new("123", "Koivu") }).ShouldRefuse<GivenNamesWrong>();
+        Decide(Given.Register with { Name = new("Aino", "<Koivu>") }).ShouldRefuse<SurnameWrong>();
+        Decide(Given.Register with { Name = new("Aino", "Koivu", "\u202E") }).ShouldRefuse<PreferredNameWrong>();
+        Decide(Given.Register with { Name = new("Zoë Ann-Mari", "O’Neill") }).Events().ShouldNotBeEmpty();
         Decide(Given.Register with { Language = "de" }).ShouldRefuse<UnknownLanguage>();
         Decide(Given.Register with { Municipality = "000" }).ShouldRefuse<UnknownMunicipalityOfResidence>();
         Decide(Given.Register with { BirthDate = new(1951, 5, 17) }).ShouldRefuse<BirthDateDisagrees>();

@@ -34,6 +34,40 @@ public class TypedTests
     public void What_is_no_day_is_none(string? typed) => Typed.Date(typed).ShouldBeNull();
 
     [Theory]
+    [InlineData("Aino")]
+    [InlineData("O’Brien-Åkerström")]
+    [InlineData("D'Arc von und zu")]
+    [InlineData("Нгуен")]
+    [InlineData("محمد")]
+    [InlineData("می\u200cنا")]
+    [InlineData("王小明")]
+    [InlineData("E\u0301mile")]
+    [InlineData("𐐀𐐁")]
+    [InlineData("Terveysasema 2 (Kokkola), hammashoito & neuvola")]
+    public void A_name_has_letters_of_any_script(string typed)
+    {
+        Typed.IsName(typed).ShouldBeTrue();
+        Typed.NameIn(typed).ShouldBe(typed);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("123", null)]
+    [InlineData("???", null)]
+    [InlineData("- '", null)]
+    [InlineData("\u0301", null)]
+    [InlineData("<b>Aino</b>", "bAino/b")]
+    [InlineData("Ai\u0007no", "Aino")]
+    [InlineData("Ai\u202Eno", "Aino")]
+    [InlineData("Aino\u200B", "Aino")]
+    [InlineData("Aino\uE000", "Aino")]
+    public void What_is_no_name_is_none_and_what_is_left_of_it_may_be_one(string typed, string? left)
+    {
+        Typed.IsName(typed).ShouldBeFalse();
+        Typed.NameIn(typed).ShouldBe(left);
+    }
+
+    [Theory]
     [InlineData("9.05", 9, 5)]
     [InlineData("9:05", 9, 5)]
     [InlineData("905", 9, 5)]

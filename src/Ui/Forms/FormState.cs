@@ -86,6 +86,13 @@ public sealed class FormState(string Prefix = "")
             Errors.Add(name, sentence);
     }
 
+    /// <summary>Adds the sentence when there is a text that is no name; <see cref="Typed.IsName"/>.</summary>
+    public void CheckName(string name, string sentence)
+    {
+        if (Text(name) is { } text && !Typed.IsName(text))
+            Errors.Add(name, sentence);
+    }
+
     /// <summary>The field as a day; a text that is no day gets the sentence. An empty field is null without an error.</summary>
     public LocalDate? Date(string name, string sentence)
     {

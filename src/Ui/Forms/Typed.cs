@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using NodaTime;
 
@@ -34,6 +35,23 @@ public static partial class Typed
     /// <summary>Whether a text is a phone number as people write it, at home or abroad.</summary>
     public static bool IsPhone(string text) => Phone().IsMatch(text);
 
+    /// <summary>
+    /// Whether a text can be a name: it has a letter of any script. Marks, digits, spaces, apostrophes, hyphens and other signs may be in it, but no angle
+    /// brackets and no sign that nobody sees, except those that join letters.
+    /// </summary>
+    public static bool IsName(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.EnumerateRunes().Any(Rune.IsLetter) && text.EnumerateRunes().All(InName);
+    }
+
+    /// <summary>What is left of a text as a name; null when it is none even so. For who must not be held up by a name.</summary>
+    public static string? NameIn(string? text)
+    {
+        var name = string.Concat((text ?? "").EnumerateRunes().Where(InName)).Trim();
+        return IsName(name) ? name : null;
+    }
+
     /// <summary>9.05, 9:05, 905, 0905, 9 or klo 9.05; null for anything else.</summary>
     public static LocalTime? Time(string? text)
     {
@@ -45,6 +63,13 @@ public static partial class Typed
         var (hour, minute) = (Number(match, "h"), match.Groups["m"].Success ? Number(match, "m") : 0);
         return hour < 24 && minute < 60 ? new LocalTime(hour, minute) : null;
     }
+
+    private static bool InName(Rune sign) => sign.Value is not ('<' or '>') && sign != Rune.ReplacementChar && Rune.GetUnicodeCategory(sign) switch
+    {
+        UnicodeCategory.Format => sign.Value is 0x200C or 0x200D,
+        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,
+        _ => true,
+    };
 
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);

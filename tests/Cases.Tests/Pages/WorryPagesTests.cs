@@ -145,6 +145,18 @@ public sealed class WorryPagesTests
     }
 
     [Fact]
+    public async Task What_is_no_name_is_refused_and_holds_up_nobody_who_tells_of_danger()
+    {
+        await using var host = await Start();
+        var refused = await host.Post(CasesPages.Worry, Aino, [.. With("GivenNames", "<Veikko>")]);
+        (refused.Status, refused.Errors.Single()).ShouldBe((422, "Etunimessä on oltava kirjaimia. Merkit < ja > ja näkymättömät merkit eivät käy."));
+
+        (await host.Post(CasesPages.Worry, Aino, [.. With("Danger", "yes").Where(f => f.Item1 is not ("GivenNames" or "Surname")), ("GivenNames", "<Veikko>"), ("Surname", "???")])).Status.ShouldBe(302);
+        var name = host.People.NameOf(host.Journal.Find<PersonRow>(Only(host).Person)!)!;
+        (name.GivenNames, name.Surname).ShouldBe(("Veikko", null));
+    }
+
+    [Fact]
     public async Task The_pages_are_for_those_who_may()
     {
         await using var host = await Start();

@@ -126,6 +126,11 @@ public sealed class PeoplePagesTests
         letters.Errors.ShouldHaveSingleItem().ShouldStartWith("Kirjoita puhelinnumero numeroin");
         letters.Value("Phone").ShouldBe("soita äidille");
 
+        var signs = await host.Post(ResidentPages.New, Roles.GuidanceNurse, ("GivenNames", "123"), ("Surname", "<b>Koivu</b>"));
+        signs.Status.ShouldBe(422);
+        signs.Errors.ShouldBe(["Etunimessä on oltava kirjaimia. Merkit < ja > ja näkymättömät merkit eivät käy.", "Sukunimessä on oltava kirjaimia. Merkit < ja > ja näkymättömät merkit eivät käy."]);
+        signs.Value("Surname").ShouldBe("<b>Koivu</b>");
+
         var taken = await host.Post(ResidentPages.New, Roles.GuidanceNurse, ("IdentityCode", Given.AinosCode), ("GivenNames", "Aino"), ("Surname", "Koivu"));
         taken.Errors.ShouldHaveSingleItem().ShouldStartWith("Tällä henkilötunnuksella on jo henkilö");
         taken.Document.QuerySelector("#IdentityCode-error").ShouldNotBeNull();

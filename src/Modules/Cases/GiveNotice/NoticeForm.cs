@@ -12,6 +12,8 @@ internal static class NoticeForm
     private static readonly string[] Fields =
         ["Danger", "GivenNames", "Surname", "Under18", "Age", "Text", "Whereabouts", "HelpWanted", "Came", "NotifierName", "Kind", "Relation", "Phone"];
 
+    private static readonly string[] Names = ["GivenNames", "Surname", "NotifierName"];
+
     private const int Oldest = 120, MostName = 200, MostRelation = 100, MostPhone = 50;
 
     /// <summary>Nobody who tells of danger is kept from sending by what else the form asks. To be done before the form is read.</summary>
@@ -21,6 +23,8 @@ internal static class NoticeForm
         if (form.Text("Text") is null) form["Text"] = texts["Contact.NoText"];
         if (form.Text("HelpWanted") is null) form["HelpWanted"] = "now";
         if (form.Text("Under18") is null) form["Under18"] = "unknown";
+        foreach (var field in Names)
+            if (form.Text(field) is { } name) form[field] = Typed.NameIn(name);
     }
 
     /// <summary>What was said of the age of somebody who was not looked up: a number, or only on which side of 18.</summary>
@@ -42,8 +46,12 @@ internal static class NoticeForm
     /// <param name="notifier">Who tells; what is asked of them on the form is added here.</param>
     public static GiveNotice Read(FormState form, NoticeAbout about, string came, Notifier notifier, IStringLocalizer<Texts> texts)
     {
-        form.Limit("GivenNames", MostName, texts["Notice.NameTooLong"]);
-        form.Limit("Surname", MostName, texts["Notice.NameTooLong"]);
+        foreach (var field in Names)
+        {
+            form.Limit(field, MostName, texts["Notice.NameTooLong"]);
+            form.CheckName(field, texts[$"Notice.{field}Wrong"]);
+        }
+
         form.Limit("Phone", MostPhone, texts["Notice.PhoneTooLong"]);
         form.Limit("Relation", MostRelation, texts["Notice.RelationTooLong"]);
         if (form.Text("Danger") is not ("yes" or "no")) form.Errors.Add("Danger", texts["Contact.DangerMissing"]);

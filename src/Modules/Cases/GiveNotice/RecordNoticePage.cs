@@ -36,7 +36,6 @@ internal static class RecordNoticePage
         NoticeForm.FillForDanger(form, texts);
         var about = row is not null ? Of(row, clock.Today()) : Unknown(form, frame.Language, texts);
         var came = form.Require("Came", texts["UnknownWay"]) ?? "";
-        form.Limit("NotifierName", 200, texts["Notice.NameTooLong"]);
         var command = NoticeForm.Read(form, about, came, new(null, came == "own" ? user.Name : form.Text("NotifierName"), null, null), texts);
         NoticeForm.Check(form, command, refusals);
         var number = form.Valid ? await sending.Send(form, command, row is null ? SendNotice.NameIn(form) : null, user, content) : null;

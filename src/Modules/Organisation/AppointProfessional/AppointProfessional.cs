@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Content;
 using Yhteys.Kernel;
+using Yhteys.Ui;
 
 namespace Yhteys.Organisation;
 
@@ -14,6 +15,8 @@ public sealed record AppointProfessional(Guid Professional, string GivenName, st
     {
         if (state.Appointed) return new AlreadyAppointed();
         if (string.IsNullOrWhiteSpace(command.GivenName) || string.IsNullOrWhiteSpace(command.Surname)) return new ProfessionalNameMissing();
+        if (!Typed.IsName(command.GivenName)) return new ProfessionalNameWrong("GivenName");
+        if (!Typed.IsName(command.Surname)) return new ProfessionalNameWrong("Surname");
         return codes.Profession(command.Profession) is { } profession
             ? Decision.Append(command.Professional, new ProfessionalAppointed(
                 command.Professional, command.GivenName, command.Surname, profession.Id, profession.Licence, command.AppointedOn))

@@ -24,7 +24,11 @@ internal static class AppointProfessionalPage
         var given = form.Require("GivenName", texts["Professional.GivenNameMissing"]);
         var surname = form.Require("Surname", texts["Professional.SurnameMissing"]);
         foreach (var field in new[] { "GivenName", "Surname" })
+        {
             form.Limit(field, AppointProfessional.LongestName, texts["TextTooLong", AppointProfessional.LongestName]);
+            form.CheckName(field, texts[$"Professional.{field}Wrong"]);
+        }
+
         var profession = form.Chosen("Profession", Professions(upkeep), texts["Professional.ChooseProfession"]);
         form.Require("FirstDay", texts["Professional.FirstDayMissing"]);
         var first = form.Date("FirstDay", texts["DayWrong"]);

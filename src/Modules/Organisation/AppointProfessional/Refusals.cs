@@ -9,6 +9,10 @@ public sealed record ProfessionalNotFound() : Refusal("ProfessionalNotFound");
 
 public sealed record ProfessionalNameMissing() : Refusal("ProfessionalNameMissing", "Surname");
 
+/// <summary>It can be no name.</summary>
+/// <param name="Where">The field.</param>
+public sealed record ProfessionalNameWrong(string Where) : Refusal("ProfessionalNameWrong", Where);
+
 public sealed record UnknownProfession(string Profession) : Refusal("UnknownProfession", "Profession")
 {
     public override object?[] Arguments => [Profession];

@@ -19,6 +19,7 @@ public sealed record ChangeUnitDetails(Guid Unit, LocalText Name, string? Phone,
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (string.IsNullOrWhiteSpace(command.Name.Fi)) return new UnitNameMissing();
         var name = command.Name == state.Name ? null : command.Name;
+        if (name is not null && UnitNameWrong.Of(name) is { } noName) return noName;
         if (name is not null && UnitNameTaken.Among(units, command.Unit, name, state.Municipality, today) is { } taken) return taken;
         if (state.AlwaysStaffed && !command.AlwaysStaffed && LeavesNobodyAlways(command.Unit, units, professionals, today)) return new LastAlwaysStaffed();
         var differs = new UnitDetailsChanged(

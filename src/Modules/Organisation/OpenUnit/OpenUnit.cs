@@ -18,6 +18,7 @@ public sealed record OpenUnit(
     {
         if (state.Open) return new UnitAlreadyOpen();
         if (string.IsNullOrWhiteSpace(command.Name.Fi)) return new UnitNameMissing();
+        if (UnitNameWrong.Of(command.Name) is { } noName) return noName;
         if (codes.UnitKind(command.Kind) is null) return new UnknownUnitKind(command.Kind);
         if (MunicipalityRegister.Find(command.Municipality) is null) return new UnknownMunicipality(command.Municipality);
         if (command.ServiceLines.FirstOrDefault(l => codes.Line(l) is null) is { } unknown) return new UnknownServiceLine(unknown);

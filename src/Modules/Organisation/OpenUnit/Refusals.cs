@@ -2,6 +2,7 @@ using NodaTime;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Organisation;
 
@@ -10,6 +11,14 @@ public sealed record UnitAlreadyOpen() : Refusal("UnitAlreadyOpen");
 public sealed record UnitNotFound() : Refusal("UnitNotFound");
 
 public sealed record UnitNameMissing() : Refusal("UnitNameMissing", "Name");
+
+/// <summary>It can be no name.</summary>
+/// <param name="Where">The field.</param>
+public sealed record UnitNameWrong(string Where) : Refusal("UnitNameWrong", Where)
+{
+    public static UnitNameWrong? Of(LocalText name) =>
+        !Typed.IsName(name.Fi) ? new("Name") : !Typed.IsName(name.Sv) ? new("NameSv") : !Typed.IsName(name.En) ? new("NameEn") : null;
+}
 
 /// <summary>Who chooses between two units of one municipality must be able to tell them apart by name.</summary>
 /// <param name="Where">The field of the name that is alike; null when no name was typed.</param>

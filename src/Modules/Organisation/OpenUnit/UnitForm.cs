@@ -38,6 +38,8 @@ internal static class UnitForm
     {
         form.Require("Name", texts["UnitNameMissing"]);
         Limit(form, texts, "Name", "NameSv", "NameEn");
+        foreach (var field in new[] { "Name", "NameSv", "NameEn" })
+            form.CheckName(field, texts[$"Unit.{field}Wrong"]);
         var phone = form.Text("Phone");
         if (phone is not null && (phone.Length > LongestPhone || !Typed.IsPhone(phone)))
             form.Errors.Add("Phone", texts["Unit.PhoneWrong"]);

@@ -10,8 +10,7 @@ internal static class DetailsForm
     /// <param name="hidden">The person is under non-disclosure: place and contact data were not on the page, and an empty field leaves them as they are.</param>
     public static ChangePersonalData Read(Guid person, FormState form, KnownDetails known, bool hidden, IStringLocalizer<Texts> texts)
     {
-        foreach (var field in (string[])["GivenNames", "Surname", "PreferredName"])
-            form.Limit(field, RegisterPerson.MostCharacters, texts["NameTooLong"]);
+        PersonName.Check(form, texts);
         ContactFields.Check(form, texts);
         if (hidden) HiddenFields.Check(form, texts);
         var (name, contact, address) = (Name(form, known.Name, texts), ContactFields.Now(form, known.Contact, hidden), Address(form, known.Address, hidden, texts));

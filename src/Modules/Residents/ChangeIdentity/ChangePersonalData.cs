@@ -21,6 +21,7 @@ public sealed record ChangePersonalData(
             if (Lacks(state, name.GivenNames)) return new GivenNamesMissing();
             if (Lacks(state, name.Surname)) return new SurnameMissing();
             if (name.Known.Length > RegisterPerson.MostCharacters) return new NameTooLong();
+            if (name.Refused() is { } noName) return noName;
         }
 
         if (command.Language is not (null or "fi" or "sv" or "en")) return new UnknownLanguage();

@@ -11,6 +11,12 @@ public sealed record GivenNamesMissing() : Refusal("GivenNamesMissing", "GivenNa
 
 public sealed record SurnameMissing() : Refusal("SurnameMissing", "Surname");
 
+public sealed record GivenNamesWrong() : Refusal("GivenNamesWrong", "GivenNames");
+
+public sealed record SurnameWrong() : Refusal("SurnameWrong", "Surname");
+
+public sealed record PreferredNameWrong() : Refusal("PreferredNameWrong", "PreferredName");
+
 public sealed record NameTooLong() : Refusal("NameTooLong", "GivenNames");
 
 public sealed record UnknownLanguage() : Refusal("UnknownLanguage", "Language");

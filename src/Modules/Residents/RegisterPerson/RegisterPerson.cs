@@ -26,6 +26,7 @@ public sealed record RegisterPerson(
         if (command.Lacks(command.Name.GivenNames)) return new GivenNamesMissing();
         if (command.Lacks(command.Name.Surname)) return new SurnameMissing();
         if (command.Name.Known.Length > MostCharacters) return new NameTooLong();
+        if (command.Name.Refused() is { } noName) return noName;
         if (command.Language is not ("fi" or "sv" or "en")) return new UnknownLanguage();
         if (command.Municipality is { } code && MunicipalityRegister.Find(code) is null) return new UnknownMunicipalityOfResidence();
 

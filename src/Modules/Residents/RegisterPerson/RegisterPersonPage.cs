@@ -70,8 +70,7 @@ internal static class RegisterPersonPage
 
     private static RegisterPerson Read(FormState form, IStringLocalizer<Texts> texts)
     {
-        form.Limit("GivenNames", RegisterPerson.MostCharacters, texts["NameTooLong"]);
-        form.Limit("Surname", RegisterPerson.MostCharacters, texts["NameTooLong"]);
+        PersonName.Check(form, texts);
         ContactFields.Check(form, texts);
         return new(
             Guid.NewGuid(),

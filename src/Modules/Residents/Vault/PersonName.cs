@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Localization;
+using Yhteys.Kernel;
+using Yhteys.Ui;
 
 namespace Yhteys.Residents.Vault;
 
@@ -19,6 +22,23 @@ public sealed record PersonName(string? GivenNames, string? Surname, string? Pre
 
     /// <summary>What is known of it, without words about what is not.</summary>
     internal string Known => string.Join(' ', new[] { GivenNames, Surname }.OfType<string>());
+
+    /// <summary>What of it can be no name; null when all can.</summary>
+    internal Refusal? Refused() =>
+        !Typed.IsName(GivenNames ?? "x") ? new GivenNamesWrong()
+        : !Typed.IsName(Surname ?? "x") ? new SurnameWrong()
+        : !Typed.IsName(Preferred ?? "x") ? new PreferredNameWrong()
+        : null;
+
+    /// <summary>Adds what is wrong with the names of a form.</summary>
+    internal static void Check(FormState form, IStringLocalizer<Texts> texts)
+    {
+        foreach (var field in (string[])["GivenNames", "Surname", "PreferredName"])
+        {
+            form.Limit(field, RegisterPerson.MostCharacters, texts["NameTooLong"]);
+            form.CheckName(field, texts[field + "Wrong"]);
+        }
+    }
 
     private string Told(string? given) => (given, Surname) switch
     {
