@@ -122,7 +122,7 @@ public sealed class SectionTests
         var director = new CurrentUser(Guid.NewGuid(), Roles.CountyDirector, null, null, "Testi");
         var (file, seen) = (scope.ServiceProvider.GetRequiredService<BoardFile>(), county.Services.GetRequiredService<BoardReader>().Read(BoardSection.Waits, County.Live(), director));
         var rows = file.Of(seen, "").Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        rows[0].ShouldBe("Päivä;Yksikkö;Palvelu;Yhteydenotto;Odotettu (vrk);Avoinna;Ylitetty");
+        rows[0].ShouldBe("Päivä;Yksikkö;Palvelu;Yhteydenotto;Odotettu (vrk);Määräaika kesken tai ylitetty;Ylitetty");
         rows.Skip(1).Count(row => row.StartsWith("2026-03-10;", StringComparison.Ordinal)).ShouldBe(4);
         rows.Length.ShouldBe(5, "one table in one file");
         var classes = file.Of(seen, BoardAddress.Distribution).Split("\r\n");

@@ -16,7 +16,10 @@ internal static class BoardCsv
     ];
 
     public static string Of(BoardState board, IStringLocalizer<Texts> texts, string language) => string.Concat(
-        board.Lines.Select(line => Line(board.Day, line, texts, language)).Prepend(Row(language, Heads.Select(head => texts[$"Board_{head}"].Value))));
+        board.Lines.Select(line => Line(board.Day, line, texts, language)).Prepend(Row(language, Heads.Select(head => Plain(texts[$"Board_{head}"])))));
+
+    // On the screen a long word of a head may be parted.
+    private static string Plain(string head) => head.Replace("\u00ad", "", StringComparison.Ordinal);
 
     private static string Line(LocalDate day, BoardLine line, IStringLocalizer<Texts> texts, string language) => Row(language,
     [
