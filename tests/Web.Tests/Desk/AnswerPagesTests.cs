@@ -28,6 +28,7 @@ public sealed class AnswerPagesTests : IDisposable
         untold.Errors().ShouldBe(["Kukaan ei voi lukea vastausta palvelussa. Kerro se asukkaalle ja valitse, miten kerroit."]);
         untold.Document.QuerySelector("#help-Text")!.TextContent.Trim().ShouldBe("Lepää ja juo.");
         (await nurse.Post(To(matter, "write"), page, Form(page, matter, "write", ("Text", "Soitamme.")))).Status.ShouldBe(422);
+        (await nurse.Post(To(matter, "help"), page, Form(page, matter, "help"))).Errors().Count().ShouldBe(2, "the words and the way are both missing");
         (_county.Row(matter).Open, _county.Row(matter).Outcome).ShouldBe((true, null));
 
         (await nurse.Post(To(matter, "help"), untold, Form(untold, matter, "help", ("Text", "Lepää ja juo."), ("Told", "phone")))).Status.ShouldBe(302);
@@ -81,6 +82,9 @@ public sealed class AnswerPagesTests : IDisposable
         _county.Run(matter, new UrgencyJudged(matter, false, Kernel.Sealing.Seal.With(matter, "Ei kiireellinen."), new(2026, 3, 10), "social_worker", "licensed", "social"));
         using var worker = await _county.App.SignedIn("social_worker");
         var page = await worker.Get($"/matters/{matter}");
+        var empty = await worker.Post(To(matter, "close"), page, Form(page, matter, "close"));
+        (empty.Status, empty.Errors().Count()).ShouldBe((422, 2), "all that is missing is told at once");
+        empty.Errors().Last().ShouldBe("Kirjoita perustelu, vähintään 10 merkkiä.");
         var refused = await worker.Post(To(matter, "close"), page, Form(page, matter, "close", ("Outcome", "advised")));
         (refused.Status, refused.Errors().Single()).ShouldBe((422, "Kirjoita perustelu, vähintään 10 merkkiä."));
         _county.Row(matter).Open.ShouldBeTrue();

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Booking.Views;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 
@@ -15,6 +16,10 @@ public sealed record GiveBackTimes(Guid Matter, string? Times = null)
 
     public static IReadOnlyList<string> Choices { get; } = [Keep, Cancel];
 
+    /// <summary>That no choice was made of times that stand, so that a form names it beside all else that is missing; null when there is nothing to choose.</summary>
+    public Refusal? Missing(Journal journal, Instant now) =>
+        !Choices.Contains(Times ?? "") && Standing(journal, Matter, now) is [var first, ..] ? new TimesStand(first.Date, SlotRow.Time(first.Start)) : null;
+
     /// <summary>Decides on what the writer's transaction holds now.</summary>
     public static Decision Decide(Work work, GiveBackTimes command, Decision ending) =>
         Decide(work.State<MatterAppointments>(command.Matter), command, ending, work.Context(command.Matter));
@@ -30,6 +35,13 @@ public sealed record GiveBackTimes(Guid Matter, string? Times = null)
         var cancelled = standing.SelectMany(a => CancelAppointment.Cancelled(a, command.Matter, "unit", context.Now.Today()));
         return accepted with { Appends = [.. cancelled, .. accepted.Appends] };
     }
+
+    /// <summary>As the page shows them.</summary>
+    internal static IReadOnlyList<AppointmentRow> Standing(Journal journal, Guid matter, Instant now) =>
+    [
+        .. journal.Query<AppointmentRow>(v => $"select * from {v.Table<AppointmentRow>()} where matter = @matter order by date, start, appointment", new { matter })
+            .Where(row => Statuses.Stands(row.Status, Moments.At(row.Date, SlotRow.Time(row.Start)), row.AnswerBy, now)),
+    ];
 
     /// <summary>The times ahead that the client has or is offered, the first one first.</summary>
     private static IReadOnlyList<AppointmentState> Standing(MatterAppointments appointments, Instant now) =>

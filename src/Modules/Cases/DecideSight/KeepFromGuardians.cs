@@ -16,16 +16,22 @@ public sealed record KeepFromGuardians(Guid Matter, string Ground, string MinorW
     /// </summary>
     public static IReadOnlyList<string> Grounds { get; } = [MinorForbidsGround, "interest_of_child"];
 
+    /// <inheritdoc cref="ReferMatter.Missing"/>
+    public IEnumerable<Refusal> Missing()
+    {
+        if (!Grounds.Contains(Ground)) yield return new UnknownGround();
+        if (!MinorWills.All.Contains(MinorWill)) yield return new MinorWillMissing();
+        if (Reasons.Refused(Reason) is { } refusal) yield return refusal;
+    }
+
     public static Decision Decide(Matter state, KeepFromGuardians command, PersonRow? person, LocalDate today)
     {
         if (!state.Exists) return new MatterNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (person?.AgeOn(today) >= 18) return new NotAMinor();
         if (state.Guardians == false) return new AlreadyKept();
-        if (!Grounds.Contains(command.Ground)) return new UnknownGround();
-        if (!MinorWills.All.Contains(command.MinorWill)) return new MinorWillMissing();
+        if (command.Missing().FirstOrDefault() is { } missing) return missing;
         if (command.Ground == MinorForbidsGround && command.MinorWill != MinorWills.Forbids) return new MinorDoesNotForbid();
-        if (Reasons.Refused(command.Reason) is { } refusal) return refusal;
         return Decision.Append(command.Matter, new KeptFromGuardians(
             command.Matter, command.Ground, command.MinorWill, command.MinorWill != "not_able", Seal.With(command.Matter, command.Reason.Trim()), state.Register));
     }

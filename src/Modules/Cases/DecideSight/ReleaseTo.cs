@@ -14,6 +14,14 @@ public sealed record ReleaseTo(Guid Matter, string Scope, string? MinorWill, str
 
     public static IReadOnlyList<string> Scopes { get; } = [Person, Guardians];
 
+    /// <inheritdoc cref="ReferMatter.Missing"/>
+    public IEnumerable<Refusal> Missing()
+    {
+        if (!Scopes.Contains(Scope)) yield return new UnknownScope();
+        if (Scope == Guardians && !MinorWills.All.Contains(MinorWill ?? "")) yield return new MinorWillMissing();
+        if (Reasons.Refused(Reason) is { } refusal) yield return refusal;
+    }
+
     public static Decision Decide(Matter state, ReleaseTo command, PersonRow? person, LocalDate today)
     {
         if (!state.Exists) return new MatterNotFound();

@@ -36,14 +36,16 @@ public sealed record ReleaseMatter(Guid Matter, Guid By, long? Seen = null)
 /// <param name="Told">How it was told besides, one of <see cref="Telling.Ways"/>; null = it was not.</param>
 public sealed record WriteToResident(Guid Matter, string Text, bool Asks, string? Told = null)
 {
+    /// <inheritdoc cref="ReferMatter.Missing"/>
+    public IEnumerable<Refusal> Missing(bool read) => Answering.Missing(Text, new MessageMissing(), Told, read);
+
     /// <param name="read">See <see cref="AnswerReaders.Any"/>.</param>
     public static Decision Decide(Matter state, WriteToResident command, ProfessionalRow professional, LocalDate today, bool read = true)
     {
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
         if (state.SeenByNobody) return new NotReleasedYet();
-        if (Words.Refused(command.Text, new MessageMissing()) is { } refusal) return refusal;
-        if (Telling.Refused(command.Told, read) is { } untold) return untold;
+        if (command.Missing(read).FirstOrDefault() is { } missing) return missing;
         var text = Seal.With(command.Matter, command.Text.Trim());
         return Decision.Append(command.Matter, command.Asks
             ? new MoreAsked(command.Matter, text, state.Register, today, professional.Profession, professional.Licence, command.Told)
@@ -69,6 +71,9 @@ public sealed record WriteAsResident(Guid Matter, string Text)
 /// <param name="Told">As of <see cref="WriteToResident"/>.</param>
 public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, string? Told = null)
 {
+    /// <inheritdoc cref="ReferMatter.Missing"/>
+    public IEnumerable<Refusal> Missing(bool read) => Answering.Missing(Text, new AnswerMissing(), Told, read);
+
     /// <param name="read">See <see cref="AnswerReaders.Any"/>.</param>
     public static Decision Decide(Matter state, HelpAtOnce command, ProfessionalRow professional, LocalDate today, bool read = true)
     {
@@ -77,8 +82,7 @@ public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, str
         if (state.NotToBeClosed is { } no) return no;
         if (state.SeenByNobody) return new NotReleasedYet();
         if (state.Changed(command.Seen) is { } changed) return changed;
-        if (Words.Refused(command.Text, new AnswerMissing()) is { } refusal) return refusal;
-        if (Telling.Refused(command.Told, read) is { } untold) return untold;
+        if (command.Missing(read).FirstOrDefault() is { } missing) return missing;
         return Decision.Append(
             command.Matter,
             new HelpedAtFirstContact(command.Matter, Seal.With(command.Matter, command.Text.Trim()), today, professional.Profession, professional.Licence, state.Register, command.Told),
@@ -120,14 +124,21 @@ public sealed record CloseMatter(Guid Matter, string Outcome, long? Seen = null,
     public static IReadOnlyList<string> WithCare { get; } = ["helped", "advised", "care_goes_on"];
     public static IReadOnlyList<string> WithoutCare { get; } = ["withdrawn", "not_needed", "moved", "died", "other_county"];
 
+    /// <inheritdoc cref="ReferMatter.Missing"/>
+    /// <param name="unassessed">See <see cref="ChildWelfare.Unassessed"/>.</param>
+    public IEnumerable<Refusal> Missing(bool unassessed)
+    {
+        if (!WithCare.Contains(Outcome) && !WithoutCare.Contains(Outcome)) yield return new UnknownOutcome();
+        if (unassessed && Reasons.Refused(Reason) is { } unreasoned) yield return unreasoned;
+    }
+
     public static Decision Decide(Matter state, CloseMatter command, LocalDate today)
     {
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
         if (state.NotToBeClosed is { } no) return no;
         if (state.Changed(command.Seen) is { } changed) return changed;
-        if (!WithCare.Contains(command.Outcome) && !WithoutCare.Contains(command.Outcome)) return new UnknownOutcome();
-        if (ChildWelfare.Unassessed(state.ServiceLine, state.Clock?.Facts) && Reasons.Refused(command.Reason) is { } unreasoned) return unreasoned;
+        if (command.Missing(ChildWelfare.Unassessed(state.ServiceLine, state.Clock?.Facts)).FirstOrDefault() is { } missing) return missing;
         var ground = string.IsNullOrWhiteSpace(command.Reason) ? null : Seal.With(command.Matter, command.Reason.Trim());
         return Decision.Append(command.Matter, Ending(command.Outcome) is { } reason
             ? new MatterEndedWithoutCare(command.Matter, reason, today, state.Register, ground)

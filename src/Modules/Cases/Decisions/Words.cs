@@ -12,6 +12,16 @@ internal static class Words
         string.IsNullOrWhiteSpace(text) ? missing ?? new TextMissing() : text.Length > MostCharacters ? new TextTooLong() : null;
 }
 
+/// <summary>What an answer must have: its words, and a way to whom it is for.</summary>
+internal static class Answering
+{
+    public static IEnumerable<Refusal> Missing(string text, Refusal empty, string? told, bool read)
+    {
+        if (Words.Refused(text, empty) is { } refusal) yield return refusal;
+        if (Telling.Refused(told, read) is { } untold) yield return untold;
+    }
+}
+
 /// <summary>What a stated reason must be.</summary>
 internal static class Reasons
 {
