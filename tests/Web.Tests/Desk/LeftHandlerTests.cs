@@ -92,11 +92,27 @@ public sealed class LeftHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task The_list_of_those_that_nobody_has_taken_says_where_the_others_are()
+    public async Task One_whose_handler_has_left_is_among_those_that_nobody_has_taken_in_its_turn_and_counted()
     {
+        var (free, left, other) = (_county.Contact(DeskCounty.Aino), _county.Contact(DeskCounty.Aino), _county.Contact(DeskCounty.Goran, unit: DeskCounty.HealthCentre));
+        _county.Run(Gone, new ProfessionalAppointed(Gone, "Outi", "Ollut", "nurse", "licensed", Today.PlusYears(-1)), new RoleGranted(Gone, DeskCounty.Guidance, Roles.GuidanceNurse, Today.PlusYears(-1)));
+        foreach (var taken in new[] { left, other })
+            _county.Run(taken, new MatterTaken(taken, Gone, "health"));
         using var nurse = await _county.App.SignedIn("guidance_nurse");
-        (await nurse.Get("/worklist?whose=free")).Document.QuerySelector("main")!.TextContent.ShouldContain("jonka käsittelijä ei ole enää yksikössä, näkyy valinnalla Kaikki");
-        (await nurse.Get("/worklist")).Document.QuerySelector("main")!.TextContent.ShouldNotContain("näkyy valinnalla Kaikki");
+        const string Free = "/worklist?whose=free";
+        (await nurse.Get(Free)).Main.ShouldNotContain(_county.Row(left).Number, Case.Sensitive, "who has it works there");
+        _county.Run(Gone, new RoleEnded(Gone, DeskCounty.Guidance, Roles.GuidanceNurse, Today.PlusDays(-1)));
+
+        var list = await nurse.Get(Free);
+        list.Document.QuerySelectorAll("tbody tr:not(.band)").Length.ShouldBe(2, "in the unit");
+        list.Document.QuerySelector("[data-live-say]")!.TextContent.ShouldContain("2");
+        Row(list, left).TextContent.ShouldContain("ei enää yksikössä");
+        Row(list, left).QuerySelector($"form[action='{To(left, "take")}']").ShouldNotBeNull();
+        Row(list, free).TextContent.ShouldNotContain("ei enää yksikössä");
+        list.Main.ShouldContain("joita kukaan ei ole ottanut tai joiden käsittelijä ei ole enää yksikössä");
+        (await nurse.Get(Free + "&unit=all")).Document.QuerySelectorAll("tbody tr:not(.band)").Length.ShouldBe(3);
+        (await nurse.Get(Free + "&channel=phone")).Document.QuerySelectorAll("tbody tr:not(.band)").ShouldBeEmpty();
+        (await nurse.Get("/worklist")).Main.ShouldNotContain("joita kukaan ei ole ottanut");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Yhteys.Web.Desk.Worklist;
 /// <summary>What of the worklist is looked at; all of it is in the address.</summary>
 /// <param name="Registers">The registers in which the role may see a worklist.</param>
 /// <param name="Unit">Null for all units of the county.</param>
-/// <param name="Whose">mine, free (nobody has taken it), or null for all.</param>
+/// <param name="Whose">mine, free (nobody has taken it, or who has it has left), or null for all.</param>
 /// <param name="Page">1 is the first.</param>
 /// <param name="ChildWelfare">Matters of child welfare are shown too: only to social workers of units that handle them.</param>
 public sealed record WorklistFilter(

@@ -1,6 +1,8 @@
+using NodaTime;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
+using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
 
 namespace Yhteys.Web.Desk.Worklist;
@@ -14,18 +16,34 @@ internal static class WorklistQueries
     public const int PageSize = 50;
 
     /// <summary>One page and, when there are more, the first row of the next.</summary>
-    public static IReadOnlyList<WorklistRow> Rows(Journal journal, WorklistFilter filter) =>
+    /// <param name="left">See <see cref="Left"/>.</param>
+    public static IReadOnlyList<WorklistRow> Rows(Journal journal, WorklistFilter filter, IReadOnlyList<Guid> left) =>
     [
         .. journal.Query<WorklistRow>(
-            views => $"select * from {views.Table<WorklistRow>()} where {Where(filter)} order by turn, receivedat, matter limit @size offset @skip",
-            new { filter.Registers, filter.Unit, filter.Line, filter.Channel, filter.Me, size = PageSize + 1, skip = (filter.Page - 1) * PageSize }),
+            views => $"select * from {views.Table<WorklistRow>()} where {Where(filter, left.Count > 0)} order by turn, receivedat, matter limit @size offset @skip",
+            new { filter.Registers, filter.Unit, filter.Line, filter.Channel, filter.Me, left, size = PageSize + 1, skip = (filter.Page - 1) * PageSize }),
     ];
 
-    public static long Count(Journal journal, WorklistFilter filter) => journal.Query<long>(
+    /// <param name="left">See <see cref="Left"/>.</param>
+    public static long Count(Journal journal, WorklistFilter filter, IReadOnlyList<Guid> left) => left.Count + journal.Query<long>(
         views => filter.Whose == WorklistFilter.Mine
             ? $"select count(*) from {views.Table<WorklistRow>()} where {Where(filter)}"
             : $"select cast(coalesce(sum(number), 0) as bigint) from {views.Table<WorklistCountRow>()} where {Kinds(filter)}",
         new { filter.Registers, filter.Unit, filter.Line, filter.Channel, filter.Me })[0];
+
+    /// <summary>When those are asked for that nobody has taken: also the matters whose handler has left, since nobody does them. Only those who may have left are looked for.</summary>
+    public static IReadOnlyList<Guid> Left(Journal journal, WorklistFilter filter, OrganisationQueries organisation, LocalDate today)
+    {
+        if (filter.Whose != WorklistFilter.Free) return [];
+        var gone = organisation.Professionals().Where(p => !p.Roles.Any(r => r.Handles && r.HoldsOn(today)) || p.Roles.Any(r => !r.GoesOn(today))).Select(p => p.Professional).ToList();
+        return gone.Count == 0 ? [] :
+        [
+            .. journal.Query<WorklistRow>(
+                views => $"select * from {views.Table<WorklistRow>()} where {Together("handler in @gone", Register, ChildWelfareLine(filter), UnitOfOwn(filter), Line(filter), Channel(filter))}",
+                new { gone, filter.Registers, filter.Unit, filter.Line, filter.Channel })
+                .Where(row => Handlers.HasLeft(organisation.Professional(row.Handler!.Value), row.TakenFor, row.Unit, row.Register, today)).Select(row => row.Matter),
+        ];
+    }
 
     /// <summary>Matters that the reader handled last, open again because the resident wrote, and taken by nobody; not those that the unit sees no more.</summary>
     public static IReadOnlyList<MatterRow> News(Journal journal, WorklistFilter filter, Guid? own) => own is null ? [] : journal.Query<MatterRow>(
@@ -38,12 +56,18 @@ internal static class WorklistQueries
         new { filter.Me, filter.Registers, own });
 
     // Only these fixed texts are put together; what was typed goes as parameters.
-    internal static string Where(WorklistFilter filter) => Together(
-        Register, ChildWelfareLine(filter),
-        // One's own list is short and has its own index, which a plain condition on the unit would draw the planner away from.
-        filter.Unit is null ? null : filter.Whose == WorklistFilter.Mine ? "coalesce(unit, unit) = @Unit" : "unit = @Unit",
+    private static string Where(WorklistFilter filter, bool left = false) => Together(
+        Register, ChildWelfareLine(filter), filter.Whose == WorklistFilter.Mine ? UnitOfOwn(filter) : filter.Unit is null ? null : "unit = @Unit",
         Line(filter), Channel(filter),
-        filter.Whose switch { WorklistFilter.Mine => "handler = @Me", WorklistFilter.Free => "handler is null", _ => null });
+        filter.Whose switch
+        {
+            WorklistFilter.Mine => "handler = @Me",
+            WorklistFilter.Free => left ? "(handler is null or matter in @left)" : "handler is null",
+            _ => null,
+        });
+
+    // The list of one handler is short and has its own index, which a plain condition on the unit would draw the planner away from.
+    private static string? UnitOfOwn(WorklistFilter filter) => filter.Unit is null ? null : "coalesce(unit, unit) = @Unit";
 
     private static string Kinds(WorklistFilter filter) => Together(
         Register, ChildWelfareLine(filter), filter.Unit is null ? null : "unit = @Unit", Line(filter), Channel(filter), filter.Whose == WorklistFilter.Free ? "taken = 0" : null);

@@ -18,12 +18,13 @@ internal sealed class WorklistReader(
 {
     public WorklistModel Read(WorklistFilter filter, CurrentUser user, string? refused = null)
     {
-        var count = WorklistQueries.Count(journal, filter);
+        var today = Fi.Day(clock.GetCurrentInstant());
+        var left = WorklistQueries.Left(journal, filter, organisation, today);
+        var count = WorklistQueries.Count(journal, filter, left);
         var pages = (int)Math.Max(1, (count + WorklistQueries.PageSize - 1) / WorklistQueries.PageSize);
         // A page that is no more, since its matters were dealt with, is the last one.
         filter = filter with { Page = Math.Min(filter.Page, pages) };
-        var rows = WorklistQueries.Rows(journal, filter).Take(WorklistQueries.PageSize).ToList();
-        var today = Fi.Day(clock.GetCurrentInstant());
+        var rows = WorklistQueries.Rows(journal, filter, left).Take(WorklistQueries.PageSize).ToList();
         var subjects = ContentInUse.Of(content);
         var lying = TaskFlags.LyingTooLong(journal, [.. rows.Select(r => r.Matter)]);
         var danger = alarms.Open().Select(a => a.Matter).ToHashSet();
