@@ -120,7 +120,7 @@ public class PartTests
 
         var first = page.QuerySelector("figure[data-chart=line]")!;
         first.QuerySelector("caption")!.TextContent.ShouldBe("Odotuksen mediaani (päivää)");
-        first.QuerySelectorAll("tbody tr")[1].Children.Select(c => c.TextContent).ShouldBe(["vko 7", "7,5", "–"]);
+        first.QuerySelectorAll("tbody tr")[1].Children.Select(c => c.TextContent.Trim()).ShouldBe(["vko 7", "7,5", "–ei lukua"]);
         first.QuerySelectorAll("tbody tr")[1].Children.Select(c => c.GetAttribute("data-value")).ShouldBe([null, "7.5", null]);
         first.GetAttribute("data-target").ShouldBe("7");
         page.QuerySelectorAll("script[src*=echarts]").ShouldHaveSingleItem();

@@ -16,7 +16,7 @@ namespace Yhteys.Access.Tests.Pages;
 
 public class DraftPagesTests
 {
-    private static readonly (string Name, string Value)[] SevenDays =
+    internal static readonly (string Name, string Value)[] SevenDays =
         [("Rule", "THL51A-ADULT"), ("Name", "7 vuorokautta"), ("From", "1.1.2026"), ("N0", "7"), ("Unit0", "Days"), ("AtLeast", "23"), ("Under", ""), ("To", ""), ("None", "care_plan"), ("None", "urgent"), ("None", "immediate"),
         ("ExplanationFi", "Hoitoon pääsee 7 vuorokaudessa."), ("ExplanationSv", "Vård ges inom 7 dygn."), ("ExplanationEn", "Care is given within 7 days."), ("Amending", "1/2026")];
 
@@ -384,7 +384,7 @@ public class DraftPagesTests
 
     private static Law InForce(LawHost host) => host.Services.GetRequiredService<RulesInForce>().Current;
 
-    private static async Task<Page> Ready(LawHost host, string path, string? language = null)
+    internal static async Task<Page> Ready(LawHost host, string path, string? language = null)
     {
         for (var i = 0; i < 200; i++)
         {
