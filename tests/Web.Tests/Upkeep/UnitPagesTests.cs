@@ -233,12 +233,29 @@ public sealed class UnitPagesTests : IDisposable
 
         var going = await admin.Change(path + "/reopen", closing);
         going.Main.ShouldContain("Yksikön toiminta jatkuu.");
+        going.Document.QuerySelector("#history")!.TextContent.ShouldContain("Yksikön toiminta jatkuu. Sulkeminen (31.12.2026) peruttiin", Case.Sensitive, "the day that was taken back stays in sight");
         Row(unit).LastDay.ShouldBeNull();
         _county.Journal.Stream(unit).Select(e => e.Event.GetType()).TakeLast(2).ShouldBe([typeof(UnitClosed), typeof(UnitReopened)]);
 
         var guidance = await admin.Get(Guidance);
         (await admin.Post(Guidance + "/close", guidance, ("LastDay", "31.12.2026"), guidance.Seen())).Refused("close-LastDay").ShouldNotBeEmpty();
         Row(DeskCounty.Guidance).LastDay.ShouldBeNull("somebody works there");
+    }
+
+    [Fact]
+    public async Task A_unit_that_was_closed_and_is_opened_again_tells_both_days()
+    {
+        var admin = await Admin.Of(_county);
+        var opened = await admin.Post(New, await admin.Get(New), [.. Health.Where(f => f.Item2 != "child_health_clinic")]);
+        var path = opened.Location!.Split('?')[0];
+        var unit = Guid.Parse(path[(Units.Length + 1)..]);
+        _county.Run(unit, new UnitClosed(unit, new(2026, 3, 1)));
+
+        var going = await admin.Change(path + "/reopen", await admin.Get(path));
+
+        going.Document.QuerySelectorAll("#history li").Take(2).Select(l => l.QuerySelector(".timeline-title")!.TextContent).ShouldBe([
+            "Yksikkö avattiin uudelleen 10.3.2026. Se oli suljettu, viimeinen päivä oli 1.3.2026", "Yksikkö suljetaan. Viimeinen päivä 1.3.2026",
+        ]);
     }
 
     [Fact]

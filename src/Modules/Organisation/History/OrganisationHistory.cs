@@ -22,7 +22,13 @@ internal sealed class OrganisationHistory(OrganisationQueries organisation, Cont
         var lines = new List<HistoryLine>();
         foreach (var recorded in stream)
         {
-            var what = recorded.Event is ServiceLinesChanged changed ? Changed(handled, changed.ServiceLines) : Told(recorded.Event, recorded.Event is RoleEnded ended ? Begun(stream, recorded, ended) : null);
+            var what = recorded.Event switch
+            {
+                ServiceLinesChanged changed => Changed(handled, changed.ServiceLines),
+                UnitReopened => Reopened(stream, recorded),
+                RoleEnded ended => Told(ended, Begun(stream, recorded, ended)),
+                var other => Told(other, null),
+            };
             handled = recorded.Event switch { UnitOpened e => e.ServiceLines, ServiceLinesChanged e => e.ServiceLines, _ => handled };
             if (what is not null)
                 lines.Insert(0, new(recorded.HappenedAt, what, organisation.Professional(recorded.Actor.Id)?.Name ?? texts["History.System"]));
@@ -35,12 +41,19 @@ internal sealed class OrganisationHistory(OrganisationQueries organisation, Cont
     private static LocalDate? Begun(IReadOnlyList<Recorded> stream, Recorded at, RoleEnded ended) => stream.TakeWhile(r => r != at)
         .Select(r => r.Event).OfType<RoleGranted>().LastOrDefault(g => g.Unit == ended.Unit && g.Role == ended.Role)?.FirstDay;
 
+    // Both days: a closing that never came is taken back, and after one that did the unit was away.
+    private string Reopened(IReadOnlyList<Recorded> stream, Recorded at)
+    {
+        var last = stream.TakeWhile(r => r != at).Select(r => r.Event).OfType<UnitClosed>().LastOrDefault()?.LastDay;
+        var from = Fi.Day(at.HappenedAt);
+        return last is { } day ? texts[day < from ? "History.ReopenedAfter" : "History.ClosingTakenBack", Fi.Date(day), Fi.Date(from)] : texts["History.Reopened"];
+    }
+
     private string? Told(IEvent happened, LocalDate? begun) => happened switch
     {
         UnitOpened e => texts["History.Opened", Fi.Date(e.OpenedOn), Names(e.ServiceLines)].Value,
         UnitDetailsChanged e => string.Join(". ", Details(e)),
         UnitClosed e => texts["History.Closed", Fi.Date(e.LastDay)].Value,
-        UnitReopened => texts["History.Reopened"].Value,
         UnitAddressSet e => texts["History.Address", e.Address.In(frame.Language)].Value,
         OpeningHoursSet e => texts["History.Hours", HoursText.Week(e.Hours)].Value,
         DayHoursSet e => texts["History.DayHours", Fi.Date(e.Day), e.Spans.Count == 0 ? texts["Unit.Closed"] : HoursText.Of(e.Spans)].Value,
