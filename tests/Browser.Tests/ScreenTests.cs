@@ -1,3 +1,4 @@
+using Yhteys.Demo.Population;
 using static Microsoft.Playwright.Assertions;
 
 namespace Yhteys.Browser.Tests;
@@ -163,6 +164,56 @@ public sealed class ScreenTests(County county, Chromium chromium)
             (() => { const w = document.querySelector('.wide'); w.scrollLeft = 300;
               return Math.abs(w.querySelector('th[scope=row]').getBoundingClientRect().left - w.getBoundingClientRect().left) < 3; })()
             """)).ShouldBeTrue("the name of the row stays");
+    }
+
+    [Theory]
+    [InlineData("fi")]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public async Task Tables_of_a_published_month_fit_a_small_desk_with_their_units(string language)
+    {
+        await using var director = await chromium.Open(county, language);
+        await director.SignIn("county_director");
+        await director.Go("/publish/2026-02");
+        // Another test, or the county itself, may have published it.
+        if (await director.Page.Locator("main form button").CountAsync() > 0)
+            await director.Loads(() => director.Page.Locator("main form button").First.ClickAsync());
+        await director.Page.SetViewportSizeAsync(1280, 900);
+        await director.Go("/published/2026-02");
+        await director.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+
+        (await director.Page.EvaluateAsync<string[]>("""
+            [...document.querySelectorAll('.figures')].filter(t => t.scrollWidth > t.clientWidth)
+              .map(t => `${t.querySelector('caption').id} is ${t.scrollWidth - t.clientWidth} px too wide`)
+            """)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task What_is_to_be_done_is_above_the_limits_on_a_phone_and_the_limits_are_beside_it_on_a_desk(int width)
+    {
+        await using var nurse = await chromium.Open(county);
+        await nurse.SignIn("guidance_nurse");
+        await nurse.Page.SetViewportSizeAsync(width, 900);
+        await nurse.Go($"/matters/{county.Matter("open = 1 and register = 'health' and unit = @unit", new { unit = DemoIds.Unit("guidance_centre") }).Matter}");
+        var parts = new Dictionary<string, (float X, float Y, float End)>(StringComparer.Ordinal);
+        foreach (var part in new[] { "identity", "actions", "conversation", "clocks", "snapshot", "history" })
+            parts[part] = await nurse.Page.Locator("#" + part).BoundingBoxAsync() is { } box ? (box.X, box.Y, box.Y + box.Height) : default;
+
+        if (width < 960)
+        {
+            parts.Values.Select(p => p.X).Distinct().ShouldHaveSingleItem();
+            parts.OrderBy(p => p.Value.Y).Select(p => p.Key).ShouldBe(["identity", "actions", "conversation", "clocks", "snapshot", "history"]);
+            return;
+        }
+
+        new[] { "identity", "clocks", "snapshot" }.OrderBy(p => parts[p].Y).ShouldBe(["identity", "clocks", "snapshot"]);
+        new[] { "conversation", "actions", "history" }.OrderBy(p => parts[p].Y).ShouldBe(["conversation", "actions", "history"]);
+        (parts["clocks"].X, parts["history"].X).ShouldBe((parts["identity"].X, parts["conversation"].X));
+        parts["conversation"].X.ShouldBeGreaterThan(parts["identity"].X);
+        parts["conversation"].Y.ShouldBe(parts["identity"].Y, 1);
+        (parts["clocks"].Y - parts["identity"].End).ShouldBeLessThan(30, "the parts of a column follow each other");
     }
 
     [Fact]
