@@ -25,8 +25,27 @@ public sealed class ReadLogPagesTests
     {
         await using var host = new PageHost();
         await host.Register(Given.Register);
-        (await host.Get(ResidentPages.MyReadLog, Roles.Resident)).Text.ShouldContain("Kukaan ei ole katsonut tietojasi");
-        (await host.Get(ResidentPages.MyReadLog, Roles.Resident)).Text.ShouldContain("Sinä itse");
+        (await host.Get(ResidentPages.MyReadLog, Roles.Resident)).Text.ShouldContain("Kukaan muu ei ole katsonut tietojasi");
+    }
+
+    [Fact]
+    public async Task Ones_own_looks_are_shown_when_they_are_asked_for_and_do_not_hide_those_of_others()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        await host.Get(ResidentPages.Card(Given.Aino), Roles.GuidanceNurse);
+        await host.Get(ResidentPages.MyReadLog, Roles.Resident);
+
+        var page = await host.Get(ResidentPages.MyReadLog, Roles.Resident);
+        page.Document.QuerySelectorAll("tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("Asiakasohjauksen sairaanhoitaja");
+        var with = page.Document.QuerySelector("#whose a")!;
+        with.TextContent.ShouldBe("Näytä myös omat katseluni");
+
+        var all = await host.Get(with.GetAttribute("href")!, Roles.Resident);
+        all.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
+        all.Text.ShouldContain("Sinä itse");
+        all.Document.QuerySelector("#whose a")!.GetAttribute("href").ShouldBe(ResidentPages.MyReadLog);
+        host.Log.About(Given.Aino).Count.ShouldBe(4, "each look is in the log, whatever is shown");
     }
 
     [Fact]

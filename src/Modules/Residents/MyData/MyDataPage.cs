@@ -14,14 +14,16 @@ namespace Yhteys.Residents;
 internal static class MyDataPage
 {
     public static void Map(IEndpointRouteBuilder pages) => pages.MapGet(ResidentPages.MyReadLog, (long? before, HttpContext context, [AsParameters] PersonTools tools, ReadLogQueries queries) =>
-        MyDetailsPage.Mine(context, tools, entry => Show(entry, new(PermissionsPosts.Prefix), before, tools, queries, context.Request.Query.ContainsKey("done")))).Needs(Rights.ResidentSelf);
+        MyDetailsPage.Mine(context, tools, entry => Show(
+            entry, new(PermissionsPosts.Prefix), before, tools, queries, context.Request.Query.ContainsKey("done"), context.Request.Query.ContainsKey("own")))).Needs(Rights.ResidentSelf);
 
     /// <summary>The page, also when its form was refused.</summary>
-    internal static async Task<IResult> Show(PersonEntry entry, FormState form, long? before, PersonTools tools, ReadLogQueries queries, bool done = false)
+    /// <param name="own">The reader's own looks are shown too: they are many, and others' would drown among them.</param>
+    internal static async Task<IResult> Show(PersonEntry entry, FormState form, long? before, PersonTools tools, ReadLogQueries queries, bool done = false, bool own = false)
     {
         var stream = tools.Journal.Stream(entry.Person);
         if (tools.People.Find(entry.Person) is not { } row) return TypedResults.NotFound();
-        var entries = queries.About(entry.Person, before);
+        var entries = queries.About(entry.Person, before, own ? null : entry.User.Id);
         await tools.Log.Record(ReadEntry.Of(entry.User, "my_data", Registers.None, ReadGround.Own, null, entry.Person));
         var units = tools.Organisation.Units().ToDictionary(u => u.Unit, u => u.Name);
         return new PageResult<MyDataView>(new
@@ -29,7 +31,8 @@ internal static class MyDataPage
             Card = IdentityCardModel.Of(row, tools.People, tools.Clock.Today()) with { Hidden = false },
             // Under non-disclosure the unit is hidden on the person's own page too: somebody may look over the shoulder, and nobody needs it to know where to come.
             Looks = entries.Select(e => new Look(e.At, row.NonDisclosure || e.Unit is not { } unit ? null : units.GetValueOrDefault(unit), e.Role, e.Register, e.Screen, e.Ground, e.Who == entry.User.Id)).ToList(),
-            Older = entries.Count == ReadLogQueries.PageSize ? $"{ResidentPages.MyReadLog}?before={entries[^1].Seq}" : null,
+            Older = entries.Count == ReadLogQueries.PageSize ? $"{ResidentPages.MyReadLog}?before={entries[^1].Seq}{(own ? "&own=1" : "")}" : null,
+            Own = own,
             Permitted = row.Permissions,
             Seen = PersonState.VersionOf(stream),
             Form = form,

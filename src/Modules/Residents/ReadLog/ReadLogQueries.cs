@@ -23,12 +23,15 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
     internal Action<string>? Asked { get; set; }
 
     /// <summary>Who has looked at a person's data, the latest first; withheld entries are not in it.</summary>
-    public IReadOnlyList<ReadRow> About(Guid person, long? before = null)
+    /// <param name="without">Whose looks are left out; null = nobody's.</param>
+    public IReadOnlyList<ReadRow> About(Guid person, long? before = null, Guid? without = null)
     {
         store.People.UpToDate();
+        List<(string, object?)> parameters = [("person", ReadLogSql.Bytes(person))];
+        if (without is { } reader) parameters.Add(("without", ReadLogSql.Bytes(reader)));
         return In(
-            store.People, person, new(Before: before), $"{store.Showed} and withholds is null and not exists (select 1 from read_log w where w.withholds = read_log.seq)",
-            [("person", ReadLogSql.Bytes(person))]);
+            store.People, person, new(Before: before),
+            $"{store.Showed} and withholds is null and not exists (select 1 from read_log w where w.withholds = read_log.seq){(without is null ? "" : " and who <> @without")}", parameters);
     }
 
     /// <summary>Entries for an auditor, withheld ones too, the latest first: a page, in a few questions however many entries lie between.</summary>
