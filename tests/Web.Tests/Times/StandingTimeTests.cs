@@ -52,6 +52,21 @@ public sealed class StandingTimeTests : IDisposable
     }
 
     [Fact]
+    public async Task Given_a_booked_time_When_it_is_cancelled_Then_the_client_reads_that_none_is_ahead_and_where_to_go()
+    {
+        var (day, matter) = (await _clinic.Open(), await _clinic.Matter());
+        var appointment = await _clinic.Appointment(matter, day, agreed: true);
+        var resident = await _clinic.As("resident");
+
+        await resident.Submit(await resident.Get(Mine), $"{Mine}/{appointment}/cancel");
+
+        var page = await resident.Get(Mine);
+        page.Main.ShouldContain("Sinulla ei ole tulevia aikoja");
+        page.Document.QuerySelector(".empty a")!.GetAttribute("href").ShouldBe("/contact");
+        page.Document.QuerySelector("#past").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Given_a_booked_time_When_help_closes_the_matter_and_the_time_is_kept_Then_it_stands()
     {
         var (day, matter) = (await _clinic.Open(), await _clinic.Matter());
