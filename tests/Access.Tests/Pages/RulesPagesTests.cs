@@ -16,6 +16,7 @@ public class RulesPagesTests
         page.Text.ShouldNotContain("THL51B-ADULT");
         page.Text.ShouldNotContain("neljän kuukauden");
         page.Document.QuerySelectorAll("h3 a").Length.ShouldBeGreaterThan(3);
+        (await host.Get("/rules")).Document.QuerySelectorAll("main h2").Select(h => h.TextContent).Last().ShouldBe("Alueen omat lupaukset", "the law comes first");
 
         var staff = await host.Get("/rules", Roles.Doctor);
         staff.Document.QuerySelector("h1")!.TextContent.ShouldBe("Säännöt");

@@ -32,6 +32,7 @@ public sealed class WorryPagesTests
         var receipt = await host.Get(sent.Location!, Aino);
         receipt.Text.ShouldContain("Huoli-ilmoituksesi on vastaanotettu");
         receipt.Text.ShouldContain("Emme voi kertoa sinulle, miten asia etenee");
+        receipt.Document.QuerySelectorAll("#next a").Select(a => a.GetAttribute("href")).ShouldBe(["tel:112", CasesPages.MyMatters]);
         foreach (var hidden in new[] { "Asiakasohjaus", "Veikko", "Naapuri ei ole", "§" })
             receipt.Text.ShouldNotContain(hidden);
         var list = await host.Get(CasesPages.MyMatters, Aino);
