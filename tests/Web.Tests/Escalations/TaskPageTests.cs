@@ -51,6 +51,21 @@ public sealed class TaskPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stage_that_has_lasted_too_long_is_told_by_its_beginning_and_not_as_a_last_day()
+    {
+        var matter = await _clinic.Matter();
+        var row = _clinic.Journal.Find<Cases.Views.MatterRow>(matter)!;
+        await _clinic.Do(_ => Decision.Append(matter, new Escalated(
+            matter, Guid.NewGuid(), row.Number, row.Person, row.ServiceLine, "state:waiting", "lies-waiting", "three-days", "handler", row.Unit, null, Today.PlusDays(-5), false, "hash", row.Register)));
+        var doctor = await _clinic.As("doctor");
+
+        var list = await doctor.Get("/escalations");
+
+        list.Document.QuerySelectorAll("td[data-label='Tässä vaiheessa']").ShouldHaveSingleItem().TextContent.Trim().ShouldBe("5.3.2026 alkaen");
+        list.Document.QuerySelector("td[data-label='Viimeinen päivä']").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_long_list_goes_on_over_pages_and_the_log_knows_the_page_that_was_shown()
     {
         const int more = 60;
