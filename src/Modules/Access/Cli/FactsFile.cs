@@ -28,8 +28,6 @@ internal static class FactsFile
         IReadOnlyList<ContentProblem> problems = [.. FactsCodes.Of(said, rules, place)];
         if (problems.Count == 0)
             problems = [.. Contradictions.Of(said, place)];
-        if (problems.Count == 0)
-            problems = [.. CalendarReach.Problems(Facts(said).Subject).Select(found => place.Problem(found.Reason, found.Place))];
         if (problems.Count > 0)
             return (null, settings, problems);
         foreach (var (name, value) in said.Settings ?? [])
