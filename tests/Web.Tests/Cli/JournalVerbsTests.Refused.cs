@@ -1,0 +1,150 @@
+using Yhteys.Testing;
+using Yhteys.Web.Host;
+
+namespace Yhteys.Web.Tests.Cli;
+
+// What the verbs refuse before they begin.
+public sealed partial class JournalVerbsTests
+{
+    [Fact]
+    public void A_database_that_is_not_there_is_told_of()
+    {
+        if (Engines.Missing(Engines.Postgres) is { } why) Assert.Skip(why);
+        var connection = new Npgsql.NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { Database = "yhteys_nowhere" };
+        File.WriteAllText(Path.Combine(_folder, "yhteys.json"), $$"""{ "Yhteys": { "Database": "postgres", "Connection": "{{connection}}" } }""");
+
+        Told.By("verify", "--data", _folder).ShouldRefuse("The database of Yhteys:Connection doesn't let the program in");
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_told_of()
+    {
+        File.WriteAllText(Path.Combine(_folder, "journal.db"), new string('x', 5000));
+
+        Told.By("verify", "--data", _folder).ShouldRefuse("A database file in the data folder can't be used");
+    }
+
+    [Fact]
+    public void A_journal_that_is_not_whole_is_told_of()
+    {
+        using (var file = File.OpenWrite(Path.Combine(_folder, "journal.db")))
+        {
+            file.Seek(4096, SeekOrigin.Begin);
+            file.Write(Enumerable.Repeat((byte)0xEE, (int)file.Length - 4096).ToArray());
+        }
+
+        var verified = Told.By("verify", "--data", _folder);
+        verified.Exit.ShouldBe(2);
+        verified.Answers.ShouldContain("database: a part of it can't be read");
+        Told.By("rebuild", "--data", _folder).ShouldRefuse("A database file in the data folder is damaged");
+        Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse("A database file in the data folder is damaged");
+    }
+
+    [Theory]
+    [InlineData("http://192.0.2.1:5998", "can't listen where Yhteys:Urls says")]
+    public void An_address_of_another_machine_is_told_of(string urls, string words) =>
+        Told.By("serve", "--demo", "--data", _folder, "--urls", urls).ShouldRefuse(words);
+
+    [Fact]
+    public void A_used_port_is_told_of_before_a_county_is_made()
+    {
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((System.Net.IPEndPoint)other.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var empty = Path.Combine(_folder, "empty");
+
+        Told.By("serve", "--demo", "--data", empty, "--port", port).ShouldRefuse("The port is already in use");
+
+        Directory.Exists(empty).ShouldBeFalse("nothing was made in vain");
+    }
+
+    [Fact]
+    public void A_used_port_is_told_of_before_the_journal_of_a_county_is_made()
+    {
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((System.Net.IPEndPoint)other.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var empty = Directory.CreateDirectory(Path.Combine(_folder, "empty")).FullName;
+        var key = Convert.ToBase64String(new byte[32]);
+        File.WriteAllText(Path.Combine(empty, "yhteys.json"), $$"""{ "Yhteys": { "MasterKey": "{{key}}", "ChainKey": "{{key}}" } }""");
+
+        Told.By("serve", "--data", empty, "--port", port).ShouldRefuse("The port is already in use");
+
+        Directory.EnumerateFileSystemEntries(empty).Select(Path.GetFileName).ShouldBe(["yhteys.json"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{ \"MasterKey\": ")]
+    [InlineData("{}")]
+    [InlineData("{ \"MasterKey\": \"short\", \"ChainKey\": \"short\" }")]
+    [InlineData("{ \"MasterKey\": 1 }")]
+    public void Keys_of_a_demonstration_that_are_not_whole_are_told_of_and_no_new_ones_are_made(string file)
+    {
+        var keys = Path.Combine(_folder, "demo-keys.json");
+        File.WriteAllText(keys, file);
+
+        Told.By("verify", "--data", _folder).ShouldRefuse("demo-keys.json does not hold the two keys of a demonstration. Put it back from a backup");
+        Told.By("demo", "--data", _folder).ShouldRefuse("demo-keys.json does not hold");
+        Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse("demo-keys.json does not hold");
+        File.ReadAllText(keys).ShouldBe(file);
+    }
+
+    [Fact]
+    public void A_folder_in_the_place_of_the_keys_is_told_of()
+    {
+        var keys = Path.Combine(_folder, "demo-keys.json");
+        File.Delete(keys);
+        Directory.CreateDirectory(keys);
+
+        Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse("demo-keys.json does not hold");
+    }
+
+    [Fact]
+    public void A_server_that_is_no_demonstration_does_not_take_its_keys_and_a_check_does()
+    {
+        Told.By("serve", "--data", _folder).ShouldRefuse("demo-keys.json");
+
+        Told.By("verify", "--data", _folder).Exit.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Another_key_than_the_journals_is_refused_before_anything_is_written_with_it()
+    {
+        var (settings, head) = (Path.Combine(_folder, "yhteys.json"), new FileInfo(Path.Combine(_folder, "head.log")).Length);
+        File.WriteAllText(settings, $$"""{ "Yhteys": { "ChainKey": "{{Convert.ToBase64String(new byte[32])}}" } }""");
+        try
+        {
+            Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse("Yhteys:ChainKey is not the one that this journal was written with");
+        }
+        finally
+        {
+            File.Delete(settings);
+        }
+
+        new FileInfo(Path.Combine(_folder, "head.log")).Length.ShouldBe(head);
+        Told.By("verify", "--data", _folder).Exit.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Demo_sign_in_is_refused_on_a_journal_with_a_real_identity_code()
+    {
+        using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true }))
+        {
+            services.Start();
+            StartRefusal.DemoWithRealPeople(services).ShouldBeNull();
+        }
+
+        using (var connection = Open("journal.db"))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "select name from sqlite_master where name like 'vault_identitycoderow_%' and type = 'table'";
+            var table = (string)command.ExecuteScalar()!;
+            Sql($"insert into {table}(codekey, person, artificial) values ('real', randomblob(16), 0)");
+        }
+
+        Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse("1 real identity codes");
+    }
+}
