@@ -51,14 +51,14 @@ internal static class CommandLine
     {
         FileNotFoundException f => $"There is no file {f.FileName}. Check the path.",
         DirectoryNotFoundException => $"{e.Message} Check the path.",
-        UnauthorizedAccessException => $"{e.Message} Run as a user who may read and write it, or give another --data folder.",
+        UnauthorizedAccessException => $"{e.Message} Run as a user who may read and write it, or name another place.",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
             "The port is already in use. Stop the other program or give another one with --port.",
         SocketException => $"The node can't listen where Yhteys:Urls says: {e.Message}. Name an address of this machine, and a port that this user may take.",
         DbException failure => DatabaseAway.Sentence(failure),
         // Of the disk and the path; those of the framework's own formats are kinds of their own.
         PathTooLongException => "The path is too long. Give a shorter one.",
-        IOException when e.GetType() == typeof(IOException) => $"A file or folder can't be used: {e.Message}. Check the path, and that the disk can be written and has room.",
+        IOException when e.GetType() == typeof(IOException) => $"A file or folder can't be used: {e.Message.TrimEnd('.')}. Check the path, and that the disk can be written and has room.",
         _ => null,
     };
 }

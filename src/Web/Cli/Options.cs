@@ -59,7 +59,7 @@ internal static class Options
     public static int WithJournal(this Terminal terminal, string? data, Func<IServiceProvider, int> go, Action<Settings>? change = null) => terminal.WithSettings(data, settings =>
     {
         if (settings.Database == "sqlite" && !File.Exists(Ground.InData(settings, "journal.db")))
-            return terminal.Refuse($"There is no journal in {settings.DataFolder}. Name its folder with --data, or make one with ./run.");
+            return terminal.Refuse($"There is no journal in {settings.DataFolder}{(Directory.Exists(settings.DataFolder) ? " that this user can see" : "")}. Name its folder with --data, or make one with ./run.");
         if ((DemoKeys.Fill(settings) ?? StartRefusal.WithoutKeys(settings)) is { } sentence)
             return terminal.Refuse(sentence);
         using var services = Ground.Lay(settings);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Yhteys.Kernel;
+using Yhteys.Residents.ReadLog;
 using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Cli;
@@ -39,8 +40,10 @@ internal static class ServeVerb
         if (settings.Demo && DemoFilling.Fill(settings, DemoVerb.Usual(), terminal.Note).Problem is { } unfilled)
             return terminal.Refuse(unfilled);
         using var app = YhteysHost.Build(settings);
-        if ((app.Services.Start(terminal.Note) ?? StartRefusal.DemoWithRealPeople(app.Services)) is { } problem)
+        if ((StartRefusal.WithBrokenSignInKeys(app.Services) ?? app.Services.Start(terminal.Note) ?? StartRefusal.DemoWithRealPeople(app.Services)) is { } problem)
             return terminal.Refuse(problem);
+        // No screen that shows a person opens without the read log: a damaged one is told of now.
+        _ = app.Services.GetRequiredService<ReadLogQueries>().Audit(new());
         app.Start();
         WarmUp.Run(app);
         var durability = app.Services.GetRequiredService<Journal>().Durability().GetAwaiter().GetResult();

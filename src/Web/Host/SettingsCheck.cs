@@ -17,7 +17,7 @@ internal static class SettingsCheck
         { FormsPerMinute: < 0 } => "Yhteys:FormsPerMinute must be 0 (no limit) or more.",
         _ => FolderProblem("DataFolder", s.DataFolder) ?? FolderProblem("ContentFolder", s.ContentFolder)
             ?? s.Urls.Split(';').Where(url => !Listens(url)).Select(url =>
-                $"Yhteys:Urls holds '{url}', where the node can't listen. Write addresses like http://localhost:5080, with a semicolon between; TLS ends at a reverse proxy.").FirstOrDefault()
+                $"Yhteys:Urls holds '{url}', where the node can't listen. Write addresses like http://localhost:5080, http://10.0.0.5:5080 or, for all of this machine's, http://*:5080, with a semicolon between; TLS ends at a reverse proxy.").FirstOrDefault()
             ?? s.TrustedProxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)).Select(proxy =>
                 $"Yhteys:TrustedProxies holds '{proxy}', which is neither an address nor a network. Write for example 10.0.0.5, or 10.0.0.0/8.").FirstOrDefault()
             ?? KeyProblem("MasterKey", s.MasterKey) ?? KeyProblem("ChainKey", s.ChainKey),
@@ -49,13 +49,17 @@ internal static class SettingsCheck
         try
         {
             // The system gives no free port of its choice to a name.
-            return BindingAddress.Parse(url) is { Scheme: "http", PathBase: "" } address && (address.IsUnixPipe || address.Port > 0 || address.Host != "localhost");
+            return BindingAddress.Parse(url) is { Scheme: "http", PathBase: "" } address
+                && (address.IsUnixPipe || (address.Port is >= 0 and <= IPEndPoint.MaxPort && IsHost(address.Host) && (address.Port > 0 || address.Host != "localhost")));
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException)
         {
             return false;
         }
     }
+
+    // With any other name the server would listen to the whole world, whatever it says.
+    private static bool IsHost(string host) => host is "localhost" or "*" or "+" || IPAddress.TryParse(host, out _);
 
     private static string? KeyProblem(string name, string? key) =>
         key is null || IsKey(key)

@@ -1,3 +1,5 @@
+using System.Xml;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Yhteys.Kernel;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Residents.Vault;
@@ -36,6 +38,20 @@ internal static class StartRefusal
         services.GetRequiredService<Journal>().LostHead() is { } position ? $"The head file has seen event {position} of the journal, which the database does not hold."
         : services.GetRequiredService<ReadLogQueries>().LostHead() is { } entry ? $"The head file has seen entry {entry} of the read log, which the database does not hold."
         : null;
+
+    /// <summary>Where one key of sign-in can't be read, no session and no form can be opened, by anybody.</summary>
+    public static string? WithBrokenSignInKeys(IServiceProvider services)
+    {
+        try
+        {
+            services.GetRequiredService<IKeyManager>().GetAllKeys();
+            return null;
+        }
+        catch (XmlException)
+        {
+            return $"A file in {Ground.InData(services.GetRequiredService<Settings>(), SessionKeys.Folder)} is not whole. Put the folder back from a backup, or take the file away: then everybody signs in anew.";
+        }
+    }
 
     /// <summary>Anyone may be anyone in a demonstration, so it must not show a real person.</summary>
     public static string? DemoWithRealPeople(IServiceProvider services)

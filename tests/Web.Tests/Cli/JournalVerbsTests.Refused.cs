@@ -24,6 +24,17 @@ public sealed partial class JournalVerbsTests
         Told.By("verify", "--data", _folder).ShouldRefuse("A database file in the data folder can't be used");
     }
 
+    [Theory]
+    [InlineData("read-log.db", "A database file in the data folder can't be used")]
+    [InlineData("sign-in-keys/key-1.xml", "sign-in-keys is not whole. Put the folder back from a backup, or take the file away")]
+    public void A_server_that_could_open_no_screen_is_not_started(string name, string words)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "sign-in-keys"));
+        File.WriteAllText(Path.Combine(_folder, name), new string('x', 5000));
+
+        Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse(words);
+    }
+
     [Fact]
     public void A_journal_that_is_not_whole_is_told_of()
     {

@@ -225,6 +225,10 @@ public sealed partial class JournalVerbsTests : IDisposable
     [InlineData("""{ "Yhteys": { "Urls": "http://localhost:5080;" } }""", "Yhteys:Urls holds ''")]
     [InlineData("""{ "Yhteys": { "Urls": "http://localhost:5080/yhteys" } }""", "Yhteys:Urls holds 'http://localhost:5080/yhteys'")]
     [InlineData("""{ "Yhteys": { "Urls": "http://localhost:0" } }""", "Yhteys:Urls holds 'http://localhost:0'")]
+    [InlineData("""{ "Yhteys": { "Urls": "http://localhost:99999" } }""", "Yhteys:Urls holds 'http://localhost:99999'")]
+    [InlineData("""{ "Yhteys": { "Urls": "http://yhteys.example:5080" } }""", "Yhteys:Urls holds 'http://yhteys.example:5080'")]
+    [InlineData("""{ "Yhteys": { "Urls": "http://somebody@localhost:5080" } }""", "Yhteys:Urls holds 'http://somebody@localhost:5080'")]
+    [InlineData("""{ "Yhteys": { "Urls": "http://[::1:5080" } }""", "Yhteys:Urls holds 'http://[::1:5080'")]
     [InlineData("""{ "Yhteys": { "TrustedProxies": ["proxy.example"] } }""", "Yhteys:TrustedProxies holds 'proxy.example'")]
     [InlineData("""{ "Yhteys": { "TrustedProxies": ["127.0.0.1", "10.0.0.0/33"] } }""", "Yhteys:TrustedProxies holds '10.0.0.0/33'")]
     public void A_wrong_setting_is_named(string file, string words)

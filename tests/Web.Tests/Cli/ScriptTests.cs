@@ -60,7 +60,7 @@ public sealed class ScriptTests : IDisposable
 
     private (string Answers, string Notes) Call(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("/bin/sh", [Path.Combine(_tree, script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo("/bin/sh", [Path.Combine(_tree, script), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         start.Environment["PATH"] = $"{_tree}/bin:{Environment.GetEnvironmentVariable("PATH")}";
         start.Environment["TREE"] = _tree;
         start.Environment["CDPATH"] = "/";

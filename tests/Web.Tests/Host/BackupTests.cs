@@ -79,7 +79,7 @@ public sealed class BackupTests : IDisposable
 
     private static void Shell(string command)
     {
-        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardError = true })!;
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { UseShellExecute = false, RedirectStandardError = true })!;
         var trouble = shell.StandardError.ReadToEnd();
         shell.WaitForExit();
         shell.ExitCode.ShouldBe(0, $"{command}: {trouble}");
