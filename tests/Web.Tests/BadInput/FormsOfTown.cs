@@ -22,7 +22,7 @@ internal sealed class FormsOfTown
 
     // Lines of which a walk over the newest matters may meet none; each has recordings of its own.
     private static readonly (string Who, string Line)[] RareLines =
-        [("social_worker", "social_assistance"), ("public_health_nurse", "child_health_clinic"), ("school_social_worker", "student_welfare")];
+        [("social_worker", "social_assistance"), ("social_worker", "child_welfare"), ("public_health_nurse", "child_health_clinic"), ("school_social_worker", "student_welfare")];
 
     private static async Task<FormsOfTown> Walk(Town town)
     {

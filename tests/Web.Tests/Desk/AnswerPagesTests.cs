@@ -28,7 +28,7 @@ public sealed class AnswerPagesTests : IDisposable
         untold.Errors().ShouldBe(["Kukaan ei voi lukea vastausta palvelussa. Kerro se asukkaalle ja valitse, miten kerroit."]);
         untold.Document.QuerySelector("#help-Text")!.TextContent.Trim().ShouldBe("Lepää ja juo.");
         (await nurse.Post(To(matter, "write"), page, Form(page, matter, "write", ("Text", "Soitamme.")))).Status.ShouldBe(422);
-        (await nurse.Post(To(matter, "help"), page, Form(page, matter, "help"))).Errors().Count().ShouldBe(2, "the words and the way are both missing");
+        (await nurse.Post(To(matter, "help"), page, Form(page, matter, "help"))).Errors().Count.ShouldBe(2, "the words and the way are both missing");
         (_county.Row(matter).Open, _county.Row(matter).Outcome).ShouldBe((true, null));
 
         (await nurse.Post(To(matter, "help"), untold, Form(untold, matter, "help", ("Text", "Lepää ja juo."), ("Told", "phone")))).Status.ShouldBe(302);
@@ -83,7 +83,7 @@ public sealed class AnswerPagesTests : IDisposable
         using var worker = await _county.App.SignedIn("social_worker");
         var page = await worker.Get($"/matters/{matter}");
         var empty = await worker.Post(To(matter, "close"), page, Form(page, matter, "close"));
-        (empty.Status, empty.Errors().Count()).ShouldBe((422, 2), "all that is missing is told at once");
+        (empty.Status, empty.Errors().Count).ShouldBe((422, 2), "all that is missing is told at once");
         empty.Errors().Last().ShouldBe("Kirjoita perustelu, vähintään 10 merkkiä.");
         var refused = await worker.Post(To(matter, "close"), page, Form(page, matter, "close", ("Outcome", "advised")));
         (refused.Status, refused.Errors().Single()).ShouldBe((422, "Kirjoita perustelu, vähintään 10 merkkiä."));

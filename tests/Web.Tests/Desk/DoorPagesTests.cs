@@ -119,8 +119,8 @@ public sealed class DoorPagesTests : IDisposable
         empty.Status.ShouldBe(422);
         empty.Main.ShouldContain("Valitse, tarvitseeko lapsi kiireellistä apua.");
         empty.Html.ShouldContain("Puhuin koulun kanssa.");
-        (await worker.Post(To(matter, "judge"), page, Form(page, matter, "judge"))).Errors().Count().ShouldBe(2);
-        (await worker.Post(To(matter, "keep-from-guardians"), page, Form(page, matter, "keep-from-guardians"))).Errors().Count().ShouldBe(3);
+        (await worker.Post(To(matter, "judge"), page, Form(page, matter, "judge"))).Errors().Count.ShouldBe(2);
+        (await worker.Post(To(matter, "keep-from-guardians"), page, Form(page, matter, "keep-from-guardians"))).Errors().Count.ShouldBe(3);
         (await worker.Post(To(matter, "judge"), page, Form(page, matter, "judge", ("Urgent", "no"), ("Text", "Puhuin koulun kanssa.")))).Status.ShouldBe(302);
         _county.Row(matter).Immediate.ShouldBeFalse();
         _county.Row(matter).Due.ShouldNotBeNull();

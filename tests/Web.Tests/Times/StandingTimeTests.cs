@@ -39,8 +39,8 @@ public sealed class StandingTimeTests : IDisposable
         foreach (var form in new[] { "close", "help" })
             page.Document.QuerySelector($"form[action='/matters/{matter}/{form}']")!.TextContent.ShouldContain("to\u00a012.3.2026 klo\u00a09.00: Varattu");
 
-        (await doctor.Submit(page, $"/matters/{matter}/close")).Errors().Count().ShouldBe(2, "the outcome and the times are asked at once");
-        (await doctor.Submit(page, $"/matters/{matter}/help")).Errors().Count().ShouldBe(2);
+        (await doctor.Submit(page, $"/matters/{matter}/close")).Errors().Count.ShouldBe(2, "the outcome and the times are asked at once");
+        (await doctor.Submit(page, $"/matters/{matter}/help")).Errors().Count.ShouldBe(2);
         var asked = await doctor.Submit(page, $"/matters/{matter}/close", ("Outcome", "advised"));
         asked.Status.ShouldBe(422);
         asked.Errors().ShouldBe(["Asiakkaalla on vielä aika 12.3.2026 klo 9.00. Valitse, pidetäänkö ajat voimassa vai perutaanko ne."]);
