@@ -33,7 +33,7 @@ internal sealed class FormsOfTown
         foreach (var who in Town.Personas.Concat(Workers.Keys))
         {
             var user = Workers.Find(who) ?? personas.Find(who)!.User;
-            steps[who] = await Forms.Walk.Of(town, await town.Browser(who), ["/", .. Starts(town, user.Role), .. OfGuarded(town, user), .. OfRareLine(town, who, user)]);
+            steps[who] = await Forms.Walk.Of(town, await town.Browser(who), ["/", .. Starts(town, user.Role), .. OfGuarded(town, user), .. OfRareLine(town, who, user), .. OfNamelessPerson(town, user)]);
         }
 
         return new() { Steps = steps };
@@ -59,6 +59,11 @@ internal sealed class FormsOfTown
     private static IEnumerable<string> OfRareLine(Town town, string who, CurrentUser user) => RareLines.Where(r => r.Who == who).SelectMany(r => town.App.Journal.Query<MatterRow>(
         v => $"select * from {v.Table<MatterRow>()} where serviceline = @line and unit = @unit and open = @yes order by receivedat desc, number limit 12", new { line = r.Line, unit = user.Unit, yes = true }))
         .Select(m => $"/matters/{m.Matter}");
+
+    // Whose identity is not known yet: their matters may not be among the first of a list.
+    private static IEnumerable<string> OfNamelessPerson(Town town, CurrentUser user) => town.App.Journal.Query<MatterRow>(
+        v => $"select * from {v.Table<MatterRow>()} where unit = @unit and open = @yes order by receivedat desc, number", new { unit = user.Unit, yes = true })
+        .Where(m => user.May(Rights.MatterHandle, m.Register) && town.App.Journal.Find<PersonRow>(m.Person) is { CodeKey: null }).Take(2).Select(m => $"/matters/{m.Matter}");
 
     // A person is come to by a search; somebody who has a representative, so that there is one to end.
     private static IEnumerable<string> OfGuarded(Town town, CurrentUser user) => !user.May(Rights.ContactRecord) ? [] : town.App.Journal.Query<CareRelationRow>(
