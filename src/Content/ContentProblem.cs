@@ -9,6 +9,13 @@ namespace Yhteys.Content;
 /// <param name="Sentence">Says in English what is wrong and what to do; Sentences.resx has it in Finnish and Swedish.</param>
 public sealed record ContentProblem(string File, int Line, string Path, [property: JsonIgnore] FormattableString Sentence)
 {
+    /// <summary>
+    /// It keeps files from being taken into use. Those that are in use already, or were, are read in spite of it: a check that came later takes no law away
+    /// by which people have been answered.
+    /// </summary>
+    [JsonIgnore]
+    public bool OfTaking { get; init; }
+
     /// <summary>The sentence in English, as the command line and the logs say it.</summary>
     public string Reason { get; } = Sentences.In("en", Sentence);
 

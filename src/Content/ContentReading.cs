@@ -32,7 +32,7 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
     }
 
     /// <summary>The snapshot with other files of some kinds; null when something is wrong in them, or in a kind that leans on them.</summary>
-    /// <param name="following">Also the kinds that follow the guarded ones must be sound beside them; else one that is not stays as it is.</param>
+    /// <param name="following">Also the kinds that follow the guarded ones must be sound beside them; else the files have been taken already, and one that is not stays as it is.</param>
     public (ContentSnapshot? Next, IReadOnlyList<ContentProblem> Problems) With(
         ContentSnapshot start, IReadOnlyDictionary<string, IReadOnlyList<ContentFile>> changed, bool following)
     {
@@ -40,7 +40,7 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
         foreach (var kind in ContentKinds.Guarded.Concat(changed.Keys.Except(ContentKinds.Guarded, StringComparer.Ordinal)))
         {
             var files = changed.TryGetValue(kind, out var given) ? given : start.Files(kind);
-            var found = Problems(kind, files, next);
+            var found = following && changed.ContainsKey(kind) ? Problems(kind, files, next) : OfTaken(kind, files, next);
             problems.AddRange(found);
             if (found.Count == 0)
                 next = next.With(kind, files);
@@ -58,7 +58,7 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
     {
         foreach (var kind in ContentKinds.Following.Except(given.Concat(next.Missing), StringComparer.Ordinal))
         {
-            var found = Problems(kind, next.Files(kind), next);
+            var found = OfTaken(kind, next.Files(kind), next);
             if (found.Count == 0)
                 continue;
             var waiting = ContentFolder.Read(root, kind);
@@ -81,13 +81,17 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
         return [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
     }
 
+    /// <summary>What keeps a version that has been taken into use from being read.</summary>
+    public IReadOnlyList<ContentProblem> OfTaken(string kind, IReadOnlyList<ContentFile> files, ContentSnapshot before) =>
+        [.. Problems(kind, files, before).Where(problem => !problem.OfTaking)];
+
     /// <summary>What the checks warn of in sound content.</summary>
     public IReadOnlyList<ContentProblem> Warnings(ContentSnapshot next, ContentSnapshot inUse) =>
         [.. checks.SelectMany(check => check.Warnings(next, inUse)).OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
 
     /// <summary>The law, and what follows it, as the journal has them in use; without the kinds that this program can't read any more.</summary>
     public ContentSnapshot InUse() => ContentKinds.OfLaw.Aggregate(ContentSnapshot.Empty, (known, kind) =>
-        taken(kind) is [.., var last] && last.ToFiles() is var files && Problems(kind, files, known).Count == 0 ? known.With(kind, files) : known);
+        taken(kind) is [.., var last] && last.ToFiles() is var files && OfTaken(kind, files, known).Count == 0 ? known.With(kind, files) : known);
 
     /// <summary>Files that were in use before those of now: the folder they lie in has been left behind.</summary>
     public bool AreEarlier(string kind, IReadOnlyList<ContentFile> files) => AreEarlier(files, taken(kind));
@@ -106,7 +110,7 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
         if (follows && !earlier && found.Count == 0)
             return null;
         var held = last.ToFiles();
-        var unsound = Problems(kind, held, before);
+        var unsound = OfTaken(kind, held, before);
         if (unsound.Count > 0)
         {
             // The schema has changed with the program: what was in use can't be used any more, so the folder's version must do.

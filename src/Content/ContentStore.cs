@@ -98,7 +98,7 @@ public sealed class ContentStore
     {
         lock (_loading)
         {
-            var problems = _reading.Problems(kind, files, _current);
+            var problems = _reading.OfTaken(kind, files, _current);
             if (problems.Count == 0)
                 _current = _current.With(kind, files);
             return problems;

@@ -32,6 +32,35 @@ public sealed class ContentStoreTests : IDisposable
         store.Current.Texts["help.search_empty"].Sv.ShouldStartWith("Ingenting hittades");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_check_that_came_later_keeps_files_from_being_taken_and_leaves_the_law_in_use(bool ofTaking)
+    {
+        var before = new ContentStore(_copy.Root);
+        before.Load().ShouldBeEmpty();
+        var used = before.Current.Files(ContentKinds.Rules);
+        var taken = new ContentTakenIntoUse(ContentKinds.Rules, 1, ContentFile.HashOf(used), [.. used.Select(f => new ContentText(f.Path, f.Json))]);
+        var files = new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Rules] = used };
+
+        var store = new ContentStore(_copy.Root, [new LaterCheck(ofTaking)], kind => kind == ContentKinds.Rules ? [taken] : []);
+        store.Load();
+
+        // Only what the law can't be read without takes it away.
+        store.Current.Missing.Contains(ContentKinds.Rules).ShouldBe(!ofTaking);
+        (store.WithTaken(files).Next is not null).ShouldBe(ofTaking);
+        store.With(files).Next.ShouldBeNull();
+        store.Check().ShouldContain(p => p.Reason == "A later check.");
+    }
+
+    private sealed class LaterCheck(bool ofTaking) : IContentCheck
+    {
+        public string Kind => ContentKinds.Rules;
+
+        public IEnumerable<ContentProblem> Check(IReadOnlyList<ContentFile> files, ContentSnapshot before) =>
+            [new(files[0].Path, 1, "$", $"A later check.") { OfTaking = ofTaking }];
+    }
+
     [Fact]
     public void Check_takes_nothing_into_use()
     {

@@ -29,6 +29,7 @@ internal sealed class FormsOfTown
         await Stage.Of(town);
         await BirthIsAwaited(town);
         await UnitIsToBeClosed(town);
+        await SomebodyIsNameless(town);
         var (steps, personas) = (new Dictionary<string, IReadOnlyList<Step>>(StringComparer.Ordinal), town.App.Services.GetRequiredService<Personas>());
         foreach (var who in Town.Personas.Concat(Workers.Keys))
         {
@@ -45,6 +46,15 @@ internal sealed class FormsOfTown
         var (browser, path) = (await town.Browser("public_health_nurse"), $"/contacts/new?person={Strangers(town).Last(p => !p.NonDisclosure).Person}");
         var contact = WebForm.On(await browser.Get(path), path).First(f => f.Posts && f.Action == path);
         (await contact.Send(browser, contact.Filled("ServiceLine", "child_health_clinic"))).Status.ShouldBe(302);
+    }
+
+    // Of an adult: the matter stays with the unit of the one who tells.
+    private static async Task SomebodyIsNameless(Town town)
+    {
+        const string Path = "/notices/new";
+        var browser = await town.Browser("social_worker");
+        var notice = WebForm.On(await browser.Get(Path), Path).First(f => f.Posts && f.Action == Path);
+        (await notice.Send(browser, notice.Filled("Under18", "no"))).Status.ShouldBe(302);
     }
 
     // It has a day of its own hours; nobody works in it, so that nothing else of the county depends on it.

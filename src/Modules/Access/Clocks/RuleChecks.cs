@@ -20,20 +20,22 @@ internal static class RuleChecks
             problems.AddRange(Codes(rule));
             problems.AddRange(Times(rule));
             problems.AddRange(WhomChecks.Of(rule));
-            problems.AddRange(TextChecks.Of(rule));
+            problems.AddRange(OfTaking(TextChecks.Of(rule).Concat(Registers(rule)).Concat(NoNumbers(rule))));
             problems.AddRange(Chain(rule, byId));
         }
 
         problems.AddRange(ValidityChecks.Of(rules));
-        problems.AddRange(OverlapChecks.Of(rules));
+        problems.AddRange(OfTaking(OverlapChecks.Of(rules)));
     }
+
+    private static IEnumerable<ContentProblem> OfTaking(IEnumerable<ContentProblem> problems) => problems.Select(problem => problem with { OfTaking = true });
 
     private static IEnumerable<ContentProblem> Codes(LocatedRule located)
     {
         var rule = located.Rule;
         var conditions = rule.Conditions;
         FactMatch[] matches = [.. rule.Starts, .. rule.Starts.SelectMany(start => start.Or), .. rule.Requires, .. rule.Stops, .. rule.Unless];
-        return Registers(located).Concat(Qualifiers(located, matches)).Concat(Unknown(located, matches.SelectMany(m => m.Facts), ClockVocabulary.Facts, $"fact"))
+        return Qualifiers(located, matches).Concat(Unknown(located, matches.SelectMany(m => m.Facts), ClockVocabulary.Facts, $"fact"))
             .Concat(Unknown(located, matches.SelectMany(m => (m.Professions ?? []).Concat(m.NotProfessions ?? [])), ClockVocabulary.Professions, $"profession"))
             .Concat(Unknown(located, matches.SelectMany(m => m.Licences ?? []), ClockVocabulary.Licences, $"licence"))
             .Concat(Unknown(located, rule.Lines.Concat(matches.SelectMany(m => m.Lines ?? [])), ClockVocabulary.ServiceLines, $"service line"))
@@ -72,15 +74,17 @@ internal static class RuleChecks
         var added = rule.Extension is { } more ? DaysOf(more.N, more.Unit) : 0;
         foreach (var start in rule.Starts)
         {
-            var numbered = start.Unit is not (TimeUnit.SameDay or TimeUnit.Immediate);
-            if (start.N == 0 && numbered)
+            if (start.N == 0 && start.Unit is not (TimeUnit.SameDay or TimeUnit.Immediate))
                 yield return located.Problem("n", $"A time of 0 is written as same_day or immediate.");
-            else if (start.N != 0 && !numbered)
-                yield return located.Problem("n", $"No number goes with same_day and immediate: write n as 0.", "starts");
             if (DaysOf(start.N, start.Unit) + added > LongestDays)
                 yield return located.Problem("n", $"The calendar can't count a time of more than about two years with what may be added to it: write a smaller n.", DaysOf(start.N, start.Unit) > LongestDays ? "starts" : "extension");
         }
     }
+
+    private static IEnumerable<ContentProblem> NoNumbers(LocatedRule located) =>
+        from start in located.Rule.Starts
+        where start.N != 0 && start.Unit is (TimeUnit.SameDay or TimeUnit.Immediate)
+        select located.Problem("n", $"No number goes with same_day and immediate: write n as 0.", "starts");
 
     // Days at most: of five working days a week some are holidays.
     private static int DaysOf(int n, TimeUnit unit) => unit switch

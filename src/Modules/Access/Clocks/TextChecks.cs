@@ -19,7 +19,7 @@ internal static class TextChecks
     public static IEnumerable<ContentProblem> OfActs(string file, string json, IReadOnlyDictionary<string, ActName> acts) =>
         from act in acts
         from fault in Faults(act.Value.Name)
-        select new ContentProblem(file, LocatedRule.LineOf(json, 0, json.Length, act.Key, "name", fault.Language), $"$.acts.{act.Key}.name.{fault.Language}", fault.Reason);
+        select new ContentProblem(file, LocatedRule.LineOf(json, 0, json.Length, act.Key, "name", fault.Language), $"$.acts.{act.Key}.name.{fault.Language}", fault.Reason) { OfTaking = true };
 
     private static IEnumerable<(string Language, FormattableString Reason)> Faults(LocalText text)
     {
