@@ -48,13 +48,15 @@ internal sealed class FormsOfTown
         (await contact.Send(browser, contact.Filled("ServiceLine", "child_health_clinic"))).Status.ShouldBe(302);
     }
 
-    // Of an adult: the matter stays with the unit of the one who tells.
+    // Somebody without an identity code comes to the nurse who answers.
     private static async Task SomebodyIsNameless(Town town)
     {
-        const string Path = "/notices/new";
-        var browser = await town.Browser("social_worker");
-        var notice = WebForm.On(await browser.Get(Path), Path).First(f => f.Posts && f.Action == Path);
-        (await notice.Send(browser, notice.Filled("Under18", "no"))).Status.ShouldBe(302);
+        const string New = "/people/new";
+        var browser = await town.Browser("guidance_nurse");
+        var person = WebForm.On(await browser.Get(New), New).First(f => f.Posts && f.Action == New);
+        var path = $"/contacts/new?person={(await person.Send(browser, person.Filled())).Location!.Split('/')[^1]}";
+        var contact = WebForm.On(await browser.Get(path), path).First(f => f.Posts && f.Action == path);
+        (await contact.Send(browser, contact.Filled("ServiceLine", "primary_care"))).Status.ShouldBe(302);
     }
 
     // It has a day of its own hours; nobody works in it, so that nothing else of the county depends on it.
