@@ -52,6 +52,7 @@ public static class AssessmentPages
             var user = context.SignedIn();
             if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
             if (!tools.MayHandle(user, matter, right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+            if (!matter.Open) return TypedResults.LocalRedirect($"/matters/{id}");
             await tools.Read(user, matter);
             return Show(matter, new(), step);
         }).Needs(right);

@@ -160,6 +160,9 @@ public sealed class FactPagesTests
         await host.Append(matter, new MatterClosed(matter, "helped", "health"));
         (await host.Post($"/matters/{matter}/facts/visit-made", "nurse", ("Choice", "remote"))).Status.ShouldBe(422);
         host.Journal.Stream(matter).Count.ShouldBe(2);
+        // Nobody is asked to fill in what would be refused: the matter's page says that it is closed, and how it is opened again.
+        foreach (var form in new[] { "facts/visit-made", "assess" })
+            (await host.Get($"/matters/{matter}/{form}", "nurse")).Location.ShouldBe($"/matters/{matter}");
     }
 
     [Fact]

@@ -29,6 +29,8 @@ internal static class FactPages
         var user = context.SignedIn();
         if (Found(id, kind, tools) is not var (matter, recording)) return TypedResults.NotFound();
         if (!tools.MayHandle(user, matter, kind.Right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        // The page of a closed matter says that it is, and how it is opened again.
+        if (!matter.Open) return TypedResults.LocalRedirect($"/matters/{id}");
         await tools.Read(user, matter);
         return Show(matter, recording, new FormState { ["Choice"] = context.Request.Query["choice"].FirstOrDefault() });
     }
