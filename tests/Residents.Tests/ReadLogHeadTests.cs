@@ -131,8 +131,9 @@ public sealed class ReadLogHeadTests
         await Should.ThrowAsync<System.Data.Common.DbException>(log.Book.Record(Entry()));
         log.Book.Troubles.ShouldContain(trouble => trouble.What == "The read log can't be written, and no page that shows a person is sent");
 
+        // Though nobody opens a page.
         log.Execute("alter table read_log_away rename to read_log");
-        await log.Book.Record(Entry());
+        await Until(() => log.Book.Writes);
         log.Book.Troubles.ShouldNotContain(trouble => trouble.What.StartsWith("The read log can't be written", StringComparison.Ordinal));
     }
 
@@ -154,6 +155,52 @@ public sealed class ReadLogHeadTests
         log.Heads.ShouldBeInOrder();
         log.Heads.Last().ShouldBe(61);
         log.Queries.Verify().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_node_that_writes_nothing_keeps_the_head_of_what_others_write()
+    {
+        using var log = await Filled(Engines.Postgres, 1);
+        await log.Book.Record(Entry());
+        using (var other = log.OfAnotherFolder())
+        {
+            await other.Record(Entry("s2"));
+            log.Clock.Advance(NodaTime.Duration.FromMinutes(5));
+            await other.Record(Entry("s3"));
+            await Until(() => log.Heads.Last() == 4);
+        }
+
+        log.OfAnotherProgram().Verify().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_head_file_that_was_begun_anew_is_clean_and_tells_from_which_entry_on_it_does()
+    {
+        using var log = await Filled(Engines.Sqlite, 1);
+        log.Clock.Advance(NodaTime.Duration.FromDays(3));
+        await log.Book.Record(Entry());
+        log.Reopen(() => File.Delete(log.HeadPath));
+        log.Reopen();
+
+        log.OfAnotherProgram().Verify(out var from).ShouldBeEmpty();
+        from.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_entry_whose_connection_ends_while_it_is_written_is_written_once()
+    {
+        using var log = await Filled(Engines.Postgres, 1);
+        // The server ends the first connection in the midst of the insert; a sequence is not rolled back.
+        log.Execute("create function cut() returns trigger language plpgsql as $$ begin if new.screen = 'cut' and nextval('cuts') = 1 then perform pg_terminate_backend(pg_backend_pid()); end if; return null; end $$");
+        log.Execute("create sequence cuts");
+        log.Execute("create trigger cut after insert on read_log for each row execute function cut()");
+
+        await log.Book.Record(Entry("cut"));
+
+        log.Book.Writes.ShouldBeTrue();
+        log.Reopen();
+        log.Queries.Verify().ShouldBeEmpty();
+        log.Heads.Last().ShouldBe(2);
     }
 
     [Fact]

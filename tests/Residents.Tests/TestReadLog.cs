@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Yhteys.Kernel.Integrity;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Testing;
 
@@ -58,6 +59,9 @@ internal sealed class TestReadLog : IDisposable
 
     /// <summary>The book of another node, which shares the folder.</summary>
     public ReadLogBook OfAnotherNode() => new(Store(), Key, Clock);
+
+    /// <summary>The book of another node, with a folder of its own.</summary>
+    public ReadLogBook OfAnotherFolder() => new(Store("other-head.log"), Key, Clock);
 
     /// <summary>The same log as a program beside this one sees it.</summary>
     public ReadLogQueries OfAnotherProgram() => new(Store(), Key);
@@ -129,15 +133,14 @@ internal sealed class TestReadLog : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private ReadLogStore Store()
+    private ReadLogStore Store(string head = "read-log-head.log")
     {
-        _stores.Add(_engine == Engines.Postgres ? Postgres() : Sqlite());
+        var file = new HeadFile(Path.Combine(_folder, head));
+        _stores.Add(_engine == Engines.Postgres ? Postgres(file) : new SqliteReadLog(Path.Combine(_folder, "read-log.db")) { HeadFile = file });
         return _stores[^1];
     }
 
-    private SqliteReadLog Sqlite() => new(Path.Combine(_folder, "read-log.db")) { HeadFile = new(HeadPath) };
-
-    private PostgresReadLog Postgres()
+    private PostgresReadLog Postgres(HeadFile head)
     {
         using (var plain = new NpgsqlConnection(Engines.PostgresConnection!))
         {
@@ -145,6 +148,6 @@ internal sealed class TestReadLog : IDisposable
             ReadLogSql.Execute(plain, null, $"create schema if not exists {_schema}");
         }
 
-        return new(new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { SearchPath = _schema, ApplicationName = _schema }.ToString()) { HeadFile = new(HeadPath) };
+        return new(new NpgsqlConnectionStringBuilder(Engines.PostgresConnection!) { SearchPath = _schema, ApplicationName = _schema }.ToString()) { HeadFile = head };
     }
 }

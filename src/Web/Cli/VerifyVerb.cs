@@ -20,12 +20,13 @@ internal static class VerifyVerb
         try
         {
             var journal = OfJournal(services);
-            string[] findings = [.. journal.Findings.Select(f => $"{f.Where}: {f.What}"), .. services.GetRequiredService<ReadLogQueries>().Verify()];
-            var answer = new { clean = findings.Length == 0, events = journal.Events, rows = journal.Rows, journal.HeadsFrom, findings };
+            string[] findings = [.. journal.Findings.Select(f => $"{f.Where}: {f.What}"), .. services.GetRequiredService<ReadLogQueries>().Verify(out var entriesFrom)];
+            var answer = new { clean = findings.Length == 0, events = journal.Events, rows = journal.Rows, journal.HeadsFrom, entriesFrom, findings };
             return findings.Length == 0
                 ? terminal.Answer(answer, [
                     $"Clean: {journal.Events} events, {journal.Rows} rows of views.",
                     .. journal.HeadsFrom is { } from ? [$"The head file was begun anew at event {from}, so it does not tell whether anything was cut before that."] : Array.Empty<string>(),
+                    .. entriesFrom is { } entry ? [$"The head file of the read log was begun anew at entry {entry}, so it does not tell whether anything was cut before that."] : Array.Empty<string>(),
                 ])
                 : terminal.AnswerBad(answer, [.. findings, "Keep this data as it is and compare it with a backup; docs/operations.md says how."]);
         }

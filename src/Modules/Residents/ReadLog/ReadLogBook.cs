@@ -53,6 +53,9 @@ public sealed class ReadLogBook : IDisposable
         .. _head.Failed is { } failed ? [new Trouble("The head of the read log can't be written outside the database", failed)] : Array.Empty<Trouble>(),
     ];
 
+    /// <summary>Whether the last entries reached the disk: without them no page that shows a person is sent.</summary>
+    public bool Writes => _unwritten is null;
+
     /// <summary>Answers when the entry is on disk. A screen that shows nobody is no entry, but a notifier may be nobody whom the county knows.</summary>
     public Task Record(ReadEntry entry) => entry.People.Count == 0 && entry.Screen != OpenedNotifierScreen ? Task.CompletedTask : Enqueue(new Line(entry));
 
@@ -130,6 +133,8 @@ public sealed class ReadLogBook : IDisposable
         {
             if (_queue.TryTake(out var first, HeadEvery))
                 Commit(first, ref connection);
+            else if (!Writes)
+                Try(ref connection);
             _head.WriteWhenDue();
         }
 
@@ -158,23 +163,42 @@ public sealed class ReadLogBook : IDisposable
         }
     }
 
-    /// <summary>On a connection that the server has closed meanwhile nothing was written: another one is tried at once.</summary>
+    /// <summary>After a failure, though nobody opens a page: whether entries can be written again.</summary>
+    private void Try(ref DbConnection? connection)
+    {
+        try
+        {
+            ReadLogSql.Execute(connection ??= _store.OpenToWrite(), null, _store.TrySql);
+            _unwritten = null;
+        }
+        catch (Exception failure)
+        {
+            _unwritten = failure.Message;
+            connection?.Dispose();
+            connection = null;
+        }
+    }
+
+    /// <summary>When the server has closed the connection meanwhile another one is tried at once. What was written though no answer came is not written twice.</summary>
     private Head Write(List<Waiting> group, ref DbConnection? connection)
     {
+        var head = Head.Empty;
         for (var again = false; ; again = true)
         {
-            var head = Head.Empty;
             try
             {
-                _store.Write(connection ??= _store.OpenToWrite(), (seq, mac) =>
+                var open = connection ??= _store.OpenToWrite();
+                _store.Write(open, (seq, mac) =>
                 {
+                    if (head.Position > 0 && ReadLogSql.Mac(open, head.Position) is { } written && head.Mac.AsSpan().SequenceEqual(written))
+                        return [];
                     var rows = Cells(group, seq, mac);
                     head = ReadLogSql.HeadOf(rows[^1]);
                     return rows;
                 });
                 return head;
             }
-            catch (DbException) when (!again && head == Head.Empty && connection is { State: not ConnectionState.Open })
+            catch (DbException) when (!again && connection is { State: not ConnectionState.Open })
             {
                 connection.Dispose();
                 connection = null;

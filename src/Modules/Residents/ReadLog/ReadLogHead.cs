@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 using Yhteys.Kernel.Integrity;
 
@@ -21,6 +22,22 @@ internal sealed class ReadLogHead(ReadLogStore store, IClock clock)
             Write();
     }
 
-    // A log of before the file, or of before this start, has a head too.
-    public void Write() => _writer.Write(() => _head ??= store.Head());
+    public void Write() => _writer.Write(Now);
+
+    /// <summary>A log of before the file, or of before this start, has a head too; and so has what other nodes have written since.</summary>
+    private Head Now()
+    {
+        if (_head is { } own && !store.IsShared)
+            return own;
+        try
+        {
+            _head = store.Head();
+        }
+        catch (DbException) when (_head is not null)
+        {
+            // The database is away: what was the head is in it still, and the next second asks again.
+        }
+
+        return _head!;
+    }
 }

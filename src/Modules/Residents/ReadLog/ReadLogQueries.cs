@@ -71,11 +71,15 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
     }
 
     /// <summary>Walks the chain and compares it with the outside head: a changed, deleted, inserted or swapped row, a cut tail and a restored old copy are named. Empty when all is well.</summary>
-    public IReadOnlyList<string> Verify()
+    public IReadOnlyList<string> Verify() => Verify(out _);
+
+    /// <param name="headsFrom">The entry from which on the outside head file tells, when it was begun after the log.</param>
+    public IReadOnlyList<string> Verify(out long? headsFrom)
     {
+        headsFrom = null;
         try
         {
-            return Walk();
+            return Walk(out headsFrom);
         }
         catch (DbException damage) when (ReadLogStore.IsDamaged(damage))
         {
@@ -87,8 +91,9 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
         }
     }
 
-    private List<string> Walk()
+    private List<string> Walk(out long? headsFrom)
     {
+        headsFrom = null;
         var chain = new ReadLogChain(chainKey);
         var (findings, outside) = (new List<string>(), new SeenHeads(store.HeadFile, "entry"));
         var previous = ReadLogChain.First;
@@ -116,6 +121,7 @@ public sealed class ReadLogQueries(ReadLogStore store, byte[] chainKey)
             foreach (var (index, shown) in indexes.Zip(sums))
                 if (shown.Other(index.Before(connection, shown.Whole)) is { } told)
                     findings.Add($"read log: its index by {index.By} tells of {told} {index.By}s in blocks of entries, the log shows {shown.Sum.Rows}, or others");
+        headsFrom = outside.Begins;
         findings.AddRange(outside.Lacking().Select(end => $"read log {end.Position}: {end.What}"));
         return findings;
     }

@@ -36,6 +36,12 @@ public abstract class ReadLogStore
         return new(seq, mac, 0);
     }
 
+    /// <summary>Whether other nodes may write the log too.</summary>
+    internal virtual bool IsShared => false;
+
+    /// <summary>Writes the last entry as it is: asks the disk, and changes nothing.</summary>
+    internal virtual string TrySql => "update read_log set mac = mac where seq = (select max(seq) from read_log)";
+
     /// <summary>An open connection; the first one makes the tables.</summary>
     internal DbConnection Open()
     {
@@ -141,6 +147,9 @@ public sealed class SqliteReadLog : ReadLogStore
 
     internal override string IndexOptions => " without rowid";
 
+    // An empty log has no entry: the number in the file's head, which nothing reads, is written too.
+    internal override string TrySql => $"{base.TrySql}; pragma user_version = 0";
+
     internal override string Showed => "instr(people, @person) > 0";
 
     // Deferred: an immediate one would lock the log too.
@@ -172,6 +181,8 @@ public sealed class PostgresReadLog(string connectionString) : ReadLogStore, IDi
         new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 60, AutoPrepareMinUsages = 2, NoResetOnClose = true });
 
     internal override string Bytes => "bytea";
+
+    internal override bool IsShared => true;
 
     internal override DbConnection Connect() => _source.OpenConnection();
 
