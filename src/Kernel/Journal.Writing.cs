@@ -28,6 +28,7 @@ public sealed partial class Journal
     private Thread? _thread;
     private long _looked;
     private long _answered;
+    private long _triedToWrite;
     private volatile Head _head = Head.Empty;
     private bool _stopping;
 
@@ -175,7 +176,7 @@ public sealed partial class Journal
                 _follower.Fold();
             if (_headFile.IsDue)
                 _headFile.Write(() => _head);
-            if (_use.IsDue)
+            if (_use.IsDue || (_unwritten is not null && Stopwatch.GetElapsedTime(_triedToWrite) > LookEvery))
                 KeepHouse(idle: group.Count == 0);
         }
 
@@ -187,9 +188,10 @@ public sealed partial class Journal
     /// <summary>Says which tables are in use and drops some that nobody uses, when no command waits.</summary>
     private void KeepHouse(bool idle) => Quietly(() =>
     {
+        _triedToWrite = Stopwatch.GetTimestamp();
         try
         {
-            _use.Say();
+            SayUse();
             _unwritten = null;
         }
         catch (DbException failure) when (database.TakesNothing(failure))
@@ -202,6 +204,19 @@ public sealed partial class Journal
         if (idle)
             _use.DropUnused(all: false);
     });
+
+    private void SayUse()
+    {
+        try
+        {
+            _use.Say();
+        }
+        catch (DbException lost) when (database.IsLost(lost))
+        {
+            // The server has closed the connection that lay in the pool: it may be there all the same.
+            _use.Say();
+        }
+    }
 
     /// <summary>What is built at a start may take longer than a use lasts. Where there is one writer, nobody else could write it down meanwhile.</summary>
     private Timer? SayingMeanwhile() => database.OneWriter ? null : new(_ => Quietly(_use.Say), null, ViewUse.SayEvery, ViewUse.SayEvery);

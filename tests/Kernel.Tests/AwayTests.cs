@@ -7,15 +7,18 @@ namespace Yhteys.Kernel.Tests;
 /// <summary>A database that takes nothing, or is away: those who run the node are told, and it goes on when it can.</summary>
 public abstract class AwayTests(string engine) : OnEngine(engine)
 {
-    [Fact]
-    public async Task What_the_database_does_not_take_is_a_trouble_until_it_takes_something()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_database_does_not_take_is_a_trouble_until_it_takes_a_command_or_what_the_node_writes_itself(bool byACommand)
     {
         var id = await Open("A");
-        Test.Database.Asked = (sql, _) =>
+        var isFull = true;
+        Test.Database.Before(() =>
         {
-            if (sql == "select 'full'")
+            if (Volatile.Read(ref isFull))
                 throw Test.Engine == Engines.Sqlite ? new SqliteException("database or disk is full", 13) : new NpgsqlException("53100: could not extend file");
-        };
+        }, "select 'full'", "view_use");
 
         await Should.ThrowAsync<System.Data.Common.DbException>(Test.Handle(w =>
         {
@@ -25,8 +28,13 @@ public abstract class AwayTests(string engine) : OnEngine(engine)
         Journal.Writes.ShouldBeFalse();
         Journal.Troubles.ShouldHaveSingleItem().ToString().ShouldMatch("^What is sent can't be written into the database: .*(full|extend)");
 
-        await Deposit(id, 1);
-        Journal.Writes.ShouldBeTrue();
+        await Task.Delay(2500, TestContext.Current.CancellationToken);
+        Journal.Writes.ShouldBeFalse("The node tries by itself, and fails.");
+        if (byACommand)
+            (await Deposit(id, 1)).Accepted.ShouldBeTrue();
+        else
+            Volatile.Write(ref isFull, false);
+        SpinWait.SpinUntil(() => Journal.Writes, TimeSpan.FromSeconds(5)).ShouldBeTrue();
         Journal.Troubles.ShouldBeEmpty();
     }
 

@@ -29,7 +29,12 @@ public sealed class HealthTests
     {
         using var app = new WebApp(county: Engines.Sqlite);
         var journal = app.Services.GetRequiredService<Journal>();
-        journal.Database.OnceBefore("select 'full'", () => throw new Microsoft.Data.Sqlite.SqliteException("database or disk is full", 13));
+        var isFull = true;
+        journal.Database.Before(() =>
+        {
+            if (Volatile.Read(ref isFull))
+                throw new Microsoft.Data.Sqlite.SqliteException("database or disk is full", 13);
+        }, "select 'full'", "view_use");
         var http = app.Browser().Http;
         Task<Outcome> Send() => journal.Handle(new Envelope(Guid.NewGuid(), Actor.System, "test"), w =>
         {
@@ -41,9 +46,10 @@ public sealed class HealthTests
         (await Health("/health/ready")).ShouldBe((503, "the database takes nothing that is written"));
         (await Health("/health/troubles")).Said.ShouldContain("What is sent can");
 
-        // A command that changes nothing tells nothing; the node writes something itself now and then.
+        Volatile.Write(ref isFull, false);
+        // A command that changes nothing tells nothing; the node writes something itself each second until it is taken.
         (await Send()).Accepted.ShouldBeTrue();
-        for (var tries = 0; tries < 250 && (await Health("/health/ready")).Status != 200; tries++)
+        for (var tries = 0; tries < 60 && (await Health("/health/ready")).Status != 200; tries++)
             await Task.Delay(100, TestContext.Current.CancellationToken);
         (await Health("/health/ready")).ShouldBe((200, "ready"));
         (await Health("/health/troubles")).Said.ShouldBe("[]");
@@ -52,6 +58,34 @@ public sealed class HealthTests
         {
             using var answer = await http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
             return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public async Task A_read_log_that_takes_nothing_makes_the_node_not_ready_until_it_takes_something_though_nobody_opens_a_page()
+    {
+        using var app = new WebApp(county: Engines.Sqlite);
+        var readiness = app.Services.GetRequiredService<JournalReadiness>();
+        using var nurse = await app.SignedIn("guidance_nurse");
+        (await nurse.Get("/worklist")).Status.ShouldBe(200);
+        Away("read_log", "read_log_away");
+        (await nurse.Get("/worklist")).Status.ShouldBe(500);
+
+        readiness.NotReady().ShouldBe("the read log can't be written");
+
+        Away("read_log_away", "read_log");
+        for (var tries = 0; tries < 100 && readiness.NotReady() is not null; tries++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        readiness.NotReady().ShouldBeNull();
+        (await nurse.Get("/worklist")).Status.ShouldBe(200);
+
+        void Away(string from, string to)
+        {
+            using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(app.Settings.DataFolder, "read-log.db")};Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"alter table {from} rename to {to}";
+            command.ExecuteNonQuery();
         }
     }
 
