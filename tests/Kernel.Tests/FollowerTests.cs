@@ -49,6 +49,21 @@ public abstract class FollowerTests : OnEngine
         Verify().Findings.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_view_that_missed_once_because_the_database_was_away_has_not_stopped()
+    {
+        var followed = new Followed(new TotalView(), 0, 1, TimeSpan.Zero);
+        followed.Missed("away");
+        (followed.State(1).Failed, followed.HasFailed, followed.Works).ShouldBe((null, true, false));
+        followed.Missed("away still");
+        followed.State(1).Failed.ShouldBe("away still");
+
+        followed.Folded(1, 1);
+        followed.State(1).Failed.ShouldBeNull();
+        followed.Missed("away");
+        followed.State(1).Failed.ShouldBeNull();
+    }
+
     private protected sealed record SumRow(Guid Id, long Sum);
 
     private sealed class SumView : View

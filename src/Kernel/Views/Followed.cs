@@ -15,7 +15,8 @@ internal sealed class Followed(View view, long position, long head, TimeSpan wai
     private long _behindSince = position < head ? Since(waited) : 0;
     private long _tryAgain;
     private int _failures;
-    private volatile string? _failed;
+    private volatile string? _failed, _told;
+    private bool _missed;
 
     public View View { get; } = view;
     public long Position => Volatile.Read(ref _position);
@@ -36,7 +37,7 @@ internal sealed class Followed(View view, long position, long head, TimeSpan wai
     public FollowingState State(long head)
     {
         var since = Volatile.Read(ref _behindSince);
-        return new(View.Name, Position, _failed, Math.Max(0, head - Position), since == 0 ? 0 : Stopwatch.GetElapsedTime(since).TotalSeconds);
+        return new(View.Name, Position, _told, Math.Max(0, head - Position), since == 0 ? 0 : Stopwatch.GetElapsedTime(since).TotalSeconds);
     }
 
     public void Seen(long head)
@@ -48,7 +49,7 @@ internal sealed class Followed(View view, long position, long head, TimeSpan wai
     public void Folded(long position, long head)
     {
         Volatile.Write(ref _position, position);
-        (_failed, _failures, Alone) = (null, 0, false);
+        (_failed, _told, _missed, _failures, Alone) = (null, null, false, 0, false);
         Volatile.Write(ref _behindSince, position >= head ? 0 : _behindSince == 0 ? Since(TimeSpan.Zero) : _behindSince);
     }
 
@@ -56,12 +57,18 @@ internal sealed class Followed(View view, long position, long head, TimeSpan wai
 
     /// <summary>It could not be folded alone.</summary>
     /// <param name="again">It may go better later; a view's own bug stays.</param>
-    public void Failed(string reason, bool again) => Stop(reason, again ? 1 << Math.Min(_failures++, MostDoublings) : 0);
+    public void Failed(string reason, bool again)
+    {
+        _told = reason;
+        Stop(reason, again ? 1 << Math.Min(_failures++, MostDoublings) : 0);
+    }
 
-    /// <summary>The database was away.</summary>
+    /// <summary>The database was away. Once is no stop: it may have closed its connections only, and the next try finds it there.</summary>
     public void Missed(string reason)
     {
-        Alone = true;
+        if (_missed)
+            _told = reason;
+        (_missed, Alone) = (true, true);
         Stop(reason, 1);
     }
 
