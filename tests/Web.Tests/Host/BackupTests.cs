@@ -47,6 +47,14 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public void Each_head_file_is_copied_just_before_its_own_database()
+    {
+        var lines = Blocks[1].Split('\n').ToList();
+        foreach (var (head, database) in (ReadOnlySpan<(string, string)>)[("data/head.log", "data/journal.db"), ("data/read-log-head.log", "data/read-log.db")])
+            lines.FindIndex(line => line.Contains($" {head} ", StringComparison.Ordinal)).ShouldBe(lines.FindIndex(line => line.Contains(database, StringComparison.Ordinal)) - 1);
+    }
+
+    [Fact]
     public void All_that_lies_in_a_data_folder_is_named()
     {
         foreach (var name in PrivateFolder.OfData)
