@@ -14,6 +14,8 @@ internal static class DatabaseAway
     /// <summary>Null when it is something else.</summary>
     public static string? Sentence(DbException failure) => failure switch
     {
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } e =>
+            $"The database of Yhteys:Connection can only be read: {e.MessageText}. Check that the connection string leads to the server that is written to, not to one that follows it, and that its user may write.",
         PostgresException e => NotIn.Any(code => e.SqlState.StartsWith(code, StringComparison.Ordinal))
             ? $"The database of Yhteys:Connection doesn't let the program in: {e.MessageText}. Check the connection string, and that its user may make tables there."
             : null,

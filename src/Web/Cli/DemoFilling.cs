@@ -16,14 +16,25 @@ internal static class DemoFilling
     /// <returns>What was made; null when the journal holds events already, or the sentence that says why it can't be made.</returns>
     public static (Filled? Filled, string? Problem) Fill(Settings settings, DemoOptions options, Action<string> note)
     {
+        if (DemoMark.Clear(settings, note) is { } halfMade)
+            return (null, halfMade);
         if (HoldsEvents(settings))
             return default;
+        using var mark = DemoMark.Set(settings);
+        var (filled, problem, isBegun) = Make(settings, options, note);
+        if (filled is not null || !isBegun)
+            mark.Remove();
+        return (filled, problem);
+    }
+
+    private static (Filled? Filled, string? Problem, bool IsBegun) Make(Settings settings, DemoOptions options, Action<string> note)
+    {
         var watch = Stopwatch.StartNew();
         var clock = DemoCounty.StartOf(options);
         using var ground = GroundAt(settings, clock);
         var journal = ground.GetRequiredService<Journal>();
         if (ground.Start(note) is { } problem)
-            return (null, problem);
+            return (null, problem, journal.Head.Position > 0);
 
         note($"Making the demonstration county: {options.Residents} residents, {options.Weeks} weeks.");
         var told = Stopwatch.StartNew();
@@ -35,7 +46,7 @@ internal static class DemoFilling
             note($"  {done} of {all}");
         }).GetAwaiter().GetResult();
         journal.CaughtUp().GetAwaiter().GetResult();
-        return (new(made.Events, options.Residents, options.Weeks, options.Seed, Math.Round(watch.Elapsed.TotalSeconds, 1), made.Refused), null);
+        return (new(made.Events, options.Residents, options.Weeks, options.Seed, Math.Round(watch.Elapsed.TotalSeconds, 1), made.Refused), null, true);
     }
 
     private static bool HoldsEvents(Settings settings)

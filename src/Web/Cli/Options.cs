@@ -60,7 +60,7 @@ internal static class Options
     {
         if (settings.Database == "sqlite" && !File.Exists(Ground.InData(settings, "journal.db")))
             return terminal.Refuse($"There is no journal in {settings.DataFolder}{(Directory.Exists(settings.DataFolder) ? " that this user can see" : "")}. Name its folder with --data, or make one with ./run.");
-        if ((DemoKeys.Fill(settings) ?? StartRefusal.WithoutKeys(settings)) is { } sentence)
+        if ((DemoMark.Problem(settings) ?? DemoKeys.Fill(settings) ?? StartRefusal.WithoutKeys(settings)) is { } sentence)
             return terminal.Refuse(sentence);
         using var services = Ground.Lay(settings);
         return go(services);

@@ -17,6 +17,57 @@ public sealed partial class JournalVerbsTests
     }
 
     [Fact]
+    public void A_database_that_can_only_be_read_is_told_of() =>
+        Yhteys.Web.Cli.DatabaseAway.Sentence(new Npgsql.PostgresException("cannot execute CREATE TABLE in a read-only transaction", "ERROR", "ERROR", "25006"))!
+            .ShouldStartWith("The database of Yhteys:Connection can only be read: cannot execute CREATE TABLE in a read-only transaction.");
+
+    [Fact]
+    public void A_demonstration_that_was_left_half_made_is_made_anew_and_nothing_is_asked_of_it_before()
+    {
+        var mark = Path.Combine(_folder, "demo-unfinished");
+        File.WriteAllText(mark, "");
+        Told.By("verify", "--data", _folder).ShouldRefuse("was left half made. Start it with --demo, which makes it anew, or remove the folder.");
+
+        using (File.Open(mark, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Told.By("verify", "--data", _folder).ShouldRefuse("is being made by another program");
+            Told.By("demo", "--data", _folder).ShouldRefuse("is being made by another program");
+        }
+
+        var made = Told.By("demo", "--data", _folder, "--residents", "20", "--weeks", "0");
+        made.Exit.ShouldBe(0, made.Notes);
+        made.Notes.ShouldContain("was left half made: it is made anew");
+        File.Exists(mark).ShouldBeFalse();
+        var verified = Told.By("verify", "--data", _folder);
+        verified.Exit.ShouldBe(0, verified.Answers);
+    }
+
+    [Fact]
+    public void What_was_left_half_made_with_keys_that_are_not_of_a_demonstration_is_left_alone()
+    {
+        File.Move(Path.Combine(_folder, "demo-keys.json"), Path.Combine(_folder, "other.json"));
+        File.WriteAllText(Path.Combine(_folder, "demo-unfinished"), "");
+        var key = Convert.ToBase64String(new byte[32]);
+        File.WriteAllText(Path.Combine(_folder, "yhteys.json"), $$"""{ "Yhteys": { "MasterKey": "{{key}}", "ChainKey": "{{key}}" } }""");
+
+        Told.By("demo", "--data", _folder).ShouldRefuse("Remove the folder and start again.");
+        File.Exists(Path.Combine(_folder, "journal.db")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_county_whose_making_fails_midway_stays_marked()
+    {
+        var settings = new Settings { DataFolder = Path.Combine(_folder, "new"), Demo = true };
+        Should.Throw<InvalidOperationException>(() => Yhteys.Web.Cli.DemoFilling.Fill(settings, new(20, 0, 1, TestClock.OrdinaryTuesday), told =>
+        {
+            if (told.StartsWith("Making", StringComparison.Ordinal))
+                throw new InvalidOperationException("stopped midway");
+        }));
+
+        Told.By("verify", "--data", settings.DataFolder).ShouldRefuse("was left half made");
+    }
+
+    [Fact]
     public void A_file_that_is_no_database_is_told_of()
     {
         File.WriteAllText(Path.Combine(_folder, "journal.db"), new string('x', 5000));
