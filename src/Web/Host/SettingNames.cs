@@ -7,12 +7,15 @@ internal static class SettingNames
 {
     public const string Section = "Yhteys";
 
+    // Editors write it for themselves.
+    private const string Schema = "$schema";
+
     private static readonly string[] Known = [.. typeof(Settings).GetProperties().Select(p => p.Name)];
 
     /// <summary>What stands in the settings' file and is no setting; the whole file is ours.</summary>
     public static string? Unknown(IConfiguration file, string path)
     {
-        foreach (var part in file.GetChildren().Where(part => !Same(part.Key, Section)))
+        foreach (var part in file.GetChildren().Where(part => !Same(part.Key, Section) && part.Key != Schema))
             return $"{path} has '{part.Key}' beside the section {Section}, and nothing reads it. Write it inside {Section} if it is a setting, or take it out.";
         foreach (var name in file.GetSection(Section).GetChildren().Select(setting => setting.Key).Where(name => !IsKnown(name)))
             return $"{path} has the setting {Section}:{name}, which is not known. {Instead(name, ":")} Correct it, or take it out.";
@@ -44,7 +47,10 @@ internal static class SettingNames
 
     private static string? Nearest(string name) => Known
         .Where(known => Distance(known, name) <= Math.Max(2, name.Length / 3) || (name.Length > 2 && known.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
-        .MinBy(known => Distance(known, name));
+        .OrderByDescending(known => Words(known).Contains(name, StringComparer.OrdinalIgnoreCase)).ThenBy(known => Distance(known, name)).FirstOrDefault();
+
+    private static IEnumerable<string> Words(string name) =>
+        name.Select((letter, at) => (letter, at)).Where(l => char.IsUpper(l.letter)).Select(l => string.Concat(name.Skip(l.at).Take(1).Concat(name.Skip(l.at + 1).TakeWhile(char.IsLower))));
 
     private static bool IsKnown(string name) => Known.Contains(name, StringComparer.OrdinalIgnoreCase);
 

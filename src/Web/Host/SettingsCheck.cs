@@ -13,8 +13,8 @@ internal static class SettingsCheck
         { Database: "postgres", Connection: null or "" } => "Yhteys:Database is postgres but Yhteys:Connection is empty. Give its connection string.",
         { Database: "postgres" } when !Connects(s.Connection) =>
             "Yhteys:Connection is not a connection string of PostgreSQL. Write it like Host=db;Database=yhteys;Username=yhteys;Password=…, and a value that holds ; or = in quotes.",
-        { SessionMinutes: < 1 or > 1440 } => "Yhteys:SessionMinutes must be between 1 and 1440.",
-        { FormsPerMinute: < 0 } => "Yhteys:FormsPerMinute must be 0 (no limit) or more.",
+        { SessionMinutes: < 1 or > 1440 } => Bounds(nameof(s.SessionMinutes)),
+        { FormsPerMinute: < 0 } => Bounds(nameof(s.FormsPerMinute)),
         _ => FolderProblem("DataFolder", s.DataFolder) ?? FolderProblem("ContentFolder", s.ContentFolder)
             ?? s.Urls.Split(';').Where(url => !Listens(url)).Select(url =>
                 $"Yhteys:Urls holds '{url}', where the node can't listen. Write addresses like http://localhost:5080, http://10.0.0.5:5080 or, for all of this machine's, http://*:5080, with a semicolon between; TLS ends at a reverse proxy.").FirstOrDefault()
@@ -22,6 +22,11 @@ internal static class SettingsCheck
                 $"Yhteys:TrustedProxies holds '{proxy}', which is neither an address nor a network. Write for example 10.0.0.5, or 10.0.0.0/8.").FirstOrDefault()
             ?? KeyProblem("MasterKey", s.MasterKey) ?? KeyProblem("ChainKey", s.ChainKey),
     };
+
+    /// <summary>What a number may be.</summary>
+    public static string Bounds(string setting) => setting.Equals(nameof(Settings.SessionMinutes), StringComparison.OrdinalIgnoreCase)
+        ? "Yhteys:SessionMinutes must be between 1 and 1440."
+        : $"Yhteys:FormsPerMinute must be 0 (no limit) or more, {int.MaxValue} at most.";
 
     /// <summary>A folder may be missing yet, but its name must be one.</summary>
     public static string? FolderProblem(string setting, string folder) =>

@@ -11,7 +11,7 @@ internal static class SettingsReader
     public static (Settings? Settings, string? Problem) Read(string? dataFolder, Action<Settings> override_)
     {
         var settings = new Settings();
-        var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var environment = Given(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         settings.DataFolder = dataFolder ?? environment["Yhteys:DataFolder"] ?? settings.DataFolder;
         if (SettingsCheck.FolderProblem("DataFolder", settings.DataFolder) is { } noFolder)
             return (null, noFolder);
@@ -19,10 +19,11 @@ internal static class SettingsReader
         var (file, unread) = FromFile(path);
         if (file is null)
             return (null, unread);
-        if ((SettingNames.Unknown(file, path) ?? SettingsShape.Problem(file, environment, path)) is { } wrong)
+        var given = Given(file);
+        if ((SettingNames.Unknown(file, path) ?? SettingsShape.Problem(given, environment, path)) is { } wrong)
             return (null, wrong);
 
-        new ConfigurationBuilder().AddConfiguration(file).AddConfiguration(environment).Build().GetSection(SettingNames.Section).Bind(settings);
+        new ConfigurationBuilder().AddConfiguration(given).AddConfiguration(environment).Build().GetSection(SettingNames.Section).Bind(settings);
         settings.DataFolder = dataFolder ?? settings.DataFolder;
         override_(settings);
         if (SettingsCheck.Problem(settings) is { } problem)
@@ -31,6 +32,10 @@ internal static class SettingsReader
         settings.ContentFolder = Path.GetFullPath(settings.ContentFolder);
         return (settings, null);
     }
+
+    /// <summary>What is empty is left out: who passes variables on, as a file of containers does, passes on those that nobody has set too.</summary>
+    private static IConfigurationRoot Given(IConfigurationRoot source) =>
+        new ConfigurationBuilder().AddInMemoryCollection(source.AsEnumerable().Where(setting => !string.IsNullOrEmpty(setting.Value))).Build();
 
     private static (IConfigurationRoot? File, string? Problem) FromFile(string path)
     {

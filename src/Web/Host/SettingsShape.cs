@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Microsoft.Extensions.Configuration;
 
 namespace Yhteys.Web.Host;
@@ -31,8 +32,9 @@ internal static class SettingsShape
                 : null;
         if (parts.Count > 0)
             return $"{said} holds several values. Write {Expected(kind)}.";
-        if (string.IsNullOrEmpty(value))
-            return $"{said} has no value. Write {Expected(kind)}, or leave it out.";
+        // Too long for a number of the program, so beyond the bounds of any.
+        if (kind == typeof(int) && !int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) && BigInteger.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _))
+            return $"{said} is '{value}'. {SettingsCheck.Bounds(setting.Key)}";
         return kind == typeof(int) && !int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) || kind == typeof(bool) && !bool.TryParse(value, out _)
             ? $"{said} is '{value}'. Write {Expected(kind)}."
             : null;

@@ -16,18 +16,16 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "Yhteys": "http://localhost:5080" }""", "Yhteys is 'http://localhost:5080' in ")]
     [InlineData("""{ "Yhteys": { "SessionMinutes": "soon" } }""", "yhteys.json is 'soon'. Write a whole number, such as 60.")]
     [InlineData("""{ "Yhteys": { "SessionMinutes": 60.5 } }""", "yhteys.json is '60.5'. Write a whole number")]
-    [InlineData("""{ "Yhteys": { "SessionMinutes": 99999999999 } }""", "yhteys.json is '99999999999'. Write a whole number")]
+    [InlineData("""{ "Yhteys": { "SessionMinutes": 99999999999 } }""", "yhteys.json is '99999999999'. Yhteys:SessionMinutes must be between 1 and 1440.")]
+    [InlineData("""{ "Yhteys": { "formsPerMinute": -99999999999 } }""", "yhteys.json is '-99999999999'. Yhteys:FormsPerMinute must be 0 (no limit) or more")]
     [InlineData("""{ "Yhteys": { "SessionMinutes": 0 } }""", "Yhteys:SessionMinutes must be between 1 and 1440")]
-    [InlineData("""{ "Yhteys": { "FormsPerMinute": "" } }""", "Yhteys:FormsPerMinute in ")]
     [InlineData("""{ "Yhteys": { "Demo": "perhaps" } }""", "yhteys.json is 'perhaps'. Write true or false.")]
     [InlineData("""{ "Yhteys": { "Demo": 1 } }""", "yhteys.json is '1'. Write true or false.")]
-    [InlineData("""{ "Yhteys": { "Urls": null } }""", "Yhteys:Urls in ")]
     [InlineData("""{ "Yhteys": { "Urls": ["http://localhost:5080"] } }""", "yhteys.json holds several values. Write one text.")]
     [InlineData("""{ "Yhteys": { "TrustedProxies": "10.0.0.5" } }""", "yhteys.json is '10.0.0.5'. Write a list")]
     [InlineData("""{ "Yhteys": { "TrustedProxies": [["10.0.0.5"]] } }""", "has something else than texts in its list")]
-    [InlineData("""{ "Yhteys": { "ContentFolder": "" } }""", "yhteys.json has no value. Write one text, or leave it out.")]
     [InlineData("""{ "Yhteys": { "ContentFolder": " " } }""", "Yhteys:ContentFolder is ' ', which names no folder")]
-    [InlineData("""{ "Yhteys": { "MasterKey": "" } }""", "Yhteys:MasterKey in ")]
+    [InlineData("""{ "Yhteys": { "SesionMinutes": "" } }""", "has the setting Yhteys:SesionMinutes, which is not known")]
     [InlineData("""{ "Yhteys": { "ContentFolder": "a\u0000b" } }""", "Yhteys:ContentFolder is 'ab', which names no folder")]
     [InlineData("{\n \"Yhteys\": {\n  \"Demo\": maybe } }", "line 3 is not valid JSON")]
     [InlineData("", "line 1 is not valid JSON")]
@@ -53,7 +51,7 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void A_list_that_is_empty_and_a_file_without_settings_are_fine()
     {
-        foreach (var file in (string[])["""{ "Yhteys": { "TrustedProxies": [], "urls": "http://localhost:5081" } }""", """{ "Yhteys": {} }""", "{}"])
+        foreach (var file in (string[])["""{ "Yhteys": { "TrustedProxies": [], "urls": "http://localhost:5081" } }""", """{ "Yhteys": {} }""", "{}", """{ "$schema": "https://example.org/yhteys", "Yhteys": {} }"""])
         {
             File.WriteAllText(Path.Combine(_folder, "yhteys.json"), file);
             Told.By("verify", "--data", _folder).ShouldRefuse("There is no journal in");
@@ -61,15 +59,38 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void What_is_empty_in_the_file_or_in_the_environment_is_as_if_left_out()
+    {
+        File.WriteAllText(Path.Combine(_folder, "yhteys.json"), """{ "Yhteys": { "Urls": null, "MasterKey": "", "ContentFolder": "", "FormsPerMinute": "", "SessionMinutes": 20, "ChainKey": "" } }""");
+        string[] empty = ["Yhteys__Connection", "Yhteys__SessionMinutes"];
+        foreach (var name in empty) Environment.SetEnvironmentVariable(name, "");
+        try
+        {
+            var (settings, problem) = SettingsReader.Read(_folder, _ => { });
+
+            problem.ShouldBeNull();
+            var left = new Settings();
+            settings!.ContentFolder.ShouldBe(Path.GetFullPath(left.ContentFolder));
+            (settings.Urls, settings.MasterKey, settings.ChainKey, settings.Connection, settings.FormsPerMinute, settings.SessionMinutes)
+                .ShouldBe((left.Urls, null, null, null, left.FormsPerMinute, 20));
+        }
+        finally
+        {
+            foreach (var name in empty) Environment.SetEnvironmentVariable(name, null);
+        }
+    }
+
+    [Fact]
     public void Variables_of_the_environment_that_set_nothing_are_warned_of_and_those_of_others_are_not() =>
         SettingNames.Warnings(
             [
-                "Yhteys__SesionMinutes", "YHTEYS__PORT", "Yhteys_Urls", "YHTEYS_DATA_FOLDER", "Yhtesy__Urls",
+                "Yhteys__SesionMinutes", "YHTEYS__PORT", "Yhteys_Urls", "YHTEYS_DATA", "YHTEYS_DATA_FOLDER", "Yhtesy__Urls",
                 "Yhteys__Urls", "YHTEYS__URLS", "Yhteys__TrustedProxies__0", "YHTEYS_TEST_POSTGRES", "YHTEYS_WRITE_GOLDEN", "Logging__LogLevel", "Other__Urls", "PATH",
             ]).ShouldBe(
             [
+                "The environment variable YHTEYS_DATA sets nothing. Did you mean Yhteys__DataFolder?",
                 "The environment variable YHTEYS_DATA_FOLDER sets nothing. Did you mean Yhteys__DataFolder?",
-                "The environment variable YHTEYS__PORT sets nothing. The settings are DataFolder, ContentFolder, Database, Connection, MasterKey, ChainKey, Demo, Urls, SessionMinutes, FormsPerMinute, TrustedProxies.",
+                "The environment variable YHTEYS__PORT sets nothing. The settings are DataFolder, ContentFolder, Database, Connection, MasterKey, ChainKey, Demo, AcceptRestored, Urls, SessionMinutes, FormsPerMinute, TrustedProxies.",
                 "The environment variable Yhtesy__Urls sets nothing. Did you mean Yhteys__Urls?",
                 "The environment variable Yhteys_Urls sets nothing. Did you mean Yhteys__Urls?",
                 "The environment variable Yhteys__SesionMinutes sets nothing. Did you mean Yhteys__SessionMinutes?",
