@@ -58,17 +58,32 @@ public sealed class ScriptTests : IDisposable
         Call("yhteys", "events").ShouldBe(("asked: events\n", "Building yhteys …\n"));
     }
 
-    private (string Answers, string Notes) Call(string script, params string[] arguments)
+    [Fact]
+    public void Without_dotnet_they_say_what_is_missing_though_the_program_has_been_built()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("The scripts are for other systems.");
+        Call("yhteys", "events");
+        foreach (var needed in (string[])["sh", "dirname", "readlink", "find", "head"])
+            File.CreateSymbolicLink(Path.Combine(_tree, "elsewhere", needed), Path.Combine("/usr/bin", needed));
+
+        Call("run", Path.Combine(_tree, "elsewhere"), 2)
+            .ShouldBe(("", "There is no dotnet on the PATH. Yhteys needs the .NET SDK 10 (https://dotnet.microsoft.com): install it, or add its folder to the PATH.\n"));
+    }
+
+    private (string Answers, string Notes) Call(string script, params string[] arguments) =>
+        Call(script, $"{_tree}/bin:{Environment.GetEnvironmentVariable("PATH")}", 0, arguments);
+
+    private (string Answers, string Notes) Call(string script, string path, int exit, params string[] arguments)
     {
         var start = new ProcessStartInfo("/bin/sh", [Path.Combine(_tree, script), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
-        start.Environment["PATH"] = $"{_tree}/bin:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment["PATH"] = path;
         start.Environment["TREE"] = _tree;
         start.Environment["CDPATH"] = "/";
         using var called = Process.Start(start)!;
         var (answers, notes) = (called.StandardOutput.ReadToEndAsync(), called.StandardError.ReadToEndAsync());
         if (!called.WaitForExit(Soon))
             called.Kill(entireProcessTree: true);
-        called.ExitCode.ShouldBe(0);
+        called.ExitCode.ShouldBe(exit);
         return (answers.Result, notes.Result);
     }
 
