@@ -27,7 +27,8 @@ internal static class LiveEndpoint
     public static bool AsksByItself(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && (request.IsOfOpenPage() || IsStream(request.Path));
 
-    public static bool IsStream(PathString path) => path.Equals("/live", StringComparison.OrdinalIgnoreCase);
+    /// <summary>With or without a slash at its end, as routes are found.</summary>
+    public static bool IsStream(PathString path) => new PathString(path.Value?.TrimEnd('/')).Equals("/live", StringComparison.OrdinalIgnoreCase);
 
     private static async Task Stream(string[] asked, LiveFeed feed, LiveTopics may, Sessions sessions, HttpContext context, IHostApplicationLifetime life)
     {
