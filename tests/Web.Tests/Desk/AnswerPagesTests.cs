@@ -37,6 +37,28 @@ public sealed class AnswerPagesTests : IDisposable
         (await nurse.Get($"/matters/{matter}")).Main.ShouldContain("Noora Neuvova, kerrottu: Puhelimessa");
     }
 
+    [Theory]
+    [InlineData("help", "Text", "Lepää ja juo.")]
+    [InlineData("close", "Outcome", "advised")]
+    [InlineData("refer", "Text", "Teille.")]
+    public async Task Of_a_form_that_is_stale_and_empty_both_are_told(string action, string field, string typed)
+    {
+        const string changed = "Joku on muuttanut tätä sen jälkeen, kun avasit sivun.";
+        var matter = _county.Contact(DeskCounty.Aino);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var page = await nurse.Get($"/matters/{matter}");
+        (await nurse.Post(To(matter, action), page, Form(page, matter, action))).Errors().ShouldNotContain(e => e.StartsWith(changed, StringComparison.Ordinal));
+
+        _county.Run(matter, new ResidentWrote(matter, Kernel.Sealing.Seal.With(matter, "Nyt rintaan sattuu."), "health"));
+        var stale = await nurse.Post(To(matter, action), page, Form(page, matter, action));
+        stale.Status.ShouldBe(422);
+        stale.Errors().Count.ShouldBeGreaterThan(1);
+        stale.Errors().ShouldContain(e => e.StartsWith(changed, StringComparison.Ordinal));
+        stale.Main.ShouldContain("Nyt rintaan sattuu.");
+        (await nurse.Post(To(matter, action), page, Form(page, matter, action, (field, typed)))).Status.ShouldBe(422);
+        _county.Row(matter).Open.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task The_number_of_one_under_non_disclosure_is_not_beside_the_answer()
     {

@@ -108,6 +108,19 @@ public sealed class DoorPagesTests : IDisposable
         _county.Log.Verify().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("judge")]
+    [InlineData("keep-from-guardians")]
+    public async Task What_has_changed_is_told_of_a_childs_form_that_lacks_something_too(string action)
+    {
+        var matter = _county.Notice(DeskCounty.Eetu);
+        using var worker = await _county.App.SignedIn("social_worker");
+        var page = await worker.Get($"/matters/{matter}");
+        var lacks = (await worker.Post(To(matter, action), page, Form(page, matter, action))).Errors().Count;
+        _county.Run(matter, new ResidentWrote(matter, Kernel.Sealing.Seal.With(matter, "Hän soitti."), "social"));
+        (await worker.Post(To(matter, action), page, Form(page, matter, action))).Errors().Count.ShouldBe(lacks + 1);
+    }
+
     [Fact]
     public async Task The_childs_urgency_is_an_immediate_duty_until_judged()
     {

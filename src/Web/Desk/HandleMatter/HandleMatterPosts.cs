@@ -86,6 +86,8 @@ internal static class HandleMatterPosts
 
             foreach (var one in missing?.Invoke(new(entry, form, journal, clock.GetCurrentInstant())) ?? [])
                 form.Refuse(one, refusals);
+            // The page comes back with what is new, and its form tells of that from then on: so it must be said now.
+            if (!form.Valid && form.Seen is { } seen && seen != entry.Row.Version) form.Refuse(new ChangedSinceOpened(), refusals);
             if (!form.Valid) return MatterPage.Show(matter, form, context, door, reader, log);
 
             var asked = new Asked(professional, Fi.Day(clock.GetCurrentInstant()), content.Current.Services);
