@@ -51,6 +51,26 @@ public class TypedTests
     }
 
     [Theory]
+    [InlineData("Ai\u200Eno", "Aino")]
+    [InlineData("\u200FAino\u00AD\u2060\u180E", "Aino")]
+    [InlineData("می\u200cنا", "می\u200cنا")]
+    [InlineData("\u200E", null)]
+    public void Signs_that_nobody_sees_are_dropped_from_a_name_as_it_is_read(string typed, string? read)
+    {
+        var form = new FormState { ["Name"] = typed };
+        form.CheckName("Name", "Ei ole nimi.");
+        (form.Valid, form.Text("Name")).ShouldBe((true, read));
+    }
+
+    [Fact]
+    public void What_is_no_name_stays_as_it_was_typed()
+    {
+        var form = new FormState { ["Name"] = "12\u200E3" };
+        form.CheckName("Name", "Ei ole nimi.");
+        (form.Valid, form["Name"]).ShouldBe((false, "12\u200E3"));
+    }
+
+    [Theory]
     [InlineData("", null)]
     [InlineData("123", null)]
     [InlineData("???", null)]

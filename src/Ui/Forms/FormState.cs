@@ -86,11 +86,19 @@ public sealed class FormState(string Prefix = "")
             Errors.Add(name, sentence);
     }
 
-    /// <summary>Adds the sentence when there is a text that is no name; <see cref="Typed.IsName"/>.</summary>
+    /// <summary>
+    /// Adds the sentence when there is a text that is no name; <see cref="Typed.IsName"/>. Signs that came along unseen are dropped from the field, so it is
+    /// to be read afterwards.
+    /// </summary>
     public void CheckName(string name, string sentence)
     {
-        if (Text(name) is { } text && !Typed.IsName(text))
+        if (Text(name) is not { } text)
+            return;
+        var seen = Typed.WithoutUnseen(text).Trim();
+        if (seen.Length > 0 && !Typed.IsName(seen))
             Errors.Add(name, sentence);
+        else
+            this[name] = seen;
     }
 
     /// <summary>The field as a day; a text that is no day gets the sentence. An empty field is null without an error.</summary>

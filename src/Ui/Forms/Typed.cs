@@ -45,6 +45,12 @@ public static partial class Typed
         return text.EnumerateRunes().Any(Rune.IsLetter) && text.EnumerateRunes().All(InName);
     }
 
+    /// <summary>
+    /// The text without signs that neither show nor join letters (marks of direction, soft hyphens, word joiners): they come along when a name is copied, and
+    /// whoever sends them does not see them.
+    /// </summary>
+    public static string WithoutUnseen(string text) => string.Concat(text.EnumerateRunes().Where(sign => !Unseen(sign)));
+
     /// <summary>What is left of a text as a name; null when it is none even so. For who must not be held up by a name.</summary>
     public static string? NameIn(string? text)
     {
@@ -64,9 +70,11 @@ public static partial class Typed
         return hour < 24 && minute < 60 ? new LocalTime(hour, minute) : null;
     }
 
+    private static bool Unseen(Rune sign) => Rune.GetUnicodeCategory(sign) == UnicodeCategory.Format && sign.Value is not (0x200C or 0x200D);
+
     private static bool InName(Rune sign) => sign.Value is not ('<' or '>') && sign != Rune.ReplacementChar && Rune.GetUnicodeCategory(sign) switch
     {
-        UnicodeCategory.Format => sign.Value is 0x200C or 0x200D,
+        UnicodeCategory.Format => !Unseen(sign),
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,
         _ => true,
     };

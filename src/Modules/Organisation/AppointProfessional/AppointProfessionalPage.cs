@@ -21,19 +21,18 @@ internal static class AppointProfessionalPage
     private static async Task<IResult> Appoint(HttpContext context, [AsParameters] Upkeep upkeep, IStringLocalizer<Texts> texts)
     {
         var (form, professional) = (await FormState.Sent(context), Guid.NewGuid());
-        var given = form.Require("GivenName", texts["Professional.GivenNameMissing"]);
-        var surname = form.Require("Surname", texts["Professional.SurnameMissing"]);
         foreach (var field in new[] { "GivenName", "Surname" })
         {
             form.Limit(field, AppointProfessional.LongestName, texts["TextTooLong", AppointProfessional.LongestName]);
             form.CheckName(field, texts[$"Professional.{field}Wrong"]);
+            form.Require(field, texts[$"Professional.{field}Missing"]);
         }
 
         var profession = form.Chosen("Profession", Professions(upkeep), texts["Professional.ChooseProfession"]);
         form.Require("FirstDay", texts["Professional.FirstDayMissing"]);
         var first = form.Date("FirstDay", texts["DayWrong"]);
         if (form.Valid
-            && new AppointProfessional(professional, given!, surname!, profession!, first!.Value) is var command
+            && new AppointProfessional(professional, form.Text("GivenName")!, form.Text("Surname")!, profession!, first!.Value) is var command
             && await upkeep.Send(form, context, professional, work => AppointProfessional.Decide(work.State<ProfessionalState>(professional), command, upkeep.Codes)) is { } done)
             return TypedResults.LocalRedirect(OrganisationPages.Professional(done.Events[0].Stream) + "?changed=appointed");
         return Show(form, upkeep);

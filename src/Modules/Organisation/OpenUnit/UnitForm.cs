@@ -36,10 +36,10 @@ internal static class UnitForm
     /// <summary>Name and phone as typed, and what is wrong with them in the form.</summary>
     public static (LocalText Name, string? Phone) Details(FormState form, IStringLocalizer<Texts> texts)
     {
-        form.Require("Name", texts["UnitNameMissing"]);
-        Limit(form, texts, "Name", "NameSv", "NameEn");
         foreach (var field in new[] { "Name", "NameSv", "NameEn" })
             form.CheckName(field, texts[$"Unit.{field}Wrong"]);
+        form.Require("Name", texts["UnitNameMissing"]);
+        Limit(form, texts, "Name", "NameSv", "NameEn");
         var phone = form.Text("Phone");
         if (phone is not null && (phone.Length > LongestPhone || !Typed.IsPhone(phone)))
             form.Errors.Add("Phone", texts["Unit.PhoneWrong"]);
