@@ -157,6 +157,79 @@ public sealed class WorryPagesTests
         (name.GivenNames, name.Surname).ShouldBe(("Veikko", null));
     }
 
+    [Theory]
+    [InlineData("GivenNames", "a×250", "Etunimet, jos tiedät: aaa")]
+    [InlineData("Age", "noin 40", "Ikä tai arvio iästä: noin 40")]
+    [InlineData("Age", "12", "Ikä tai arvio iästä: 12\n\nOnko hän alle 18-vuotias?: Ei")]
+    [InlineData("Phone", "0×60", "Naapuri")]
+    [InlineData("Relation", "n×300", "Naapuri")]
+    [InlineData("Text", "x×5000", "xxx")]
+    [InlineData("Whereabouts", "y×5000", "yyy")]
+    [InlineData("GivenNames", "0401234567", "Etunimet, jos tiedät: 0401234567")]
+    [InlineData("HelpWanted", "soon", "Naapuri")]
+    [InlineData("Kind", "king", "Naapuri")]
+    [InlineData("Under18", "ehkä", "Naapuri")]
+    public async Task Danger_is_held_up_by_nothing_and_what_was_typed_is_not_lost(string field, string typed, string story)
+    {
+        await using var host = await Start();
+        if (typed.Split('×') is [var sign, var times]) typed = new(sign[0], int.Parse(times, System.Globalization.CultureInfo.InvariantCulture));
+        (await host.Post(CasesPages.Worry, Aino, [.. With(field, typed).Where(f => f.Item1 != "Danger"), ("Danger", "yes")])).Status.ShouldBe(302);
+
+        var row = Only(host);
+        host.Journal.Find<AlarmRow>(row.Matter).ShouldNotBeNull();
+        var (text, place, notifier) = Told(host);
+        text.ShouldContain(story);
+        if (field is "Text" or "Whereabouts") (text + place).Count(c => c == typed[0]).ShouldBeGreaterThanOrEqualTo(5_000);
+        if (field is "Phone") notifier.Phone.ShouldBe(typed);
+        if (field is "Relation") notifier.Relation.ShouldBe(typed);
+        if (typed == "12") row.ServiceLine.ShouldBe("child_welfare", "of two answers that disagree neither is believed");
+    }
+
+    [Fact]
+    public async Task Two_long_names_of_somebody_in_danger_are_cut_and_told_whole_with_the_story()
+    {
+        await using var host = await Start();
+        var (given, surname) = (new string('g', 150), new string('s', 150));
+        (await host.Post(CasesPages.Worry, Aino, ("Danger", "yes"), ("GivenNames", given), ("Surname", surname))).Status.ShouldBe(302);
+        var name = host.People.NameOf(host.Journal.Find<PersonRow>(Only(host).Person)!)!;
+        (name.GivenNames!.Length, name.Surname).ShouldBe((49, surname));
+        Told(host).Text.ShouldBe($"Etunimet, jos tiedät: {given}");
+    }
+
+    [Theory]
+    [InlineData("n×201", "", null, "phone")]
+    [InlineData("???", "phone", null, "phone")]
+    [InlineData("Naapuri Nieminen", "", "Naapuri Nieminen", "phone")]
+    [InlineData("", "", "Testi", "own")]
+    public async Task A_professionals_notice_of_danger_is_not_held_up_by_who_told(string typed, string came, string? name, string way)
+    {
+        await using var host = await Start();
+        if (typed.Split('×') is [var sign, var times]) (typed, name) = (new(sign[0], int.Parse(times, System.Globalization.CultureInfo.InvariantCulture)), new(sign[0], 201));
+        (await host.Post(CasesPages.NewNotice, Nurse, ("Danger", "yes"), ("Text", "Apua."), ("NotifierName", typed), ("Came", came))).Status.ShouldBe(302);
+        var notifier = Told(host).Notifier;
+        notifier.Name.ShouldBe(name);
+        if (name is null) notifier.Relation.ShouldBe(typed);
+        host.Journal.Stream(Only(host).Matter).Select(r => r.Event).OfType<NoticeGiven>().Single().Came.ShouldBe(way);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_notifier_is_read_only_when_somebody_else_tells_and_signs_nobody_sees_are_dropped()
+    {
+        await using var host = await Start();
+        (string, string)[] form = [.. Filled.Where(f => f.Item1 != "Surname"), ("Surname", "Vuo\u00ADri\u200E"), ("NotifierName", "???")];
+        (await host.Post(CasesPages.NewNotice, Nurse, [.. form, ("Came", "phone")])).Errors.ShouldHaveSingleItem();
+        (await host.Post(CasesPages.NewNotice, Nurse, [.. form, ("Came", "own")])).Status.ShouldBe(302);
+        host.People.NameOf(host.Journal.Find<PersonRow>(Only(host).Person)!)!.Surname.ShouldBe("Vuori");
+        Told(host).Notifier.Name.ShouldBe("Testi");
+    }
+
+    private static (string Text, string? Place, Notifier Notifier) Told(CasesHost host)
+    {
+        var events = host.Journal.Stream(Only(host).Matter).Select(r => r.Event).ToList();
+        var given = events.OfType<NoticeGiven>().Single();
+        return (host.Keys.Open(events.OfType<ContactReceived>().Single().Text)!, host.Keys.Open(given.Whereabouts), host.Keys.Open(given.Notifier)!);
+    }
+
     [Fact]
     public async Task The_pages_are_for_those_who_may()
     {

@@ -33,10 +33,10 @@ internal static class RecordNoticePage
         var (form, user, content) = (await FormState.Sent(context), context.SignedIn(), ContentInUse.Of(store));
         var row = person is { } id ? people.Find(id) : null;
         if (person is not null && row is null) return TypedResults.NotFound();
-        NoticeForm.FillForDanger(form, texts);
+        NoticeOfDanger.Fill(form, texts);
         var about = row is not null ? Of(row, clock.Today()) : Unknown(form, frame.Language, texts);
         var came = form.Require("Came", texts["UnknownWay"]) ?? "";
-        var command = NoticeForm.Read(form, about, came, new(null, came == "own" ? user.Name : form.Text("NotifierName"), null, null), texts);
+        var command = NoticeForm.Read(form, about, came, new(null, came == "own" ? user.Name : null, null, null), texts);
         NoticeForm.Check(form, command, refusals);
         var number = form.Valid ? await sending.Send(form, command, row is null ? SendNotice.NameIn(form) : null, user, content) : null;
         // The person may not know of the notice yet, nor that they were looked up for it.

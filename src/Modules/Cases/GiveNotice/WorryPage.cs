@@ -30,7 +30,7 @@ internal static class WorryPage
         var (form, user) = (await FormState.Sent(context), context.SignedIn());
         if (user.Person is not { } me || people.Find(me) is not { } notifier) return TypedResults.NotFound();
         if (form[PageFrame.AgainField] is not null) return Show(form, store, clock);
-        NoticeForm.FillForDanger(form, texts);
+        NoticeOfDanger.Fill(form, texts);
         var (age, under18) = NoticeForm.Age(form, texts);
         var about = new NoticeAbout(Guid.NewGuid(), age, under18, nameof(Sex.Unknown), frame.Language, null);
         var command = NoticeForm.Read(form, about, "web", new(me, people.NameOf(notifier)?.Full, null, null), texts);
