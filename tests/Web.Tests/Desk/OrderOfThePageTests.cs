@@ -16,11 +16,13 @@ public sealed class OrderOfThePageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_childs_urgency_is_judged_before_all_else_that_can_be_done()
+    public async Task A_notice_is_read_before_a_childs_urgency_is_judged_and_that_before_all_else_that_can_be_done()
     {
         var matter = _county.Notice(DeskCounty.Eetu);
         using var worker = await _county.App.SignedIn("social_worker");
-        await Reads(worker, matter, "judge", "actions", "conversation", "clocks", "sight");
+        await Reads(worker, matter, "conversation", "notice", "judge", "actions", "clocks", "sight");
+        _county.Run(matter, new UrgencyJudged(matter, false, Kernel.Sealing.Seal.With(matter, "Puhuin koulun kanssa."), new(2026, 3, 10), "social_worker", "licensed", "social"));
+        await Reads(worker, matter, "actions", "conversation", "clocks", "notice", "sight");
     }
 
     [Fact]
