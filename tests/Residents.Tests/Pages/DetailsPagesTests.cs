@@ -10,6 +10,18 @@ public sealed class DetailsPagesTests
     private static readonly string[] Secrets = ["Virsukuja", "67100", "+358 41 000 0001", "example.fi"];
 
     [Fact]
+    public async Task Without_a_relation_the_page_says_in_words_that_it_is_closed()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        var page = await host.Get(Details, Roles.GuidanceNurse);
+        page.Status.ShouldBe(403);
+        page.Text.ShouldContain("Tietoja ei voi muuttaa");
+        page.Text.ShouldContain("Yksikölläsi ei ole hoito- tai asiakassuhdetta");
+        page.Text.ShouldNotContain("Details.");
+    }
+
+    [Fact]
     public async Task What_has_changed_is_an_event_each_and_the_rest_is_left_alone()
     {
         await using var host = await Opened();

@@ -91,6 +91,7 @@ public abstract class EndpointTableTests(Town town)
                let wrong = a switch
                {
                    { Page.Status: >= 500 } => "fails",
+                   { Page.Html: var html } when ShownKeys.First(html) is { } key => $"shows the key {key} in the place of its text",
                    { Persona: null, Endpoint.Right: not null, Cell: not (Answer.In or "401") } => "lets in somebody who has not signed in",
                    { Persona: { } p, Endpoint.Right: { } right, Page.Status: not 403 } when !Rights.May(roles[p], right) => $"is not 403 without the right {right}",
                    { Persona: { } p, Endpoint.Right: { } right, Events: > 0 } when !MayIn(a.Register, roles[p], right) => $"writes an event without the right {right} in the register",
