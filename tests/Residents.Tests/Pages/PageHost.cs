@@ -70,6 +70,10 @@ internal sealed class PageHost : IAsyncDisposable
         new Envelope(Guid.NewGuid(), new("staff", Given.Nurse, role, Given.Unit), "test"),
         w => BreakGlass.Decide(w.State<PersonState>(person), new(person, "health", "Osoite tarkistetaan"), w.Context(person)))).Accepted.ShouldBeTrue();
 
+    /// <summary>The professional of the tests has looked at the person.</summary>
+    public Task Record(Guid person) => _app.Services.GetRequiredService<ReadLogBook>().Record(
+        new(Given.Nurse, Given.Unit, Roles.GuidanceNurse, Registers.Health, "matter", "care", ReadGround.CareRelation, [person]));
+
     /// <summary>What has happened to the person, but for readings.</summary>
     public IReadOnlyList<Recorded> Changes(Guid person) => [.. Journal.Stream(person).Where(r => PersonState.Changes(r.Event.GetType()))];
 

@@ -49,6 +49,24 @@ public sealed class ReadLogPagesTests
     }
 
     [Fact]
+    public async Task A_full_page_with_none_older_leads_nowhere_and_beyond_the_last_nobody_is_said_never_to_have_looked()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        for (var look = 0; look < 100; look++)
+            await host.Record(Given.Aino);
+        (await host.Get(ResidentPages.MyReadLog, Roles.Resident)).Document.QuerySelector("a[href*=before]").ShouldBeNull();
+        await host.Record(Given.Aino);
+        var older = (await host.Get(ResidentPages.MyReadLog, Roles.Resident)).Document.QuerySelector("a[href*=before]")!.GetAttribute("href")!;
+        (await host.Get(older, Roles.Resident)).Document.QuerySelectorAll("tbody tr").ShouldHaveSingleItem();
+
+        var beyond = await host.Get(ResidentPages.MyReadLog + "?before=1", Roles.Resident);
+        beyond.Text.ShouldContain("Vanhempia katseluja ei ole.");
+        beyond.Text.ShouldNotContain("Kukaan muu ei ole katsonut");
+        (await host.Get(ResidentPages.MyReadLog + "?own=0", Roles.Resident)).Text.ShouldNotContain("Sinä itse");
+    }
+
+    [Fact]
     public async Task An_auditor_sees_all_and_one_persons_by_code()
     {
         await using var host = new PageHost();

@@ -15,7 +15,7 @@ internal static class MyDataPage
 {
     public static void Map(IEndpointRouteBuilder pages) => pages.MapGet(ResidentPages.MyReadLog, (long? before, HttpContext context, [AsParameters] PersonTools tools, ReadLogQueries queries) =>
         MyDetailsPage.Mine(context, tools, entry => Show(
-            entry, new(PermissionsPosts.Prefix), before, tools, queries, context.Request.Query.ContainsKey("done"), context.Request.Query.ContainsKey("own")))).Needs(Rights.ResidentSelf);
+            entry, new(PermissionsPosts.Prefix), before, tools, queries, context.Request.Query.ContainsKey("done"), context.Request.Query["own"] == "1"))).Needs(Rights.ResidentSelf);
 
     /// <summary>The page, also when its form was refused.</summary>
     /// <param name="own">The reader's own looks are shown too: they are many, and others' would drown among them.</param>
@@ -23,7 +23,8 @@ internal static class MyDataPage
     {
         var stream = tools.Journal.Stream(entry.Person);
         if (tools.People.Find(entry.Person) is not { } row) return TypedResults.NotFound();
-        var entries = queries.About(entry.Person, before, own ? null : entry.User.Id);
+        IReadOnlyList<ReadRow> Looks(long? than) => queries.About(entry.Person, than, own ? null : entry.User.Id);
+        var entries = Looks(before);
         await tools.Log.Record(ReadEntry.Of(entry.User, "my_data", Registers.None, ReadGround.Own, null, entry.Person));
         var units = tools.Organisation.Units().ToDictionary(u => u.Unit, u => u.Name);
         return new PageResult<MyDataView>(new
@@ -31,7 +32,8 @@ internal static class MyDataPage
             Card = IdentityCardModel.Of(row, tools.People, tools.Clock.Today()) with { Hidden = false },
             // Under non-disclosure the unit is hidden on the person's own page too: somebody may look over the shoulder, and nobody needs it to know where to come.
             Looks = entries.Select(e => new Look(e.At, row.NonDisclosure || e.Unit is not { } unit ? null : units.GetValueOrDefault(unit), e.Role, e.Register, e.Screen, e.Ground, e.Who == entry.User.Id)).ToList(),
-            Older = entries.Count == ReadLogQueries.PageSize ? $"{ResidentPages.MyReadLog}?before={entries[^1].Seq}{(own ? "&own=1" : "")}" : null,
+            Older = entries.Count == ReadLogQueries.PageSize && Looks(entries[^1].Seq).Count > 0 ? $"{ResidentPages.MyReadLog}?before={entries[^1].Seq}{(own ? "&own=1" : "")}" : null,
+            Further = before is not null,
             Own = own,
             Permitted = row.Permissions,
             Seen = PersonState.VersionOf(stream),
