@@ -77,7 +77,7 @@ public sealed class ProfessionalPagesTests : IDisposable
         _county.Run(matter, new MatterTaken(matter, nurse, "health"));
         var admin = await Admin.Of(_county);
         var page = await admin.Get(Nurse);
-        page.Document.QuerySelector("#taken")!.TextContent.ShouldStartWith("1 avoin asia on otettu käsittelyyn.");
+        page.Document.QuerySelector("#taken")!.TextContent.ShouldBe("1 avoin asia on otettu käsittelyyn. Kun rooli päättyy, ne ovat yksikön listalla niiden joukossa, joita kukaan ei ole ottanut, ja työtoverit voivat ottaa ne. Sopikaa jatkosta ennen viimeistä päivää.");
         var held = $"{Roles.GuidanceNurse} {unit}";
 
         var early = await admin.Post(Nurse + "/end", page, ("Role", held), ("LastDay", "31.12.2022"), page.Seen());
