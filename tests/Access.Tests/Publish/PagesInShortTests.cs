@@ -11,7 +11,7 @@ public sealed partial class PagesTests
 {
     [Theory]
     [InlineData("fi", "Toteutuneista 95,7\u00a0% toteutui lain määräajassa. Jakson lopussa odotti 0. Määräaika oli ylittynyt ilman hoitoa: 0.", "Pienten lukujen vuoksi ei näytetä: osuus lain määräajassa")]
-    [InlineData("sv", "Av de genomförda skedde", "På grund av små tal visas inte: andelen inom lagens tidsfrist")]
+    [InlineData("sv", "Av det som skedde var", "På grund av små tal visas inte: andelen inom lagens tidsfrist")]
     [InlineData("en", "Of those given,", "Not shown because of small numbers: the share within the law's limit")]
     public void A_table_is_told_in_short_and_what_is_hidden_is_said_to_be(string language, string told, string hidden)
     {
