@@ -98,6 +98,7 @@ public sealed class TaskPageTests : IDisposable
         var (matter, task) = await Task();
         var doctor = await _clinic.As("doctor");
         (await doctor.Get("/worklist")).Main.ShouldNotContain("viipynyt");
+        await Come(Today.PlusDays(1), 8);
         await Come(Today.PlusDays(3), 8);
 
         (await doctor.Get("/worklist")).Main.ShouldContain("viipynyt");
@@ -105,6 +106,9 @@ public sealed class TaskPageTests : IDisposable
         page.Document.QuerySelector("#tasks")!.TextContent.ShouldContain("3 päivää yli määräajan (kynnys: Viimeinen päivä, iltapäivä). Käsittelijälle.");
         page.Document.QuerySelector("#tasks")!.TextContent.ShouldContain("Tarvetta ei ole arvioitu: Kestänyt 3 päivää (kynnys: Odottanut 3 arkipäivää).");
         page.Document.QuerySelector($"#tasks a[href='/escalations/{task.Task}']").ShouldNotBeNull();
+        var others = page.Document.QuerySelectorAll("#tasks li:not(:has(a))").Select(li => li.TextContent.Split(':')[0]).ToList();
+        others.ShouldNotBeEmpty();
+        others.ShouldBeUnique();
         var steps = page.Main;
         steps.ShouldContain("Annettiin tehtävä: ");
         steps.ShouldContain(". Viimeinen päivä, iltapäivä.");
