@@ -42,9 +42,9 @@ internal static class NoticeForm
     {
         var (danger, another) = (form.Text("Danger") == "yes", came is not ("web" or "own"));
         int Most(int calm) => danger ? Words.MostCharacters : calm;
-        foreach (var field in (string[])["GivenNames", "Surname", .. another ? ["NotifierName"] : Array.Empty<string>()])
+        foreach (var field in (string[])["GivenNames", "Surname", "NotifierName"])
         {
-            form.CheckName(field, texts[$"Notice.{field}Wrong"]);
+            if (another || field != "NotifierName") form.CheckName(field, texts[$"Notice.{field}Wrong"]);
             form.Limit(field, Most(MostName), texts["Notice.NameTooLong"]);
         }
 
