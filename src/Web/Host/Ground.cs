@@ -54,15 +54,28 @@ internal static class Ground
             if (all > 0)
                 progress?.Invoke($"{what}: {done} of {all} events");
         });
+        var before = Versions();
         var problems = services.GetRequiredService<ContentTaking>().Take(Actor.System).GetAwaiter().GetResult();
+        var after = problems.Count > 0 ? Versions() : before;
         foreach (var problem in problems)
-            progress?.Invoke($"The version in use stays. {problem}");
+            progress?.Invoke(ContentKinds.Of(problem.File) is { } kind ? $"{Became(kind, before[kind], after[kind])} {problem}" : problem.ToString());
         return services.GetRequiredService<ContentStore>().Current.Missing is [_, ..] missing
             ? $"There is no sound version of {string.Join(", ", missing)} under {settings(services).ContentFolder}. Run ./yhteys content check and mend what it says."
             : null;
 
         static Settings settings(IServiceProvider s) => s.GetRequiredService<Settings>();
+
+        Dictionary<string, int?> Versions() => ContentKinds.All.ToDictionary(
+            kind => kind, kind => services.GetRequiredService<ContentHistory>().On(kind, services.GetRequiredService<IClock>().GetCurrentInstant())?.Version, StringComparer.Ordinal);
     }
+
+    /// <summary>What became at start of a kind of content in which something is wrong.</summary>
+    private static string Became(string kind, int? before, int? after) => (before, after) switch
+    {
+        (_, null) => $"Nothing of {kind} is in use.",
+        (null, { } first) => $"Version {first} of {kind} is in use.",
+        ({ } old, { } now) => old == now ? $"Version {old} of {kind} stays in use." : $"Version {old} of {kind} can't be read any more: the folder's is in use as version {now}.",
+    };
 
     public static string InData(Settings settings, string file) => Path.Combine(settings.DataFolder, file);
 

@@ -128,8 +128,25 @@ public sealed partial class JournalVerbsTests : IDisposable
         told.Json.GetProperty("findings")[0].GetString().ShouldBe("read log 0: the tail is cut, or an old copy was restored: the head file has seen entry 1");
     }
 
+    /// <summary>At start it is told which version is in use after all: that of the journal, or the folder's when this program can't read that one.</summary>
     [Fact]
-    public void The_content_check_warns_of_what_would_end_and_finds_the_content_sound()
+    public void What_is_wrong_in_content_at_start_is_told_with_what_is_in_use()
+    {
+        var copy = CopyOfContent();
+        var (texts, promises, schema) = (Path.Combine(copy, "texts", "help.json"), Path.Combine(copy, "promises", "county.json"), Path.Combine(copy, "schemas", "promise.schema.json"));
+        File.WriteAllText(texts, "no json");
+        File.WriteAllText(schema, File.ReadAllText(schema).Replace("\"maximum\": 100", "\"maximum\": 99", StringComparison.Ordinal));
+        File.WriteAllText(promises, File.ReadAllText(promises).Replace("\"target\": 100", "\"target\": 99", StringComparison.Ordinal));
+        var notes = new List<string>();
+
+        using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true, ContentFolder = copy }))
+            services.Start(notes.Add).ShouldBeNull();
+
+        notes.ShouldContain(note => note.StartsWith("Version 1 of texts stays in use. texts/help.json, line 1", StringComparison.Ordinal));
+        notes.ShouldContain(note => note.StartsWith("Version 1 of promises can't be read any more: the folder's is in use as version 2. promises/county.json", StringComparison.Ordinal));
+    }
+
+    private string CopyOfContent()
     {
         var copy = Path.Combine(_folder, "content-copy");
         foreach (var path in Directory.EnumerateFiles(Repository.PathOf("content"), "*", SearchOption.AllDirectories))
@@ -139,6 +156,13 @@ public sealed partial class JournalVerbsTests : IDisposable
             File.Copy(path, target);
         }
 
+        return copy;
+    }
+
+    [Fact]
+    public void The_content_check_warns_of_what_would_end_and_finds_the_content_sound()
+    {
+        var copy = CopyOfContent();
         var (plan, rules) = (Path.Combine(copy, "publications", "health.json"), Path.Combine(copy, "rules", "therapy-guarantee.json"));
         // Of another kind: those who wait are counted no more.
         File.WriteAllText(plan, File.ReadAllText(plan).Replace("\"id\": \"waiting\",\n          \"kind\": \"waiting\"", "\"id\": \"waiting-2\",\n          \"kind\": \"events\"", StringComparison.Ordinal));
