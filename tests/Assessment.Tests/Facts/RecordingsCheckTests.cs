@@ -41,6 +41,16 @@ public sealed class RecordingsCheckTests
         File.ReadAllLines(copy.PathOf(fault.File))[fault.Line - 1].ShouldContain("\"child_welfare\"");
     }
 
+    [Fact]
+    public void A_recording_that_is_missing_is_shown_in_the_file_with_most_of_those_of_its_line()
+    {
+        using var copy = new ContentFolderCopy();
+        const string Lines = "\"lines\": [\"social_assistance\"]", After = ",\n      \"licences\": [\"licensed\", \"protected\"],\n      \"after\": [\"application_arrived\"],\n      \"until\": [\"completion_requested\"";
+        copy.Change("recordings/social.json", Lines + After, "\"lines\": [\"family_social\"]" + After);
+        copy.Faults().ShouldNotBeEmpty();
+        copy.Faults().ShouldAllBe(fault => fault.File == "recordings/social.json");
+    }
+
     [Theory]
     [InlineData("\"child_health_clinic\"],\n      \"professions\"", "\"moon\"],\n      \"professions\"", "There is no service line \"moon\"")]
     [InlineData("\"public_health_nurse\", \"midwife\"", "\"wizard\", \"midwife\"", "There is no profession \"wizard\"")]

@@ -180,6 +180,23 @@ public sealed class FactPagesTests
     }
 
     [Fact]
+    public async Task All_that_is_missing_from_the_form_for_more_time_is_told_at_once()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Arrived("referral", "primary_specialised_care");
+        (await host.Post($"/matters/{matter}/assess", "physician", ("Urgency", "non_urgent"), ("Outcome", "appointment"))).Status.ShouldBe(302);
+        var events = host.Journal.Stream(matter).Count;
+
+        var page = await host.Post($"/matters/{matter}/facts/limit-extended", "physician", ("Rule", ""), ("Choice", ""), ("Note", ""));
+
+        page.Status.ShouldBe(422);
+        page.Document.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")).ShouldBe(["#Rule", "#Choice", "#Note"], ignoreOrder: true);
+        host.Journal.Stream(matter).Count.ShouldBe(events);
+        (await host.Post($"/matters/{matter}/facts/limit-extended", "physician", ("Rule", "THL51C-CARE"), ("Choice", "staff_shortage"), ("Note", "")))
+            .Errors.ShouldHaveSingleItem().ShouldContain("ei ole laissa säädetty peruste");
+    }
+
+    [Fact]
     public async Task A_referral_that_came_earlier_counts_from_its_own_day()
     {
         await using var host = await FactsHost.Start();

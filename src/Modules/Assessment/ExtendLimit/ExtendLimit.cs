@@ -14,8 +14,17 @@ internal static class ExtendLimit
     {
         Fields = FactFields.Choice | FactFields.Rule,
         Choices = [ActGround, "staff_shortage", "no_times", "other"],
+        Missing = Missing,
         Decide = Decide,
     };
+
+    private static IEnumerable<Refusal> Missing(FactInput input)
+    {
+        if (input.Rule is null) yield return new RuleMissing();
+        if (input.Choice is null) yield return new ChoiceMissing();
+        // Of another ground than the act's nothing more is asked: it is refused.
+        if (input.Choice is null or ActGround && string.IsNullOrWhiteSpace(input.Note)) yield return new GroundMissing();
+    }
 
     /// <summary>The clocks of the matter that run now and whose act knows a ground for more time that has not been recorded yet.</summary>
     public static IEnumerable<ClockResult> Extendable(ClockFile known, RuleSet rules, CountySettings settings) =>

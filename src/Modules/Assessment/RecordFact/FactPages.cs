@@ -42,6 +42,8 @@ internal static class FactPages
         if (!tools.MayHandle(user, matter, kind.Right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await FormState.Sent(context);
         var (happened, input, content) = (tools.HappenedAt(form), Read(form, tools), tools.Content);
+        foreach (var one in matter.Open ? kind.Missing?.Invoke(input) ?? [] : [])
+            tools.Add(form, one);
         // Somebody who is not on the list is refused, never taken for oneself.
         var doer = form.Text("By") is not { } said ? user.Id : Guid.TryParse(said, out var by) ? by : Guid.Empty;
         if (form.Valid && await tools.Send(form, user, id, "care", happened, work => RecordFact.Decide(
