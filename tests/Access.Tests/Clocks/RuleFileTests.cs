@@ -24,9 +24,8 @@ public class RuleFileTests
     [InlineData("\"act\": \"1326/2010\"", "\"act\": \"9999/2010\"", "Act 9999/2010 is not in the file's list of acts")]
     [InlineData("{\n", "{,\n", "not valid JSON")]
     [InlineData("\"lines\": [\"specialised_care\"]", "\"lines\": [\"specialised_care\", \"adult_social\"]", "The service line adult_social belongs to the register social, and the rule to health: change one of them.")]
-    [InlineData("\"sv\": \"Specialiserad sjukvård, bedömningen av vårdbehovet börjar\"", "\"sv\": \"Erikoissairaanhoito, hoidon tarpeen arvioinnin aloitus\"", "The text is the same in fi and sv: translate it.")]
     [InlineData("\"en\": \"A justified medical or similar reason, and no danger to health.\"", "\"en\": \" \"", "The text in en is empty: write it.")]
-    [InlineData("\"sv\": \"hälso- och sjukvårdslagen\"", "\"sv\": \"terveydenhuoltolaki\"", "The text is the same in fi and sv: translate it.")]
+    [InlineData("\"sv\": \"hälso- och sjukvårdslagen\"", "\"sv\": \" \"", "The text in sv is empty: write it.")]
     [InlineData("\"n\": 3, \"unit\": \"weeks\"", "\"n\": 3, \"unit\": \"same_day\"", "No number goes with same_day and immediate: write n as 0.")]
     [InlineData("\"n\": 3, \"unit\": \"weeks\"", "\"n\": 101, \"unit\": \"weeks\"", "more than about two years")]
     [InlineData("\"n\": 3,\n        \"unit\": \"months\"", "\"n\": 24,\n        \"unit\": \"months\"", "more than about two years")]
@@ -90,7 +89,7 @@ public class RuleFileTests
 
     /// <summary>Versions of one law whose conditions are not the same, and yet somebody can have both at once.</summary>
     [Theory]
-    [InlineData("primary-care.json", "\"id\": \"THL51A-ADULT\"", "\"atLeast\": 23", "\"atLeast\": 20", "Somebody can have both it and THL51A-ADULT on 2025-01-01: end THL51A-ADULT on the day before, or give them conditions that rule each other out.")]
+    [InlineData("primary-care.json", "\"id\": \"THL51A-ADULT\"", "\"atLeast\": 23", "\"atLeast\": 20", "Somebody can have both it and THL51A-ADULT on 2025-01-01: first change the ages or conditions of THL51A-ADULT in the same draft so that they rule each other out, or end THL51A-ADULT on the day before if nobody else needs it.")]
     [InlineData("primary-care.json", "\"id\": \"THL51A-U23-OTHER\"", "\"notAll\": [\"medical_reason\", \"general_medicine\"]", "\"notAll\": [\"medical_reason\", \"care_plan\"]", "Somebody can have both it and THL51A-U23 on 2025-01-01")]
     [InlineData("students-and-families.json", "\"id\": \"OHL15-URGENT\"", "\"anyOf\": [\"urgent\", \"immediate\"]", "\"anyOf\": [\"urgent\", \"non_urgent\"]", "Somebody can have both it and OHL15-TALK on 2014-08-01")]
     [InlineData("oral-health.json", "\"id\": \"THL51B-U23-DENTIST\"", "\"under\": 23", "\"under\": 24", "Somebody can have both it and THL51B-ADULT-DENTIST on 2025-01-01")]
@@ -104,6 +103,61 @@ public class RuleFileTests
         var problem = problems.First(found => found.Reason.StartsWith(reason, StringComparison.Ordinal));
         problem.File.ShouldBe(file);
         Json(file).Split('\n')[problem.Line - 1].ShouldContain("\"from\"");
+    }
+
+    /// <summary>Two limits of one section that nobody has at once, or both of which are meant.</summary>
+    [Theory]
+    [InlineData("", "\"professions\": [\"physician\"]", "", "\"professions\": [\"nurse\"]", null)]
+    [InlineData("\"conditions\": {\"all\": [\"medical_reason\"]},", "", "\"conditions\": {\"all\": [\"certificate_only\"]},", "", null)]
+    [InlineData("\"conditions\": {\"all\": [\"medical_reason\"]},", "", "\"conditions\": {\"all\": [\"care_plan\"]},", "", "Somebody can have both it and A-1")]
+    [InlineData("\"conditions\": {\"under\": 18},", "", "\"conditions\": {\"atLeast\": 75},", "", null)]
+    [InlineData("\"conditions\": {\"under\": 18},", "", "\"conditions\": {\"atLeast\": 75, \"unknownAge\": true},", "", "Somebody can have both it and A-1")]
+    public void Two_limits_of_one_section_are_refused_only_when_somebody_can_have_both(string one, string oneStop, string other, string otherStop, string? reason)
+    {
+        var json = $$"""
+            {
+              "acts": {"1/2026": {"short": "UusiL", "name": {"fi": "uusi laki", "sv": "nya lagen", "en": "New Act"} } },
+              "rules": [
+                {{Rule("A-1", "14", one, oneStop)}},
+                {{Rule("A-2", "90", other, otherStop)}}
+              ]
+            }
+            """;
+
+        RuleSet.Parse([("new.json", json)], out var problems);
+
+        if (reason is null)
+            problems.ShouldBeEmpty();
+        else
+            problems.ShouldHaveSingleItem().Reason.ShouldStartWith(reason);
+
+        static string Rule(string id, string days, string conditions, string stop) => $$"""
+            {"id": "{{id}}", "name": {"fi": "T3", "sv": "T3", "en": "T3"}, "explanation": {"fi": "Hoitoon {{days}} päivässä.", "sv": "Vård inom {{days}} dygn.", "en": "Care in {{days}} days."},
+             "law": {"act": "1/2026", "section": "5"}, "register": "health", "lines": ["primary_care"], "from": "2026-01-01", "phase": "care",
+             "starts": [{"facts": ["need_assessed"], "n": {{days}}, "unit": "days"}],
+             "stops": [{"facts": ["visit"]{{(stop.Length > 0 ? ", " + stop : "")}}}], {{conditions}} "main": true, "settings": [], "confidence": "V", "publish": "none"}
+            """;
+    }
+
+    [Fact]
+    public void What_a_promise_rests_on_may_be_called_the_same_in_each_language()
+    {
+        var promises = Json("county.json");
+        var at = promises.IndexOf("\"basis\": {", StringComparison.Ordinal);
+        var end = promises.IndexOf('}', at);
+
+        Parse("county.json", promises[..at] + "\"basis\": {\"fi\": \"Soite 2030\", \"sv\": \"Soite 2030\", \"en\": \"Soite 2030\"" + promises[end..]).Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_sentence_that_is_left_in_another_language_is_an_error()
+    {
+        var json = Json("specialised-care.json");
+        var at = json.IndexOf("\"explanation\": {", StringComparison.Ordinal);
+        var finnish = json[(json.IndexOf("\"fi\": ", at, StringComparison.Ordinal) + 6)..].Split('\n')[0].Trim();
+        var swedish = json[(json.IndexOf("\"sv\": ", at, StringComparison.Ordinal) + 6)..].Split('\n')[0].Trim();
+
+        Parse("specialised-care.json", json.Replace(swedish, finnish, StringComparison.Ordinal)).Problems.ShouldContain(problem => problem.Reason == "The text is the same in fi and sv: translate it.");
     }
 
     [Fact]

@@ -147,8 +147,25 @@ public class DraftPagesTests
     }
 
     [Theory]
+    [InlineData("fi", "Aika voi mahdollisine lisäaikoineen olla enintään noin kaksi vuotta (700 päivää). Kirjoita pienempi luku.")]
+    [InlineData("sv", "Tiden kan med möjlig tilläggstid vara högst ungefär två år (700 dagar). Skriv ett mindre tal.")]
+    [InlineData("en", "The time, with what may be added to it, can be at most about two years (700 days). Write a smaller number.")]
+    public async Task A_time_that_the_calendar_can_not_count_is_told_by_its_field(string language, string sentence)
+    {
+        await using var host = await LawHost.Start();
+
+        var page = await host.PostIn(language, "/rules/drafts/rule", Roles.CountyDirector, [.. SevenDays.Where(f => f.Name is not ("N0" or "Unit0")), ("N0", "101"), ("Unit0", "Weeks")]);
+
+        page.Status.ShouldBe(422);
+        page.Errors.ShouldContain(sentence);
+        page.Value("N0").ShouldBe("101");
+        host.Journal.Query<LawDraftRow>(v => $"select * from {v.Table<LawDraftRow>()}").ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("Amending", "laki", "Amending", "Kirjoita säädöksen numero muodossa 848/2024.")]
-    [InlineData("N0", "seitsemän", "N0", "Kirjoita kokonaisluku väliltä 0–1000.")]
+    [InlineData("N0", "seitsemän", "N0", "Kirjoita kokonaisluku väliltä 0–400.")]
+    [InlineData("N0", "401", "N0", "Kirjoita kokonaisluku väliltä 0–400.")]
     [InlineData("Unit0", "SameDay", "N0", "Tähän yksikköön ei kuulu lukua. Kirjoita 0.")]
     [InlineData("N0", "0", "N0", "Aika ei voi olla 0. Jos se on samana päivänä tai heti, valitse se yksiköksi.")]
     [InlineData("From", "tammikuussa", "From", "Kirjoita päivä muodossa 1.1.2027.")]

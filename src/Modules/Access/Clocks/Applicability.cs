@@ -43,7 +43,7 @@ internal static class Applicability
         // "yli 75-vuotias": B1 row 5.
         if (atLeast == 75 && rule.Settings.Contains("over75"))
             atLeast = settings.Over75Age;
-        var unknown = atLeast is null || rule.Conditions.UnknownAge;
+        var unknown = atLeast is null || (rule.Conditions.UnknownAge && !ClockVocabulary.IsOfChild(facts.ReasonMask));
         var contact = new AgeTest(AgeDay.Contact, facts.AgeOn(facts.Subject.Opened), under, atLeast, unknown);
         var need = start is { } day ? new AgeTest(AgeDay.Need, facts.AgeOn(day), under, atLeast, unknown) : contact;
         return DayOf(rule, settings) switch

@@ -29,6 +29,9 @@ public static class ClockVocabulary
         "immediate", "urgent", "non_urgent",
     ];
 
+    /// <summary>Flags of which at most one holds: a visit only for a certificate has no medical reason.</summary>
+    public static IReadOnlyList<string> Apart { get; } = ["medical_reason", "certificate_only"];
+
     /// <summary>Flags that the assessment of the need for care answers: until it has been made, a flag that nobody has said is unknown.</summary>
     public static IReadOnlyList<string> Assessed { get; } = ["medical_reason", "general_medicine"];
 
@@ -93,6 +96,7 @@ public static class ClockVocabulary
 
     private static readonly ulong CertificateOnly = 1UL << ReasonAt("certificate_only");
     private static readonly ulong MedicalReason = 1UL << ReasonAt("medical_reason");
+    private static readonly ulong SpecialSupport = 1UL << ReasonAt("special_support");
     private static readonly ulong AssessedReasons = ReasonMask(Assessed);
     private static readonly ulong Assessment = 1UL << FactAt("need_assessed");
 
@@ -129,6 +133,9 @@ public static class ClockVocabulary
         var unknown = AssessedReasons & ~reasons;
         return (reasons & CertificateOnly) != 0 ? unknown & ~MedicalReason : unknown;
     }
+
+    /// <summary>Whether a reason that only a child has tells that somebody of unknown age is one.</summary>
+    internal static bool IsOfChild(ulong reasons) => (reasons & SpecialSupport) != 0;
 
     // What a service line says of its client by itself.
     private static ulong ImpliedBy(string serviceLine) => serviceLine switch

@@ -16,12 +16,12 @@ internal static class OverlapChecks
         foreach (var (i, rule) in statutes.Index())
             foreach (var before in statutes.Take(i).Select(located => located.Rule))
                 if (!(before.To < rule.Rule.From) && AreOneLimit(before, rule.Rule) && CanBothHold(before.Conditions, rule.Rule.Conditions))
-                    yield return rule.Problem("from", $"Somebody can have both it and {before.Id} on {rule.Rule.From}: end {before.Id} on the day before, or give them conditions that rule each other out.");
+                    yield return rule.Problem("from", $"Somebody can have both it and {before.Id} on {rule.Rule.From}: first change the ages or conditions of {before.Id} in the same draft so that they rule each other out, or end {before.Id} on the day before if nobody else needs it.");
     }
 
     private static bool AreOneLimit(ClockRule one, ClockRule other) =>
         one.Lines.Intersect(other.Lines, StringComparer.Ordinal).Any()
-        && ValidityChecks.Facts(one.Stops) == ValidityChecks.Facts(other.Stops)
+        && ValidityChecks.Match(one.Stops) == ValidityChecks.Match(other.Stops)
         && !ValidityChecks.Linked(one, other)
         && ValidityChecks.Limit(one) != ValidityChecks.Limit(other)
         && (one.Replaces.Intersect(other.Replaces, StringComparer.Ordinal).Any() || AreInOneSection(one, other));
@@ -32,8 +32,10 @@ internal static class OverlapChecks
         && ValidityChecks.Match(one.Requires) == ValidityChecks.Match(other.Requires);
 
     private static bool CanBothHold(RuleConditions one, RuleConditions other) =>
-        Math.Max(one.AtLeast ?? 0, other.AtLeast ?? 0) < Math.Min(one.Under ?? Oldest, other.Under ?? Oldest)
+        (Math.Max(one.AtLeast ?? 0, other.AtLeast ?? 0) < Math.Min(one.Under ?? Oldest, other.Under ?? Oldest) || (OfUnknownAge(one) && OfUnknownAge(other)))
         && Sets([.. Named(one).Union(Named(other), StringComparer.Ordinal)]).Any(said => Hold(one, said) && Hold(other, said));
+
+    private static bool OfUnknownAge(RuleConditions conditions) => conditions.AtLeast is null || conditions.UnknownAge;
 
     private static IEnumerable<string> Named(RuleConditions conditions) =>
         new[] { conditions.All, conditions.AnyOf, conditions.None, conditions.NotAll }.SelectMany(codes => codes ?? []);
@@ -42,7 +44,7 @@ internal static class OverlapChecks
     private static IEnumerable<string[]> Sets(string[] reasons) =>
         from mask in Enumerable.Range(0, 1 << reasons.Length)
         let said = reasons.Where((_, i) => (mask >> i & 1) != 0).ToArray()
-        where said.Intersect(ClockVocabulary.Urgencies, StringComparer.Ordinal).Count() < 2
+        where said.Intersect(ClockVocabulary.Urgencies, StringComparer.Ordinal).Count() < 2 && said.Intersect(ClockVocabulary.Apart, StringComparer.Ordinal).Count() < 2
         select said;
 
     private static bool Hold(RuleConditions conditions, string[] said) =>

@@ -7,7 +7,7 @@ namespace Yhteys.Access.Clocks;
 internal static class RuleChecks
 {
     // The facts of a matter may be of the second last year before the calendar ends, and a last day moves over days off.
-    private const int LongestDays = 700;
+    public const int LongestDays = 700;
 
     public static void Check(IReadOnlyList<LocatedRule> rules, List<ContentProblem> problems)
     {
@@ -71,13 +71,12 @@ internal static class RuleChecks
             yield return located.Problem(rule.From.Year is >= WorkingDays.FirstYear and <= WorkingDays.LastYear ? "to" : "from", $"The calendar knows the years {WorkingDays.FirstYear}–{WorkingDays.LastYear}: change the validity.");
         if (rule.Starts.Count > 0 && rule.Stops.Count > 0 && Latest(rule.Stops) < Earliest(rule.Starts))
             yield return located.Problem("stops", $"What stops the clock always comes before what starts it: change one of them.");
-        var added = rule.Extension is { } more ? DaysOf(more.N, more.Unit) : 0;
         foreach (var start in rule.Starts)
         {
             if (start.N == 0 && start.Unit is not (TimeUnit.SameDay or TimeUnit.Immediate))
                 yield return located.Problem("n", $"A time of 0 is written as same_day or immediate.");
-            if (DaysOf(start.N, start.Unit) + added > LongestDays)
-                yield return located.Problem("n", $"The calendar can't count a time of more than about two years with what may be added to it: write a smaller n.", DaysOf(start.N, start.Unit) > LongestDays ? "starts" : "extension");
+            if (IsTooLong(start.N, start.Unit, rule.Extension))
+                yield return located.Problem("n", $"The calendar can't count a time of more than about two years with what may be added to it: write a smaller n.", IsTooLong(start.N, start.Unit) ? "starts" : "extension");
         }
     }
 
@@ -85,6 +84,9 @@ internal static class RuleChecks
         from start in located.Rule.Starts
         where start.N != 0 && start.Unit is (TimeUnit.SameDay or TimeUnit.Immediate)
         select located.Problem("n", $"No number goes with same_day and immediate: write n as 0.", "starts");
+
+    /// <summary>Whether the calendar can't count the time with what may be added to it.</summary>
+    public static bool IsTooLong(int n, TimeUnit unit, RuleExtension? more = null) => DaysOf(n, unit) + (more is null ? 0 : DaysOf(more.N, more.Unit)) > LongestDays;
 
     // Days at most: of five working days a week some are holidays.
     private static int DaysOf(int n, TimeUnit unit) => unit switch

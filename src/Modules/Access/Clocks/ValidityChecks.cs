@@ -44,11 +44,9 @@ internal static class ValidityChecks
     {
         var (law, conditions) = (rule.Law!, rule.Conditions);
         return string.Join(" | ",
-            law.Act, law.Section, law.Paragraph, law.Item, Match(rule.Starts), Match(rule.Requires), Facts(rule.Stops),
+            law.Act, law.Section, law.Paragraph, law.Item, Match(rule.Starts), Match(rule.Requires), Match(rule.Stops),
             $"{conditions.Under} {conditions.AtLeast} {conditions.AgeOn}", Codes(conditions.All), Codes(conditions.AnyOf), Codes(conditions.None), Codes(conditions.NotAll));
     }
-
-    internal static string Facts(IEnumerable<FactMatch> matches) => string.Join(' ', matches.SelectMany(match => match.Facts).Order(StringComparer.Ordinal));
 
     internal static string Match(IEnumerable<FactMatch> matches) =>
         string.Join(" or ", matches.Select(match => $"{Codes(match.Facts)} {Codes(match.Qualifiers)} {Codes(match.Professions)} {Codes(match.NotProfessions)}").Order(StringComparer.Ordinal));

@@ -13,7 +13,10 @@ namespace Yhteys.Access.DraftLaw;
 /// <summary>The fields of a changed rule: what they hold at first, and what was typed into them.</summary>
 internal static partial class RuleForm
 {
-    private const int LongestTime = 1_000, OldestAge = 120;
+    // As the schema of rules has it.
+    private const int LongestTime = 400;
+
+    private const int OldestAge = 120;
 
     /// <summary>Longest accepted texts in characters.</summary>
     public const int LongestName = 120, LongestExplanation = 1_000;
@@ -56,6 +59,8 @@ internal static partial class RuleForm
                 form.Errors.Add($"N{i}", texts["Law_ZeroTime"]);
             else if (times[i] is ( > 0, TimeUnit.SameDay or TimeUnit.Immediate) && form.Errors[$"N{i}"] is null && form.Errors[$"Unit{i}"] is null)
                 form.Errors.Add($"N{i}", texts["Law_NoNumber"]);
+            else if (RuleChecks.IsTooLong(times[i].Item1, times[i].Item2, rule.Extension) && form.Errors[$"N{i}"] is null && form.Errors[$"Unit{i}"] is null)
+                form.Errors.Add($"N{i}", texts["Law_TimeTooLong", RuleChecks.LongestDays]);
         }
 
         var (under, atLeast) = (Number(form, "Under", 1, OldestAge, texts), Number(form, "AtLeast", 1, OldestAge, texts));
