@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Access.Clocks.Explain;
 
 namespace Yhteys.Access.Tests.Clocks;
 
@@ -25,6 +26,29 @@ public class ConditionTests
         StatutoryClocks.Compute(matter, Given.Rules, CountySettings.Default).ShouldContain(clock => clock.Rule.Id == "SHL36-75");
         matter.With(new ClockCorrection(AgeAtContact: 74)).State("SHL36-75", "2026-03-03").ShouldBe(ClockState.NotApplicable);
         matter.With(new ClockCorrection(AgeAtContact: 75)).State("SHL36-75", "2026-03-03").ShouldBe(ClockState.Running);
+    }
+
+    [Fact]
+    public void While_nobody_knows_the_age_the_resident_is_told_so_in_plain_words()
+    {
+        var matter = Given.Matter("2026-03-02", "adult_social", null).Fact("contact", "2026-03-02");
+
+        Plain(matter).ShouldContain("The age is not known. The time runs as for a person aged 75 or over until the age is known.");
+        Plain(matter.With(new ClockCorrection(AgeAtContact: 80))).ShouldNotContain(sentence => sentence.Contains("age", StringComparison.Ordinal));
+        Plain(matter.Fact("assessment_started", "2026-03-03")).ShouldNotContain(sentence => sentence.Contains("age", StringComparison.Ordinal));
+
+        static IEnumerable<string> Plain(ClockFacts facts) =>
+            ClockExplainer.Count(facts.Clock("SHL36-75", "2026-03-03").Result, facts, Given.Rules, CountySettings.Default).Select(sentence => sentence.In("en"));
+    }
+
+    [Fact]
+    public void Somebody_who_is_said_to_be_a_child_is_not_taken_for_one_over_75()
+    {
+        var child = Given.Matter("2026-03-02", "family_social", null, "special_support").Fact("contact", "2026-03-02").Fact("matter_pending", "2026-03-02");
+
+        child.Clock("SHL36-75", "2026-03-03").State.ShouldBe(ClockState.NotApplicable);
+        child.State("SHL36-CHILD-START", "2026-03-03").ShouldBe(ClockState.Running);
+        child.With(new ClockCorrection(AgeAtContact: 80)).State("SHL36-75", "2026-03-03").ShouldBe(ClockState.Running);
     }
 
     [Fact]

@@ -143,6 +143,27 @@ public sealed class CountTests
         async Task<string[]> Declined() => Say((await county.Count(Publishing.March, Adult)).Cells, Counted.Declined);
     }
 
+    /// <summary>VanhPL 26 §: the table is of people over 75, and somebody of unknown age may be of any.</summary>
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
+    public async Task Those_whose_age_nobody_knows_are_not_published_as_old(string engine)
+    {
+        using var county = Publishing.WithUnits(engine);
+        var (old, unknown) = (Guid.NewGuid(), Guid.NewGuid());
+        await county.Record(
+            new Reported(old, Guid.NewGuid(), Publishing.North, "older_people", new(2026, 3, 2), Age: 80), new Reported(unknown, Guid.NewGuid(), Publishing.North, "adult_social", new(2026, 3, 2), Age: null),
+            new OfferFailed(unknown, OfferOutcomeKind.Declined, new(2026, 3, 5)));
+
+        var count = await county.Count(Publishing.March, "SHL36-75");
+
+        var clocks = county.Journal.Query<ClockRow>(v => $"select * from {v.Table<ClockRow>()}");
+        clocks.Where(c => c.Rule == "SHL36-75").Select(c => (c.Matter, c.AgeUnknown)).ShouldBe([(old, false), (unknown, true)], ignoreOrder: true);
+        Say(count.Cells, Counted.Started).ShouldBe(["North 0 x1"]);
+        Say(count.Cells, Counted.Declined).ShouldBeEmpty();
+        ClockCounting.Of(clocks, county.Journal.Query<OfferOutcomeRow>(v => $"select * from {v.Table<OfferOutcomeRow>()}"), Publishing.March, new HashSet<string>(["SHL36-75"])).ShouldBe(count.Cells, ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]

@@ -70,7 +70,7 @@ internal static class ClockComputer
         LawChange law = default;
         if (!rule.Rule.IsInForceOn(start) || (settings.NewLawTakesRunning && rule.Successors.Length > 0))
         {
-            law = LawChange.Of(rule, facts.Subject.ServiceLine, settings, start, stop, ending?.Day);
+            law = LawChange.Of(rule, facts, settings, start, stop, ending?.Day);
             if (law.NotInForce && !NeedFoundUnder(rule, facts, settings, start, need))
                 return Not(rule, NotApplicableReason.NotInForce, null) with { Start = start };
         }
@@ -98,6 +98,7 @@ internal static class ClockComputer
             AppliesFrom = law.From is { } taken && !(need > taken) ? taken : need > start ? need : null,
             AppliesUntil = until,
             Extended = extended,
+            AgeUnknown = Applicability.AgeOf(rule.Rule, facts, start, settings) is { Years: null, AtLeast: not null },
         };
     }
 

@@ -51,6 +51,9 @@ public sealed record ClockResult
     /// <summary>An extension that the act allows was decided.</summary>
     public bool Extended { get; init; }
 
+    /// <summary>The rule has a lowest age, and it runs because nobody knows the age (<see cref="RuleConditions.UnknownAge"/>).</summary>
+    public bool AgeUnknown { get; init; }
+
     public bool IsImmediate => Rule.IsImmediate;
 
     /// <summary>It has begun, and nothing has met, ended or taken it away.</summary>

@@ -5,24 +5,44 @@ namespace Yhteys.Access.Clocks;
 /// <summary>Which version of the law binds a wait that crosses a change (B1 row 1).</summary>
 internal readonly record struct LawChange(bool NotInForce, LocalDate? From, LocalDate? Until)
 {
-    public static LawChange Of(CodedRule rule, string line, CountySettings settings, LocalDate start, LocalDate? stop, LocalDate? ended)
+    public static LawChange Of(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? stop, LocalDate? ended)
     {
         if (!settings.NewLawTakesRunning || !rule.Moves)
             return new(!rule.Rule.IsInForceOn(start), null, null);
         var settled = stop < ended || ended is null ? stop : ended;
-        if (start < rule.Rule.From && (!BeganUnderPredecessor(rule, start) || settled < rule.Rule.From))
+        if (start < rule.Rule.From && (!BeganUnderPredecessor(rule, facts.Subject.ServiceLine, start) || settled < rule.Rule.From))
             return new(true, null, null);
         if (start > rule.Rule.To)
             return new(true, null, null);
-        var until = rule.Rule.To is { } to && Array.Exists(rule.Successors, next => next.Moves && next.Rule.Lines.Contains(line, StringComparer.Ordinal)) && !(settled <= to) ? to.PlusDays(1) : (LocalDate?)null;
-        return new(false, start < rule.Rule.From ? rule.Rule.From : null, until);
+        var taken = rule.Rule.To is { } to && !(settled <= to) ? Heirs(rule, facts, settings).Min(next => (LocalDate?)next.Rule.From) : null;
+        return new(false, start < rule.Rule.From ? rule.Rule.From : null, settled < taken ? null : taken);
     }
 
-    private static bool BeganUnderPredecessor(CodedRule rule, LocalDate start)
+    /// <summary>The rules that take the wait over: of those that took this one's place, or the place of one that does not concern the matter, the first that do.</summary>
+    public static IEnumerable<CodedRule> Heirs(CodedRule rule, ClockFacts facts, CountySettings settings)
+    {
+        foreach (var next in rule.Successors)
+        {
+            if (!next.Moves || !IsOn(next, facts.Subject.ServiceLine))
+                continue;
+            if (Binds(next, facts, settings))
+                yield return next;
+            else
+                foreach (var further in Heirs(next, facts, settings))
+                    yield return further;
+        }
+    }
+
+    private static bool Binds(CodedRule rule, ClockFacts facts, CountySettings settings) =>
+        ClockComputer.Compute(rule, facts, settings) is { Start: not null } there && (there.Why == NotApplicableReason.None || there.AppliesUntil is not null);
+
+    private static bool BeganUnderPredecessor(CodedRule rule, string line, LocalDate start)
     {
         foreach (var before in rule.Predecessors)
-            if (before.Moves && (before.Rule.IsInForceOn(start) || BeganUnderPredecessor(before, start)))
+            if (before.Moves && IsOn(before, line) && (before.Rule.IsInForceOn(start) || BeganUnderPredecessor(before, line, start)))
                 return true;
         return false;
     }
+
+    private static bool IsOn(CodedRule rule, string line) => rule.Rule.Lines.Contains(line, StringComparer.Ordinal);
 }

@@ -19,7 +19,7 @@ internal static class ClockRows
         return new(
             Key(matter, clock.Rule), matter, clock.Rule.Id, clock.Rule.Kind, rules.IsPromised(clock.Rule),
             unit, subject.ServiceLine, subject.Register, clock.CountedFrom, clock.Strict, clock.LastInTime, met, ended,
-            Settled(clock, met, inTime), inTime, subject.Opened, clock.AppliesFrom, clock.AppliesUntil);
+            Settled(clock, met, inTime), inTime, subject.Opened, clock.AppliesFrom, clock.AppliesUntil, clock.AgeUnknown);
     }
 
     public static ContactRow Contact(ClockFileRow row, ClockFacts facts, IReadOnlyList<ClockResult> clocks)

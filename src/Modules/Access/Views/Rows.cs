@@ -18,12 +18,13 @@ public sealed record ClockFileRow(Guid Matter, Guid? Unit, ClockFile File, bool 
 /// <param name="InTime">Kept, when <paramref name="SettledOn"/> has come.</param>
 /// <param name="AppliesFrom">From this day the clock is seen, when that is later than its start.</param>
 /// <param name="AppliesUntil">From this day it no longer concerns the matter.</param>
+/// <param name="AgeUnknown">It runs because nobody knows the age: no published figure of the old counts it.</param>
 [Index("SettledOn", "Unit", "ServiceLine", "Register", "Kind", "Promised", "InTime")]
 [Index("Matter")]
 public sealed record ClockRow(
     string Id, Guid Matter, string Rule, RuleKind Kind, bool Promised, Guid? Unit, string ServiceLine, string Register, LocalDate? Start,
     LocalDate? Strict, LocalDate? LastInTime, LocalDate? MetOn, LocalDate? EndedOn, LocalDate? SettledOn, bool InTime, LocalDate ContactOn,
-    LocalDate? AppliesFrom, LocalDate? AppliesUntil);
+    LocalDate? AppliesFrom, LocalDate? AppliesUntil, bool AgeUnknown = false);
 
 /// <summary>The way of one matter from contact to first care.</summary>
 /// <param name="Open">A clock of it waits to be met; closing the matter doesn't change that, only a fact or an ending without care does.</param>

@@ -25,8 +25,11 @@ public static class ClockExplainer
         ];
     }
 
-    /// <summary>How the last day of a clock came about: what the time began from, how long it is, and why the day moved. Empty until it has begun.</summary>
-    public static IReadOnlyList<ClockSentence> Count(ClockResult result, ClockFacts facts, RuleSet rules, CountySettings settings)
+    /// <summary>How the last day of a clock came about: what the time began from, how long it is, why the day moved, and that nobody knows the age. Empty until it has begun.</summary>
+    public static IReadOnlyList<ClockSentence> Count(ClockResult result, ClockFacts facts, RuleSet rules, CountySettings settings) =>
+        Grounds.UnknownAge(result, facts, settings) is { } age ? [.. Counted(result, facts, rules, settings), age] : Counted(result, facts, rules, settings);
+
+    private static IReadOnlyList<ClockSentence> Counted(ClockResult result, ClockFacts facts, RuleSet rules, CountySettings settings)
     {
         var starts = CountedStart.Of(result, rules.Coded(result.Rule.Id), facts, settings);
         if (starts is [{ Fact: { } fact } only] && !result.Extended && !result.Rule.Longest && only.Limit.Unit is not (TimeUnit.SameDay or TimeUnit.Immediate))

@@ -38,6 +38,10 @@ internal static class Grounds
 
     private static bool Has(ulong mask, string reason) => (mask >> ClockVocabulary.ReasonAt(reason) & 1) != 0;
 
+    /// <summary>That a clock runs though nobody knows the age, and until when; null when the age is known or the rule asks none, and when it waits no more.</summary>
+    public static ClockSentence? UnknownAge(ClockResult result, ClockFacts facts, CountySettings settings) =>
+        result.Waits && Applicability.AgeOf(result.Rule, facts, result.Start, settings) is { Years: null } ? Age(result, facts, settings) : null;
+
     // The age of the day and the limit that decided.
     private static ClockSentence? Age(ClockResult result, ClockFacts facts, CountySettings settings)
     {

@@ -20,7 +20,7 @@ internal readonly record struct CountedClock(
     public bool IsOpen(LocalDate day) => !(MetOn <= day) && !(EndedOn <= day) && !(AppliesUntil <= day);
 }
 
-/// <summary>Counts a period from clocks, one after the other: those of the database (<see cref="CountQuery"/>), or of a fold in memory up to an earlier position.</summary>
+/// <summary>Counts a period from clocks, one after the other, without those that run because nobody knows the age, as a table of the old is not of them: those of the database (<see cref="CountQuery"/>), or of a fold in memory up to an earlier position.</summary>
 internal sealed class ClockCounting(ReportingPeriod period)
 {
     private readonly LocalDate _first = period.First, _last = period.Last;
@@ -33,7 +33,7 @@ internal sealed class ClockCounting(ReportingPeriod period)
         var counting = new ClockCounting(period);
         var offers = outcomes.Where(o => o.TakenBackAt is null && counting.IsIn(o.Day)).ToLookup(o => o.Matter);
         foreach (var row in clocks)
-            if (row is { Kind: RuleKind.Statute, Start: { } start } && rules.Contains(row.Rule))
+            if (row is { Kind: RuleKind.Statute, Start: { } start, AgeUnknown: false } && rules.Contains(row.Rule))
             {
                 var clock = new CountedClock(row.Rule, row.Unit, row.ServiceLine, start, row.LastInTime, row.MetOn, row.EndedOn, row.InTime, row.AppliesFrom, row.AppliesUntil);
                 counting.Add(clock);

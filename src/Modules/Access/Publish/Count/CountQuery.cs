@@ -53,11 +53,11 @@ internal sealed class CountQuery(Journal journal)
         var at = views.Position<ClockRow>();
         return $"""
             select {clock}, null as offeron, null as offer, {at} as foldedto from {views.Table<ClockRow>()} c
-            where (c.meton >= @first or (c.meton is null and (c.endedon is null or c.endedon >= @first))) and c.start <= @last and c.rule in @rules
+            where (c.meton >= @first or (c.meton is null and (c.endedon is null or c.endedon >= @first))) and c.start <= @last and c.ageunknown = 0 and c.rule in @rules
             union all
             select {clock}, o.day, o.kind, {at} from {views.Table<OfferOutcomeRow>()} o join {views.Table<ClockRow>()} c on c.matter = o.matter
             where o.day between @first and @last and o.position <= {at} and o.position <= @offers and (o.takenbackat is null or o.takenbackat > {at})
-                and c.start is not null and c.rule in @rules
+                and c.start is not null and c.ageunknown = 0 and c.rule in @rules
             """;
     }
 }

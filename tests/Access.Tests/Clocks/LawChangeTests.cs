@@ -1,0 +1,64 @@
+using Yhteys.Access.Clocks;
+using Yhteys.Access.Clocks.Explain;
+
+namespace Yhteys.Access.Tests.Clocks;
+
+/// <summary>Who goes over to a new law when the county has decided that running waits do.</summary>
+public class LawChangeTests
+{
+    private static readonly CountySettings Moving = CountySettings.Default.With("lawChange", "running_moves_to_new_law");
+
+    /// <summary>From 2027 the limit of those under 23 is only of those under 18.</summary>
+    private static readonly RuleSet OnlyForChildren = With(
+        Rule("THL51A-U23") with { To = Given.Day("2026-12-31") },
+        Rule("THL51A-U23") with { Id = "THL51A-U18", From = Given.Day("2027-01-01"), Replaces = ["THL51A-U23"], Conditions = Rule("THL51A-U23").Conditions with { Under = 18 } });
+
+    [Theory]
+    [InlineData("2006-06-01", "THL51A-U23")] // twenty: the new law is not for them
+    [InlineData("2011-06-01", "THL51A-U18")]
+    public void A_wait_goes_over_only_to_a_law_that_concerns_it(string born, string rule) =>
+        Running(Given.Ill("2026-12-28", born), OnlyForChildren, "2027-01-05").ShouldBe([rule]);
+
+    [Fact]
+    public void A_wait_goes_over_to_the_next_law_that_concerns_it_when_the_one_between_does_not()
+    {
+        var between = OnlyForChildren.Find("THL51A-U18")!;
+        var rules = With([
+            .. OnlyForChildren.All.Where(rule => rule.Id is "THL51A-U23"), between with { To = Given.Day("2027-01-10") },
+            between with { Id = "THL51A-ALL", From = Given.Day("2027-01-11"), Replaces = ["THL51A-U18"], Conditions = between.Conditions with { Under = null } }]);
+        var twenty = Given.Ill("2026-12-28", born: "2006-06-01");
+
+        Running(twenty, rules, "2027-01-10").ShouldBe(["THL51A-U23"]);
+        Running(twenty, rules, "2027-01-11").ShouldBe(["THL51A-ALL"]);
+    }
+
+    [Fact]
+    public void What_took_a_wait_over_is_named_without_those_of_others()
+    {
+        var why = ClockExplainer.Others(Given.Ill("2024-12-30", born: "1984-06-01"), Given.Rules, Moving, Given.Day("2025-01-02")).Single(other => other.Rule.Id == "THL51A-14D").Why.In("en");
+        why.ShouldContain("THL51A-ADULT");
+        why.ShouldNotContain("THL51A-U23");
+
+        var student = Given.Matter("2023-08-31", "student_health", "2005-01-01").Fact("contact", "2023-08-31");
+        var contact = ClockExplainer.Others(student, Given.Rules, Moving, Given.Day("2023-09-01")).Single(other => other.Rule.Id == "THL51-HTA-OLD").Why.In("en");
+        contact.ShouldContain("OHL17-CONTACT");
+        contact.ShouldNotContain("THL51-HTA");
+    }
+
+    [Fact]
+    public void A_wait_on_a_line_that_the_old_law_left_out_is_not_taken_over()
+    {
+        var rules = With(Rule("THL51-HTA-OLD") with { Lines = ["oral_health", "student_health"] });
+
+        Running(Given.Matter("2023-08-31", "primary_care", "1980-01-01").Fact("contact", "2023-08-31"), rules, "2023-09-01").ShouldBeEmpty();
+        Running(Given.Matter("2023-08-31", "oral_health", "1980-01-01").Fact("contact", "2023-08-31"), rules, "2023-09-01").ShouldBe(["THL51-HTA"]);
+    }
+
+    private static IEnumerable<string> Running(ClockFacts matter, RuleSet rules, string day) => StatutoryClocks.Of(matter, rules, Moving, Given.Day(day))
+        .Where(clock => clock.State is ClockState.Running or ClockState.Overdue && clock.Result.Rule is { Kind: RuleKind.Statute }).Select(clock => clock.Rule);
+
+    private static ClockRule Rule(string id) => Given.Rules.Find(id)!;
+
+    private static RuleSet With(params ClockRule[] changed) =>
+        new([.. Given.Rules.All.Select(rule => Array.Find(changed, other => other.Id == rule.Id) ?? rule), .. changed.Where(rule => Given.Rules.Find(rule.Id) is null)], Guid.NewGuid().ToString());
+}
