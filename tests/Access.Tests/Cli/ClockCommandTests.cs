@@ -59,6 +59,7 @@ public class ClockCommandTests
     [Theory]
     [InlineData("THL51-ORAL-OLD", "2026-01-02", "THL51B-ADULT (23 years or over")] // along the whole chain
     [InlineData("THL51B-ADULT", "2024-12-31", "Before it: THL51B-3M-2024 (all")]
+    [InlineData("THL51-HTA-OLD", "2023-09-04", "OHL17-CONTACT (all on student_health;")]
     [InlineData("VPL87-DECISION", "2026-01-02", "SHL45-IMPL")]
     [InlineData("THL53-THERAPY", "2024-01-02", "There is no rule for that day here.")]
     public void A_start_outside_the_validity_says_what_to_ask_instead(string rule, string start, string sentence) =>

@@ -39,6 +39,12 @@ public class FactsCommandTests
         Answer(Ill, "2025-03-20").Clocks.Single(row => row.Rule == "THL51A-U23").State.ShouldBe("met");
     }
 
+    [Theory]
+    [InlineData("2024-12-30", "SHL 36 § 2 mom 1 kohta")]
+    [InlineData("2025-01-02", "SHL 36 § 2 mom 1 kohta (677/2023)")]
+    public void A_limit_that_has_not_begun_is_cited_as_the_act_was_on_the_day_that_is_asked(string day, string citation) =>
+        Answer($$"""{"opened": "{{day}}", "line": "older_people", "age": 80, "facts": []}""", day).Clocks.Single(row => row.Rule == "SHL36-75").Law.ShouldBe(citation);
+
     [Fact]
     public void The_whole_reasoning_on_request()
     {
@@ -153,6 +159,7 @@ public class FactsCommandTests
     [InlineData("social_assistance", "", "application_arrived 2025-03-14;application_completed 2025-03-18", "application_completed on 2025-03-18 has no completion_requested before it. Add the request or remove this.", 4, "$.facts[1].fact")]
     [InlineData("social_assistance", "", "application_arrived 2025-03-14;completion_expired 2025-03-18", "completion_expired on 2025-03-18 has no completion_requested before it.", 4, "$.facts[1].fact")]
     [InlineData("social_assistance", "", "application_arrived 2025-03-14;completion_requested 2025-03-17;application_completed 2025-03-18;completion_expired 2025-03-24", "The time to complete the application can't run out on 2025-03-24: it had been completed before.", 6, "$.facts[3].fact")]
+    [InlineData("social_assistance", "", "application_arrived 2025-03-14;completion_requested 2025-03-17;application_completed 2025-03-17;completion_expired 2025-03-24", "The time to complete the application can't run out on 2025-03-24: it had been completed before.", 6, "$.facts[3].fact")]
     [InlineData("primary_care", "\"countsFrom\": \"2300-01-01\",", "contact 2025-03-14", "2300-01-01 is outside the years 2008–2098", 2, "$.countsFrom")]
     [InlineData("student_welfare", "\"schoolClosed\": [{\"from\": \"2025-03-15\", \"to\": \"9999-12-31\"}],", "request_made 2025-03-14", "9999-12-31 is outside the years 2008–2098", 2, "$.schoolClosed[0].to")]
     [InlineData("student_welfare", "\"schoolClosed\": [{\"from\": \"1999-03-15\", \"to\": \"2025-01-31\"}],", "request_made 2025-03-14", "1999-03-15 is outside the years 2008–2098", 2, "$.schoolClosed[0].from")]
@@ -190,6 +197,8 @@ public class FactsCommandTests
     [InlineData("adult_social", "decision_made 2025-03-15;decision_implemented 2025-03-16;decision_made 2025-03-20")]
     [InlineData("social_assistance", "application_arrived 2025-03-14;completion_requested 2025-03-15;application_completed 2025-03-16;completion_requested 2025-03-17;completion_expired 2025-03-24")]
     [InlineData("social_assistance", "application_arrived 2025-03-14;completion_requested 2025-03-15;completion_expired 2025-03-20;application_completed 2025-03-24")]
+    [InlineData("social_assistance", "application_arrived 2025-03-14;completion_requested 2025-03-15;application_completed 2025-03-16;application_completed 2025-03-18;completion_requested 2025-03-19;completion_expired 2025-03-24")] // sent in two parts
+    [InlineData("social_assistance", "application_arrived 2025-03-14;completion_requested 2025-03-15;application_completed 2025-03-18;completion_requested 2025-03-18;completion_expired 2025-03-24")]
     public void Facts_that_can_all_be_true_are_taken(string line, string facts)
     {
         var rows = facts.Split(';').Select(fact => fact.Split(' ')).Select(words =>

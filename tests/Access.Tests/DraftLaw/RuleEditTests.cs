@@ -69,6 +69,16 @@ public class RuleEditTests
             .Rules.Find("PROMISE-SOCIAL-100")!.Follows.ShouldContain("SHL36-75-20270101");
 
     [Fact]
+    public void Where_the_limit_stood_before_the_new_rule_is_not_told_of_it()
+    {
+        var edited = Edited(InForce.Rules.Find("SHL36-75")!, edit => edit with { From = new(2027, 1, 1), Times = [(5, TimeUnit.WorkingDays)] });
+
+        edited.Rules.Find("SHL36-75-20270101")!.Law!.Earlier.ShouldBeNull();
+        edited.Rules.Find("SHL36-75")!.Law!.Earlier.ShouldNotBeNull().ShouldHaveSingleItem();
+        Edited(InForce.Rules.Find("SHL36-75")!, edit => edit with { From = new(2024, 7, 1) }).Rules.Find("SHL36-75-20240701")!.Law!.Earlier.ShouldNotBeNull().ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void What_changes_nothing_gives_no_file() =>
         RuleEdit.Of(InForce.Rules.Find("THL51A-ADULT")!).In(Store.Current, InForce.Rules.Find("THL51A-ADULT")!).ShouldBeEmpty();
 

@@ -78,6 +78,17 @@ public class RulesPagesTests
     }
 
     [Fact]
+    public async Task The_rule_over_time_cites_each_act_as_it_was_when_the_rule_began()
+    {
+        await using var host = await LawHost.Start();
+
+        var items = (await host.Get("/rules/THL51A-ADULT")).Document.QuerySelectorAll(".timeline li").Select(li => li.TextContent).ToList();
+
+        items.ShouldContain(item => item.Contains("TervHL 51 a § 1 mom (117/2023)", StringComparison.Ordinal));
+        items.ShouldNotContain(item => item.Contains("1139/2023", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_versions_taken_into_use_are_for_staff()
     {
         await using var host = await LawHost.Start();

@@ -67,10 +67,18 @@ internal static class Contradictions
         foreach (var (i, fact) in said.Facts.Index().Where(pair => pair.Item.Fact is "application_completed" or "completion_expired"))
             if (said.Facts.TrueForAll(other => other.Fact is not "completion_requested"))
                 yield return place.Problem($"{fact.Fact} on {Iso(fact.Day)} has no completion_requested before it. Add the request or remove this.", $"$.facts[{i}].fact");
-            else if (fact.Fact is "completion_expired" && Count("completion_requested", fact.Day) <= Count("application_completed", fact.Day.PlusDays(-1)))
+            else if (fact.Fact is "completion_expired" && IsAnswered(fact.Day))
                 yield return place.Problem($"The time to complete the application can't run out on {Iso(fact.Day)}: it had been completed before. Remove this, or add the new completion_requested.", $"$.facts[{i}].fact");
 
-        int Count(string what, LocalDate by) => said.Facts.Count(other => other.Fact == what && other.Day <= by);
+        // It may have been sent in parts. Of a request and an answer of one day only a second request can be the later one.
+        bool IsAnswered(LocalDate day)
+        {
+            var requests = Days("completion_requested", day);
+            var answered = Days("application_completed", day.PlusDays(-1)).Max();
+            return requests.Max() < answered || (requests.Max() == answered && requests.Count() == 1);
+        }
+
+        IEnumerable<LocalDate?> Days(string what, LocalDate by) => said.Facts.Where(other => other.Fact == what && other.Day <= by).Select(other => (LocalDate?)other.Day);
     }
 
     private static IEnumerable<ContentProblem> OfDoers(SaidFacts said, FactsPlace place)

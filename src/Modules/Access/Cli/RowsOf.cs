@@ -18,18 +18,18 @@ internal static class RowsOf
             ClockCommand.Iso(asOf)!,
             rules.Hash,
             [.. clocks.Select(clock => reasoning.TryGetValue(clock.Rule, out var why)
-                ? Row(clock, Why(why), explain ? Reasoning(why) : null)
-                : Row(clock, others[clock.Rule].Why.In("en"), explain ? Reasoning(others[clock.Rule]) : null))],
+                ? Row(clock, asOf, Why(why), explain ? Reasoning(why) : null)
+                : Row(clock, asOf, others[clock.Rule].Why.In("en"), explain ? Reasoning(others[clock.Rule]) : null))],
             [.. LeftOut.Of(facts, clocks, asOf)]);
     }
 
-    private static ClockRow Row(Clock clock, string why, ClockReasoning? reasoning)
+    private static ClockRow Row(Clock clock, LocalDate asOf, string why, ClockReasoning? reasoning)
     {
         var (result, rule) = (clock.Result, clock.Result.Rule);
         return new(
             rule.Id,
             rule.Name.En,
-            rule.Law?.On(result.Start).Citation,
+            rule.Law?.On(result.Start ?? asOf).Citation,
             ClockCommand.Iso(result.Start),
             ClockCommand.Iso(result.Strict),
             ClockCommand.Iso(result.Latest),

@@ -15,7 +15,7 @@ internal static class Validity
         if (instead.Count == 0)
             return $"{said} There is no rule for that day here.";
         var how = day < rule.From ? "Before it:" : "It was replaced by:";
-        return $"{said} {how} {string.Join("; ", instead.Select(other => Described(other, day)))}. Ask with one of these.";
+        return $"{said} {how} {string.Join("; ", instead.Select(other => Described(other, rule, day)))}. Ask with one of these.";
     }
 
     // Along the chain until the rules that were in force on the day, since a change may follow another.
@@ -29,7 +29,8 @@ internal static class Validity
                     yield return further;
     }
 
-    private static string Described(ClockRule rule, LocalDate day)
+    /// <param name="asked">The rule that was asked of: one that has taken its place on some of its lines only names them.</param>
+    private static string Described(ClockRule rule, ClockRule asked, LocalDate day)
     {
         var conditions = rule.Conditions;
         var parts = new List<string>();
@@ -42,6 +43,8 @@ internal static class Validity
             parts.Add(string.Join(" or ", any.Select(code => Words.Reason(code).In("en"))));
         if (conditions.NotAll is { Count: > 0 } notAll)
             parts.Add($"not ({string.Join(" and ", notAll.Select(code => Words.Reason(code).In("en")))})");
-        return $"{rule.Id} ({(parts.Count == 0 ? "all" : string.Join(", ", parts))}; {rule.Law?.On(day).Citation ?? "promise"})";
+        var lines = asked.Lines.Intersect(rule.Lines, StringComparer.Ordinal).ToList();
+        var where = lines.Count < asked.Lines.Count ? $" on {string.Join(", ", lines.Count > 0 ? lines : rule.Lines)}" : "";
+        return $"{rule.Id} ({(parts.Count == 0 ? "all" : string.Join(", ", parts))}{where}; {rule.Law?.On(day).Citation ?? "promise"})";
     }
 }

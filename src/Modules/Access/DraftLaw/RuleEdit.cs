@@ -53,6 +53,8 @@ internal sealed record RuleEdit(
         Moves(old);
         Moves(next);
         next["replaces"] = new JsonArray(Rule);
+        if (next["law"] is JsonObject { } law && law["earlier"] is JsonArray earlier)
+            Set(law, "earlier", Reaching(earlier));
         Write(next, rule);
         // Those that replaced the old one now replace the new one, and a promise that follows the old one follows both.
         foreach (var entry in Entries(files))
@@ -67,6 +69,10 @@ internal sealed record RuleEdit(
         var list = old.Parent!.AsArray();
         list.Insert(list.IndexOf(old) + 1, next);
     }
+
+    // Where the limit stood before the new rule's first day is the old rule's past.
+    private JsonArray? Reaching(JsonArray earlier) =>
+        earlier.Where(place => LocalDatePattern.Iso.Parse((string)place!["until"]!).Value >= From).Select(place => place!.DeepClone()).ToArray() is { Length: > 0 } left ? new(left) : null;
 
     // Nobody has told here what becomes of a wait that crosses the change, so the county's answer decides.
     private static void Moves(JsonObject rule)
