@@ -177,6 +177,18 @@ public sealed class ContactPagesTests
     }
 
     [Fact]
+    public async Task Who_tells_of_danger_is_not_held_up_by_a_long_story()
+    {
+        await using var host = await Start();
+        var sent = await host.Post(
+            CasesPages.Contact, Aino, [("For", "me"), ("Danger", "yes"), ("ServiceLine", "primary_care"), ("About", new string('x', 5_000)), ("Text", "Apua. " + new string('y', 5_000)), ("Phone", "naapurin " + new string('z', 5_000))]);
+        sent.Status.ShouldBe(302);
+        var told = host.Keys.Open(host.Journal.Read().Select(r => r.Event).OfType<ContactReceived>().Single().Text)!;
+        told.Length.ShouldBeInRange(3_000, Words.MostCharacters);
+        (told.Contains("xxx"), told.Contains("Apua. yyy"), told.Contains("naapurin zzz")).ShouldBe((true, true, true));
+    }
+
+    [Fact]
     public async Task A_number_is_asked_for_an_answer_by_phone_and_kept_with_the_contact_data()
     {
         await using var host = await Start();

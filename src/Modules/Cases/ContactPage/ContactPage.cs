@@ -20,7 +20,7 @@ namespace Yhteys.Cases;
 internal static class ContactPage
 {
     private const int MostTopics = 5;
-    private const int MostWords = 200;
+    internal const int MostWords = 200;
 
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -54,8 +54,8 @@ internal static class ContactPage
         if (form[PageFrame.AgainField] is not null) return Show(form, context, store, people, log, clock);
         var person = form.Text("For") == "me" ? me : Represented(form.Text("For"), me, people, clock);
         if (person is null) form.Errors.Add("For", texts["Contact.ForMissing"]);
-        form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
         var command = ContactForm.Read(form, content, person ?? me, person == me ? null : me, frame.Language, "web", people.Find(person ?? me)?.AgeOn(clock.Today()), texts);
+        form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
         if (form.Text("Text") is null) form.Errors.Add("Text", texts["Contact.StoryMissing"]);
         else if (Words.Refused(command.Text) is { } refusal) form.Refuse(refusal, refusals);
         var call = CallBack.Of(maker, people);

@@ -10,6 +10,14 @@ internal static class Words
     /// <param name="missing">What is said of an empty one; null = that of a contact.</param>
     public static Refusal? Refused(string? text, Refusal? missing = null) =>
         string.IsNullOrWhiteSpace(text) ? missing ?? new TextMissing() : text.Length > MostCharacters ? new TextTooLong() : null;
+
+    /// <summary>As much of a text as has room, no sign in two, and what has none.</summary>
+    public static (string Kept, string Over) Cut(string text, int most)
+    {
+        if (text.Length <= most) return (text, "");
+        var end = most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+        return (text[..end], text[end..]);
+    }
 }
 
 /// <summary>What an answer must have: its words, and a way to whom it is for.</summary>

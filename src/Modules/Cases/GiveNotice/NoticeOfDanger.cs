@@ -28,7 +28,7 @@ internal static class NoticeOfDanger
         }
 
         foreach (var field in (string[])["NotifierName", "Relation", "Phone"])
-            if (form.Text(field) is { } text) form[field] = Cut(text, Words.MostCharacters).Kept;
+            if (form.Text(field) is { } text) form[field] = Words.Cut(text, Words.MostCharacters).Kept;
     }
 
     // Both names have the room of one.
@@ -39,7 +39,7 @@ internal static class NoticeOfDanger
         {
             if (form.Text(field) is not { } typed) continue;
             var name = Typed.NameIn(typed);
-            var kept = Typed.NameIn(Cut(name ?? "", room).Kept);
+            var kept = Typed.NameIn(Words.Cut(name ?? "", room).Kept);
             form[field] = kept;
             if (kept is null || kept != name) aside.Add(Said(texts, field, typed));
             if (kept is not null) room = Math.Max(0, room - kept.Length - 1);
@@ -68,20 +68,13 @@ internal static class NoticeOfDanger
     // What has no room in the story is told with the whereabouts, and the other way round.
     private static void FillStory(FormState form, IReadOnlyList<string> aside, IStringLocalizer<Texts> texts)
     {
-        var (story, rest) = Cut(Joined("\n\n", [form.Text("Text"), .. aside]), Words.MostCharacters);
-        var (place, more) = Cut(Joined("\n\n", form.Text("Whereabouts"), rest), Words.MostCharacters);
-        story = Cut(Joined("\n\n", story, more), Words.MostCharacters).Kept;
+        var (story, rest) = Words.Cut(Joined("\n\n", [form.Text("Text"), .. aside]), Words.MostCharacters);
+        var (place, more) = Words.Cut(Joined("\n\n", form.Text("Whereabouts"), rest), Words.MostCharacters);
+        story = Words.Cut(Joined("\n\n", story, more), Words.MostCharacters).Kept;
         (form["Text"], form["Whereabouts"]) = (story.Length == 0 ? texts["Contact.NoText"] : story, place);
     }
 
     private static string Said(IStringLocalizer<Texts> texts, string field, string typed) => $"{texts[$"Notice.{field}"].Value}: {typed}";
 
     private static string Joined(string between, params IEnumerable<string?> parts) => string.Join(between, parts.Where(p => !string.IsNullOrEmpty(p)));
-
-    private static (string Kept, string Over) Cut(string text, int most)
-    {
-        if (text.Length <= most) return (text, "");
-        var end = most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
-        return (text[..end], text[end..]);
-    }
 }
