@@ -35,6 +35,9 @@ public sealed partial class Journal
     // Why the database did not take what was written last, and why others' news could not be read; null when it did.
     private volatile string? _unwritten, _unseen;
 
+    // What is damaged fails where it lies: that something else can be written tells nothing of it.
+    private bool _isDamaged;
+
     /// <summary>Makes tables, brings views up to date and starts the writer. Progress is told in events folded.</summary>
     public void Start(Action<string, long, long>? progress = null)
     {
@@ -192,7 +195,8 @@ public sealed partial class Journal
         try
         {
             SayUse();
-            _unwritten = null;
+            if (!_isDamaged)
+                _unwritten = null;
         }
         catch (DbException failure) when (database.TakesNothing(failure))
         {
@@ -274,7 +278,7 @@ public sealed partial class Journal
             _unseen = null;
             // A command that changes nothing does not tell whether anything can be written.
             if (events.Count > 0)
-                _unwritten = null;
+                (_unwritten, _isDamaged) = (null, false);
             _follower.Offer(events, _head.Position);
             foreach (var waiting in group)
                 waiting.Tell();
@@ -331,7 +335,7 @@ public sealed partial class Journal
         }
 
         if (!again && failure is DbException nothing && database.TakesNothing(nothing))
-            _unwritten = failure.Message;
+            (_unwritten, _isDamaged) = (failure.Message, database.IsDamaged(nothing));
         foreach (var waiting in group)
             if (again)
                 Commit([waiting.Again()]);

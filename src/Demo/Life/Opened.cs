@@ -28,6 +28,19 @@ internal sealed record Opened(ReadEntry Entry, bool Unreleased)
         new(staff.Id, staff.Unit, staff.Role, register, screen, reason, ground, [person]);
 
     /// <summary>Tells the log of what was opened, at the moments at which it was.</summary>
-    public static Task Tell(ReadLogBook log, IEnumerable<(Instant At, Opened Opened)> pages) =>
-        Task.WhenAll(pages.Select(page => log.RecordOf(page.At, page.Opened.Entry, page.Opened.Unreleased)).ToList());
+    public static async Task Tell(ReadLogBook log, IEnumerable<(Instant At, Opened Opened)> pages)
+    {
+        // The first alone: its head is in the file before the days that follow it.
+        var first = true;
+        var told = new List<Task>();
+        foreach (var (at, opened) in pages)
+        {
+            told.Add(log.RecordOf(at, opened.Entry, opened.Unreleased));
+            if (first)
+                await told[0];
+            first = false;
+        }
+
+        await Task.WhenAll(told);
+    }
 }

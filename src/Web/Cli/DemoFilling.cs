@@ -16,7 +16,8 @@ internal static class DemoFilling
     /// <returns>What was made; null when the journal holds events already, or the sentence that says why it can't be made.</returns>
     public static (Filled? Filled, string? Problem) Fill(Settings settings, DemoOptions options, Action<string> note)
     {
-        if (DemoMark.Clear(settings, note) is { } halfMade)
+        // A mark on a journal without events: nothing had been made yet.
+        if ((DemoMark.IsHeld(settings) || HoldsEvents(settings)) && DemoMark.Clear(settings, note) is { } halfMade)
             return (null, halfMade);
         if (HoldsEvents(settings))
             return default;

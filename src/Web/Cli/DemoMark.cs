@@ -8,7 +8,14 @@ namespace Yhteys.Web.Cli;
 /// </summary>
 internal sealed class DemoMark : IDisposable
 {
-    private const string FileName = "demo-unfinished";
+    private const string FileName = "demo-unfinished", HalfMade = ".half-made";
+
+    private static readonly string[] Files =
+    [
+        .. from file in (string[])["journal.db", "read-log.db", "read-log.blocks.db"] from end in (string[])["", "-wal", "-shm"] select file + end,
+        "head.log", "read-log-head.log",
+    ];
+
     private readonly FileStream _file;
 
     private DemoMark(string path) => _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -22,8 +29,9 @@ internal sealed class DemoMark : IDisposable
     /// <summary>All is made.</summary>
     public void Remove()
     {
-        Dispose();
+        // First away, then free: nobody finds it without a holder.
         File.Delete(_file.Name);
+        Dispose();
     }
 
     public void Dispose() => _file.Dispose();
@@ -31,31 +39,35 @@ internal sealed class DemoMark : IDisposable
     /// <returns>Null, or the sentence that says why nothing can be asked of the county.</returns>
     public static string? Problem(Settings settings) => !File.Exists(FileOf(settings)) ? null
         : IsHeld(settings) ? $"The demonstration county in {settings.DataFolder} is being made by another program. Wait until it is ready."
-        : $"The demonstration county in {settings.DataFolder} was left half made. Start it with --demo, which makes it anew, or remove the folder.";
+        : $"The demonstration county in {settings.DataFolder} was left half made. {(CanClear(settings) ? "Start it with --demo, which makes it anew" : AnewByHand(settings))}.";
 
-    /// <summary>Takes away what was left half made, where it can be nothing but made up.</summary>
+    /// <summary>Puts aside what was left half made, where it can be nothing but made up; nothing is deleted, since a good county may have been put in its place.</summary>
     /// <returns>Null, or the sentence that says why it can't be taken away.</returns>
     public static string? Clear(Settings settings, Action<string> note)
     {
         if (!File.Exists(FileOf(settings)))
             return null;
-        if (IsHeld(settings))
+        if (IsHeld(settings) || !CanClear(settings))
             return Problem(settings);
-        if (settings.Database != "sqlite" || !File.Exists(DemoKeys.FileOf(settings)))
-            return $"The demonstration county of {settings.DataFolder} was left half made, and {(settings.Database == "sqlite" ? "its keys are not those of a demonstration. Remove the folder" : "lies in the database of Yhteys:Connection. Remove the folder, make the database anew")} and start again.";
-        note("The demonstration county was left half made: it is made anew.");
-        foreach (var file in (string[])["journal.db", "read-log.db", "read-log.blocks.db"])
-            foreach (var end in (string[])["", "-wal", "-shm"])
-                File.Delete(Ground.InData(settings, file + end));
-        foreach (var file in (string[])["head.log", "read-log-head.log"])
-            File.Delete(Ground.InData(settings, file));
+        note($"The demonstration county was left half made: it is made anew. What there was is kept beside it as {HalfMade} files.");
+        foreach (var file in Files.Select(file => Ground.InData(settings, file)).Where(File.Exists))
+            File.Move(file, file + HalfMade, overwrite: true);
         return null;
     }
 
+    private static bool CanClear(Settings settings) => settings.Database == "sqlite" && File.Exists(DemoKeys.FileOf(settings));
+
+    private static string AnewByHand(Settings settings) => settings.Database == "sqlite"
+        ? $"Its keys are not those of a demonstration: move {FileName}, journal.db, read-log.db and the two head files away, and start again"
+        : $"It lies in the database of Yhteys:Connection: make the database anew, move {FileName} and the two head files away, and start again";
+
     private static string FileOf(Settings settings) => Ground.InData(settings, FileName);
 
-    private static bool IsHeld(Settings settings)
+    /// <summary>Somebody makes the county now.</summary>
+    public static bool IsHeld(Settings settings)
     {
+        if (!File.Exists(FileOf(settings)))
+            return false;
         try
         {
             using var file = new FileStream(FileOf(settings), FileMode.Open, FileAccess.ReadWrite, FileShare.None);

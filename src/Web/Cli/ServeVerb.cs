@@ -35,7 +35,7 @@ internal static class ServeVerb
             return terminal.Refuse(demonstration);
         // Before keys and a journal are made that nobody could look at.
         Listening.Try(settings.Urls);
-        if ((DemoKeys.Fill(settings) ?? StartRefusal.WithoutKeys(settings)) is { } sentence)
+        if (((settings.Demo ? null : DemoMark.Problem(settings)) ?? DemoKeys.Fill(settings) ?? StartRefusal.WithoutKeys(settings)) is { } sentence)
             return terminal.Refuse(sentence);
         if (settings.Demo && DemoFilling.Fill(settings, DemoVerb.Usual(), terminal.Note).Problem is { } unfilled)
             return terminal.Refuse(unfilled);

@@ -37,6 +37,9 @@ public sealed class ReadLogBook : IDisposable
     // Why the last entries could not be written; null when they were.
     private volatile string? _unwritten;
 
+    // What is damaged fails where it lies: that something else can be written tells nothing of it.
+    private bool _isDamaged;
+
     /// <param name="chainKey">32 bytes, kept outside the database.</param>
     public ReadLogBook(ReadLogStore store, byte[] chainKey, IClock clock)
     {
@@ -133,7 +136,7 @@ public sealed class ReadLogBook : IDisposable
         {
             if (_queue.TryTake(out var first, HeadEvery))
                 Commit(first, ref connection);
-            else if (!Writes)
+            else if (!Writes && !_isDamaged)
                 Try(ref connection);
             _head.WriteWhenDue();
         }
@@ -150,13 +153,13 @@ public sealed class ReadLogBook : IDisposable
         try
         {
             _head.IsNow(Write(group, ref connection));
-            _unwritten = null;
+            (_unwritten, _isDamaged) = (null, false);
             foreach (var waiting in group) waiting.Done.SetResult();
         }
         catch (Exception failure)
         {
             // Whatever it was, the pages must not be sent: each waiting request fails, and the next group tries a new connection.
-            _unwritten = failure.Message;
+            (_unwritten, _isDamaged) = (failure.Message, failure is DbException damage && ReadLogStore.IsDamaged(damage));
             foreach (var waiting in group) waiting.Done.TrySetException(failure);
             connection?.Dispose();
             connection = null;
