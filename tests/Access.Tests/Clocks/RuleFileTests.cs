@@ -41,7 +41,8 @@ public class RuleFileTests
 
         var (set, problems) = Parse("specialised-care.json", json[..at] + wrong + json[(at + right.Length)..]);
 
-        set.ShouldBeNull();
+        // What only keeps a law from being taken into use does not keep one that was taken from being read.
+        (set is null || problems.All(problem => problem.OfTaking)).ShouldBeTrue();
         problems.ShouldContain(problem => problem.File == "specialised-care.json" && problem.Reason.Contains(reason, StringComparison.Ordinal) && Math.Abs(problem.Line - line) <= 1, string.Join('\n', problems));
     }
 
@@ -63,7 +64,7 @@ public class RuleFileTests
 
         var (set, problems) = Parse(file, json[..at] + wrong + json[(at + right.Length)..]);
 
-        set.ShouldBeNull();
+        (set is null || problems.All(problem => problem.OfTaking)).ShouldBeTrue();
         problems.ShouldContain(problem => problem.File == file && problem.Line >= line - 12 && problem.Line <= line && problem.Reason.Contains(reason, StringComparison.Ordinal), string.Join('\n', problems));
     }
 
@@ -213,7 +214,8 @@ public class RuleFileTests
 
     private static IReadOnlyList<ContentProblem> Problems(IEnumerable<(string File, string Json)> files)
     {
-        RuleSet.Parse(files, out var problems).ShouldBeNull();
+        RuleSet.Parse(files, out var problems);
+        problems.ShouldNotBeEmpty();
         return problems;
     }
 

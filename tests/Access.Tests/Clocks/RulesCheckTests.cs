@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Content;
 
 namespace Yhteys.Access.Tests.Clocks;
@@ -24,6 +25,26 @@ public class RulesCheckTests
         var check = new ServiceCollection().AddClockContentChecks().BuildServiceProvider().GetServices<IContentCheck>().Single(check => check.Kind == ContentKinds.Promises);
 
         check.Check(promises, new ContentStore().Current).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_law_in_use_with_a_fault_that_only_keeps_it_from_being_taken_is_worked_with()
+    {
+        var folder = new ContentStore();
+        folder.Load();
+        var used = folder.Current.Files(ContentKinds.Rules)
+            .Select(f => new ContentText(f.Path, f.Json.Replace("\"n\": 3, \"unit\": \"weeks\"", "\"n\": 3, \"unit\": \"same_day\"", StringComparison.Ordinal))).ToList();
+        var taken = new ContentTakenIntoUse(ContentKinds.Rules, 1, "of-then", used);
+        var checks = new ServiceCollection().AddClockContentChecks().BuildServiceProvider().GetServices<IContentCheck>();
+
+        var store = new ContentStore(checks: checks, taken: kind => kind == ContentKinds.Rules ? [taken] : []);
+        store.Load();
+
+        RuleSet.Of(store.Current).Find("THL51C-START")!.Starts[0].Unit.ShouldBe(TimeUnit.SameDay);
+        // It can't be taken anew, however often it is asked.
+        for (var i = 0; i < 2; i++)
+            store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Rules] = taken.ToFiles() })
+                .Problems.ShouldContain(problem => problem.OfTaking && problem.Reason.StartsWith("No number goes with", StringComparison.Ordinal));
     }
 
     private static ContentFile[] Files(Func<string, string> changed) =>

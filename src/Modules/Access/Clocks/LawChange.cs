@@ -14,7 +14,7 @@ internal readonly record struct LawChange(bool NotInForce, LocalDate? From, Loca
             return new(true, null, null);
         if (start > rule.Rule.To)
             return new(true, null, null);
-        var taken = rule.Rule.To is { } to && !(settled <= to) ? Heirs(rule, facts, settings).Min(next => (LocalDate?)next.Rule.From) : null;
+        var taken = rule.Rule.To is { } to && !(settled <= to) ? Heirs(rule, facts, settings).Min(next => (LocalDate?)TakesOver(next, facts, settings)) : null;
         return new(false, start < rule.Rule.From ? rule.Rule.From : null, settled < taken ? null : taken);
     }
 
@@ -31,6 +31,13 @@ internal readonly record struct LawChange(bool NotInForce, LocalDate? From, Loca
                 foreach (var further in Heirs(next, facts, settings))
                     yield return further;
         }
+    }
+
+    /// <summary>The day on which an heir takes the wait over: not before its own fact is there, so that until then the old time stands.</summary>
+    public static LocalDate TakesOver(CodedRule heir, ClockFacts facts, CountySettings settings)
+    {
+        var there = ClockComputer.Compute(heir, facts, settings);
+        return (there.AppliesFrom ?? there.Start) is { } seen && seen > heir.Rule.From ? seen : heir.Rule.From;
     }
 
     private static bool Binds(CodedRule rule, ClockFacts facts, CountySettings settings) =>

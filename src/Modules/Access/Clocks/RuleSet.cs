@@ -16,6 +16,7 @@ public sealed class RuleSet
     private readonly FrozenDictionary<string, CodedRule[]> byLine;
     private readonly FrozenDictionary<string, CodedRule> byId;
     private readonly FrozenSet<string> followed, assessed;
+    private IReadOnlyList<ContentProblem> faults = [];
 
     internal RuleSet(IReadOnlyList<ClockRule> all, string hash)
     {
@@ -66,15 +67,15 @@ public sealed class RuleSet
     /// <summary>Whether a limit of the service line depends on what only an assessment can say (<see cref="ClockVocabulary.Assessed"/>).</summary>
     public bool DependsOnAssessment(string serviceLine) => assessed.Contains(serviceLine);
 
-    /// <summary>Reads rule and promise files; every fault is named and then there is no rule set.</summary>
-    /// <returns>The rule set, or null when <paramref name="problems"/> got something.</returns>
+    /// <summary>Reads rule and promise files; every fault is named.</summary>
+    /// <returns>The rule set; null when <paramref name="problems"/> got more than what only keeps files from being taken into use.</returns>
     public static RuleSet? Parse(IEnumerable<(string File, string Json)> files, out IReadOnlyList<ContentProblem> problems)
     {
         var ordered = files.OrderBy(file => file.File, StringComparer.Ordinal).ToArray();
         var hash = HashOf(ordered);
         if (recent.FirstOrDefault(set => set.Hash == hash) is { } known)
         {
-            problems = [];
+            problems = known.faults;
             return known;
         }
 
@@ -82,12 +83,12 @@ public sealed class RuleSet
         var rules = new List<LocatedRule>();
         foreach (var (file, json) in ordered)
             rules.AddRange(RuleReader.Read(file, json, found));
-        if (found.Count == 0)
+        if (found.TrueForAll(problem => problem.OfTaking))
             RuleChecks.Check(rules, found);
         problems = found;
-        if (found.Count > 0)
+        if (!found.TrueForAll(problem => problem.OfTaking))
             return null;
-        var made = new RuleSet([.. rules.Select(rule => rule.Rule)], hash);
+        var made = new RuleSet([.. rules.Select(rule => rule.Rule)], hash) { faults = found };
         recent = [made, .. recent.Take(Kept - 1)];
         return made;
     }

@@ -45,7 +45,7 @@ public sealed record CallBack(PersonRow Whom, ContactData? Known)
     /// <summary>The story, with what was typed for a number in danger and is kept nowhere else.</summary>
     internal string Story(FormState form, string text) =>
         form.Text("Danger") == "yes" && form.Text("Phone") is { } typed && New(form) is null && typed != Known?.Phone
-            ? $"{text[..Math.Min(text.Length, Words.MostCharacters - MostBeside)]}\n\n{typed[..Math.Min(typed.Length, MostBeside - 2)]}"
+            ? Words.Cut(typed, MostBeside).Kept is var said ? $"{Words.Cut(text, Words.MostCharacters - said.Length - 2).Kept}\n\n{said}" : text
             : text;
 
     // A number that nobody knew; null when it is none, or when there is one.

@@ -45,7 +45,7 @@ internal static class ContactForm
         // What was typed to find a topic goes before the story, and what is no phone number behind it.
         foreach (var beside in (string[])["About", "Phone"])
             if (form.Text(beside) is { } said) form[beside] = Words.Cut(said, ContactPage.MostWords).Kept;
-        if (form.Text("Text") is { } text) form["Text"] = Words.Cut(text, Words.MostCharacters - (2 * ContactPage.MostWords) - 100).Kept;
+        if (form.Text("Text") is { } text) form["Text"] = Words.Cut(text, Words.MostCharacters - (form.Text("About") is { } about ? about.Length + 2 : 0)).Kept;
         if (form.Text("ServiceLine") is null) form["ServiceLine"] = DontKnow;
         if (form.Text("HelpWanted") is null) form["HelpWanted"] = "now";
         if (form.Text("ReplyBy") is null) form["ReplyBy"] = "phone";

@@ -57,6 +57,14 @@ internal static class NoticeOfDanger
         if (NoticeForm.Years(typed) is not { } years)
         {
             form["Age"] = null;
+            // A number among words is none to be believed, but enough to doubt another answer.
+            var number = string.Concat(typed.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit));
+            if (said == "no" && int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var about) && about < 18)
+            {
+                form["Under18"] = "unknown";
+                return [Said(texts, "Age", typed), Said(texts, "Under18", texts["Notice.No"])];
+            }
+
             return [Said(texts, "Age", typed)];
         }
 

@@ -27,13 +27,14 @@ internal sealed class ClockCounting(ReportingPeriod period)
 
     public Dictionary<CountKey, int> Cells { get; } = [];
 
+    /// <param name="alsoOfUnknownAge">As an earlier program counted.</param>
     public static Dictionary<CountKey, int> Of(
-        IEnumerable<ClockRow> clocks, IEnumerable<OfferOutcomeRow> outcomes, ReportingPeriod period, IReadOnlySet<string> rules)
+        IEnumerable<ClockRow> clocks, IEnumerable<OfferOutcomeRow> outcomes, ReportingPeriod period, IReadOnlySet<string> rules, bool alsoOfUnknownAge = false)
     {
         var counting = new ClockCounting(period);
         var offers = outcomes.Where(o => o.TakenBackAt is null && counting.IsIn(o.Day)).ToLookup(o => o.Matter);
         foreach (var row in clocks)
-            if (row is { Kind: RuleKind.Statute, Start: { } start, AgeUnknown: false } && rules.Contains(row.Rule))
+            if (row is { Kind: RuleKind.Statute, Start: { } start } && (alsoOfUnknownAge || !row.AgeUnknown) && rules.Contains(row.Rule))
             {
                 var clock = new CountedClock(row.Rule, row.Unit, row.ServiceLine, start, row.LastInTime, row.MetOn, row.EndedOn, row.InTime, row.AppliesFrom, row.AppliesUntil);
                 counting.Add(clock);

@@ -21,8 +21,9 @@ internal sealed class AsPublished(Journal journal, ContentHistory history, Setti
         IReadOnlyList<PublishedTable> tables = [.. figures.Sections.SelectMany(s => s.Tables)];
         var (clocks, offers) = Fold(figures.CountedUpTo, law.Rules, law.Settings);
         var rules = tables.SelectMany(t => t.Rules).ToHashSet(StringComparer.Ordinal);
-        var count = new PeriodCount(period, figures.CountedUpTo, figures.DataFrom, ClockCounting.Of(clocks, offers, period, rules));
-        return tables.All(table => Agrees(table, count)) ? new(count, tables) : null;
+        return ((bool[])[false, true])
+            .Select(all => new PeriodCount(period, figures.CountedUpTo, figures.DataFrom, ClockCounting.Of(clocks, offers, period, rules, all)))
+            .Where(count => tables.All(table => Agrees(table, count))).Select(count => new EarlierPublication(count, tables)).FirstOrDefault();
     }
 
     private static bool Agrees(PublishedTable table, PeriodCount count)
@@ -31,7 +32,7 @@ internal sealed class AsPublished(Journal journal, ContentHistory history, Setti
         return table.Rows.Select((row, i) => counted.Figures.All(f => !row.Values.TryGetValue(f.Code, out var said) || said.Equals(counted.Of(i, f)))).All(agrees => agrees);
     }
 
-    private (IEnumerable<ClockRow> Clocks, IReadOnlyList<OfferOutcomeRow> Offers) Fold(long upTo, RuleSet rules, CountySettings settings)
+    private (IReadOnlyList<ClockRow> Clocks, IReadOnlyList<OfferOutcomeRow> Offers) Fold(long upTo, RuleSet rules, CountySettings settings)
     {
         var matters = new Dictionary<Guid, (ClockFile File, Guid? Unit)>();
         var offers = new Dictionary<string, OfferOutcomeRow>(StringComparer.Ordinal);
@@ -49,8 +50,8 @@ internal sealed class AsPublished(Journal journal, ContentHistory history, Setti
                 matters[matter] = (file, (e as IClockUnit)?.Unit ?? (known ? before.Unit : null));
         }
 
-        return (matters.SelectMany(m => StatutoryClocks.Compute(m.Value.File.ToFacts(), rules, settings)
-            .Select(clock => ClockRows.Clock(m.Key, m.Value.Unit, m.Value.File.Subject, clock, rules))), [.. offers.Values]);
+        return ([.. matters.SelectMany(m => StatutoryClocks.Compute(m.Value.File.ToFacts(), rules, settings)
+            .Select(clock => ClockRows.Clock(m.Key, m.Value.Unit, m.Value.File.Subject, clock, rules)))], [.. offers.Values]);
     }
 
     private (RuleSet Rules, CountySettings Settings)? RulesAt(PublicationRow row)
