@@ -33,15 +33,9 @@ internal static class SettingsReader
         return (settings, null);
     }
 
-    // Left out, another journal would be begun in silence.
-    private static readonly string[] NeverEmpty = ["Yhteys:Database", "Yhteys:DataFolder"];
-
-    /// <summary>
-    /// What is empty is left out: who passes variables on, as a file of containers does, passes on those that nobody has set too. Not where the journal lies.
-    /// </summary>
+    /// <summary>What is empty is left out: who passes variables on, as a file of containers does, passes on those that nobody has set too.</summary>
     private static IConfigurationRoot Given(IConfigurationRoot source) =>
-        new ConfigurationBuilder().AddInMemoryCollection(source.AsEnumerable().Where(setting => !string.IsNullOrEmpty(setting.Value)
-            || (setting.Value is "" && NeverEmpty.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)))).Build();
+        new ConfigurationBuilder().AddInMemoryCollection(source.AsEnumerable().Where(setting => !string.IsNullOrEmpty(setting.Value))).Build();
 
     private static (IConfigurationRoot? File, string? Problem) FromFile(string path)
     {
