@@ -16,11 +16,16 @@ internal static class DemoFilling
     /// <returns>What was made; null when the journal holds events already, or the sentence that says why it can't be made.</returns>
     public static (Filled? Filled, string? Problem) Fill(Settings settings, DemoOptions options, Action<string> note)
     {
-        // A mark on a journal without events: nothing had been made yet.
-        if ((DemoMark.IsHeld(settings) || HoldsEvents(settings)) && DemoMark.Clear(settings, note) is { } halfMade)
-            return (null, halfMade);
+        if (DemoMark.IsHeld(settings))
+            return (null, DemoMark.Problem(settings));
         if (HoldsEvents(settings))
-            return default;
+        {
+            if (!DemoMark.IsThere(settings))
+                return default;
+            if (DemoMark.Clear(settings, note) is { } halfMade)
+                return (null, halfMade);
+        }
+
         using var mark = DemoMark.Set(settings);
         var (filled, problem, isBegun) = Make(settings, options, note);
         if (filled is not null || !isBegun)

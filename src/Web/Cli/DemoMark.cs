@@ -36,8 +36,10 @@ internal sealed class DemoMark : IDisposable
 
     public void Dispose() => _file.Dispose();
 
+    public static bool IsThere(Settings settings) => File.Exists(FileOf(settings));
+
     /// <returns>Null, or the sentence that says why nothing can be asked of the county.</returns>
-    public static string? Problem(Settings settings) => !File.Exists(FileOf(settings)) ? null
+    public static string? Problem(Settings settings) => !IsThere(settings) ? null
         : IsHeld(settings) ? $"The demonstration county in {settings.DataFolder} is being made by another program. Wait until it is ready."
         : $"The demonstration county in {settings.DataFolder} was left half made. {(CanClear(settings) ? "Start it with --demo, which makes it anew" : AnewByHand(settings))}.";
 
@@ -45,9 +47,7 @@ internal sealed class DemoMark : IDisposable
     /// <returns>Null, or the sentence that says why it can't be taken away.</returns>
     public static string? Clear(Settings settings, Action<string> note)
     {
-        if (!File.Exists(FileOf(settings)))
-            return null;
-        if (IsHeld(settings) || !CanClear(settings))
+        if (!CanClear(settings))
             return Problem(settings);
         note($"The demonstration county was left half made: it is made anew. What there was is kept beside it as {HalfMade} files.");
         foreach (var file in Files.Select(file => Ground.InData(settings, file)).Where(File.Exists))
@@ -66,7 +66,7 @@ internal sealed class DemoMark : IDisposable
     /// <summary>Somebody makes the county now.</summary>
     public static bool IsHeld(Settings settings)
     {
-        if (!File.Exists(FileOf(settings)))
+        if (!IsThere(settings))
             return false;
         try
         {

@@ -1,16 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
-using Yhteys.Access.Board;
-using Yhteys.Access.Clocks;
 using Yhteys.Access.DraftLaw;
-using Yhteys.Access.TryLaw;
 using Yhteys.Access.Views;
 using Yhteys.Content;
-using Yhteys.Kernel;
-using Yhteys.Kernel.Integrity;
 using Yhteys.Organisation;
-using Yhteys.Testing;
-using County = Yhteys.Access.Tests.Board.County;
 
 namespace Yhteys.Access.Tests.Pages;
 

@@ -1,4 +1,3 @@
-using Yhteys.Cases;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Residents;
 using Yhteys.Residents.Vault;

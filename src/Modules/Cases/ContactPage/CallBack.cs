@@ -43,10 +43,12 @@ public sealed record CallBack(PersonRow Whom, ContactData? Known)
         New(form) is { } phone ? new(Whom.Person, ContactData: (Known ?? new(null, null)) with { Phone = phone }) : null;
 
     /// <summary>The story, with what was typed for a number in danger and is kept nowhere else.</summary>
-    internal string Story(FormState form, string text) =>
-        form.Text("Danger") == "yes" && form.Text("Phone") is { } typed && New(form) is null && typed != Known?.Phone
-            ? Words.Cut(typed, MostBeside).Kept is var said ? $"{Words.Cut(text, Words.MostCharacters - said.Length - 2).Kept}\n\n{said}" : text
-            : text;
+    internal string Story(FormState form, string text)
+    {
+        if (form.Text("Danger") != "yes" || form.Text("Phone") is not { } typed || New(form) is not null || typed == Known?.Phone) return text;
+        var said = Words.Cut(typed, MostBeside).Kept;
+        return $"{Words.Cut(text, Words.MostCharacters - said.Length - 2).Kept}\n\n{said}";
+    }
 
     // A number that nobody knew; null when it is none, or when there is one.
     private string? New(FormState form) =>

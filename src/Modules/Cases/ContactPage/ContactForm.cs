@@ -42,10 +42,10 @@ internal static class ContactForm
     private static void FillForDanger(FormState form, IStringLocalizer<Texts> texts)
     {
         if (form.Text("Text") is null) form["Text"] = form.Text("About") ?? texts["Contact.NoText"];
-        // What was typed to find a topic goes before the story, and what is no phone number behind it.
-        foreach (var beside in (string[])["About", "Phone"])
-            if (form.Text(beside) is { } said) form[beside] = Words.Cut(said, ContactPage.MostWords).Kept;
-        if (form.Text("Text") is { } text) form["Text"] = Words.Cut(text, Words.MostCharacters - (form.Text("About") is { } about ? about.Length + 2 : 0)).Kept;
+        // What was typed to find a topic goes before the story.
+        var about = Words.Cut(form.Text("About") ?? "", ContactPage.MostWords).Kept;
+        if (about.Length > 0) form["About"] = about;
+        if (form.Text("Text") is { } text) form["Text"] = Words.Cut(text, Words.MostCharacters - (about.Length == 0 ? 0 : about.Length + 2)).Kept;
         if (form.Text("ServiceLine") is null) form["ServiceLine"] = DontKnow;
         if (form.Text("HelpWanted") is null) form["HelpWanted"] = "now";
         if (form.Text("ReplyBy") is null) form["ReplyBy"] = "phone";

@@ -53,25 +53,18 @@ internal static class NoticeOfDanger
     {
         if (form.Text("Under18") is not ("yes" or "no" or "unknown")) form["Under18"] = "unknown";
         if (form.Text("Age") is not { } typed) return [];
-        var said = form.Text("Under18");
-        if (NoticeForm.Years(typed) is not { } years)
-        {
-            form["Age"] = null;
-            // A number among words is none to be believed, but enough to doubt another answer.
-            var number = string.Concat(typed.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit));
-            if (said == "no" && int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var about) && about < 18)
-            {
-                form["Under18"] = "unknown";
-                return [Said(texts, "Age", typed), Said(texts, "Under18", texts["Notice.No"])];
-            }
-
-            return [Said(texts, "Age", typed)];
-        }
-
-        if (said == "unknown" || said == "yes" == years < 18) return [];
-        (form["Age"], form["Under18"]) = (null, "unknown");
+        var (said, years) = (form.Text("Under18"), NoticeForm.Years(typed));
+        // A number among words is none to be believed, but enough to doubt the other answer.
+        var disagree = said != "unknown" && (years ?? NumberIn(typed)) is { } age && said == "yes" != age < 18;
+        if (years is not null && !disagree) return [];
+        form["Age"] = null;
+        if (!disagree) return [Said(texts, "Age", typed)];
+        form["Under18"] = "unknown";
         return [Said(texts, "Age", typed), Said(texts, "Under18", texts[said == "yes" ? "Notice.Yes" : "Notice.No"])];
     }
+
+    private static int? NumberIn(string typed) =>
+        NoticeForm.Years(string.Concat(typed.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)));
 
     // What has no room in the story is told with the whereabouts, and the other way round.
     private static void FillStory(FormState form, IReadOnlyList<string> aside, IStringLocalizer<Texts> texts)
