@@ -31,14 +31,12 @@ internal sealed record Opened(ReadEntry Entry, bool Unreleased)
     public static async Task Tell(ReadLogBook log, IEnumerable<(Instant At, Opened Opened)> pages)
     {
         // The first alone: its head is in the file before the days that follow it.
-        var first = true;
         var told = new List<Task>();
         foreach (var (at, opened) in pages)
         {
             told.Add(log.RecordOf(at, opened.Entry, opened.Unreleased));
-            if (first)
+            if (told.Count == 1)
                 await told[0];
-            first = false;
         }
 
         await Task.WhenAll(told);

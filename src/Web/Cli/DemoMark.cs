@@ -8,12 +8,13 @@ namespace Yhteys.Web.Cli;
 /// </summary>
 internal sealed class DemoMark : IDisposable
 {
-    private const string FileName = "demo-unfinished", HalfMade = ".half-made";
+    private const string FileName = "demo-unfinished";
 
+    // The journal last: while it lies there, a clearing that was broken off is gone on with.
     private static readonly string[] Files =
     [
-        .. from file in (string[])["journal.db", "read-log.db", "read-log.blocks.db"] from end in (string[])["", "-wal", "-shm"] select file + end,
         "head.log", "read-log-head.log",
+        .. from file in (string[])["read-log.blocks.db", "read-log.db", "journal.db"] from end in (string[])["-shm", "-wal", ""] select file + end,
     ];
 
     private readonly FileStream _file;
@@ -49,17 +50,21 @@ internal sealed class DemoMark : IDisposable
     {
         if (!CanClear(settings))
             return Problem(settings);
-        note($"The demonstration county was left half made: it is made anew. What there was is kept beside it as {HalfMade} files.");
-        foreach (var file in Files.Select(file => Ground.InData(settings, file)).Where(File.Exists))
-            File.Move(file, file + HalfMade, overwrite: true);
+        var kept = Enumerable.Range(1, int.MaxValue).Select(i => Ground.InData(settings, $"half-made-{i}")).First(folder => !Path.Exists(folder));
+        note($"The demonstration county was left half made: it is made anew. What there was is kept in {kept}.");
+        PrivateFolder.Create(kept);
+        foreach (var file in Files.Where(file => File.Exists(Ground.InData(settings, file))))
+            File.Move(Ground.InData(settings, file), Path.Combine(kept, file));
         return null;
     }
 
     private static bool CanClear(Settings settings) => settings.Database == "sqlite" && File.Exists(DemoKeys.FileOf(settings));
 
     private static string AnewByHand(Settings settings) => settings.Database == "sqlite"
-        ? $"Its keys are not those of a demonstration: move {FileName}, journal.db, read-log.db and the two head files away, and start again"
-        : $"It lies in the database of Yhteys:Connection: make the database anew, move {FileName} and the two head files away, and start again";
+        ? $"Its keys are not those of a demonstration: move {Named(settings)} away, and start again"
+        : $"It lies in the database of Yhteys:Connection: make the database anew, move {Named(settings)} away, and start again";
+
+    private static string Named(Settings settings) => string.Join(", ", Files.Prepend(FileName).Where(file => File.Exists(Ground.InData(settings, file))));
 
     private static string FileOf(Settings settings) => Ground.InData(settings, FileName);
 

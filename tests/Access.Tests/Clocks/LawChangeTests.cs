@@ -54,6 +54,20 @@ public class LawChangeTests
         Running(Given.Matter("2023-08-31", "oral_health", "1980-01-01").Fact("contact", "2023-08-31"), rules, "2023-09-01").ShouldBe(["THL51-HTA"]);
     }
 
+    [Theory]
+    [InlineData("2025-01-10", false)] // in time: the new law's time goes on from its own fact
+    [InlineData("2025-02-03", true)]
+    public void A_wait_that_is_overdue_when_the_fact_of_the_new_law_comes_stays_overdue(string assessed, bool isOverdue)
+    {
+        const string Old = "THL51B-3M-DENTIST-2024", New = "THL51B-ADULT-DENTIST";
+        var matter = Given.Matter("2024-12-20", "oral_health", "1980-01-01").Fact("contact", "2024-12-20")
+            .Fact("need_identified", "2024-12-20", "dental_hygienist", "dentist").Fact("need_assessed", assessed, "dental_hygienist");
+
+        Running(matter, Given.Rules, "2025-01-05").ShouldContain(Old);
+        Running(matter, Given.Rules, "2025-03-01").Contains(Old).ShouldBe(isOverdue);
+        Running(matter, Given.Rules, "2025-03-01").ShouldContain(New);
+    }
+
     private static IEnumerable<string> Running(ClockFacts matter, RuleSet rules, string day) => StatutoryClocks.Of(matter, rules, Moving, Given.Day(day))
         .Where(clock => clock.State is ClockState.Running or ClockState.Overdue && clock.Result.Rule is { Kind: RuleKind.Statute }).Select(clock => clock.Rule);
 

@@ -181,11 +181,11 @@ public sealed class ContactPagesTests
     {
         await using var host = await Start();
         var sent = await host.Post(
-            CasesPages.Contact, Aino, [("For", "me"), ("Danger", "yes"), ("ServiceLine", "primary_care"), ("About", new string('x', 5_000)), ("Text", "Apua. " + new string('y', 5_000)), ("Phone", "naapurin " + new string('z', 5_000))]);
+            CasesPages.Contact, Aino, [("For", "me"), ("Danger", "yes"), ("ServiceLine", "primary_care"), ("About", new string('x', 1_500)), ("Text", "Apua. " + new string('y', 5_000)), ("Phone", "naapurin " + new string('z', 5_000))]);
         sent.Status.ShouldBe(302);
         var told = host.Keys.Open(host.Journal.Read().Select(r => r.Event).OfType<ContactReceived>().Single().Text)!;
         told.Length.ShouldBe(Words.MostCharacters);
-        (told.Contains("xxx"), told.Contains("Apua. yyy"), told.Contains("naapurin zzz")).ShouldBe((true, true, true));
+        (told.Contains(new string('x', 1_500)), told.Contains("Apua. yyy"), told.Contains("naapurin zzz")).ShouldBe((true, true, true));
     }
 
     [Fact]

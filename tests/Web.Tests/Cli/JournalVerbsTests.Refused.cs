@@ -38,7 +38,7 @@ public sealed partial class JournalVerbsTests
         made.Exit.ShouldBe(0, made.Notes);
         made.Notes.ShouldContain("was left half made: it is made anew");
         // It may have been a good county that was put in its place.
-        File.Exists(Path.Combine(_folder, "journal.db.half-made")).ShouldBeTrue();
+        File.Exists(Path.Combine(_folder, "half-made-1", "journal.db")).ShouldBeTrue();
         File.Exists(mark).ShouldBeFalse();
         var verified = Told.By("verify", "--data", _folder);
         verified.Exit.ShouldBe(0, verified.Answers);
@@ -52,7 +52,7 @@ public sealed partial class JournalVerbsTests
         var key = Convert.ToBase64String(new byte[32]);
         File.WriteAllText(Path.Combine(_folder, "yhteys.json"), $$"""{ "Yhteys": { "MasterKey": "{{key}}", "ChainKey": "{{key}}" } }""");
 
-        Told.By("demo", "--data", _folder).ShouldRefuse("Its keys are not those of a demonstration: move demo-unfinished, journal.db,");
+        Told.By("demo", "--data", _folder).ShouldRefuse("Its keys are not those of a demonstration: move demo-unfinished, ");
         Told.By("serve", "--data", _folder, "--port", "5999").ShouldRefuse("was left half made");
         File.Exists(Path.Combine(_folder, "journal.db")).ShouldBeTrue();
     }

@@ -70,7 +70,7 @@ internal static class ClockComputer
         LawChange law = default;
         if (!rule.Rule.IsInForceOn(start) || (settings.NewLawTakesRunning && rule.Successors.Length > 0))
         {
-            law = LawChange.Of(rule, facts, settings, start, stop, ending?.Day);
+            law = LawChange.Of(rule, facts, settings, start, stop, ending?.Day, lastInTime);
             if (law.NotInForce && !NeedFoundUnder(rule, facts, settings, start, need))
                 return Not(rule, NotApplicableReason.NotInForce, null) with { Start = start };
         }

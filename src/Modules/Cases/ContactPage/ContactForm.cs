@@ -28,10 +28,18 @@ internal static class ContactForm
         var line = wanted == DontKnow ? Guess(form, content, language, age) ?? Otherwise : wanted;
         return new(
             Guid.NewGuid(), ReceiptNumber.New(), person, by, line, topic?.Line == line ? topic.Id : null, Guid.Empty, channel,
-            topic?.Line == line && RedFlagMatcher.Find(content.Content.RedFlags, form.Text("About") ?? "").Count == 0 ? form.Text("Text") ?? "" : Story(form),
+            Told(form, topic?.Line == line && RedFlagMatcher.Find(content.Content.RedFlags, form.Text("About") ?? "").Count == 0),
             form.Require("HelpWanted", texts["UnknownHelpWanted"]) ?? "",
             form.Require("ReplyBy", texts["UnknownReplyBy"]) ?? "",
             form.Text("ReplyHours"), form.Has("Interpreter", "true"), form.Has("NeedsHelpOnline", "true"), form.Text("Danger") == "yes", MinorWill: form.Text("MinorWill"));
+    }
+
+    // In danger as much as has room: nobody is held up by the rest, and nothing that was typed is cut in the form.
+    private static string Told(FormState form, bool isFound)
+    {
+        var danger = form.Text("Danger") == "yes";
+        var told = isFound && !(danger && form.Text("About")?.Length > ContactPage.MostWords) ? form.Text("Text") ?? "" : Story(form);
+        return danger ? Words.Cut(told, Words.MostCharacters).Kept : told;
     }
 
     // Without a topic, what was typed to find one is the beginning of the story; so is a sign of an emergency with one.
@@ -42,10 +50,6 @@ internal static class ContactForm
     private static void FillForDanger(FormState form, IStringLocalizer<Texts> texts)
     {
         if (form.Text("Text") is null) form["Text"] = form.Text("About") ?? texts["Contact.NoText"];
-        // What was typed to find a topic goes before the story.
-        var about = Words.Cut(form.Text("About") ?? "", ContactPage.MostWords).Kept;
-        if (about.Length > 0) form["About"] = about;
-        if (form.Text("Text") is { } text) form["Text"] = Words.Cut(text, Words.MostCharacters - (about.Length == 0 ? 0 : about.Length + 2)).Kept;
         if (form.Text("ServiceLine") is null) form["ServiceLine"] = DontKnow;
         if (form.Text("HelpWanted") is null) form["HelpWanted"] = "now";
         if (form.Text("ReplyBy") is null) form["ReplyBy"] = "phone";

@@ -55,7 +55,7 @@ internal static class ContactPage
         var person = form.Text("For") == "me" ? me : Represented(form.Text("For"), me, people, clock);
         if (person is null) form.Errors.Add("For", texts["Contact.ForMissing"]);
         var command = ContactForm.Read(form, content, person ?? me, person == me ? null : me, frame.Language, "web", people.Find(person ?? me)?.AgeOn(clock.Today()), texts);
-        form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
+        if (form.Text("Danger") != "yes") form.Limit("About", MostWords, texts["Contact.AboutTooLong"]);
         if (form.Text("Text") is null) form.Errors.Add("Text", texts["Contact.StoryMissing"]);
         else if (Words.Refused(command.Text) is { } refusal) form.Refuse(refusal, refusals);
         var call = CallBack.Of(maker, people);

@@ -54,8 +54,8 @@ internal static class NoticeOfDanger
         if (form.Text("Under18") is not ("yes" or "no" or "unknown")) form["Under18"] = "unknown";
         if (form.Text("Age") is not { } typed) return [];
         var (said, years) = (form.Text("Under18"), NoticeForm.Years(typed));
-        // A number among words is none to be believed, but enough to doubt the other answer.
-        var disagree = said != "unknown" && (years ?? NumberIn(typed)) is { } age && said == "yes" != age < 18;
+        // Numbers of a child among words are none to be believed, but enough to doubt that nobody is a child; those of a date are more than that.
+        var disagree = years is { } age ? said != "unknown" && said == "yes" != age < 18 : said == "no" && Numbers(typed) is { Count: > 0 } all && all.TrueForAll(n => n < 18);
         if (years is not null && !disagree) return [];
         form["Age"] = null;
         if (!disagree) return [Said(texts, "Age", typed)];
@@ -63,8 +63,7 @@ internal static class NoticeOfDanger
         return [Said(texts, "Age", typed), Said(texts, "Under18", texts[said == "yes" ? "Notice.Yes" : "Notice.No"])];
     }
 
-    private static int? NumberIn(string typed) =>
-        NoticeForm.Years(string.Concat(typed.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)));
+    private static List<int?> Numbers(string typed) => [.. typed.Split([.. typed.Where(c => !char.IsAsciiDigit(c))], StringSplitOptions.RemoveEmptyEntries).Select(NoticeForm.Years)];
 
     // What has no room in the story is told with the whereabouts, and the other way round.
     private static void FillStory(FormState form, IReadOnlyList<string> aside, IStringLocalizer<Texts> texts)

@@ -8,7 +8,7 @@ internal static class WhyNot
         NotApplicableReason.Age => Age(result, facts, settings),
         NotApplicableReason.ReasonMissing => Missing(result),
         NotApplicableReason.ReasonExcludes => Excluding(result),
-        NotApplicableReason.Superseded => new("Clock_not_superseded", LawChange.Heirs(rules.Coded(result.Rule.Id), facts, settings).Where(next => LawChange.TakesOver(next, facts, settings) == result.AppliesUntil).Select(next => next.Rule.Id).Distinct(StringComparer.Ordinal)),
+        NotApplicableReason.Superseded => new("Clock_not_superseded", LawChange.Heirs(rules.Coded(result.Rule.Id), facts, settings).Where(next => next.From == result.AppliesUntil).Select(next => next.Rule.Id).Distinct(StringComparer.Ordinal)),
         NotApplicableReason.Voided => new("Clock_not_voided", result.AppliesUntil, result.Rule.Unless.SelectMany(match => match.Facts).Select(Words.Fact)),
         NotApplicableReason.None or NotApplicableReason.NotInForce => InForce(result),
     };

@@ -20,7 +20,7 @@ internal readonly record struct CountedClock(
     public bool IsOpen(LocalDate day) => !(MetOn <= day) && !(EndedOn <= day) && !(AppliesUntil <= day);
 }
 
-/// <summary>Counts a period from clocks, one after the other, without those that run because nobody knows the age, as a table of the old is not of them: those of the database (<see cref="CountQuery"/>), or of a fold in memory up to an earlier position.</summary>
+/// <summary>Counts a period from clocks, one after the other; without those that run because nobody knows the age, as a table of the old is not of them, unless it is counted as an earlier program did: those of the database (<see cref="CountQuery"/>), or of a fold in memory up to an earlier position.</summary>
 internal sealed class ClockCounting(ReportingPeriod period)
 {
     private readonly LocalDate _first = period.First, _last = period.Last;

@@ -51,7 +51,7 @@ internal sealed class AsPublished(Journal journal, ContentHistory history, Setti
         }
 
         return ([.. matters.SelectMany(m => StatutoryClocks.Compute(m.Value.File.ToFacts(), rules, settings)
-            .Select(clock => ClockRows.Clock(m.Key, m.Value.Unit, m.Value.File.Subject, clock, rules)))], [.. offers.Values]);
+            .Select(clock => ClockRows.Clock(m.Key, m.Value.Unit, m.Value.File.Subject, clock, rules))).Where(clock => clock is { Kind: RuleKind.Statute, Start: not null })], [.. offers.Values]);
     }
 
     private (RuleSet Rules, CountySettings Settings)? RulesAt(PublicationRow row)
