@@ -120,7 +120,7 @@ internal sealed class Batch : IDisposable
     private bool FoldGap()
     {
         var register = ViewRegister.Read(_session);
-        if (_views.Inline.FirstOrDefault(v => !register.ContainsKey(v.TableNames)) is { } gone)
+        if (_views.Inline.FirstOrDefault(v => !register.TryGetValue(v.TableNames, out var known) || known.Pos < 0) is { } gone)
             throw new InvalidOperationException($"The tables of {gone.Name} have been taken over by another node with other content.");
         var behind = _views.Inline.Select(v => (View: v, Position: register[v.TableNames].Pos)).Where(v => v.Position < Head.Position).ToList();
         if (behind.Count == 0)

@@ -35,8 +35,8 @@ public sealed partial class Journal
     // Why the database did not take what was written last, and why others' news could not be read; null when it did.
     private volatile string? _unwritten, _unseen;
 
-    // What is damaged fails where it lies: that something else can be written tells nothing of it.
-    private bool _isDamaged;
+    // What is damaged fails where it lies: that something else can be written tells nothing of it, so it is told of until the node is started anew.
+    private volatile string? _damaged;
 
     /// <summary>Makes tables, brings views up to date and starts the writer. Progress is told in events folded.</summary>
     public void Start(Action<string, long, long>? progress = null)
@@ -195,13 +195,12 @@ public sealed partial class Journal
         try
         {
             SayUse();
-            if (!_isDamaged)
-                _unwritten = null;
+            _unwritten = null;
         }
         catch (DbException failure) when (database.TakesNothing(failure))
         {
             // Seen though nobody sends anything.
-            _unwritten = failure.Message;
+            NotTaken(failure);
             return;
         }
 
@@ -278,7 +277,7 @@ public sealed partial class Journal
             _unseen = null;
             // A command that changes nothing does not tell whether anything can be written.
             if (events.Count > 0)
-                (_unwritten, _isDamaged) = (null, false);
+                _unwritten = null;
             _follower.Offer(events, _head.Position);
             foreach (var waiting in group)
                 waiting.Tell();
@@ -289,6 +288,14 @@ public sealed partial class Journal
         {
             OneByOne(group, failure);
         }
+    }
+
+    private void NotTaken(DbException failure)
+    {
+        if (database.IsDamaged(failure))
+            _damaged = failure.Message;
+        else
+            _unwritten = failure.Message;
     }
 
     /// <summary>What other nodes have written is folded, followed and told though no command comes.</summary>
@@ -335,7 +342,7 @@ public sealed partial class Journal
         }
 
         if (!again && failure is DbException nothing && database.TakesNothing(nothing))
-            (_unwritten, _isDamaged) = (failure.Message, database.IsDamaged(nothing));
+            NotTaken(nothing);
         foreach (var waiting in group)
             if (again)
                 Commit([waiting.Again()]);

@@ -30,6 +30,7 @@ public sealed partial class Journal(
     [
         .. Following.Where(f => f.Failed is not null).Select(f => new Trouble($"The view {f.View} has stopped at event {f.Position}", f.Failed!)),
         .. _unwritten is { } unwritten ? [new Trouble("What is sent can't be written into the database", unwritten)] : Array.Empty<Trouble>(),
+        .. _damaged is { } damaged ? [new Trouble("A part of the database is damaged", damaged)] : Array.Empty<Trouble>(),
         .. database.Unmoved is { } unmoved ? [new Trouble("What has been written can't be moved into the database's file", unmoved)] : Array.Empty<Trouble>(),
         .. _unseen is { } unseen ? [new Trouble("What other nodes have written can't be read", unseen)] : Array.Empty<Trouble>(),
         .. _headFile.Failed is { } failed ? [new Trouble("The head of the chain can't be written outside the database", failed)] : Array.Empty<Trouble>(),

@@ -282,6 +282,23 @@ public abstract class ReplaceTests(string engine) : OnEngine(engine)
     }
 
     [Fact]
+    public async Task What_another_node_has_taken_into_use_meanwhile_is_not_dropped_by_the_one_that_gives_it_up()
+    {
+        Program = [new AccountView(), new RichView(100)];
+        var id = await Open("A");
+        using var other = Node();
+        View next = new RichView(50);
+        await Journal.Prepare([next], cancel: TestContext.Current.CancellationToken);
+        await other.Replace([new RichView(50)], cancel: TestContext.Current.CancellationToken);
+
+        await Journal.Discard([next]);
+
+        (await Deposit(id, 60)).Accepted.ShouldBeTrue();
+        (await other.Handle(new Envelope(Guid.NewGuid(), Actor.System, "test"), w => w.Row<RichRow>(id) is { } ? Sample.Deposit(w.State<Account>(id), id, 1) : new NotOpen()))
+            .Accepted.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_second_node_keeps_its_own_tables_until_it_takes_the_content_too()
     {
         Program = [new AccountView(), new RichView(100)];

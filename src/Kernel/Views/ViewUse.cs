@@ -64,12 +64,15 @@ internal sealed class ViewUse(Database database, ViewSet views)
         return unused.Count > 0;
     }
 
-    /// <summary>Drops the tables of a view that was made for nothing.</summary>
+    /// <summary>Drops the tables of a view that was made for nothing, unless another node has taken them into use meanwhile.</summary>
     public void Drop(View view)
     {
         LetGo(view);
         using var session = database.BeginWrite();
-        Drop(session, view.TableNames);
+        if (OfOthers(session).Contains(view.TableNames))
+            ViewRegister.Release(session, _node, view.TableNames);
+        else
+            Drop(session, view.TableNames);
         session.Commit();
     }
 

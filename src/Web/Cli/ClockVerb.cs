@@ -66,7 +66,7 @@ internal static class ClockVerb
         answer.Value is { } value ? terminal.Answer(value, lines(value)) : terminal.Refuse(answer.Error!);
 
     private static IEnumerable<string> Lines(RuleDates dates) =>
-        Said(dates.LeftOut).Prepend($"{dates.Rule} from {dates.Start}: strict {dates.Strict}, latest {dates.Latest} ({dates.Law})");
+        Said(dates.LeftOut ?? []).Prepend($"{dates.Rule} from {dates.Start}: strict {dates.Strict}, latest {dates.Latest} ({dates.Law})");
 
     private static IEnumerable<string> Lines(ClockRows rows) => rows.Clocks
         .SelectMany(clock => Reasons(clock).Prepend($"{clock.Rule}: {clock.State}, strict {clock.Strict ?? "–"}, latest {clock.Latest ?? "–"}. {clock.Why}"))

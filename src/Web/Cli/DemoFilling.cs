@@ -18,15 +18,16 @@ internal static class DemoFilling
     {
         if (DemoMark.IsHeld(settings))
             return (null, DemoMark.Problem(settings));
-        if (HoldsEvents(settings))
-        {
-            if (!DemoMark.IsThere(settings))
-                return default;
-            if (DemoMark.Clear(settings, note) is { } halfMade)
-                return (null, halfMade);
-        }
+        var (isLeft, canClear) = (DemoMark.IsThere(settings), DemoMark.CanClear(settings));
+        // What can be put aside is not opened: it may be damaged.
+        if (!(isLeft && canClear) && HoldsEvents(settings))
+            return isLeft ? (null, DemoMark.Problem(settings)) : default;
 
         using var mark = DemoMark.Set(settings);
+        if (mark is null)
+            return (null, DemoMark.Problem(settings));
+        if (isLeft && canClear)
+            mark.Clear(settings, note);
         var (filled, problem, isBegun) = Make(settings, options, note);
         if (filled is not null || !isBegun)
             mark.Remove();

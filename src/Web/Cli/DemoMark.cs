@@ -21,16 +21,26 @@ internal sealed class DemoMark : IDisposable
 
     private DemoMark(string path) => _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
-    public static DemoMark Set(Settings settings)
+    /// <returns>Null when another program has it.</returns>
+    public static DemoMark? Set(Settings settings)
     {
         PrivateFolder.CreateData(settings.DataFolder);
-        return new(FileOf(settings));
+        try
+        {
+            return new(FileOf(settings));
+        }
+        catch (IOException) when (IsHeld(settings))
+        {
+            return null;
+        }
     }
 
     /// <summary>All is made.</summary>
     public void Remove()
     {
-        // First away, then free: nobody finds it without a holder.
+        // First away, then free: nobody finds it without a holder. Windows deletes no file that is open.
+        if (OperatingSystem.IsWindows())
+            Dispose();
         File.Delete(_file.Name);
         Dispose();
     }
@@ -44,21 +54,22 @@ internal sealed class DemoMark : IDisposable
         : IsHeld(settings) ? $"The demonstration county in {settings.DataFolder} is being made by another program. Wait until it is ready."
         : $"The demonstration county in {settings.DataFolder} was left half made. {(CanClear(settings) ? "Start it with --demo, which makes it anew" : AnewByHand(settings))}.";
 
-    /// <summary>Puts aside what was left half made, where it can be nothing but made up; nothing is deleted, since a good county may have been put in its place.</summary>
-    /// <returns>Null, or the sentence that says why it can't be taken away.</returns>
-    public static string? Clear(Settings settings, Action<string> note)
+    /// <summary>
+    /// Puts aside what was left half made, where <see cref="CanClear"/>; nothing is deleted, since a good county may have been put in its place. Only the holder does it.
+    /// </summary>
+    public void Clear(Settings settings, Action<string> note)
     {
-        if (!CanClear(settings))
-            return Problem(settings);
+        if (!Files.Any(file => File.Exists(Ground.InData(settings, file))))
+            return;
         var kept = Enumerable.Range(1, int.MaxValue).Select(i => Ground.InData(settings, $"half-made-{i}")).First(folder => !Path.Exists(folder));
         note($"The demonstration county was left half made: it is made anew. What there was is kept in {kept}.");
         PrivateFolder.Create(kept);
         foreach (var file in Files.Where(file => File.Exists(Ground.InData(settings, file))))
             File.Move(Ground.InData(settings, file), Path.Combine(kept, file));
-        return null;
     }
 
-    private static bool CanClear(Settings settings) => settings.Database == "sqlite" && File.Exists(DemoKeys.FileOf(settings));
+    /// <summary>What was left half made can be nothing but made up.</summary>
+    public static bool CanClear(Settings settings) => settings.Database == "sqlite" && File.Exists(DemoKeys.FileOf(settings));
 
     private static string AnewByHand(Settings settings) => settings.Database == "sqlite"
         ? $"Its keys are not those of a demonstration: move {Named(settings)} away, and start again"

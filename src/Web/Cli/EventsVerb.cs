@@ -11,7 +11,7 @@ internal static class EventsVerb
         return Options.Verb("events", "List the events that the journal may hold: alias, module, fields, register, meaning to other modules.", parsed =>
         {
             var events = EventCatalogue.All();
-            return terminal.Answer(events, parsed.GetValue(markdown) ? EventCatalogue.Markdown(events) : events.Select(e => $"{e.Alias}  {string.Join(", ", e.Means)}".TrimEnd()));
+            return terminal.Answer(events, parsed.GetValue(markdown) ? EventCatalogue.Markdown(events) : events.Select(e => $"{e.Alias}  {e.Module}  {e.Register}  ({string.Join("; ", e.Fields)})  {string.Join(", ", e.Means)}".TrimEnd()));
         }, markdown);
     }
 }

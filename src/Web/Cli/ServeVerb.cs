@@ -40,7 +40,7 @@ internal static class ServeVerb
         if (settings.Demo && DemoFilling.Fill(settings, DemoVerb.Usual(), terminal.Note).Problem is { } unfilled)
             return terminal.Refuse(unfilled);
         using var app = YhteysHost.Build(settings);
-        if ((StartRefusal.WithBrokenSignInKeys(app.Services) ?? app.Services.Start(terminal.Note) ?? StartRefusal.DemoWithRealPeople(app.Services)) is { } problem)
+        if ((StartRefusal.WithBrokenSignInKeys(app.Services) ?? app.Services.Start(terminal.Note)) is { } problem)
             return terminal.Refuse(problem);
         // No screen that shows a person opens without the read log: a damaged one is told of now.
         _ = app.Services.GetRequiredService<ReadLogQueries>().Audit(new());

@@ -54,6 +54,8 @@ internal static class Ground
             if (all > 0)
                 progress?.Invoke($"{what}: {done} of {all} events");
         });
+        if (StartRefusal.DemoWithRealPeople(services) is { } real)
+            return real;
         var before = Versions();
         var problems = services.GetRequiredService<ContentTaking>().Take(Actor.System).GetAwaiter().GetResult();
         var after = problems.Count > 0 ? Versions() : before;

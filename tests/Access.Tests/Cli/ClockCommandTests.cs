@@ -16,16 +16,16 @@ public class ClockCommandTests
     [InlineData("THL50-URGENT", "2026-11-22", null, "2026-11-22", "2026-11-22", "TervHL 50 § (1081/2024)")]
     [InlineData("PROMISE-CARE-7D", "2026-11-23", null, "2026-11-30", "2026-11-30", "Own promise, target 80 %")]
     public void The_last_day_of_a_rule(string rule, string start, string? closed, string strict, string latest, string law) =>
-        (ClockCommand.ByRule(Given.Rules, CountySettings.Default, rule, start, closed).Value! with { LeftOut = [] }).ShouldBe(new RuleDates(rule, start, strict, latest, law, []));
+        (ClockCommand.ByRule(Given.Rules, CountySettings.Default, rule, start, closed).Value! with { LeftOut = null }).ShouldBe(new RuleDates(rule, start, strict, latest, law, null));
 
     [Fact]
     public void A_school_calendar_that_is_missed_is_told_beside_the_last_day()
     {
-        ClockCommand.ByRule(Given.Rules, CountySettings.Default, "OHL15-TALK", "2026-10-15").Value!.LeftOut.ShouldHaveSingleItem().ShouldBe(new LeftOutRow(
+        ClockCommand.ByRule(Given.Rules, CountySettings.Default, "OHL15-TALK", "2026-10-15").Value!.LeftOut!.ShouldHaveSingleItem().ShouldBe(new LeftOutRow(
             "schoolClosed", null,
             "The school's calendar is not given, so for OHL15-TALK every working day is counted as a day of the school. Give the period in which it does not work: --closed 2026-10-19..2026-10-23."));
-        ClockCommand.ByRule(Given.Rules, CountySettings.Default, "OHL15-TALK", "2026-10-15", "2026-10-19..2026-10-23").Value!.LeftOut.ShouldBeEmpty();
-        ClockCommand.ByRule(Given.Rules, CountySettings.Default, "THL51A-U23", "2025-03-14").Value!.LeftOut.ShouldBeEmpty();
+        ClockCommand.ByRule(Given.Rules, CountySettings.Default, "OHL15-TALK", "2026-10-15", "2026-10-19..2026-10-23").Value!.LeftOut.ShouldBeNull();
+        ClockCommand.ByRule(Given.Rules, CountySettings.Default, "THL51A-U23", "2025-03-14").Value!.LeftOut.ShouldBeNull();
     }
 
     [Fact]

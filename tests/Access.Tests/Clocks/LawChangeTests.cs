@@ -68,6 +68,22 @@ public class LawChangeTests
         Running(matter, Given.Rules, "2025-03-01").ShouldContain(New);
     }
 
+    [Fact]
+    public void A_duty_at_once_is_taken_over_by_a_law_whose_own_fact_comes_later()
+    {
+        var rules = With(
+            Rule("LSL26-URGENT") with { To = Given.Day("2026-12-31"), Settings = ["lawChange"] },
+            Rule("LSL26-START") with { Id = "LSL26-NEW", From = Given.Day("2027-01-01"), Replaces = ["LSL26-URGENT"], Settings = ["lawChange"], Starts = [Rule("LSL26-START").Starts[0] with { Facts = ["need_identified"] }] });
+        var child = Given.Matter("2026-12-28", "child_welfare", "2015-06-01").Fact("contact", "2026-12-28");
+
+        IsAtOnce(child, "2027-01-07").ShouldBeTrue();
+        child = child.Fact("need_identified", "2027-01-07");
+        IsAtOnce(child, "2027-01-07").ShouldBeFalse();
+        Running(child, rules, "2027-01-07").ShouldContain("LSL26-NEW");
+
+        bool IsAtOnce(ClockFacts facts, string day) => StatutoryClocks.Of(facts, rules, Moving, Given.Day(day)).Any(clock => clock is { Rule: "LSL26-URGENT", State: ClockState.Immediate });
+    }
+
     private static IEnumerable<string> Running(ClockFacts matter, RuleSet rules, string day) => StatutoryClocks.Of(matter, rules, Moving, Given.Day(day))
         .Where(clock => clock.State is ClockState.Running or ClockState.Overdue && clock.Result.Rule is { Kind: RuleKind.Statute }).Select(clock => clock.Rule);
 

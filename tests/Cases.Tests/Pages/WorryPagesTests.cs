@@ -185,6 +185,19 @@ public sealed class WorryPagesTests
         if (typed == "12") row.ServiceLine.ShouldBe("child_welfare", "of two answers that disagree neither is believed");
     }
 
+    [Theory]
+    [InlineData("14 v (s. 2012)", "child_welfare")]
+    [InlineData("15–18", "child_welfare")]
+    [InlineData("12 v, puh 0401234567", "child_welfare")]
+    [InlineData("3.5.1950", "adult_social")]
+    [InlineData("45 v, lapsi 3 v", "adult_social")]
+    public async Task In_danger_an_age_among_words_is_enough_to_doubt_that_nobody_is_a_child(string age, string line)
+    {
+        await using var host = await Start();
+        (await host.Post(CasesPages.Worry, Aino, [.. With("Age", age).Where(f => f.Item1 is not ("Danger" or "Under18")), ("Danger", "yes"), ("Under18", "no")])).Status.ShouldBe(302);
+        Only(host).ServiceLine.ShouldBe(line);
+    }
+
     [Fact]
     public async Task Two_long_names_of_somebody_in_danger_are_cut_and_told_whole_with_the_story()
     {

@@ -10,6 +10,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--help")]
     [InlineData("serve", "--help")]
+    [InlineData("demo", "--help")]
     [InlineData("verify", "--help")]
     [InlineData("rebuild", "--help")]
     [InlineData("content", "check", "--help")]
@@ -121,7 +122,7 @@ public sealed class CommandLineTests
         var told = Told.By("clock", "--rule", "THL51A-ADULT", "--start", "2026-03-06", "--json");
 
         told.Exit.ShouldBe(0, told.Notes);
-        told.Json.EnumerateObject().Select(p => p.Name).ShouldBe(["rule", "start", "strict", "latest", "law", "leftOut"]);
+        told.Json.EnumerateObject().Select(p => p.Name).ShouldBe(["rule", "start", "strict", "latest", "law"]);
         told.Json.GetProperty("strict").GetString().ShouldBe("2026-06-06");
         told.Json.GetProperty("latest").GetString().ShouldBe("2026-06-08");
     }

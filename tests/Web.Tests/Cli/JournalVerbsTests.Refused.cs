@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Content;
+using Yhteys.Content.TakeIntoUse;
 using Yhteys.Testing;
 using Yhteys.Web.Host;
 
@@ -211,5 +214,13 @@ public sealed partial class JournalVerbsTests
         }
 
         Told.By("serve", "--demo", "--data", _folder, "--port", "5999").ShouldRefuse("1 real identity codes");
+        var copy = CopyOfContent();
+        var texts = Path.Combine(copy, "texts", "help.json");
+        File.WriteAllText(texts, File.ReadAllText(texts).Replace("You have no matters yet.", "There are no matters yet.", StringComparison.Ordinal));
+        using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true, ContentFolder = copy }))
+        {
+            services.Start().ShouldNotBeNull().ShouldContain("1 real identity codes");
+            services.GetRequiredService<ContentHistory>().On(ContentKinds.Texts, NodaTime.SystemClock.Instance.GetCurrentInstant())!.Version.ShouldBe(1, "a journal that is not served takes no content into use");
+        }
     }
 }

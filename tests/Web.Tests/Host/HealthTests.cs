@@ -64,6 +64,24 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_part_of_the_database_that_is_damaged_is_told_of_until_the_node_is_started_anew_and_the_node_goes_on()
+    {
+        using var app = new WebApp(county: Engines.Sqlite);
+        var journal = app.Services.GetRequiredService<Journal>();
+        journal.Database.Before(() => throw new Microsoft.Data.Sqlite.SqliteException("database disk image is malformed", 11), "select 'damaged'", "never written");
+        await Should.ThrowAsync<System.Data.Common.DbException>(journal.Handle(new Envelope(Guid.NewGuid(), Actor.System, "test"), w =>
+        {
+            w.Query<string>(_ => "select 'damaged'");
+            return Decision.Nothing;
+        }));
+        using var nurse = await app.SignedIn("guidance_nurse");
+        (await nurse.Get("/worklist")).Status.ShouldBe(200);
+
+        app.Services.GetRequiredService<JournalReadiness>().NotReady().ShouldBeNull();
+        journal.Troubles.ShouldContain(trouble => trouble.What == "A part of the database is damaged");
+    }
+
+    [Fact]
     public async Task A_read_log_that_takes_nothing_makes_the_node_not_ready_until_it_takes_something_though_nobody_opens_a_page()
     {
         using var app = new WebApp(county: Engines.Sqlite);

@@ -27,7 +27,7 @@ public static class ClockCommand
             return Fail($"\"{closed}\" is not a period. Write its first and last day, for example 2026-10-19..2026-10-23.");
         return Count(
             rule, day, closed is null ? settings.Time : settings.Time with { SchoolClosed = [Interval(closed)!] }, settings,
-            school && closed is null ? [LeftOut.SchoolClosed(rule.Id, "Give the period in which it does not work: --closed 2026-10-19..2026-10-23.")] : []);
+            school && closed is null ? [LeftOut.SchoolClosed(rule.Id, "Give the period in which it does not work: --closed 2026-10-19..2026-10-23.")] : null);
     }
 
     /// <summary>All clocks of a matter from its facts; docs/clock-facts.md describes the JSON.</summary>
@@ -41,7 +41,7 @@ public static class ClockCommand
             : CommandAnswer<ClockRows>.Of(RowsOf.Facts(facts, rules, chosen, asOf, explain));
     }
 
-    private static CommandAnswer<RuleDates> Count(ClockRule rule, LocalDate start, StatutoryTime time, CountySettings settings, IReadOnlyList<LeftOutRow> leftOut)
+    private static CommandAnswer<RuleDates> Count(ClockRule rule, LocalDate start, StatutoryTime time, CountySettings settings, IReadOnlyList<LeftOutRow>? leftOut)
     {
         try
         {

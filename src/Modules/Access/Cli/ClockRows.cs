@@ -1,11 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace Yhteys.Access.Cli;
 
 /// <summary>The answer of <c>yhteys clock --rule</c>. Dates are written 2026-11-30.</summary>
 /// <param name="Strict">The last day by the count alone.</param>
 /// <param name="Latest">The last day moved to a working day (150/1930 5 §).</param>
 /// <param name="Law">Act and section; a promise says so here.</param>
-/// <param name="LeftOut">What was not given and is missed.</param>
-public sealed record RuleDates(string Rule, string Start, string Strict, string Latest, string Law, IReadOnlyList<LeftOutRow> LeftOut);
+/// <param name="LeftOut">What was not given and is missed; left away when nothing is.</param>
+public sealed record RuleDates(
+    string Rule, string Start, string Strict, string Latest, string Law,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LeftOutRow>? LeftOut);
 
 /// <summary>One clock in the answer of <c>yhteys clock --facts</c>.</summary>
 /// <param name="State">not_started, running, met, met_late, overdue, ended_without_care, not_applicable or immediate.</param>

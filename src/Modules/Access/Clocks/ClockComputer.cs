@@ -75,9 +75,9 @@ internal static class ClockComputer
                 return Not(rule, NotApplicableReason.NotInForce, null) with { Start = start };
         }
 
-        // What comes after the last day no longer takes the clock away: overdue stays overdue.
+        // What comes after the last day no longer takes the clock away: overdue stays overdue. Nor does what comes after another rule has taken it.
         var voided = CodedMatch.FirstOf(rule.Unless, facts, settings, from);
-        if (voided >= stop || voided > lastInTime)
+        if (voided >= stop || voided > lastInTime || voided >= law.Until)
             voided = null;
         var until = voided ?? law.Until;
         // What happens after the clock has stopped to concern the matter meets another clock, not this one.

@@ -14,8 +14,12 @@ internal readonly record struct LawChange(bool NotInForce, LocalDate? From, Loca
             return new(true, null, null);
         if (start > rule.Rule.To)
             return new(true, null, null);
-        var heirs = rule.Rule.To is { } to && !(settled <= to) ? Heirs(rule, facts, settings).OrderBy(heir => heir.From) : Enumerable.Empty<Heir>();
-        var taken = heirs.Where(heir => !(settled < heir.From) && !(heir.IsLater && (settled == heir.From || heir.From > lastInTime))).Select(heir => (LocalDate?)heir.From).FirstOrDefault();
+        // A duty at once is never overdue, so that its last day takes nothing from the rule that comes after it.
+        LocalDate? taken = null;
+        if (rule.Rule.To is { } to && !(settled <= to))
+            foreach (var heir in Heirs(rule, facts, settings))
+                if (!(settled < heir.From) && !(heir.IsLater && (settled == heir.From || (!rule.Rule.IsImmediate && heir.From > lastInTime))) && !(heir.From >= taken))
+                    taken = heir.From;
         return new(false, start < rule.Rule.From ? rule.Rule.From : null, taken);
     }
 

@@ -34,12 +34,15 @@ internal static class ContactForm
             form.Text("ReplyHours"), form.Has("Interpreter", "true"), form.Has("NeedsHelpOnline", "true"), form.Text("Danger") == "yes", MinorWill: form.Text("MinorWill"));
     }
 
-    // In danger as much as has room: nobody is held up by the rest, and nothing that was typed is cut in the form.
+    // In danger as much as has room: nobody is held up by the rest, and nothing that was typed is cut in the form. The story goes before what a topic was looked for with.
     private static string Told(FormState form, bool isFound)
     {
-        var danger = form.Text("Danger") == "yes";
-        var told = isFound && !(danger && form.Text("About")?.Length > ContactPage.MostWords) ? form.Text("Text") ?? "" : Story(form);
-        return danger ? Words.Cut(told, Words.MostCharacters).Kept : told;
+        if (form.Text("Danger") != "yes") return isFound ? form.Text("Text") ?? "" : Story(form);
+        var (about, text) = (form.Text("About"), form.Text("Text") ?? "");
+        if (about is null || (isFound && about.Length <= ContactPage.MostWords) || text.StartsWith(about, StringComparison.OrdinalIgnoreCase))
+            return Words.Cut(text, Words.MostCharacters).Kept;
+        about = Words.Cut(about, Math.Max(ContactPage.MostWords, CallBack.RoomOfStory - text.Length - 2)).Kept;
+        return $"{about}\n\n{Words.Cut(text, CallBack.RoomOfStory - about.Length - 2).Kept}";
     }
 
     // Without a topic, what was typed to find one is the beginning of the story; so is a sign of an emergency with one.

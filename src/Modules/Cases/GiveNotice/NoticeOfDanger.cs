@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using Yhteys.Ui;
 
 namespace Yhteys.Cases;
 
 /// <summary>Nothing that a form asks besides keeps a notice of danger from being sent; what can't stay in its field is told with the story.</summary>
-internal static class NoticeOfDanger
+internal static partial class NoticeOfDanger
 {
     /// <summary>To be done before the form is read.</summary>
     public static void Fill(FormState form, IStringLocalizer<Texts> texts)
@@ -54,8 +55,8 @@ internal static class NoticeOfDanger
         if (form.Text("Under18") is not ("yes" or "no" or "unknown")) form["Under18"] = "unknown";
         if (form.Text("Age") is not { } typed) return [];
         var (said, years) = (form.Text("Under18"), NoticeForm.Years(typed));
-        // Numbers of a child among words are none to be believed, but enough to doubt that nobody is a child; those of a date are more than that.
-        var disagree = years is { } age ? said != "unknown" && said == "yes" != age < 18 : said == "no" && Numbers(typed) is { Count: > 0 } all && all.TrueForAll(n => n < 18);
+        // An age among words is none to be believed, but enough to doubt that nobody is a child; what is in a date is no age.
+        var disagree = years is { } age ? said != "unknown" && said == "yes" != age < 18 : said == "no" && Numbers(Dates().Replace(typed, " ")).Find(n => n is not null) < 18;
         if (years is not null && !disagree) return [];
         form["Age"] = null;
         if (!disagree) return [Said(texts, "Age", typed)];
@@ -64,6 +65,9 @@ internal static class NoticeOfDanger
     }
 
     private static List<int?> Numbers(string typed) => [.. typed.Split([.. typed.Where(c => !char.IsAsciiDigit(c))], StringSplitOptions.RemoveEmptyEntries).Select(NoticeForm.Years)];
+
+    [GeneratedRegex(@"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Dates();
 
     // What has no room in the story is told with the whereabouts, and the other way round.
     private static void FillStory(FormState form, IReadOnlyList<string> aside, IStringLocalizer<Texts> texts)

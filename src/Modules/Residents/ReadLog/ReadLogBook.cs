@@ -37,8 +37,8 @@ public sealed class ReadLogBook : IDisposable
     // Why the last entries could not be written; null when they were.
     private volatile string? _unwritten;
 
-    // What is damaged fails where it lies: that something else can be written tells nothing of it.
-    private bool _isDamaged;
+    // What is damaged fails where it lies: that something else can be written tells nothing of it, so it is told of until the node is started anew.
+    private volatile string? _damaged;
 
     /// <param name="chainKey">32 bytes, kept outside the database.</param>
     public ReadLogBook(ReadLogStore store, byte[] chainKey, IClock clock)
@@ -53,6 +53,7 @@ public sealed class ReadLogBook : IDisposable
     public IReadOnlyList<Trouble> Troubles =>
     [
         .. _unwritten is { } unwritten ? [new Trouble("The read log can't be written, and no page that shows a person is sent", unwritten)] : Array.Empty<Trouble>(),
+        .. _damaged is { } damaged ? [new Trouble("A part of the read log is damaged", damaged)] : Array.Empty<Trouble>(),
         .. _head.Failed is { } failed ? [new Trouble("The head of the read log can't be written outside the database", failed)] : Array.Empty<Trouble>(),
     ];
 
@@ -136,7 +137,7 @@ public sealed class ReadLogBook : IDisposable
         {
             if (_queue.TryTake(out var first, HeadEvery))
                 Commit(first, ref connection);
-            else if (!Writes && !_isDamaged)
+            else if (!Writes)
                 Try(ref connection);
             _head.WriteWhenDue();
         }
@@ -153,13 +154,16 @@ public sealed class ReadLogBook : IDisposable
         try
         {
             _head.IsNow(Write(group, ref connection));
-            (_unwritten, _isDamaged) = (null, false);
+            _unwritten = null;
             foreach (var waiting in group) waiting.Done.SetResult();
         }
         catch (Exception failure)
         {
             // Whatever it was, the pages must not be sent: each waiting request fails, and the next group tries a new connection.
-            (_unwritten, _isDamaged) = (failure.Message, failure is DbException damage && ReadLogStore.IsDamaged(damage));
+            if (failure is DbException damage && ReadLogStore.IsDamaged(damage))
+                _damaged = failure.Message;
+            else
+                _unwritten = failure.Message;
             foreach (var waiting in group) waiting.Done.TrySetException(failure);
             connection?.Dispose();
             connection = null;

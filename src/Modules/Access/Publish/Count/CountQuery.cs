@@ -11,9 +11,10 @@ internal sealed class CountQuery(Journal journal)
 {
     private const int Tries = 20;
 
-    /// <exception cref="InvalidOperationException">A view that the count needs has stopped.</exception>
+    /// <exception cref="InvalidOperationException">A view that the count needs has stopped or stays behind.</exception>
     public async Task<PeriodCount> Of(ReportingPeriod period, IReadOnlyCollection<string> rules)
     {
+        FollowingState? behind = null;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var head = journal.Head.Position;
@@ -21,7 +22,8 @@ internal sealed class CountQuery(Journal journal)
             if (journal.Following.FirstOrDefault(f => f.View is AccessClocks.ViewName or OfferOutcomes.ViewName && f.Failed is not null) is { } stopped)
                 throw new InvalidOperationException($"The view {stopped.View} has stopped at event {stopped.Position}, so nothing can be counted: {stopped.Failed}");
             // One that missed once tries again in a second.
-            if (journal.Following.Any(f => f.View is AccessClocks.ViewName or OfferOutcomes.ViewName && f.Position < head))
+            behind = journal.Following.FirstOrDefault(f => f.View is AccessClocks.ViewName or OfferOutcomes.ViewName && f.Position < head);
+            if (behind is not null)
             {
                 await Task.Delay(TimeSpan.FromSeconds(0.5));
                 continue;
@@ -40,7 +42,9 @@ internal sealed class CountQuery(Journal journal)
                 return new(period, position, DataFrom(), counting.Cells);
         }
 
-        throw new InvalidOperationException("The views of clocks and of declined offers did not meet at one event. Try again when less is recorded.");
+        throw new InvalidOperationException(behind is not null
+            ? $"The view {behind.View} is at event {behind.Position} and behind the journal, so nothing can be counted. Try again in a minute."
+            : "The views of clocks and of declined offers did not meet at one event. Try again when less is recorded.");
     }
 
     /// <summary>

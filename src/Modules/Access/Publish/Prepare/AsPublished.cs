@@ -32,7 +32,8 @@ internal sealed class AsPublished(Journal journal, ContentHistory history, Setti
         return table.Rows.Select((row, i) => counted.Figures.All(f => !row.Values.TryGetValue(f.Code, out var said) || said.Equals(counted.Of(i, f)))).All(agrees => agrees);
     }
 
-    private (IReadOnlyList<ClockRow> Clocks, IReadOnlyList<OfferOutcomeRow> Offers) Fold(long upTo, RuleSet rules, CountySettings settings)
+    // The clocks of a whole county would fill the memory: they are computed as they are counted.
+    private (IEnumerable<ClockRow> Clocks, IReadOnlyList<OfferOutcomeRow> Offers) Fold(long upTo, RuleSet rules, CountySettings settings)
     {
         var matters = new Dictionary<Guid, (ClockFile File, Guid? Unit)>();
         var offers = new Dictionary<string, OfferOutcomeRow>(StringComparer.Ordinal);
@@ -50,8 +51,8 @@ internal sealed class AsPublished(Journal journal, ContentHistory history, Setti
                 matters[matter] = (file, (e as IClockUnit)?.Unit ?? (known ? before.Unit : null));
         }
 
-        return ([.. matters.SelectMany(m => StatutoryClocks.Compute(m.Value.File.ToFacts(), rules, settings)
-            .Select(clock => ClockRows.Clock(m.Key, m.Value.Unit, m.Value.File.Subject, clock, rules))).Where(clock => clock is { Kind: RuleKind.Statute, Start: not null })], [.. offers.Values]);
+        return (matters.SelectMany(m => StatutoryClocks.Compute(m.Value.File.ToFacts(), rules, settings)
+            .Select(clock => ClockRows.Clock(m.Key, m.Value.Unit, m.Value.File.Subject, clock, rules))).Where(clock => clock is { Kind: RuleKind.Statute, Start: not null }), [.. offers.Values]);
     }
 
     private (RuleSet Rules, CountySettings Settings)? RulesAt(PublicationRow row)
