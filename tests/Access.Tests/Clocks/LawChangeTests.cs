@@ -84,6 +84,19 @@ public class LawChangeTests
         bool IsAtOnce(ClockFacts facts, string day) => StatutoryClocks.Of(facts, rules, Moving, Given.Day(day)).Any(clock => clock is { Rule: "LSL26-URGENT", State: ClockState.Immediate });
     }
 
+    [Fact]
+    public void What_voids_a_limit_after_another_law_has_taken_it_gives_the_old_one_no_time_back()
+    {
+        var rules = With(
+            Rule("TTL14A-DECISION") with { To = Given.Day("2026-12-31"), Settings = ["lawChange"] },
+            Rule("TTL14A-DECISION") with { Id = "TTL14A-NEW", From = Given.Day("2027-01-01"), Replaces = ["TTL14A-DECISION"], Settings = ["lawChange"] });
+        var matter = Given.Matter("2026-12-30", "social_assistance", "1980-01-01").Fact("application_arrived", "2026-12-30").Fact("completion_requested", "2027-01-05");
+
+        var old = StatutoryClocks.Of(matter, rules, Moving, Given.Day("2027-01-06")).Single(clock => clock.Rule == "TTL14A-DECISION").Result;
+
+        (old.Why, old.AppliesUntil).ShouldBe((NotApplicableReason.Superseded, Given.Day("2027-01-01")));
+    }
+
     private static IEnumerable<string> Running(ClockFacts matter, RuleSet rules, string day) => StatutoryClocks.Of(matter, rules, Moving, Given.Day(day))
         .Where(clock => clock.State is ClockState.Running or ClockState.Overdue && clock.Result.Rule is { Kind: RuleKind.Statute }).Select(clock => clock.Rule);
 
