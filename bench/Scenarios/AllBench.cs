@@ -56,6 +56,8 @@ internal static class AllBench
         using var small = StageOf("small", size.Part("small", Growth));
         if (settings.Does("start"))
             await report.Part($"{engine} start", () => StartUp.FirstAnswer(big));
+        if (settings.Does("start") && server is null)
+            await report.Part($"{engine} first run", () => StartUp.FirstRun(big));
         if (settings.Does("first"))
             await report.Part($"{engine} first page", () => StartUp.FirstPage(big));
         if (settings.Does("job"))

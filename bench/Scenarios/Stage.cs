@@ -47,7 +47,9 @@ internal sealed class Stage : IDisposable
     /// <summary>Sessions of guidance nurses.</summary>
     public IReadOnlyList<string> Nurses => Job is not null ? _nurses! : [];
 
-    public YhteysProcess Launch() => YhteysProcess.Launch(Checkout.Program, _folder, _environment);
+    public YhteysProcess Launch() => LaunchIn(_folder);
+
+    public YhteysProcess LaunchIn(string folder) => YhteysProcess.Launch(Checkout.Program, folder, _environment);
 
     public System.Text.Json.JsonElement Tell(params string[] verb) => YhteysProcess.Tell(Checkout.Program, _folder, _environment, verb);
 

@@ -17,24 +17,24 @@ internal static partial class StartUp
         stage.StopServer();
         var seconds = new List<double>();
         for (var i = 0; i < Starts; i++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            using var server = stage.Launch();
-            using var http = new HttpClient { BaseAddress = server.Address };
-            while (!await Answers(http))
-            {
-                if (Stopwatch.GetElapsedTime(began).TotalMinutes > 2)
-                    throw new InvalidOperationException($"The server did not answer: {server.Notes}");
-                await Task.Delay(5);
-            }
-
-            seconds.Add(Stopwatch.GetElapsedTime(began).TotalSeconds);
-        }
-
+            seconds.Add(await UntilAnswered(stage.Launch));
         var all = new Percentiles(seconds);
         stage.Report.Row(
             stage.Named($"start of the process to the first answer, data as they are ({Starts} starts)"),
             string.Create(CultureInfo.InvariantCulture, $"median {all.At(0.5):0.00}, max {all.At(1):0.00} s"), "", Limit.Below(3, null, "s"), all.At(0.5));
+    }
+
+    /// <summary>From the start of the process on an empty folder, with the demonstration county made meanwhile, to the first answer.</summary>
+    public static async Task FirstRun(Stage stage)
+    {
+        var folder = Path.Combine(stage.Settings.Folder, "first-run");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        var seconds = await UntilAnswered(() => stage.LaunchIn(folder));
+        stage.Report.Row(
+            stage.Named("first run on an empty folder, the demonstration county of the usual size made"), string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s"), "",
+            Limit.Below(30, null, "s"), seconds);
+        Directory.Delete(folder, recursive: true);
     }
 
     public static async Task FirstPage(Stage stage)
@@ -57,6 +57,21 @@ internal static partial class StartUp
         var kilobytes = parts.Sum(p => p.Bytes) / 1000.0;
         stage.Report.Row(
             stage.Named($"first page transferred, {parts.Count} files"), string.Create(CultureInfo.InvariantCulture, $"{kilobytes:0.0} kB"), "", Limit.Below(60, null, "kB"), kilobytes);
+    }
+
+    private static async Task<double> UntilAnswered(Func<YhteysProcess> launch)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var server = launch();
+        using var http = new HttpClient { BaseAddress = server.Address };
+        while (!await Answers(http))
+        {
+            if (Stopwatch.GetElapsedTime(began).TotalMinutes > 2)
+                throw new InvalidOperationException($"The server did not answer: {server.Notes}");
+            await Task.Delay(5);
+        }
+
+        return Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
     private static async Task<bool> Answers(HttpClient http)
