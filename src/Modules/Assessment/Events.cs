@@ -337,6 +337,8 @@ public sealed record FactCorrected(
     /// <summary>It never happened.</summary>
     public bool Never => Facts[0].Right is null;
 
+    public bool? CareGiven => Never ? Stage is "attended" or "carried_out" : null;
+
     public string Step => Never ? "fact-corrected.never"
         : Facts[0].Right!.Day != Facts[0].Wrong.Day ? "fact-corrected.day"
         : Doer is not null && Facts.All(f => f.Right == f.Wrong) ? "fact-corrected.colleague"

@@ -107,7 +107,7 @@ public sealed record Matter(
         MatterReopened r => state with { Open = true, Ended = false, Cared = state.Cared && r.AfterCare != true },
         MoreAsked or ProfessionalWrote => state with { ResidentWaits = false },
         HelpedAtFirstContact => state with { ResidentWaits = false, Cared = true },
-        IMatterStage s => state with { Cared = s.CareGiven },
+        IMatterStage s => state with { Cared = s.CareGiven ?? state.Cared },
         MatterReferred r => state with { ServiceLine = r.ServiceLine, Unit = r.Unit, Handler = null },
         MatterClosed or MatterEndedWithoutCare => state with { Open = false, Handler = null, ResidentWaits = false, Ended = e is MatterEndedWithoutCare },
         _ => state,

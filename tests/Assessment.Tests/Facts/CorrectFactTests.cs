@@ -115,6 +115,31 @@ public sealed class CorrectFactTests
     }
 
     [Fact]
+    public void Care_stays_given_when_its_day_is_corrected_and_is_not_when_it_never_happened()
+    {
+        Wrote(Corrected(helped: true, day: "2026-03-11")).AfterCare.ShouldBe(true);
+        Wrote(Corrected(helped: false, day: "2026-03-11")).AfterCare.ShouldBe(true);
+        Wrote(Corrected(helped: true, never: true)).AfterCare.ShouldBeNull();
+        Wrote(Corrected(helped: false, never: true)).AfterCare.ShouldBeNull();
+
+        static CaseFile Corrected(bool helped, string? day = null, bool never = false)
+        {
+            var matter = CaseFile.On("primary_care");
+            var care = new HelpedAtFirstContact(CaseFile.Id, Kernel.Sealing.Seal.With(CaseFile.Id, "Lepoa."), CaseFile.Day("2026-03-10"), "nurse", "licensed", "health");
+            if (helped) matter.Carry(Decision.Append(CaseFile.Id, care), "2026-03-12");
+            else matter.With("visit-made", "2026-03-10", "nurse", new("on_site"));
+            Correct(matter, 2, never, day, stage: helped ? "assessed" : "attended").ShouldBeOfType<Decision.Accepted>();
+            return matter;
+        }
+
+        static MatterReopened Wrote(CaseFile matter)
+        {
+            matter.Carry(Decision.Append(CaseFile.Id, new MatterClosed(CaseFile.Id, "helped", "health")), "2026-05-01");
+            return WriteAsResident.Decide(matter.Matter, new(CaseFile.Id, "Vaiva jatkuu."), CaseFile.Day("2026-05-02")).ShouldBeOfType<Decision.Accepted>().Appends.Select(a => a.Event).OfType<MatterReopened>().Single();
+        }
+    }
+
+    [Fact]
     public void A_step_of_social_welfare_that_never_happened_can_be_taken()
     {
         var matter = CaseFile.On("adult_social");

@@ -130,8 +130,8 @@ public interface IMatterStage : IMatterProgress
     /// <summary>The stage in which the matter lies afterwards, when something else still stands; null = what happened is its stage.</summary>
     string? Left => null;
 
-    /// <summary>The care or the service that was waited for has been given.</summary>
-    bool CareGiven => Stage is "attended" or "carried_out";
+    /// <summary>The care or the service that was waited for has been given; null leaves that as it was.</summary>
+    bool? CareGiven => Stage is "attended" or "carried_out";
 
     MatterProgress IMatterProgress.Progress() => new(State: Left ?? Stage);
 }
