@@ -145,6 +145,24 @@ public sealed class FormState(string Prefix = "")
     /// <summary>Whether the field is as the page showed it; not when the page does not tell.</summary>
     public bool Untouched(string name) => this[Was + name] is not null && Text(Was + name) == Text(name);
 
+    /// <summary>Makes a form that was refused as old fit to be sent again: what the user did not touch is as it is now.</summary>
+    /// <param name="version">Of the stream, read before <paramref name="now"/>.</param>
+    /// <param name="whole">Fields that are one thing: a half of each would be nobody's.</param>
+    public void Renew(long version, IReadOnlyList<ShownField> now, params IReadOnlyList<string> whole)
+    {
+        var keeps = whole.Any(name => !Untouched(name));
+        foreach (var field in now)
+        {
+            if (field.Several)
+                Fill(field.Name, ShownField.Merged(field.Choices, ShownField.Split(this[Was + field.Name]), All(field.Name)));
+            else if (whole.Contains(field.Name) ? !keeps : Untouched(field.Name))
+                this[field.Name] = field.Value ?? "";
+            this[Was + field.Name] = field.Value ?? "";
+        }
+
+        See(version);
+    }
+
     /// <summary>The id of the field's element, which the error summary links to.</summary>
     public string IdOf(string name) => Prefix.Length == 0 ? name : $"{Prefix}-{name}";
 }

@@ -8,4 +8,11 @@ public sealed record ShownField(string Name, string? Value, bool Several = false
     public IEnumerable<string> Choices => Split(Value);
 
     public static IEnumerable<string> Split(string? value) => (value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What is there now, without what the user took away and with what the user added.</summary>
+    public static IEnumerable<T> Merged<T>(IEnumerable<T> now, IEnumerable<T> was, IReadOnlyList<T> chosen)
+    {
+        var before = was.ToList();
+        return now.Except(before.Except(chosen)).Union(chosen.Except(before));
+    }
 }

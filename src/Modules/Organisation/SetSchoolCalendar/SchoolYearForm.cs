@@ -37,11 +37,10 @@ internal static class SchoolYearForm
     /// <returns>The breaks that the form has no rows for.</returns>
     public static IReadOnlyList<SchoolBreak> Renew(FormState form, SchoolCalendarRow now, long version)
     {
-        var (first, last) = (Kept(form, "FirstDay"), Kept(form, "LastDay"));
-        var breaks = StaleFields.Merged(now.Breaks, Breaks(form, FormState.Was), Breaks(form, "")).OrderBy(b => b.FirstDay).ToList();
-        Fill(form, now, version);
+        var breaks = ShownField.Merged(now.Breaks, Breaks(form, FormState.Was), Breaks(form, "")).OrderBy(b => b.FirstDay).ToList();
+        form.Renew(version, [new("FirstDay", Typed.Text(now.FirstDay)), new("LastDay", Typed.Text(now.LastDay))]);
         FillBreaks(form, "", breaks);
-        (form["FirstDay"], form["LastDay"]) = (first ?? form["FirstDay"], last ?? form["LastDay"]);
+        FillBreaks(form, FormState.Was, now.Breaks);
         return [.. breaks.Skip(MostRows)];
     }
 
@@ -49,8 +48,6 @@ internal static class SchoolYearForm
     public static IEnumerable<ShownField> Shown(FormState form) => Fields.Where(f => form[FormState.Was + f] is not null).Select(f => new ShownField(f, null));
 
     private static IEnumerable<string> Fields => ["FirstDay", "LastDay", .. Enumerable.Range(0, MostRows).SelectMany(i => Parts.Select(part => Field(i, part)))];
-
-    private static string? Kept(FormState form, string field) => form.Untouched(field) ? null : form[field];
 
     private static void FillBreaks(FormState form, string before, IReadOnlyList<SchoolBreak> breaks)
     {

@@ -137,5 +137,5 @@ internal static class UnitPage
     private static IReadOnlyList<ProfessionalRow> Professionals(Work work) => work.Query<ProfessionalRow>(v => $"select * from {v.Table<ProfessionalRow>()}");
 
     private static Action<long> Renew(Guid unit, FormState form, Upkeep upkeep) =>
-        version => StaleFields.Renew(form, version, UnitFields.Of(form.Prefix, upkeep.Organisation.Unit(unit)!), form.Prefix == "address" ? UnitFields.OfAddress : []);
+        version => form.Renew(version, UnitFields.Of(form.Prefix, upkeep.Organisation.Unit(unit)!), form.Prefix == "address" ? UnitFields.OfAddress : []);
 }

@@ -1,5 +1,6 @@
 using Yhteys.Kernel;
 using Yhteys.Residents.Care;
+using Yhteys.Residents.Vault;
 using Yhteys.Ui;
 
 namespace Yhteys.Residents;
@@ -11,38 +12,25 @@ internal static class StaleFields
     public static async Task<bool> Send(PersonEntry entry, FormState form, ChangePersonalData command, PersonTools tools)
     {
         var refusal = form.Valid ? await tools.Send(entry, form, "details", (_, state) => ChangePersonalData.Decide(state, command)) : null;
-        if (!form.Valid) Renew(form, tools.People.Find(entry.Person)?.NonDisclosure ?? false, refusal);
-        return form.Valid;
+        if (form.Valid) return true;
+        var version = PersonState.VersionOf(tools.Journal.Stream(entry.Person));
+        Renew(form, version, tools.People.Find(entry.Person), tools.People, refusal);
+        return false;
     }
 
-    /// <param name="hidden">The person is under non-disclosure now.</param>
+    /// <param name="version">Of the person's stream, read before <paramref name="row"/>.</param>
     /// <param name="refusal">Null when the form itself was wrong: its page keeps its age, and is refused when it is right and still old.</param>
-    private static void Renew(FormState form, bool hidden, Refusal? refusal)
+    private static void Renew(FormState form, long version, PersonRow? row, People people, Refusal? refusal)
     {
         // The page is older than the non-disclosure: what it held must not come back, nor what was typed over it.
-        if (hidden && HiddenFields.Names.Any(field => form.Text(FormState.Was + field) is not null)) Forget(form, HiddenFields.Names);
+        if (row?.NonDisclosure == true && HiddenFields.Names.Any(field => form.Text(FormState.Was + field) is not null)) Forget(form);
         if (refusal is not ChangedSinceOpened) return;
         HiddenFields.Keep(form);
-        // An address is one thing: a half of each would be nobody's.
-        if (KnownDetails.OfAddress.All(field => form.Untouched(field))) Forget(form, KnownDetails.OfAddress);
-        foreach (var field in KnownDetails.OfAddress) form[FormState.Was + field] = null;
-        Renew(form, KnownDetails.Names.Except(KnownDetails.OfAddress));
+        if (row is not null) form.Renew(version, KnownDetails.Shown(row, people).Fields, KnownDetails.OfAddress);
     }
 
-    /// <summary>The form is as new as the page that shows it: a field that the user left as it was holds what is known now, another what the user typed.</summary>
-    public static void Renew(FormState form, IEnumerable<string> fields)
+    private static void Forget(FormState form)
     {
-        foreach (var field in fields)
-        {
-            if (form.Untouched(field)) form[field] = null;
-            form[FormState.Was + field] = null;
-        }
-
-        form["Seen"] = null;
-    }
-
-    private static void Forget(FormState form, IEnumerable<string> fields)
-    {
-        foreach (var field in fields.ToList()) form[field] = form[FormState.Was + field] = null;
+        foreach (var field in HiddenFields.Names) form[field] = form[FormState.Was + field] = null;
     }
 }

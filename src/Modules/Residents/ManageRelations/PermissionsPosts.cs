@@ -25,6 +25,11 @@ internal static class PermissionsPosts
             await Set(entry, await FormState.Sent(context, Prefix), tools, $"{ResidentPages.MyReadLog}?done=1", form => MyDataPage.Show(entry, form, null, tools, queries)))).Needs(Rights.ResidentSelf);
     }
 
+    /// <summary>The answers and what each is beforehand.</summary>
+    /// <param name="permitted">The registers that may be seen.</param>
+    internal static IReadOnlyList<ShownField> Fields(IReadOnlyList<string> permitted) =>
+        [new("Health", permitted.Contains(Registers.Health) ? "yes" : "no"), new("Social", permitted.Contains(Registers.Social) ? "yes" : "no")];
+
     private static async Task<IResult> Set(PersonEntry entry, FormState form, PersonTools tools, string next, Func<FormState, Task<IResult>> again)
     {
         foreach (var register in Answers)
@@ -35,7 +40,13 @@ internal static class PermissionsPosts
         var command = new ClientPermissions(entry.Person, form.Has("Health", "yes"), form.Has("Social", "yes"), word, form.Seen);
         var refusal = await tools.Send(entry, form, "permissions", (work, state) => ClientPermissions.Decide(state, command, work.Row<PersonRow>(entry.Person), work.Context(entry.Person)));
         if (refusal is null) return TypedResults.LocalRedirect(next);
-        if (refusal is ChangedSinceOpened) StaleFields.Renew(form, Answers);
+        if (refusal is ChangedSinceOpened)
+        {
+            // The stream first: what is read after it is never older than the version that the page tells.
+            var version = PersonState.VersionOf(tools.Journal.Stream(entry.Person));
+            if (tools.People.Find(entry.Person) is { } now) form.Renew(version, Fields(now.Permissions));
+        }
+
         return await again(form);
     }
 }
