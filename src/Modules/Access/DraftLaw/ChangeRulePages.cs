@@ -39,7 +39,7 @@ internal static class ChangeRulePages
             return TypedResults.NotFound();
         if (!typed)
             RuleForm.Fill(form, rule, draft, frame.Language);
-        return new PageResult<ChangeRuleView>(new { Rule = rule, Draft = draft, Form = form }) { StatusCode = form.Status };
+        return new PageResult<ChangeRuleView>(new { Rule = rule, Draft = draft, Shown = RuleForm.Shown(rule, draft, frame.Language), Form = form }) { StatusCode = form.Status };
     }
 
     private static async Task<IResult> SaveRule(
@@ -50,9 +50,11 @@ internal static class ChangeRulePages
         if (law?.Rules.Find(form.Text("Rule") ?? "") is not { } rule)
             return TypedResults.NotFound();
         var edit = RuleForm.Read(form, rule, texts);
-        if (edit is not null && await Save(form, context, journal, drafts, draft, edit.In(draft?.Content ?? content.Current, rule), frame.Language, refusals) is { } saved)
+        if (edit is not null && await Save(form, context, journal, drafts, draft, edit.In(draft?.Content ?? content.Current, rule), frame.Language, refusals, Shown) is { } saved)
             return saved;
         return Open(form, drafts, county, frame, typed: true);
+
+        IReadOnlyList<ShownField> Shown(Draft newer, Law law) => law.Rules.Find(rule.Id) is { } now ? RuleForm.Shown(now, newer, frame.Language) : [];
     }
 
     private static IResult OpenSettings(FormState form, DraftLaws drafts, RulesInForce county, bool typed = false)
@@ -65,7 +67,7 @@ internal static class ChangeRulePages
                 form[name] = law.Settings[name];
         // A draft keeps its name unless somebody types another.
         form["Name"] ??= draft?.Name;
-        return new PageResult<ChangeSettingsView>(new { Draft = draft, Form = form }) { StatusCode = form.Status };
+        return new PageResult<ChangeSettingsView>(new { Draft = draft, Shown = Answers(draft, law), Form = form }) { StatusCode = form.Status };
     }
 
     private static async Task<IResult> SaveSettings(
@@ -79,16 +81,22 @@ internal static class ChangeRulePages
         if (form.Valid)
         {
             var files = SettingsEdit.In(draft?.Content ?? content.Current, CountySettings.Choices.Keys.ToDictionary(name => name, name => form.Text(name)!, StringComparer.Ordinal));
-            if (await Save(form, context, journal, drafts, draft, files, frame.Language, refusals) is { } saved)
+            if (await Save(form, context, journal, drafts, draft, files, frame.Language, refusals, Answers) is { } saved)
                 return saved;
         }
 
         return OpenSettings(form, drafts, county, typed: true);
     }
 
+    /// <summary>The name of the draft, the answers, and what each field holds at first.</summary>
+    private static IReadOnlyList<ShownField> Answers(Draft? draft, Law law) =>
+        [new("Name", draft?.Name), .. CountySettings.Choices.Keys.Select(name => new ShownField(name, law.Settings[name]))];
+
     /// <summary>Saves the draft with these files and those that it changed already; null, with the errors in the form, when it can't be.</summary>
+    /// <param name="shown">The fields of the form as they are in a newer draft.</param>
     private static async Task<IResult?> Save(
-        FormState form, HttpContext context, Journal journal, DraftLaws drafts, Draft? draft, IReadOnlyList<ContentText> edited, string language, RefusalText refusals)
+        FormState form, HttpContext context, Journal journal, DraftLaws drafts, Draft? draft, IReadOnlyList<ContentText> edited, string language, RefusalText refusals,
+        Func<Draft, Law, IReadOnlyList<ShownField>> shown)
     {
         var files = drafts.Changed([.. edited, .. (draft?.Files ?? []).Where(f => edited.All(e => e.Path != f.Path))]);
         foreach (var problem in files.Count == 0 ? [] : drafts.With(files).Problems)
@@ -100,7 +108,10 @@ internal static class ChangeRulePages
             SaveDraft.Decide(work.State<DraftState>(id), new(id, form.Text("Name"), files), work.Version(id), form.Seen));
         if (outcome is Outcome.Done done)
             return TypedResults.LocalRedirect(DraftPages.Draft(done.Events[0].Stream.ToString()));
-        form.Refuse(((Outcome.Refused)outcome).Refusal, refusals);
+        var refusal = ((Outcome.Refused)outcome).Refusal;
+        form.Refuse(refusal, refusals);
+        if (refusal is ChangedSinceOpened && draft is not null && drafts.Find(draft.Id) is { Law: { } law } newer)
+            form.Renew(newer.Saves, shown(newer, law));
         return null;
     }
 

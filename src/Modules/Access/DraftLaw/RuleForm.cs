@@ -33,14 +33,22 @@ internal static partial class RuleForm
     {
         form["Rule"] = rule.Id;
         form["Draft"] = draft?.Id;
-        form["Name"] = draft?.Name ?? rule.Name.In(language);
-        for (var i = 0; i < rule.Starts.Count; i++)
-            (form[$"N{i}"], form[$"Unit{i}"]) = (Text(rule.Starts[i].N), rule.Starts[i].Unit.ToString());
-        (form["Under"], form["AtLeast"]) = (Text(rule.Conditions.Under), Text(rule.Conditions.AtLeast));
-        form["To"] = rule.To is { } to ? Typed.Text(to) : null;
-        foreach (var end in Languages)
-            (form[$"Title{end}"], form[$"Explanation{end}"]) = (rule.Name.In(Code(end)), rule.Explanation.In(Code(end)));
+        foreach (var field in Shown(rule, draft, language).Where(f => !f.Several))
+            form[field.Name] = field.Value;
     }
+
+    /// <summary>The fields and what each holds at first.</summary>
+    public static IReadOnlyList<ShownField> Shown(ClockRule rule, Draft? draft, string language) =>
+    [
+        new("Name", draft?.Name ?? rule.Name.In(language)),
+        .. rule.Starts.SelectMany((start, i) => new ShownField[] { new($"N{i}", Text(start.N)), new($"Unit{i}", start.Unit.ToString()) }),
+        new("Under", Text(rule.Conditions.Under)),
+        new("AtLeast", Text(rule.Conditions.AtLeast)),
+        new("To", rule.To is { } to ? Typed.Text(to) : null),
+        .. Languages.SelectMany(end => new ShownField[] { new($"Title{end}", rule.Name.In(Code(end))), new($"Explanation{end}", rule.Explanation.In(Code(end))) }),
+        new("All", string.Join(' ', rule.Conditions.All ?? []), Several: true),
+        new("None", string.Join(' ', rule.Conditions.None ?? []), Several: true),
+    ];
 
     /// <summary>Null, with the errors in the form, when something can't be read.</summary>
     public static RuleEdit? Read(FormState form, ClockRule rule, IStringLocalizer<Texts> texts)
