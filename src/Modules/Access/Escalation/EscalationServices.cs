@@ -8,7 +8,6 @@ using Yhteys.Access.Escalation.Views;
 using Yhteys.Access.Escalation.Watch;
 using Yhteys.Content;
 using Yhteys.Kernel.Views;
-using Yhteys.Organisation.Views;
 using Yhteys.Ui;
 
 namespace Yhteys.Access.Escalation;
@@ -25,9 +24,8 @@ internal static class EscalationServices
             .AddSingleton<DigestRound>()
             .AddSingleton(s => new EscalationRounds(s.GetRequiredService<EscalationRound>(), s.GetRequiredService<DigestRound>()))
             .AddSingleton<TaskInbox>()
-            .AddScoped(s => new TaskWords(
-                s.GetRequiredService<EscalationsInForce>(), s.GetRequiredService<RulesInForce>(), s.GetRequiredService<ContentStore>(),
-                s.GetRequiredService<OrganisationQueries>(), s.GetRequiredService<PageFrame>(), s.GetRequiredService<IStringLocalizer<EscalationTexts>>()))
-            .AddScoped<ITaskTitles, TaskTitles>()
+            .AddScoped<TaskWords>()
+            .AddScoped(s => new TaskTitles(
+                s.GetRequiredService<EscalationsInForce>(), s.GetRequiredService<RulesInForce>(), s.GetRequiredService<IStringLocalizer<EscalationTexts>>(), s.GetRequiredService<PageFrame>()))
             .AddHostedService<EscalationTimer>();
 }

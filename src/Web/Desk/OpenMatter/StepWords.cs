@@ -11,7 +11,7 @@ namespace Yhteys.Web.Desk.OpenMatter;
 
 /// <summary>What happened in a step of a matter, in words for the county's staff: codes, days and places, nothing that anybody wrote.</summary>
 internal sealed class StepWords(
-    IStringLocalizer<DeskTexts> texts, RefusalText sentences, ITaskTitles tasks, IStepTimes times, RulesInForce rules, PageFrame frame)
+    IStringLocalizer<DeskTexts> texts, RefusalText sentences, TaskTitles tasks, IStepTimes times, RulesInForce rules, PageFrame frame)
 {
     /// <summary>The words of each step of a matter's stream.</summary>
     public Func<Recorded, StepSaid> Of(IReadOnlyList<Recorded> stream)
