@@ -78,9 +78,8 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
             matter, ReceiptNumber.Of(_dice.Next()), _dice.Id(), new(person, null, true, nameof(Sex.Unknown), "fi", null), "web", ExampleTexts.Worry("fi"), "today",
             new(Aino.Id, Name(Aino), Aino.Phone, null), "private", StaysUnnamed: true, Whereabouts: ExampleTexts.Whereabouts);
         var register = new RegisterPerson(person, new(null, null), null, null, Sex.Unknown, "fi", TemporaryId.FromNumber(900_001));
-        script.At(at, Person(Aino), "notice", matter, work => Both(
-            RegisterPerson.Decide(work.State<PersonState>(person), register, null, false, day),
-            GiveNotice.Decide(work.State<Matter>(matter), command, content.Services, Notices.Units(work), Workday.Office, work.Context(matter))));
+        script.At(at, Person(Aino), "notice", matter, work => RegisterPerson.Decide(work.State<PersonState>(person), register, null, false, day)
+            .And(GiveNotice.Decide(work.State<Matter>(matter), command, content.Services, Notices.Units(work), Workday.Office, work.Context(matter))));
 
         var story = new MatterStory(script, _dice, matter, Aino, Person(Aino), reader, inUse);
         story.Begin(at);
@@ -163,8 +162,4 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
     private static string Name(Resident who) => $"{who.GivenNames} {who.Surname}";
 
     private static string Name(DemoProfessional who) => $"{who.Appoint.GivenName} {who.Appoint.Surname}";
-
-    private static Decision Both(Decision first, Decision second) => (first, second) is (Decision.Accepted a, Decision.Accepted b)
-        ? new Decision.Accepted([.. a.Appends, .. b.Appends], [.. a.Keys, .. b.Keys])
-        : first is Decision.Refused ? first : second;
 }
