@@ -52,7 +52,7 @@ internal static class AppointmentSteps
     {
         var user = context.SignedIn();
         if (!Steps.ContainsKey(step) || tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        var (ground, form) = (tools.Ground(user, row), await Tools.Form(context));
+        var (ground, form) = (tools.Ground(user, row), await FormState.Sent(context));
         if (ground == ReadGround.None) return await tools.Journal.Closed(form.Envelope(user, "care", row.Matter), BookingPages.Day);
         var back = LocalPath.Or(form.Text("Back"), $"/matters/{row.Matter}");
         if (await Send(row, step, form, user, tools) is not null) return TypedResults.LocalRedirect(step is "cancel" or "decline" ? tools.Next(user, row, back) : back);
@@ -63,7 +63,7 @@ internal static class AppointmentSteps
     {
         var user = context.SignedIn();
         if (step is not ("accept" or "decline" or "cancel") || mine.Find(id, user) is not { Place: true } seen) return TypedResults.NotFound();
-        var form = await Tools.Form(context);
+        var form = await FormState.Sent(context);
         if (await Send(seen.Row, step, form, user, tools) is not null) return TypedResults.LocalRedirect($"{BookingPages.Mine}?done={step}");
         return step == "decline" ? await DeclinePage.AskMine(seen, form, user, tools) : Refused(form, BookingPages.Mine);
     }

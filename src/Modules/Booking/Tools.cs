@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using NodaTime;
 using Yhteys.Booking.Views;
 using Yhteys.Cases;
@@ -36,8 +35,6 @@ internal sealed record Tools(Journal Journal, People People, OrganisationQueries
         return null;
     }
 
-    public string Said(Refusal refusal) => Refusals.Of(refusal);
-
     /// <summary>Records that a screen showed people.</summary>
     public Task Read(CurrentUser user, string screen, string register, ReadGround ground, params IEnumerable<Guid> people) =>
         Log.Record(ReadEntry.Of(user, screen, register, ground, user.IsResident ? null : "care", people));
@@ -48,6 +45,4 @@ internal sealed record Tools(Journal Journal, People People, OrganisationQueries
         var entry = ReadEntry.Of(user, "appointment", register, ground, "care", person);
         return Journal.Find<MatterRow>(matter) is { } row ? Log.Record(entry, row) : Log.Record(entry);
     }
-
-    public static Task<FormState> Form(HttpContext context) => FormState.Sent(context);
 }

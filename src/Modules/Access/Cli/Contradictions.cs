@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Content;
+using static Yhteys.Access.Cli.ClockCommand;
 
 namespace Yhteys.Access.Cli;
 
@@ -107,6 +108,4 @@ internal static class Contradictions
             yield break;
         }
     }
-
-    private static string? Iso(LocalDate? day) => ClockCommand.Iso(day);
 }

@@ -53,7 +53,7 @@ internal static class DeclinePage
     private static PageResult<RefusedView> Late(AppointmentRow row, string back, Tools tools)
     {
         var form = new FormState();
-        form.Errors.Add(tools.Said(new NotInThisState(row.Date)));
+        form.Errors.Add(tools.Refusals.Of(new NotInThisState(row.Date)));
         return new(new { Form = form, Back = back }) { StatusCode = form.Status };
     }
 

@@ -32,7 +32,7 @@ internal static class ScheduleDayPage
     private static async Task<IResult> Close(
         Guid day, HttpContext context, Tools tools, OrganisationQueries organisation, Func<Work, FormState, Decision> decide)
     {
-        var (user, form) = (context.SignedIn(), await Tools.Form(context));
+        var (user, form) = (context.SignedIn(), await FormState.Sent(context));
         // Asked of the journal: a day whose last time was closed has no rows any more, and its form may come twice.
         if (tools.Journal.Stream(day).Select(r => r.Event).OfType<ScheduleDayOpened>().LastOrDefault() is not { } opened) return TypedResults.NotFound();
         if (opened.Unit != user.Unit || !Scheduling.MayChange(user, organisation.Professional(opened.Professional))) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);

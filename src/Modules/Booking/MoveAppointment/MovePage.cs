@@ -30,7 +30,7 @@ internal static class MovePage
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
-        var form = await Tools.Form(context);
+        var form = await FormState.Sent(context);
         if (tools.Ground(user, row) == ReadGround.None) return await tools.Journal.Closed(form.Envelope(user, "care", row.Matter), BookingPages.Day);
         return await Send(row, form, user, tools) is { } done
             ? TypedResults.LocalRedirect(tools.Next(user, row, CasesPages.Done(row.Matter, done)))
@@ -60,7 +60,7 @@ internal static class MovePage
     {
         var user = context.SignedIn();
         if (mine.Find(id, user) is not { Place: true } seen) return TypedResults.NotFound();
-        var form = await Tools.Form(context);
+        var form = await FormState.Sent(context);
         return await Send(seen.Row, form, user, tools) is not null
             ? TypedResults.LocalRedirect($"{BookingPages.Mine}?done=move")
             : await ShowMine(id, form, form, context, tools, free, mine, organisation);

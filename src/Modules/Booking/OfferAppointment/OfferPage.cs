@@ -28,7 +28,7 @@ internal static class OfferPage
         var user = context.SignedIn();
         if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
         if (tools.Ground(user, matter) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        var form = await Tools.Form(context);
+        var form = await FormState.Sent(context);
         var (appointment, settings) = (Guid.NewGuid(), tools.Content.Current.County.Booking);
         return await tools.Send(form, user, [id], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)
             ? new SlotNotFound()

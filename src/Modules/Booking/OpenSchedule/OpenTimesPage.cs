@@ -23,7 +23,7 @@ internal static class OpenTimesPage
 
     private static async Task<IResult> Open(HttpContext context, OrganisationQueries organisation, [AsParameters] Tools tools, IStringLocalizer<Texts> texts)
     {
-        var (user, form) = (context.SignedIn(), await Tools.Form(context));
+        var (user, form) = (context.SignedIn(), await FormState.Sent(context));
         if (user.Unit is not { } unit) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         if (Read(form, user, organisation, texts) is not { } wished) return View(user, form, [], organisation, tools);
         if (!Scheduling.MayChange(user, organisation.Professional(wished.Professional))) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
@@ -34,7 +34,7 @@ internal static class OpenTimesPage
         {
             var refusal = off ? null : await OpenDay(wished, date, unit, form, user, tools);
             done += !off && refusal is null ? 1 : 0;
-            days.Add(new(date, off, refusal is null ? null : tools.Said(refusal), wished.Starts));
+            days.Add(new(date, off, refusal is null ? null : tools.Refusals.Of(refusal), wished.Starts));
         }
 
         if (days.TrueForAll(d => d.Off))

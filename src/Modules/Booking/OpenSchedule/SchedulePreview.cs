@@ -26,7 +26,7 @@ internal sealed class SchedulePreview(Tools tools, OrganisationQueries organisat
 
         string? Problem(LocalDate date) => OpenScheduleDay.Decide(
             open.GetValueOrDefault(date, ScheduleDay.Empty), new(unit?.Unit ?? Guid.Empty, wished.Professional, wished.ServiceLine, date, wished.Starts, wished.Minutes),
-            professional, unit, line, context) is Decision.Refused(var refusal) ? tools.Said(refusal) : null;
+            professional, unit, line, context) is Decision.Refused(var refusal) ? tools.Refusals.Of(refusal) : null;
     }
 
     private Dictionary<LocalDate, ScheduleDay> Open(TimesToOpen wished) => wished.Days().Select(d => ScheduleDay.IdOf(wished.Professional, d.Date)).Chunk(200)
