@@ -12,10 +12,7 @@ public sealed record Finding(string Where, string What);
 /// <param name="Events">Events walked.</param>
 /// <param name="Rows">View rows compared.</param>
 /// <param name="HeadsFrom">The event from which on the outside head file tells, when it was begun after the journal.</param>
-public sealed record Verification(long Events, long Rows, IReadOnlyList<Finding> Findings, long? HeadsFrom = null)
-{
-    public bool Clean => Findings.Count == 0;
-}
+public sealed record Verification(long Events, long Rows, IReadOnlyList<Finding> Findings, long? HeadsFrom = null);
 
 /// <summary>Walks the chain, compares it with the outside head, and compares every view with a fold of the journal.</summary>
 public sealed partial class Verifier(Database database, EventTypes types, ViewSet views, KeyRing keys, JournalOptions options)

@@ -19,7 +19,7 @@ namespace Yhteys.Cases;
 /// <param name="ReplyHours">Wished hours, as 8-10; null when any will do.</param>
 /// <param name="Danger">Somebody is said to be in danger now.</param>
 /// <param name="OwnContact">The person made the contact alone; guardians of one of 12 or more don't see it before a release.</param>
-/// <param name="Opening">What opened the matter, one of <see cref="Openings.All"/>; null = a contact.</param>
+/// <param name="Opening">What opened the matter, one of <see cref="Openings"/>; null = a contact.</param>
 /// <param name="ArrivedOn">The day on which it came, whatever the hour: what is sent to an authority is pending from that day.</param>
 /// <param name="Reasons">Flags of the clocks known at opening, for example first_child.</param>
 /// <param name="BornOn">The birth that a birth notice tells of.</param>

@@ -18,8 +18,6 @@ public static class Openings
     /// <summary>A birth (syntymä) became known to the child health clinic.</summary>
     public const string BirthNotice = "birth_notice";
 
-    public static IReadOnlyList<string> All { get; } = [Referral, Application, Authority, BirthNotice];
-
     internal static IEnumerable<ClockFact> Facts(ContactReceived e)
     {
         var arrived = e.CameOn;

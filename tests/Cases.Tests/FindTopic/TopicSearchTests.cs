@@ -88,7 +88,7 @@ public sealed class TopicSearchTests
     public void No_negation_is_weakened()
     {
         string[] negations = ["ei", "en", "et", "emme", "ette", "eivat", "ala", "inte", "ingen", "inget", "inga", "utan", "no", "not", "cannot", "cant", "dont", "never", "without"];
-        JoiningWords.All.Intersect(negations, StringComparer.Ordinal).ShouldBeEmpty();
+        negations.Where(JoiningWords.Contains).ShouldBeEmpty();
         foreach (var word in negations)
             LightStem.Of(word, Tongue.Finnish).ShouldStartWith(word[..2]);
     }

@@ -16,7 +16,7 @@ namespace Yhteys.Cases;
 /// <param name="ReplyBy">web or phone.</param>
 /// <param name="ReplyHours">One of <see cref="Hours"/>; null when any staffed hour will do.</param>
 /// <param name="Alarms">The unit to alarm when somebody is in danger, from <see cref="AlarmedUnit.For"/>.</param>
-/// <param name="Opening">What opens the matter, one of <see cref="Openings.All"/>; null = a contact.</param>
+/// <param name="Opening">What opens the matter, one of <see cref="Openings"/>; null = a contact.</param>
 /// <param name="Reasons">Flags of the clocks known now.</param>
 /// <param name="BornOn">Of a birth notice.</param>
 /// <param name="SchoolClosed">When the pupil's school is closed; null when its calendar is not known, and then every working day counts.</param>

@@ -19,7 +19,5 @@ internal static class JoiningWords
         "hello", "hi", "dear", "please", "thanks", "thank", "you", "call", "phone", "could", "would", "like", "today", "i",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static IReadOnlyCollection<string> All => Words;
-
     public static bool Contains(string word) => Words.Contains(word);
 }

@@ -29,7 +29,7 @@ public static class MatterStory
 {
     /// <summary>The stages that later modules bring a matter to and the story tells.</summary>
     public static IReadOnlyList<string> Stages { get; } =
-        ["assessing", "assessed", "decided", "carried_out", "offered", "booked", "declined", "lapsed", "cancelled", "attended", "no_show"];
+        ["assessing", "assessed", "in_care", "decided", "carried_out", "offered", "booked", "declined", "lapsed", "cancelled", "attended", "no_show"];
 
     /// <param name="times">Of <see cref="IStepTimes"/>; empty when the reader acts for somebody whose days of care are not shown.</param>
     public static IReadOnlyList<StoryStep> Steps(IReadOnlyList<Recorded> stream, RefusalText texts, IReadOnlyDictionary<int, string> times)
