@@ -24,6 +24,9 @@ public static class ContentKinds
     /// </summary>
     public static IReadOnlyList<string> Guarded { get; } = [Settings, Rules, Promises];
 
+    /// <summary>Whether the kind is one of <see cref="Guarded"/>.</summary>
+    public static bool IsGuarded(string kind) => Guarded.Contains(kind, StringComparer.Ordinal);
+
     /// <summary>Kinds that name what is in the guarded ones: a law is sound only together with them, and brings them along when they had to change with it.</summary>
     public static IReadOnlyList<string> Following { get; } = [Publications, Escalations];
 

@@ -20,7 +20,7 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
             problems.AddRange(found);
             if (guarded && Held(kind, files, found, next, problems) is { } held)
             {
-                if (ContentKinds.Guarded.Contains(kind, StringComparer.Ordinal) && !files.SequenceEqual(held))
+                if (ContentKinds.IsGuarded(kind) && !files.SequenceEqual(held))
                     offered.Add(new(kind, files, found));
                 next = next.With(kind, held);
             }
@@ -104,7 +104,7 @@ internal sealed class ContentReading(string root, IReadOnlyList<IContentCheck> c
         string kind, IReadOnlyList<ContentFile> files, IReadOnlyList<ContentProblem> found, ContentSnapshot before, List<ContentProblem> problems)
     {
         var follows = ContentKinds.Following.Contains(kind, StringComparer.Ordinal);
-        if (!follows && !ContentKinds.Guarded.Contains(kind, StringComparer.Ordinal) || taken(kind) is not [.., var last] versions)
+        if (!follows && !ContentKinds.IsGuarded(kind) || taken(kind) is not [.., var last] versions)
             return null;
         var earlier = follows && AreEarlier(files, versions);
         if (follows && !earlier && found.Count == 0)

@@ -13,7 +13,7 @@ public sealed record TakenBack(Instant TakenAt, string Reason, IReadOnlyList<Con
     /// <summary>The newest taking first; empty when the files undo none.</summary>
     internal static IReadOnlyList<TakenBack> By(Law other, Law inUse, LawVersions laws)
     {
-        var takings = laws.Rows.Where(v => v.Reason is not null && ContentKinds.Guarded.Contains(v.Kind, StringComparer.Ordinal)).GroupBy(v => v.TakenAt).OrderByDescending(g => g.Key);
+        var takings = laws.Rows.Where(v => v.Reason is not null && ContentKinds.IsGuarded(v.Kind)).GroupBy(v => v.TakenAt).OrderByDescending(g => g.Key);
         return [.. takings.Select(g => Of(g.Key, [.. g], other, inUse, laws)).OfType<TakenBack>()];
     }
 

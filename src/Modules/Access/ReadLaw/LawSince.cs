@@ -14,7 +14,7 @@ internal sealed class LawSince(ContentHistory history, LawHistory laws, RulesInF
     {
         var end = Fi.Helsinki.AtStartOfDay(day.PlusDays(1)).ToInstant().Minus(Duration.Epsilon);
         var (then, since) = (new List<ContentVersionRow>(), new List<ContentVersionRow>());
-        foreach (var version in history.Versions().Where(v => ContentKinds.Guarded.Contains(v.Kind, StringComparer.Ordinal)))
+        foreach (var version in history.Versions().Where(v => ContentKinds.IsGuarded(v.Kind)))
             if (version is { Number: > 1 } && version.TakenAt > end)
                 since.Add(version);
             else if (!then.Exists(other => other.Kind == version.Kind))

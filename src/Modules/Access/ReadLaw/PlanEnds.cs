@@ -17,7 +17,7 @@ internal sealed class PlanEnds(ContentStore content, ContentHistory history, ICl
         // The plans of then beside the law of then: beside another they may not be sound.
         var before = ContentKinds.OfLaw.Select(kind => history.On(kind, then) ?? history.Version(kind, 1)?.Event as ContentTakenIntoUse).OfType<ContentTakenIntoUse>()
             .ToDictionary(version => version.Kind, version => version.ToFiles(), StringComparer.Ordinal);
-        var law = before.Where(version => ContentKinds.Guarded.Contains(version.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        var law = before.Where(version => ContentKinds.IsGuarded(version.Key)).ToDictionary(StringComparer.Ordinal);
         return content.WithTaken(before).Next is { } earlier && content.WithTaken(law).Next is { } samePlans
             ? [.. ToldBeside(earlier).ExceptBy(ToldBeside(samePlans).Select(p => p.Reason), p => p.Reason)]
             : [];

@@ -30,7 +30,7 @@ internal static class VersionPages
     {
         pages.MapGet(Versions, (ContentHistory history, OrganisationQueries organisation) => new PageResult<VersionsView>(new
         {
-            Rows = history.Versions().Where(v => ContentKinds.Guarded.Contains(v.Kind)).OrderByDescending(v => v.TakenAt).ThenBy(v => v.Kind, StringComparer.Ordinal).ToList(),
+            Rows = history.Versions().Where(v => ContentKinds.IsGuarded(v.Kind)).OrderByDescending(v => v.TakenAt).ThenBy(v => v.Kind, StringComparer.Ordinal).ToList(),
             Names = NamesOf(organisation),
         })).Needs(Rights.LawRead);
         pages.MapGet($"{Versions}/{{kind}}/{{number:int}}", One).Needs(Rights.LawRead);
@@ -39,7 +39,7 @@ internal static class VersionPages
 
     private static IResult One(string kind, int number, ContentHistory history, LawHistory laws, OrganisationQueries organisation)
     {
-        if (!ContentKinds.Guarded.Contains(kind) || history.Version(kind, number) is not { Event: ContentTakenIntoUse taken } recorded)
+        if (!ContentKinds.IsGuarded(kind) || history.Version(kind, number) is not { Event: ContentTakenIntoUse taken } recorded)
             return TypedResults.NotFound();
         var (before, after) = (number == 1 ? null : laws.On(recorded.RecordedAt.Minus(NodaTime.Duration.Epsilon)), laws.On(recorded.RecordedAt));
         return new PageResult<VersionView>(new
@@ -52,7 +52,7 @@ internal static class VersionPages
     }
 
     private static IResult OneFile(string kind, int number, string file, ContentHistory history) =>
-        ContentKinds.Guarded.Contains(kind) && (history.Version(kind, number)?.Event as ContentTakenIntoUse)?.Files.FirstOrDefault(f => f.Path == $"{kind}/{file}") is { } found
+        ContentKinds.IsGuarded(kind) && (history.Version(kind, number)?.Event as ContentTakenIntoUse)?.Files.FirstOrDefault(f => f.Path == $"{kind}/{file}") is { } found
             ? TypedResults.File(Encoding.UTF8.GetBytes(found.Json), "application/json", System.IO.Path.GetFileName(file))
             : TypedResults.NotFound();
 

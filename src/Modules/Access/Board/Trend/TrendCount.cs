@@ -36,7 +36,7 @@ internal sealed class TrendCount(AccessBoard board, RulesInForce law, Journal jo
 
     /// <summary>The versions of the law that took the place of others from one day to another.</summary>
     public static IEnumerable<ContentVersionRow> Taken(IEnumerable<ContentVersionRow> versions, LocalDate from, LocalDate until) => versions
-        .Where(version => version.Number > 1 && ContentKinds.Guarded.Contains(version.Kind, StringComparer.Ordinal) && Fi.Day(version.TakenAt) >= from && Fi.Day(version.TakenAt) <= until)
+        .Where(version => version.Number > 1 && ContentKinds.IsGuarded(version.Kind) && Fi.Day(version.TakenAt) >= from && Fi.Day(version.TakenAt) <= until)
         .OrderBy(version => version.TakenAt);
 
     /// <summary>How many days of the window that ends on the day are in records that begin on another.</summary>
