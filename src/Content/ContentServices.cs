@@ -5,6 +5,7 @@ using Yhteys.Kernel.Views;
 
 namespace Yhteys.Content;
 
+/// <summary>What the host needs to have the county's content.</summary>
 public static class ContentServices
 {
     /// <summary>

@@ -8,6 +8,7 @@ using Yhteys.Kernel.Views;
 
 namespace Yhteys.Kernel;
 
+/// <summary>What the host needs to have a journal.</summary>
 public static class KernelServices
 {
     /// <summary>The journal as a singleton; modules add <see cref="View"/> and <see cref="EventAssembly"/>. The host calls <see cref="Journal.Start"/>.</summary>

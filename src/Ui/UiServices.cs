@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Yhteys.Ui;
 
+/// <summary>What the host needs to show the components.</summary>
 public static class UiServices
 {
     /// <summary>What the components need: the page frame of the request, text resources, addresses of static files.</summary>

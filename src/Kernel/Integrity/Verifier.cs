@@ -9,6 +9,7 @@ namespace Yhteys.Kernel.Integrity;
 /// <summary>What <c>verify</c> found: where, and what is wrong there, in a sentence.</summary>
 public sealed record Finding(string Where, string What);
 
+/// <summary>What <c>verify</c> went through, and what it found.</summary>
 /// <param name="Events">Events walked.</param>
 /// <param name="Rows">View rows compared.</param>
 /// <param name="HeadsFrom">The event from which on the outside head file tells, when it was begun after the journal.</param>

@@ -36,6 +36,7 @@ public sealed class Sealed<T> : ISealed
     public override string ToString() => "(sealed)";
 }
 
+/// <summary>Makes a <see cref="Sealed{T}"/>.</summary>
 public static class Seal
 {
     public static Sealed<T> With<T>(Guid key, T value) => new(key, value);

@@ -14,6 +14,7 @@ public interface IBookedTime
     BookedTime BookedTime();
 }
 
+/// <summary>What an event changes in a time of a client.</summary>
 /// <param name="Date">The day of the time; null when the event does not change it.</param>
 public sealed record BookedTime(BookedTimeChange Change, LocalDate? Date = null);
 
@@ -41,6 +42,7 @@ public sealed record HeldTime(Guid Appointment, LocalDate Day) : IHeldTime
     }
 }
 
+/// <summary>What an event makes of a time of a client.</summary>
 public enum BookedTimeChange
 {
     /// <summary>A time is held for the client, who has not answered yet.</summary>

@@ -29,6 +29,7 @@ public sealed record MatterProgress(
     public const string Closed = "closed";
 }
 
+/// <summary>Who has a matter from now on.</summary>
 /// <param name="Professional">Null when nobody has taken the matter.</param>
 public sealed record MatterHolder(Guid? Professional)
 {

@@ -18,9 +18,11 @@ public interface IOfferOutcomeTakenBack
     int Recording { get; }
 }
 
+/// <summary>That an offered or booked time did not lead to care because of the client.</summary>
 /// <param name="Day">The day in Finland that it is counted on: when the offer was declined, or the day of the missed appointment. Null when the event has none: then the day on which it happened.</param>
 public sealed record OfferOutcome(OfferOutcomeKind Kind, LocalDate? Day);
 
+/// <summary>Why an offered or booked time did not lead to care.</summary>
 public enum OfferOutcomeKind
 {
     /// <summary>The client declined the offered time.</summary>

@@ -49,6 +49,7 @@ public sealed record SocialAssessmentStarted(Guid Matter, LocalDate Day, string 
     public IEnumerable<ClockFact> ClockFacts() => [new("assessment_started", Day, Profession, Licence), new("contact_handled", Day, Profession, Licence)];
 }
 
+/// <summary>The assessment of service needs (palvelutarpeen arviointi, SHL 36 §) was completed.</summary>
 [Alias("assessment.social-assessment-completed/1")]
 public sealed record SocialAssessmentCompleted(
     Guid Matter, Sealed<string>? Note, LocalDate Day, string Profession, string Licence, string Register) : IEvent, IClockFact, IMatterStage
@@ -300,6 +301,7 @@ public sealed record ChildPlaced(
     public IEnumerable<ClockFact> ClockFacts() => [new("placement", LocalDate.Min(PlacedOn, Day), Profession, Licence, "emergency")];
 }
 
+/// <summary>The urgent placement (kiireellinen sijoitus, LSL 38 §) of a child ended.</summary>
 [Alias("assessment.placement-ended/1")]
 public sealed record PlacementEnded(Guid Matter, Sealed<string>? Note, LocalDate Day, string Profession, string Licence, string Register)
     : IEvent, IClockFact, IMatterStep

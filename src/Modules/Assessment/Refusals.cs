@@ -65,11 +65,13 @@ public sealed record BeforeContact(LocalDate Opened) : Refusal("BeforeContact", 
     public override object?[] Arguments => [Opened];
 }
 
+/// <summary>What this must come after has not been recorded.</summary>
 public sealed record ComesAfter(ClockSentence Fact) : Refusal("ComesAfter")
 {
     public override object?[] Arguments => [Fact];
 }
 
+/// <summary>The day is before that of what this must come after.</summary>
 public sealed record BeforeTheFact(ClockSentence Fact, LocalDate Day) : Refusal("BeforeTheFact", "HappenedAt")
 {
     public override object?[] Arguments => [Fact, Day];
@@ -113,6 +115,7 @@ public sealed record NoGroundInStaffShortage(string Register, LocalText Ground, 
     public override object?[] Arguments => [Ground, Citation];
 }
 
+/// <summary>The act gives more time on one ground only, and it was not chosen.</summary>
 public sealed record NotTheActsGround(LocalText Ground, string Citation) : Refusal("NotTheActsGround", "Choice")
 {
     public override object?[] Arguments => [Ground, Citation];
@@ -135,6 +138,7 @@ public sealed record CorrectionReasonMissing() : Refusal("CorrectionReasonMissin
 
 public sealed record RightDayInFuture() : Refusal("RightDayInFuture", "Day");
 
+/// <summary>What opened the matter can be corrected, but not taken away.</summary>
 public sealed record OpeningHappened() : Refusal("OpeningHappened", "What");
 
 public sealed record ContradictsContact(ClockSentence Fact, LocalDate Day, LocalDate Opened) : Refusal("ContradictsContact", "Day")
@@ -142,11 +146,13 @@ public sealed record ContradictsContact(ClockSentence Fact, LocalDate Day, Local
     public override object?[] Arguments => [Fact, Day, Opened];
 }
 
+/// <summary>After the correction a fact would be before one that it must come after.</summary>
 public sealed record ContradictsFact(ClockSentence Fact, LocalDate Day, ClockSentence First, LocalDate FirstDay) : Refusal("ContradictsFact", "Day")
 {
     public override object?[] Arguments => [Fact, Day, First, FirstDay];
 }
 
+/// <summary>Another fact is recorded that could not be without the one to be taken away.</summary>
 public sealed record NeedsTheFact(ClockSentence Fact, ClockSentence First) : Refusal("NeedsTheFact", "What")
 {
     public override object?[] Arguments => [Fact, First];

@@ -27,6 +27,7 @@ public sealed record ScheduleDayClosed(Guid Day, IReadOnlyList<LocalTime> Starts
 [Alias("booking.slot-given/1")]
 public sealed record SlotGiven(Guid Day, LocalTime Start, Guid Appointment, string Register) : IEvent;
 
+/// <summary>A slot was given back: another appointment may have it.</summary>
 [Alias("booking.slot-freed/1")]
 public sealed record SlotFreed(Guid Day, LocalTime Start, Guid Appointment, string Register) : IEvent;
 
@@ -47,6 +48,7 @@ public sealed record AppointmentOffered(
     public BookedTime BookedTime() => new(BookedTimeChange.Offered, Date);
 }
 
+/// <summary>The client accepted the offered time.</summary>
 [Alias("booking.appointment-accepted/1")]
 public sealed record AppointmentAccepted(Guid Appointment, Guid Matter, string Register) : IEvent, IMatterStage, IBookedTime
 {
@@ -125,6 +127,7 @@ public sealed record AppointmentCancelled(
     public BookedTime BookedTime() => new(BookedTimeChange.Gone);
 }
 
+/// <summary>The client came to the appointment.</summary>
 [Alias("booking.arrived/1")]
 public sealed record Arrived(Guid Appointment, Guid Matter, string Register) : IEvent;
 

@@ -84,6 +84,7 @@ public sealed record OfferTooSoon(int Hours) : Refusal("OfferTooSoon", "Slot")
 
 public sealed record SameTime() : Refusal("SameTime", "Slot");
 
+/// <summary>A resident moves a time only within a unit, service line and profession.</summary>
 public sealed record OtherGroup() : Refusal("OtherGroup", "Slot");
 
 public sealed record MoveNotAllowed() : Refusal("MoveNotAllowed");

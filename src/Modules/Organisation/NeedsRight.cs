@@ -6,6 +6,7 @@ namespace Yhteys.Organisation;
 /// <summary>The endpoint is for those whose role has the right, in any register; what it shows it still asks per person.</summary>
 public sealed record NeedsRight(string Right);
 
+/// <summary>Keeps an endpoint for those whose role has a right.</summary>
 public static class NeedsRightExtensions
 {
     /// <summary>Answers 401 to nobody signed in and 403 to a role without the right, before anything of the request is read by the endpoint.</summary>

@@ -31,12 +31,14 @@ public sealed record TemporaryIdGiven(Guid Person, string TemporaryId) : IEvent
     public string Register => Registers.None;
 }
 
+/// <summary>The person has another name, or it was known wrongly.</summary>
 [Alias("residents.name-changed/1")]
 public sealed record NameChanged(Guid Person, Sealed<string> Name) : IEvent
 {
     public string Register => Registers.None;
 }
 
+/// <summary>The person has another address.</summary>
 /// <param name="Address">Sealed PostalAddress; null when there is none any more.</param>
 [Alias("residents.address-changed/1")]
 public sealed record AddressChanged(Guid Person, Sealed<string>? Address) : IEvent
@@ -44,6 +46,7 @@ public sealed record AddressChanged(Guid Person, Sealed<string>? Address) : IEve
     public string Register => Registers.None;
 }
 
+/// <summary>The person is reached in another way.</summary>
 /// <param name="ContactData">Sealed ContactData.</param>
 [Alias("residents.contact-data-changed/1")]
 public sealed record ContactDataChanged(Guid Person, Sealed<string> ContactData) : IEvent
@@ -51,6 +54,7 @@ public sealed record ContactDataChanged(Guid Person, Sealed<string> ContactData)
     public string Register => Registers.None;
 }
 
+/// <summary>The person has another municipality of residence.</summary>
 /// <param name="Municipality">Sealed three-digit code of the municipality of residence; sealed, since non-disclosure covers it. Null when it is not known any more.</param>
 [Alias("residents.municipality-changed/1")]
 public sealed record MunicipalityChanged(Guid Person, Sealed<string>? Municipality) : IEvent
@@ -58,6 +62,7 @@ public sealed record MunicipalityChanged(Guid Person, Sealed<string>? Municipali
     public string Register => Registers.None;
 }
 
+/// <summary>The person is contacted in another language.</summary>
 [Alias("residents.language-changed/1")]
 public sealed record LanguageChanged(Guid Person, string Language) : IEvent
 {
@@ -119,6 +124,7 @@ public sealed record GlassBroken(Guid Person, Guid Professional, string Seen, Se
     public string Register => Seen;
 }
 
+/// <summary>The person died.</summary>
 [Alias("residents.person-died/1")]
 public sealed record PersonDied(Guid Person, LocalDate Day) : IEvent
 {

@@ -9,6 +9,7 @@ public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values, IRe
 /// <param name="Faint">Drawn grey: the value is of too few to be leant on.</param>
 public sealed record ChartNote(string Text, bool Faint);
 
+/// <summary>How a chart is drawn.</summary>
 public enum ChartKind
 {
     Bar,

@@ -34,4 +34,5 @@ public sealed class FormErrors
     public string? this[string field] => _errors.Find(e => string.Equals(e.Field, field, StringComparison.Ordinal))?.Sentence;
 }
 
+/// <summary>One error of a form, as <see cref="FormErrors.Add(string, string)"/> tells.</summary>
 public sealed record FormError(string Field, string Sentence);

@@ -42,4 +42,5 @@ public sealed record RuleDifference(string Id, ClockRule? Before, ClockRule? Aft
         one is null || other is null ? one is null && other is null : RuleReader.TextOf(one) == RuleReader.TextOf(other);
 }
 
+/// <summary>An open question of law that is answered otherwise after than before; <see cref="CountySettings.Choices"/>.</summary>
 public sealed record SettingDifference(string Name, string Before, string After);

@@ -58,6 +58,7 @@ public sealed record AlarmAlreadyAcknowledged(string Name) : Refusal("AlarmAlrea
     public override object?[] Arguments => [Name];
 }
 
+/// <summary>An alarm of danger that nobody has acknowledged keeps the matter open.</summary>
 public sealed record AlarmWaits() : Refusal("AlarmWaits");
 
 public sealed record WhereaboutsTooLong() : Refusal("WhereaboutsTooLong", "Whereabouts");
@@ -72,6 +73,7 @@ public sealed record OnlySocialWorkerJudges() : Refusal("OnlySocialWorkerJudges"
 
 public sealed record UrgencyAlreadyJudged() : Refusal("UrgencyAlreadyJudged");
 
+/// <summary>A notice of a child stays open until its urgency has been judged (LSL 26 § 2 mom).</summary>
 public sealed record UrgencyNotJudged() : Refusal("UrgencyNotJudged");
 
 public sealed record UrgencyMissing() : Refusal("UrgencyMissing", "Urgent");
@@ -100,6 +102,7 @@ public sealed record AlreadyKept() : Refusal("AlreadyKept");
 
 public sealed record UnknownGround() : Refusal("UnknownGround", "Ground");
 
+/// <summary>Nobody would see the message: the notice has been released to nobody.</summary>
 public sealed record NotReleasedYet() : Refusal("NotReleasedYet");
 
 public sealed record RightCodeMissing() : Refusal("RightCodeMissing", "Code");

@@ -31,4 +31,5 @@ public sealed record BirthDateDisagrees() : Refusal("BirthDateDisagrees", "Birth
 
 public sealed record BirthDateInFuture() : Refusal("BirthDateInFuture", "BirthDate");
 
+/// <summary>A person of the same name and day of birth is known, and nobody has said that this is another.</summary>
 public sealed record NamesakeKnown() : Refusal("NamesakeKnown", "Another");

@@ -42,7 +42,9 @@ public enum PlaceGroup
     Unknown,
 }
 
+/// <summary>Open matters of one municipality in one unit and register.</summary>
 /// <param name="Municipality">Three digits; null when unknown or under non-disclosure.</param>
 public sealed record PlaceCell(string? Municipality, Guid? Unit, string Register, int Open, int Immediate, int Late, LocalDate Oldest);
 
+/// <summary>Open matters of one municipality, or of several together.</summary>
 public sealed record PlaceFigures(string? Municipality, int Open, int Immediate, int Late, LocalDate Oldest);

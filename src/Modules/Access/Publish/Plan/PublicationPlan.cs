@@ -34,6 +34,7 @@ internal sealed record PublicationTable(
     public IReadOnlyList<int> Cuts { get; } = [.. (Within ?? []).Concat(Classes ?? []).Distinct().Order()];
 }
 
+/// <summary>What a published table counts.</summary>
 public enum TableKind
 {
     /// <summary>What happened in the period: clocks that began and were met, and who waits at its end.</summary>
