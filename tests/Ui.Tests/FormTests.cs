@@ -195,6 +195,23 @@ public class FormTests
         all.ShouldNotContain((Guid?)null);
     }
 
+    [Fact]
+    public async Task An_old_form_takes_what_another_changed_and_keeps_what_the_user_did()
+    {
+        var form = await Sent("anna", "/contact", ("Seen", "1"), ("WasPhone", "1"), ("Phone", "1"), ("WasName", "Aino"), ("Name", "Anna"), ("WasStreet", "A 1"), ("Street", "A 1"),
+            ("WasTown", "Oulu"), ("Town", "Kemi"), ("WasLines", "a b"), ("Lines", "b"), ("Untold", "x"));
+        form.Fill("Lines", ["b", "d"]);
+
+        form.Renew(7, [new("Phone", "2"), new("Name", "Aina"), new("Street", "B 2"), new("Town", "Pori"), new("Lines", "a b c", Several: true), new("Untold", "y")], "Street", "Town");
+
+        form.Seen.ShouldBe(7);
+        (form["Phone"], form["Name"], form["Untold"]).ShouldBe(("2", "Anna", "x"), "what the page did not tell may have been typed");
+        (form["Street"], form["Town"]).ShouldBe(("A 1", "Kemi"), "an address is one thing");
+        form.All("Lines").ShouldBe(["b", "c", "d"]);
+        form.Untouched("Name").ShouldBeFalse();
+        (form["WasName"], form["WasStreet"], form["WasLines"]).ShouldBe(("Aina", "B 2", "a b c"));
+    }
+
     private static Task<FormState> Sent(string? user, string path, params (string Name, string Value)[] fields)
     {
         var context = new DefaultHttpContext();
