@@ -58,6 +58,9 @@ public sealed record NotYourWork(IReadOnlyList<string> Professions, IReadOnlyLis
 
 public sealed record AlreadyRecorded() : Refusal("AlreadyRecorded");
 
+/// <summary>The same limits concern a need that shows itself later (TervHL 51 a § 5 mom), but its clocks are of a matter of its own.</summary>
+public sealed record NeedAlreadyFound() : Refusal("NeedAlreadyFound", "Choice");
+
 public sealed record ChoiceMissing() : Refusal("ChoiceMissing", "Choice");
 
 public sealed record BeforeContact(LocalDate Opened) : Refusal("BeforeContact", "HappenedAt")

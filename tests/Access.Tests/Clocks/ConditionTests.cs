@@ -124,6 +124,22 @@ public class ConditionTests
     }
 
     [Fact]
+    public void A_need_of_a_doctor_that_the_assessment_found_has_its_time_from_the_first_visit_to_somebody_else()
+    {
+        var matter = Given.Ill("2026-03-10", born: "2010-01-01").Fact("need_identified", "2026-03-10", "nurse", "physician");
+        LocalDate? Start(ClockFacts facts) => facts.Clock("THL51A-U23-DOC", "2026-03-31").Result.Start;
+
+        Start(matter).ShouldBeNull();
+        Start(matter.Fact("visit", "2026-03-12", "nurse").Fact("visit", "2026-03-16", "nurse")).ShouldBe(Given.Day("2026-03-12"));
+        Start(matter.Fact("visit", "2026-03-11", "physician").Fact("visit", "2026-03-12", "nurse")).ShouldBeNull("the doctor came first");
+        Start(matter.Fact("visit", "2026-03-12", "nurse").Fact("visit", "2026-03-13", "physician")).ShouldBe(Given.Day("2026-03-12"));
+        matter.Fact("visit", "2026-03-12", "nurse").Fact("visit", "2026-03-12", "physician").State("THL51A-U23-DOC", "2026-03-12").ShouldBe(ClockState.Met, "both on one day, whichever was first");
+        Given.Ill("2024-11-04", born: "1980-01-01").Fact("need_identified", "2024-11-04", "nurse", "physician").Fact("visit", "2024-11-11", "nurse")
+            .Clock("THL51A-14D-DOC", "2024-11-11").Result.Strict.ShouldBe(Given.Day("2024-11-18"));
+        StatutoryClocks.Compute(matter.Fact("visit", "2026-03-12", "nurse"), Given.Rules, CountySettings.Default).ShouldContain(clock => clock.Rule.Id == "THL51A-U23-DOC");
+    }
+
+    [Fact]
     public void An_adult_reaches_the_doctor_within_the_same_three_months_from_the_assessment()
     {
         var matter = Given.Ill("2026-03-02", born: "1980-01-01").Fact("visit", "2026-05-05", "nurse").Fact("need_identified", "2026-05-05", "nurse", "physician");

@@ -45,7 +45,7 @@ public class RuleBriefTests
             $"need assessed (by professional with a protected title) – only in these services: {Services.Line("oral_health")!.Name.En}",
             "need assessed (by professional with a protected title) until 31 August 2027, if the county has so decided",
         ]);
-        RuleBrief.Times(Given.Rules.Find("THL51A-U23-DOC")!, Services).Single().In("en").ShouldBe("7 days, begins with: visit – by somebody other than: physician, the last before the need was found");
+        RuleBrief.Times(Given.Rules.Find("THL51A-U23-DOC")!, Services).Single().In("en").ShouldBe("7 days, begins with: visit – by somebody other than: physician, the last before the need was found or, when there was none, the first after it");
         RuleBrief.Times(Given.Rules.Find("LSL38-EMERGENCY")!, Services).First().In("fi").ShouldEndWith("alkamispäivä on ensimmäinen päivä");
         RuleBrief.Times(Given.Rules.Find("SHL36-75")!, Services).Single().In("sv").ShouldContain("inte i dessa fall: kontakt från en annan myndighet, om välfärdsområdet inte har beslutat så här: ");
     }

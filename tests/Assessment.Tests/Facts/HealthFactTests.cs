@@ -52,10 +52,21 @@ public sealed class HealthFactTests
     }
 
     [Fact]
+    public void A_doctor_whom_the_assessment_already_called_for_has_a_clock_from_the_nurses_visit()
+    {
+        var young = CaseFile.On("primary_care", age: 17).Assessed("2026-03-10", needs: "physician");
+        young.State("THL51A-U23-DOC", "2026-03-10").ShouldBe(ClockState.NotStarted, "nobody has been met");
+        young.With("visit-made", "2026-03-12", "nurse", new("on_site")).State("THL51A-U23", "2026-03-12").ShouldBe(ClockState.Met);
+        young.Strict("THL51A-U23-DOC").ShouldBe(new LocalDate(2026, 3, 19));
+        young.Record("need-identified", "2026-03-12", "nurse", new("physician")).Refused().ShouldBeOfType<NeedAlreadyFound>();
+        young.With("visit-made", "2026-03-20", "physician", new("on_site")).State("THL51A-U23-DOC", "2026-03-20").ShouldBe(ClockState.MetLate);
+    }
+
+    [Fact]
     public void A_need_is_identified_once_for_each_kind_of_help()
     {
         var oral = CaseFile.On("oral_health").Assessed("2026-03-10", "dental_nurse").With("need-identified", "2026-03-10", "dental_hygienist", new("dentist"));
-        oral.Record("need-identified", "2026-03-12", "dental_hygienist", new("dentist")).Refused().ShouldBeOfType<AlreadyRecorded>();
+        oral.Record("need-identified", "2026-03-12", "dental_hygienist", new("dentist")).Refused().ShouldBeOfType<NeedAlreadyFound>();
         oral.Record("need-identified", "2026-03-12", "dentist", new("specialist_dentist")).Only<NeedIdentified>().Needs.ShouldBe("specialist_dentist");
     }
 

@@ -148,8 +148,12 @@ internal static class ClockComputer
 
     internal static LocalDate? StartAt(CodedRule rule, int index, ClockFacts facts, CountySettings settings, LocalDate? need) =>
         rule.Rule.Starts[index].LastBeforeNeed && need is { } day
-            ? rule.Starts[index].Last(facts, settings, day)
+            ? rule.Starts[index].Last(facts, settings, day) ?? FirstAfter(rule, rule.Starts[index], facts, settings, day)
             : rule.Starts[index].First(facts, settings);
+
+    // The need was found before anybody was met: the first meeting starts it, unless what is needed was given before that.
+    private static LocalDate? FirstAfter(CodedRule rule, CodedMatch start, ClockFacts facts, CountySettings settings, LocalDate need) =>
+        start.First(facts, settings, need) is { } after && !(CodedMatch.FirstOf(rule.Stops, facts, settings, need) < after) ? after : null;
 
     private static ClockResult Not(CodedRule rule, NotApplicableReason why, string? of) => new() { Rule = rule.Rule, Why = why, WhyOf = of };
 }

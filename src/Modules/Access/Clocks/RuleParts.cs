@@ -57,7 +57,10 @@ public sealed record RuleStart(IReadOnlyList<string> Facts, int N, TimeUnit Unit
     /// <summary>The start day is day 1.</summary>
     public bool InclusiveStart { get; init; }
 
-    /// <summary>Take the last such fact before the need was found, instead of the first of all: the visit at which it was found.</summary>
+    /// <summary>
+    /// Take the last such fact before the need was found, instead of the first of all: the visit at which it was found. When it was found before any, as at
+    /// an assessment by telephone, the first after it, unless the clock's stop came first.
+    /// </summary>
     public bool LastBeforeNeed { get; init; }
 
     /// <summary>Other facts that start the same time: whichever comes first.</summary>

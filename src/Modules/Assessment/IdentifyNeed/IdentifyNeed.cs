@@ -12,7 +12,7 @@ internal static class IdentifyNeed
         ChoiceTexts = "needs",
         Qualifies = true,
         Decide = c => c.Known.File?.Facts.Any(f => f.Fact == "need_identified" && f.Qualifier == c.Input.Choice) == true
-            ? new AlreadyRecorded()
+            ? new NeedAlreadyFound()
             : c.Append(new NeedIdentified(c.Matter, c.Input.Choice!, c.Note, c.Day, c.Doer.Profession, c.Doer.Licence, c.Register)),
     };
 }
