@@ -99,7 +99,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
         else story.WaitForWork(channel is "phone" or "chat" or "walk_in" ? 0.05 : Delay());
         if (_dice.Chance(0.05))
             return;
-        Handle(story, line, service.Register, care);
+        Handle(story, line, service.Register, care, danger);
     }
 
     // Somebody tells of a child; the notice is read at once, and at night the day's unit takes it in the morning.
@@ -120,7 +120,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
             SocialCare.Go(story, ChildWelfare.Line);
     }
 
-    private void Handle(MatterStory story, string line, string register, HealthCare care)
+    private void Handle(MatterStory story, string line, string register, HealthCare care, bool danger)
     {
         story.Take();
         story.WaitForWork(0.1);
@@ -157,7 +157,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
         else if (line == "student_welfare")
             SocialCare.Talk(story);
         else
-            SocialCare.Go(story, line);
+            SocialCare.Go(story, line, danger);
         if (_dice.Chance(0.02))
             story.Correct();
     }

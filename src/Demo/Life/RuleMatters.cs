@@ -50,7 +50,9 @@ internal sealed class RuleMatters(Script script, DemoOptions options, ContentInU
         ClockState.Immediate => rule.IsImmediate,
         ClockState.Running or ClockState.MetLate or ClockState.Overdue => !rule.IsImmediate,
         ClockState.NotStarted => rule.Main && !rule.IsImmediate && rule.Conditions.All is null && !rule.Starts.Any(s => s.Facts.Any(f => f is "matter_pending" || ClockVocabulary.OpeningFacts.Contains(f))),
-        ClockState.Met or ClockState.EndedWithoutCare => true,
+        ClockState.Met => true,
+        // A child's urgency is judged before the matter may end.
+        ClockState.EndedWithoutCare => !(rule.IsImmediate && rule.Lines is [ChildWelfare.Line]),
         ClockState.NotApplicable => false,
     };
 

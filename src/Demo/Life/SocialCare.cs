@@ -12,10 +12,13 @@ internal static class SocialCare
     // Upper secondary schools are in the larger municipalities.
     private static readonly string[] Schools = ["272", "217", "236"];
 
-    public static void Go(MatterStory story, string line)
+    /// <param name="danger">Somebody was said to be in danger: it is judged before anything else.</param>
+    public static void Go(MatterStory story, string line, bool danger = false)
     {
         var (dice, matter) = (story.Dice, story.Matter);
-        if (line is not ("social_assistance" or "child_welfare") && dice.Chance(0.35))
+        if (danger)
+            story.Record("urgency-judged", new("urgent"));
+        else if (line is not ("social_assistance" or "child_welfare") && dice.Chance(0.35))
         {
             story.HelpAtOnce();
             return;

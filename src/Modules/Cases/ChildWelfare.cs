@@ -25,6 +25,6 @@ public static class ChildWelfare
     /// <summary>Whether the matter is one of child welfare whose need nobody has begun to assess (SHL 36 §, LSL 26 § 2 mom).</summary>
     public static bool Unassessed(string serviceLine, IEnumerable<ClockFact>? facts) => serviceLine == Line && facts?.Any(fact => fact.Fact == "assessment_started") != true;
 
-    /// <summary>Whether a fact answers a notice: the urgency is judged, or the assessment has begun at once.</summary>
+    /// <summary>Whether a fact answers a child's matter: the urgency is judged, or the assessment has begun at once.</summary>
     public static bool Answers(ClockFact fact) => Judges(fact) || fact is { Fact: "assessment_started", Profession: SocialWorker };
 }

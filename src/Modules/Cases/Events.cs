@@ -124,17 +124,24 @@ public sealed record ProfessionalWrote(
     public IEvent ReadWith(Instant happenedAt) => Day is null ? this with { Day = Fi.Day(happenedAt) } : this;
 }
 
-/// <summary>The need was assessed and the care given in the answer itself: helped at first contact (autettu ensikontaktissa).</summary>
+/// <summary>
+/// The help was given in the answer itself: helped at first contact (autettu ensikontaktissa). In health care the need was assessed in it; in social care an
+/// answer is no assessment of service needs.
+/// </summary>
 /// <param name="Told">How it was told besides, one of <see cref="Telling.Ways"/>; null = it is read in the service.</param>
+/// <param name="AssessmentUnneeded">The assessment of service needs was plainly unnecessary (ilmeisen tarpeetonta, SHL 36 § 1 mom); absent when it was not judged so.</param>
 [Alias("cases.helped-at-first-contact/1")]
 public sealed record HelpedAtFirstContact(
-    Guid Matter, Sealed<string> Text, LocalDate Day, string Profession, string Licence, string Register, string? Told = null) : IEvent, IClockFact, IMatterProgress, IFirstContactHelp
+    Guid Matter, Sealed<string> Text, LocalDate Day, string Profession, string Licence, string Register, string? Told = null, bool? AssessmentUnneeded = null)
+    : IEvent, IClockFact, IClockEnding, IMatterProgress, IFirstContactHelp
 {
-    public MatterProgress Progress() => new("assessed", false);
+    public MatterProgress Progress() => new(Register == Organisation.Registers.Health ? "assessed" : null, false);
 
     public IEnumerable<ClockFact> ClockFacts() => Register == Organisation.Registers.Health
         ? [new("need_assessed", Day, Profession, Licence), new("visit", Day, Profession, Licence), new("contact_handled", Day, Profession, Licence)]
-        : [new("assessment_started", Day, Profession, Licence), new("contact_handled", Day, Profession, Licence)];
+        : [new("contact_handled", Day, Profession, Licence)];
+
+    public ClockEnding? ClockEnding() => AssessmentUnneeded == true ? new(Day, ClockEndingReason.NotNeeded) : null;
 }
 
 /// <summary>The matter went to another service line of the same register, or to another unit.</summary>

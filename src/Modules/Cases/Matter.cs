@@ -42,7 +42,7 @@ public sealed record Matter(
     /// <summary>A social worker has judged a child's urgency (LSL 26 § 2 mom).</summary>
     public bool UrgencyJudged => ServiceLine == ChildWelfare.Line && Clock?.Facts.Any(ChildWelfare.Judges) == true;
 
-    /// <summary>It was closed without care, so that its clocks ended.</summary>
+    /// <summary>It was closed without care, or with an answer that made an assessment unnecessary, so that its clocks ended.</summary>
     public bool Ended { get; init; }
 
     /// <summary>Care was given, and nothing has begun after it.</summary>
@@ -70,7 +70,7 @@ public sealed record Matter(
     /// <summary>Why it can't be closed now; null when it can.</summary>
     public Refusal? NotToBeClosed => Alarm is { AcknowledgedBy: null }
         ? new AlarmWaits()
-        : Notice && ServiceLine == ChildWelfare.Line && Clock?.Facts.Any(ChildWelfare.Answers) != true ? new UrgencyNotJudged() : null;
+        : ServiceLine == ChildWelfare.Line && Clock?.Facts.Any(ChildWelfare.Answers) != true ? new UrgencyNotJudged() : null;
 
     /// <summary>That it goes on from a day.</summary>
     /// <param name="reason">See <see cref="MatterReopened.Reason"/>.</param>
@@ -106,10 +106,10 @@ public sealed record Matter(
         ResidentWrote => state with { ResidentWaits = true },
         MatterReopened r => state with { Open = true, Ended = false, Cared = state.Cared && r.AfterCare != true },
         MoreAsked or ProfessionalWrote => state with { ResidentWaits = false },
-        HelpedAtFirstContact => state with { ResidentWaits = false, Cared = true },
+        HelpedAtFirstContact h => state with { ResidentWaits = false, Cared = true, Ended = h.AssessmentUnneeded == true },
         IMatterStage s => state with { Cared = s.CareGiven ?? state.Cared },
         MatterReferred r => state with { ServiceLine = r.ServiceLine, Unit = r.Unit, Handler = null },
-        MatterClosed or MatterEndedWithoutCare => state with { Open = false, Handler = null, ResidentWaits = false, Ended = e is MatterEndedWithoutCare },
+        MatterClosed or MatterEndedWithoutCare => state with { Open = false, Handler = null, ResidentWaits = false, Ended = state.Ended || e is MatterEndedWithoutCare },
         _ => state,
     };
 }

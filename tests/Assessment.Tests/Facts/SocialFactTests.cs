@@ -40,6 +40,28 @@ public sealed class SocialFactTests
         granted.State("SHL45-IMPL", "2026-04-01").ShouldBe(ClockState.Running);
     }
 
+    [Theory]
+    [InlineData("2026-03-11", ClockState.EndedWithoutCare)]
+    [InlineData("2026-03-30", ClockState.Overdue)]
+    public void An_answer_starts_no_assessment_but_ends_the_time_of_one_that_is_plainly_unnecessary(string day, ClockState state)
+    {
+        var matter = Answered(CaseFile.On("older_people", "2026-03-10", age: 80), day);
+        matter.State("SHL36-75", day).ShouldBe(state);
+        matter.Carry(WriteAsResident.Decide(matter.Matter, new(CaseFile.Id, "Entä ateriat?"), CaseFile.Day(day)), day);
+        matter.State("SHL36-75", day).ShouldBe(state == ClockState.Overdue ? state : ClockState.Running, "it is open again");
+    }
+
+    [Fact]
+    public void An_answer_settles_nothing_urgent_and_no_application_conversation_or_assessment_that_has_begun()
+    {
+        Answered(CaseFile.On("adult_social", "2026-03-10", null, 40, "urgent")).State("SHL36-URGENT", "2026-03-11").ShouldBe(ClockState.Immediate);
+        Answered(CaseFile.On("social_assistance", "2026-03-10", Openings.Application)).State("TTL14A-DECISION", "2026-03-11").ShouldBe(ClockState.Running);
+        Answered(CaseFile.On("student_welfare", "2026-03-10", Openings.Request, 15)).State("OHL15-TALK", "2026-03-11").ShouldBe(ClockState.Running);
+        var begun = CaseFile.On("family_social", "2026-03-10", null, 9, "special_support");
+        begun.Carry(StartSocialAssessment.Decide(begun.Matter, begun.Known, begun.Steps, new(CaseFile.Id), CaseFile.Who(Worker), begun.Context("2026-03-10")), "2026-03-10");
+        Answered(begun).State("SHL36-CHILD-DONE", "2026-03-11").ShouldBe(ClockState.Running);
+    }
+
     [Fact]
     public void No_social_step_is_before_the_contact()
     {
@@ -133,5 +155,11 @@ public sealed class SocialFactTests
         var old = CaseFile.On("disability", "2024-12-20", Openings.Application);
         old.Strict("VPL87-DECISION").ShouldBe(new LocalDate(2025, 3, 20));
         CaseFile.On("disability", "2025-01-02", Openings.Application).State("VPL87-DECISION", "2025-01-02").ShouldBe(ClockState.NotApplicable);
+    }
+
+    private static CaseFile Answered(CaseFile matter, string day = "2026-03-11")
+    {
+        matter.Carry(HelpAtOnce.Decide(matter.Matter, new(CaseFile.Id, "Näin haet palvelua."), CaseFile.Who(Worker), CaseFile.Day(day)), day).ShouldBeOfType<Kernel.Decision.Accepted>();
+        return matter;
     }
 }

@@ -1,7 +1,7 @@
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Calendar;
 using Yhteys.Kernel;
-using Yhteys.Kernel.Sealing;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 
@@ -124,7 +124,7 @@ public sealed class GiveNoticeTests
         Given.Refused(JudgeUrgency.Decide(told, command with { Ground = "" }, Given.SocialWorker, Given.Today)).ShouldBeOfType<GroundMissing>();
         Given.Refused(JudgeUrgency.Decide(Given.Open(), command, Given.SocialWorker, Given.Today)).ShouldBeOfType<NotChildWelfare>();
         Given.Refused(JudgeUrgency.Decide(Matter.Empty, command, Given.SocialWorker, Given.Today)).ShouldBeOfType<MatterNotFound>();
-        var begun = Given.State([.. Given.Told(), new HelpedAtFirstContact(Given.Matter, Seal.With(Given.Matter, "x"), Given.Today, "social_worker", "licensed", "social")]);
+        var begun = Given.State([.. Given.Told(), new AssessmentBegun(Given.Matter)]);
         begun.NotToBeClosed.ShouldBeNull("an assessment that began at once answers the notice");
         JudgeUrgency.Decide(begun, command, Given.SocialWorker, Given.Today).ShouldBeOfType<Decision.Accepted>("and can still turn out to be urgent");
         Given.Refused(JudgeUrgency.Decide(Given.State([.. Given.Told(), judged]), command, Given.SocialWorker, Given.Today)).ShouldBeOfType<UrgencyAlreadyJudged>();
@@ -152,9 +152,25 @@ public sealed class GiveNoticeTests
         Given.Accepted(CloseMatter.Decide(state, new(Given.Matter, "advised", Reason: "Perhe on jo asiakkaana."), Given.Today))[0].ShouldBeOfType<MatterClosed>().Ground.ShouldNotBeNull();
         Given.Accepted(CloseMatter.Decide(state, new(Given.Matter, "moved", Reason: "Perhe on muuttanut."), Given.Today))[0].ShouldBeOfType<MatterEndedWithoutCare>().Ground.ShouldNotBeNull();
 
-        var begun = Given.State([.. Given.Told(), judged, new HelpedAtFirstContact(Given.Matter, Seal.With(Given.Matter, "x"), Given.Today, "social_worker", "licensed", "social")]);
+        var begun = Given.State([.. Given.Told(), judged, new AssessmentBegun(Given.Matter)]);
         Given.Accepted(CloseMatter.Decide(begun, new(Given.Matter, "advised"), Given.Today))[0].ShouldBeOfType<MatterClosed>().Ground.ShouldBeNull();
         Given.Accepted(CloseMatter.Decide(Given.State(Given.Told(Given.Notice(40))), new(Given.Matter, "advised"), Given.Today)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_childs_own_contact_is_answered_and_closed_only_when_judged_and_being_assessed()
+    {
+        IEvent[] contact = [Given.Received() with { ServiceLine = ChildWelfare.Line, Register = "social", Age = 15 }];
+        Refusal Refused(params IEvent[] after) => Given.Refused(HelpAtOnce.Decide(Given.State([.. contact, .. after]), new(Given.Matter, "Soitan sinulle."), Given.SocialWorker, Given.Today));
+        var judged = Given.Accepted(JudgeUrgency.Decide(Given.State(contact), new(Given.Matter, false, "Ei kiireellinen."), Given.SocialWorker, Given.Today))[0];
+
+        Given.Refused(CloseMatter.Decide(Given.State(contact), new(Given.Matter, "advised", Reason: "Asia hoitui puhelussa."), Given.Today)).ShouldBeOfType<UrgencyNotJudged>();
+        Refused().ShouldBeOfType<UrgencyNotJudged>();
+        Refused(judged).ShouldBeOfType<ChildNotAssessed>();
+        Given.Accepted(HelpAtOnce.Decide(Given.State([.. contact, judged, new AssessmentBegun(Given.Matter)]), new(Given.Matter, "Soitan sinulle."), Given.SocialWorker, Given.Today))[0]
+            .ShouldBeOfType<HelpedAtFirstContact>().ShouldSatisfyAllConditions(
+                helped => helped.ClockFacts().Select(f => f.Fact).ShouldBe(["contact_handled"]),
+                helped => helped.AssessmentUnneeded.ShouldBeNull("it goes on"));
     }
 
     [Fact]
@@ -178,5 +194,10 @@ public sealed class GiveNoticeTests
         Given.Refused(OpenNotifier.Decide(told, new(Given.Matter, Given.Nurse, new string('a', 501)))).ShouldBeOfType<ReasonTooLong>();
         Given.Refused(OpenNotifier.Decide(Given.Open(), new(Given.Matter, Given.Nurse, "Kysyn tarkempaa tietoa."))).ShouldBeOfType<NoNotifier>();
         Given.Refused(OpenNotifier.Decide(Matter.Empty, new(Given.Matter, Given.Nurse, "Kysyn tarkempaa tietoa."))).ShouldBeOfType<MatterNotFound>();
+    }
+
+    private sealed record AssessmentBegun(Guid Matter) : IEvent, IClockFact
+    {
+        public IEnumerable<ClockFact> ClockFacts() => [new("assessment_started", Given.Today, "social_worker", "licensed")];
     }
 }

@@ -94,7 +94,28 @@ public sealed class AnswerPagesTests : IDisposable
         _county.Run(matter, new ReleasedTo(matter, ReleaseTo.Person, "permits", Kernel.Sealing.Seal.With(matter, "Sovittu."), "social"));
         var released = await worker.Get($"/matters/{matter}");
         released.Main.ShouldNotContain("Vastausta ei näkisi kukaan");
-        (released.Offers(To(matter, "write")), released.Offers(To(matter, "help"))).ShouldBe((true, true));
+        (released.Offers(To(matter, "write")), released.Offers(To(matter, "help"))).ShouldBe((true, false), "nobody has begun to assess the child's need");
+        released.Main.ShouldContain("Lapsen asiaa ei suljeta vastauksella");
+        _county.Run(matter, new Assessment.SocialAssessmentStarted(matter, new(2026, 3, 10), "social_worker", "licensed", "social"));
+        var assessed = await worker.Get($"/matters/{matter}");
+        assessed.Offers(To(matter, "help")).ShouldBeTrue();
+        assessed.Main.ShouldContain("aloitetun arvioinnin, hakemuksen ja pyydetyn keskustelun aika kuluu silti");
+    }
+
+    [Fact]
+    public async Task An_answer_in_social_care_says_that_an_assessment_is_judged_unnecessary_and_ends_its_time()
+    {
+        var matter = _county.Notice(DeskCounty.Goran, "adult_social", 80);
+        _county.Run(matter, new ReleasedTo(matter, ReleaseTo.Person, null, Kernel.Sealing.Seal.With(matter, "Sovittu."), "social"));
+        using var worker = await _county.App.SignedIn("social_worker");
+        var page = await worker.Get($"/matters/{matter}");
+        page.Main.ShouldContain("arvioit, että palvelutarpeen arviointi on ilmeisen tarpeeton (SHL 36 §)");
+        page.Main.ShouldNotContain("Arvioit tarpeen ja annat avun");
+        (await worker.Post(To(matter, "help"), page, Form(page, matter, "help", ("Text", "Näin haet palvelua.")))).Status.ShouldBe(302);
+        var helped = _county.Events(matter).OfType<HelpedAtFirstContact>().Single();
+        (helped.AssessmentUnneeded, helped.ClockFacts().Select(f => f.Fact).Single()).ShouldBe((true, "contact_handled"));
+        Access.Clocks.StatutoryClocks.Compute(_county.Row(matter).Clock.ToFacts(), Access.Clocks.RuleSet.Of(_county.App.Services.GetRequiredService<Content.ContentStore>().Current), Access.Clocks.CountySettings.Default)
+            .Single(clock => clock.Rule.Id == "SHL36-75").ShouldSatisfyAllConditions(clock => clock.MetOn.ShouldBeNull(), clock => clock.EndedOn.ShouldBe(new(2026, 3, 10)));
     }
 
     [Fact]

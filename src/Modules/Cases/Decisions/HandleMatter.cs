@@ -1,8 +1,10 @@
 using NodaTime;
 using Yhteys.Access;
+using Yhteys.Access.Clocks;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
+using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 
 namespace Yhteys.Cases;
@@ -67,10 +69,21 @@ public sealed record WriteAsResident(Guid Matter, string Text)
     }
 }
 
-/// <summary>Answers and closes: the need was assessed and the help given in the answer.</summary>
+/// <summary>Answers and closes: the help was given in the answer, and in health care the need assessed in it.</summary>
 /// <param name="Told">As of <see cref="WriteToResident"/>.</param>
 public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, string? Told = null)
 {
+    // An assessment that has begun is completed, and an application and a request for a conversation are not settled by an answer.
+    private static readonly string[] Pending = ["assessment_started", "application_arrived", "request_made"];
+
+    /// <summary>
+    /// Whether an answer says that no assessment of service needs is needed (SHL 36 § 1 mom), so that its time ends. It does not where the need is said to be
+    /// urgent, which is judged, nor where something is pending that the answer does not settle: that time runs on.
+    /// </summary>
+    public static bool EndsAssessment(string register, ClockFile? clock) =>
+        register == Registers.Social && clock is not null
+        && !clock.Subject.Reasons.Any(reason => reason is "urgent" or "immediate") && !clock.Facts.Any(fact => Pending.Contains(fact.Fact));
+
     /// <inheritdoc cref="ReferMatter.Missing"/>
     public IEnumerable<Refusal> Missing(bool read) => Answering.Missing(Text, new AnswerMissing(), Told, read);
 
@@ -80,12 +93,15 @@ public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, str
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
         if (state.NotToBeClosed is { } no) return no;
+        if (ChildWelfare.Unassessed(state.ServiceLine, state.Clock?.Facts)) return new ChildNotAssessed();
         if (state.SeenByNobody) return new NotReleasedYet();
         if (state.Changed(command.Seen) is { } changed) return changed;
         if (command.Missing(read).FirstOrDefault() is { } missing) return missing;
         return Decision.Append(
             command.Matter,
-            new HelpedAtFirstContact(command.Matter, Seal.With(command.Matter, command.Text.Trim()), today, professional.Profession, professional.Licence, state.Register, command.Told),
+            new HelpedAtFirstContact(
+                command.Matter, Seal.With(command.Matter, command.Text.Trim()), today, professional.Profession, professional.Licence, state.Register, command.Told,
+                EndsAssessment(state.Register, state.Clock) ? true : null),
             new MatterClosed(command.Matter, "helped", state.Register));
     }
 }

@@ -22,12 +22,12 @@ internal static class HandleMatterPosts
             WhenAnswered(sent => Writing(sent.Matter, sent.Form).Missing(sent.Read)));
         Post(pages, "help", (work, matter, form, asked) => GiveBackTimes.Decide(work, Times(matter, form), HelpAtOnce.Decide(
                 work.State<Matter>(matter), Helping(matter, form), asked.Professional, asked.Today, AnswerReaders.Any(work, matter, asked.Today))),
-            WhenAnswered(sent => [.. Helping(sent.Matter, sent.Form).Missing(sent.Read), .. sent.Times()]));
+            WhenAnswered(sent => sent.Unassessed ? [] : [.. Helping(sent.Matter, sent.Form).Missing(sent.Read), .. sent.Times()]));
         Post(pages, "refer", Refer, WhenOpen(sent => Command(sent.Matter, sent.Form).Missing()));
         Post(pages, "close", (work, matter, form, asked) => GiveBackTimes.Decide(work, Times(matter, form), CloseMatter.Decide(work.State<Matter>(matter), Closing(matter, form), asked.Today)),
             WhenOpen(sent =>
             [
-                .. Closing(sent.Matter, sent.Form).Missing(ChildWelfare.Unassessed(sent.Entry.Row.ServiceLine, sent.Entry.Row.Clock.Facts)),
+                .. Closing(sent.Matter, sent.Form).Missing(sent.Unassessed),
                 .. sent.Form.Has("Outcome", "died") ? [] : sent.Times(),
             ]));
         Post(pages, ReopenForm.Action, (work, matter, form, asked) => ReopenMatter.Decide(
@@ -44,6 +44,9 @@ internal static class HandleMatterPosts
 
         /// <summary>See <see cref="AnswerReaders.Any"/>.</summary>
         public bool Read => AnswerReaders.Any(Entry.Row, Entry.Person, who => Journal.Find<PersonRow>(who), Fi.Day(Now));
+
+        /// <summary>See <see cref="ChildWelfare.Unassessed"/>.</summary>
+        public bool Unassessed => ChildWelfare.Unassessed(Entry.Row.ServiceLine, Entry.Row.Clock.Facts);
 
         public IEnumerable<Refusal> Times() => HandleMatterPosts.Times(Matter, Form).Missing(Journal, Now) is { } stand ? [stand] : [];
     }
