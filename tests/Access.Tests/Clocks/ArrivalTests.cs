@@ -57,6 +57,8 @@ public sealed class ArrivalTests
         var urgent = On("health", "primary_care", "2026-03-06", "urgent");
         urgent.State("THL50-URGENT", "2026-03-06").ShouldBe(ClockState.Immediate);
         urgent.Fact("care_started", "2026-03-06", "physician").State("THL50-URGENT", "2026-03-06").ShouldBe(ClockState.Met);
+        urgent.Fact("visit", "2026-03-06", "practical_nurse").State("THL50-URGENT", "2026-03-06").ShouldBe(ClockState.Met);
+        urgent.Fact("visit", "2026-03-06", "service_adviser").State("THL50-URGENT", "2026-03-06").ShouldBe(ClockState.Immediate, "who has no licence gives no urgent care");
     }
 
     [Fact]

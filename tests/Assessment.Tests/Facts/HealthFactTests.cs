@@ -63,6 +63,14 @@ public sealed class HealthFactTests
     }
 
     [Fact]
+    public void A_visit_is_recorded_of_one_who_may_give_care()
+    {
+        var urgent = CaseFile.On("primary_care", "2026-03-10", null, 40, "urgent");
+        urgent.Record("visit-made", "2026-03-10", "service_adviser", new("remote")).Refused().ShouldBeOfType<NotYourWork>().Licences.ShouldBe(["licensed", "protected"]);
+        urgent.With("visit-made", "2026-03-10", "practical_nurse", new("on_site")).State("THL50-URGENT", "2026-03-10").ShouldBe(ClockState.Met);
+    }
+
+    [Fact]
     public void A_need_is_identified_once_for_each_kind_of_help()
     {
         var oral = CaseFile.On("oral_health").Assessed("2026-03-10", "dental_nurse").With("need-identified", "2026-03-10", "dental_hygienist", new("dentist"));
