@@ -212,6 +212,19 @@ public class ConditionTests
         Given.Matter("2026-03-02", "adult_social", "1990-01-01").Fact("matter_pending", "2026-03-02").Started("2026-03-02").ShouldBe(["SHL45-IMPL"]);
     }
 
+    [Theory]
+    [InlineData("2015-04-01", "SHL45-URGENT-OLDER")]
+    [InlineData("2022-12-31", "SHL45-URGENT-OLDER")]
+    [InlineData("2023-01-01", "VANHPL18-URGENT")]
+    public void An_older_persons_urgent_matter_had_a_duty_before_their_own_act_too(string day, string rule)
+    {
+        var matter = Given.Matter(day, "older_people", "1940-01-01", "urgent").Fact("matter_pending", day);
+
+        matter.State(rule, day).ShouldBe(ClockState.Immediate);
+        matter.Started(day).Where(id => id is "SHL45-URGENT" or "SHL45-URGENT-OLDER" or "VANHPL18-URGENT").ShouldBe([rule]);
+        matter.Fact("decision_made", day, "social_worker", "refused").State(rule, day).ShouldBe(ClockState.Met);
+    }
+
     [Fact]
     public void A_completion_request_takes_the_first_decision_clock_away_and_the_completed_application_starts_a_new_one()
     {

@@ -23,7 +23,8 @@ public class RuleDataTests
         // The sixty, and the older persons' part of SHL 45 § before VanhPL 18 § took it over.
         Limits.Length.ShouldBe(61);
         said.ShouldBe(Limits.Select(row => string.Join(',', row)).Order(StringComparer.Ordinal));
-        Given.Rules.Statutes.Count(rule => rule.IsImmediate).ShouldBe(5);
+        // Five, and the older persons' part of the urgent duty of SHL 45 §.
+        Given.Rules.Statutes.Count(rule => rule.IsImmediate).ShouldBe(6);
     }
 
     [Fact]
