@@ -13,10 +13,10 @@ public class RulePartsDataTests
 
     private static string Said(ClockRule rule) => string.Join(';',
         rule.Id,
-        string.Join(" | ", rule.Starts.Select(start => string.Join(" or ", start.Or.Select(other => Match(other)).Prepend($"{start.N} {start.Unit} from {Match(start)}")))),
+        string.Join(" | ", rule.Starts.Select(start => string.Join(" or ", start.Or.Select(Match).Prepend($"{start.N} {start.Unit} from {Match(start)}")))),
         string.Join(" & ", rule.Requires.Select(need => Match(need) + List(" or said ", need.Reasons))),
-        string.Join(" | ", rule.Stops.Where(stop => rule.Stops.Count == 1 || !stop.Facts.SequenceEqual(["decision_made"])).Select(stop => Match(stop, kinds: false))),
-        string.Join(" | ", rule.Unless.Select(match => Match(match))),
+        string.Join(" | ", rule.Stops.Select(Match)),
+        string.Join(" | ", rule.Unless.Select(Match)),
         Who(rule.Conditions),
         rule.Extension is { } more ? $"{more.N} {more.Unit}" : "");
 
@@ -30,9 +30,9 @@ public class RulePartsDataTests
         return (ages + List(" all ", who.All) + List(" anyOf ", who.AnyOf) + List(" none ", who.None) + List(" notAll ", who.NotAll)).Trim();
     }
 
-    private static string Match(FactMatch match, bool kinds = true) =>
+    private static string Match(FactMatch match) =>
         string.Join('+', match.Facts)
-        + (kinds ? List(" of ", match.Qualifiers) + List(" not of ", match.NotQualifiers) : "")
+        + List(" of ", match.Qualifiers) + List(" not of ", match.NotQualifiers)
         + List(" by ", match.Professions) + List(" not by ", match.NotProfessions) + List(" licence ", match.Licences) + List(" on ", match.Lines)
         + (match.Until is { } until ? $" until {LocalDatePattern.Iso.Format(until)}" : "")
         + (match.Setting is { } setting ? $" if {setting}" : "");
