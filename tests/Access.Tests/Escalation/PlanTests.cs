@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Clocks;
@@ -21,6 +22,17 @@ public sealed class PlanTests
             foreach (var line in rule.Lines)
                 plan.For(rule, line, new(2026, 3, 10)).ShouldNotBeNull($"{rule.Id} on {line}").Steps.ShouldAllBe(s => s.When.HoursOpen != null == rule.IsImmediate);
         plan.Rules.SelectMany(r => r.Steps.Select(s => s.Name).Prepend(r.Name)).ShouldAllBe(n => n.Fi != n.Sv && n.Sv != n.En);
+    }
+
+    [Fact]
+    public void The_countys_plan_watches_every_state_that_a_plan_can_watch_on_every_line()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("content/schemas/escalation.schema.json")));
+        var states = schema.RootElement.GetProperty("properties").GetProperty("escalations").GetProperty("items").GetProperty("properties").GetProperty("state").GetProperty("enum");
+
+        foreach (var state in states.EnumerateArray().Select(s => s.GetString()!))
+            foreach (var line in ClockVocabulary.ServiceLines)
+                Story.Ground.Plan.For(state, line, new(2026, 3, 10)).ShouldNotBeNull($"{state} on {line}").Steps.ShouldAllBe(s => s.When.WorkingDays != null);
     }
 
     [Fact]
