@@ -58,6 +58,9 @@ public sealed record NotYourWork(IReadOnlyList<string> Professions, IReadOnlyLis
 
 public sealed record AlreadyRecorded() : Refusal("AlreadyRecorded");
 
+/// <summary>The time of a request is of its own matter: a client who asks once more, after a conversation, has it counted from the new request (ToTuL 14 d § 2 mom).</summary>
+public sealed record ConversationAlreadyRequested() : Refusal("ConversationAlreadyRequested");
+
 /// <summary>The same limits concern a need that shows itself later (TervHL 51 a § 5 mom), but its clocks are of a matter of its own.</summary>
 public sealed record NeedAlreadyFound() : Refusal("NeedAlreadyFound", "Choice");
 

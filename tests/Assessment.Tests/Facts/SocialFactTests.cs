@@ -63,6 +63,13 @@ public sealed class SocialFactTests
     }
 
     [Fact]
+    public void A_second_request_to_talk_is_told_to_be_a_new_matter()
+    {
+        var matter = CaseFile.On("social_assistance", "2026-03-10").With("conversation-requested", "2026-03-10", Worker).With("conversation-offered", "2026-03-12", Worker, new("held"));
+        matter.Record("conversation-requested", "2026-04-20", Worker).Refused().ShouldBeOfType<ConversationAlreadyRequested>();
+    }
+
+    [Fact]
     public void No_social_step_is_before_the_contact()
     {
         var matter = CaseFile.On("adult_social", "2026-03-10");

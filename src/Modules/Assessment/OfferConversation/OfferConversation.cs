@@ -8,6 +8,7 @@ internal static class OfferConversation
 {
     public static readonly FactKind Request = new("conversation-requested", Rights.FactRecord, "request_made")
     {
+        Again = new ConversationAlreadyRequested(),
         Decide = c => c.Append(new ConversationRequested(c.Matter, c.Note, c.Day, c.Doer.Profession, c.Doer.Licence, c.Register)),
     };
 

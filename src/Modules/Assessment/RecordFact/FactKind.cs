@@ -54,6 +54,9 @@ internal sealed record FactKind(string Code, string Right, params IReadOnlyList<
     /// <summary>The address of its own form, when it is not one of the shared forms; {0} = the matter.</summary>
     public string? Elsewhere { get; init; }
 
+    /// <summary>Why it is not recorded once more in a matter that has it.</summary>
+    public Refusal Again { get; init; } = new AlreadyRecorded();
+
     /// <summary>All that is missing from the form of a kind that asks several things, to be told at once; null when the decision names it.</summary>
     public Func<FactInput, IEnumerable<Refusal>>? Missing { get; init; }
 

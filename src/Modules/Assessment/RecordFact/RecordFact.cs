@@ -20,7 +20,7 @@ public sealed record RecordFact(Guid Matter, string Kind, FactInput Input)
         if (!state.Open) return new MatterIsClosed();
         if (RecordingBook.Of(content.Content).Find(command.Kind, state.ServiceLine) is not { } recording || FactKinds.Find(command.Kind) is not { Decide: { } decide } kind) return new NotOnThisLine();
         if (doer is null || !recording.IsFor(doer.Profession, doer.Licence)) return NotYourWork.For(recording);
-        if (recording.Until is { } until && known.First(until) is not null) return new AlreadyRecorded();
+        if (recording.Until is { } until && known.First(until) is not null) return kind.Again;
         if (Common.TooLong(command.Input.Note)) return new NoteTooLong();
         if (Common.TooLong(command.Input.Words)) return new NoteTooLong("Words");
         if (kind.Asks(FactFields.Choice) && !(recording.Choices ?? kind.Choices).Contains(command.Input.Choice)) return new ChoiceMissing();
