@@ -56,7 +56,7 @@ public sealed class SocialFactTests
     {
         Answered(CaseFile.On("adult_social", "2026-03-10", null, 40, "urgent")).State("SHL36-URGENT", "2026-03-11").ShouldBe(ClockState.Immediate);
         Answered(CaseFile.On("social_assistance", "2026-03-10", Openings.Application)).State("TTL14A-DECISION", "2026-03-11").ShouldBe(ClockState.Running);
-        Answered(CaseFile.On("student_welfare", "2026-03-10", Openings.Request, 15)).State("OHL15-TALK", "2026-03-11").ShouldBe(ClockState.Running);
+        Answered(CaseFile.On("student_welfare", "2026-03-10", age: 15)).State("OHL15-TALK", "2026-03-11").ShouldBe(ClockState.Running);
         var begun = CaseFile.On("family_social", "2026-03-10", null, 9, "special_support");
         begun.Carry(StartSocialAssessment.Decide(begun.Matter, begun.Known, begun.Steps, new(CaseFile.Id), CaseFile.Who(Worker), begun.Context("2026-03-10")), "2026-03-10");
         Answered(begun).State("SHL36-CHILD-DONE", "2026-03-11").ShouldBe(ClockState.Running);
