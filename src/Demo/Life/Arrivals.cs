@@ -59,7 +59,7 @@ internal sealed class Arrivals(Script script, DemoOptions options, ContentInUse 
 
         var matter = story.Matter;
         story.Do((work, professional, context) => AssessCareNeed.Decide(
-            work.State<Matter>(matter), work.State<MatterFacts>(matter), new(matter, "non_urgent", "appointment", true, false, null, ExampleTexts.Note), story.Content, professional, context));
+            work.State<Matter>(matter), work.State<MatterFacts>(matter), new(matter, "non_urgent", "appointment", true, false, null, ExampleTexts.Note), story.Content, professional, context, person.BirthDate));
         story.WaitForWork(48 + (_dice.Share() * 400));
         story.Record("care-started", new("care"));
         if (_dice.Chance(0.03))

@@ -32,7 +32,7 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
         var needs = line switch { "oral_health" => "dentist", "primary_care" when dice.Chance(0.6) => "physician", _ => null };
         var command = new AssessCareNeed(
             story.Matter, urgent ? "urgent" : "non_urgent", self ? "self_care" : "appointment", dice.Chance(0.8), line == "primary_care", self ? null : needs, ExampleTexts.Note);
-        story.Do((work, professional, context) => AssessCareNeed.Decide(work.State<Matter>(command.Matter), work.State<MatterFacts>(command.Matter), command, story.Content, professional, context));
+        story.Do((work, professional, context) => AssessCareNeed.Decide(work.State<Matter>(command.Matter), work.State<MatterFacts>(command.Matter), command, story.Content, professional, context, story.Person.BirthDate));
         if (self)
         {
             story.WaitForWork(0.2);

@@ -58,7 +58,7 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
     /// <summary>The professional records a fact by the shared form.</summary>
     public void Record(string kind, FactInput? input = null) => Do((work, professional, context) => RecordFact.Decide(
         work.State<Matter>(matter), work.State<MatterFacts>(matter), new(matter, kind, input ?? new()), content, professional,
-        kind == "school-chosen" ? SchoolYears(work, input!.Choice!) : [], context));
+        kind == "school-chosen" ? SchoolYears(work, input!.Choice!) : [], context, person.BirthDate));
 
     public static IReadOnlyList<SchoolCalendarRow> SchoolYears(Work work, string municipality) => work.Query<SchoolCalendarRow>(
         v => $"select * from {v.Table<SchoolCalendarRow>()} where municipality = @municipality order by firstday", new { municipality });

@@ -140,13 +140,13 @@ internal sealed class RuleMatters(Script script, DemoOptions options, ContentInU
                     "assess" => AssessCareNeed.Decide(
                         state, known,
                         new(matter, step.Choice == "urgent" ? "urgent" : "non_urgent", "appointment", step.Choice == "medical", step.Choice == "medical", null, ExampleTexts.Note),
-                        content, professional, context),
+                        content, professional, context, person.BirthDate),
                     "judge" => JudgeUrgency.Decide(state, new(matter, step.Choice == "urgent", ExampleTexts.Note), professional, day),
                     "social-start" => StartSocialAssessment.Decide(state, known, steps, new(matter), professional, context),
                     "social-complete" => CompleteSocialAssessment.Decide(state, known, steps, new(matter, ExampleTexts.Note), professional, context),
                     "decide" => MakeDecision.Decide(state, known, steps, new(matter, step.Choice!, ExampleTexts.Note), professional, context),
                     "carry-out" => CarryOutDecision.Decide(state, known, steps, new(matter), professional, context),
-                    _ => RecordFact.Decide(state, known, new(matter, step.What, input), content, professional, [], context),
+                    _ => RecordFact.Decide(state, known, new(matter, step.What, input), content, professional, [], context, person.BirthDate),
                 };
             });
         }

@@ -8,7 +8,8 @@ namespace Yhteys.Access;
 /// <param name="Profession">Code of the doer's profession, for example public_health_nurse.</param>
 /// <param name="Licence">licensed (laillistettu), protected (nimikesuojattu) or none; absent counts as none.</param>
 /// <param name="Qualifier">Narrows the fact: need_identified with physician, dentist, specialist_dentist, therapy or psychosocial; contact with authority; placement with emergency; limit_extended with a rule's id.</param>
-public sealed record ClockFact(string Fact, LocalDate Day, string? Profession = null, string? Licence = null, string? Qualifier = null);
+/// <param name="Age">Of the person on the day, in whole years, where a limit depends on it; absent when the age at contact is all that is known.</param>
+public sealed record ClockFact(string Fact, LocalDate Day, string? Profession = null, string? Licence = null, string? Qualifier = null, int? Age = null);
 
 /// <summary>What the clocks must know of a matter from its opening.</summary>
 /// <param name="Opened">The day on which the contact, notice, application or referral came, whatever the hour.</param>

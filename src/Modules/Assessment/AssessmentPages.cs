@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
+using Yhteys.Residents.Vault;
 using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
@@ -22,7 +24,8 @@ public static class AssessmentPages
     public static void MapAssessment(this IEndpointRouteBuilder pages)
     {
         Step(pages, "assess", Rights.NeedAssessHealth,
-            (id, form, work, who, content) => AssessCareNeed.Decide(work.State<Matter>(id), work.State<MatterFacts>(id), Assessment(id, form), content, who, work.Context(id)),
+            (id, form, work, who, content) => AssessCareNeed.Decide(
+                work.State<Matter>(id), work.State<MatterFacts>(id), Assessment(id, form), content, who, work.Context(id), Born(work, id)),
             (matter, form, content) => Assessment(matter.Matter, form).Missing(AssessCareNeed.AsksReason(content.Rules, matter.ServiceLine)));
         Step(pages, "social-start", Rights.NeedAssessSocial, (id, _, work, who, _) => StartSocialAssessment.Decide(
             work.State<Matter>(id), work.State<MatterFacts>(id), work.State<SocialSteps>(id), new StartSocialAssessment(id), who, work.Context(id)));
@@ -37,6 +40,8 @@ public static class AssessmentPages
         CorrectionPages.Map(pages);
         OpenMatterPages.Map(pages);
     }
+
+    private static LocalDate? Born(Work work, Guid matter) => work.Row<PersonRow>(work.State<Matter>(matter).Person)?.BirthDate;
 
     private static AssessCareNeed Assessment(Guid id, FormState form) => new(
         id, form.Text("Urgency") ?? "", form.Text("Outcome") ?? "", YesNo(form, "MedicalReason"), YesNo(form, "GeneralMedicine"), form.Text("Needs"), form.Text(Note));

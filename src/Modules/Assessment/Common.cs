@@ -29,6 +29,9 @@ internal static class Common
     /// <summary>The day on which it is recorded.</summary>
     public static LocalDate Today(Context context) => context.Now.InZone(FinnishTime.Zone).Date;
 
+    /// <summary>Age in whole years on a day; null when nobody knows it.</summary>
+    public static int? AgeOn(LocalDate? birth, LocalDate day) => birth is { } born ? Period.Between(born, day, PeriodUnits.Years).Years : null;
+
     /// <summary>Professionals of social welfare are licensed or have a protected title (act 817/2015).</summary>
     public static bool IsSocialProfessional(string? licence) => licence is "licensed" or "protected";
 }

@@ -14,10 +14,12 @@ namespace Yhteys.Assessment;
 /// <param name="MedicalReason">Illness, injury, worsened chronic illness, new symptom or reduced function (51 a § 3 mom).</param>
 /// <param name="Needs">Whose care is needed: physician, dentist, specialist_dentist; null = any professional.</param>
 /// <param name="Kept">Flags of the client that were known before and hold on, for example first_child.</param>
+/// <param name="Age">Of the person on the day, in whole years; absent when nobody knows it, and before it was kept.</param>
 [Alias("assessment.care-need-assessed/1")]
 public sealed record CareNeedAssessed(
     Guid Matter, string Urgency, string Outcome, bool MedicalReason, bool GeneralMedicine, string? Needs, Sealed<string>? Note,
-    LocalDate Day, string Profession, string Licence, string Register, IReadOnlyList<string>? Kept = null) : IEvent, IClockFact, IClockCorrection, IMatterStage, IMatterStep
+    LocalDate Day, string Profession, string Licence, string Register, IReadOnlyList<string>? Kept = null, int? Age = null)
+    : IEvent, IClockFact, IClockCorrection, IMatterStage, IMatterStep
 {
     public string Stage => "assessed";
     public string Step => $"care-need-assessed.{Outcome}";
@@ -33,10 +35,10 @@ public sealed record CareNeedAssessed(
 
     public IEnumerable<ClockFact> ClockFacts()
     {
-        yield return new("need_assessed", Day, Profession, Licence);
+        yield return new("need_assessed", Day, Profession, Licence, Age: Age);
         yield return new("contact_handled", Day, Profession, Licence);
         if (Needs is not null)
-            yield return new("need_identified", Day, Profession, Licence, Needs);
+            yield return new("need_identified", Day, Profession, Licence, Needs, Age);
     }
 }
 
@@ -105,13 +107,15 @@ public sealed record ExaminationsDone(Guid Matter, Sealed<string>? Note, LocalDa
 
 /// <summary>Whose care or what help the client needs was found after the first assessment, for example at a visit.</summary>
 /// <param name="Needs">One of <see cref="Codes.Needs"/>.</param>
+/// <param name="Age">As of <see cref="CareNeedAssessed"/>: the therapy guarantee may look at the age on the day of the need (TervHL 53 § 1 mom).</param>
 [Alias("assessment.need-identified/1")]
-public sealed record NeedIdentified(Guid Matter, string Needs, Sealed<string>? Note, LocalDate Day, string Profession, string Licence, string Register)
+public sealed record NeedIdentified(
+    Guid Matter, string Needs, Sealed<string>? Note, LocalDate Day, string Profession, string Licence, string Register, int? Age = null)
     : IEvent, IClockFact, IMatterStep
 {
     public string Step => $"need-identified.{Needs}";
 
-    public IEnumerable<ClockFact> ClockFacts() => [new("need_identified", Day, Profession, Licence, Needs)];
+    public IEnumerable<ClockFact> ClockFacts() => [new("need_identified", Day, Profession, Licence, Needs, Age)];
 }
 
 /// <summary>The care that the need called for began (hoito aloitettiin).</summary>

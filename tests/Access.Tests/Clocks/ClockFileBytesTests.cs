@@ -13,19 +13,19 @@ public class ClockFileBytesTests
         new(new LocalDate(2026, 3, 2), "health", "oral_health", 17, ["medical_reason", "non_urgent"]),
         [
             new("contact", new LocalDate(2026, 3, 2)), new("need_assessed", new LocalDate(2026, 3, 2), "dental_hygienist", "licensed"),
-            new("need_identified", new LocalDate(2026, 3, 9), "dental_hygienist", "licensed", "dentist"), new("visit", new LocalDate(2026, 5, 4), "dentist", "licensed"),
+            new("need_identified", new LocalDate(2026, 3, 9), "dental_hygienist", "licensed", "dentist", 18), new("visit", new LocalDate(2026, 5, 4), "dentist", "licensed"),
         ],
         [new(new LocalDate(2026, 5, 5), ClockEndingReason.NotNeeded)]);
 
     [Fact]
     public void The_bytes_are_those_that_views_hold() => Convert.ToHexStringLower(Example.Pack()).ShouldBe(
-        "03" + "c4c002" + "0302" + "0122" + "020211" + "04" + "0300000000" + "0f000a0400" + "130e0a0403" + "177e030400" + "01" + "800101");
+        "04" + "c4c002" + "0302" + "0122" + "020211" + "04" + "0300000000" + "0f000a0400" + "130e0a0403" + "177e030400" + "010224" + "01" + "800101");
 
     [Fact]
     public void An_ordinary_matter_takes_some_forty_bytes() => Example.Pack().Length.ShouldBeLessThan(48);
 
     [Fact]
-    public void The_form_names_the_vocabulary_so_that_other_places_are_never_read() => ClockFile.Form.ShouldMatch("^3-[0-9a-f]{8}$");
+    public void The_form_names_the_vocabulary_so_that_other_places_are_never_read() => ClockFile.Form.ShouldMatch("^4-[0-9a-f]{8}$");
 
     [Fact]
     public void Bytes_of_another_form_are_refused() =>
@@ -65,7 +65,8 @@ public class ClockFileBytesTests
         from profession in Gen.Elements([null, "wizard", .. ClockVocabulary.Professions])
         from licence in Gen.Elements([null, .. ClockVocabulary.Licences])
         from qualifier in Gen.Elements([null, "THL51A-ADULT", "ääkköset", .. ClockVocabulary.Qualifiers])
-        select new ClockFact(fact, Day(opened + day), profession, licence, qualifier);
+        from age in Gen.Elements<int?>(null, 0, 22, 120)
+        select new ClockFact(fact, Day(opened + day), profession, licence, qualifier, age);
 
     private static Gen<ClockEnding> Ending(int opened) =>
         from day in Gen.Choose(0, 9_000)

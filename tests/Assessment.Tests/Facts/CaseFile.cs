@@ -26,6 +26,9 @@ internal sealed class CaseFile
     public SocialSteps Steps { get; private set; } = SocialSteps.Empty;
     public List<Recorded> Stream { get; } = [];
 
+    /// <summary>Day of birth of the person, as the vault knows it.</summary>
+    public LocalDate? Born { get; set; }
+
     /// <summary>A matter on a line, opened on a day by a contact or by what else opens it.</summary>
     public static CaseFile On(string line, string day = "2026-03-10", string? opening = null, int? age = 40, params string[] reasons)
     {
@@ -44,7 +47,7 @@ internal sealed class CaseFile
 
     /// <summary>Decides a recording and, when it is accepted, evolves the matter by it.</summary>
     public Decision Record(string kind, string day, string profession = "public_health_nurse", FactInput? input = null, string? now = null, IReadOnlyList<SchoolCalendarRow>? calendars = null) =>
-        Carry(RecordFact.Decide(Matter, Known, new(Id, kind, input ?? new()), Content, Who(profession), calendars ?? [], Context(day, now)), day);
+        Carry(RecordFact.Decide(Matter, Known, new(Id, kind, input ?? new()), Content, Who(profession), calendars ?? [], Context(day, now), Born), day);
 
     public CaseFile With(string kind, string day, string profession = "public_health_nurse", FactInput? input = null)
     {
@@ -54,7 +57,7 @@ internal sealed class CaseFile
 
     public CaseFile Assessed(string day, string profession = "nurse", string? needs = null)
     {
-        Carry(AssessCareNeed.Decide(Matter, Known, new(Id, "non_urgent", "appointment", true, true, needs, null), Content, Who(profession), Context(day)), day).ShouldBeOfType<Decision.Accepted>();
+        Carry(AssessCareNeed.Decide(Matter, Known, new(Id, "non_urgent", "appointment", true, true, needs, null), Content, Who(profession), Context(day), Born), day).ShouldBeOfType<Decision.Accepted>();
         return this;
     }
 

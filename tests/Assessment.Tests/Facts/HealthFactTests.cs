@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Access.Clocks.Explain;
 using Yhteys.Cases;
 
 namespace Yhteys.Assessment.Tests.Facts;
@@ -40,6 +41,35 @@ public sealed class HealthFactTests
         young.With("need-identified", "2026-03-11", "psychologist", new("therapy")).Strict("THL53-THERAPY").ShouldBe(new LocalDate(2026, 4, 8));
         young.With("care-started", "2026-03-12", "nurse", new("care")).State("THL53-THERAPY", "2026-03-12").ShouldBe(ClockState.Running);
         young.With("care-started", "2026-03-20", "psychologist", new("therapy")).State("THL53-THERAPY", "2026-03-20").ShouldBe(ClockState.Met);
+    }
+
+    /// <summary>The act does not say on which day the age is looked at (B1 row 4).</summary>
+    [Fact]
+    public void The_age_on_the_day_of_the_need_is_kept_with_it_and_the_other_reading_is_told()
+    {
+        var young = CaseFile.On("mental_health_addiction", "2026-03-02", age: 22);
+        young.Born = CaseFile.Day("2003-03-05");
+        young.Assessed("2026-03-02").Record("need-identified", "2026-03-09", "psychologist", new("therapy")).Only<NeedIdentified>().Age.ShouldBe(23);
+        var (facts, day, needDay) = (ClockFile.Unpack(young.Known.File!.Pack()).ToFacts(), CaseFile.Day("2026-03-09"), CaseFile.Content.Settings with { TherapyAgeDay = "need_day" });
+
+        var runs = ClockExplainer.Of(facts, CaseFile.Content.Rules, CaseFile.Content.Settings, day).Single(e => e.Clock.Rule == "THL53-THERAPY");
+        runs.Clock.State.ShouldBe(ClockState.Running);
+        runs.Alternatives.Single(a => a.Value == "need_day").Strict.ShouldBeNull();
+        var ruledOut = ClockExplainer.Others(facts, CaseFile.Content.Rules, needDay, day).Single(o => o.Rule.Id == "THL53-THERAPY");
+        ruledOut.Why.In("en").ShouldBe("Age on the day the time begins is 23; the rule is for those under 23.");
+        ruledOut.Alternatives.Single(a => a.Value == "contact_day").Strict.ShouldBe(CaseFile.Day("2026-04-06"));
+    }
+
+    [Fact]
+    public void An_age_that_was_another_persons_is_not_kept_with_the_need()
+    {
+        var young = CaseFile.On("mental_health_addiction", "2026-03-02", age: 22);
+        young.Born = CaseFile.Day("2003-03-05");
+        young.Assessed("2026-03-02").With("need-identified", "2026-03-09", "psychologist", new("therapy"));
+        var corrected = young.Known.File!.ToFacts().With(new Access.ClockCorrection(AgeAtContact: 17));
+        corrected.AgeOn(CaseFile.Day("2026-03-09")).ShouldBe(17);
+        var need = young.Known.File!.Facts.Single(f => f.Fact == "need_identified");
+        corrected.With(new Access.ClockCorrection(Wrong: need)).Facts.ShouldNotContain(f => f.Fact == "need_identified");
     }
 
     [Fact]

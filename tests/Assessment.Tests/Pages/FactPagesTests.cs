@@ -31,6 +31,19 @@ public sealed class FactPagesTests
         story.Text.ShouldContain("Tieto lapsen syntymästä saapui");
     }
 
+    [Fact]
+    public async Task A_need_is_kept_with_the_age_of_its_day()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact("mental_health_addiction", "youth");
+        (await host.Post($"/matters/{matter}/assess", "nurse", ("Urgency", "non_urgent"), ("Outcome", "appointment"), ("MedicalReason", "true"), ("GeneralMedicine", "true"))).Status.ShouldBe(302);
+        (await host.Post($"/matters/{matter}/facts/need-identified", "psychologist", ("Choice", "therapy"))).Status.ShouldBe(302);
+
+        host.Journal.Stream(matter).Select(r => r.Event).OfType<CareNeedAssessed>().Single().Age.ShouldBe(17);
+        host.Journal.Stream(matter).Select(r => r.Event).OfType<NeedIdentified>().Single().Age.ShouldBe(17);
+        host.Row(matter).Clock.Facts.Single(f => f.Fact == "need_identified").Age.ShouldBe(17);
+    }
+
     [Theory]
     [InlineData(null, 401)]
     [InlineData("person:adult", 403)]
@@ -64,7 +77,7 @@ public sealed class FactPagesTests
     [InlineData("HappenedAt", "eilen", "Päivä ei ole oikea. Kirjoita se muodossa 10.3.2026.")]
     [InlineData("HappenedAt", "11.3.2026", "Päivä ei voi olla tulevaisuudessa.")]
     [InlineData("HappenedAt", "9.3.2026", "Päivä ei voi olla ennen kuin asia tuli tietoon 10.3.2026.")]
-    [InlineData("By", "44444444-4444-4444-8444-444444444444", "Tämän voi kirjata vain se, jonka työhön se kuuluu.")]
+    [InlineData("By", "44444444-4444-4444-8444-444444444444", "Tämän voi kirjata vain: laillistettu ammattihenkilö, nimikesuojattu ammattihenkilö. Jos joku muu teki työn, valitse hänet.")]
     public async Task Bad_input_is_kept_and_gets_its_sentence(string field, string value, string sentence)
     {
         await using var host = await FactsHost.Start();

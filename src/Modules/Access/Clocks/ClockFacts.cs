@@ -51,7 +51,9 @@ public sealed class ClockFacts
     /// <summary>As if what was wrong had never been said. The answer given before stays in the journal with its day.</summary>
     public ClockFacts With(ClockCorrection correction)
     {
-        var facts = Changed(Facts, correction.Wrong, correction.Right, correction.Opened is not null);
+        // Whose age it was, another person's or a mistaken one, is wrong on every day.
+        var known = correction is { AgeAtContact: not null, Opened: null } ? [.. Facts.Select(fact => fact with { Age = null })] : Facts;
+        var facts = Changed(known, correction.Wrong, correction.Right, correction.Opened is not null);
         foreach (var (wrong, right) in correction.Others)
             facts = Changed(facts, wrong, right, correction.Opened is not null);
         return new(
@@ -73,7 +75,8 @@ public sealed class ClockFacts
     {
         // A matter is opened once, so the fact of it is known by its name: an older correction told the day that the contact counted for.
         if (wrong is not null)
-            facts = opening && !facts.Contains(wrong) ? facts.RemoveAll(fact => fact.Fact == wrong.Fact) : facts.Remove(wrong);
+            facts = opening && !facts.Contains(wrong) ? facts.RemoveAll(fact => fact.Fact == wrong.Fact)
+                : facts.Contains(wrong) ? facts.Remove(wrong) : facts.Remove(wrong with { Age = null });
         return right is null ? facts : facts.Add(right);
     }
 
@@ -81,11 +84,11 @@ public sealed class ClockFacts
     public ClockFacts UpTo(LocalDate day) =>
         new(Subject, Facts.RemoveAll(fact => fact.Day > day), endings.RemoveAll(ending => ending.Day > day));
 
-    /// <summary>Age in whole years on a day; null when it is not known. Without a date of birth it is the age at contact.</summary>
+    /// <summary>Age in whole years on a day; null when it is not known. Without a date of birth it is that of a fact of the day, or the age at contact.</summary>
     public int? AgeOn(LocalDate day)
     {
         if (Subject.BirthDate is not { } birth)
-            return Subject.AgeAtContact;
+            return Facts.FirstOrDefault(fact => fact.Day == day && fact.Age is not null)?.Age ?? Subject.AgeAtContact;
         var age = day.Year - birth.Year;
         return birth.PlusYears(age) > day ? age - 1 : age;
     }

@@ -12,7 +12,7 @@ namespace Yhteys.Access.Clocks;
 /// </summary>
 internal static class ClockFileBytes
 {
-    private const byte FormNumber = 3;
+    private const byte FormNumber = 4;
     private const int HasAge = 1, HasBirthDate = 2, HasSchoolClosed = 4, HasCountsFrom = 8;
     private static readonly LocalDate Epoch = new(1970, 1, 1);
 
@@ -62,6 +62,14 @@ internal static class ClockFileBytes
             Qualifiers.Write(to, fact.Qualifier);
         }
 
+        to.Count(file.Facts.Count(fact => fact.Age is not null));
+        foreach (var (i, fact) in file.Facts.Index())
+            if (fact.Age is { } then)
+            {
+                to.Count(i);
+                to.Number(then);
+            }
+
         to.Count(file.Endings.Length);
         foreach (var ending in file.Endings)
         {
@@ -98,6 +106,12 @@ internal static class ClockFileBytes
         var facts = new ClockFact[from.Count()];
         for (var i = 0; i < facts.Length; i++)
             facts[i] = new(Facts.Read(ref from)!, opened.PlusDays(from.Number()), Professions.Read(ref from), Licences.Read(ref from), Qualifiers.Read(ref from));
+        for (var ages = from.Count(); ages > 0; ages--)
+        {
+            var i = from.Count();
+            facts[i] = facts[i] with { Age = from.Number() };
+        }
+
         var endings = new ClockEnding[from.Count()];
         for (var i = 0; i < endings.Length; i++)
             endings[i] = new(opened.PlusDays(from.Number()), (ClockEndingReason)from.Byte());

@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Cases;
 using Yhteys.Kernel;
@@ -28,7 +29,8 @@ public sealed record AssessCareNeed(
 
     /// <summary>Records the assessment when a professional who may make it has made it.</summary>
     /// <param name="professional">Who assesses; null = the actor is not a professional of the county.</param>
-    public static Decision Decide(Matter state, MatterFacts known, AssessCareNeed command, ContentInUse content, ProfessionalRow? professional, Context context)
+    /// <param name="birth">Day of birth of the matter's person; null when it is not known.</param>
+    public static Decision Decide(Matter state, MatterFacts known, AssessCareNeed command, ContentInUse content, ProfessionalRow? professional, Context context, LocalDate? birth = null)
     {
         if (Common.Refused(state, known, Registers.Health, context) is { } closed) return closed;
         if (professional is null || !MayAssess(professional.Licence, state.ServiceLine)) return new MayNotAssess();
@@ -38,7 +40,8 @@ public sealed record AssessCareNeed(
         return Decision.Append(command.Matter, new CareNeedAssessed(
             command.Matter, command.Urgency, command.Outcome, command.MedicalReason ?? known.Reasons.Contains("medical_reason"), command.GeneralMedicine ?? known.Reasons.Contains("general_medicine"), command.Needs,
             Common.Sealed(command.Matter, command.Note), Common.Day(context), professional.Profession, professional.Licence, state.Register,
-            known.Reasons.Except(Asked).ToList() is { Count: > 0 } kept ? kept : null));
+            known.Reasons.Except(Asked).ToList() is { Count: > 0 } kept ? kept : null,
+            Common.AgeOn(birth, Common.Day(context))));
     }
 
     /// <summary>Licensed professionals; in oral health also those with a protected title, such as dental nurses.</summary>

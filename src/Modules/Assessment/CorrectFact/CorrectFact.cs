@@ -37,7 +37,7 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
 
         // A contact on a day off counts for the next working day where the same day is the limit.
         var counts = command.Day is { } day ? content.Office.Working.OnOrAfter(day) : (LocalDate?)null;
-        var changes = wrong.Facts.Select(fact => new FactChange(fact, command.Never ? null : Right(fact, wrong, command, doer))).ToList();
+        var changes = wrong.Facts.Select(fact => new FactChange(fact, command.Never ? null : Right(fact, wrong, command, doer, birth))).ToList();
         // A colleague of the same profession changes nothing for the clocks, but whose work it was; where nothing says that, it was who recorded it.
         var other = !command.Never && doer is { Professional: var who } && who != (wrong.Doer ?? wrong.By.Id) && changes.Exists(c => c.Wrong.Profession is not null) ? who : (Guid?)null;
         if (!command.Never && other is null && changes.TrueForAll(c => c.Right == c.Wrong)) return new NothingChanges();
@@ -45,7 +45,7 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
         var corrected = new FactCorrected(
             command.Matter, command.Version, wrong.Alias, changes, reason,
             command.Never && !wrong.IsRefusal && wrong.Stage == stage ? known.StageWithout(command.Version) : stage, state.Register,
-            opened, opened is not null && command.Day < opened ? command.Day : null, opened is not null && birth is { } born ? Period.Between(born, command.Day!.Value, PeriodUnits.Years).Years : null,
+            opened, opened is not null && command.Day < opened ? command.Day : null, opened is not null ? Common.AgeOn(birth, command.Day!.Value) : null,
             other);
         return Order.Contradiction(file.ToFacts().With(corrected.ClockCorrection()), RecordingBook.Of(content.Content)) is { } refusal
             ? refusal
@@ -53,10 +53,10 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
     }
 
     // A recording's facts mostly share its day; one that has a day of its own keeps it.
-    private static ClockFact Right(ClockFact fact, FactRecord wrong, CorrectFact command, ProfessionalRow? doer)
+    private static ClockFact Right(ClockFact fact, FactRecord wrong, CorrectFact command, ProfessionalRow? doer, LocalDate? birth)
     {
         var right = command.Day is not { } day ? fact
-            : wrong.Opens || fact.Day == wrong.Facts[0].Day ? fact with { Day = day }
+            : wrong.Opens || fact.Day == wrong.Facts[0].Day ? fact with { Day = day, Age = fact.Age is null ? null : Common.AgeOn(birth, day) }
             : fact;
         return doer is not null && fact.Profession is not null ? right with { Profession = doer.Profession, Licence = doer.Licence } : right;
     }

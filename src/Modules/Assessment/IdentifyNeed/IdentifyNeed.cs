@@ -13,6 +13,6 @@ internal static class IdentifyNeed
         Qualifies = true,
         Decide = c => c.Known.File?.Facts.Any(f => f.Fact == "need_identified" && f.Qualifier == c.Input.Choice) == true
             ? new NeedAlreadyFound()
-            : c.Append(new NeedIdentified(c.Matter, c.Input.Choice!, c.Note, c.Day, c.Doer.Profession, c.Doer.Licence, c.Register)),
+            : c.Append(new NeedIdentified(c.Matter, c.Input.Choice!, c.Note, c.Day, c.Doer.Profession, c.Doer.Licence, c.Register, Common.AgeOn(c.Birth, c.Day))),
     };
 }

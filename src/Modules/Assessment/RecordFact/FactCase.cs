@@ -23,9 +23,10 @@ public sealed record FactInput(
 /// <param name="Day">On which it was done.</param>
 /// <param name="Content">Rules, settings and recordings in use.</param>
 /// <param name="Calendars">School years of the chosen municipality, when the kind asks one.</param>
+/// <param name="Birth">Day of birth of the matter's person; null when it is not known.</param>
 internal sealed record FactCase(
     Matter State, MatterFacts Known, Guid Matter, FactInput Input, Recording Recording, ProfessionalRow Doer, LocalDate Day, LocalDate Today,
-    ContentInUse Content, IReadOnlyList<SchoolCalendarRow> Calendars)
+    ContentInUse Content, IReadOnlyList<SchoolCalendarRow> Calendars, LocalDate? Birth)
 {
     public string Register => State.Register;
 

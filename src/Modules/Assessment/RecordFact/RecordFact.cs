@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Access.Clocks.Explain;
 using Yhteys.Cases;
 using Yhteys.Kernel;
@@ -12,9 +13,10 @@ public sealed record RecordFact(Guid Matter, string Kind, FactInput Input)
     /// <param name="content">Tells on which lines and by whom the kind may be recorded.</param>
     /// <param name="doer">Whose work it was; null = nobody of the county's professionals.</param>
     /// <param name="calendars">School years of the chosen municipality.</param>
+    /// <param name="birth">Day of birth of the matter's person, for the age on the day of a need; null when it is not known.</param>
     public static Decision Decide(
         Matter state, MatterFacts known, RecordFact command, ContentInUse content, ProfessionalRow? doer,
-        IReadOnlyList<SchoolCalendarRow> calendars, Context context)
+        IReadOnlyList<SchoolCalendarRow> calendars, Context context, LocalDate? birth = null)
     {
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
@@ -29,6 +31,6 @@ public sealed record RecordFact(Guid Matter, string Kind, FactInput Input)
         if (day < known.Opening) return new BeforeContact(known.Opening.Value);
         if (Order.Missing(recording, known) is { } missing) return new ComesAfter(missing);
         if (Order.Before(recording, known, day) is { } earlier) return new BeforeTheFact(Words.Fact(earlier.Fact), earlier.Day);
-        return decide(new(state, known, command.Matter, command.Input, recording, doer, day, Common.Today(context), content, calendars));
+        return decide(new(state, known, command.Matter, command.Input, recording, doer, day, Common.Today(context), content, calendars, birth));
     }
 }
