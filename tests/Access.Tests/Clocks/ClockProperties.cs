@@ -40,6 +40,31 @@ public class ClockProperties
         settings.LawChange != "version_on_start_day" || Compute(facts, settings).All(clock => clock.Start is not { } start || clock.Rule.IsInForceOn(start)));
 
     [Fact]
+    public void A_rule_that_was_never_in_force_covers_nothing() => ForAll((facts, settings) =>
+        Given.Rules.For(facts.Subject.ServiceLine).Where(rule => rule.Rule.Kind == RuleKind.Statute).All(rule =>
+        {
+            var never = new RuleSet([.. Given.Rules.All.Select(one => one.Id == rule.Rule.Id ? one with { From = new(1900, 1, 1), To = new(1900, 12, 31) } : one)], "never");
+            return StatutoryClocks.Of(facts, never, settings, First.PlusDays(3_000)).Single(clock => clock.Rule == rule.Rule.Id).State == ClockState.NotApplicable
+                && StatutoryClocks.Compute(facts, never, settings).All(clock => clock.Rule.Id != rule.Rule.Id);
+        }), tests: 40);
+
+    [Fact]
+    public void Another_day_off_never_shortens_a_time() => ForAll((facts, settings) =>
+        NoneIsShorter(facts, settings with { EvesAreWorkingDays = true }, facts, settings with { EvesAreWorkingDays = false })
+        && NoneIsShorter(facts, settings, new ClockFacts(facts.Subject with { SchoolClosed = [new(facts.Facts[^1].Day, facts.Facts[^1].Day.PlusDays(9))] }, facts.Facts, facts.Endings), settings));
+
+    [Fact]
+    public void A_correction_gives_the_clocks_of_what_is_right_and_leaves_the_answer_given_before() => ForAll((facts, settings) =>
+    {
+        var (wrong, before) = (facts.Facts[^1], Compute(facts, settings));
+        var right = wrong with { Day = wrong.Day.PlusDays(3) };
+        var corrected = facts.With(new ClockCorrection(Wrong: wrong, Right: right));
+        return Same(corrected, new ClockFacts(facts.Subject, facts.Facts.RemoveAt(facts.Facts.Length - 1).Add(right), facts.Endings), settings)
+            && Same(facts.With(new ClockCorrection(Wrong: wrong)), new ClockFacts(facts.Subject, facts.Facts.RemoveAt(facts.Facts.Length - 1), facts.Endings), settings)
+            && Compute(facts, settings).SequenceEqual(before);
+    });
+
+    [Fact]
     public void The_matters_made_up_here_have_met_late_overdue_and_ended_clocks_of_most_rules()
     {
         var clocks = Facts().Sample(2_000).SelectMany(facts => Compute(facts, CountySettings.Default)).Where(clock => clock.Start is not null).ToList();
@@ -55,6 +80,12 @@ public class ClockProperties
         var after = Compute(facts, settings).ToDictionary(clock => clock.Rule.Id, StringComparer.Ordinal);
         return Compute(half, settings).Where(clock => clock.MetOn is not null && clock.Why == NotApplicableReason.None)
             .All(clock => after[clock.Rule.Id].MetOn == clock.MetOn && after[clock.Rule.Id].Start == clock.Start && after[clock.Rule.Id].Latest == clock.Latest);
+    }
+
+    private static bool NoneIsShorter(ClockFacts facts, CountySettings settings, ClockFacts later, CountySettings withMore)
+    {
+        var others = Compute(later, withMore).ToDictionary(clock => clock.Rule.Id, StringComparer.Ordinal);
+        return Compute(facts, settings).All(clock => !others.TryGetValue(clock.Rule.Id, out var other) || !(other.Strict < clock.Strict || other.Latest < clock.Latest));
     }
 
     private static bool StatesAreOfTheirDay(ClockFacts facts, CountySettings settings)
@@ -73,10 +104,10 @@ public class ClockProperties
 
     private static bool Same(ClockFacts one, ClockFacts other, CountySettings settings) => Compute(one, settings).SequenceEqual(Compute(other, settings));
 
-    private static void ForAll(Func<ClockFacts, CountySettings, bool> holds, Gen<ClockFacts>? of = null)
+    private static void ForAll(Func<ClockFacts, CountySettings, bool> holds, Gen<ClockFacts>? of = null, int tests = 600)
     {
         var settings = Gen.Elements(CountySettings.Choices.SelectMany(pair => pair.Value.Select(value => CountySettings.Default.With(pair.Key, value))).ToArray());
-        Prop.ForAll(Arb.From((of ?? Facts()).Zip(settings)), pair => holds(pair.Item1, pair.Item2)).Check(Config.QuickThrowOnFailure.WithMaxTest(600));
+        Prop.ForAll(Arb.From((of ?? Facts()).Zip(settings)), pair => holds(pair.Item1, pair.Item2)).Check(Config.QuickThrowOnFailure.WithMaxTest(tests));
     }
 
     private static Gen<ClockFacts> Facts() =>
