@@ -317,6 +317,18 @@ public class ConditionTests
             .State("THL51A-ADULT", "2026-03-11", meets).ShouldBe(ClockState.EndedWithoutCare);
     }
 
+    [Theory]
+    [InlineData("primary_specialised_care", "THL51C-CARE", true)]
+    [InlineData("youth_psychiatry", "THL53-PSY-CARE", true)]
+    [InlineData("specialised_care", "THL52-CARE", false)]
+    public void A_declined_time_counts_where_care_is_to_be_arranged_and_not_where_it_is_to_be_started(string line, string rule, bool counts)
+    {
+        var matter = Given.Matter("2026-03-02", line, "2010-01-01").Fact("referral_arrived", "2026-03-02").Fact("need_assessed", "2026-03-09", "physician").Fact("offer_declined", "2026-04-01", "physician");
+
+        matter.State(rule, "2026-04-02").ShouldBe(ClockState.Running);
+        matter.State(rule, "2026-04-02", CountySettings.Default with { DeclinedOffer = "offered_day_meets" }).ShouldBe(counts ? ClockState.Met : ClockState.Running);
+    }
+
     [Fact]
     public void More_time_counts_only_when_it_was_decided_in_time()
     {
