@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Residents;
