@@ -198,6 +198,8 @@ public sealed class GiveNoticeTests
 
     private sealed record AssessmentBegun(Guid Matter) : IEvent, IClockFact
     {
+        public string Register => "social";
+
         public IEnumerable<ClockFact> ClockFacts() => [new("assessment_started", Given.Today, "social_worker", "licensed")];
     }
 }
