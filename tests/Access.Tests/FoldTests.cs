@@ -37,6 +37,8 @@ public sealed class FoldTests
         // Urgent, ended without care and opened again.
         (1, new Contacted(Urgent, North, Monday.PlusDays(1), true)), (2, new Ended(Urgent, Monday.PlusDays(2), ClockEndingReason.Withdrawn)),
         (5, new OfferFailed(Urgent, OfferOutcomeKind.Declined, Monday.PlusDays(4))), (8, new Ended(Urgent, Monday.PlusDays(8), ClockEndingReason.Reopened)),
+        // An answer that helps when the need had been assessed is not the first.
+        (12, new Helped(Late, Monday.PlusDays(12))),
         // The answer was the help.
         (2, new Contacted(Helped, South, Monday.PlusDays(2), false)), (2, new Helped(Helped, Monday.PlusDays(2))));
 

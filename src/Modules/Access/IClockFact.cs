@@ -40,7 +40,7 @@ public interface IClockCorrection
     ClockCorrection ClockCorrection();
 }
 
-/// <summary>An event of a contact whose answer was the help itself: helped at first contact (autettu ensikontaktissa).</summary>
+/// <summary>An event of an answer that was the help itself: helped at first contact (autettu ensikontaktissa), when nothing had been handled before it.</summary>
 public interface IFirstContactHelp
 {
     /// <summary>The matter (asia) whose contact it was.</summary>

@@ -125,8 +125,8 @@ public sealed record ProfessionalWrote(
 }
 
 /// <summary>
-/// The help was given in the answer itself: helped at first contact (autettu ensikontaktissa). In health care the need was assessed in it; in social care an
-/// answer is no assessment of service needs.
+/// The help was given in the answer itself: helped at first contact (autettu ensikontaktissa), when nothing had been handled before. In health care the need
+/// was assessed in it; in social care an answer is no assessment of service needs.
 /// </summary>
 /// <param name="Told">How it was told besides, one of <see cref="Telling.Ways"/>; null = it is read in the service.</param>
 /// <param name="AssessmentUnneeded">The assessment of service needs was plainly unnecessary (ilmeisen tarpeetonta, SHL 36 § 1 mom); absent when it was not judged so.</param>

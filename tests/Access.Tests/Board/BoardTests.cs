@@ -125,11 +125,14 @@ public sealed class BoardTests
         await county.Record(new Helped(helped, County.Today));
         var before = await county.Matter(County.North, new(2026, 1, 12));
         await county.Record(new Helped(before, new(2026, 1, 12)));
-        // What comes after the help does not take it away.
+        // What comes after the help does not take it away, and what had been handled before is helped later.
         await county.Record(new Happened(helped, "visit", County.Today));
+        var assessed = await county.Matter(County.North, County.Today.PlusDays(-8));
+        await county.Record(new Happened(assessed, "need_assessed", County.Today.PlusDays(-8)));
+        await county.Record(new Helped(assessed, County.Today));
 
-        county.Of(County.North).FirstContact.ShouldBe(new Share(1, 4));
-        county.Board().Total().FirstContact.ShouldBe(new Share(1, 4));
+        county.Of(County.North).FirstContact.ShouldBe(new Share(1, 5));
+        county.Board().Total().FirstContact.ShouldBe(new Share(1, 5));
         county.Services.GetRequiredService<Verifier>().Run().Findings.ShouldBeEmpty();
     }
 

@@ -47,7 +47,8 @@ internal sealed class AccessClocks(Law law) : View, ILawView
         before = rows.Get<ClockFileRow>(matter);
         return ClockFile.After(before?.File, e) is { } file
             ? new ClockFileRow(
-                matter, (e as IClockUnit)?.Unit ?? before?.Unit, file, e is IFirstContactHelp || before?.AtFirstContact == true, before?.RecordedOn ?? Fi.Day(recorded.RecordedAt))
+                matter, (e as IClockUnit)?.Unit ?? before?.Unit, file,
+                before?.AtFirstContact == true || Handling.IsAtFirstContact(e, before?.File), before?.RecordedOn ?? Fi.Day(recorded.RecordedAt))
             : null;
     }
 

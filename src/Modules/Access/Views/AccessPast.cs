@@ -60,7 +60,8 @@ internal sealed class AccessPast(Law law) : View, ILawView
         var last = before?.Past.Known[^1];
         return ClockFile.After(last?.File, e) is { } file
             ? new PastFileRow(matter, MatterPast.After(before?.Past, new(
-                Fi.Day(recorded.RecordedAt), (e as IClockUnit)?.Unit ?? last?.Unit, file, e is IFirstContactHelp || last?.AtFirstContact == true)))
+                Fi.Day(recorded.RecordedAt), (e as IClockUnit)?.Unit ?? last?.Unit, file,
+                last?.AtFirstContact == true || Handling.IsAtFirstContact(e, last?.File))))
             : null;
     }
 

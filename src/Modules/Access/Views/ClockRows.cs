@@ -6,9 +6,6 @@ namespace Yhteys.Access.Views;
 /// <summary>Rows of a matter's clocks. Nothing in them depends on the day of looking, so they change only with events.</summary>
 internal static class ClockRows
 {
-    private static readonly string[] Care = ["visit", "home_visit", "care_started", "decision_implemented"];
-    private static readonly string[] Handling = ["contact_handled", "need_assessed", "conversation_offered", "assessment_started", "decision_made", .. Care];
-
     public static string Key(Guid matter, ClockRule rule) => $"{matter:N}|{rule.Id}";
 
     public static ClockRow Clock(Guid matter, Guid? unit, ClockSubject subject, ClockResult clock, RuleSet rules)
@@ -29,11 +26,11 @@ internal static class ClockRows
         var first = statutes.Count > 0 ? statutes : waiting.FindAll(clock => clock.Rule.Fallback);
         var contact = facts.Subject.Opened;
         var assessed = First(facts, ["need_assessed"]);
-        var care = First(facts, Care);
+        var care = First(facts, Handling.Care);
         return new(
             row.Matter, row.Unit, facts.Subject.ServiceLine, facts.Subject.Register, first.Count > 0 || waiting.Exists(clock => clock.IsImmediate),
             waiting.Exists(clock => clock.IsImmediate), first.Min(clock => clock.Strict), first.Min(clock => clock.LastInTime),
-            contact, assessed, First(facts, Handling), care, facts.EndingAfter(contact)?.Day, Days(assessed, care), Days(contact, care), row.AtFirstContact);
+            contact, assessed, First(facts, Handling.Any), care, facts.EndingAfter(contact)?.Day, Days(assessed, care), Days(contact, care), row.AtFirstContact);
     }
 
     private static LocalDate? NotBefore(LocalDate? day, LocalDate? first) => day < first ? first : day;
@@ -48,7 +45,7 @@ internal static class ClockRows
         return clock.EndedOn <= last || clock.AppliesUntil <= last ? null : last.PlusDays(1);
     }
 
-    private static LocalDate? First(ClockFacts facts, string[] any) =>
+    private static LocalDate? First(ClockFacts facts, IReadOnlyList<string> any) =>
         facts.Facts.Where(fact => any.Contains(fact.Fact, StringComparer.Ordinal) && fact.Day >= facts.Subject.Opened).Min(fact => (LocalDate?)fact.Day);
 
     private static int? Days(LocalDate? from, LocalDate? to) =>

@@ -10,7 +10,7 @@ namespace Yhteys.Access.Tests.Board.Past;
 internal sealed record NaiveMatter(Guid Matter, Guid? Unit, ClockFacts Facts, IReadOnlyList<ClockResult> Clocks, bool AtFirstContact)
 {
     private static readonly string[] Care = ["visit", "home_visit", "care_started", "decision_implemented"];
-    private static readonly string[] Handling = ["contact_handled", "need_assessed", "conversation_offered", "assessment_started", "decision_made", .. Care];
+    internal static readonly string[] Handling = ["contact_handled", "need_assessed", "conversation_offered", "assessment_started", "decision_made", .. Care];
 
     public (Guid? Unit, string Line, string Register) Place => (Unit, Facts.Subject.ServiceLine, Facts.Subject.Register);
 
@@ -50,6 +50,8 @@ internal static class NaivePast
         var (units, facts, helped) = (new Dictionary<Guid, Guid>(), new Dictionary<Guid, ClockFacts>(), new HashSet<Guid>());
         foreach (var recorded in journal.TakeWhile(r => moment.Known == BoardKnowledge.Now || Fi.Day(r.RecordedAt) <= moment.Day))
         {
+            if (recorded.Event is IFirstContactHelp help && facts[help.Matter].Facts.All(f => !NaiveMatter.Handling.Contains(f.Fact)))
+                helped.Add(help.Matter);
             if (recorded.Event is IClockSubject subject)
                 facts[subject.Matter] = new ClockFacts(subject.ClockSubject());
             if (recorded.Event is IClockCorrection correction)
@@ -60,8 +62,6 @@ internal static class NaivePast
                 facts[ending.Matter] = facts[ending.Matter].With(ended);
             if (recorded.Event is IClockUnit unit)
                 units[unit.Matter] = unit.Unit;
-            if (recorded.Event is IFirstContactHelp and IClockFact { Matter: var at })
-                helped.Add(at);
         }
 
         return
