@@ -13,6 +13,15 @@ public class WorklistDueTests
     }
 
     [Fact]
+    public void It_is_late_only_when_the_last_day_in_time_has_passed()
+    {
+        // Two weeks from a Sunday end on a Sunday.
+        var due = Due(Given.Ill("2026-03-01", born: "2010-01-01"));
+
+        (due.Due, due.LastInTime).ShouldBe((Given.Day("2026-03-15"), Given.Day("2026-03-16")));
+    }
+
+    [Fact]
     public void A_promise_never_comes_before_a_statutory_clock() =>
         Due(Given.Ill("2026-03-02", born: "1980-01-01")).Rule?.Id.ShouldBe("THL51A-ADULT");
 
@@ -48,5 +57,5 @@ public class WorklistDueTests
     public void A_contact_of_the_weekend_has_its_date_already_when_it_arrives() =>
         Due(Given.Matter("2026-03-09", "primary_care", "1980-01-01").Fact("contact", "2026-03-09")).Due.ShouldBe(Given.Day("2026-03-09"));
 
-    private static WorklistDue Due(ClockFacts facts) => WorklistDue.Of(StatutoryClocks.Compute(facts, Given.Rules, CountySettings.Default));
+    private static WorklistDue Due(ClockFacts facts) => WorklistDue.Of(facts, StatutoryClocks.Compute(facts, Given.Rules, CountySettings.Default));
 }

@@ -51,13 +51,14 @@ public sealed class LawReachProperties
         reached.ShouldBePositive();
     }
 
-    /// <summary>All that the rows of the four views have from the law; of the worklist's, its day and rule.</summary>
+    /// <summary>All that the rows of the four views have from the law; of the worklist's, its days and rule.</summary>
     private static List<string> Rows(MatterPast past, Law law, Law now)
     {
         var (known, rows) = (past.Known[^1], new Put());
         var file = new ClockFileRow(Matter, known.Unit, known.File, known.AtFirstContact, known.Day);
         new AccessClocks(law).Derive(file, rows);
-        var due = WorklistDue.Of(StatutoryClocks.Compute(known.File.ToFacts(), law.Rules, law.Settings));
+        var facts = known.File.ToFacts();
+        var due = WorklistDue.Of(facts, StatutoryClocks.Compute(facts, law.Rules, law.Settings));
         // The resident has been told what the law in force says, and a task stands for each of its limits.
         var clocks = StatutoryClocks.Compute(known.File.ToFacts(), now.Rules, now.Settings).Where(clock => clock.LastInTime is not null).ToList();
         var standing = Standing.Unknown with
@@ -68,7 +69,7 @@ public sealed class LawReachProperties
             Tasks = [.. clocks.Select(clock => new OpenTask(Matter, clock.Rule.Id, "step", "unit_lead", known.Unit, null, clock.LastInTime, null, null))],
         };
         new WatchView(law, Story.Ground.Plan).Derive(new WatchRow(Matter, null, null, Instant.FromUtc(2026, 1, 5, 8, 0), known.File, standing), rows);
-        return [.. rows.Texts, $"due {due.Immediate} {due.Due} {due.Rule?.Id}", .. PastDerivation.Rows(Matter, past, law).Values.Select(row => row.ToString()!).Order(StringComparer.Ordinal)];
+        return [.. rows.Texts, $"due {due.Immediate} {due.Due} {due.LastInTime} {due.Rule?.Id}", .. PastDerivation.Rows(Matter, past, law).Values.Select(row => row.ToString()!).Order(StringComparer.Ordinal)];
     }
 
     private static Gen<(int Rule, int Kind, int Days, int N)> Edit() =>

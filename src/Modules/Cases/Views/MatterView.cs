@@ -10,7 +10,8 @@ using Yhteys.Ui;
 namespace Yhteys.Cases.Views;
 
 /// <summary>A matter as the worklist, the resident's list and the case page show it.</summary>
-/// <param name="Due">Earliest strict date of an open statutory clock, else the promise; orders the <see cref="WorklistRow"/>. Null when nothing runs.</param>
+/// <param name="Due">Earliest strict date of an open statutory clock, else the promise, else by when a message must be answered; orders the <see cref="WorklistRow"/>. Null when nothing waits.</param>
+/// <param name="DueRule">The rule of the clock that <paramref name="Due"/> is of; null when it is of a message.</param>
 /// <param name="Stage">waiting (nobody has assessed), asked (more was asked), assessed, offered, closed.</param>
 /// <param name="Clock">What the clocks know; <see cref="ClockFile"/>.</param>
 /// <param name="Notice">A notice of worry, or another authority's contact: the person sees it after a release.</param>
@@ -20,6 +21,8 @@ namespace Yhteys.Cases.Views;
 /// <param name="Version">Of the last event that moved it; <see cref="Matter.Moves"/>.</param>
 /// <param name="Reached">Of its <see cref="MatterState"/>, as <paramref name="Asks"/>.</param>
 /// <param name="Times">The times that the client has or is offered and that nobody has marked; null = none.</param>
+/// <param name="LastInTime">As of <see cref="WorklistDue"/>.</param>
+/// <param name="MessageOn">The day of the first message of the client that nobody has answered; null when none waits.</param>
 /// <param name="TakenFor">The unit in whose name it was last taken; that of the matter when nobody said another.</param>
 [Index("LastHandler", "LastAt", Where = "residentwaits = 1 and handler is null and open = 1")]
 [Index("Person")]
@@ -30,7 +33,8 @@ public sealed record MatterRow(
     bool Open, bool Immediate, LocalDate? Due, string? DueRule, Guid? Handler, bool ResidentWaits, string Stage, string? Outcome,
     Instant ReceivedAt, Instant LastAt, LocalDate CountsOn, int? Age, string Language, bool OwnContact, Guid? MadeBy, ClockFile Clock,
     bool Notice, bool ReleasedToPerson, bool? Guardians, Guid? LastHandler, int Version,
-    string Reached = MatterProgress.Waiting, bool Asks = false, IReadOnlyList<HeldTime>? Times = null, Guid? TakenFor = null)
+    string Reached = MatterProgress.Waiting, bool Asks = false, IReadOnlyList<HeldTime>? Times = null, Guid? TakenFor = null,
+    LocalDate? LastInTime = null, LocalDate? MessageOn = null)
 {
     /// <summary>It is booked by a time of an earlier day of which nobody has marked what came of it.</summary>
     public bool Unmarked(LocalDate today) => BookedUntil() < today;
@@ -57,7 +61,7 @@ internal sealed class MatterView(Law law) : View, ILawView
         if (recorded.Event is ContactReceived contact)
             Keep(null, WithClocks(Opened(contact, recorded.RecordedAt, recorded.Version), contact), rows);
         else if (rows.Get<MatterRow>(ClockFile.MatterOf(recorded.Event) ?? recorded.Stream) is { } row)
-            Keep(row, WithClocks(After(row, recorded), recorded.Event), rows);
+            Keep(row, WithClocks(After(row, recorded), recorded.Event, row.MessageOn), rows);
     }
 
     public override void Derive(object source, IRows rows)
@@ -83,8 +87,11 @@ internal sealed class MatterView(Law law) : View, ILawView
     {
         if (Matter.Moves(recorded.Event.GetType()))
             row = row with { LastAt = recorded.RecordedAt, Version = recorded.Version };
-        if (recorded.Event is IMatterProgress progress)
-            row = At(row, new MatterState(!row.Open, row.Reached, row.Asks, row.Times?.Max(t => t.Day)).After(progress.Progress(), Fi.Day(recorded.RecordedAt)));
+        if (recorded.Event is IMatterProgress moved && moved.Progress() is var progress)
+            row = At(row, new MatterState(!row.Open, row.Reached, row.Asks, row.Times?.Max(t => t.Day)).After(progress, Fi.Day(recorded.RecordedAt))) with
+            {
+                MessageOn = progress.MessageWaits switch { true => row.MessageOn ?? Fi.Day(recorded.RecordedAt), false => null, null => row.MessageOn },
+            };
         if (recorded.Event is IBookedTime time)
             row = row with { Times = HeldTime.After(row.Times ?? [], time) is { Count: > 0 } times ? times : null };
         return recorded.Event switch
@@ -100,7 +107,7 @@ internal sealed class MatterView(Law law) : View, ILawView
             ResidentWrote => row with { ResidentWaits = true },
             MatterReopened => row with { Outcome = null },
             MoreAsked or ProfessionalWrote => row with { ResidentWaits = false },
-            HelpedAtFirstContact => row with { ResidentWaits = false, Outcome = "helped_at_first_contact" },
+            HelpedAtFirstContact => row with { ResidentWaits = false, Outcome = Handling.Begun(row.Clock.Facts) ? null : "helped_at_first_contact" },
             MatterReferred e => row with { ServiceLine = e.ServiceLine, Unit = e.Unit, Handler = null },
             MatterClosed e => row with { Handler = null, ResidentWaits = false, Immediate = false, Outcome = row.Outcome ?? e.Outcome },
             MatterEndedWithoutCare e => row with { Handler = null, ResidentWaits = false, Immediate = false, Outcome = e.Reason.ToString() },
@@ -110,15 +117,17 @@ internal sealed class MatterView(Law law) : View, ILawView
 
     private static MatterRow At(MatterRow row, MatterState state) => row with { Open = !state.Closed, Stage = state.Name, Reached = state.Reached, Asks = state.Asks };
 
-    private MatterRow WithClocks(MatterRow row, IEvent e) =>
+    /// <param name="message">What <see cref="MatterRow.MessageOn"/> was before the event.</param>
+    private MatterRow WithClocks(MatterRow row, IEvent e, LocalDate? message = null) =>
         ClockFile.Concerns(e.GetType()) && ClockFile.After(row.Clock, e) is { Subject: var subject } file
             ? Due(row with { Clock = file, CountsOn = subject.CountsFrom ?? subject.Opened, Age = subject.AgeAtContact })
-            : row;
+            : row.MessageOn != message ? Due(row) : row;
 
     private MatterRow Due(MatterRow row)
     {
-        var due = WorklistDue.Of(StatutoryClocks.Compute(row.Clock.ToFacts(), law.Rules, law.Settings));
-        return row with { Immediate = row.Open && due.Immediate, Due = due.Due, DueRule = due.Rule?.Id };
+        var facts = row.Clock.ToFacts();
+        var due = WorklistDue.Of(facts, StatutoryClocks.Compute(facts, law.Rules, law.Settings)).OrAnswerTo(row.MessageOn, law.Settings);
+        return row with { Immediate = row.Open && due.Immediate, Due = due.Due, LastInTime = due.LastInTime, DueRule = due.Rule?.Id };
     }
 }
 

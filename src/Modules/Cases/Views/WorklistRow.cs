@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Access.Clocks;
 using Yhteys.Kernel.Storage;
 using Yhteys.Kernel.Views;
 
@@ -9,19 +10,20 @@ namespace Yhteys.Cases.Views;
 /// whole rows, so that the lines of a page lie side by side; that of one's own list holds what its count needs.
 /// </summary>
 /// <param name="Turn">Place in the order in which matters must be taken; see <see cref="WorklistFold.Turn"/>.</param>
+/// <param name="LastInTime">As of <see cref="WorklistDue"/>: overdue only after it, though <paramref name="Due"/> orders the list.</param>
 /// <param name="Unreleased">The person may not know of it yet; <see cref="MatterReads"/>.</param>
 /// <param name="BookedUntil">The day of its last time; null when it is not booked.</param>
 /// <param name="TakenFor">As <see cref="MatterRow.TakenFor"/>.</param>
 [Index(
     "Unit", "Turn", "ReceivedAt", "Matter", "Register", "ServiceLine", "Channel", "Handler",
-    "Number", "Person", "Topic", "Immediate", "Due", "ResidentWaits", "Stage", "Age", "Unreleased", "Version", "BookedUntil", "TakenFor")]
+    "Number", "Person", "Topic", "Immediate", "Due", "LastInTime", "ResidentWaits", "Stage", "Age", "Unreleased", "Version", "BookedUntil", "TakenFor")]
 [Index(
     "Turn", "ReceivedAt", "Matter", "Register", "ServiceLine", "Channel", "Handler",
-    "Unit", "Number", "Person", "Topic", "Immediate", "Due", "ResidentWaits", "Stage", "Age", "Unreleased", "Version", "BookedUntil", "TakenFor")]
+    "Unit", "Number", "Person", "Topic", "Immediate", "Due", "LastInTime", "ResidentWaits", "Stage", "Age", "Unreleased", "Version", "BookedUntil", "TakenFor")]
 [Index("Handler", "Turn", "ReceivedAt", "Matter", "Register", "ServiceLine", "Channel", "Unit", Where = "handler is not null")]
 public sealed record WorklistRow(
     Guid Matter, string Number, Guid Person, string Register, string ServiceLine, string? Topic, Guid Unit, string Channel, Guid? Handler, int Turn,
-    Instant ReceivedAt, bool Immediate, LocalDate? Due, bool ResidentWaits, string Stage, int? Age,
+    Instant ReceivedAt, bool Immediate, LocalDate? Due, LocalDate? LastInTime, bool ResidentWaits, string Stage, int? Age,
     bool Unreleased, int Version, LocalDate? BookedUntil = null, Guid? TakenFor = null)
 {
     /// <summary>It is booked by a time of an earlier day of which nobody has marked what came of it.</summary>
@@ -67,7 +69,7 @@ internal static class WorklistFold
     }
 
     private static WorklistRow Line(MatterRow m) => new(
-        m.Matter, m.Number, m.Person, m.Register, m.ServiceLine, m.Topic, m.Unit, m.Channel, m.Handler, Turn(m), m.ReceivedAt, m.Immediate, m.Due,
+        m.Matter, m.Number, m.Person, m.Register, m.ServiceLine, m.Topic, m.Unit, m.Channel, m.Handler, Turn(m), m.ReceivedAt, m.Immediate, m.Due, m.LastInTime,
         m.ResidentWaits, m.Stage, m.Age, m.Unreleased(), m.Version, m.BookedUntil(), m.TakenFor);
 
     private static WorklistCountRow Kind(WorklistRow row) => new(
