@@ -44,15 +44,18 @@ public sealed class DeskCounty : IDisposable
         person == Aino ? Hetu.Artificial(new(1988, 5, 1), Sex.Female, 1) : person == Eetu ? Hetu.Artificial(new(2011, 1, 20), Sex.Male, 2) : Hetu.Artificial(new(1943, 9, 1), Sex.Male, 3);
 
     /// <summary>A contact of the person, alone, to the guidance centre.</summary>
-    public Guid Contact(Guid person, string line = "primary_care", Guid? unit = null, string text = "Selkä on kipeä.", Guid? by = null, bool danger = false, int? age = 40, string replyBy = "web")
+    /// <param name="on">The day on which it came; null = today.</param>
+    public Guid Contact(
+        Guid person, string line = "primary_care", Guid? unit = null, string text = "Selkä on kipeä.", Guid? by = null, bool danger = false, int? age = 40, string replyBy = "web",
+        LocalDate? on = null, string channel = "web")
     {
         var matter = Guid.NewGuid();
-        var register = line == "primary_care" ? "health" : "social";
+        var register = Access.Clocks.ClockVocabulary.RegisterOf(line);
         var at = unit ?? Guidance;
         List<IEvent> events =
         [
             new ContactReceived(
-                matter, ReceiptNumber.New(), person, by, register, line, null, at, "web", new(2026, 3, 10), age, "Female", "fi", "272", Seal.With(matter, text), danger ? "now" : "days", replyBy,
+                matter, ReceiptNumber.New(), person, by, register, line, null, at, channel, on ?? new(2026, 3, 10), age, "Female", "fi", "272", Seal.With(matter, text), danger ? "now" : "days", replyBy,
                 null, false, false, danger, by is null),
         ];
         if (danger) events.Add(new DangerAlarmRaised(matter, person, App.Services.GetRequiredService<Organisation.Views.OrganisationQueries>().Units().Any(u => u.AlwaysStaffed) ? Guidance : Roles.WholeCounty, register));

@@ -21,6 +21,7 @@ public sealed class Tally
     /// <summary>The last day in time has passed.</summary>
     public int Overdue { get; internal set; }
 
+    /// <summary>The last day by the count is today or has passed, and it is still in time.</summary>
     public int DueToday { get; internal set; }
 
     /// <summary>Due in one to seven days.</summary>

@@ -18,13 +18,13 @@ public sealed record WorklistFilter(
     public const string Mine = "mine";
     public const string Free = "free";
 
-    public static IReadOnlyList<string> Channels { get; } = ["web", "phone", "chat", "walk_in", "worry_notice"];
+    public static IReadOnlyList<string> Channels { get; } = ["web", "phone", "chat", "walk_in", "worry_notice", "referral", "application", "authority", "notice"];
 
-    /// <summary>One's own unit, unless another or the whole county is asked for.</summary>
+    /// <summary>One's own unit, unless another or the whole county is asked for; what one has taken oneself is of all units, since the form sends one's own by itself.</summary>
     /// <param name="own">The reader's own unit.</param>
     public static WorklistFilter Of(FormState form, CurrentUser user, UnitRow? own) => new(
         [.. Rights.RegistersOf(user.Role, Rights.MatterList)],
-        form.Text("unit") is { } asked ? Guid.TryParse(asked, out var unit) ? unit : null : user.Unit,
+        (form.Text("unit") is { } asked ? Guid.TryParse(asked, out var unit) ? unit : (Guid?)null : user.Unit) is { } at && !(at == user.Unit && form.Text("whose") == Mine) ? at : null,
         form.Text("line"),
         form.Text("channel"),
         form.Text("whose") is Mine or Free ? form.Text("whose") : null,

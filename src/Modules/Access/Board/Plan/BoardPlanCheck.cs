@@ -5,7 +5,7 @@ namespace Yhteys.Access.Board.Plan;
 /// <summary>What a schema can't say of content/boards: one file, ids once, service lines and topics that exist, classes in order, ages that hold somebody.</summary>
 internal sealed class BoardPlanCheck : IContentCheck
 {
-    private static readonly string[] Channels = ["web", "phone", "chat", "walk_in", "worry_notice"];
+    private static readonly string[] Channels = ["web", "phone", "chat", "walk_in", "worry_notice", "referral", "application", "authority", "notice"];
 
     public string Kind => ContentKinds.Boards;
 
