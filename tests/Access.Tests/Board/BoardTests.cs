@@ -33,7 +33,7 @@ public sealed class BoardTests
         var total = county.Board().Total();
         (total.Open, total.Immediate, total.Helped, total.Law).ShouldBe((5, 1, 2, new Share(4, 7)));
         county.Board().In(County.Scope("social")).Lines.ShouldBeEmpty();
-        county.Board().In(County.Scope("health", "social") with { Unit = County.South }).Total().Open.ShouldBe(1);
+        county.Board().In(County.Scope("health", "social") with { Units = [County.South] }).Total().Open.ShouldBe(1);
     }
 
     [Theory]

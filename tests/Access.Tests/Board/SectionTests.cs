@@ -40,7 +40,7 @@ public sealed class SectionTests
         Open(groups, "weak_oral_health").ShouldBe((1, 1, Today.PlusDays(-3)));
         Open(groups, "high_need").ShouldBe((3, 3, Today.PlusDays(-20)));
         Open(groups.In(County.Scope("social")), "high_need").ShouldBe((1, 1, Today.PlusDays(-20)));
-        Open(groups.In(County.Scope("health", "social") with { Unit = County.South }), "high_need").Open.ShouldBe(1);
+        Open(groups.In(County.Scope("health", "social") with { Units = [County.South] }), "high_need").Open.ShouldBe(1);
         groups.ByUnit(groups.Plan.Groups[1]).Select(u => u.Unit).ShouldBe([County.North, County.South], ignoreOrder: true);
     }
 

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;
 using Yhteys.Demo.Population;
+using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Testing;
 using Yhteys.Ui;
@@ -18,6 +20,13 @@ public sealed partial class PastBoardTests : IDisposable
     private readonly WebApp _app = new(county: Engines.Sqlite);
 
     private LocalDate Today => Fi.Day(_app.Clock.Now);
+
+    private OrganisationQueries Organisation => _app.Services.GetRequiredService<OrganisationQueries>();
+
+    /// <summary>Names of the units that the manager leads.</summary>
+    private List<string> Led => [.. Organisation.Professional(DemoIds.Of("unit_manager"))!.Roles.Where(r => r.Role == Roles.UnitManager).Select(r => Organisation.Unit(r.Unit)!.Name.Fi)];
+
+    private string Own => Organisation.Unit(DemoIds.Unit("health_centre"))!.Name.Fi;
 
     private LocalDate First => Fi.Day(_app.Journal.Read(0, 1).First().RecordedAt);
 
@@ -160,15 +169,18 @@ public sealed partial class PastBoardTests : IDisposable
     private static List<string[]> Lines(Page csv) => [.. csv.Html.Trim('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(';').Select(cell => cell.Trim('"')).ToArray())];
 
     [Fact]
-    public async Task The_manager_sees_the_own_unit_and_the_people_behind_a_figure_with_one_row_in_the_read_log()
+    public async Task The_manager_sees_the_units_led_and_the_people_behind_a_figure_with_one_row_in_the_read_log()
     {
         await CaughtUp();
         using var manager = await _app.SignedIn("unit_manager");
         var day = Today.PlusDays(-1);
         var board = await manager.Get($"/board?on={Iso(day)}&known=then");
-        board.Document.QuerySelectorAll("#board-lines ~ tbody .band").Length.ShouldBe(1);
-        var link = board.Document.QuerySelector("#board-lines ~ tbody a")!.GetAttribute("href")!;
-        link.ShouldBe($"/board/list?on={Iso(day)}&known=then&unit={DemoIds.Unit("health_centre")}&line=primary_care");
+        var units = board.Document.QuerySelectorAll("#board-lines ~ tbody .band").Select(band => band.TextContent.Trim()).ToList();
+        units.ShouldBeSubsetOf(Led);
+        units.ShouldContain(Own);
+        units.Count.ShouldBeGreaterThan(1);
+        var link = $"/board/list?on={Iso(day)}&known=then&unit={DemoIds.Unit("health_centre")}&line=primary_care";
+        var row = board.Document.QuerySelector($"#board-lines ~ tbody a[href='{link}']")!.Closest("tr")!;
         var before = Log().Count;
 
         var list = await manager.Get(link);
@@ -177,7 +189,7 @@ public sealed partial class PastBoardTests : IDisposable
         list.Document.QuerySelector("#past-day").ShouldNotBeNull();
         var shown = list.Document.QuerySelectorAll("tbody tr").Length;
         shown.ShouldBeGreaterThan(0);
-        shown.ShouldBe(Math.Min(50, int.Parse(board.Document.QuerySelectorAll("#board-lines ~ tbody td").First().TextContent, CultureInfo.InvariantCulture)));
+        shown.ShouldBe(Math.Min(50, int.Parse(row.QuerySelector("td")!.TextContent, CultureInfo.InvariantCulture)));
         var rows = Log();
         rows.Count.ShouldBe(before + 1);
         rows[0].Screen.ShouldBe("board_list");
@@ -243,7 +255,10 @@ public sealed partial class PastBoardTests : IDisposable
         var beside = board.Document.QuerySelector("#board-beside")!.TextContent;
         var (undated, closed) = (Told("also has (\\d+) open"), Told("include (\\d+) matters"));
         var open = cells.Sum(cell => int.Parse(cell.Open, CultureInfo.InvariantCulture));
-        (await manager.Get("/worklist")).Document.QuerySelector(".worklist-count")!.TextContent.ShouldContain($"{open + undated - closed}");
+        var listed = 0;
+        foreach (var unit in Organisation.Units().Where(u => Led.Contains(u.Name.Fi)))
+            listed += int.Parse([.. (await manager.Get($"/worklist?unit={unit.Unit}")).Document.QuerySelector(".worklist-count")!.TextContent.Where(char.IsAsciiDigit)], CultureInfo.InvariantCulture);
+        listed.ShouldBe(open + undated - closed);
 
         int Told(string what) => Regex.Match(beside, what, RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
     }
@@ -251,18 +266,19 @@ public sealed partial class PastBoardTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("&on=past&known=then")]
-    public async Task The_list_behind_a_figure_of_one_s_own_unit_and_its_file_have_none_of_another(string past)
+    public async Task The_list_behind_a_figure_of_the_units_led_and_its_file_have_none_of_another(string past)
     {
         await CaughtUp();
         past = past.Replace("past", Iso(Today.PlusDays(-1)), StringComparison.Ordinal);
         using var manager = await _app.SignedIn("unit_manager");
-        var own = (await manager.Get("/board")).Document.QuerySelector("#board-lines ~ tbody .band")!.TextContent.Trim();
         foreach (var unit in (string[])["all", DemoIds.Unit("social_centre").ToString()])
         {
             var list = await manager.Get($"/board/list?unit={unit}{past}");
-            list.Document.QuerySelectorAll("td[data-label='Yksikkö']").Select(cell => cell.TextContent.Trim()).Distinct().ShouldHaveSingleItem().ShouldBe(own);
-            list.Document.QuerySelectorAll("#unit option").ShouldHaveSingleItem().TextContent.ShouldBe(own);
-            Lines(await manager.Get($"/board/list.csv?unit={unit}{past}")).Skip(1).Select(row => row[^1]).Distinct().ShouldHaveSingleItem().ShouldBe(own);
+            list.Document.QuerySelectorAll("#unit option").Select(option => option.TextContent).ShouldBe(["Kaikki yksiköt", .. Led], ignoreOrder: true);
+            var file = Lines(await manager.Get($"/board/list.csv?unit={unit}{past}")).Skip(1).Select(row => row[^1]).Distinct().ToList();
+            file.ShouldBeSubsetOf(unit == "all" ? Led : [Own]);
+            file.ShouldContain(Own);
+            list.Document.QuerySelectorAll("td[data-label='Yksikkö']").Select(cell => cell.TextContent.Trim()).Distinct().ShouldBeSubsetOf(file);
         }
 
         // Who has a worklist and no board sees what the worklist has.

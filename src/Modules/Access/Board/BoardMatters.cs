@@ -11,7 +11,9 @@ namespace Yhteys.Access.Board;
 /// <param name="LastDay">Only those whose last day it is and that have no sure time by then: a cell of the forecast.</param>
 /// <param name="Unbooked">Only those of the forecast, of any day.</param>
 /// <param name="Matter">Only this one.</param>
-public sealed record BoardFilter(IReadOnlyList<string> Registers, Guid? Unit, string? Line, LocalDate? LastDay, bool Unbooked, string? Without = null, Guid? Matter = null);
+/// <param name="Units">The units that the reader sees; null for all.</param>
+public sealed record BoardFilter(
+    IReadOnlyList<string> Registers, Guid? Unit, string? Line, LocalDate? LastDay, bool Unbooked, string? Without = null, Guid? Matter = null, IReadOnlyList<Guid>? Units = null);
 
 /// <summary>A matter behind a figure.</summary>
 public sealed record BoardMatter(Guid Matter, Guid? Unit, string ServiceLine, string Register, bool Immediate, LocalDate? Strict, LocalDate? LastInTime, LocalDate ContactOn);
@@ -52,13 +54,14 @@ public sealed class BoardMatters(Journal journal)
     }
 
     private static Dictionary<string, object?> Parameters(BoardMoment moment, BoardFilter filter) => BoardTables.Of(
-        moment, ("registers", filter.Registers.ToArray()), ("unit", filter.Unit), ("line", filter.Line), ("without", filter.Without), ("lastday", filter.LastDay), ("matter", filter.Matter),
+        moment, ("registers", filter.Registers.ToArray()), ("unit", filter.Unit), ("units", filter.Units?.ToArray()), ("line", filter.Line), ("without", filter.Without), ("lastday", filter.LastDay), ("matter", filter.Matter),
         ("last", moment.Day.PlusDays(ForecastState.WindowDays - 1)));
 
     private static string Where(Kernel.Views.ViewSet views, BoardMoment moment, BoardFilter filter) => string.Join(" and ", new[]
     {
         "o.register in @registers",
         filter.Unit is null ? null : "o.unit = @unit",
+        filter.Units is null ? null : "o.unit in @units",
         filter.Line is null ? null : "o.serviceline = @line",
         filter.Without is null ? null : "o.serviceline <> @without",
         filter.Matter is null ? null : "o.matter = @matter",

@@ -1,15 +1,18 @@
+using NodaTime;
 using Yhteys.Access.Board.Trend;
 using Yhteys.Organisation;
+using Yhteys.Organisation.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Board;
 
 /// <summary>A section of the board as a reader may see it.</summary>
-internal sealed class BoardReader(AccessBoard board, TrendCount trend)
+internal sealed class BoardReader(AccessBoard board, TrendCount trend, OrganisationQueries organisation, IClock clock)
 {
     /// <param name="waits">For the newest totals; else the last ones are shown, and the page fetches the next when they are there.</param>
     public BoardSeen Read(BoardSection section, BoardMoment moment, CurrentUser user, bool waits = true)
     {
-        var scope = BoardScope.Of(user);
+        var scope = new BoardScope(Rights.RegistersOf(user.Role, Rights.BoardRead).ToHashSet(StringComparer.Ordinal), organisation.UnitsOf(user, Fi.Day(clock.GetCurrentInstant())));
         var seen = new BoardSeen(section, moment, scope, board.Totals(moment, waits).In(scope), board.Following, user.May(Rights.MatterList));
         return section switch
         {

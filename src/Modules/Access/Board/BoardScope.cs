@@ -1,12 +1,8 @@
-using Yhteys.Organisation;
-
 namespace Yhteys.Access.Board;
 
-/// <summary>What of the board somebody sees: the registers of the role, and one's own unit unless one works for the whole county.</summary>
-/// <param name="Unit">Null for the whole county.</param>
-public sealed record BoardScope(IReadOnlySet<string> Registers, Guid? Unit)
+/// <summary>What of the board somebody sees: the registers of the role, and the units in which one has it unless one works for the whole county.</summary>
+/// <param name="Units">Null for the whole county.</param>
+public sealed record BoardScope(IReadOnlySet<string> Registers, IReadOnlyList<Guid>? Units)
 {
-    public static BoardScope Of(CurrentUser user) => new(Rights.RegistersOf(user.Role, Rights.BoardRead).ToHashSet(StringComparer.Ordinal), user.Unit);
-
-    public bool Sees(Guid? unit, string register) => Registers.Contains(register) && (Unit is null || Unit == unit);
+    public bool Sees(Guid? unit, string register) => Registers.Contains(register) && (Units is null || (unit is { } at && Units.Contains(at)));
 }

@@ -21,6 +21,10 @@ public sealed class OrganisationQueries(Database database, ViewSet views)
 
     public ProfessionalRow? Professional(Guid professional) => _professionals.Find(professional);
 
+    /// <summary>The units in which the user has the role today in which they act; null for one who works for the whole county.</summary>
+    public IReadOnlyList<Guid>? UnitsOf(CurrentUser user, LocalDate today) => user.Unit is not { } own ? null :
+        [own, .. Professional(user.Id)?.Roles.Where(r => r.Role == user.Role && r.Unit != own && r.HoldsOn(today)).Select(r => r.Unit).Distinct() ?? []];
+
     /// <summary>The school years of a municipality, the earliest first.</summary>
     public IReadOnlyList<SchoolCalendarRow> SchoolCalendars(string municipality) =>
         database.Query<SchoolCalendarRow>($"select * from {views.Table<SchoolCalendarRow>()} where municipality = @municipality order by firstday", new { municipality });

@@ -23,7 +23,7 @@ internal static class BoardListPage
 
     private static async Task<IResult> Show(HttpContext context, BoardAsking asking, BoardListReader reader, ReadLogBook log, OrganisationQueries organisation, ContentStore content, IStringLocalizer<DeskTexts> texts, PageFrame frame)
     {
-        var (user, own) = (context.SignedIn(), ListedMatters.OnlyUnit(context.SignedIn()));
+        var user = context.SignedIn();
         var asked = asking.Read(FormState.Read(context.Request.Query));
         var model = reader.Read(asked, user);
         asked.Form["unit"] = model.Filter.Unit?.ToString() ?? "all";
@@ -33,7 +33,7 @@ internal static class BoardListPage
             Model = model,
             asked.Form,
             asking.First,
-            Units = organisation.Units().Where(u => own is null || u.Unit == own).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language))).Prepend(new("all", texts["AllUnits"])).Skip(own is null ? 0 : 1).ToList(),
+            Units = organisation.Units().Where(u => model.Filter.Units?.Contains(u.Unit) != false).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language))).Prepend(new("all", texts["AllUnits"])).Skip(model.Filter.Units is [_] ? 1 : 0).ToList(),
             Lines = content.Current.Services.Lines.Where(l => model.Filter.Registers.Contains(l.Register) && l.Id != model.Filter.Without).Select(l => new Option(l.Id, l.Name.In(frame.Language))).ToList(),
         })
         {

@@ -13,7 +13,7 @@ using Yhteys.Ui;
 namespace Yhteys.Web.Desk.BoardList;
 
 /// <summary>Reads a page of the matters behind a figure in a fixed number of queries, or all of them for a file.</summary>
-internal sealed class BoardListReader(Journal journal, BoardMatters matters, People people, MatterReach reach, OrganisationQueries organisation, ContentStore content, PageFrame frame)
+internal sealed class BoardListReader(Journal journal, BoardMatters matters, People people, MatterReach reach, OrganisationQueries organisation, ContentStore content, IClock clock, PageFrame frame)
 {
     private const int AskedAtOnce = 500;
 
@@ -36,10 +36,17 @@ internal sealed class BoardListReader(Journal journal, BoardMatters matters, Peo
         return new(moment, filter, 1, count, count > BoardListModel.MostInFile ? [] : [.. Items(matters.First(moment, filter, BoardListModel.MostInFile), moment, user).Where(item => !item.Hidden)], false);
     }
 
-    private BoardFilter Filter(FormState form, CurrentUser user) => new(
-        ListedMatters.Registers(user),
-        ListedMatters.OnlyUnit(user) ?? (form.Text("unit") is { } unit ? Guid.TryParse(unit, out var id) ? id : null : user.Unit), form.Text("line"), Typed.Date(form.Text("due")), form.Text("due") is not null,
-        ListedMatters.Without(user, organisation), Guid.TryParse(form.Text("matter"), out var matter) ? matter : null);
+    private BoardFilter Filter(FormState form, CurrentUser user)
+    {
+        var units = ListedMatters.Units(user, organisation, Fi.Day(clock.GetCurrentInstant()));
+        Guid? unit = form.Text("unit") is { } asked ? Guid.TryParse(asked, out var id) ? id : null : user.Unit;
+        // One that the reader does not see is one's own.
+        if (units is [_] || (unit is { } at && units?.Contains(at) == false))
+            unit = user.Unit;
+        return new(
+            ListedMatters.Registers(user), unit, form.Text("line"), Typed.Date(form.Text("due")), form.Text("due") is not null,
+            ListedMatters.Without(user, organisation), Guid.TryParse(form.Text("matter"), out var matter) ? matter : null, units);
+    }
 
     private IReadOnlyList<BoardListItem> Items(IReadOnlyList<BoardMatter> rows, BoardMoment moment, CurrentUser user)
     {

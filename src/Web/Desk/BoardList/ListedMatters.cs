@@ -1,3 +1,4 @@
+using NodaTime;
 using Yhteys.Access.Board;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
@@ -15,17 +16,17 @@ internal sealed class ListedMatters(Journal journal, BoardMatters board, BoardAs
 
     /// <summary>Whoever reads the board sees the matters of those figures that the board shows; others those that they have on a worklist.</summary>
     public static IReadOnlyList<string> Registers(CurrentUser user) =>
-        [.. Rights.RegistersOf(user.Role, Rights.MatterList).Where(register => !user.May(Rights.BoardRead) || BoardScope.Of(user).Registers.Contains(register))];
+        [.. Rights.RegistersOf(user.Role, Rights.MatterList).Where(register => !user.May(Rights.BoardRead) || user.May(Rights.BoardRead, register))];
 
-    /// <summary>The one unit whose figures the board shows the reader; null when it is not limited to one.</summary>
-    public static Guid? OnlyUnit(CurrentUser user) => user.May(Rights.BoardRead) ? BoardScope.Of(user).Unit : null;
+    /// <summary>The units whose figures the board shows the reader; null when it shows all.</summary>
+    public static IReadOnlyList<Guid>? Units(CurrentUser user, OrganisationQueries organisation, LocalDate today) => user.May(Rights.BoardRead) ? organisation.UnitsOf(user, today) : null;
 
     /// <summary>The service line whose matters are left out; null when none is.</summary>
     public static string? Without(CurrentUser user, OrganisationQueries organisation) =>
         MatterAccess.MayComeNear(user.Role, ChildWelfare.Line, user.Unit is { } own ? organisation.Unit(own) : null) ? null : ChildWelfare.Line;
 
     public IReadOnlyDictionary<Guid, string> NumbersFor(CurrentUser user, IReadOnlyCollection<Guid> matters) => Registers(user) is { Count: > 0 } registers
-        ? Rows(board.Among(matters, asking.Live, new(registers, OnlyUnit(user), null, null, false, Without(user, organisation)))).ToDictionary(m => m.Matter, m => m.Number)
+        ? Rows(board.Among(matters, asking.Live, new(registers, null, null, null, false, Without(user, organisation), Units: Units(user, organisation, asking.Live.Day)))).ToDictionary(m => m.Matter, m => m.Number)
         : new Dictionary<Guid, string>();
 
     public IReadOnlySet<Guid> InFile(CurrentUser user, IReadOnlyCollection<Guid> matters)
