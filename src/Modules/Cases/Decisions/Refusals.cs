@@ -73,7 +73,7 @@ public sealed record OnlySocialWorkerJudges() : Refusal("OnlySocialWorkerJudges"
 
 public sealed record UrgencyAlreadyJudged() : Refusal("UrgencyAlreadyJudged");
 
-/// <summary>A notice of a child stays open until its urgency has been judged (LSL 26 § 2 mom).</summary>
+/// <summary>A matter of child welfare stays open until its urgency has been judged (LSL 26 § 2 mom).</summary>
 public sealed record UrgencyNotJudged() : Refusal("UrgencyNotJudged");
 
 /// <summary>An answer alone does not end a child's matter: the assessment begins, or the matter is closed with grounds.</summary>
