@@ -1,14 +1,13 @@
-using System.Globalization;
 using Yhteys.Access.Publish;
 
 namespace Yhteys.Access.Tests.Publish;
 
 /// <summary>
-/// A reader who wants to know the hidden counts. Knows what is published, the law (in the tables under attack nobody who waited at most
-/// the last cut is late) and, of a correction, which cells it changed. Computes the linear bounds of every figure in exact fractions,
-/// from nothing but the pages: shares no line with what it attacks.
+/// A reader who wants to know the hidden counts. Knows what is published, the law (after how few days nobody is late) and, of a
+/// correction, which cells it changed. Computes the linear bounds of every figure in exact fractions, from nothing but the pages:
+/// shares no line with what it attacks.
 /// </summary>
-internal sealed class Attacker
+internal sealed class Attacker(Attacked attacked)
 {
     private const long Unbounded = 1_000_000;
     private readonly Dictionary<string, int> _cells = new(StringComparer.Ordinal);
@@ -67,27 +66,7 @@ internal sealed class Attacker
         return parts;
     }
 
-    /// <summary>Figures of a row, and what follows from them by subtraction, as kinds of cells: "met 7", "met over", "late", "waiting", "waiting late", "ended late".</summary>
-    public static string[]? Kinds(PublishedTable table, string code)
-    {
-        int[] cuts = [.. table.Within.Concat(table.Classes).Order()];
-        string[] classes = [.. cuts.Select(cut => $"met {cut}"), "met over"];
-        if (code.StartsWith("within_", StringComparison.Ordinal))
-            return [.. cuts.Where(cut => cut <= int.Parse(code[7..], CultureInfo.InvariantCulture)).Select(cut => $"met {cut}")];
-        return code switch
-        {
-            "met" => [.. classes, "late"],
-            "in_time" => classes,
-            "over" => ["met over", "late"],
-            "waiting" => ["waiting", "waiting late"],
-            "overdue" => ["waiting late", "ended late"],
-            "started" or "declined" or "no_show" or "late" or "waiting late" or "ended late" => [code],
-            _ when classes.Contains(code) => [code],
-            _ => null,
-        };
-    }
-
-    private int[]? Of(PublishedTable table, PublishedRow row, string code, Func<PublishedRow, string, IEnumerable<string>> name) => Kinds(table, code) is { } kinds
+    private int[]? Of(PublishedTable table, PublishedRow row, string code, Func<PublishedRow, string, IEnumerable<string>> name) => attacked.KindsOf(table, code) is { } kinds
         ? [.. table.Rows.Where(place => place.Kind == RowKind.Place && row.Has(place.Unit, place.Line!)).SelectMany(place => kinds.SelectMany(kind => name(place, kind))).Select(Cell)]
         : null;
 

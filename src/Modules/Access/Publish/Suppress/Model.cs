@@ -115,9 +115,9 @@ internal sealed class Model
         {
             var figure = table.Classes.Count > 0 ? Figure.Class((after, upTo)) : cuts.Length > 0 ? Figure.Within(upTo == int.MaxValue ? after : upTo) : Figure.Met;
             yield return (figure, key => key.What == what && key.Days > after && key.Days <= upTo);
-            if (table.Kind == TableKind.Events)
-                foreach (var late in (bool[])[true, false])
-                    yield return (Figure.InTime, key => key.What == what && key.Days > after && key.Days <= upTo && key.Late == late);
+            // Of those who wait, another table tells how many are late.
+            foreach (var late in (bool[])[true, false])
+                yield return (table.Kind == TableKind.Events ? Figure.InTime : figure, key => key.What == what && key.Days > after && key.Days <= upTo && key.Late == late);
         }
 
         if (table.Kind != TableKind.Events)
