@@ -12,6 +12,20 @@ public sealed class GoldenTests
         GoldenEvents.Check(typeof(ContentTakenIntoUse).Assembly, "tests/Content.Tests/golden/events");
 
     [Fact]
+    public void The_view_gives_the_rows_that_it_gave()
+    {
+        var (at, professional) = (TestClock.OrdinaryTuesday, new Actor("staff", new("44444444-4444-4444-8444-444444444444"), "county_director"));
+        GoldenFold.Check(
+            new ContentVersions(),
+            [
+                Taken("rules", 1, "a") with { RecordedAt = at },
+                Taken("rules", 2, "b") with { Position = 2, RecordedAt = at, Actor = professional, Event = new ContentTakenIntoUse("rules", 2, "b", [new("rules/a.json", "{}"), new("rules/b.json", "{}")], "Laki muuttui.") },
+                Taken("texts", 1, "c") with { Position = 3, RecordedAt = at },
+            ],
+            "tests/Content.Tests/golden/folds/content_versions.txt");
+    }
+
+    [Fact]
     public void Decide_gives_the_next_version_or_nothing()
     {
         var command = new TakeVersion("texts", "b", []);

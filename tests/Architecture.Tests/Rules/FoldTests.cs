@@ -1,5 +1,6 @@
 using System.Reflection;
 using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Views;
 using Yhteys.Testing;
 
@@ -9,6 +10,8 @@ namespace Yhteys.Architecture.Tests.Rules;
 public sealed class FoldTests(HouseHost host)
 {
     private static readonly MethodInfo BearsState = typeof(GoldenFold).GetMethods().Single(m => m is { Name: nameof(GoldenFold.BearsEach), IsGenericMethod: true });
+
+    private static readonly ILookup<string, string[]> Folds = GoldenFiles.Folders("folds").SelectMany(Directory.EnumerateFiles).ToLookup(f => Path.GetFileName(f), File.ReadAllLines, StringComparer.Ordinal);
 
     public static IReadOnlyList<Type> States { get; } =
     [
@@ -28,6 +31,13 @@ public sealed class FoldTests(HouseHost host)
         House.Assemblies.SelectMany(a => a.GetTypes()).Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(View))).Except(host.Views.Select(v => v.GetType())).ShouldBeEmpty();
 
     [Fact]
+    public void Every_view_has_a_golden_fold_of_its_version_with_a_row_of_each_kind() => host.Views.SelectMany(Unguarded).ShouldBeEmpty("Check its fold with GoldenFold.Check.");
+
+    [Fact]
+    public void A_view_that_takes_the_keys_says_that_it_opens_what_it_folds() =>
+        host.Views.Where(v => v.OpensSealed != v.GetType().GetConstructors().Single().GetParameters().Any(p => p.ParameterType == typeof(KeyRing))).ShouldBeEmpty();
+
+    [Fact]
     public void Every_event_reaches_a_view() =>
         GoldenFiles.All.Where(r => !host.Views.Any(v => v.Handles(r.Event.GetType()))).Select(r => r.Alias).ShouldBeEmpty("Nothing can ever be shown of it.");
 
@@ -44,6 +54,14 @@ public sealed class FoldTests(HouseHost host)
     {
         Should.Throw<ShouldAssertException>(() => Bears(new Brittle())).Message.ShouldContain("brittle with ");
         Should.Throw<ShouldAssertException>(() => GoldenFold.BearsEach<BrittleState>(GoldenFiles.All));
+        Unguarded(new Brittle()).ShouldBe(["brittle has no golden fold of version 1"]);
+    }
+
+    private static IEnumerable<string> Unguarded(View view)
+    {
+        if (Folds[$"{view.Name}.txt"].FirstOrDefault(lines => lines[0] == $"version {view.Version}") is { } lines)
+            return view.Rows.Where(row => !lines.Any(line => line.StartsWith(row.Name + " ", StringComparison.Ordinal))).Select(row => $"the golden fold of {view.Name} has no {row.Name}");
+        return [$"{view.Name} has no golden fold of version {view.Version}"];
     }
 
     private static void Bears(View view) => GoldenFold.BearsEach(view, [.. GoldenFiles.All.Where(r => view.Handles(r.Event.GetType()))]);

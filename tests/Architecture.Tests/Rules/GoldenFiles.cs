@@ -10,10 +10,13 @@ internal static class GoldenFiles
 {
     /// <summary>Alias (as in the file's name) and the files that hold it.</summary>
     public static ILookup<string, string> Paths { get; } =
+        Folders("events").SelectMany(d => Directory.EnumerateFiles(d, "*.json")).ToLookup(f => Path.GetFileNameWithoutExtension(f), StringComparer.Ordinal);
+
+    /// <summary>The folders of one kind of golden files.</summary>
+    public static IEnumerable<string> Folders(string kind) =>
         Directory.EnumerateDirectories(Repository.PathOf("tests"), "golden", SearchOption.AllDirectories)
             .Where(d => !d.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Select(d => Path.Combine(d, "events")).Where(Directory.Exists)
-            .SelectMany(d => Directory.EnumerateFiles(d, "*.json")).ToLookup(f => Path.GetFileNameWithoutExtension(f), StringComparer.Ordinal);
+            .Select(d => Path.Combine(d, kind)).Where(Directory.Exists);
 
     public static string FileOf(string alias) => alias.Replace('/', '-');
 

@@ -15,6 +15,8 @@ internal sealed class IdentityVault(KeyRing keys, LookupKey lookup) : View
 
     public override int Version => 3;
 
+    public override bool OpensSealed => true;
+
     public override IReadOnlyList<Type> Rows => [typeof(PersonRow), typeof(IdentityCodeRow), typeof(TemporaryIdRow), typeof(ActsForRow)];
 
     public override bool Handles(Type eventType) => eventType.Assembly == typeof(IdentityVault).Assembly;
