@@ -1,9 +1,13 @@
 using System.Globalization;
+using System.Resources;
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Booking;
 using Yhteys.Booking.Views;
 using Yhteys.Calendar;
+using Yhteys.Cases;
+using Yhteys.Cases.Views;
+using Yhteys.Kernel;
 using Yhteys.Testing;
 using Yhteys.Ui;
 
@@ -79,6 +83,22 @@ public sealed class EveryRuleTests
         new("TTL14D-TALK", "contact social_assistance", ["social_worker facts/conversation-requested"], ["social_worker facts/conversation-offered Choice=held"]),
     ];
 
+    /// <summary>What is written when a form is sent.</summary>
+    private static readonly Dictionary<string, Type> Written = new(StringComparer.Ordinal)
+    {
+        ["assess"] = typeof(CareNeedAssessed), ["social-start"] = typeof(SocialAssessmentStarted), ["social-complete"] = typeof(SocialAssessmentCompleted),
+        ["decide"] = typeof(DecisionMade), ["carry-out"] = typeof(DecisionCarriedOut), ["facts/assessment-started"] = typeof(ReferralAssessmentStarted),
+        ["facts/examinations-done"] = typeof(ExaminationsDone), ["facts/need-identified"] = typeof(NeedIdentified), ["facts/care-started"] = typeof(CareStarted),
+        ["facts/visit-made"] = typeof(VisitMade), ["facts/home-visit-made"] = typeof(HomeVisitMade), ["facts/child-born"] = typeof(ChildBorn),
+        ["facts/contact-handled"] = typeof(ContactHandled), ["facts/client-facts"] = typeof(ClientFactsRecorded), ["facts/urgency-judged"] = typeof(UrgentNeedJudged),
+        ["facts/conversation-requested"] = typeof(ConversationRequested), ["facts/conversation-offered"] = typeof(ConversationOffered),
+        ["facts/application-arrived"] = typeof(ApplicationArrived), ["facts/completion-requested"] = typeof(CompletionRequested),
+        ["facts/application-completed"] = typeof(ApplicationCompleted), ["facts/child-placed"] = typeof(ChildPlaced), ["facts/placement-ended"] = typeof(PlacementEnded),
+    };
+
+    private static readonly CultureInfo Finnish = CultureInfo.GetCultureInfo("fi");
+    private static readonly ResourceManager Sentences = new(typeof(Texts)), SentencesOfStages = new(typeof(Cases.Texts));
+
     [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]
@@ -134,9 +154,25 @@ public sealed class EveryRuleTests
             var said = step.Split(' ');
             var path = $"/matters/{matter}/{said[1]}";
             (await host.Get(path, said[0])).Status.ShouldBe(200, $"{rule}: {step}");
+            var before = host.Journal.Stream(matter).Count;
             var page = await host.Post(path, said[0], Fields(said.Skip(2), host.Today));
             page.Status.ShouldBe(302, $"{rule}: {step}: {string.Join(' ', page.Errors)}");
+            // Who asks for a completion also writes to the client; and the program itself tells the client of a time when it has one to tell.
+            var written = host.Journal.Stream(matter).Skip(before).Where(r => r.Actor.Id == FactsHost.Staff(said[0]) && r.Event is not MoreAsked).ShouldHaveSingleItem($"{rule}: {step}");
+            written.Event.ShouldBeOfType(Written[said[1]], $"{rule}: {step}");
+            await Told(host, matter, written.Event, $"{rule}: {step}");
         }
+    }
+
+    /// <summary>Whom the matter concerns reads of the step, unless they may not know of the matter yet.</summary>
+    private static async Task Told(FactsHost host, Guid matter, IEvent e, string step)
+    {
+        var sentence = e is IMatterStep { Step: var said } ? Sentences.GetString("story." + said, Finnish) : SentencesOfStages.GetString("story." + ((IMatterStage)e).Stage, Finnish);
+        var story = await host.Story(matter);
+        if (host.Row(matter) is { Notice: true, ReleasedToPerson: false })
+            story.ShouldBeNull(step);
+        else
+            story.ShouldNotBeNull(step).ShouldContain(sentence.ShouldNotBeNull(step).Split('{')[0], customMessage: step);
     }
 
     /// <summary>A time of the profession is offered and agreed by a professional, and the client comes.</summary>

@@ -193,6 +193,45 @@ public sealed class FactPagesTests
     }
 
     [Fact]
+    public async Task More_time_on_the_acts_ground_moves_the_last_day_once()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Arrived("referral", "primary_specialised_care");
+        (await host.Post($"/matters/{matter}/assess", "physician", ("Urgency", "non_urgent"), ("Outcome", "appointment"))).Status.ShouldBe(302);
+        host.ClockOf(matter, "THL51C-CARE").Result.Strict.ShouldBe(new LocalDate(2026, 6, 10));
+        (string, string)[] form = [("Rule", "THL51C-CARE"), ("Choice", "act_ground"), ("Note", "Perusteltu lääketieteellinen syy")];
+
+        (await host.Post($"/matters/{matter}/facts/limit-extended", "physician", form)).Status.ShouldBe(302);
+
+        var written = host.Journal.Stream(matter).Where(r => r.Event is LimitExtended).ShouldHaveSingleItem();
+        var extended = (LimitExtended)written.Event;
+        (extended.Rule, extended.Day, extended.Profession, written.Actor.Id).ShouldBe(("THL51C-CARE", host.Today, "physician", FactsHost.Staff("physician")));
+        host.Journal.Keys.Open(extended.Note).ShouldBe("Perusteltu lääketieteellinen syy");
+        host.ClockOf(matter, "THL51C-CARE").Result.Strict.ShouldBe(new LocalDate(2026, 9, 10));
+        (await host.Story(matter)).ShouldNotBeNull().ShouldContain("Kirjattiin laissa säädetty peruste lisäajalle. Viimeinen päivä näkyy määräajoissa.");
+        (await host.Post($"/matters/{matter}/facts/limit-extended", "physician", form)).Errors.ShouldContain("Tämä on jo kirjattu. Jos kirjauksessa on virhe, korjaa se.");
+        host.Journal.Stream(matter).Count(r => r.Event is LimitExtended).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_time_of_a_talk_runs_by_the_calendar_of_the_school_that_is_chosen()
+    {
+        await using var host = await FactsHost.Start();
+        await host.SchoolYear("217");
+        var matter = await host.Arrived("request", "student_welfare", "youth", ("Municipality", "272"));
+        host.ClockOf(matter, "OHL15-TALK").Result.Strict.ShouldBe(new LocalDate(2026, 3, 26));
+        (await host.Get($"/matters/{matter}/facts/school-chosen", "social_counsellor")).Status.ShouldBe(200);
+
+        (await host.Post($"/matters/{matter}/facts/school-chosen", "social_counsellor", ("Choice", "217"))).Status.ShouldBe(302);
+
+        var chosen = host.Journal.Stream(matter).Select(r => r.Event).OfType<SchoolChosen>().ShouldHaveSingleItem();
+        (chosen.Municipality, chosen.Day).ShouldBe(("217", host.Today));
+        host.ClockOf(matter, "OHL15-TALK").Result.Strict.ShouldBe(new LocalDate(2026, 3, 19));
+        (await host.Story(matter)).ShouldNotBeNull().ShouldContain("Määräaika lasketaan koulusi työpäivinä");
+        (await host.Post($"/matters/{matter}/facts/school-chosen", "social_counsellor", ("Choice", "005"))).Status.ShouldBe(422);
+    }
+
+    [Fact]
     public async Task All_that_is_missing_from_the_form_for_more_time_is_told_at_once()
     {
         await using var host = await FactsHost.Start();

@@ -96,8 +96,7 @@ internal sealed class FactsHost : IAsyncDisposable
 
         foreach (var (age, born) in new[] { ("adult", 1985), ("youth", 2008), ("child", 2016), ("old", 1945) })
             await host.Register(Person(age), new(born, 5, 17), born);
-        var year = new SetSchoolCalendar("272", "2025–2026", new(2025, 8, 12), new(2026, 5, 30), [new("Talviloma", new(2026, 3, 16), new(2026, 3, 20))]);
-        (await host.Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), _ => SetSchoolCalendar.Decide(SchoolCalendarState.Empty, year))).Accepted.ShouldBeTrue();
+        await host.SchoolYear("272", new SchoolBreak("Talviloma", new(2026, 3, 16), new(2026, 3, 20)));
         return host;
     }
 
@@ -111,6 +110,13 @@ internal sealed class FactsHost : IAsyncDisposable
 
     public Task<Page> Post(string path, string? who, params (string Name, string Value)[] form) =>
         Send(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(form.Select(f => KeyValuePair.Create(f.Name, f.Value))) }, who);
+
+    /// <summary>The school year 2025–2026 of a municipality.</summary>
+    public async Task SchoolYear(string municipality, params SchoolBreak[] breaks)
+    {
+        var year = new SetSchoolCalendar(municipality, "2025–2026", new(2025, 8, 12), new(2026, 5, 30), breaks);
+        (await Journal.Handle(new(Guid.NewGuid(), Actor.System, "test"), _ => SetSchoolCalendar.Decide(SchoolCalendarState.Empty, year))).Accepted.ShouldBeTrue();
+    }
 
     /// <summary>A contact by phone, recorded on its form.</summary>
     public Task<Guid> Contact(string line, string age = "adult", string by = "nurse") => Opened($"/contacts/new?person={Person(age)}", by,
@@ -131,9 +137,20 @@ internal sealed class FactsHost : IAsyncDisposable
 
     public MatterRow Row(Guid matter) => Journal.Find<MatterRow>(matter)!;
 
+    /// <summary>What the person whom it concerns reads that has happened; null when they may not see the matter.</summary>
+    public async Task<string?> Story(Guid matter)
+    {
+        var age = ((string[])["adult", "youth", "child", "old"]).Single(a => Person(a) == Row(matter).Person);
+        var page = await Get($"/my-matters/{matter}/messages", "person:" + age);
+        page.Status.ShouldBeOneOf(200, 404);
+        return page.Document.QuerySelector("#story-part")?.TextContent;
+    }
+
     /// <summary>The state of a rule's clock now, of the row that pages read.</summary>
-    public ClockState State(Guid matter, string rule) =>
-        StatutoryClocks.Of(Row(matter).Clock.ToFacts(), Content.Rules, Content.Settings, Today).Single(c => c.Rule == rule).State;
+    public ClockState State(Guid matter, string rule) => ClockOf(matter, rule).State;
+
+    public Clock ClockOf(Guid matter, string rule) =>
+        StatutoryClocks.Of(Row(matter).Clock.ToFacts(), Content.Rules, Content.Settings, Today).Single(c => c.Rule == rule);
 
     public async ValueTask DisposeAsync()
     {
