@@ -55,8 +55,23 @@ public sealed class DemoLifeTests : IDisposable
     [Fact]
     public async Task The_same_seed_gives_the_same_life()
     {
-        (await Aliases(Small)).ShouldBe(await Aliases(Small));
-        (await Aliases(Small with { Seed = 2 })).ShouldNotBe(await Aliases(Small));
+        var life = await Life(Small);
+        (await Life(Small)).ShouldBe(life);
+        (await Aliases(Small with { Seed = 2 })).ShouldNotBe(life.Select(e => e.Alias));
+    }
+
+    [Fact]
+    public async Task Contacts_come_by_weekday_and_hour()
+    {
+        using var services = await Fill(Small with { Residents = 1500 });
+        var came = services.GetRequiredService<Journal>().Read().Where(r => r.Event is ContactReceived { Opening: null }).Select(r => r.HappenedAt.InZone(Fi.Helsinki).LocalDateTime).ToList();
+        int On(IsoDayOfWeek day, int from = 0, int to = 24) => came.Count(at => at.DayOfWeek == day && at.Hour >= from && at.Hour < to);
+
+        On(IsoDayOfWeek.Monday, 8, 10).ShouldBeGreaterThan(On(IsoDayOfWeek.Sunday));
+        On(IsoDayOfWeek.Monday, 8, 10).ShouldBeGreaterThan(On(IsoDayOfWeek.Monday, 14, 16));
+        On(IsoDayOfWeek.Wednesday).ShouldBeGreaterThan(On(IsoDayOfWeek.Saturday) + On(IsoDayOfWeek.Sunday));
+        On(IsoDayOfWeek.Sunday).ShouldBeGreaterThan(0);
+        came.Count(at => at.Hour < 5).ShouldBeLessThan(came.Count / 50);
     }
 
     [Fact]
@@ -120,6 +135,12 @@ public sealed class DemoLifeTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<List<(string Alias, Guid Stream, Instant HappenedAt)>> Life(DemoOptions options)
+    {
+        using var services = await Fill(options);
+        return [.. services.GetRequiredService<Journal>().Read().Select(r => (r.Alias, r.Stream, r.HappenedAt))];
+    }
 
     private async Task<List<string>> Aliases(DemoOptions options)
     {
