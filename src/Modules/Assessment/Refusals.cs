@@ -66,6 +66,9 @@ public sealed record NeedAlreadyFound() : Refusal("NeedAlreadyFound", "Choice");
 
 public sealed record ChoiceMissing() : Refusal("ChoiceMissing", "Choice");
 
+/// <summary>Something was ticked that the recording does not offer on its line.</summary>
+public sealed record FlagNotOffered() : Refusal("FlagNotOffered", "Flags");
+
 public sealed record BeforeContact(LocalDate Opened) : Refusal("BeforeContact", "HappenedAt")
 {
     public override object?[] Arguments => [Opened];

@@ -33,6 +33,17 @@ public sealed class SharedRefusalTests
             CaseFile.On("primary_care").Matter, CaseFile.On("primary_care").Known, new(CaseFile.Id, "contact-handled", new()), CaseFile.Content, null, [],
             CaseFile.On("primary_care").Context("2026-03-10")).Refused().ShouldBeOfType<NotYourWork>();
 
+    [Theory]
+    [InlineData("child-born", "banana")]
+    [InlineData("child-born", "disabled")]
+    [InlineData("client-facts", "banana")]
+    [InlineData("client-facts", "urgent")]
+    public void Only_what_the_line_offers_is_ticked(string kind, string flag)
+    {
+        var refused = CaseFile.On("child_health_clinic").Record(kind, "2026-03-10", input: new(OtherDay: CaseFile.Day("2026-03-09"), Flags: ["first_child", flag])).Refused();
+        refused.ShouldBeOfType<FlagNotOffered>().Field.ShouldBe("Flags");
+    }
+
     [Fact]
     public void Once_is_enough()
     {

@@ -271,12 +271,30 @@ public sealed class FactPagesTests
     [InlineData("birth-notice", "child_health_clinic", "BornOn", "11.3.2026", "Päivä ei voi olla tulevaisuudessa.")]
     [InlineData("birth-notice", "child_health_clinic", "BornOn", "", "Kirjoita päivä muodossa 10.3.2026.")]
     [InlineData("referral", "specialised_care", "Text", "", "Kirjoita, mistä on kyse.")]
+    [InlineData("birth-notice", "child_health_clinic", "Flags", "banana", "Valitse vain tarjotuista vaihtoehdoista.")]
+    [InlineData("referral", "specialised_care", "Flags", "first_child", "Valitse vain tarjotuista vaihtoehdoista.")]
     public async Task An_arrival_that_lacks_something_says_what(string kind, string line, string field, string value, string sentence)
     {
         await using var host = await FactsHost.Start();
         (string, string)[] good = [("Text", "Asia"), ("BornOn", "9.3.2026")];
         var page = await host.Post($"/arrivals/new/{kind}/{line}?person={FactsHost.Person("adult")}", "nurse", [.. good.Where(f => f.Item1 != field), (field, value)]);
         (page.Status, page.Errors.Single()).ShouldBe((422, sentence));
+    }
+
+    [Theory]
+    [InlineData("banana")]
+    [InlineData("disabled")]
+    public async Task A_birth_with_what_is_not_offered_is_refused_at_its_field_and_writes_nothing(string flag)
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact("child_health_clinic");
+        var events = host.Journal.Stream(matter).Count;
+
+        var page = await host.Post($"/matters/{matter}/facts/child-born", "public_health_nurse", ("OtherDay", "9.3.2026"), ("Flags", "first_child"), ("Flags", flag));
+
+        (page.Status, page.Errors.Single()).ShouldBe((422, "Valitse vain tarjotuista vaihtoehdoista."));
+        page.Document.QuerySelector(".error-summary a")!.GetAttribute("href").ShouldBe("#Flags");
+        host.Journal.Stream(matter).Count.ShouldBe(events);
     }
 
     [Fact]

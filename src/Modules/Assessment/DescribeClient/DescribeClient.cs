@@ -20,7 +20,7 @@ internal static class DescribeClient
     private static Decision Describe(FactCase c)
     {
         var asked = c.Recording.Choices ?? Kind.Choices;
-        var ticked = (c.Input.Flags ?? []).Where(asked.Contains).ToList();
+        var ticked = c.Input.Flags ?? [];
         var known = c.Known.Reasons.Where(asked.Contains).ToList();
         var (added, removed) = (ticked.Except(known).ToList(), known.Except(ticked).ToList());
         if (added.Count + removed.Count == 0) return new NothingChanges();

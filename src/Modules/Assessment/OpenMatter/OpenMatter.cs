@@ -35,12 +35,12 @@ public sealed record OpenMatter(
         if (RecordingBook.Of(content.Content).Find(command.Kind, command.ServiceLine) is not { } recording
             || FactKinds.Find(command.Kind) is not { Opens: true } kind) return new NotOnThisLine();
         if (command.Kind == "birth-notice" && GiveCare.RefusedBirth(command.BornOn, Common.Today(context)) is { } refusal) return refusal;
-        var flags = (command.Flags ?? []).Intersect(recording.Choices ?? kind.Choices).ToList();
+        if (!recording.Offers(command.Flags, kind)) return new FlagNotOffered();
         return ReceiveContact.Decide(
             state,
             new ReceiveContact(
                 command.Matter, command.Number, command.Person, null, command.ServiceLine, null, command.Unit, Channel(command.Kind), command.Text,
-                Opening: Opening(command.Kind), Reasons: flags, BornOn: command.BornOn, SchoolClosed: SchoolDays.Closed(calendars)),
+                Opening: Opening(command.Kind), Reasons: command.Flags ?? [], BornOn: command.BornOn, SchoolClosed: SchoolDays.Closed(calendars)),
             person, content.Content.Services.Line(command.ServiceLine), unit, countsOn, context);
     }
 

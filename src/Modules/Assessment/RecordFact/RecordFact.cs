@@ -26,6 +26,7 @@ public sealed record RecordFact(Guid Matter, string Kind, FactInput Input)
         if (Common.TooLong(command.Input.Note)) return new NoteTooLong();
         if (Common.TooLong(command.Input.Words)) return new NoteTooLong("Words");
         if (kind.Asks(FactFields.Choice) && !(recording.Choices ?? kind.Choices).Contains(command.Input.Choice)) return new ChoiceMissing();
+        if (kind.Asks(FactFields.Flags) && !recording.Offers(command.Input.Flags, kind)) return new FlagNotOffered();
         if (command.Input.OtherDay is { } other && !Common.InCalendar(other)) return new DayOutsideCalendar("OtherDay");
         var day = Common.Day(context);
         if (day < known.Opening) return new BeforeContact(known.Opening.Value);

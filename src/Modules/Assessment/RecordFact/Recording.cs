@@ -19,4 +19,7 @@ public sealed record Recording(
     /// <summary>Whether a professional may do it.</summary>
     public bool IsFor(string profession, string licence) =>
         Professions?.Contains(profession) != false && Licences?.Contains(licence) != false;
+
+    /// <summary>Whether all that was ticked may be ticked; null = nothing was.</summary>
+    internal bool Offers(IReadOnlyList<string>? ticked, FactKind kind) => (ticked ?? []).All((Choices ?? kind.Choices).Contains);
 }
