@@ -274,6 +274,21 @@ public partial class DraftPagesTests
         director.Text.ShouldContain("Ladattavassa taulukossa eivät ole niiden asiat, joilla on turvakielto");
     }
 
+    [Theory]
+    [InlineData("All")]
+    [InlineData("None")]
+    public async Task A_condition_that_is_not_offered_is_refused_at_its_field_and_no_draft_is_saved(string field)
+    {
+        await using var host = await LawHost.Start();
+
+        var page = await host.Post("/rules/drafts/rule", Roles.CountyDirector, [.. SevenDays, (field, "banana")]);
+
+        page.Status.ShouldBe(422);
+        page.Errors.ShouldBe(["Valitse vain tarjotuista vaihtoehdoista."]);
+        page.Document.QuerySelector(".error-summary a")!.GetAttribute("href").ShouldBe("#" + field);
+        host.Journal.Query<LawDraftRow>(v => $"select * from {v.Table<LawDraftRow>()}").ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_discarded_draft_is_gone_and_who_may_not_is_refused()
     {

@@ -120,6 +120,20 @@ public sealed class ScheduleTests : IDisposable
         _clinic.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()}").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("banana")]
+    [InlineData("8")]
+    public async Task A_weekday_that_there_is_not_is_refused_though_others_are_chosen(string day)
+    {
+        var manager = await _clinic.As("unit_manager");
+        var answer = await manager.Submit(await manager.Get(Form), Form, [.. Wish("30.3.2026", "31.3.2026"), ("Days", day), ("Step", "open")]);
+
+        answer.Status.ShouldBe(422);
+        answer.Errors().ShouldHaveSingleItem().ShouldBe("Valitse vähintään yksi viikonpäivä.");
+        answer.Document.QuerySelector("#Days-error").ShouldNotBeNull();
+        _clinic.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()}").ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Everybody_opens_their_own_times_and_only_a_manager_those_of_others_in_the_unit()
     {

@@ -75,7 +75,10 @@ internal static partial class RuleForm
         if (atLeast >= under)
             form.Errors.Add("Under", texts["Law_AgesCross"]);
         var words = ReadWords(form, rule, texts);
-        return form.Valid ? new(rule.Id, from, to, times, under, atLeast, Known(form.All("All")), Known(form.All("None")), words) : null;
+        foreach (var field in (string[])["All", "None"])
+            if (form.All(field).Except(ClockVocabulary.Reasons, StringComparer.Ordinal).Any())
+                form.Errors.Add(field, texts["Law_ReasonNotOffered"]);
+        return form.Valid ? new(rule.Id, from, to, times, under, atLeast, form.All("All"), form.All("None"), words) : null;
     }
 
     /// <summary>A text that is left empty stays as it was.</summary>
@@ -99,8 +102,6 @@ internal static partial class RuleForm
     private static partial Regex ActNumber();
 
     public static IReadOnlyList<Option> Reasons(string language) => [.. ClockVocabulary.Reasons.Select(reason => new Option(reason, Words.Reason(reason).In(language)))];
-
-    private static List<string> Known(IReadOnlyList<string> codes) => [.. codes.Where(code => ClockVocabulary.Reasons.Contains(code, StringComparer.Ordinal))];
 
     private static int? Number(FormState form, string field, int least, int most, IStringLocalizer<Texts> texts)
     {

@@ -46,7 +46,7 @@ public sealed record TimesToOpen(
         form.Require("First", t["Open.Error.First"]);
         var first = form.Date("First", t["Open.Error.Day"]);
         var last = form.Text("Last") is null ? first : form.Date("Last", t["Open.Error.Day"]);
-        var days = form.All("Days").Select(d => int.TryParse(d, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 7 ? (IsoDayOfWeek)n : IsoDayOfWeek.None).Where(d => d != IsoDayOfWeek.None).ToHashSet();
+        var days = form.All("Days").Select(d => int.TryParse(d, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 7 ? (IsoDayOfWeek)n : IsoDayOfWeek.None).ToHashSet();
         form.Require("FirstTime", t["Open.Error.FirstTime"]);
         var (firstTime, lastTime) = (form.Time("FirstTime", t["Open.Error.Time"]), form.Time("LastTime", t["Open.Error.Time"]));
         var (breakFrom, breakTo) = (form.Time("BreakFrom", t["Open.Error.Time"]), form.Time("BreakTo", t["Open.Error.Time"]));
@@ -54,7 +54,7 @@ public sealed record TimesToOpen(
 
         Wrong("Professional", professional is null, t["Open.Error.Professional"]);
         Wrong("Minutes", form.Text("Minutes") is not null && minutes is null, t["Open.Error.Minutes"]);
-        Wrong("Days", days.Count == 0, t["Open.Error.Days"]);
+        Wrong("Days", days.Count == 0 || days.Contains(IsoDayOfWeek.None), t["Open.Error.Days"]);
         Wrong("Last", last < first, t["Open.Error.Order"]);
         Wrong("Last", first is { } from && last is { } to && Period.DaysBetween(from, to) >= MostDays, t["Open.Error.Long", MostDays / 7]);
         Wrong("First", first is { Year: < WorkingDays.FirstYear or >= WorkingDays.LastYear }, t["Open.Error.Day"]);
