@@ -252,6 +252,27 @@ public sealed class ContactPagesTests
         host.People.ContactDataOf(host.People.Find(Aino)!)!.Phone.ShouldBe("040 123 4567");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("somebody")]
+    public async Task Who_calls_is_answered_where_somebody_acts_for_the_person(string? who)
+    {
+        await using var host = await Start();
+        (string, string)[] call =
+            [("Danger", "no"), ("ServiceLine", "primary_care"), ("Text", "Kuume."), ("HelpWanted", "days"), ("ReplyBy", "web"), ("Channel", "phone"), .. who is null ? Array.Empty<(string, string)>() : [("Who", who)]];
+        var before = host.Journal.Head.Position;
+
+        var asked = await host.Post(CasesPages.RecordContact(Child), Nurse, call);
+
+        (asked.Status, asked.Errors.Single()).ShouldBe((422, "Valitse, kuka otti yhteyttä."));
+        asked.Document.QuerySelector(".error-summary a")!.GetAttribute("href").ShouldBe("#Who");
+        host.Journal.Head.Position.ShouldBe(before);
+        // For others it is not asked.
+        if (who is null)
+            (await host.Post(CasesPages.RecordContact(Aino), Nurse, call)).Status.ShouldBe(302);
+    }
+
     [Fact]
     public async Task The_summary_of_errors_follows_the_page()
     {

@@ -46,9 +46,10 @@ internal static class RecordContactPage
         var channel = form.Text("Channel") ?? "";
         if (!Channels.Contains(channel)) form.Errors.Add("Channel", texts["Contact.ChannelMissing"]);
         if (people.Find(person) is not { } row) return TypedResults.NotFound();
-        var by = Guid.TryParse(form.Text("Who"), out var who) && row.IsRepresentedBy(who, clock.Today()) ? who : (Guid?)null;
+        var acting = Acting(row, clock.Today());
+        var by = Guid.TryParse(form.Text("Who"), out var who) && acting.Contains(who) ? who : (Guid?)null;
         // Asked only where somebody acts for the person: then it is answered.
-        if (by is null && form["Who"] is not null && form.Text("Who") is not PersonItself) form.Errors.Add("Who", texts["Record.WhoMissing"]);
+        if (by is null && (acting.Count > 0 || form["Who"] is not null) && form.Text("Who") is not PersonItself) form.Errors.Add("Who", texts["Record.WhoMissing"]);
         var command = ContactForm.Read(form, content, person, by, frame.Language, channel, row.AgeOn(clock.Today()), texts);
         if (form.Text("Text") is null) form.Errors.Add("Text", texts["Record.StoryMissing"]);
         else if (Words.Refused(command.Text) is { } refusal) form.Refuse(refusal, refusals);
@@ -62,12 +63,14 @@ internal static class RecordContactPage
             : await Show(form, person, context, store, people, log, clock);
     }
 
+    private static List<Guid> Acting(PersonRow person, LocalDate day) => [.. person.Representatives.Select(r => r.Who).Where(who => person.IsRepresentedBy(who, day)).Distinct()];
+
     private static async Task<IResult> Show(FormState form, Guid person, HttpContext context, ContentStore store, People people, ReadLogBook log, IClock clock)
     {
         if (people.Find(person) is not { } row) return TypedResults.NotFound();
         var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
         var today = clock.Today();
-        var acting = row.Representatives.Select(r => r.Who).Where(who => row.IsRepresentedBy(who, today)).Distinct().ToList();
+        var acting = Acting(row, today);
         var names = people.NamesOf(acting);
         var calls = people.Find(acting).OrderBy(p => acting.IndexOf(p.Person)).Select(p => CallBack.Of(p, people)).ToList();
         await log.Record(ReadEntry.Of(context.SignedIn(), "record_contact", Registers.None, ReadGround.None, "contact", [person, .. acting]));
