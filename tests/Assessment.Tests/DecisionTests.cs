@@ -117,6 +117,29 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void A_step_that_was_taken_is_not_taken_again()
+    {
+        var (matter, worker) = (Open("social", "adult_social"), Who("social_worker", "licensed"));
+        var carriedOut = new SocialSteps([.. Granted.Steps, new(5, "carried_out", Today)]);
+        Refused(CompleteSocialAssessment.Decide(matter, MatterFacts.Empty, Completed, new(Id, null), worker, Now())).ShouldBeOfType<AssessmentAlreadyCompleted>();
+        Refused(MakeDecision.Decide(matter, MatterFacts.Empty, Granted, new(Id, "refused", null), worker, Now())).ShouldBeOfType<DecisionAlreadyMade>();
+        Refused(CarryOutDecision.Decide(matter, MatterFacts.Empty, carriedOut, new(Id), worker, Now())).ShouldBeOfType<AlreadyCarriedOut>();
+    }
+
+    [Fact]
+    public void Each_social_step_is_a_social_professionals()
+    {
+        var matter = Open("social", "adult_social");
+        foreach (var who in (ProfessionalRow?[])[null, Who("practical_nurse", "none")])
+        {
+            Refused(StartSocialAssessment.Decide(matter, MatterFacts.Empty, SocialSteps.Empty, new(Id), who, Now())).ShouldBeOfType<NotSocialProfessional>();
+            Refused(CompleteSocialAssessment.Decide(matter, MatterFacts.Empty, new([new(2, "started", Today)]), new(Id, null), who, Now())).ShouldBeOfType<NotSocialProfessional>();
+            Refused(MakeDecision.Decide(matter, MatterFacts.Empty, Completed, new(Id, "granted", null), who, Now())).ShouldBeOfType<NotSocialProfessional>();
+            Refused(CarryOutDecision.Decide(matter, MatterFacts.Empty, Granted, new(Id), who, Now())).ShouldBeOfType<NotSocialProfessional>();
+        }
+    }
+
+    [Fact]
     public void No_step_is_before_the_one_before_it() =>
         Refused(MakeDecision.Decide(Open("social", "adult_social"), MatterFacts.Empty, new SocialSteps([.. Completed.Steps, new(4, "completed", Today.PlusDays(1))]), new(Id, "granted", null), Who("social_worker", "licensed"), Now()))
             .ShouldBeOfType<BeforeTheStepBefore>();

@@ -6,6 +6,7 @@ using Yhteys.Access.Publish.Show;
 using Yhteys.Access.Tests.Board;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Integrity;
+using Yhteys.Organisation;
 using Yhteys.Testing;
 
 namespace Yhteys.Access.Tests.Publish;
@@ -60,6 +61,29 @@ public sealed class CorrectionTests
 
         asPublished.Of(row with { Figures = row.Figures with { RuleSet = "other rules" } }).ShouldBeNull();
         asPublished.Of(row with { Figures = row.Figures with { CountedUpTo = 20 } }).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task While_an_earlier_version_can_not_be_counted_again_nothing_is_published_and_it_is_told()
+    {
+        using var county = await Published(Engines.Sqlite);
+        var stream = PublishFigures.StreamOf(Publishing.March);
+        var other = county.Publications.Find("2026-03", 1)!.Figures with { Version = 2, RuleSet = "rules that are gone" };
+        (await county.Test.Handle(_ => Decision.Append(stream, other))).Accepted.ShouldBeTrue();
+        await Correct(county, 10);
+
+        var (figures, refusal) = await county.Services.GetRequiredService<FigurePreparing>().Of(Publishing.March);
+        (figures, refusal).ShouldBe((null, new CannotRecount("2026-03", 2)));
+
+        await using var pages = new PagesHost(county);
+        var before = county.Journal.Head.Position;
+        foreach (var page in new[] { await pages.Get("/publish/2026-03", Roles.CountyDirector), await pages.Post("/publish/2026-03", Roles.CountyDirector, ("Digest", "x"), ("Why", "Käyntien päivät oli kirjattu väärin.")) })
+        {
+            page.Status.ShouldBe(422);
+            page.Text.ShouldContain("Jakson 2026-03 versiota 2 ei voi laskea uudelleen samoilla säännöillä");
+        }
+
+        county.Journal.Head.Position.ShouldBe(before);
     }
 
     [Fact]

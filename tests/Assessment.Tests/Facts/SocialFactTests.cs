@@ -142,6 +142,15 @@ public sealed class SocialFactTests
     }
 
     [Fact]
+    public void Time_that_does_not_run_yet_or_any_more_is_not_extended()
+    {
+        var (child, more) = (CaseFile.On("child_welfare", "2026-03-10", age: 9), new FactInput(ExtendLimit.ActGround, Rule: "LSL38-EMERGENCY", Note: "x"));
+        child.Record("limit-extended", "2026-03-10", Worker, more).Refused().ShouldBeOfType<ClockNotRunning>();
+        child.With("child-placed", "2026-03-11", Worker, new(OtherDay: CaseFile.Day("2026-03-11"), Note: "x")).With("placement-ended", "2026-03-20", Worker);
+        child.Record("limit-extended", "2026-03-23", Worker, more).Refused().ShouldBeOfType<ClockNotRunning>();
+    }
+
+    [Fact]
     public void Staff_shortage_is_no_ground_and_the_refusal_says_the_law()
     {
         var referred = CaseFile.On("primary_specialised_care", "2026-03-10", Openings.Referral).Assessed("2026-03-12", "physician");
