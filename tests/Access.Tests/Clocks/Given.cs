@@ -16,6 +16,10 @@ internal static class Given
 
     public static RuleSet Rules { get; } = RuleSet.Parse(Files, out var problems) ?? throw new InvalidOperationException(string.Join('\n', problems));
 
+    /// <summary>The id of the rule that a line of a file is in, the line of the id being the first.</summary>
+    public static string RuleAt(string json, int line) =>
+        string.Join('\n', json.Split('\n').Take(line)).Split("\"id\": \"")[^1].Split('"')[0];
+
     public static LocalDate Day(string iso) => LocalDatePattern.Iso.Parse(iso).Value;
 
     public static ClockFacts Matter(string opened, string line, string? born, params string[] reasons) => new(

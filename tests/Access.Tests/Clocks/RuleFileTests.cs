@@ -158,7 +158,10 @@ public class RuleFileTests
         var finnish = json[(json.IndexOf("\"fi\": ", at, StringComparison.Ordinal) + 6)..].Split('\n')[0].Trim();
         var swedish = json[(json.IndexOf("\"sv\": ", at, StringComparison.Ordinal) + 6)..].Split('\n')[0].Trim();
 
-        Parse("specialised-care.json", json.Replace(swedish, finnish, StringComparison.Ordinal)).Problems.ShouldContain(problem => problem.Reason == "The text is the same in fi and sv: translate it.");
+        var changed = json.Replace(swedish, finnish, StringComparison.Ordinal);
+
+        var problem = Parse("specialised-care.json", changed).Problems.First(found => found.Reason == "The text is the same in fi and sv: translate it.");
+        (problem.File, Given.RuleAt(changed, problem.Line)).ShouldBe(("specialised-care.json", "THL51C-START"));
     }
 
     [Fact]
@@ -172,12 +175,12 @@ public class RuleFileTests
 
     [Fact]
     public void An_overlap_in_a_chain_of_rules_is_an_error() =>
-        Fault("\"to\": \"2024-10-31\"", "\"to\": \"2024-11-05\"").ShouldContain(problem => problem.Reason.StartsWith("It overlaps THL51B-4M,", StringComparison.Ordinal));
+        Fault("\"to\": \"2024-10-31\"", "\"to\": \"2024-11-05\"", "It overlaps THL51B-4M,").ShouldBe("THL51B-3M-2024");
 
     [Fact]
     public void A_gap_in_a_chain_of_rules_is_an_error() =>
-        Fault("\"to\": \"2024-10-31\"", "\"to\": \"2024-10-15\"").ShouldContain(problem =>
-            problem.Reason == "There is a gap after THL51B-4M, which it replaces: no rule is in force from 2024-10-16 until 2024-11-01.");
+        Fault("\"to\": \"2024-10-31\"", "\"to\": \"2024-10-15\"", "There is a gap after THL51B-4M, which it replaces: no rule is in force from 2024-10-16 until 2024-11-01.")
+            .ShouldBe("THL51B-3M-2024");
 
     [Fact]
     public void The_same_rule_twice_is_an_error()
@@ -189,7 +192,7 @@ public class RuleFileTests
 
     [Fact]
     public void A_rule_that_replaces_nothing_that_exists_is_an_error() =>
-        Fault("\"replaces\": [\"THL51B-4M\"]", "\"replaces\": [\"THL99-GONE\"]").ShouldContain(problem => problem.Reason.StartsWith("There is no rule THL99-GONE", StringComparison.Ordinal));
+        Fault("\"replaces\": [\"THL51B-4M\"]", "\"replaces\": [\"THL99-GONE\"]", "There is no rule THL99-GONE").ShouldBe("THL51B-3M-2024");
 
     [Fact]
     public void A_rule_valid_nowhere_covers_nothing()
@@ -203,11 +206,15 @@ public class RuleFileTests
         StatutoryClocks.Compute(matter, set!, CountySettings.Default).ShouldNotContain(clock => clock.Rule.Id == "THL53-THERAPY");
     }
 
-    private static IReadOnlyList<ContentProblem> Fault(string right, string wrong)
+    /// <summary>The rule of the file of oral health in which the fault is shown.</summary>
+    private static string Fault(string right, string wrong, string reason)
     {
         var json = Json("oral-health.json");
         json.ShouldContain(right);
-        return Parse("oral-health.json", json.Replace(right, wrong, StringComparison.Ordinal)).Problems;
+        var changed = json.Replace(right, wrong, StringComparison.Ordinal);
+        var problem = Parse("oral-health.json", changed).Problems.Where(found => found.Reason.StartsWith(reason, StringComparison.Ordinal)).ShouldHaveSingleItem();
+        problem.File.ShouldBe("oral-health.json");
+        return Given.RuleAt(changed, problem.Line);
     }
 
     private static string Json(string file) => Given.Files.Single(f => f.File == file).Json;

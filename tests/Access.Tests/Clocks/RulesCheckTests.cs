@@ -14,9 +14,13 @@ public class RulesCheckTests
     public void The_content_check_finds_nothing_in_the_countys_rules() => Check.Check(Files(json => json), null!).ShouldBeEmpty();
 
     [Fact]
-    public void The_content_check_finds_what_a_schema_cannot_say() =>
-        Check.Check(Files(json => json.Replace("\"to\": \"2024-10-31\"", "\"to\": \"2024-10-15\"", StringComparison.Ordinal)), null!)
-            .ShouldContain(problem => problem.File == "oral-health.json" && problem.Reason.StartsWith("There is a gap", StringComparison.Ordinal));
+    public void The_content_check_finds_what_a_schema_cannot_say()
+    {
+        var files = Files(json => json.Replace("\"to\": \"2024-10-31\"", "\"to\": \"2024-10-15\"", StringComparison.Ordinal));
+
+        var problem = Check.Check(files, null!).Where(found => found.Reason.StartsWith("There is a gap after THL51B-4M,", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        (problem.File, Given.RuleAt(files.Single(f => f.Path == problem.File).Json, problem.Line)).ShouldBe(("oral-health.json", "THL51B-3M-2024"));
+    }
 
     [Fact]
     public void Promises_are_not_blamed_for_what_is_wrong_in_the_rules()
@@ -43,8 +47,12 @@ public class RulesCheckTests
         RuleSet.Of(store.Current).Find("THL51C-START")!.Starts[0].Unit.ShouldBe(TimeUnit.SameDay);
         // It can't be taken anew, however often it is asked.
         for (var i = 0; i < 2; i++)
-            store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Rules] = taken.ToFiles() })
-                .Problems.ShouldContain(problem => problem.OfTaking && problem.Reason.StartsWith("No number goes with", StringComparison.Ordinal));
+        {
+            var problem = store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Rules] = taken.ToFiles() })
+                .Problems.First(found => found.OfTaking && found.Reason.StartsWith("No number goes with", StringComparison.Ordinal));
+            problem.File.ShouldBe("rules/specialised-care.json");
+            Given.RuleAt(used.Single(f => f.Path == problem.File).Json, problem.Line).ShouldBe("THL51C-START");
+        }
     }
 
     private static ContentFile[] Files(Func<string, string> changed) =>
