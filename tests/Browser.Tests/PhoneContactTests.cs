@@ -131,7 +131,10 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
         return people.CodeOf(people.Find(DemoIds.Person("older_resident"))!)!;
     }
 
-    /// <summary>What else the machine does meanwhile is no part of the figure: of three attempts one must be in time, stretched by the crowd, and all in keystrokes.</summary>
+    /// <summary>
+    /// What else the machine does meanwhile is no part of the figure: of three attempts one must be in time, and all in keystrokes. What is left of the time beside
+    /// the typing, the waiting for pages, is stretched by the crowd.
+    /// </summary>
     private async Task BestOf(Func<Reader, Typist, int, Task> record)
     {
         const int Attempts = 3;
@@ -143,14 +146,13 @@ public sealed class PhoneContactTests(County county, Chromium chromium)
             var seconds = by.Taken.TotalSeconds;
             TestContext.Current.TestOutputHelper?.WriteLine($"{by.Keystrokes} keystrokes, {seconds:0.0} s");
             by.Keystrokes.ShouldBeLessThanOrEqualTo(MostKeystrokes);
-            if (seconds < MostSeconds * Crowding())
+            if (by.Taken - by.BetweenKeys < (TimeSpan.FromSeconds(MostSeconds) - by.BetweenKeys) * Crowding())
                 return;
         }
 
         Assert.Fail($"No attempt took less than {MostSeconds} s.");
     }
 
-    /// <summary>How many run for each core now, at least one: so much longer everything takes.</summary>
-    private static double Crowding() => Math.Max(
-        1, double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture) / Environment.ProcessorCount);
+    /// <summary>How many run for each core now: so much longer everything takes. At least one, and of more than two nobody knows how slow the program is.</summary>
+    private static double Crowding() => Math.Clamp(double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture) / Environment.ProcessorCount, 1, 2);
 }

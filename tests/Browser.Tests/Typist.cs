@@ -13,6 +13,9 @@ internal sealed class Typist(IPage page)
 
     public TimeSpan Taken => _watch.Elapsed;
 
+    /// <summary>How much of it went between the keys: no machine makes that longer.</summary>
+    public TimeSpan BetweenKeys { get; private set; }
+
     public async Task Type(string text)
     {
         foreach (var character in text)
@@ -33,6 +36,7 @@ internal sealed class Typist(IPage page)
     private async Task Paused()
     {
         Keystrokes++;
+        BetweenKeys += TimeSpan.FromMilliseconds(PauseMilliseconds);
         await Task.Delay(PauseMilliseconds);
     }
 }
