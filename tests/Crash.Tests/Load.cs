@@ -54,6 +54,8 @@ internal sealed class Load
                     _acknowledged[command] = page.Location!;
                     accepted++;
                 }
+                else if (!Refused(page))
+                    _strange.Enqueue($"{form.Action} sent again: {page.Status} {page.Location}");
 
                 _unanswered.TryRemove(command, out var _);
             }
@@ -126,13 +128,17 @@ internal sealed class Load
         _unanswered.TryRemove(command, out var _);
         if (Accepted(answer))
             _acknowledged[command] = answer.Location!;
-        else if (answer.Location is null && answer.Status != HttpStatusCode.UnprocessableEntity)
-            _strange.Enqueue($"{form.Action}: {answer.Status}");
+        else if (!Refused(answer))
+            _strange.Enqueue($"{form.Action}: {answer.Status} {answer.Location}");
     }
 
     private static Guid CommandOf(string persona, HtmlForm form) => FormState.CommandIdOf(DemoIds.Of(persona).ToString(), form.Action, form.CommandId);
 
-    // A taken matter can't be taken again: that is a refusal, and leads back with a word of it.
     private static bool Accepted(Answer answer) => answer.Location is { } location && !location.Contains("refused", StringComparison.Ordinal)
         && !location.StartsWith("/sign-in", StringComparison.Ordinal);
+
+    // What somebody else has done meanwhile is refused on the page itself. A taken matter can't be taken again: that leads back with a word of it.
+    private static bool Refused(Answer answer) => answer.Location is { } location
+        ? location.Contains("refused", StringComparison.Ordinal)
+        : answer.Status == HttpStatusCode.UnprocessableEntity;
 }
