@@ -61,8 +61,10 @@ public partial class DraftPagesTests
         var was = InForce(host).Hash;
         ((TestClock)host.Services.GetRequiredService<IClock>()).Advance(Duration.FromHours(1));
         var older = await host.Post("/rules/drafts/rule", Roles.CountyDirector, [("Rule", "THL51A-ADULT-DOC"), ("Name", "Toinen"), .. SevenDays.Skip(2)]);
-        var run = await host.Post(saved.Location + "/take", Roles.CountyDirector, ("InForce", was), ("Reason", "Aluevaltuuston päätös § 5"), ("Looked", "true"));
+        (string, string)[] take = [("CommandId", Guid.NewGuid().ToString()), ("InForce", was), ("Reason", "Aluevaltuuston päätös § 5"), ("Looked", "true")];
+        var run = await host.Post(saved.Location + "/take", Roles.CountyDirector, take);
         (await Ready(host, run.Location!)).Text.ShouldContain("Luonnos on nyt käytössä.");
+        (await host.Post(saved.Location + "/take", Roles.CountyDirector, take)).Location.ShouldBe(run.Location, "a repeat gets the first answer");
 
         var stale = (await host.Get(RunPages.Run(page), Roles.CountyDirector)).Document.QuerySelector("#stale")!;
         stale.TextContent.ShouldContain("sen tulos ei enää pidä paikkaansa");

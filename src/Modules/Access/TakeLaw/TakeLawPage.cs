@@ -24,6 +24,8 @@ internal static class TakeLawPage
         if (drafts.Find(draft) is not { } found)
             return TypedResults.NotFound();
         var form = await FormState.Sent(context, "take");
+        if (form.CommandId is { } command && runs.TakenBy(command) is { } begun)
+            return TypedResults.LocalRedirect(RunPages.Run(begun.Id));
         var reason = form.Require("Reason", texts["Law_ReasonNeeded"]);
         form.Limit("Reason", LongestReason, texts["Law_ReasonTooLong", LongestReason]);
         if (form["Looked"] != "true")

@@ -27,6 +27,9 @@ internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, Con
     /// <summary>A taking of the draft that is under way; null when there is none.</summary>
     public LawRun? Taking(string draft) => All.LastOrDefault(run => run.Takes && run.Draft == draft && run.IsRunning);
 
+    /// <summary>The taking that this command began; null when there is none, or it was given up or failed.</summary>
+    public LawRun? TakenBy(Guid command) => Last(KeyOf(command));
+
     /// <summary>Counts what the draft would do, or gives the count that is under way.</summary>
     public LawRun Try(Draft draft, TrialQuestion question, bool shift)
     {
@@ -44,7 +47,7 @@ internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, Con
     /// <summary>Takes the draft into use.</summary>
     /// <param name="before">What was in use when the page was shown.</param>
     public LawRun Take(Draft draft, ContentSnapshot before, Envelope envelope, string reason) =>
-        Start(new($"take {envelope.CommandId}", draft.Id, takes: true, clock.GetCurrentInstant()), async (run, cancel) =>
+        Start(new(KeyOf(envelope.CommandId), draft.Id, takes: true, clock.GetCurrentInstant()), async (run, cancel) =>
             run.End(await taking.Take(envelope, before, draft.Content!, reason, run.Tell, cancel)));
 
     /// <summary>What was in use when somebody looked, by the hash that the page carried; null when it is not in use any more.</summary>
@@ -106,6 +109,8 @@ internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, Con
         });
         return run;
     }
+
+    private static string KeyOf(Guid command) => $"take {command}";
 
     private static string KeyOf(Draft draft, Law now) => $"{draft.Id}|{draft.Law?.Hash}|{now.Hash}|";
 
