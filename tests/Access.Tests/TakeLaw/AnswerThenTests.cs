@@ -43,6 +43,13 @@ public abstract class AnswerThenTests(string engine)
         Of(now, "THL51A-ADULT").ShouldBe((new LocalDate(2026, 3, 2), new LocalDate(2026, 3, 9), new LocalDate(2026, 3, 6)));
         now.RuleSet.ShouldBe(county.Law.Rules.Hash);
         then.RuleSet.ShouldNotBe(now.RuleSet);
+
+        // The auditor's page gives the same answers.
+        await county.Journal.CaughtUp();
+        foreach (var (day, rows) in new[] { (new LocalDate(2026, 3, 10), then), (new LocalDate(2026, 3, 11), now) })
+            AnswerThen.Reasoning(county.Services, matter, day)!.Clocks.ToDictionary(c => c.Clock.Rule, c => (c.Clock.Result.Start, c.Clock.Result.Strict, c.Clock.Result.MetOn), StringComparer.Ordinal)["THL51A-ADULT"]
+                .ShouldBe(Of(rows, "THL51A-ADULT"));
+        AnswerThen.Reasoning(county.Services, matter, new(2026, 3, 9)).ShouldBeNull("nothing had been recorded of it");
     }
 
     [Fact]
@@ -61,7 +68,7 @@ public abstract class AnswerThenTests(string engine)
     [Theory]
     [InlineData("2020-01-01", Facts, null, "By 2020-01-01 no law had been taken into use here")]
     [InlineData("eilen", Facts, null, "--recorded is not a date")]
-    [InlineData("2026-03-10", null, "nobody", "--matter is not the id of a matter")]
+    [InlineData("2026-03-10", null, "nobody", "--matter is not the receipt number or the id of a matter")]
     [InlineData("2026-03-10", null, "99999999-9999-4999-8999-999999999999", "By 2026-03-10 nothing had been recorded of the matter")]
     public async Task What_can_not_be_answered_is_told(string recorded, string? facts, string? matter, string sentence)
     {

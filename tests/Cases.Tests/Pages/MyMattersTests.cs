@@ -138,6 +138,26 @@ public sealed class MyMattersTests
         }
     }
 
+    [Fact]
+    public async Task A_resident_reads_the_whole_reasoning_of_the_time_limits_and_when_none_concerns_the_matter_why()
+    {
+        await using var host = await Start();
+        var matter = await Sent(host);
+        var number = host.Journal.Find<MatterRow>(matter)!.Number;
+        foreach (var page in new[] { CasesPages.Messages(matter), CasesPages.Receipt(number) })
+        {
+            var rights = (await host.Get(page, Aino)).Document.QuerySelector("#rights")!;
+            rights.TextContent.ShouldContain("Toteutuu, kun: ");
+            rights.QuerySelector("#how-counted li")!.TextContent.Replace('\u00a0', ' ').ShouldBe("ti 10.3.2026: arkipäivä");
+            rights.TextContent.ShouldNotContain("Mikään määräaika");
+        }
+
+        await host.Append(matter, new MatterReferred(matter, Aino, "youth_psychiatry", Unit, Seal.With(matter, "Psykiatrialle."), "health"));
+        var none = (await host.Get(CasesPages.Messages(matter), Aino)).Document.QuerySelector("#rights")!;
+        none.TextContent.ShouldContain("Mikään määräaika ei koske asiaasi juuri nyt.");
+        none.QuerySelector("#how-counted")!.TextContent.ShouldContain("Lasten ja nuorten psykiatria, hoito: Ikä yhteydenottopäivänä on 40 vuotta; sääntö koskee alle 23-vuotiaita.");
+    }
+
     private static string Next(Page page) => page.Document.QuerySelector("#next")!.TextContent;
 
     private static async Task<Guid> Sent(CasesHost host)

@@ -1,7 +1,12 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Yhteys.Cases;
+using Yhteys.Kernel;
+using Yhteys.Kernel.Sealing;
 using Yhteys.Residents.ReadLog;
 using Yhteys.Testing;
+using Yhteys.Ui;
 using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Tests.Cli;
@@ -50,6 +55,30 @@ public sealed partial class JournalVerbsTests : IDisposable
 
         Told.By("rebuild", "matters", "--data", _folder).Exit.ShouldBe(0);
         Told.By("verify", "--data", _folder).Exit.ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_answer_of_an_earlier_day_is_asked_by_the_number_of_the_receipt()
+    {
+        var (matter, number, today) = (Guid.NewGuid(), ReceiptNumber.New(), Fi.Day(SystemClock.Instance.GetCurrentInstant()));
+        using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true }))
+        {
+            services.Start().ShouldBeNull();
+            var contact = new ContactReceived(
+                matter, number, Guid.NewGuid(), null, "health", "primary_care", null, Guid.NewGuid(), "web", today, 40, "Female", "fi", "272", Seal.With(matter, "Selkä."), "days", "web", null, false, false, false, true);
+            services.GetRequiredService<Journal>().Handle(
+                new(Guid.NewGuid(), Actor.System, "test"), _ => Decision.Append(matter, contact).WithKey(new NewKey(matter, "health", "matter", contact.Person))).GetAwaiter().GetResult().Accepted.ShouldBeTrue();
+        }
+
+        var day = NodaTime.Text.LocalDatePattern.Iso.Format(today);
+        foreach (var asked in new[] { number, number.ToLowerInvariant(), matter.ToString() })
+        {
+            var told = Told.By("clock", "--matter", asked, "--recorded", day, "--data", _folder);
+            told.Exit.ShouldBe(0, told.Notes);
+            told.Answers.ShouldContain("THL51");
+        }
+
+        Told.By("clock", "--matter", ReceiptNumber.New(), "--recorded", day, "--data", _folder).Notes.ShouldContain("--matter is not the receipt number or the id of a matter.");
     }
 
     [Fact]

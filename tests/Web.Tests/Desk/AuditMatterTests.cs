@@ -29,6 +29,47 @@ public sealed class AuditMatterTests : IDisposable
     }
 
     [Fact]
+    public async Task When_no_rule_concerns_the_matter_it_is_told_which_do_not_and_why()
+    {
+        var matter = _county.Contact(DeskCounty.Aino, "youth_psychiatry", age: 24);
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        using var auditor = await _county.App.SignedIn("auditor");
+        foreach (var page in new[] { await nurse.Get($"/matters/{matter}"), await auditor.Post("/audit/matter", await auditor.Get("/audit/matter"), ("Number", _county.Row(matter).Number)) })
+        {
+            page.Main.ShouldContain("Mikään määräaika ei koske tätä asiaa juuri nyt.");
+            page.Main.ShouldContain("Lasten ja nuorten psykiatria, hoito: Ikä yhteydenottopäivänä on 24 vuotta; sääntö koskee alle 23-vuotiaita.");
+        }
+    }
+
+    [Fact]
+    public async Task The_time_limits_of_an_earlier_day_are_as_they_were_told_then()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        await _county.Journal.CaughtUp();
+        _county.App.Clock.Advance(NodaTime.Duration.FromDays(2));
+        _county.Run(matter, new MatterReferred(matter, DeskCounty.Aino, "youth_psychiatry", DeskCounty.Guidance, Seal.With(matter, "Psykiatrialle."), "health"));
+        await _county.Journal.CaughtUp();
+        using var auditor = await _county.App.SignedIn("auditor");
+        var page = await auditor.Get("/audit/matter");
+        var number = ("Number", _county.Row(matter).Number);
+
+        var then = await auditor.Post("/audit/matter", page, number, ("Day", "11.3.2026"));
+        then.Document.QuerySelector("#clocks")!.TextContent.ShouldContain("Määräajat sellaisina kuin ne kerrottiin 11.3.2026");
+        then.Document.QuerySelector("#clocks")!.TextContent.ShouldContain("Hoidon tarpeen arvio");
+        foreach (var today in new[] { await auditor.Post("/audit/matter", page, number), await auditor.Post("/audit/matter", page, number, ("Day", "12.3.2026")) })
+            today.Document.QuerySelector("#clocks")!.TextContent.ShouldContain("Mikään määräaika ei koske tätä asiaa juuri nyt.");
+        _county.Log.Audit(new(Person: DeskCounty.Aino)).Count(e => e.Screen == "history").ShouldBe(3);
+
+        foreach (var (day, sentence) in new[] { ("9.3.2026", "Asiasta ei ollut kirjattu siihen päivään mennessä mitään"), ("13.3.2026", "Päivä ei voi olla tulevaisuudessa."), ("eilen", "Kirjoita päivä muodossa 10.3.2026.") })
+        {
+            var refused = await auditor.Post("/audit/matter", page, number, ("Day", day));
+            refused.Status.ShouldBe(422, day);
+            refused.Main.ShouldContain(sentence);
+            refused.Document.QuerySelector("#clocks").ShouldBeNull();
+        }
+    }
+
+    [Fact]
     public async Task A_professional_who_made_a_notice_is_the_notifier_to_the_auditor_and_to_the_handler_of_the_matter()
     {
         var matter = _county.Notice(DeskCounty.Eetu, by: new("staff", DemoIds.Of("guidance_nurse"), Roles.GuidanceNurse, DeskCounty.Guidance));

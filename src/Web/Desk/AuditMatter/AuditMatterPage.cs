@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Access.Cli;
 using Yhteys.Access.Clocks.Explain;
 using Yhteys.Assessment;
 using Yhteys.Cases.Views;
@@ -33,6 +34,9 @@ internal static class AuditMatterPage
         OpenMatter.MatterClocks clocks, StepWords words, IClock clock)
     {
         var form = await FormState.Sent(context);
+        var (today, day) = (Fi.Day(clock.GetCurrentInstant()), form.Date("Day", texts["Audit_BadDay"]));
+        if (day > today)
+            form.Errors.Add("Day", texts["Audit_DayAhead"]);
         var row = ReceiptNumber.Read(form.Require("Number", texts["Audit_NumberMissing"])) is { } number
             ? journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()} where number = @number", new { number }).SingleOrDefault()
             : null;
@@ -42,10 +46,17 @@ internal static class AuditMatterPage
             return Show(form, null, openings);
         }
 
+        // What was told then, by the law and the facts of that day.
+        var explained = day is { } past && past < today ? AnswerThen.Reasoning(context.RequestServices, row.Matter, past) : clocks.Of(row, today);
+        if (explained is null)
+            form.Errors.Add("Day", texts["Audit_NothingThen"]);
+        if (explained is null || !form.Valid)
+            return Show(form, null, openings);
+
         var stream = journal.Stream(row.Matter);
         var persons = Persons(row, stream);
         await log.RecordWithheld(ReadEntry.Of(context.SignedIn(), "history", row.Register, ReadGround.None, "audit", persons), ReadLogBook.Audit);
-        return Show(form, new(row, Changes(stream, organisation, frame.Language, sentences, words), Reads(persons, organisation, queries, row, frame.Language), clocks.Of(row, Fi.Day(clock.GetCurrentInstant()))), openings);
+        return Show(form, new(row, Changes(stream, organisation, frame.Language, sentences, words), Reads(persons, organisation, queries, row, frame.Language), explained, day < today ? day : null), openings);
     }
 
     // The person, and the wrong one whom it was recorded for.
@@ -88,7 +99,8 @@ internal static class AuditMatterPage
 
 /// <summary>A matter as an auditor sees it.</summary>
 /// <param name="Clocks">Its time limits with their reasoning, which hold nothing that anybody wrote.</param>
-public sealed record AuditedMatter(MatterRow Row, IReadOnlyList<AuditedChange> Changes, IReadOnlyList<AuditedRead> Reads, IReadOnlyList<ClockExplanation> Clocks);
+/// <param name="On">The past day as of which the time limits are; null for now.</param>
+public sealed record AuditedMatter(MatterRow Row, IReadOnlyList<AuditedChange> Changes, IReadOnlyList<AuditedRead> Reads, MatterExplanation Clocks, LocalDate? On);
 
 /// <summary>Something that changed the matter.</summary>
 /// <param name="Name">Of the professional; null for a resident, whose name an auditor does not need, and for the notifier.</param>

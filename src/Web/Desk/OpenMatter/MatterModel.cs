@@ -21,7 +21,7 @@ namespace Yhteys.Web.Desk.OpenMatter;
 /// <param name="Units">Units that handle matters of the register, to refer to.</param>
 public sealed record MatterModel(
     MatterRow Row, IdentityCardModel Person, string Line, string Unit, string? Handler, bool HandlerLeft, LocalDate Today,
-    IReadOnlyList<ClockExplanation> Clocks, IReadOnlyList<ConversationMessage> Messages, IReadOnlyList<MatterStep> Steps, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Others,
+    MatterExplanation Clocks, IReadOnlyList<ConversationMessage> Messages, IReadOnlyList<MatterStep> Steps, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Others,
     bool MayHandle, bool Mine, IReadOnlyList<Option> Lines, IReadOnlyList<Option> Units, NoticeTold? Notice, ContactReceived? Contact, AnswerWay Answer);
 
 /// <summary>What a notice of worry tells besides its text; nothing of the notifier.</summary>

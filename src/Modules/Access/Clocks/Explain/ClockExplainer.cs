@@ -14,6 +14,13 @@ public static class ClockExplainer
         return [.. StatutoryClocks.Of(known, rules, settings, asOf).Where(clock => clock.State != ClockState.NotApplicable).Select(clock => Of(clock, known, rules, settings, asOf, others))];
     }
 
+    /// <summary>The clocks that concern the matter and the rules that do not: also when no rule concerns it, it is told why.</summary>
+    public static MatterExplanation Whole(ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf)
+    {
+        var clocks = Of(facts, rules, settings, asOf);
+        return new(clocks, clocks is [var first, ..] ? first.Others : Others(facts, rules, settings, asOf));
+    }
+
     /// <summary>The rules of the matter's service line that do not concern it on a day, each with the reason.</summary>
     public static IReadOnlyList<RuledOut> Others(ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf)
     {

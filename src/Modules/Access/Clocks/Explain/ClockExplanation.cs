@@ -3,7 +3,7 @@ using Yhteys.Calendar;
 
 namespace Yhteys.Access.Clocks.Explain;
 
-/// <summary>The whole reasoning of one clock on a day. A resident's page shows a part, a professional's and an auditor's all of it.</summary>
+/// <summary>The whole reasoning of one clock on a day. The resident, the professional and the auditor read the same sentences.</summary>
 /// <param name="Clock">The clock and its state.</param>
 /// <param name="Facts">What started it and what met or ended it.</param>
 /// <param name="Grounds">Why this rule: in force, age, reasons.</param>
@@ -26,6 +26,10 @@ public sealed record ClockExplanation(
     public ClockSentence? MetWhen => Stops.Count == 0 ? null : new("Clock_met_when", Stops.Aggregate((one, other) => new("Clock_or", one, other)));
 }
 
+/// <summary>The whole reasoning of a matter on a day.</summary>
+/// <param name="Others">The rules of its service line that do not concern it; empty when it has none.</param>
+public sealed record MatterExplanation(IReadOnlyList<ClockExplanation> Clocks, IReadOnlyList<RuledOut> Others);
+
 /// <summary>A rule that does not concern the matter, and why.</summary>
 /// <param name="Alternatives">Other answers to open questions of law by which it would.</param>
 public sealed record RuledOut(ClockRule Rule, ClockSentence Why, IReadOnlyList<ClockAlternative> Alternatives);
@@ -33,6 +37,24 @@ public sealed record RuledOut(ClockRule Rule, ClockSentence Why, IReadOnlyList<C
 /// <summary>A day of the count: counted with its number, or passed over because of its kind.</summary>
 /// <param name="From">The day from which it is counted: that of the start, or the one that the added time begins from.</param>
 public readonly record struct ClockDay(LocalDate From, LocalDate Day, int? Number, DayKind Kind);
+
+/// <summary>Days that follow each other and are told as one: all that are counted, or all that are passed over for the same reason.</summary>
+public sealed record DayRun(ClockDay First, ClockDay Last)
+{
+    public static IReadOnlyList<DayRun> Of(IReadOnlyList<ClockDay> days)
+    {
+        var runs = new List<DayRun>();
+        foreach (var day in days)
+            if (runs is [.., var run] && Continues(run.Last, day))
+                runs[^1] = run with { Last = day };
+            else
+                runs.Add(new(day, day));
+        return runs;
+    }
+
+    private static bool Continues(ClockDay last, ClockDay day) =>
+        last.Day.PlusDays(1) == day.Day && last.From == day.From && (last.Number is { } number ? day.Number == number + 1 : day.Number is null && day.Kind == last.Kind);
+}
 
 /// <summary>What the clock would be if the county answered an open question otherwise.</summary>
 /// <param name="Setting">The setting's name, for example weekendArrival.</param>
