@@ -30,7 +30,7 @@ internal static class PublicationJson
         var figures = row.Figures;
         return new(
             figures.Period, figures.Version, figures.County, figures.From, figures.To, figures.DataFrom, FigureWords.IsPartial(figures),
-            InstantPattern.General.Format(row.PublishedAt), row.Publisher, figures.Automatic, figures.RuleSet, figures.Plan, figures.HideUpTo, figures.Why,
+            InstantPattern.General.Format(row.PublishedAt), row.Publisher, figures.Automatic, figures.RuleSet, figures.Plan, figures.HideUpTo, figures.Why, OwnCount.Of(figures.County),
             [.. figures.Sections.Select(s => new SectionDocument(s.Id, s.Name, s.Law, [.. s.Tables.Select(Document)]))]);
     }
 
@@ -45,7 +45,7 @@ internal static class PublicationJson
 
     private sealed record PublicationDocument(
         string Period, int Version, LocalText County, LocalDate From, LocalDate To, LocalDate? DataFrom, bool Partial, string PublishedAt, string Publisher,
-        bool Automatic, string RuleSet, string Plan, int HideUpTo, string? Why, IReadOnlyList<SectionDocument> Sections);
+        bool Automatic, string RuleSet, string Plan, int HideUpTo, string? Why, LocalText Source, IReadOnlyList<SectionDocument> Sections);
 
     private sealed record SectionDocument(string Id, LocalText Name, string? Law, IReadOnlyList<TableDocument> Tables);
 

@@ -61,6 +61,6 @@ internal static class PublishedPages
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         if (Frozen.IsSame(context, Frozen.TagOf("csv " + language, row), "public, max-age=86400"))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        return Access.Csv.File(PublicationCsv.Of(row.Figures, texts, language), $"yhteys-{row.Period}-v{row.Version}-{language}.csv");
+        return Access.Csv.File(PublicationCsv.Of(row, texts, language), $"yhteys-{row.Period}-v{row.Version}-{language}.csv");
     }
 }
