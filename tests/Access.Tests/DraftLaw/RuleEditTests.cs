@@ -132,6 +132,20 @@ public class RuleEditTests
         LawShift.To(InForce, InForce, Given.Day(period)).Shifts.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_limit_that_replaces_none_is_taken_as_if_it_had_been_in_force_too()
+    {
+        var limit = InForce.Rules.Find("THL51A-ADULT")! with { Id = "NEW-LIMIT", From = new(2027, 1, 1), Replaces = [] };
+        var promise = InForce.Rules.Find("PROMISE-SOCIAL-100")! with { Id = "NEW-PROMISE", From = new(2027, 2, 1), Replaces = [] };
+        var draft = new Law(new RuleSet([.. InForce.Rules.All, limit, promise], "brought"), InForce.Settings);
+
+        var (law, shifts) = LawShift.To(InForce, draft, new(2026, 7, 1));
+
+        shifts.ShouldBe([new("NEW-LIMIT", new(2027, 1, 1), new(2026, 7, 1)), new("NEW-PROMISE", new(2027, 2, 1), new(2026, 7, 1))]);
+        law.Rules.Find("NEW-LIMIT")!.From.ShouldBe(new LocalDate(2026, 7, 1));
+        law.Rules.Find("THL51A-ADULT")!.To.ShouldBeNull();
+    }
+
     private static Law Edited(ClockRule rule, Func<RuleEdit, RuleEdit> change) => With(change(RuleEdit.Of(rule)).In(Store.Current, rule));
 
     private static Law With(IReadOnlyList<ContentText> files)

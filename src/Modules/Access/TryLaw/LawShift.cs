@@ -8,7 +8,7 @@ public sealed record RuleShift(string Rule, LocalDate From, LocalDate ShiftedTo)
 
 /// <summary>
 /// A rule concerns clocks that start when it is in force, so a rule of next year would change nothing in last quarter's cases. To ask
-/// "what if it had been in force then", its validity is moved, and that of the rules whose place it takes ends the day before.
+/// "what if it had been in force then", its validity is moved, and that of the rules whose place it takes, if any, ends the day before.
 /// </summary>
 internal static class LawShift
 {
@@ -16,16 +16,16 @@ internal static class LawShift
     {
         var rules = draft.Rules.All.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
         var shifts = new List<RuleShift>();
-        var late = LawDifference.Between(inForce, draft).Rules.Where(pair => pair.After is { } rule && rule.From > from && rule.From != pair.Before?.From && rule.Replaces.Count > 0)
+        var late = LawDifference.Between(inForce, draft).Rules.Where(pair => pair.After is { } rule && rule.From > from && rule.From != pair.Before?.From)
             .Select(pair => pair.After!);
-        // All rules that take the place of the same ones move together, so that no day is left without a rule.
+        // What begins on the same day moves together, as do all rules that take the place of the same ones, so that no day is left without a rule.
         foreach (var group in late.GroupBy(rule => rule.From))
         {
             var replaced = group.SelectMany(rule => rule.Replaces).ToHashSet(StringComparer.Ordinal);
             var begins = replaced.Select(id => rules[id].From.PlusDays(1)).Append(from).Max();
             if (begins >= group.Key)
                 continue;
-            foreach (var rule in rules.Values.Where(rule => rule.From == group.Key && rule.Replaces.Any(replaced.Contains)).ToList())
+            foreach (var rule in group.Union(rules.Values.Where(rule => rule.From == group.Key && rule.Replaces.Any(replaced.Contains))).ToList())
             {
                 rules[rule.Id] = rule with { From = begins };
                 shifts.Add(new(rule.Id, rule.From, begins));
