@@ -20,6 +20,7 @@ internal static class LawServices
         .AddSingleton<LawHistory>()
         .AddSingleton<LawSince>()
         .AddSingleton<PlanEnds>()
+        .AddSingleton<ComparedLaws>()
         .AddSingleton<LawRuns>()
         .AddSingleton<LawTaking>()
         .AddSingleton<LawWatch>()

@@ -101,7 +101,7 @@ public sealed class NonDisclosurePagesTests(HiddenCounty county) : IClassFixture
         var open = both.Select((m, i) => new OpenMatter(m, null, $"line-{i}", day, day, day)).ToList();
 
         var file = TrialCsv.OfMatters(
-            new(new(day, day, day), 0, 2, 2, [], [], [], [], open, Duration.Zero), listed.InFile(user, both), new(listed.NumbersFor(user, both)),
+            new(new(day, day, day), 0, 2, 2, [], [], [], [], open, Duration.Zero), "Nyt käytössä", listed.InFile(user, both), new(listed.NumbersFor(user, both)),
             new(new Dictionary<Guid, LocalText>(), new Dictionary<string, LocalText>()), services.GetRequiredService<IStringLocalizer<Yhteys.Access.Texts>>(), "fi");
 
         var row = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).ShouldHaveSingleItem();

@@ -9,7 +9,7 @@ using Yhteys.Kernel;
 namespace Yhteys.Access.TryLaw;
 
 /// <summary>Counts and takings of this node, one at a time, so that the pages of others stay quick.</summary>
-internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, ContentStore content, LawTaking taking, IClock clock, ILogger<LawRuns> log) : IDisposable
+internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, ComparedLaws laws, ContentStore content, LawTaking taking, IClock clock, ILogger<LawRuns> log) : IDisposable
 {
     private const int KeepAtMost = 24;
     private readonly SemaphoreSlim _turn = new(1);
@@ -19,7 +19,7 @@ internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, Con
     public LawRun? Find(Guid id) => All.FirstOrDefault(run => run.Id == id);
 
     /// <summary>The newest count of this question that is under way or ready; null when it has not been asked, or was cancelled.</summary>
-    public LawRun? Find(Draft draft, TrialQuestion question, bool shift) => Last(KeyOf(draft, inForce.Current, question, shift));
+    public LawRun? Find(Draft draft, TrialQuestion question, bool shift) => laws.Find(question.Against) is { } against ? Last(KeyOf(draft, against.Law, question, shift)) : null;
 
     /// <summary>A ready count of the draft as it is against the law in force now, whatever the period: it has been tried.</summary>
     public LawRun? Tried(Draft draft) => All.LastOrDefault(run => run is { Result: not null, Shifted: false } && run.Key.StartsWith(KeyOf(draft, inForce.Current), StringComparison.Ordinal));
@@ -31,9 +31,10 @@ internal sealed partial class LawRuns(Journal journal, RulesInForce inForce, Con
     public LawRun? TakenBy(Guid command) => Last(KeyOf(command));
 
     /// <summary>Counts what the draft would do, or gives the count that is under way.</summary>
+    /// <exception cref="InvalidOperationException">The law to hold it against is not there.</exception>
     public LawRun Try(Draft draft, TrialQuestion question, bool shift)
     {
-        var now = inForce.Current;
+        var now = laws.Find(question.Against)?.Law ?? throw new InvalidOperationException("There is no such law to hold the draft against.");
         var key = KeyOf(draft, now, question, shift);
         if (Last(key) is { IsRunning: true } running)
             return running;

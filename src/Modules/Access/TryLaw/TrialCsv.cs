@@ -16,25 +16,27 @@ internal static class TrialCsv
 
     private static readonly string[] MatterHeads = ["Law_LastAfter", "Law_LastBefore", "Board_Unit", "Board_Line", "Law_Opened"];
 
+    /// <param name="against">Name of the law that the draft was held against.</param>
     /// <param name="inFile">Those of the matters that a file may hold.</param>
     /// <param name="seen">Whoever may see matters gets their numbers too.</param>
-    public static string OfMatters(TrialResult result, IReadOnlySet<Guid> inFile, SeenMatters seen, PlaceNames names, IStringLocalizer<Texts> texts, string language)
+    public static string OfMatters(TrialResult result, string against, IReadOnlySet<Guid> inFile, SeenMatters seen, PlaceNames names, IStringLocalizer<Texts> texts, string language)
     {
-        var heads = MatterHeads.Concat(seen.Any ? ["Law_ReceiptNumber"] : []).Select(head => texts[head].Value);
+        var heads = MatterHeads.Concat(seen.Any ? ["Law_ReceiptNumber"] : []).Append("Law_Csv_Against").Select(head => texts[head].Value);
         return string.Concat(result.Open.Where(m => inFile.Contains(m.Matter)).Select(Cells).Prepend(heads).Select(row => Csv.Row(Csv.SeparatorIn(language), row)));
 
         IEnumerable<string> Cells(OpenMatter m) =>
         [
             Iso(m.LastAfter), m.LastBefore is { } before ? Iso(before) : "", names.Unit(m.Unit, language) ?? texts["Board_NoUnit"], names.Line(m.ServiceLine, language), Iso(m.Opened),
             .. seen.Any ? [seen.Number(m.Matter) ?? ""] : (string[])[],
+            against,
         ];
     }
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
-    public static string OfUnits(TrialResult result, PlaceNames names, IStringLocalizer<Texts> texts, string language) => string.Concat(
-        result.Places.Select(place => Csv.Row(Csv.SeparatorIn(language), Cells(place, names, texts, language)))
-            .Prepend(Csv.Row(Csv.SeparatorIn(language), [.. Heads.Select(head => texts[$"Law_Csv_{head}"].Value), .. ClockChanges.Kinds.Select(kind => texts[$"Law_Change_{kind}"].Value)])));
+    public static string OfUnits(TrialResult result, string against, PlaceNames names, IStringLocalizer<Texts> texts, string language) => string.Concat(
+        result.Places.Select(place => Csv.Row(Csv.SeparatorIn(language), [.. Cells(place, names, texts, language), against]))
+            .Prepend(Csv.Row(Csv.SeparatorIn(language), [.. Heads.Select(head => texts[$"Law_Csv_{head}"].Value), .. ClockChanges.Kinds.Select(kind => texts[$"Law_Change_{kind}"].Value), texts["Law_Csv_Against"].Value])));
 
     private static IEnumerable<string> Cells(PlaceCount place, PlaceNames names, IStringLocalizer<Texts> texts, string language) =>
     [

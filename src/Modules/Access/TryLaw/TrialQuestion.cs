@@ -8,7 +8,10 @@ namespace Yhteys.Access.TryLaw;
 /// <param name="From">First and last day of the period whose cases are counted, by the day on which their time began.</param>
 public sealed record TrialQuestion(LocalDate Day, LocalDate From, LocalDate To)
 {
-    /// <summary>The same for the same question, whatever the language of the reader.</summary>
+    /// <summary>The law that the draft is held against, by its id; null for the one in use now.</summary>
+    public string? Against { get; init; }
+
+    /// <summary>The same for the same question to the same laws, whatever the language of the reader.</summary>
     public string Key => $"{Iso(Day)}|{Iso(From)}|{Iso(To)}";
 
     /// <summary>The last whole quarter of a year before a day.</summary>

@@ -24,7 +24,7 @@ internal static class TryPages
     public const string File = ".csv", MattersFile = "-matters.csv";
 
     public static string Try(string draft, TrialQuestion question, bool shift, string end = "") =>
-        $"{DraftPages.Draft(draft, "try")}{end}?from={Iso(question.From)}&to={Iso(question.To)}{(shift ? "&shift=true" : "")}";
+        $"{DraftPages.Draft(draft, "try")}{end}?from={Iso(question.From)}&to={Iso(question.To)}{(shift ? "&shift=true" : "")}{(question.Against is { } law ? $"&against={Uri.EscapeDataString(law)}" : "")}";
 
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -36,11 +36,11 @@ internal static class TryPages
     }
 
     private static IResult Show(
-        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, RulesInForce county, ContentStore content, OrganisationQueries organisation, IClock clock)
+        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ComparedLaws laws, ContentStore content, OrganisationQueries organisation, IClock clock)
     {
-        if (drafts.Find(draft) is not { Law: not null } found)
-            return TypedResults.NotFound();
         var (question, shift) = Asked(FormState.Read(context.Request.Query), clock);
+        if (drafts.Find(draft) is not { Law: not null } found || laws.Find(question.Against) is not { } against)
+            return TypedResults.NotFound();
         var (user, run) = (context.SignedIn(), runs.Find(found, question, shift));
         return new PageResult<TrialView>(new
         {
@@ -49,7 +49,7 @@ internal static class TryPages
             Shift = shift,
             Run = run,
             Names = PlaceNames.Of(organisation, content),
-            Rules = county.Current.Rules,
+            Against = against,
             DraftRules = found.Law!.Rules,
             Seen = Seen(context, run?.Result is { } result ? result.Open.Take(OpenMatters.Shown).Select(m => m.Matter).Concat(result.Examples.Select(c => c.Matter)) : []),
             MayOpenLists = user.May(Rights.MatterList),
@@ -57,7 +57,7 @@ internal static class TryPages
     }
 
     private static async Task<IResult> Start(
-        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, RulesInForce county, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts)
+        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ComparedLaws laws, RulesInForce county, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts)
     {
         if (drafts.Find(draft) is not { } found)
             return TypedResults.NotFound();
@@ -67,26 +67,28 @@ internal static class TryPages
         var (from, to) = (form.Date("From", texts["Law_BadDay"]), form.Date("To", texts["Law_BadDay"]));
         if (to < from)
             form.Errors.Add("To", texts["Law_PeriodCrosses"]);
+        if (laws.Find(form.Text("Against")) is null)
+            form.Errors.Add("Against", texts["Law_AgainstGone"]);
         if (found.Law is null)
             form.Errors.Add(texts["Law_DraftUnsoundText"]);
         if (!form.Valid)
             return DraftPages.Show(draft, form, context, drafts, runs, county, frame, clock);
-        var (question, shift) = (new TrialQuestion(Fi.Day(clock.GetCurrentInstant()), from!.Value, to!.Value), form["Shift"] == "true");
+        var (question, shift) = (new TrialQuestion(Fi.Day(clock.GetCurrentInstant()), from!.Value, to!.Value) { Against = form.Text("Against") }, form["Shift"] == "true");
         runs.Try(found, question, shift);
         return TypedResults.LocalRedirect(Try(draft, question, shift));
     }
 
     private static IResult Csv(
-        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ContentStore content, OrganisationQueries organisation, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts) =>
+        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ComparedLaws laws, ContentStore content, OrganisationQueries organisation, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts) =>
         Ready(draft, context, drafts, runs, clock) is { } result
-            ? Access.Csv.File(TrialCsv.OfUnits(result, PlaceNames.Of(organisation, content), texts, frame.Language), $"yhteys-rules-{Days(result)}.csv")
+            ? Access.Csv.File(TrialCsv.OfUnits(result, NameOf(laws, result, texts), PlaceNames.Of(organisation, content), texts, frame.Language), $"yhteys-rules-{Days(result)}.csv")
             : TypedResults.NotFound();
 
     private static IResult MattersCsv(
-        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ContentStore content, OrganisationQueries organisation, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts) =>
+        string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ComparedLaws laws, ContentStore content, OrganisationQueries organisation, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts) =>
         Ready(draft, context, drafts, runs, clock) is { } result
             ? Access.Csv.File(
-                TrialCsv.OfMatters(result, InFile(context, result), Seen(context, result.Open.Select(m => m.Matter)), PlaceNames.Of(organisation, content), texts, frame.Language),
+                TrialCsv.OfMatters(result, NameOf(laws, result, texts), InFile(context, result), Seen(context, result.Open.Select(m => m.Matter)), PlaceNames.Of(organisation, content), texts, frame.Language),
                 $"yhteys-rules-matters-{Days(result)}.csv")
             : TypedResults.NotFound();
 
@@ -95,6 +97,8 @@ internal static class TryPages
         var (question, shift) = Asked(FormState.Read(context.Request.Query), clock);
         return drafts.Find(draft) is { Law: not null } found ? runs.Find(found, question, shift)?.Result : null;
     }
+
+    private static string NameOf(ComparedLaws laws, TrialResult result, IStringLocalizer<Texts> texts) => laws.Find(result.Question.Against)!.In(texts);
 
     private static SeenMatters Seen(HttpContext context, IEnumerable<Guid> matters) =>
         new(context.RequestServices.GetService<IListedMatters>()?.NumbersFor(context.SignedIn(), [.. matters.Distinct()]) ?? new Dictionary<Guid, string>());
@@ -107,7 +111,7 @@ internal static class TryPages
     private static (TrialQuestion Question, bool Shift) Asked(FormState form, IClock clock)
     {
         var usual = TrialQuestion.LastQuarter(Fi.Day(clock.GetCurrentInstant()));
-        return (usual with { From = Typed.Date(form.Text("from")) ?? usual.From, To = Typed.Date(form.Text("to")) ?? usual.To }, form.Text("shift") == "true");
+        return (usual with { From = Typed.Date(form.Text("from")) ?? usual.From, To = Typed.Date(form.Text("to")) ?? usual.To, Against = form.Text("against") }, form.Text("shift") == "true");
     }
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
