@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Yhteys.Web.Tests.Desk;
 
 /// <summary>An address of the worklist that asks for what is not there.</summary>
@@ -47,6 +49,21 @@ public sealed class WorklistAddressTests : IDisposable
         _county.Log.Audit(new(Person: DeskCounty.Aino)).Count(r => r.Screen == "worklist").ShouldBe(2, "the number was shown twice");
         using var other = await _county.App.SignedIn("doctor");
         (await other.Get(taken.Location!)).Document.QuerySelector("#taken").ShouldBeNull("somebody else took it");
+    }
+
+    [Fact]
+    public async Task The_same_unit_and_line_are_led_to_as_they_were_the_day_before()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        using (var first = await _county.App.SignedIn("guidance_nurse"))
+            (await first.Get("/worklist")).Document.QuerySelector("#past").ShouldBeNull("the journal begins today");
+        _county.App.Clock.Advance(Duration.FromDays(1));
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+        var link = (await nurse.Get("/worklist?line=primary_care")).Document.QuerySelector("#past").ShouldNotBeNull();
+        link.GetAttribute("href").ShouldBe($"/board/list?on=2026-03-10&unit={DeskCounty.Guidance}&line=primary_care");
+        var past = await nurse.Get(link.GetAttribute("href")!);
+        past.Status.ShouldBe(200);
+        past.Main.ShouldContain(_county.Row(matter).Number);
     }
 
     public void Dispose() => _county.Dispose();

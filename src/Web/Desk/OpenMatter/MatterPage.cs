@@ -14,6 +14,16 @@ internal static class MatterPage
         pages.MapGet("/matters/{matter:guid}", (Guid matter, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log) =>
             Show(matter, new FormState(), context, door, reader, log)).Needs(Rights.MatterRead);
         pages.MapGet("/matters/{matter:guid}/conversation", Refresh).Needs(Rights.MatterRead);
+        pages.MapGet("/matters/{matter:guid}/looked-at", LookedAt).Needs(Rights.MatterRead);
+    }
+
+    // It shows nothing of the person.
+    private static IResult LookedAt(Guid matter, HttpContext context, MatterDoor door, Presence presence)
+    {
+        var user = context.SignedIn();
+        return door.Ask(matter, user) is not { } entry ? TypedResults.NotFound()
+            : entry.MayRead ? new PageResult<LookedAtPart>(new { Others = presence.Look(matter, user.Id, user.Name) })
+            : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
     }
 
     private static IResult Refresh(Guid matter, HttpContext context, MatterDoor door, MatterReader reader, ReadLogBook log, ShownPeople shown)

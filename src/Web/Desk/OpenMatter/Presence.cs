@@ -17,10 +17,14 @@ internal sealed class Presence(IClock clock)
         Sweep(now);
         var readers = _looking.GetOrAdd(matter, _ => new());
         readers[who] = (name, now);
-        return readers.Count == 1
-            ? []
-            : [.. readers.Where(r => r.Key != who && r.Value.At + Lasts >= now).Select(r => r.Value.Name).Order(StringComparer.Ordinal)];
+        return Others(readers, who, now);
     }
+
+    /// <summary>The names of those but the reader who are looking at it.</summary>
+    public IReadOnlyList<string> Others(Guid matter, Guid who) => _looking.TryGetValue(matter, out var readers) ? Others(readers, who, clock.GetCurrentInstant()) : [];
+
+    private static IReadOnlyList<string> Others(ConcurrentDictionary<Guid, (string Name, Instant At)> readers, Guid who, Instant now) =>
+        [.. readers.Where(r => r.Key != who && r.Value.At + Lasts >= now).Select(r => r.Value.Name).Order(StringComparer.Ordinal)];
 
     // Once in a while, so that a page costs nothing for the matters that others look at.
     private void Sweep(Instant now)

@@ -23,8 +23,10 @@ public sealed record WorklistModel(
 /// <param name="LiesTooLong">Somebody has been told that it lies in its state too long.</param>
 /// <param name="Danger">An alarm of danger in it waits to be acknowledged.</param>
 /// <param name="Door">Where the reader comes in.</param>
+/// <param name="LookedAtBy">Names of others who have it open now; none in others' rows.</param>
 public sealed record WorklistItem(
-    WorklistRow Row, bool Ours, string? Person, bool Hidden, string Line, string Subject, string Unit, string? Handler, bool HandlerLeft, bool Supervised, string Band, Tone Tone, bool LiesTooLong, bool Danger, WorklistDoor Door);
+    WorklistRow Row, bool Ours, string? Person, bool Hidden, string Line, string Subject, string Unit, string? Handler, bool HandlerLeft, bool Supervised, string Band, Tone Tone, bool LiesTooLong, bool Danger, WorklistDoor Door,
+    IReadOnlyList<string> LookedAtBy);
 
 /// <summary>How the reader of a row comes to its matter.</summary>
 public enum WorklistDoor

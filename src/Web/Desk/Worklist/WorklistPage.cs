@@ -1,3 +1,7 @@
+using NodaTime;
+using NodaTime.Text;
+using Yhteys.Access;
+using Yhteys.Access.Board;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
@@ -20,7 +24,7 @@ internal static class WorklistPage
     }
 
     private static IResult Show(
-        HttpContext context, WorklistReader reader, Journal journal, ShownPeople shown, ReadLogBook log, OrganisationQueries organisation, ContentStore content, PageFrame frame)
+        HttpContext context, WorklistReader reader, Journal journal, ShownPeople shown, ReadLogBook log, OrganisationQueries organisation, ContentStore content, PageFrame frame, BoardAsking asking)
     {
         var (user, form) = (context.SignedIn(), FormState.Read(context.Request.Query));
         var unknown = NoSuchUnit(form, organisation);
@@ -37,6 +41,7 @@ internal static class WorklistPage
             UnitUnknown = unknown,
             Left = form.Text("left") is not null,
             Taken = taken,
+            Past = asking.First < model.Today ? PastOf(filter, model.Today.PlusDays(-1)) : null,
             Units = organisation.Units().Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language))).ToList(),
             Lines = content.Current.Services.Lines.Where(l => filter.Registers.Contains(l.Register))
                 .Select(l => new Option(l.Id, l.Name.In(frame.Language))).ToList(),
@@ -54,6 +59,13 @@ internal static class WorklistPage
         var model = reader.Read(filter, user);
         return new PageResult<WorklistRows>(new { Model = model }) { SentAfter = Log(log, shown, user, filter, shown.Unseen(context.Request, user.Id, Shown(model))) };
     }
+
+    private static string PastOf(WorklistFilter filter, LocalDate day) => AccessModule.BoardList + QueryString.Create(new Dictionary<string, string?>
+    {
+        [BoardAsked.On] = LocalDatePattern.Iso.Format(day),
+        ["unit"] = filter.Unit?.ToString() ?? WorklistFilter.AllUnits,
+        ["line"] = filter.Line,
+    }.Where(p => p.Value is not null));
 
     private static bool NoSuchUnit(FormState form, OrganisationQueries organisation) =>
         form.Text("unit") is { } asked and not WorklistFilter.AllUnits && (!Guid.TryParse(asked, out var unit) || organisation.Unit(unit) is null);

@@ -9,12 +9,13 @@ using Yhteys.Organisation.Views;
 using Yhteys.Residents.Vault;
 using Yhteys.Ui;
 using Yhteys.Web.Desk.Alarms;
+using Yhteys.Web.Desk.OpenMatter;
 
 namespace Yhteys.Web.Desk.Worklist;
 
 /// <summary>Reads a page of the worklist in a fixed number of queries, however many rows it has.</summary>
 internal sealed class WorklistReader(
-    Journal journal, People people, MatterReach reach, OrganisationQueries organisation, AlarmReader alarms, ContentStore content, IClock clock, PageFrame frame)
+    Journal journal, People people, MatterReach reach, OrganisationQueries organisation, AlarmReader alarms, ContentStore content, Presence presence, IClock clock, PageFrame frame)
 {
     public WorklistModel Read(WorklistFilter filter, CurrentUser user, string? refused = null)
     {
@@ -49,7 +50,8 @@ internal sealed class WorklistReader(
                 content.Current.Services.Line(row.ServiceLine)?.Name.In(frame.Language) ?? row.ServiceLine,
                 subjects.Subject(ours ? row.Topic : null, row.ServiceLine).In(frame.Language), organisation.Unit(row.Unit)?.Name.In(frame.Language) ?? "–",
                 row.Handler is null ? null : handler?.Name ?? "–",
-                Handlers.HasLeft(handler, row.TakenFor, row.Unit, row.Register, today), row.Unit == user.Unit && user.May(Rights.FactSupervise, row.Register), band, tone, lying.Contains(row.Matter), danger.Contains(row.Matter), DoorOf(row, ours));
+                Handlers.HasLeft(handler, row.TakenFor, row.Unit, row.Register, today), row.Unit == user.Unit && user.May(Rights.FactSupervise, row.Register), band, tone, lying.Contains(row.Matter), danger.Contains(row.Matter), DoorOf(row, ours),
+                ours ? presence.Others(row.Matter, user.Id) : []);
         }
 
         // The list has no matter that the reader may not come near.
