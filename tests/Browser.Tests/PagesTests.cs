@@ -19,7 +19,7 @@ public abstract class PagesTests(County county, Chromium chromium)
     private protected static readonly HashSet<string> NotPages = new(StringComparer.Ordinal)
     {
         // Fragments of a live region.
-        "/my-matters/{matter:guid}/messages/latest", "/matters/{matter:guid}/conversation",
+        "/my-matters/{matter:guid}/messages/latest", "/matters/{matter:guid}/conversation", "/matters/{matter:guid}/looked-at",
         "/language/{code}", "/{**path:file}", "/published/{period}/v{version:int}.csv", "/published/{period}/v{version:int}.json",
         "/rules/drafts/{draft}/try.csv", "/rules/drafts/{draft}/try-matters.csv", "/rules/versions/{kind}/{number:int}/{**file}", "/rules/runs/{run:guid}/progress",
     };
