@@ -61,7 +61,7 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
         kind == "school-chosen" ? SchoolYears(work, input!.Choice!) : [], context, person.BirthDate));
 
     public static IReadOnlyList<SchoolCalendarRow> SchoolYears(Work work, string municipality) => work.Query<SchoolCalendarRow>(
-        v => $"select * from {v.Table<SchoolCalendarRow>()} where municipality = @municipality order by firstday", new { municipality });
+        v => $"select * from {v.Table<SchoolCalendarRow>()} where municipality = @municipality and provider is null order by firstday", new { municipality });
 
     /// <summary>The professional finds that the last own recording was of the day before, or of nothing at all, and corrects it if nothing speaks against it.</summary>
     public void Correct()

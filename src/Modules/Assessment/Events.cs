@@ -315,10 +315,11 @@ public sealed record PlacementEnded(Guid Matter, Sealed<string>? Note, LocalDate
     public IEnumerable<ClockFact> ClockFacts() => [new("placement_ended", Day, Profession, Licence)];
 }
 
-/// <summary>The school whose working days are counted is in this municipality (OHL 15 §).</summary>
+/// <summary>The school whose working days are counted is of this municipality, or of another provider there (OHL 15 §).</summary>
 /// <param name="Closed">When its schools are closed, as the calendar stands now.</param>
+/// <param name="Provider">Null for the municipality's own schools.</param>
 [Alias("assessment.school-chosen/1")]
-public sealed record SchoolChosen(Guid Matter, string Municipality, IReadOnlyList<ClosedDays> Closed, LocalDate Day, string Register)
+public sealed record SchoolChosen(Guid Matter, string Municipality, IReadOnlyList<ClosedDays> Closed, LocalDate Day, string Register, string? Provider = null)
     : IEvent, IClockCorrection, IMatterStep
 {
     public string Step => "school-chosen";

@@ -110,9 +110,10 @@ public sealed record RoleEnded(Guid Professional, Guid Unit, string Role, LocalD
 /// <summary>The school days of a municipality's school year; school working days (koulun työpäivät) are counted by it.</summary>
 /// <param name="SchoolYear">As it is written: 2026–2027.</param>
 /// <param name="Breaks">Weekdays without school inside the year.</param>
+/// <param name="Provider">Another provider of education there; null for the municipality's own schools.</param>
 [Alias("organisation.school-calendar-set/1")]
 public sealed record SchoolCalendarSet(
-    string Municipality, string SchoolYear, LocalDate FirstDay, LocalDate LastDay, IReadOnlyList<SchoolBreak> Breaks) : IEvent
+    string Municipality, string SchoolYear, LocalDate FirstDay, LocalDate LastDay, IReadOnlyList<SchoolBreak> Breaks, string? Provider = null) : IEvent
 {
     public string Register => Registers.None;
 }

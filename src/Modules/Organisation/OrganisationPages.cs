@@ -29,7 +29,7 @@ public static class OrganisationPages
     internal const string NewSchoolYear = SchoolYears + "/new";
 
     /// <summary>The form filled with a school year, to change it.</summary>
-    internal static string SchoolYear(SchoolCalendarRow row) => $"{NewSchoolYear}?municipality={row.Municipality}&year={Uri.EscapeDataString(row.SchoolYear)}";
+    internal static string SchoolYear(SchoolCalendarRow row) => $"{NewSchoolYear}?municipality={row.Municipality}{(row.Provider is { } provider ? $"&provider={Uri.EscapeDataString(provider)}" : "")}&year={Uri.EscapeDataString(row.SchoolYear)}";
 
     public static void MapOrganisation(this IEndpointRouteBuilder pages)
     {

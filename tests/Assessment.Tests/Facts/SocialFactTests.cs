@@ -127,6 +127,9 @@ public sealed class SocialFactTests
         var year = new SchoolCalendarRow("272/2026", "272", "2026–2027", new(2026, 8, 11), new(2027, 6, 5), [new SchoolBreak("Syysloma", new(2026, 10, 19), new(2026, 10, 23))]);
         pupil.Record("school-chosen", "2026-10-16", "social_counsellor", new("272"), calendars: [year]).Only<SchoolChosen>().Municipality.ShouldBe("272");
         pupil.Strict("OHL15-TALK").ShouldBe(new LocalDate(2026, 11, 2));
+        var college = year with { Id = "272/Kpedu/2026", Provider = "Kpedu", Breaks = [] };
+        var chosen = pupil.Record("school-chosen", "2026-10-16", "social_counsellor", new("272/Kpedu"), calendars: [college]).Only<SchoolChosen>();
+        (chosen.Municipality, chosen.Provider).ShouldBe(("272", "Kpedu"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Cases;
+using Yhteys.Organisation;
 using Yhteys.Testing;
 
 namespace Yhteys.Assessment.Tests.Pages;
@@ -265,6 +266,26 @@ public sealed class FactPagesTests
         var clock = StatutoryClocks.Compute(host.Row(matter).Clock.ToFacts(), host.Content.Rules, host.Content.Settings).Single(c => c.Rule.Id == "OHL15-TALK");
         clock.Strict.ShouldBe(new LocalDate(2026, 3, 26), "the school is closed from 16 to 20 March");
         (await host.Get($"/arrivals/new?person={FactsHost.Person("youth")}", "nurse")).Text.ShouldContain("Kirjaa oppilaan tai opiskelijan pyyntö");
+    }
+
+    [Fact]
+    public async Task Another_provider_of_the_municipality_has_its_own_days()
+    {
+        await using var host = await FactsHost.Start();
+        await host.Append(SetSchoolCalendar.StreamOf("272", "Kpedu"), new SchoolCalendarSet("272", "2025–2026", new(2025, 8, 12), new(2026, 5, 30), [], "Kpedu"));
+        var matter = await host.Arrived("request", "student_welfare", "youth", ("Municipality", "272/Kpedu"));
+        Strict().ShouldBe(new LocalDate(2026, 3, 19), "the college works from 16 to 20 March");
+
+        var form = $"/matters/{matter}/facts/school-chosen";
+        (await host.Get(form, "social_counsellor")).Document.QuerySelectorAll("select[name=Choice] option").Select(o => o.TextContent).ShouldContain("Kokkola: Kpedu");
+        (await host.Post(form, "social_counsellor", ("Choice", "272"))).Status.ShouldBe(302);
+        Strict().ShouldBe(new LocalDate(2026, 3, 26));
+        (await host.Post(form, "social_counsellor", ("Choice", "272/Kpedu"))).Status.ShouldBe(302);
+        Strict().ShouldBe(new LocalDate(2026, 3, 19));
+        (await host.Post(form, "social_counsellor", ("Choice", "272/Toinen"))).Status.ShouldBe(422);
+        (await host.Post($"/arrivals/new/request/student_welfare?person={FactsHost.Person("youth")}", "nurse", ("Text", "Asia"), ("Municipality", "272/Toinen"))).Status.ShouldBe(422);
+
+        LocalDate? Strict() => StatutoryClocks.Compute(host.Row(matter).Clock.ToFacts(), host.Content.Rules, host.Content.Settings).Single(c => c.Rule.Id == "OHL15-TALK").Strict;
     }
 
     [Theory]

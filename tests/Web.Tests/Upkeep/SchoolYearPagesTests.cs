@@ -56,6 +56,26 @@ public sealed class SchoolYearPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_provider_of_the_municipality_has_school_years_of_its_own()
+    {
+        var admin = await Admin.Of(_county);
+        await admin.Change(New, await admin.Get(New), Year);
+        (string, string)[] college = [("Municipality", "272"), ("Provider", "Kpedu"), ("FirstDay", "3.8.2026"), ("LastDay", "5.6.2027"), ("Break1Name", "Syysloma"), ("Break1FirstDay", "12.10.2026"), ("Break1LastDay", "16.10.2026")];
+        var list = await admin.Change(New, await admin.Get(New), college);
+        list.Document.QuerySelectorAll("tbody th").Select(th => th.TextContent).ShouldBe(["Kokkola", "Kokkola: Kpedu"]);
+
+        var page = await admin.Get(list.Document.QuerySelectorAll("tbody a")[1].GetAttribute("href")!);
+        page.Heading.ShouldBe("Kokkola: Kpedu, lukuvuosi 2026–2027");
+        page.Document.QuerySelector("#history")!.TextContent.ShouldContain("Kokkola: Kpedu");
+        await admin.Change(New, page, [.. college, ("Replaces", "2026–2027"), ("LastDay", "29.5.2027")]);
+
+        _county.Organisation().SchoolCalendars("272").ShouldHaveSingleItem().LastDay.ShouldBe(new(2027, 6, 5), "the municipality's own stays");
+        _county.Organisation().SchoolCalendars("272", "Kpedu").ShouldHaveSingleItem().Breaks.ShouldHaveSingleItem().FirstDay.ShouldBe(new(2026, 10, 12));
+        _county.Organisation().OtherSchools().ShouldBe([new("272", "Kpedu")]);
+        _county.Journal.Stream(SetSchoolCalendar.StreamOf("272", "Kpedu")).Select(e => e.Event).OfType<SchoolCalendarSet>().ShouldAllBe(e => e.Provider == "Kpedu");
+    }
+
+    [Fact]
     public async Task A_school_year_that_another_has_changed_is_shown_and_not_undone()
     {
         var admin = await Admin.Of(_county);

@@ -27,7 +27,7 @@ public sealed record OpenMatter(
     internal static IReadOnlyList<FactKind> Kinds => Known;
 
     /// <param name="countsOn">The day that a contact counts for by the county's office hours.</param>
-    /// <param name="calendars">School years of the school's municipality, for a pupil's request.</param>
+    /// <param name="calendars">School years of the school, for a pupil's request.</param>
     public static Decision Decide(
         Matter state, OpenMatter command, ContentInUse content, PersonRow? person, UnitRow? unit, LocalDate countsOn,
         IReadOnlyList<SchoolCalendarRow> calendars, Context context)

@@ -41,15 +41,15 @@ internal static class OpenMatterPages
         if (Found(kind, line, tools) is not { } recording || tools.People.Find(person) is not { } row) return TypedResults.NotFound();
         var form = await FormState.Sent(context);
         var (happened, content, born) = (tools.HappenedAt(form), tools.Content, form.Date("BornOn", tools.Texts["DayWrong"]));
-        var school = kind == "request" ? form.Text("Municipality") : null;
-        if (school is not null && !tools.Store.Current.County.Municipalities.Contains(school)) form.Errors.Add("Municipality", tools.Texts["Arrivals.SchoolWrong"]);
+        var school = kind == "request" && form.Text("Municipality") is { } key ? School.Of(key) : null;
+        if (school is not null && (!tools.Store.Current.County.Municipalities.Contains(school.Municipality) || (school.Provider is not null && !tools.Organisation.OtherSchools().Contains(school)))) form.Errors.Add("Municipality", tools.Texts["Arrivals.SchoolWrong"]);
         if (!form.Valid) return await Show(form, row, recording, line, user, tools);
 
         var countsOn = content.Office.CountsFor(happened ?? tools.Clock.GetCurrentInstant());
         var unit = Unit(line, row, user, tools);
         var command = new OpenMatter(
             Guid.NewGuid(), ReceiptNumber.New(), kind, person, line, unit?.Unit ?? Guid.Empty, form.Text("Text") ?? "", form.All("Flags"), born);
-        var calendars = school is null ? [] : tools.Organisation.SchoolCalendars(school);
+        var calendars = school is null ? [] : tools.Organisation.SchoolCalendars(school.Municipality, school.Provider);
         var outcome = await tools.Journal.Handle(
             new Envelope(form.CommandId ?? Guid.NewGuid(), user.Actor, "contact", [command.Matter], happened, happened is null ? null : form.Text("LateReason")),
             work => OpenMatter.Decide(

@@ -2,12 +2,13 @@ using NodaTime;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
+using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 
 namespace Yhteys.Assessment;
 
 /// <summary>What the one who records wrote.</summary>
-/// <param name="Choice">One of the recording's choices, or a municipality.</param>
+/// <param name="Choice">One of the recording's choices, or the key of a <see cref="School"/>.</param>
 /// <param name="Flags">Those that hold, of the recording's choices.</param>
 /// <param name="OtherDay">A deadline, a day of birth, a day of placement.</param>
 /// <param name="Words">What the client will read.</param>
@@ -22,7 +23,7 @@ public sealed record FactInput(
 /// <param name="Doer">Whose work it was.</param>
 /// <param name="Day">On which it was done.</param>
 /// <param name="Content">Rules, settings and recordings in use.</param>
-/// <param name="Calendars">School years of the chosen municipality, when the kind asks one.</param>
+/// <param name="Calendars">School years of the chosen school, when the kind asks one.</param>
 /// <param name="Birth">Day of birth of the matter's person; null when it is not known.</param>
 internal sealed record FactCase(
     Matter State, MatterFacts Known, Guid Matter, FactInput Input, Recording Recording, ProfessionalRow Doer, LocalDate Day, LocalDate Today,

@@ -72,8 +72,10 @@ internal static class FactPages
 
     private static IReadOnlyList<SchoolCalendarRow> Calendars(Work work, FactKind kind, FactInput input) => !kind.Asks(FactFields.Municipality)
         ? []
-        : work.Query<SchoolCalendarRow>(
-            v => $"select * from {v.Table<SchoolCalendarRow>()} where municipality = @municipality order by firstday", new { municipality = input.Choice ?? "" });
+        : SchoolYears(work, School.Of(input.Choice ?? ""));
+
+    private static IReadOnlyList<SchoolCalendarRow> SchoolYears(Work work, School school) => work.Query<SchoolCalendarRow>(
+        v => $"select * from {v.Table<SchoolCalendarRow>()} where municipality = @municipality and coalesce(provider, '') = @provider order by firstday", new { municipality = school.Municipality, provider = school.Provider ?? "" });
 
     private static PageResult<FactView> Show(MatterRow matter, Recording recording, FormState form) =>
         new(new { Matter = matter, Recording = recording, Form = form }) { StatusCode = form.Status };

@@ -12,7 +12,7 @@ public sealed record RecordFact(Guid Matter, string Kind, FactInput Input)
 {
     /// <param name="content">Tells on which lines and by whom the kind may be recorded.</param>
     /// <param name="doer">Whose work it was; null = nobody of the county's professionals.</param>
-    /// <param name="calendars">School years of the chosen municipality.</param>
+    /// <param name="calendars">School years of the chosen school.</param>
     /// <param name="birth">Day of birth of the matter's person, for the age on the day of a need; null when it is not known.</param>
     public static Decision Decide(
         Matter state, MatterFacts known, RecordFact command, ContentInUse content, ProfessionalRow? doer,

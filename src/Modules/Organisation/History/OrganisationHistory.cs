@@ -62,7 +62,7 @@ internal sealed class OrganisationHistory(OrganisationQueries organisation, Cont
         RoleGranted e => texts["History.RoleGranted", texts[$"role.{e.Role}"], UnitName(e.Unit), Fi.Date(e.FirstDay)].Value,
         RoleEnded e when begun is { } first && e.LastDay < first => texts["History.RoleTakenBack", texts[$"role.{e.Role}"], UnitName(e.Unit)].Value,
         RoleEnded e => texts["History.RoleEnded", texts[$"role.{e.Role}"], UnitName(e.Unit), Fi.Date(e.LastDay)].Value,
-        SchoolCalendarSet e => texts["History.SchoolYear", MunicipalityRegister.Name(e.Municipality, frame.Language) ?? e.Municipality, e.SchoolYear].Value,
+        SchoolCalendarSet e => texts["History.SchoolYear", SchoolYearsView.Name(MunicipalityRegister.Name(e.Municipality, frame.Language) ?? e.Municipality, e.Provider), e.SchoolYear].Value,
         _ => null,
     };
 

@@ -23,7 +23,7 @@ internal static class SchoolYearForm
     /// <param name="version">Of the municipality's school years, read before <paramref name="year"/>.</param>
     public static void Fill(FormState form, SchoolCalendarRow year, long version)
     {
-        (form["Municipality"], form["Replaces"]) = (year.Municipality, year.SchoolYear);
+        (form["Municipality"], form["Provider"], form["Replaces"]) = (year.Municipality, year.Provider, year.SchoolYear);
         foreach (var before in new[] { "", FormState.Was })
         {
             (form[before + "FirstDay"], form[before + "LastDay"]) = (Typed.Text(year.FirstDay), Typed.Text(year.LastDay));
@@ -70,6 +70,7 @@ internal static class SchoolYearForm
     public static SetSchoolCalendar? Read(FormState form, IEnumerable<Option> municipalities, Upkeep upkeep, IStringLocalizer<Texts> texts)
     {
         var municipality = form.Chosen("Municipality", municipalities, texts["Unit.ChooseMunicipality"]);
+        form.Limit("Provider", LongestName, texts["TextTooLong", LongestName]);
         form.Require("FirstDay", texts["SchoolYear.FirstDayMissing"]);
         form.Require("LastDay", texts["SchoolYear.LastDayMissing"]);
         var (first, last) = (form.Date("FirstDay", texts["DayWrong"]), form.Date("LastDay", texts["DayWrong"]));
@@ -84,7 +85,7 @@ internal static class SchoolYearForm
         var breaks = rows.OfType<SchoolBreak>().ToList();
         if (SetSchoolCalendar.Overlapping(breaks) is { } twice)
             upkeep.Refuse(form, Field(rows.FindIndex(b => ReferenceEquals(b, twice)), "FirstDay"), new SchoolBreaksOverlap(twice.Name));
-        return form.Valid ? new(municipality!, SetSchoolCalendar.YearOf(first!.Value, last!.Value), first.Value, last.Value, breaks, form.Text("Replaces"), form.Seen) : null;
+        return form.Valid ? new(municipality!, SetSchoolCalendar.YearOf(first!.Value, last!.Value), first.Value, last.Value, breaks, form.Text("Replaces"), form.Seen, form.Text("Provider")) : null;
     }
 
     private static SchoolBreak? Break(FormState form, int row, LocalDate? yearFirst, LocalDate? yearLast, IStringLocalizer<Texts> texts)

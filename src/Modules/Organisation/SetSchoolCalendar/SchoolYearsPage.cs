@@ -8,7 +8,7 @@ using Yhteys.Ui;
 
 namespace Yhteys.Organisation;
 
-/// <summary>The municipalities' school years: a list, and one to add or change.</summary>
+/// <summary>The school years of the municipalities and of the other providers there: a list, and one to add or change.</summary>
 internal static class SchoolYearsPage
 {
     public static void Map(IEndpointRouteBuilder pages)
@@ -23,13 +23,14 @@ internal static class SchoolYearsPage
         var municipalities = UnitForm.Municipalities(upkeep.Content.Current.County, upkeep.Frame.Language);
         return new(new
         {
-            Rows = municipalities.SelectMany(m => upkeep.Organisation.SchoolCalendars(m.Value).Reverse()).ToList(),
+            Rows = municipalities.SelectMany(m => upkeep.Organisation.OtherSchools().Where(school => school.Municipality == m.Value).Prepend(new(m.Value)))
+                .SelectMany(school => upkeep.Organisation.SchoolCalendars(school.Municipality, school.Provider).Reverse()).ToList(),
             Missing = municipalities.Where(m => !upkeep.Organisation.SchoolCalendars(m.Value).Any(y => y.LastDay >= upkeep.Today)).Select(m => m.Text).ToList(),
             Saved = changed is "saved",
         });
     }
 
-    private static IResult Open(string? municipality, string? year, [AsParameters] Upkeep upkeep, OrganisationHistory history)
+    private static IResult Open(string? municipality, string? provider, string? year, [AsParameters] Upkeep upkeep, OrganisationHistory history)
     {
         var form = new FormState();
         if (municipality is null || year is null)
@@ -37,8 +38,8 @@ internal static class SchoolYearsPage
         if (MunicipalityRegister.Find(municipality) is null)
             return TypedResults.NotFound();
         // The stream first: what is read after it is never older than the version that the page tells.
-        var version = upkeep.Journal.Stream(SetSchoolCalendar.StreamOf(municipality)) is [.., var newest] ? newest.Version : 0;
-        if (Year(municipality, year, upkeep) is not { } row)
+        var version = upkeep.Journal.Stream(SetSchoolCalendar.StreamOf(municipality, provider)) is [.., var newest] ? newest.Version : 0;
+        if (Year(municipality, provider, year, upkeep) is not { } row)
             return TypedResults.NotFound();
         SchoolYearForm.Fill(form, row, version);
         return Show(form, upkeep, history);
@@ -48,7 +49,7 @@ internal static class SchoolYearsPage
     {
         var form = await FormState.Sent(context);
         var municipalities = UnitForm.Municipalities(upkeep.Content.Current.County, upkeep.Frame.Language);
-        if (SchoolYearForm.Read(form, municipalities, upkeep, texts) is { } command && SetSchoolCalendar.StreamOf(command.Municipality) is var stream
+        if (SchoolYearForm.Read(form, municipalities, upkeep, texts) is { } command && SetSchoolCalendar.StreamOf(command.Municipality, command.Provider) is var stream
             && await upkeep.Send(form, context, stream, work => SetSchoolCalendar.Decide(work.State<SchoolCalendarState>(stream), command), Renew(form, command, upkeep, texts)) is not null)
             return TypedResults.LocalRedirect(OrganisationPages.SchoolYears + "?changed=saved");
         return Show(form, upkeep, history);
@@ -56,23 +57,23 @@ internal static class SchoolYearsPage
 
     private static Action<long> Renew(FormState form, SetSchoolCalendar command, Upkeep upkeep, IStringLocalizer<Texts> texts) => version =>
     {
-        if (Year(command.Municipality, command.Replaces, upkeep) is { } now && SchoolYearForm.Renew(form, now, version) is [_, ..] more)
+        if (Year(command.Municipality, command.Provider, command.Replaces, upkeep) is { } now && SchoolYearForm.Renew(form, now, version) is [_, ..] more)
             form.Errors.Add(texts["SchoolYear.TooManyBreaks", SchoolYearForm.MostRows, string.Join(", ", more.Select(b => b.Name))]);
     };
 
-    private static SchoolCalendarRow? Year(string municipality, string? year, Upkeep upkeep) => upkeep.Organisation.SchoolCalendars(municipality).FirstOrDefault(y => y.SchoolYear == year);
+    private static SchoolCalendarRow? Year(string municipality, string? provider, string? year, Upkeep upkeep) => upkeep.Organisation.SchoolCalendars(municipality, provider).FirstOrDefault(y => y.SchoolYear == year);
 
     private static PageResult<SchoolYearView> Show(FormState form, Upkeep upkeep, OrganisationHistory history)
     {
         var municipalities = UnitForm.Municipalities(upkeep.Content.Current.County, upkeep.Frame.Language);
         // A year that is changed has a past; one that is added has none to have seen.
         var past = form.Text("Replaces") is not null && municipalities.FirstOrDefault(m => m.Value == form.Text("Municipality")) is { } of
-            ? upkeep.Journal.Stream(SetSchoolCalendar.StreamOf(of.Value)) : [];
+            ? upkeep.Journal.Stream(SetSchoolCalendar.StreamOf(of.Value, form.Text("Provider"))) : [];
         return new(new
         {
             Form = form,
             Municipalities = municipalities,
-            Now = form.Valid ? null : Year(form.Text("Municipality") ?? "", form.Text("Replaces"), upkeep),
+            Now = form.Valid ? null : Year(form.Text("Municipality") ?? "", form.Text("Provider"), form.Text("Replaces"), upkeep),
             History = history.Of(past),
         })
         { StatusCode = form.Status };

@@ -7,16 +7,17 @@ using Yhteys.Organisation.Municipalities;
 
 namespace Yhteys.Organisation;
 
-/// <summary>The municipality's school year, as its education board has decided it.</summary>
+/// <summary>The school year of the municipality's schools or of another provider there, as it has been decided.</summary>
 /// <param name="Replaces">The school year that is meant to be changed; null when a new one is added.</param>
+/// <param name="Provider">As of <see cref="School"/>.</param>
 public sealed record SetSchoolCalendar(
-    string Municipality, string SchoolYear, LocalDate FirstDay, LocalDate LastDay, IReadOnlyList<SchoolBreak> Breaks, string? Replaces = null, long? Seen = null)
+    string Municipality, string SchoolYear, LocalDate FirstDay, LocalDate LastDay, IReadOnlyList<SchoolBreak> Breaks, string? Replaces = null, long? Seen = null, string? Provider = null)
 {
     private const int July = 7, August = 8, September = 9;
 
-    /// <summary>One stream for each municipality's calendars, found without a look-up.</summary>
-    public static Guid StreamOf(string municipality) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes("organisation.school-calendar:" + municipality)).AsSpan(0, 16));
+    /// <summary>One stream for each municipality's calendars and for those of each other provider there, found without a look-up.</summary>
+    public static Guid StreamOf(string municipality, string? provider = null) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes("organisation.school-calendar:" + new School(municipality, provider).Key)).AsSpan(0, 16));
 
     /// <summary>2026–2027, as a school year is written.</summary>
     public static string YearOf(LocalDate first, LocalDate last) => $"{first.Year}–{last.Year}";
@@ -32,8 +33,8 @@ public sealed record SetSchoolCalendar(
         if (command.Breaks.FirstOrDefault(b => b.LastDay < b.FirstDay || b.FirstDay < command.FirstDay || b.LastDay > command.LastDay) is { } wrong) return new SchoolBreakOutsideYear(wrong.Name);
         return Overlapping(command.Breaks) is { } twice
             ? new SchoolBreaksOverlap(twice.Name)
-            : Decision.Append(StreamOf(command.Municipality), new SchoolCalendarSet(
-                command.Municipality, command.SchoolYear, command.FirstDay, command.LastDay, command.Breaks));
+            : Decision.Append(StreamOf(command.Municipality, command.Provider), new SchoolCalendarSet(
+                command.Municipality, command.SchoolYear, command.FirstDay, command.LastDay, command.Breaks, command.Provider));
     }
 
     /// <summary>What is wrong with the days of a school year; null when nothing is. It is from 1 August to 31 July (Basic Education Act 628/1998 23 §).</summary>

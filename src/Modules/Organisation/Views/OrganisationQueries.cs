@@ -25,7 +25,11 @@ public sealed class OrganisationQueries(Database database, ViewSet views)
     public IReadOnlyList<Guid>? UnitsOf(CurrentUser user, LocalDate today) => user.Unit is not { } own ? null :
         [own, .. Professional(user.Id)?.Roles.Where(r => r.Role == user.Role && r.Unit != own && r.HoldsOn(today)).Select(r => r.Unit).Distinct() ?? []];
 
-    /// <summary>The school years of a municipality, the earliest first.</summary>
-    public IReadOnlyList<SchoolCalendarRow> SchoolCalendars(string municipality) =>
-        database.Query<SchoolCalendarRow>($"select * from {views.Table<SchoolCalendarRow>()} where municipality = @municipality order by firstday", new { municipality });
+    /// <summary>The school years of a municipality's own schools, or of another provider there, the earliest first.</summary>
+    public IReadOnlyList<SchoolCalendarRow> SchoolCalendars(string municipality, string? provider = null) => database.Query<SchoolCalendarRow>(
+        $"select * from {views.Table<SchoolCalendarRow>()} where municipality = @municipality and coalesce(provider, '') = @provider order by firstday", new { municipality, provider = provider ?? "" });
+
+    /// <summary>The providers besides the municipalities that have school years here, by name.</summary>
+    public IReadOnlyList<School> OtherSchools() =>
+        [.. database.Query<SchoolCalendarRow>($"select * from {views.Table<SchoolCalendarRow>()} where provider is not null").Select(year => year.School).Distinct().OrderBy(school => school.Provider, StringComparer.Ordinal)];
 }

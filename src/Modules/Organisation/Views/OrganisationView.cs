@@ -8,7 +8,7 @@ internal sealed class OrganisationView : View
 {
     public override string Name => "organisation";
 
-    public override int Version => 6;
+    public override int Version => 7;
 
     public override IReadOnlyList<Type> Rows => [typeof(UnitRow), typeof(ProfessionalRow), typeof(SchoolCalendarRow)];
 
@@ -55,7 +55,7 @@ internal sealed class OrganisationView : View
                 Change<ProfessionalRow>(rows, e.Professional, p => p with { Roles = HeldRole.End(p.Roles, e) });
                 break;
             case SchoolCalendarSet e:
-                rows.Put(new SchoolCalendarRow($"{e.Municipality}/{e.SchoolYear}", e.Municipality, e.SchoolYear, e.FirstDay, e.LastDay, e.Breaks));
+                rows.Put(new SchoolCalendarRow($"{new School(e.Municipality, e.Provider).Key}/{e.SchoolYear}", e.Municipality, e.SchoolYear, e.FirstDay, e.LastDay, e.Breaks, e.Provider));
                 break;
         }
     }

@@ -56,7 +56,10 @@ public sealed record HeldRole(Guid Unit, string Role, LocalDate FirstDay, LocalD
     }
 }
 
-/// <summary>A municipality's school year.</summary>
+/// <summary>A school year of a municipality's schools, or of another provider there.</summary>
 [Index("Municipality")]
 public sealed record SchoolCalendarRow(
-    string Id, string Municipality, string SchoolYear, LocalDate FirstDay, LocalDate LastDay, IReadOnlyList<SchoolBreak> Breaks);
+    string Id, string Municipality, string SchoolYear, LocalDate FirstDay, LocalDate LastDay, IReadOnlyList<SchoolBreak> Breaks, string? Provider = null)
+{
+    public School School => new(Municipality, Provider);
+}
