@@ -11,6 +11,9 @@ internal static class BadValues
     /// <summary>What would stand in a page if what was sent were taken as markup.</summary>
     public static readonly string[] Injected = ["<b data-injected", "<script data-injected", "\"'><"];
 
+    /// <summary>The same where it is shown as the text that it is.</summary>
+    public const string AsText = "&lt;b data-injected";
+
     /// <summary>Name of a value that no browser sends: the whole form is refused.</summary>
     public const string NoForm = "a zero character";
 
@@ -41,6 +44,18 @@ internal static class BadValues
         new("long ago", false, "1.1.1899"),
         new("far ahead", false, "31.12.2149"),
     ];
+
+    private static readonly BadValue[] OfNumber =
+    [
+        new("a word for a number", true, "seitsemän"),
+        new("less than nothing", true, "-1"),
+        new("a part", true, "1,5"),
+        new("far too much", true, "99999999999"),
+    ];
+
+    private static readonly BadValue[] OfTime = [new("no such time", true, "25:00"), new("a time before midnight", true, "-8:00"), new("a word for a time", true, "puolilta päivin")];
+
+    private static readonly BadValue[] OfEmail = [new("no address", true, "esimerkki.example.fi"), new("two addresses", true, "a@example.fi, b@example.fi")];
 
     private static readonly BadValue[] OfChoice =
     [
@@ -74,17 +89,30 @@ internal static class BadValues
 
     public static IEnumerable<BadValue> Of(WebField field) => field.Kind switch
     {
-        FieldKind.Text => [.. Nothing(field), .. IsDay(field) ? OfDay : [], .. OfText.Select(v => IsDay(field) && v.Name != NoForm ? v with { Wrong = true } : v)],
+        FieldKind.Text when OfForm(field) is { } wrong => [.. Nothing(field), .. wrong, .. OfText.Select(v => v.Name != NoForm ? v with { Wrong = true } : v)],
+        FieldKind.Text => [.. Nothing(field), .. OfText],
         FieldKind.Choice => [.. Nothing(field), .. OfChoice],
         FieldKind.File => OfFile,
         FieldKind.Button => [new("no such button", false, "no_such_button"), new("HTML", false, Html)],
-        FieldKind.Tick => [new("not the tick", false, "banana"), new("HTML", false, Html)],
+        // What is no tick of a single box is none.
+        FieldKind.Tick when field.Options is ["true"] => [new("not the tick", false, "banana"), new("HTML", false, Html)],
+        FieldKind.Tick => [new("not a tick", true, "banana"), new("a tick and what is none", true, field.Options[0], "banana"), new("HTML", true, Html)],
         _ => OfHidden,
     };
 
     /// <summary>A field for a day is known by its name.</summary>
     public static bool IsDay(WebField field) =>
-        field.Name.EndsWith("Date", StringComparison.Ordinal) || field.Name.EndsWith("Day", StringComparison.Ordinal) || field.Name is "HappenedAt" or "BornOn" or "First" or "Last" or "From" or "To";
+        field.Name.EndsWith("Date", StringComparison.Ordinal) || field.Name.EndsWith("Day", StringComparison.Ordinal)
+        || field.Name is "HappenedAt" or "BornOn" or "First" or "Last" or "From" or "To" or "on" or "day";
+
+    // What is wrong in a field whose text has one form, which its name tells; null when any text may be right.
+    private static BadValue[]? OfForm(WebField field) => IsDay(field) ? OfDay : field.Name switch
+    {
+        "Age" or "Minutes" or "N0" or "AtLeast" or "Under" => OfNumber,
+        "FirstTime" or "LastTime" or "BreakFrom" or "BreakTo" => OfTime,
+        "Email" => OfEmail,
+        _ => null,
+    };
 
     private static BadValue[] Nothing(WebField field) => [new("nothing", field.Required, ""), new("spaces", field.Required, "   "), new("left out", field.Required)];
 }

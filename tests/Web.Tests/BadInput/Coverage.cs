@@ -3,19 +3,17 @@ using Yhteys.Web.Tests.Forms;
 namespace Yhteys.Web.Tests.BadInput;
 
 /// <summary>
-/// What has been tried of each form: one persona proves it, another goes on where no form was left. What must be refused is tried at every
-/// address; what may be right is tried once where several addresses share one page.
+/// What has been tried of each form: one persona proves it, another goes on where no form was left. It is tried at every address that takes a form, and
+/// once where several addresses that only ask share one page.
 /// </summary>
 internal sealed class Coverage
 {
-    private static readonly string[] SharedPages = ["/matters/{id}/facts/", "/arrivals/new/", "/board", "/appointments/{id}/"];
+    private static readonly string[] SharedPages = ["/board", "/appointments/{id}/"];
 
     private readonly Dictionary<(string Form, string Field, string Bad), (bool Wrong, bool Tried)> _trials = [];
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
     private readonly HashSet<string> _actions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _carriedOut = new(StringComparer.Ordinal);
-
-    public int Tried => _trials.Values.Count(t => t.Tried);
 
     /// <summary>Kinds of forms that were carried out.</summary>
     public IReadOnlyCollection<string> CarriedOut => _carriedOut;
@@ -32,9 +30,7 @@ internal sealed class Coverage
         _met.Add(form.Kind);
         if (form.Posts)
             _actions.Add(form.Action.Split('?')[0]);
-        // Of many choices in one form the later ones are tried with nothing and with what is not offered.
-        var later = form.Typed.Where(f => f.Kind == FieldKind.Choice).Skip(2).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        var all = form.Typed.SelectMany(f => BadValues.Of(f).Where(b => which(b) && (!later.Contains(f.Name) || b.Name is "nothing" or "no such choice")).Select(b => (Field: f, Bad: b))).ToList();
+        var all = form.Typed.SelectMany(f => BadValues.Of(f).Where(which).Select(b => (Field: f, Bad: b))).ToList();
         foreach (var trial in all)
             _trials.TryAdd(Key(form, trial.Field, trial.Bad), (trial.Bad.Wrong, false));
         return [.. all.Where(t => !_trials[Key(form, t.Field, t.Bad)].Tried)];
@@ -44,12 +40,14 @@ internal sealed class Coverage
 
     public void Sent(string kind) => _carriedOut.Add(kind);
 
-    /// <summary>What must be refused and nobody had a form left to try.</summary>
-    public IEnumerable<string> Missing() => _trials.Where(t => t.Value is { Wrong: true, Tried: false }).Select(t => $"{t.Key.Form}: no form was left to try {t.Key.Field} {t.Key.Bad}");
+    /// <summary>What nobody had a form left to try.</summary>
+    /// <param name="rare">Forms that go with the first that is accepted: of these only what must be refused is missed.</param>
+    public IEnumerable<string> Missing(IReadOnlyCollection<string> rare) => _trials.Where(t => !t.Value.Tried && (t.Value.Wrong || !rare.Contains(t.Key.Form)))
+        .Select(t => $"{t.Key.Form}: no form was left to try {t.Key.Field} {t.Key.Bad}");
 
     private static (string, string, string) Key(WebForm form, WebField field, BadValue bad)
     {
         var address = Shape.Of(form.Action);
-        return ($"{(form.Posts ? "POST" : "GET")} {(bad.Wrong && form.Posts ? null : SharedPages.FirstOrDefault(p => address.StartsWith(p, StringComparison.Ordinal))) ?? address}", field.Name, bad.Name);
+        return ($"{(form.Posts ? "POST" : "GET")} {(form.Posts ? null : SharedPages.FirstOrDefault(p => address.StartsWith(p, StringComparison.Ordinal))) ?? address}", field.Name, bad.Name);
     }
 }

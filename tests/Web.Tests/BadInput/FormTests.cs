@@ -31,6 +31,33 @@ public abstract partial class FormTests(Town town)
         .. NotTried.Select(n => n.Replace("{id}", "{run:guid}", StringComparison.Ordinal)),
     ];
 
+    // Forms that are gone with the first that is accepted, where there are fewer of them than what may be right in them.
+    private static readonly string[] Rare =
+    [
+        // One draft is taken into use, one unit was closed, one day has hours of its own.
+        "POST /rules/drafts/{id}/take", "POST /organisation/units/{id}/reopen", "POST /organisation/units/{id}/day-remove",
+        // Few people are without an identity code, few notices wait to be released, and few services that were granted have not begun.
+        "POST /matters/{id}/confirm-person", "POST /matters/{id}/release", "POST /matters/{id}/carry-out",
+        // A time is declined, moved, begun and ended once, and offers wait for few.
+        "POST /my-appointments/{id}/decline", "POST /my-appointments/{id}/move", "POST /appointments/{id}/decline",
+        "POST /appointments/{id}/arrived", "POST /appointments/{id}/arrived-back", "POST /appointments/{id}/attended",
+    ];
+
+    // Forms that are not carried out here, and why.
+    private static readonly string[] NotCarriedOut =
+    [
+        // They look for something; what is opened of a person or a matter is told by the read log.
+        "POST /audit/matter", "POST /organisation/professionals", "POST /people", "POST /people/{id}/open-field", "POST /read-log",
+        // It counts.
+        "POST /rules/drafts/{id}/try",
+        // A file of rules is no text that a field can be filled with: the tests of drafts bring one.
+        "POST /rules/drafts/file",
+        // Who is nameless has been found to be somebody else before: the tests of the desk confirm one.
+        "POST /matters/{id}/confirm-person",
+        // The few times of the walk have been answered otherwise: the tests of times decline and go back.
+        "POST /appointments/{id}/arrived-back", "POST /my-appointments/{id}/decline",
+    ];
+
     protected Town Town => town;
 
     [Fact]
@@ -59,10 +86,12 @@ public abstract partial class FormTests(Town town)
                 await Try(stock, kind, persona, wrong: false, coverage, faults);
         }
 
+        if (TriesAll)
+            faults.AddRange(await ShownAfterwards(walked));
         if (Repository.WriteGolden)
             System.IO.File.WriteAllLines(Repository.PathOf(Listed), coverage.Forms);
         var listed = System.IO.File.ReadAllLines(Repository.PathOf(Listed));
-        faults.Concat(coverage.Missing()).ShouldBeEmpty();
+        faults.Concat(coverage.Missing(Rare)).ShouldBeEmpty();
         Town.App.Log.Lines.ShouldBeEmpty();
         coverage.Forms.Except(listed).ShouldBeEmpty("A new form, or one that asks something else: write the list anew with YHTEYS_WRITE_GOLDEN=1.");
         if (!TriesAll)
@@ -70,12 +99,27 @@ public abstract partial class FormTests(Town town)
         // Which of its shapes a form has depends on the matters that are met first.
         Addresses(listed).Except(Addresses(coverage.Forms)).ShouldBeEmpty("Nobody comes to these forms any more.");
         Unmet(coverage).ShouldBe(NotMet.Order(StringComparer.Ordinal), "Every address that takes a form is come to by a form, or is listed here with the reason.");
-        coverage.Tried.ShouldBeGreaterThan(250);
-        coverage.CarriedOut.Count.ShouldBeGreaterThan(60, string.Join('\n', coverage.CarriedOut));
+        Addresses(coverage.Forms).Where(f => f.StartsWith("POST", StringComparison.Ordinal)).Except(Addresses(coverage.CarriedOut)).Order(StringComparer.Ordinal)
+            .ShouldBe(NotCarriedOut.Order(StringComparer.Ordinal), "Every form is carried out, or is listed here with the reason.");
     }
 
     /// <summary>Whether the value is tried on this engine.</summary>
     internal abstract bool Tries(BadValue bad);
+
+    // What was sent and accepted is shown to others too, on pages to which no answer led.
+    private async Task<IReadOnlyList<string>> ShownAfterwards(FormsOfTown walked)
+    {
+        var (faults, asText) = (new List<string>(), 0);
+        foreach (var (persona, steps) in walked.Steps)
+            foreach (var step in await Walk.Of(Town, await Town.Browser(persona), steps.Select(s => s.Path)))
+            {
+                asText += step.Page.Html.Contains(BadValues.AsText, StringComparison.Ordinal) ? 1 : 0;
+                faults.AddRange((step.Page.Status >= 500 ? ["fails"] : Trial.Leaks(step.Page)).Select(fault => $"Afterwards {persona} {step.Path}: {fault}"));
+            }
+
+        asText.ShouldBeGreaterThan(10, "Pages show what was sent.");
+        return faults;
+    }
 
     private async Task<FormStock> StockOf(string persona, FormsOfTown walked) => new(
         await Town.Browser(persona), () => Head, walked.Steps[persona], walked.Steps[persona].Any(s => Shape.Of(s.Path) == "/matters/{id}") ? OpenMatters() : []);
@@ -124,15 +168,14 @@ public abstract partial class FormTests(Town town)
 
         var (browser, before) = (await Town.Browser(persona), Head);
         var (fields, first) = await FirstAccepted(browser, form);
+        if (first.Location is { } run)
+            await RunEnds(run);
         var after = Head;
         var second = await form.Send(browser, fields);
         if (Head != after)
             faults.Add($"{persona} {kind.Kind} is carried out twice");
         if (first.Location is { } next)
-        {
-            await RunEnds(next);
             await stock.Come(next);
-        }
 
         if (after == before)
             return;
@@ -148,13 +191,22 @@ public abstract partial class FormTests(Town town)
             await Task.Delay(10, TestContext.Current.CancellationToken);
     }
 
-    private static async Task<((string Name, string Value)[] Fields, Page Answer)> FirstAccepted(Browser browser, WebForm form)
+    // The first that is carried out, else the first that is taken without changing anything.
+    private async Task<((string Name, string Value)[] Fields, Page Answer)> FirstAccepted(Browser browser, WebForm form)
     {
+        var (before, tries) = (Head, new List<((string Name, string Value)[] Fields, Page Answer)>());
         foreach (var fields in form.Fillings().Take(20))
-            if (await form.Send(browser, fields) is { Status: not 422 } accepted)
-                return (fields, accepted);
-        var filled = form.Filled();
-        return (filled, await form.Send(browser, filled));
+        {
+            tries.Add((fields, await form.Send(browser, fields)));
+            // Some forms ask back, and show what is to be made sure of.
+            if (tries.Count == 1 && tries[0].Answer is { Status: 422 } asked && WebForm.On(asked, form.Page).FirstOrDefault(f => f.Action == form.Action && f.Kind != form.Kind) is { } again)
+                foreach (var sure in again.Fillings().Take(20).TakeWhile(_ => Head == before))
+                    tries.Add((sure, await form.Send(browser, sure)));
+            if (Head > before || tries[^1].Answer.Location?.StartsWith("/rules/runs/", StringComparison.Ordinal) == true)
+                return tries[^1];
+        }
+
+        return tries.Find(t => t.Answer.Status != 422) is { Fields: not null } taken ? taken : tries[0];
     }
 
     private async Task<Trial> Send(Browser browser, string persona, WebForm form, WebField field, BadValue bad, (string Name, string Value)[] chosen)

@@ -23,10 +23,8 @@ internal sealed record Trial(
         }
         else if (Answer.Status is not (200 or 302 or 422) && !MadeUp)
             yield return $"{Where}: answers {Answer.Status}";
-        if (Answer.Html.Contains("Exception", StringComparison.Ordinal) || Answer.Html.Contains("   at Yhteys", StringComparison.Ordinal))
-            yield return $"{Where}: shows the program's inside";
-        if (BadValues.Injected.Any(i => Answer.Html.Contains(i, StringComparison.Ordinal)))
-            yield return $"{Where}: what was sent became markup";
+        foreach (var leak in Leaks(Answer))
+            yield return $"{Where}: {leak}";
         if (Unread)
             yield return $"{Where}: shows somebody without a row in the read log";
         if (Answer.Location is { } location && location is not (['/'] or ['/', not '/', ..]))
@@ -36,8 +34,17 @@ internal sealed record Trial(
         if (Answer.Status == 422)
             foreach (var fault in OfRefusal())
                 yield return $"{Where}: {fault}";
-        else if (Form.Posts && Bad.Wrong)
+        else if (Bad.Wrong && (Form.Posts || BadValues.IsDay(Field)))
             yield return $"{Where}: is not refused but answered {Answer.Status} with {Events} events";
+    }
+
+    /// <summary>What no page may show, whatever was sent.</summary>
+    public static IEnumerable<string> Leaks(Page page)
+    {
+        if (page.Html.Contains("Exception", StringComparison.Ordinal) || page.Html.Contains("   at Yhteys", StringComparison.Ordinal))
+            yield return "shows the program's inside";
+        if (BadValues.Injected.Any(i => page.Html.Contains(i, StringComparison.Ordinal)))
+            yield return "what was sent became markup";
     }
 
     // What no page offers: a hidden field that was changed, or an address that nobody gave.

@@ -35,7 +35,13 @@ internal sealed record WebField(string Name, FieldKind Kind, string Id, bool Req
         ["Phone"] = "+358 40 000 0000",
         ["Municipality"] = "272",
         ["HappenedAt"] = "",
+        ["Hours1"] = "8–16",
+        ["FirstDay"] = "1.3.2026",
+        ["LastDay"] = "31.12.2026",
     };
+
+    /// <summary>Something else than the text that is there, and as sensible.</summary>
+    public string Other => Name.EndsWith("Day", StringComparison.Ordinal) ? "30.12.2026" : Name.StartsWith("Hours", StringComparison.Ordinal) ? "9–15" : Value + " B";
 
     /// <summary>What a careful user would send: what is there, else a sensible value where one must be given, else nothing.</summary>
     public string? Valid => Kind switch
@@ -45,6 +51,6 @@ internal sealed record WebField(string Name, FieldKind Kind, string Id, bool Req
         FieldKind.Tick => Value,
         FieldKind.File => null,
         FieldKind.Button => Options[^1],
-        _ => Value is { Length: > 0 } ? Value : Plausible.GetValueOrDefault(Name) ?? (Required ? "Esimerkki: tämä on testin teksti." : ""),
+        _ => Value is { Length: > 0 } ? Value : Plausible.GetValueOrDefault(Name) ?? (!Required ? "" : Name == "PostalCode" ? "00100" : "Esimerkki: tämä on testin teksti."),
     };
 }

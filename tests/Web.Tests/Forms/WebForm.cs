@@ -29,11 +29,12 @@ internal sealed record WebForm(string Page, string Action, bool Posts, IReadOnly
         .. values.Select(v => (field!, v)),
     ];
 
-    /// <summary>Filled in with care, and then with one choice or tick after another made otherwise: some forms refuse to change nothing.</summary>
+    /// <summary>Filled in with care, and then with one choice, tick or text after another made otherwise: some forms refuse to change nothing.</summary>
     public IEnumerable<(string Name, string Value)[]> Fillings() =>
     [
         Filled(),
         .. from f in Typed where f.Kind is FieldKind.Choice or FieldKind.Tick from o in f.Options where o != f.Valid select Filled(f.Name, o),
+        .. from f in Typed where f is { Kind: FieldKind.Text, Value.Length: > 0 } select Filled(f.Name, f.Other),
     ];
 
     private string? Other(WebField other, string? tried) => other.Name switch
