@@ -58,7 +58,7 @@ public sealed partial class JournalVerbsTests : IDisposable
     }
 
     [Fact]
-    public void The_answer_of_an_earlier_day_is_asked_by_the_number_of_the_receipt()
+    public async Task The_answer_of_an_earlier_day_is_asked_by_the_number_of_the_receipt()
     {
         var (matter, number, today) = (Guid.NewGuid(), ReceiptNumber.New(), Fi.Day(SystemClock.Instance.GetCurrentInstant()));
         using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true }))
@@ -66,8 +66,8 @@ public sealed partial class JournalVerbsTests : IDisposable
             services.Start().ShouldBeNull();
             var contact = new ContactReceived(
                 matter, number, Guid.NewGuid(), null, "health", "primary_care", null, Guid.NewGuid(), "web", today, 40, "Female", "fi", "272", Seal.With(matter, "Selkä."), "days", "web", null, false, false, false, true);
-            services.GetRequiredService<Journal>().Handle(
-                new(Guid.NewGuid(), Actor.System, "test"), _ => Decision.Append(matter, contact).WithKey(new NewKey(matter, "health", "matter", contact.Person))).GetAwaiter().GetResult().Accepted.ShouldBeTrue();
+            (await services.GetRequiredService<Journal>().Handle(
+                new(Guid.NewGuid(), Actor.System, "test"), _ => Decision.Append(matter, contact).WithKey(new NewKey(matter, "health", "matter", contact.Person)))).Accepted.ShouldBeTrue();
         }
 
         var day = NodaTime.Text.LocalDatePattern.Iso.Format(today);
