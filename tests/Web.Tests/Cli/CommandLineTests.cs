@@ -1,4 +1,6 @@
+using NodaTime;
 using Yhteys.Testing;
+using Yhteys.Web.Cli;
 
 namespace Yhteys.Web.Tests.Cli;
 
@@ -24,6 +26,18 @@ public sealed class CommandLineTests
 
         told.Exit.ShouldBe(0);
         told.Answers.ShouldContain("Usage:");
+    }
+
+    [Fact]
+    public void The_county_that_is_made_unasked_is_that_of_the_verb_and_ends_now()
+    {
+        var usual = DemoVerb.Usual();
+
+        (usual.Residents, usual.Weeks, usual.Seed, usual.Untouched).ShouldBe((8000, 4, 1UL, 0));
+        (SystemClock.Instance.GetCurrentInstant() - usual.Until).ShouldBeInRange(Duration.Zero, Duration.FromMinutes(1));
+        var help = string.Join(' ', Told.By("demo", "--help").Answers.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        help.ShouldContain("Residents of the county. Default: 8000.");
+        help.ShouldContain("Default: 4.");
     }
 
     [Theory]

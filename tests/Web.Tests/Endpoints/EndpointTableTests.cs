@@ -11,20 +11,23 @@ public abstract class EndpointTableTests(Town town)
 {
     private const string File = "tests/Web.Tests/Endpoints/endpoints.txt";
 
+    // A stream of events, which a browser that asks for a page does not get.
+    private static readonly string[] NeverOpen = ["GET /live"];
+
     private readonly Dictionary<Browser, Page> _tokens = [];
 
     [Fact]
     public async Task Every_endpoint_answers_each_persona_as_the_table_says()
     {
         Assert.SkipWhen(town.Missing is not null, town.Missing ?? "");
-        var endpoints = LiveEndpoint.Of(town.App);
+        IReadOnlyList<LiveEndpoint> endpoints = [.. LiveEndpoint.Of(town.App).SelectMany(Places.OfEachStep)];
         var places = await Places.Of(town);
         var (answers, written) = (new List<Answer>(), System.IO.File.ReadAllText(Repository.PathOf(File)));
         var expected = EndpointTable.Read(written);
         endpoints.Where(e => places.Of(e.Pattern).Count == 0).Select(e => e.Pattern).ShouldBeEmpty("Tell Places what the hole of the address is filled with.");
         foreach (var endpoint in endpoints)
             foreach (var (register, address) in places.Of(endpoint.Pattern))
-                foreach (var persona in (string?[])[null, .. Town.Personas])
+                foreach (var persona in (string?[])[null, .. Town.Personas, .. places.Worker(address) is { } worker ? [worker] : Array.Empty<string>()])
                     if (Asks(expected.Cell(endpoint, register, persona)))
                         answers.Add(await Ask(endpoint, register, address, persona));
 
@@ -32,6 +35,7 @@ public abstract class EndpointTableTests(Town town)
         if (Repository.WriteGolden)
             System.IO.File.WriteAllText(Repository.PathOf(File), text);
         Faults(answers).ShouldBeEmpty();
+        EndpointTable.Read(text).Shut.ShouldBe(NeverOpen, "Tell Places what the address must name, so that somebody gets in.");
         EndpointTable.Differences(text, Repository.WriteGolden ? null : written).ShouldBeEmpty("Read the difference; if it is meant, write the table anew with YHTEYS_WRITE_GOLDEN=1.");
         town.App.Log.Lines.ShouldBeEmpty();
     }
@@ -85,6 +89,8 @@ public abstract class EndpointTableTests(Town town)
     private IEnumerable<string> Faults(IReadOnlyList<Answer> answers)
     {
         var roles = town.App.Services.GetRequiredService<Personas>().All.ToDictionary(p => p.Key, p => p.User.Role);
+        foreach (var key in Workers.Keys)
+            roles[key] = Workers.Find(key)!.Role;
         return
         [
             .. from a in answers

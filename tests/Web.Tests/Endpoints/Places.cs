@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Yhteys.Access.Clocks;
@@ -5,6 +6,7 @@ using Yhteys.Access.Escalation;
 using Yhteys.Access.Escalation.Views;
 using Yhteys.Booking.Views;
 using Yhteys.Cases.Views;
+using Yhteys.Content;
 using Yhteys.Demo.Population;
 using Yhteys.Organisation;
 using Yhteys.Residents.Vault;
@@ -22,7 +24,17 @@ internal sealed partial class Places
     // A task is one inbox's, whatever its register: besides the handlers' these are opened.
     public const string Lead = "lead", Director = "director";
 
+    /// <summary>What can be done with a time of staff's, and with the status of the time that it is done with.</summary>
+    private static readonly (string Step, string Status)[] Steps =
+    [
+        ("accept", "offered"), ("decline", "offered"), ("arrived", "booked"), ("arrived-back", "arrived"), ("attended", "arrived"), ("no-show", "booked"), ("no-show-back", "no_show"), ("cancel", "booked"),
+    ];
+
+    private static readonly string[] OfResidents = ["accept", "decline", "cancel"];
+
     private static readonly string[] KeptUp = ["details", "non-disclosure", "representatives", "permissions"];
+
+    private static readonly Guid[] PersonasUnits = [DemoIds.Unit("guidance_centre"), DemoIds.Unit("social_centre"), DemoIds.Unit("health_centre"), DemoIds.Unit("dental_clinic")];
 
     private readonly Stage _stage;
     private readonly string _rule;
@@ -32,6 +44,8 @@ internal sealed partial class Places
     private readonly IReadOnlyList<SlotRow> _slots;
     private readonly IReadOnlyList<TaskRow> _tasks;
     private readonly AlarmRow _alarm;
+    private readonly ILookup<string, string> _linesOf;
+    private readonly Guid? _recorded;
 
     private Places(WebApp app, Stage stage)
     {
@@ -42,6 +56,11 @@ internal sealed partial class Places
         _people = app.Journal.Query<PersonRow>(v => $"select * from {v.Table<PersonRow>()} order by person");
         _slots = app.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} order by date, start, day");
         _tasks = app.Journal.Query<TaskRow>(v => $"select * from {v.Table<TaskRow>()} where stage = 'Open' order by raisedat, task");
+        _linesOf = app.Services.GetRequiredService<ContentStore>().Current.Files(ContentKinds.Recordings)
+            .SelectMany(file => JsonNode.Parse(file.Json)!["recordings"]!.AsArray())
+            .SelectMany(r => r!["lines"]!.AsArray().Select(line => (Kind: (string)r["kind"]!, Line: (string)line!))).ToLookup(r => r.Kind, r => r.Line, StringComparer.Ordinal);
+        // Only who recorded a contact may see its receipt.
+        _recorded = _matters.FirstOrDefault(m => m.Register == Registers.Health && m.Channel == "phone" && app.Journal.Stream(m.Matter)[0].Actor.Id == DemoIds.Of("guidance_nurse"))?.Matter;
         // An open one, unless a test of the same county has acknowledged it.
         _alarm = app.Journal.Query<AlarmRow>(v => $"select * from {v.Table<AlarmRow>()} order by open desc, raisedat")[0];
     }
@@ -60,6 +79,16 @@ internal sealed partial class Places
         return addresses is [var (_, one), var (_, other)] && one == other ? [(NoRegister, one)] : addresses;
     }
 
+    /// <summary>An endpoint for each step that its address may name.</summary>
+    public static IEnumerable<LiveEndpoint> OfEachStep(LiveEndpoint endpoint) => !endpoint.Pattern.EndsWith("/{step}", StringComparison.Ordinal) ? [endpoint]
+        : Steps.Where(s => endpoint.Pattern.StartsWith("/appointments", StringComparison.Ordinal) || OfResidents.Contains(s.Step)).Select(s => endpoint with { Pattern = endpoint.Pattern.Replace("{step}", s.Step, StringComparison.Ordinal) });
+
+    /// <summary>Who works in the unit of what the address names, where none of the personas does; null when one of them may be asked, or nobody works there.</summary>
+    public string? Worker(string address) =>
+        (address.StartsWith($"/alarms/{_alarm.Matter}", StringComparison.Ordinal) ? _alarm.Unit : _matters.FirstOrDefault(m => address.StartsWith($"/matters/{m.Matter}/facts/", StringComparison.Ordinal))?.Unit) is { } unit
+            ? Workers.Keys.FirstOrDefault(key => Workers.Find(key)!.Unit == unit)
+            : null;
+
     private string? Address(string pattern, string register)
     {
         var known = true;
@@ -74,12 +103,13 @@ internal sealed partial class Places
 
     private string? Fill(string pattern, string hole, string register) => (hole, pattern.Split('/')[1]) switch
     {
+        ("matter" or "id", "matters") when pattern.Split('/') is [.., "facts", var kind] => WithRecording(register, kind)?.Matter.ToString(),
         ("matter" or "id", "matters") => Desk(register)?.Matter.ToString(),
         ("matter" or "id", "my-matters") => Own(register)?.Matter.ToString(),
         ("number", "receipt") => Own(register)?.Number,
-        ("number", "contacts") => Desk(register)?.Number,
-        ("id", "appointments") => Given(register, pattern.EndsWith("/decline", StringComparison.Ordinal) ? "offered" : "booked")?.Appointment.ToString(),
-        ("id", "my-appointments") => _appointments.Where(a => a.Register == register && a.Person == Owner).OrderByDescending(a => a.Status == (pattern.EndsWith("/decline", StringComparison.Ordinal) ? "offered" : "booked")).FirstOrDefault()?.Appointment.ToString(),
+        ("number", "contacts") => (register == Registers.Health ? _matters.FirstOrDefault(m => m.Matter == _recorded) : Desk(register))?.Number,
+        ("id", "appointments") => Given(register, Status(pattern))?.Appointment.ToString(),
+        ("id", "my-appointments") => _appointments.Where(a => a.Register == register && a.Person == Owner).OrderByDescending(a => a.Status == Status(pattern)).FirstOrDefault()?.Appointment.ToString(),
         ("step", "appointments") => "arrived",
         ("step", "my-appointments") => "cancel",
         // Whose data are kept up: somebody to whom a unit has a relation.
@@ -119,9 +149,16 @@ internal sealed partial class Places
     private MatterRow? Desk(string register) =>
         _matters.Where(m => m.Register == register && m.Unit == Unit(register) && m.Person != Owner && m.Open).OrderByDescending(m => m.Handler is null).FirstOrDefault();
 
+    /// <summary>An open matter of a service line in which such a recording is made: in the unit of the persona who handles such matters, or of another persona, or where somebody else works.</summary>
+    private MatterRow? WithRecording(string register, string kind) =>
+        _matters.Where(m => m.Register == register && m.Person != Owner && m.Open && _linesOf[kind].Contains(m.ServiceLine))
+            .OrderBy(m => m.Unit == Unit(register) ? 0 : PersonasUnits.Contains(m.Unit) ? 1 : Workers.Keys.Any(key => Workers.Find(key)!.Unit == m.Unit) ? 2 : 3).ThenByDescending(m => m.Handler is null).FirstOrDefault();
+
+    private static string Status(string pattern) => Steps.FirstOrDefault(s => pattern.EndsWith("/" + s.Step, StringComparison.Ordinal)).Status ?? "booked";
+
     /// <summary>A time of somebody, of a matter in the unit of the persona who handles such matters if there is one.</summary>
-    private AppointmentRow? Given(string register, string status) => _appointments.Where(a => a.Register == register && a.Status == status)
-        .OrderByDescending(a => status == "offered" && a.Person == Owner).ThenByDescending(a => _matters.Any(m => m.Matter == a.Matter && m.Unit == Unit(register))).FirstOrDefault();
+    private AppointmentRow? Given(string register, string status) => _appointments.Where(a => a.Register == register)
+        .OrderByDescending(a => a.Status == status).ThenByDescending(a => status == "offered" && a.Person == Owner).ThenByDescending(a => _matters.Any(m => m.Matter == a.Matter && m.Unit == Unit(register))).FirstOrDefault();
 
     /// <summary>Somebody without matters.</summary>
     private Guid Stranger(bool nonDisclosure) => _people.First(p => p.NonDisclosure == nonDisclosure && _matters.All(m => m.Person != p.Person)).Person;
