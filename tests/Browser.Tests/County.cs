@@ -29,7 +29,7 @@ namespace Yhteys.Browser.Tests;
 /// The real server on a free port with a small demonstration county. Its clock stands at nine on an ordinary Tuesday, and the guidance
 /// nurse has times free today, so that a whole job fits into one day.
 /// </summary>
-public sealed class County : IDisposable
+public class County : IDisposable
 {
     private static readonly DemoOptions Small = new(1500, 3, 1, TestClock.OrdinaryTuesday);
 
@@ -39,7 +39,17 @@ public sealed class County : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-browser-").FullName;
     private readonly WebApplication _app;
 
-    public County()
+    public County() : this(Small)
+    {
+        Open(Today);
+        Open(NextWeek);
+        var resident = DemoIds.Person("resident");
+        Close(Contact(resident));
+        Offered = Offer(Contact(resident), NextWeek, new(9, 5), agreed: false);
+        Booked = Offer(Contact(resident), NextWeek, new(9, 10), agreed: true);
+    }
+
+    protected County(DemoOptions options)
     {
         var settings = new Settings
         {
@@ -51,19 +61,13 @@ public sealed class County : IDisposable
             FormsPerMinute = 0,
             Urls = "http://127.0.0.1:0",
         };
-        DemoFilling.Fill(settings, Small, _ => { }).Problem.ShouldBeNull();
+        DemoFilling.Fill(settings, options, _ => { }).Problem.ShouldBeNull();
         _app = YhteysHost.Build(settings, builder =>
         {
-            builder.Services.AddSingleton<IClock>(new TestClock());
+            builder.Services.AddSingleton<IClock>(new TestClock(options.Until));
             builder.Logging.ClearProviders();
         });
         _app.Services.Start().ShouldBeNull();
-        Open(Today);
-        Open(NextWeek);
-        var resident = DemoIds.Person("resident");
-        Close(Contact(resident));
-        Offered = Offer(Contact(resident), NextWeek, new(9, 5), agreed: false);
-        Booked = Offer(Contact(resident), NextWeek, new(9, 10), agreed: true);
         _app.Start();
         Address = _app.Urls.Single();
     }
@@ -111,6 +115,7 @@ public sealed class County : IDisposable
 
     public void Dispose()
     {
+        GC.SuppressFinalize(this);
         _app.StopAsync().GetAwaiter().GetResult();
         ((IDisposable)_app).Dispose();
         Directory.Delete(_folder, recursive: true);

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Yhteys.Organisation;
 using Yhteys.Web.SignIn;
 
@@ -31,6 +33,8 @@ public abstract class PagesTests(County county, Chromium chromium)
         ResultTypes = [ResultType.Violations],
     };
 
+    private static readonly ConcurrentDictionary<string, bool> Sent = new(StringComparer.Ordinal);
+
     private protected County County => county;
 
     private protected Task<Reader> Open() => chromium.Open(county);
@@ -47,20 +51,21 @@ public abstract class PagesTests(County county, Chromium chromium)
             {
                 wrong.AddRange((await Look(reader, visit)).Select(what => $"{visit}: {what}"));
             }
-            catch (Exception e) when (e is TimeoutException or Microsoft.Playwright.PlaywrightException or InvalidOperationException)
+            catch (Exception e) when (e is TimeoutException or PlaywrightException or InvalidOperationException)
             {
                 wrong.Add($"{visit}: {e.Message}");
             }
         }
 
         wrong.AddRange(reader.Complaints);
+        TestContext.Current.TestOutputHelper?.WriteLine($"Forms sent empty so far: {string.Join(", ", Sent.Keys.Order(StringComparer.Ordinal))}");
         wrong.ShouldBeEmpty();
     }
 
     private protected static async Task<IReadOnlyList<string>> Links(Reader reader, string links) =>
         [.. (await reader.Page.EvaluateAsync<string[]>("links => [...document.querySelectorAll(links)].map(a => a.getAttribute('href'))", links)).Distinct(StringComparer.Ordinal)];
 
-    private protected async Task<List<string>> Look(Reader reader, Visit visit)
+    private protected async Task<List<string>> Look(Reader reader, Visit visit, bool sendsForms = true)
     {
         var page = reader.Page;
         var address = visit.Address(county);
@@ -72,10 +77,44 @@ public abstract class PagesTests(County county, Chromium chromium)
             return [$"answered {status}"];
         if (visit.Then is { } then)
             await then(reader);
+        if (visit.State == Visit.Refused && await page.Locator(".error-summary").CountAsync() == 0)
+            return ["shows no refusal"];
+        if (visit.Leads && !visit.IsOn(page.Url))
+            return [$"led to {page.Url}"];
+        return [.. await Faults(page, 1280, Phone, SmallPhone), .. sendsForms ? await SendEmpty(reader, visit) : []];
+    }
+
+    private static async Task<IEnumerable<string>> Faults(IPage page, params int[] widths)
+    {
         var wrong = (await page.RunAxe(Axe)).Violations
             .Select(v => $"{v.Id}: {v.Help} ({v.Nodes.Length} ×) {v.Nodes[0].Html[..Math.Min(v.Nodes[0].Html.Length, 160)]}").ToList();
-        foreach (var width in new[] { 1280, Phone, SmallPhone })
+        foreach (var width in widths)
             wrong.AddRange(await Narrow.Faults(page, width));
+        return wrong;
+    }
+
+    /// <summary>Sends each form of the page on which something must be told with nothing in it, each kind of form once, and looks at how it is refused.</summary>
+    private async Task<List<string>> SendEmpty(Reader reader, Visit visit)
+    {
+        var (wrong, page, address) = (new List<string>(), reader.Page, reader.Page.Url);
+        foreach (var action in await EmptyForms.On(page))
+            if (Sent.TryAdd(EmptyForms.KindOf(action), true))
+            {
+                if (page.Url != address)
+                {
+                    await reader.Go(visit.Address(county));
+                    await (visit.Then?.Invoke(reader) ?? Task.CompletedTask);
+                }
+
+                if (await EmptyForms.Send(reader, action) is var status and not 422)
+                    wrong.Add($"answered {status} to an empty form for {action}");
+                else if (await page.Locator(".error-summary").CountAsync() == 0)
+                    wrong.Add($"told of nothing that is missing in a form for {action}");
+                else
+                    wrong.AddRange((await Faults(page, Phone)).Select(fault => $"refused, {action}: {fault}"));
+                await page.SetViewportSizeAsync(1280, 900);
+            }
+
         return wrong;
     }
 
