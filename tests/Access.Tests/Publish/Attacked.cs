@@ -56,7 +56,7 @@ internal sealed record Attacked(string Name, params IReadOnlyList<PublicationTab
                 "overdue" => [.. Between(Counted.Waiting, late: true), "ended late"],
                 _ when Kinds.Any(kind => kind.Name == code) => [code],
                 _ when NoCounts.Contains(code) => null,
-                _ => throw new ArgumentException($"The attacker does not know what \"{code}\" counts."),
+                _ => throw new ArgumentException($"The attacker does not know what \"{code}\" counts.", nameof(code)),
             },
         };
     }

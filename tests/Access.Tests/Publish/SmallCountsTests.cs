@@ -93,11 +93,11 @@ public sealed class SmallCountsTests
     public void In_an_ordinary_county_most_is_shown_also_after_a_correction()
     {
         var dice = new Random(1);
-        var ordinary = new Dictionary<string, (int From, int To)>(StringComparer.Ordinal)
-        {
-            ["met 7"] = (20, 90), ["met 14"] = (10, 40), ["met over"] = (4, 30), ["met over late"] = (0, 6), ["waits over"] = (10, 60), ["waits over late"] = (0, 6), ["ended late"] = (0, 2),
-            ["started"] = (60, 150), ["declined"] = (0, 12), ["no_show"] = (0, 12),
-        };
+        var ordinary = (((string Kind, int From, int To)[])
+        [
+            ("met 7", 20, 90), ("met 14", 10, 40), ("met over", 4, 30), ("met over late", 0, 6), ("waits over", 10, 60), ("waits over late", 0, 6), ("ended late", 0, 2),
+            ("started", 60, 150), ("declined", 0, 12), ("no_show", 0, 12),
+        ]).ToDictionary(o => o.Kind, o => (o.From, o.To), StringComparer.Ordinal);
         var county = Usual.County(4, 3, cell => dice.Next(ordinary[cell.Kind].From, ordinary[cell.Kind].To + 1));
         var corrected = Corrected(county, [0, 1, 13, 27]);
         var first = Usual.Make(Usual.Count(county, Attack.March));
