@@ -84,17 +84,17 @@ public sealed class EveryRuleTests
     ];
 
     /// <summary>What is written when a form is sent.</summary>
-    private static readonly Dictionary<string, Type> Written = new(StringComparer.Ordinal)
-    {
-        ["assess"] = typeof(CareNeedAssessed), ["social-start"] = typeof(SocialAssessmentStarted), ["social-complete"] = typeof(SocialAssessmentCompleted),
-        ["decide"] = typeof(DecisionMade), ["carry-out"] = typeof(DecisionCarriedOut), ["facts/assessment-started"] = typeof(ReferralAssessmentStarted),
-        ["facts/examinations-done"] = typeof(ExaminationsDone), ["facts/need-identified"] = typeof(NeedIdentified), ["facts/care-started"] = typeof(CareStarted),
-        ["facts/visit-made"] = typeof(VisitMade), ["facts/home-visit-made"] = typeof(HomeVisitMade), ["facts/child-born"] = typeof(ChildBorn),
-        ["facts/contact-handled"] = typeof(ContactHandled), ["facts/client-facts"] = typeof(ClientFactsRecorded), ["facts/urgency-judged"] = typeof(UrgentNeedJudged),
-        ["facts/conversation-requested"] = typeof(ConversationRequested), ["facts/conversation-offered"] = typeof(ConversationOffered),
-        ["facts/application-arrived"] = typeof(ApplicationArrived), ["facts/completion-requested"] = typeof(CompletionRequested),
-        ["facts/application-completed"] = typeof(ApplicationCompleted), ["facts/child-placed"] = typeof(ChildPlaced), ["facts/placement-ended"] = typeof(PlacementEnded),
-    };
+    private static readonly Dictionary<string, Type> Written = (((string Form, Type Event)[])
+    [
+        ("assess", typeof(CareNeedAssessed)), ("social-start", typeof(SocialAssessmentStarted)), ("social-complete", typeof(SocialAssessmentCompleted)),
+        ("decide", typeof(DecisionMade)), ("carry-out", typeof(DecisionCarriedOut)), ("facts/assessment-started", typeof(ReferralAssessmentStarted)),
+        ("facts/examinations-done", typeof(ExaminationsDone)), ("facts/need-identified", typeof(NeedIdentified)), ("facts/care-started", typeof(CareStarted)),
+        ("facts/visit-made", typeof(VisitMade)), ("facts/home-visit-made", typeof(HomeVisitMade)), ("facts/child-born", typeof(ChildBorn)),
+        ("facts/contact-handled", typeof(ContactHandled)), ("facts/client-facts", typeof(ClientFactsRecorded)), ("facts/urgency-judged", typeof(UrgentNeedJudged)),
+        ("facts/conversation-requested", typeof(ConversationRequested)), ("facts/conversation-offered", typeof(ConversationOffered)),
+        ("facts/application-arrived", typeof(ApplicationArrived)), ("facts/completion-requested", typeof(CompletionRequested)),
+        ("facts/application-completed", typeof(ApplicationCompleted)), ("facts/child-placed", typeof(ChildPlaced)), ("facts/placement-ended", typeof(PlacementEnded)),
+    ]).ToDictionary(w => w.Form, w => w.Event, StringComparer.Ordinal);
 
     private static readonly CultureInfo Finnish = CultureInfo.GetCultureInfo("fi");
     private static readonly ResourceManager Sentences = new(typeof(Texts)), SentencesOfStages = new(typeof(Cases.Texts));
