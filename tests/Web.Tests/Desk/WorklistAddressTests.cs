@@ -64,6 +64,7 @@ public sealed class WorklistAddressTests : IDisposable
         var past = await nurse.Get(link.GetAttribute("href")!);
         past.Status.ShouldBe(200);
         past.Main.ShouldContain(_county.Row(matter).Number);
+        past.Document.QuerySelector(".breadcrumb a")!.GetAttribute("href").ShouldBe("/worklist", "a nurse does not see the board");
     }
 
     public void Dispose() => _county.Dispose();

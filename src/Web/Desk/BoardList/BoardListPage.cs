@@ -33,6 +33,7 @@ internal static class BoardListPage
             Model = model,
             asked.Form,
             asking.First,
+            MayBoard = user.May(Rights.BoardRead),
             Units = organisation.Units().Where(u => model.Filter.Units?.Contains(u.Unit) != false).Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language))).Prepend(new("all", texts["AllUnits"])).Skip(model.Filter.Units is [_] ? 1 : 0).ToList(),
             Lines = content.Current.Services.Lines.Where(l => model.Filter.Registers.Contains(l.Register) && l.Id != model.Filter.Without).Select(l => new Option(l.Id, l.Name.In(frame.Language))).ToList(),
         })
