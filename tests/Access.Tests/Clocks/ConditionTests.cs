@@ -213,15 +213,15 @@ public class ConditionTests
     }
 
     [Theory]
-    [InlineData("2015-04-01", "SHL45-URGENT-OLDER")]
-    [InlineData("2022-12-31", "SHL45-URGENT-OLDER")]
+    [InlineData("2013-07-01", "VANHPL18-URGENT-OLD")]
+    [InlineData("2022-12-31", "VANHPL18-URGENT-OLD")]
     [InlineData("2023-01-01", "VANHPL18-URGENT")]
-    public void An_older_persons_urgent_matter_had_a_duty_before_their_own_act_too(string day, string rule)
+    public void An_older_persons_urgent_matter_had_a_duty_since_their_own_act(string day, string rule)
     {
         var matter = Given.Matter(day, "older_people", "1940-01-01", "urgent").Fact("matter_pending", day);
 
         matter.State(rule, day).ShouldBe(ClockState.Immediate);
-        matter.Started(day).Where(id => id is "SHL45-URGENT" or "SHL45-URGENT-OLDER" or "VANHPL18-URGENT").ShouldBe([rule]);
+        matter.Started(day).Where(id => id is "SHL45-URGENT" or "VANHPL18-URGENT-OLD" or "VANHPL18-URGENT").ShouldBe([rule]);
         matter.Fact("decision_made", day, "social_worker", "refused").State(rule, day).ShouldBe(ClockState.Met);
     }
 

@@ -89,6 +89,8 @@ public sealed class WorklistOrderTests : IDisposable
         (await Listed("?whose=mine")).ShouldBe(Of(elsewhere, mine), "also what was taken in another unit");
         (await Listed($"?unit={DeskCounty.Guidance}&line=&channel=&whose=mine")).ShouldBe(Of(elsewhere, mine), "as the form sends it");
         (await Listed($"?unit={DeskCounty.HealthCentre}&whose=mine")).ShouldBe(Of(elsewhere));
+        (await nurse.Get($"/worklist?unit={DeskCounty.Guidance}&whose=mine")).Document.QuerySelector("select[name=unit] option[selected]")!.GetAttribute("value")
+            .ShouldBe($"{DeskCounty.Guidance}", "the form keeps the unit");
         (await Listed("?unit=all&channel=web&whose=free")).ShouldBe(Of(others, teeth));
         (await nurse.Get("/worklist")).Document.QuerySelectorAll("select[name=channel] option").Select(o => o.TextContent)
             .ShouldBe(["Kaikki kanavat", "Verkko", "Puhelin", "Chat-keskustelu", "Paikan päällä", "Huoli-ilmoitus", "Lähete", "Hakemus", "Toinen viranomainen", "Tieto syntymästä"]);

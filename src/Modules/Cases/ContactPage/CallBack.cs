@@ -18,9 +18,6 @@ public sealed record CallBack(PersonRow Whom, ContactData? Known)
     // Of the story, for what was typed for a number.
     private const int MostBeside = 300;
 
-    /// <summary>Characters of a story from which nothing is cut for what was typed for a number.</summary>
-    internal const int RoomOfStory = Words.MostCharacters - MostBeside - 2;
-
     internal static CallBack Of(PersonRow whom, People people) => new(whom, people.ContactDataOf(whom));
 
     internal bool Missing => Known?.Phone is null;

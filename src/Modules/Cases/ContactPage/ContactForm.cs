@@ -41,8 +41,8 @@ internal static class ContactForm
         var (about, text) = (form.Text("About"), form.Text("Text") ?? "");
         if (about is null || (isFound && about.Length <= ContactPage.MostWords) || text.StartsWith(about, StringComparison.OrdinalIgnoreCase))
             return Words.Cut(text, Words.MostCharacters).Kept;
-        about = Words.Cut(about, Math.Max(ContactPage.MostWords, CallBack.RoomOfStory - text.Length - 2)).Kept;
-        return $"{about}\n\n{Words.Cut(text, CallBack.RoomOfStory - about.Length - 2).Kept}";
+        about = Words.Cut(about, Math.Max(0, Words.MostCharacters - text.Length - 2)).Kept;
+        return about.Length == 0 ? Words.Cut(text, Words.MostCharacters).Kept : $"{text}\n\n{about}";
     }
 
     // Without a topic, what was typed to find one is the beginning of the story; so is a sign of an emergency with one.

@@ -30,7 +30,8 @@ internal static class WorklistPage
         var unknown = NoSuchUnit(form, organisation);
         if (unknown) form["unit"] = null;
         var filter = WorklistFilter.Of(form, user, Own(user, organisation));
-        form["unit"] = filter.Unit?.ToString() ?? WorklistFilter.AllUnits;
+        // What one has taken is of all units, and the form keeps the unit that it had.
+        form["unit"] = form.Text("unit") ?? user.Unit?.ToString() ?? WorklistFilter.AllUnits;
         var model = reader.Read(filter, user, form.Text("refused"));
         var taken = Guid.TryParse(form.Text("taken"), out var id) && journal.Find<WorklistRow>(id) is { } row && row.Handler == user.Id ? row : null;
         var logged = Log(log, shown, user, filter, [.. Shown(model), .. taken is null ? Array.Empty<(Guid, bool)>() : [(taken.Person, taken.Unreleased)]]);
@@ -41,7 +42,7 @@ internal static class WorklistPage
             UnitUnknown = unknown,
             Left = form.Text("left") is not null,
             Taken = taken,
-            Past = asking.First < model.Today ? PastOf(filter, model.Today.PlusDays(-1)) : null,
+            Past = asking.First < model.Today ? PastOf(form, filter, model.Today.PlusDays(-1)) : null,
             Units = organisation.Units().Select(u => new Option(u.Unit.ToString(), u.Name.In(frame.Language))).ToList(),
             Lines = content.Current.Services.Lines.Where(l => filter.Registers.Contains(l.Register))
                 .Select(l => new Option(l.Id, l.Name.In(frame.Language))).ToList(),
@@ -60,10 +61,10 @@ internal static class WorklistPage
         return new PageResult<WorklistRows>(new { Model = model }) { SentAfter = Log(log, shown, user, filter, shown.Unseen(context.Request, user.Id, Shown(model))) };
     }
 
-    private static string PastOf(WorklistFilter filter, LocalDate day) => AccessModule.BoardList + QueryString.Create(new Dictionary<string, string?>
+    private static string PastOf(FormState form, WorklistFilter filter, LocalDate day) => AccessModule.BoardList + QueryString.Create(new Dictionary<string, string?>
     {
         [BoardAsked.On] = LocalDatePattern.Iso.Format(day),
-        ["unit"] = filter.Unit?.ToString() ?? WorklistFilter.AllUnits,
+        ["unit"] = form.Text("unit"),
         ["line"] = filter.Line,
     }.Where(p => p.Value is not null));
 
