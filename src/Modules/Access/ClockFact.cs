@@ -40,6 +40,9 @@ public enum ClockEndingReason
 
     /// <summary>The matter was opened again: an earlier ending no longer counts, and the clock goes on from its first start.</summary>
     Reopened,
+
+    /// <summary>An answer was the help, and an assessment of service needs plainly unnecessary (SHL 36 § 1 mom). It ends no duty at once.</summary>
+    AssessmentUnneeded,
 }
 
 /// <summary>The end of a matter without care on a day, or its reopening.</summary>
@@ -63,6 +66,9 @@ public sealed record ClockCorrection(
     /// <summary>The other facts of the same recording, wrong together with <see cref="Wrong"/>: one assessment is several facts.</summary>
     public IReadOnlyList<FactChange> Others { get; init; } = [];
 
+    /// <summary>The ending that the same recording told; null leaves the endings as they were.</summary>
+    public EndingChange? Ending { get; init; }
+
     /// <summary>The day on which the contact, notice, application or referral came, when the opening was recorded with a wrong one.</summary>
     public LocalDate? Opened { get; init; }
 
@@ -75,3 +81,6 @@ public sealed record ClockCorrection(
 
 /// <summary>A fact that was recorded wrongly and the one in its place; null when the wrong one never happened.</summary>
 public sealed record FactChange(ClockFact Wrong, ClockFact? Right);
+
+/// <summary>An ending that was recorded wrongly and the one in its place; null when the wrong one never happened.</summary>
+public sealed record EndingChange(ClockEnding Wrong, ClockEnding? Right);

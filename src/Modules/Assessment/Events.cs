@@ -336,10 +336,11 @@ public sealed record SchoolChosen(Guid Matter, string Municipality, IReadOnlyLis
 /// <param name="ArrivedOn">The day of arrival, when it was before the day that it counts for.</param>
 /// <param name="Age">Of the client on the day of arrival.</param>
 /// <param name="Doer">Whose work it was; absent when that was right.</param>
+/// <param name="Ending">The ending that the recording told the clocks and the right one; absent when it told none, or its day was right.</param>
 [Alias("assessment.fact-corrected/1")]
 public sealed record FactCorrected(
     Guid Matter, int Version, string Recording, IReadOnlyList<FactChange> Facts, Sealed<string> Reason, string Stage, string Register,
-    LocalDate? Opened = null, LocalDate? ArrivedOn = null, int? Age = null, Guid? Doer = null) : IEvent, IClockCorrection, IMatterStage, IMatterStep
+    LocalDate? Opened = null, LocalDate? ArrivedOn = null, int? Age = null, Guid? Doer = null, EndingChange? Ending = null) : IEvent, IClockCorrection, IMatterStage, IMatterStep
 {
     /// <summary>It never happened.</summary>
     public bool Never => Facts[0].Right is null;
@@ -362,6 +363,7 @@ public sealed record FactCorrected(
     public ClockCorrection ClockCorrection() => new(AgeAtContact: Age, Wrong: Facts[0].Wrong, Right: Came(Facts[0].Right))
     {
         Recording = Version,
+        Ending = Ending,
         Others = [.. Facts.Skip(1).Select(f => f with { Right = Came(f.Right) })],
         Opened = ArrivedOn ?? Opened,
         CountsFrom = ArrivedOn is null ? null : Opened,

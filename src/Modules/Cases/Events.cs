@@ -83,7 +83,7 @@ public sealed record ResidentWrote(Guid Matter, Sealed<string> Text, string Regi
 
 /// <summary>A closed matter went on: because of a new message, or because a professional opened it again; its clocks go on from their first start.</summary>
 /// <param name="Reason">Why a professional opened it, one of <see cref="ReopenMatter.Reasons"/>; null = a message came.</param>
-/// <param name="NothingEnded">It had not been closed without care, so that no clock had ended; absent when one had, and before it was kept.</param>
+/// <param name="NothingEnded">No clock goes on: it had not been closed without care, or a message came after an answer that had ended them. Absent when one does, and before it was kept.</param>
 /// <param name="AfterCare">The message came after care was given: it tells of something that nobody has assessed.</param>
 [Alias("cases.matter-reopened/1")]
 public sealed record MatterReopened(
@@ -129,19 +129,23 @@ public sealed record ProfessionalWrote(
 /// was assessed in it; in social care an answer is no assessment of service needs.
 /// </summary>
 /// <param name="Told">How it was told besides, one of <see cref="Telling.Ways"/>; null = it is read in the service.</param>
-/// <param name="AssessmentUnneeded">The assessment of service needs was plainly unnecessary (ilmeisen tarpeetonta, SHL 36 § 1 mom); absent when it was not judged so.</param>
+/// <param name="AssessmentUnneeded">
+/// Whether the assessment of service needs was plainly unnecessary (ilmeisen tarpeetonta, SHL 36 § 1 mom); absent in health care, and in social care before it
+/// was kept: such an answer counted as the start of an assessment, and so it stays.
+/// </param>
 [Alias("cases.helped-at-first-contact/1")]
 public sealed record HelpedAtFirstContact(
     Guid Matter, Sealed<string> Text, LocalDate Day, string Profession, string Licence, string Register, string? Told = null, bool? AssessmentUnneeded = null)
     : IEvent, IClockFact, IClockEnding, IMatterProgress, IFirstContactHelp
 {
-    public MatterProgress Progress() => new(Register == Organisation.Registers.Health ? "assessed" : null, false);
+    public MatterProgress Progress() => new(AssessmentUnneeded is null ? "assessed" : null, false);
 
     public IEnumerable<ClockFact> ClockFacts() => Register == Organisation.Registers.Health
         ? [new("need_assessed", Day, Profession, Licence), new("visit", Day, Profession, Licence), new("contact_handled", Day, Profession, Licence)]
+        : AssessmentUnneeded is null ? [new("assessment_started", Day, Profession, Licence), new("contact_handled", Day, Profession, Licence)]
         : [new("contact_handled", Day, Profession, Licence)];
 
-    public ClockEnding? ClockEnding() => AssessmentUnneeded == true ? new(Day, ClockEndingReason.NotNeeded) : null;
+    public ClockEnding? ClockEnding() => AssessmentUnneeded == true ? new(Day, ClockEndingReason.AssessmentUnneeded) : null;
 }
 
 /// <summary>The matter went to another service line of the same register, or to another unit.</summary>

@@ -42,7 +42,7 @@ public sealed record Matter(
     /// <summary>A social worker has judged a child's urgency (LSL 26 § 2 mom).</summary>
     public bool UrgencyJudged => ServiceLine == ChildWelfare.Line && Clock?.Facts.Any(ChildWelfare.Judges) == true;
 
-    /// <summary>It was closed without care, or with an answer that made an assessment unnecessary, so that its clocks ended.</summary>
+    /// <summary>It was closed without care, so that its clocks ended.</summary>
     public bool Ended { get; init; }
 
     /// <summary>Care was given, and nothing has begun after it.</summary>
@@ -75,7 +75,10 @@ public sealed record Matter(
     /// <summary>That it goes on from a day.</summary>
     /// <param name="reason">See <see cref="MatterReopened.Reason"/>.</param>
     internal MatterReopened Reopened(Guid matter, LocalDate day, string? reason = null) =>
-        new(matter, day, Register, reason, Ended ? null : true, reason is null && Cared && !Ended ? true : null);
+        new(matter, day, Register, reason, ClocksGoOn(reason) ? null : true, reason is null && Cared && !Ended ? true : null);
+
+    // A message after an answer that made an assessment unnecessary waits for its own answer; that the answer was a mistake is found by a professional.
+    private bool ClocksGoOn(string? reason) => Clock?.Standing?.Reason == ClockEndingReason.AssessmentUnneeded ? reason is not null : Ended;
 
     public static Matter Evolve(Matter state, Recorded recorded) => Moves(recorded.Event.GetType())
         ? After(state, recorded.Event, recorded.Actor) with
@@ -106,7 +109,7 @@ public sealed record Matter(
         ResidentWrote => state with { ResidentWaits = true },
         MatterReopened r => state with { Open = true, Ended = false, Cared = state.Cared && r.AfterCare != true },
         MoreAsked or ProfessionalWrote => state with { ResidentWaits = false },
-        HelpedAtFirstContact h => state with { ResidentWaits = false, Cared = true, Ended = h.AssessmentUnneeded == true },
+        HelpedAtFirstContact => state with { ResidentWaits = false, Cared = true },
         IMatterStage s => state with { Cared = s.CareGiven ?? state.Cared },
         MatterReferred r => state with { ServiceLine = r.ServiceLine, Unit = r.Unit, Handler = null },
         MatterClosed or MatterEndedWithoutCare => state with { Open = false, Handler = null, ResidentWaits = false, Ended = state.Ended || e is MatterEndedWithoutCare },

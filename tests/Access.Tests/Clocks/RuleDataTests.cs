@@ -144,6 +144,7 @@ public class RuleDataTests
             .. ClockVocabulary.Professions.Select(code => new ClockSentence($"Clock_Profession_{code}")),
             .. ClockVocabulary.Licences.Select(code => new ClockSentence($"Clock_Licence_{code}")),
             .. Enum.GetValues<ClockState>().Select(Words.State),
+            new ClockSentence("Clock_State_AssessmentUnneeded"),
             .. Enum.GetValues<Yhteys.Calendar.DayKind>().Select(Words.Day),
             .. Enum.GetValues<ClockEndingReason>().Select(reason => new ClockSentence($"Clock_Ending_{reason}")),
             .. Enum.GetValues<Yhteys.Calendar.TimeUnit>().SelectMany(unit => new[] { 1, 7 }.Select(n => Words.Limit(new(n, unit)))),

@@ -45,6 +45,7 @@ public class StateTests
     [InlineData(ClockEndingReason.Moved)]
     [InlineData(ClockEndingReason.Died)]
     [InlineData(ClockEndingReason.OtherCounty)]
+    [InlineData(ClockEndingReason.AssessmentUnneeded)]
     public void Overdue_stays_overdue_however_the_matter_ends(ClockEndingReason reason) =>
         Ill.Ended("2026-03-20", reason).State("THL51A-U23", "2026-06-01").ShouldBe(ClockState.Overdue);
 
@@ -71,6 +72,11 @@ public class StateTests
         Ill.Ended("2026-03-04", ClockEndingReason.Withdrawn).Ended("2026-03-05", ClockEndingReason.Reopened).Ended("2026-03-05", ClockEndingReason.Moved)
             .State("THL51A-U23", "2026-03-06").ShouldBe(ClockState.EndedWithoutCare);
     }
+
+    [Fact]
+    public void Of_one_day_the_reopening_comes_after_what_it_opens_again() =>
+        Ill.Ended("2026-03-05", ClockEndingReason.AssessmentUnneeded).Ended("2026-03-05", ClockEndingReason.Reopened).Ended("2026-03-05", ClockEndingReason.AssessmentUnneeded)
+            .Clock("THL51A-U23", "2026-03-06").Result.Ending.ShouldBe(ClockEndingReason.AssessmentUnneeded);
 
     [Fact]
     public void A_matter_that_was_closed_can_still_be_met() =>

@@ -1,5 +1,7 @@
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Access.Clocks;
+using Yhteys.Access.Clocks.Explain;
 using Yhteys.Cases;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
@@ -47,8 +49,71 @@ public sealed class SocialFactTests
     {
         var matter = Answered(CaseFile.On("older_people", "2026-03-10", age: 80), day);
         matter.State("SHL36-75", day).ShouldBe(state);
-        matter.Carry(WriteAsResident.Decide(matter.Matter, new(CaseFile.Id, "Entä ateriat?"), CaseFile.Day(day)), day);
-        matter.State("SHL36-75", day).ShouldBe(state == ClockState.Overdue ? state : ClockState.Running, "it is open again");
+        Thanked(matter, day).Matter.Open.ShouldBeTrue();
+        matter.State("SHL36-75", day).ShouldBe(state, "the message waits for its own answer");
+        matter.Matter.Clock!.Standing!.Reason.ShouldBe(ClockEndingReason.AssessmentUnneeded);
+    }
+
+    [Theory]
+    [InlineData("closed_by_mistake")]
+    [InlineData("need_goes_on")]
+    public void A_professional_who_opens_an_answered_matter_again_lets_the_old_time_run(string reason)
+    {
+        var matter = Answered(CaseFile.On("older_people", "2026-03-10", age: 80));
+        matter.Carry(ReopenMatter.Decide(matter.Matter, new(CaseFile.Id, reason), CaseFile.Day("2026-03-12")), "2026-03-12").Only<MatterReopened>().NothingEnded.ShouldBeNull();
+        matter.State("SHL36-75", "2026-03-12").ShouldBe(ClockState.Running);
+        Answered(matter, "2026-03-12").State("SHL36-75", "2026-03-12").ShouldBe(ClockState.EndedWithoutCare);
+    }
+
+    [Fact]
+    public void A_new_need_in_an_answered_matter_makes_the_old_time_neither_run_nor_late_and_what_is_urgent_is_done_at_once()
+    {
+        var matter = Thanked(Answered(CaseFile.On("older_people", "2026-03-10", age: 80)), "2026-04-20");
+        matter.Carry(StartSocialAssessment.Decide(matter.Matter, matter.Known, matter.Steps, new(CaseFile.Id), CaseFile.Who(Worker), matter.Context("2026-04-21")), "2026-04-21").ShouldBeOfType<Kernel.Decision.Accepted>();
+        matter.State("SHL36-75", "2026-04-21").ShouldBe(ClockState.EndedWithoutCare);
+
+        var urgent = Thanked(Answered(CaseFile.On("adult_social", "2026-03-10")), "2026-04-20").With("urgency-judged", "2026-04-20", Worker, new("urgent"));
+        urgent.State("SHL45-URGENT", "2026-04-20").ShouldBe(ClockState.Immediate);
+    }
+
+    [Fact]
+    public void An_answer_of_before_it_was_asked_starts_the_assessment_as_it_did_also_after_a_correction()
+    {
+        var old = new HelpedAtFirstContact(CaseFile.Id, Kernel.Sealing.Seal.With(CaseFile.Id, "Näin haet palvelua."), CaseFile.Day("2026-03-12"), Worker, "licensed", "social");
+        old.ClockFacts().Select(f => f.Fact).ShouldBe(["assessment_started", "contact_handled"]);
+        (old.ClockEnding(), old.Progress().State).ShouldBe((null, "assessed"));
+        var asked = old with { AssessmentUnneeded = false };
+        (asked.ClockFacts().Single().Fact, asked.ClockEnding(), asked.Progress().State).ShouldBe(("contact_handled", null, null));
+
+        var matter = CaseFile.On("older_people", "2026-03-10", age: 80);
+        matter.Carry(Kernel.Decision.Append(CaseFile.Id, old), "2026-03-12");
+        matter.State("SHL36-75", "2026-03-30").ShouldBe(ClockState.Met);
+        Corrected(matter, day: "2026-03-11").Ending.ShouldBeNull();
+        matter.Known.First("assessment_started").ShouldBe(CaseFile.Day("2026-03-11"));
+        Corrected(matter).Ending.ShouldBeNull();
+        matter.State("SHL36-75", "2026-03-30").ShouldBe(ClockState.Overdue);
+    }
+
+    [Fact]
+    public void A_correction_of_an_answer_corrects_the_ending_that_it_told()
+    {
+        var late = Answered(CaseFile.On("older_people", "2026-03-10", age: 80), "2026-03-30");
+        late.State("SHL36-75", "2026-03-30").ShouldBe(ClockState.Overdue);
+        Corrected(late, day: "2026-03-11");
+        late.State("SHL36-75", "2026-03-30").ShouldBe(ClockState.EndedWithoutCare);
+        Corrected(late, day: "2026-03-12").Ending!.Wrong.Day.ShouldBe(CaseFile.Day("2026-03-11"));
+        Corrected(late).Ending!.Right.ShouldBeNull();
+        late.State("SHL36-75", "2026-03-30").ShouldBe(ClockState.Overdue);
+        Thanked(late, "2026-03-31").State("SHL36-75", "2026-03-31").ShouldBe(ClockState.Overdue);
+    }
+
+    [Fact]
+    public void What_an_answer_ended_was_not_left_without_help()
+    {
+        var facts = Answered(CaseFile.On("older_people", "2026-03-10", age: 80)).Known.File!.ToFacts();
+        var clock = StatutoryClocks.Of(facts, CaseFile.Content.Rules, CaseFile.Content.Settings, CaseFile.Day("2026-03-12")).Single(c => c.Rule == "SHL36-75");
+        (Words.State(clock).In("fi"), Words.State(clock).In("sv")).ShouldBe(("Vastattiin, arviointia ei tarvittu", "Besvarades, ingen bedömning behövdes"));
+        Words.State(clock with { State = ClockState.Overdue }).In("en").ShouldBe(Words.State(ClockState.Overdue).In("en"));
     }
 
     [Fact]
@@ -60,6 +125,12 @@ public sealed class SocialFactTests
         var begun = CaseFile.On("family_social", "2026-03-10", null, 9, "special_support");
         begun.Carry(StartSocialAssessment.Decide(begun.Matter, begun.Known, begun.Steps, new(CaseFile.Id), CaseFile.Who(Worker), begun.Context("2026-03-10")), "2026-03-10");
         Answered(begun).State("SHL36-CHILD-DONE", "2026-03-11").ShouldBe(ClockState.Running);
+        var granted = CaseFile.On("adult_social", "2026-03-10");
+        granted.Carry(MakeDecision.Decide(granted.Matter, granted.Known, granted.Steps, new(CaseFile.Id, "granted", null), CaseFile.Who(Worker), granted.Context("2026-03-10")), "2026-03-10");
+        Answered(granted).State("SHL45-IMPL", "2026-03-11").ShouldBe(ClockState.Running);
+        var file = CaseFile.On("adult_social", "2026-03-10").Known.File!;
+        HelpAtOnce.EndsAssessment("social", file).ShouldBeTrue();
+        HelpAtOnce.EndsAssessment("social", file with { Facts = file.Facts.Add(new("need_identified", CaseFile.Day("2026-03-10"), Worker, "licensed", "psychosocial")) }).ShouldBeFalse();
     }
 
     [Fact]
@@ -174,6 +245,18 @@ public sealed class SocialFactTests
         var old = CaseFile.On("disability", "2024-12-20", Openings.Application);
         old.Strict("VPL87-DECISION").ShouldBe(new LocalDate(2025, 3, 20));
         CaseFile.On("disability", "2025-01-02", Openings.Application).State("VPL87-DECISION", "2025-01-02").ShouldBe(ClockState.NotApplicable);
+    }
+
+    private static FactCorrected Corrected(CaseFile matter, string? day = null) => matter.Carry(
+        CorrectFact.Decide(
+            matter.Matter, matter.Known, new(CaseFile.Id, 2, day is null, day is null ? null : CaseFile.Day(day), "Kirjoitin väärin."), CaseFile.Content, null, true, null, "waiting",
+            matter.Context("2026-05-01")),
+        "2026-05-01").Only<FactCorrected>();
+
+    private static CaseFile Thanked(CaseFile matter, string day)
+    {
+        matter.Carry(WriteAsResident.Decide(matter.Matter, new(CaseFile.Id, "Kiitos!"), CaseFile.Day(day)), day).Only<MatterReopened>().NothingEnded.ShouldBe(true);
+        return matter;
     }
 
     private static CaseFile Answered(CaseFile matter, string day = "2026-03-11")

@@ -69,6 +69,7 @@ public sealed class HandleMatterTests
         var events = Given.Accepted(HelpAtOnce.Decide(Given.Open(), new HelpAtOnce(Given.Matter, "Lepää ja juo."), Given.Professional, Given.Today));
 
         events[0].ShouldBeOfType<HelpedAtFirstContact>().ClockFacts().Select(f => f.Fact).ShouldBe(["need_assessed", "visit", "contact_handled"]);
+        ((HelpedAtFirstContact)events[0]).AssessmentUnneeded.ShouldBeNull("of health care it isn't asked");
         events[1].ShouldBeOfType<MatterClosed>();
     }
 

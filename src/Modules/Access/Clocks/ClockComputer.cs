@@ -60,7 +60,7 @@ internal static class ClockComputer
     {
         var from = need > start ? need.Value : start;
         var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, from);
-        var ending = facts.EndingAfter(start);
+        var ending = EndingOf(rule, facts, start);
         var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need, stop, ending?.Day);
         var extended = Deadlines.Extend(rule, facts, settings, stop, ending?.Day, ref strict, ref latest);
         var lastInTime = settings.StrictOnly ? strict : latest;
@@ -81,7 +81,7 @@ internal static class ClockComputer
             voided = null;
         var until = voided ?? law.Until;
         // What happens after the clock has stopped to concern the matter meets another clock, not this one.
-        var met = stop >= until ? null : stop;
+        var met = stop >= until || IsOfAnotherNeed(stop, ending, lastInTime) ? null : stop;
         return new ClockResult
         {
             Rule = rule.Rule,
@@ -101,6 +101,14 @@ internal static class ClockComputer
             AgeUnknown = Applicability.AgeOf(rule.Rule, facts, start, settings) is { Years: null, AtLeast: not null },
         };
     }
+
+    // What must be done at once is settled by no answer, nor what turns out to be urgent after it.
+    private static ClockEnding? EndingOf(CodedRule rule, ClockFacts facts, LocalDate start) =>
+        facts.EndingAfter(start) is { } ending && !(rule.Rule.IsImmediate && ending.Reason == ClockEndingReason.AssessmentUnneeded) ? ending : null;
+
+    // An answer had made the assessment unnecessary in time: what begins after the last day answers what was told later, and makes nothing late.
+    private static bool IsOfAnotherNeed(LocalDate? stop, ClockEnding? ending, LocalDate? lastInTime) =>
+        ending is { Reason: ClockEndingReason.AssessmentUnneeded, Day: var answered } && answered <= lastInTime && stop > lastInTime;
 
     /// <summary>
     /// The need that calls for the rule was found when it was in force, though its count begins from an earlier day, and no rule before it binds:

@@ -68,7 +68,7 @@ public sealed class ClockFacts
                 SchoolClosed = correction.SchoolClosed ?? Subject.SchoolClosed,
             },
             facts,
-            endings);
+            correction.Ending is { } ending ? Changed(endings, ending) : endings);
     }
 
     private static ImmutableArray<ClockFact> Changed(ImmutableArray<ClockFact> facts, ClockFact? wrong, ClockFact? right, bool opening)
@@ -79,6 +79,9 @@ public sealed class ClockFacts
                 : facts.Contains(wrong) ? facts.Remove(wrong) : facts.Remove(wrong with { Age = null });
         return right is null ? facts : facts.Add(right);
     }
+
+    private static ImmutableArray<ClockEnding> Changed(ImmutableArray<ClockEnding> endings, EndingChange change) =>
+        change.Right is { } right ? endings.Remove(change.Wrong).Add(right) : endings.Remove(change.Wrong);
 
     /// <summary>Only what had happened by the end of the day.</summary>
     public ClockFacts UpTo(LocalDate day) =>
@@ -111,7 +114,10 @@ public sealed class ClockFacts
     }
 
     private static int InOrder(ClockEnding one, ClockEnding other) =>
-        one.Day.CompareTo(other.Day) is not 0 and var days ? days : one.Reason.CompareTo(other.Reason);
+        one.Day.CompareTo(other.Day) is not 0 and var days ? days : Place(one.Reason).CompareTo(Place(other.Reason));
+
+    // The reopening of a day comes after what it opens again.
+    private static int Place(ClockEndingReason reason) => reason == ClockEndingReason.Reopened ? int.MaxValue : (int)reason;
 }
 
 /// <summary>A fact in numbers, since each rule looks at each fact.</summary>

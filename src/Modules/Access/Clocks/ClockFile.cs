@@ -39,6 +39,9 @@ public sealed record ClockFile(
         return new(facts.Subject, facts.Facts, facts.Endings);
     }
 
+    /// <summary>The ending that stands; null when the matter has not ended, or goes on.</summary>
+    public ClockEnding? Standing => ToFacts().EndingAfter(Subject.Opened);
+
     public ClockFacts ToFacts() => new(Subject, Facts, Endings);
 
     public static ClockFile Unpack(ReadOnlySpan<byte> bytes) => ClockFileBytes.Read(bytes);

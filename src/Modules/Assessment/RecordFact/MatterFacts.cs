@@ -42,6 +42,7 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
                 Never = e.Never,
                 Corrected = true,
                 Doer = e.Doer ?? wrong.Doer,
+                Ending = e.Ending?.Right ?? wrong.Ending,
             }),
             FactCorrected => state.Records,
             // What was sent was sent: there is nothing to correct in a message.
@@ -60,9 +61,10 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
 /// <param name="Facts">Its facts with their corrections; when it never happened, as they were said.</param>
 /// <param name="Never">It was recorded by mistake: it never happened.</param>
 /// <param name="Doer">Whose work the recording or a correction says it to be; null when neither does: most recordings tell the profession only.</param>
+/// <param name="Ending">The ending that it told the clocks, with its corrections; null when it told none.</param>
 public sealed record FactRecord(
     int Version, string Alias, Actor By, Instant HappenedAt, Instant RecordedAt, bool Opens, ImmutableArray<ClockFact> Facts, string? Stage,
-    bool Never = false, bool Corrected = false, Guid? Doer = null)
+    bool Never = false, bool Corrected = false, Guid? Doer = null, ClockEnding? Ending = null)
 {
     /// <summary>A time that was offered was not taken. Whose and which it was the booking knows, and the slot has been given back: only that it happened can be wrong.</summary>
     public bool IsRefusal => Facts is [{ Fact: "offer_declined" }];
@@ -70,5 +72,5 @@ public sealed record FactRecord(
     internal static FactRecord Of(Recorded recorded) => new(
         recorded.Version, recorded.Alias, recorded.Actor, recorded.HappenedAt, recorded.RecordedAt, recorded.Event is IClockSubject,
         [.. (recorded.Event as IClockFact)?.ClockFacts() ?? []], (recorded.Event as IMatterStage)?.Progress().State,
-        Doer: (recorded.Event as IDoneBy)?.Professional);
+        Doer: (recorded.Event as IDoneBy)?.Professional, Ending: (recorded.Event as IClockEnding)?.ClockEnding());
 }

@@ -73,8 +73,8 @@ public sealed record WriteAsResident(Guid Matter, string Text)
 /// <param name="Told">As of <see cref="WriteToResident"/>.</param>
 public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, string? Told = null)
 {
-    // An assessment that has begun is completed, and an application and a request for a conversation are not settled by an answer.
-    private static readonly string[] Pending = ["assessment_started", "application_arrived", "request_made"];
+    // An assessment that has begun is completed and a decision carried out; a need that was found, an application and a request for a conversation are not settled by an answer.
+    private static readonly string[] Pending = ["assessment_started", "application_arrived", "request_made", "need_identified", "decision_made"];
 
     /// <summary>
     /// Whether an answer says that no assessment of service needs is needed (SHL 36 § 1 mom), so that its time ends. It does not where the need is said to be
@@ -101,7 +101,7 @@ public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, str
             command.Matter,
             new HelpedAtFirstContact(
                 command.Matter, Seal.With(command.Matter, command.Text.Trim()), today, professional.Profession, professional.Licence, state.Register, command.Told,
-                EndsAssessment(state.Register, state.Clock) ? true : null),
+                state.Register == Registers.Social ? EndsAssessment(state.Register, state.Clock) : null),
             new MatterClosed(command.Matter, "helped", state.Register));
     }
 }

@@ -24,6 +24,11 @@ public static class Words
     /// <summary>The state of a clock.</summary>
     public static ClockSentence State(ClockState state) => new($"Clock_State_{state}");
 
+    /// <summary>The state of a clock, told of its matter: one that an answer ended was not left without help.</summary>
+    public static ClockSentence State(Clock clock) => clock is { State: ClockState.EndedWithoutCare, Result.Ending: ClockEndingReason.AssessmentUnneeded }
+        ? new("Clock_State_AssessmentUnneeded")
+        : State(clock.State);
+
     public static ClockSentence Profession(string profession) => new($"Clock_Profession_{profession}");
 
     public static ClockSentence Licence(string licence) => new($"Clock_Licence_{licence}");
