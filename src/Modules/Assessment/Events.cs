@@ -345,7 +345,11 @@ public sealed record FactCorrected(
     /// <summary>It never happened.</summary>
     public bool Never => Facts[0].Right is null;
 
-    public bool? CareGiven => Never ? Stage is "attended" or "carried_out" : null;
+    /// <summary>Only the recording by which care was given can take it away.</summary>
+    public bool? CareGiven => !Never ? null
+        : Stage is "attended" or "carried_out" ? true
+        : Recording == "cases.helped-at-first-contact/1" || Facts.Any(f => f.Wrong.Fact is "visit" or "home_visit" or "decision_implemented") ? false
+        : null;
 
     public string Step => Never ? "fact-corrected.never"
         : Facts[0].Right!.Day != Facts[0].Wrong.Day ? "fact-corrected.day"

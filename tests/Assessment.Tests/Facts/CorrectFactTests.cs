@@ -121,6 +121,9 @@ public sealed class CorrectFactTests
         Wrote(Corrected(helped: false, day: "2026-03-11")).AfterCare.ShouldBe(true);
         Wrote(Corrected(helped: true, never: true)).AfterCare.ShouldBeNull();
         Wrote(Corrected(helped: false, never: true)).AfterCare.ShouldBeNull();
+        var other = Corrected(helped: true, day: "2026-03-11").With("need-identified", "2026-03-12", "nurse", new("physician"));
+        Correct(other, 4, never: true).ShouldBeOfType<Decision.Accepted>();
+        Wrote(other).AfterCare.ShouldBe(true, "what never happened gave no care");
 
         static CaseFile Corrected(bool helped, string? day = null, bool never = false)
         {
