@@ -41,7 +41,7 @@ public static class AssessmentPages
         OpenMatterPages.Map(pages);
     }
 
-    private static LocalDate? Born(Work work, Guid matter) => work.Row<PersonRow>(work.State<Matter>(matter).Person)?.BirthDate;
+    internal static LocalDate? Born(Work work, Guid matter) => work.Row<PersonRow>(work.State<Matter>(matter).Person)?.BirthDate;
 
     private static AssessCareNeed Assessment(Guid id, FormState form) => new(
         id, form.Text("Urgency") ?? "", form.Text("Outcome") ?? "", YesNo(form, "MedicalReason"), YesNo(form, "GeneralMedicine"), form.Text("Needs"), form.Text(Note));

@@ -353,7 +353,7 @@ public sealed record FactCorrected(
 
     public string Step => Never ? "fact-corrected.never"
         : Facts[0].Right!.Day != Facts[0].Wrong.Day ? "fact-corrected.day"
-        : Doer is not null && Facts.All(f => f.Right == f.Wrong) ? "fact-corrected.colleague"
+        : Doer is not null && Facts.All(f => f.Right! with { Age = f.Wrong.Age } == f.Wrong) ? "fact-corrected.colleague"
         : "fact-corrected.who";
 
     public IReadOnlyList<object?> StepArguments() => Step switch

@@ -143,6 +143,21 @@ public sealed class CorrectFactTests
     }
 
     [Fact]
+    public void A_correction_after_the_right_person_was_found_does_not_bring_back_the_age_of_the_wrong_one()
+    {
+        var matter = CaseFile.On("mental_health_addiction", "2026-03-02", age: 22);
+        matter.Born = CaseFile.Day("2003-03-05");
+        matter.Assessed("2026-03-02").With("need-identified", "2026-03-09", "psychologist", new("therapy"));
+        matter.Carry(Decision.Append(CaseFile.Id, new RecordedForWrongPerson(
+            CaseFile.Id, Guid.NewGuid(), Guid.NewGuid(), null, 40, "female", "fi", null, Guid.NewGuid(), Kernel.Sealing.Seal.With(CaseFile.Id, "Väärä henkilö."), "health")), "2026-03-10");
+
+        Correct(matter, 3, birth: new LocalDate(1985, 5, 1)).Refused().ShouldBeOfType<NothingChanges>();
+        var e = Correct(matter, 3, doer: "psychologist", who: Colleague, birth: new LocalDate(1985, 5, 1)).Only<FactCorrected>();
+        (e.Step, e.Facts[0].Right!.Age).ShouldBe(("fact-corrected.colleague", 40));
+        matter.Known.File!.ToFacts().AgeOn(CaseFile.Day("2026-03-09")).ShouldBe(40);
+    }
+
+    [Fact]
     public void A_step_of_social_welfare_that_never_happened_can_be_taken()
     {
         var matter = CaseFile.On("adult_social");

@@ -40,7 +40,7 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
         var changes = wrong.Facts.Select(fact => new FactChange(fact, command.Never ? null : Right(fact, wrong, command, doer, birth))).ToList();
         // A colleague of the same profession changes nothing for the clocks, but whose work it was; where nothing says that, it was who recorded it.
         var other = !command.Never && doer is { Professional: var who } && who != (wrong.Doer ?? wrong.By.Id) && changes.Exists(c => c.Wrong.Profession is not null) ? who : (Guid?)null;
-        if (!command.Never && other is null && changes.TrueForAll(c => c.Right == c.Wrong)) return new NothingChanges();
+        if (!command.Never && other is null && changes.TrueForAll(c => c.Right! with { Age = c.Wrong.Age } == c.Wrong)) return new NothingChanges();
         var opened = wrong.Opens && wrong.Facts[0].Fact != Birth ? counts : null;
         var corrected = new FactCorrected(
             command.Matter, command.Version, wrong.Alias, changes, reason,
@@ -60,9 +60,9 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
     // A recording's facts mostly share its day; one that has a day of its own keeps it.
     private static ClockFact Right(ClockFact fact, FactRecord wrong, CorrectFact command, ProfessionalRow? doer, LocalDate? birth)
     {
-        var right = command.Day is not { } day ? fact
-            : wrong.Opens || fact.Day == wrong.Facts[0].Day ? fact with { Day = day, Age = fact.Age is null ? null : Common.AgeOn(birth, day) }
-            : fact;
+        var day = command.Day is { } asked && (wrong.Opens || fact.Day == wrong.Facts[0].Day) ? asked : fact.Day;
+        // What was recorded of another person had that one's age.
+        var right = fact with { Day = day, Age = fact.Age is null ? null : Common.AgeOn(birth, day) };
         return doer is not null && fact.Profession is not null ? right with { Profession = doer.Profession, Licence = doer.Licence } : right;
     }
 }

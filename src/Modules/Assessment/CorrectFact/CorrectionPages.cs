@@ -10,7 +10,6 @@ using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;
-using Yhteys.Residents.Vault;
 using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
@@ -63,7 +62,7 @@ internal static class CorrectionPages
             new CorrectFact(id, version, what == "never", what == "day" ? day : null, form.Text("Reason")), tools.Content, Supervises(user, matter, tools));
         if (form.Valid && await tools.Send(form, user, id, "care", null, work => CorrectFact.Decide(
                 work.State<Matter>(id), work.State<MatterFacts>(id), command, content, by is { } who && what == "who" ? FactPages.Doer(work, who, user) : null, supervises,
-                work.Row<PersonRow>(matter.Person)?.BirthDate, work.Row<MatterRow>(id)!.Reached, work.Context(id))) is not null)
+                AssessmentPages.Born(work, id), work.Row<MatterRow>(id)!.Reached, work.Context(id))) is not null)
             return TypedResults.LocalRedirect(AssessmentPages.Corrections(id));
         await Read(user, matter, tools);
         return Show(matter, record, user, form);

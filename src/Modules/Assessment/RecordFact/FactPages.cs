@@ -7,7 +7,6 @@ using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
-using Yhteys.Residents.Vault;
 using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
@@ -49,7 +48,7 @@ internal static class FactPages
         var doer = form.Text("By") is not { } said ? user.Id : Guid.TryParse(said, out var by) ? by : Guid.Empty;
         if (form.Valid && await tools.Send(form, user, id, "care", happened, work => RecordFact.Decide(
                 work.State<Matter>(id), work.State<MatterFacts>(id), new(id, kind.Code, input), content, Doer(work, doer, user), Calendars(work, kind, input),
-                work.Context(id), work.Row<PersonRow>(matter.Person)?.BirthDate)) is { } done)
+                work.Context(id), AssessmentPages.Born(work, id))) is { } done)
             return TypedResults.LocalRedirect(CasesPages.Done(id, done));
         await tools.Read(user, matter);
         return Show(matter, recording, form);
