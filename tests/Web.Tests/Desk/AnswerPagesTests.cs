@@ -100,7 +100,7 @@ public sealed class AnswerPagesTests : IDisposable
         _county.Run(matter, new Assessment.SocialAssessmentStarted(matter, new(2026, 3, 10), "social_worker", "licensed", "social"));
         var assessed = await worker.Get($"/matters/{matter}");
         assessed.Offers(To(matter, "help")).ShouldBeTrue();
-        assessed.Main.ShouldContain("aloitetun arvioinnin, hakemuksen ja pyydetyn keskustelun aika kuluu silti");
+        assessed.Main.ShouldContain("aloitetun arvioinnin, todetun tarpeen, tehdyn päätöksen, hakemuksen ja pyydetyn keskustelun aika kuluu silti");
     }
 
     [Fact]
@@ -117,6 +117,23 @@ public sealed class AnswerPagesTests : IDisposable
         (helped.AssessmentUnneeded, helped.ClockFacts().Select(f => f.Fact).Single()).ShouldBe((true, "contact_handled"));
         Access.Clocks.StatutoryClocks.Compute(_county.Row(matter).Clock.ToFacts(), Access.Clocks.RuleSet.Of(_county.App.Services.GetRequiredService<Content.ContentStore>().Current), Access.Clocks.CountySettings.Default)
             .Single(clock => clock.Rule.Id == "SHL36-75").ShouldSatisfyAllConditions(clock => clock.MetOn.ShouldBeNull(), clock => clock.EndedOn.ShouldBe(new(2026, 3, 10)));
+        var answered = (await worker.Get($"/matters/{matter}")).Main;
+        answered.ShouldContain("Vastattiin, arviointia ei tarvittu");
+        answered.ShouldNotContain("Päättyi ilman hoitoa tai palvelua");
+    }
+
+    [Fact]
+    public async Task An_answer_says_that_time_runs_on_only_when_it_does()
+    {
+        var matter = _county.Notice(DeskCounty.Goran, "adult_social", 40);
+        _county.Run(matter, new ReleasedTo(matter, ReleaseTo.Person, null, Kernel.Sealing.Seal.With(matter, "Sovittu."), "social"));
+        _county.Run(matter, new Assessment.SocialAssessmentStarted(matter, new(2026, 3, 10), "social_worker", "licensed", "social"));
+        using var worker = await _county.App.SignedIn("social_worker");
+        (await worker.Get($"/matters/{matter}")).Main.ShouldContain("Kiireellisen avun, aloitetun arvioinnin");
+        _county.Run(matter, new Assessment.DecisionMade(matter, "refused", null, new(2026, 3, 10), "social_worker", "licensed", "social"));
+        var settled = (await worker.Get($"/matters/{matter}")).Main;
+        settled.ShouldContain("Annat avun tässä vastauksessa ja asia sulkeutuu. Jos asukas vastaa, asia avautuu uudelleen.");
+        settled.ShouldNotContain("Kiireellisen avun, aloitetun arvioinnin");
     }
 
     [Fact]
