@@ -26,7 +26,7 @@ public abstract class Town : IDisposable
     private static readonly string[] NoRow = ["/sign-in", "/audit/matter"];
 
     private DbConnection? _log;
-    private SearchValues<string>? _signs;
+    private SearchValues<string>? _signs, _names;
     private readonly Dictionary<string, Browser> _browsers = new(StringComparer.Ordinal);
     private readonly MovableTime _time = new();
     private readonly WebApp? _app;
@@ -86,8 +86,12 @@ public abstract class Town : IDisposable
     public bool ShowsSomebody(Page page) =>
         (page.Main is { Length: > 0 } main ? main : page.Document.Body?.TextContent ?? "").AsSpan().ContainsAny(_signs ??= SearchValues.Create([.. Names(), .. Numbers()], StringComparison.Ordinal));
 
-    /// <summary>Whether the page at the address needs a row of the read log when it tells of a resident.</summary>
-    public static bool NeedsRow(string address) => !NoRow.Contains(address.Split('?')[0]);
+    /// <summary>
+    /// Whether the page at the address needs a row of the read log when it tells of a resident. In the list behind the board the matters of other units that one
+    /// leads are there by the number only.
+    /// </summary>
+    public bool NeedsRow(string address, Page page) => address.Split('?')[0] is var path && !NoRow.Contains(path)
+        && (path != Access.AccessModule.BoardList || page.Main.AsSpan().ContainsAny(_names ??= SearchValues.Create([.. Names()], StringComparison.Ordinal)));
 
     public void Dispose()
     {

@@ -219,7 +219,7 @@ public abstract partial class FormTests(Town town)
     }
 
     private bool Unread(string action, Page answer, (long, long) before) =>
-        answer.Status is 200 or 422 && Town.NeedsRow(action) && Town.RowsSince(before) == 0 && Town.ShowsSomebody(answer);
+        answer.Status is 200 or 422 && Town.NeedsRow(action, answer) && Town.RowsSince(before) == 0 && Town.ShowsSomebody(answer);
 
     // A form that was filled in by somebody who can't read may be wrong elsewhere too, and a decision names one thing at a time:
     // choices that fit each other are looked for until it names the field.

@@ -25,7 +25,7 @@ public abstract partial class FormTests
         // A matter without a care relation is closed: the page offers to open it with a reason.
         if (step.Page.Status is not (200 or 302) && !(step.Page.Status == 403 && step.Path.StartsWith("/matters/", StringComparison.Ordinal)))
             yield return $"answers {step.Page.Status}";
-        if (step.Page.Status == 200 && step.ReadLogRows != 1 && Town.ShowsSomebody(step.Page) && Town.NeedsRow(step.Path))
+        if (step.Page.Status == 200 && step.ReadLogRows != 1 && Town.ShowsSomebody(step.Page) && Town.NeedsRow(step.Path, step.Page))
             yield return $"shows somebody and makes {step.ReadLogRows} rows in the read log";
         if (step.ReadLogRows > 1)
             yield return $"makes {step.ReadLogRows} rows in the read log";

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Yhteys.Web.Tests.Desk;
@@ -61,6 +62,7 @@ public sealed class WorklistAddressTests : IDisposable
         using var nurse = await _county.App.SignedIn("guidance_nurse");
         var link = (await nurse.Get("/worklist?line=primary_care")).Document.QuerySelector("#past").ShouldNotBeNull();
         link.GetAttribute("href").ShouldBe($"/board/list?on=2026-03-10&unit={DeskCounty.Guidance}&line=primary_care");
+        await _county.App.Services.GetRequiredService<Kernel.Journal>().CaughtUp();
         var past = await nurse.Get(link.GetAttribute("href")!);
         past.Status.ShouldBe(200);
         past.Main.ShouldContain(_county.Row(matter).Number);

@@ -105,7 +105,7 @@ public abstract class EndpointTableTests(Town town)
                    { Denied: true, ReadLogRows: > 0 } => "writes into the read log though it shows nobody",
                    { Endpoint.Method: "GET", Events: > 0 } => "writes an event though it only shows",
                    { Endpoint.Method: "GET", ReadLogRows: > 1 } => "makes more than one row in the read log",
-                   { Endpoint.Method: "GET", Page.Status: 200, ReadLogRows: 0 } when town.ShowsSomebody(a.Page) && Town.NeedsRow(a.Endpoint.Pattern) => "shows somebody without a row in the read log",
+                   { Endpoint.Method: "GET", Page.Status: 200, ReadLogRows: 0 } when town.ShowsSomebody(a.Page) && town.NeedsRow(a.Endpoint.Pattern, a.Page) => "shows somebody without a row in the read log",
                    // What somebody has written is theirs without a name.
                    { Endpoint.Method: "GET", ReadLogRows: > 0, Persona: { } p } when roles[p] != Roles.Resident && !town.ShowsSomebody(a.Page) && !a.Endpoint.Pattern.EndsWith("/conversation", StringComparison.Ordinal) => "makes a row in the read log though it shows nobody",
                    _ => null,
