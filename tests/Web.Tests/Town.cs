@@ -83,15 +83,14 @@ public abstract class Town : IDisposable
     }
 
     /// <summary>Whether the page, or the part of one, tells of a resident. The one who is signed in stands in every page's head, which is not looked at.</summary>
-    public bool ShowsSomebody(Page page) =>
-        (page.Main is { Length: > 0 } main ? main : page.Document.Body?.TextContent ?? "").AsSpan().ContainsAny(_signs ??= SearchValues.Create([.. Names(), .. Numbers()], StringComparison.Ordinal));
+    public bool ShowsSomebody(Page page) => TextOf(page).AsSpan().ContainsAny(_signs ??= SearchValues.Create([.. Names(), .. Numbers()], StringComparison.Ordinal));
 
     /// <summary>
     /// Whether the page at the address needs a row of the read log when it tells of a resident. In the list behind the board the matters of other units that one
     /// leads are there by the number only.
     /// </summary>
     public bool NeedsRow(string address, Page page) => address.Split('?')[0] is var path && !NoRow.Contains(path)
-        && (path != Access.AccessModule.BoardList || page.Main.AsSpan().ContainsAny(_names ??= SearchValues.Create([.. Names()], StringComparison.Ordinal)));
+        && (path is not (Access.AccessModule.BoardList or Access.AccessModule.BoardListFile) || TextOf(page).AsSpan().ContainsAny(_names ??= SearchValues.Create([.. Names()], StringComparison.Ordinal)));
 
     public void Dispose()
     {
@@ -101,6 +100,8 @@ public abstract class Town : IDisposable
         _log?.Dispose();
         _app?.Dispose();
     }
+
+    private static string TextOf(Page page) => page.Main is { Length: > 0 } main ? main : page.Document.Body?.TextContent ?? "";
 
     private static long Next(DbDataReader reader)
     {

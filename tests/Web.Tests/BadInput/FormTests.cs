@@ -117,7 +117,7 @@ public abstract partial class FormTests(Town town)
                 faults.AddRange((step.Page.Status >= 500 ? ["fails"] : Trial.Leaks(step.Page)).Select(fault => $"Afterwards {persona} {step.Path}: {fault}"));
             }
 
-        asText.ShouldBeGreaterThan(10, "Pages show what was sent.");
+        asText.ShouldBeGreaterThan(5, "Pages show what was sent.");
         return faults;
     }
 
