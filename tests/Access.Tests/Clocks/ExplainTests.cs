@@ -12,6 +12,8 @@ public class ExplainTests
         var matter = Given.Ill("2026-03-02", born: "1990-01-01").Fact("offer_declined", "2026-04-01", "nurse");
         ClockExplainer.Of(matter, Given.Rules, CountySettings.Default, Given.Day("2026-04-02")).Single(e => e.Clock.Rule == "THL51A-ADULT")
             .Alternatives.Single(a => a.Setting == "declinedOffer").Sentence.In("en").ShouldBe("If a time that the client declined or moved were enough: met on 1 April 2026.");
+        ClockExplainer.Of(matter, Given.Rules, CountySettings.Default, Given.Day("2026-04-02")).Single(e => e.Clock.Rule == "THL51A-ADULT")
+            .WithoutPlace.Alternatives.ShouldNotContain(a => a.Setting == "declinedOffer", "it tells the day of a time");
         ClockExplainer.Of(matter, Given.Rules, CountySettings.Default with { DeclinedOffer = "offered_day_meets" }, Given.Day("2026-04-02")).Single(e => e.Clock.Rule == "THL51A-ADULT")
             .Alternatives.Single(a => a.Setting == "declinedOffer").Sentence.In("en").ShouldStartWith("If a time that the client declined or moved were not enough: the last day by the count would be 2 June 2026");
     }

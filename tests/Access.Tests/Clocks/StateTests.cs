@@ -79,6 +79,28 @@ public class StateTests
             .Clock("THL51A-U23", "2026-03-06").Result.Ending.ShouldBe(ClockEndingReason.AssessmentUnneeded);
 
     [Fact]
+    public void What_is_begun_in_time_though_an_answer_found_nothing_to_do_has_its_time()
+    {
+        var child = Given.Matter("2026-03-10", "family_social", "2016-01-01", "special_support").Fact("contact", "2026-03-10").Fact("matter_pending", "2026-03-10")
+            .Ended("2026-03-11", ClockEndingReason.AssessmentUnneeded);
+        child.State("SHL36-CHILD-DONE", "2026-07-01").ShouldBe(ClockState.EndedWithoutCare);
+        child.Fact("assessment_started", "2026-03-13", "social_worker").State("SHL36-CHILD-DONE", "2026-07-01").ShouldBe(ClockState.Overdue);
+
+        Given.Matter("2026-03-11", "social_assistance", "1980-01-01").Fact("application_arrived", "2026-03-11").Ended("2026-03-11", ClockEndingReason.AssessmentUnneeded)
+            .State("TTL14A-DECISION", "2026-04-01").ShouldBe(ClockState.Overdue);
+    }
+
+    [Fact]
+    public void A_duty_at_once_ends_with_the_matter_though_an_answer_came_before()
+    {
+        var urgent = Given.Matter("2026-03-10", "adult_social", "1980-01-01", "urgent").Fact("contact", "2026-03-10").Fact("matter_pending", "2026-03-10")
+            .Ended("2026-03-11", ClockEndingReason.AssessmentUnneeded);
+
+        urgent.State("SHL45-URGENT", "2026-04-20").ShouldBe(ClockState.Immediate);
+        urgent.Ended("2026-04-22", ClockEndingReason.Died).State("SHL45-URGENT", "2026-04-23").ShouldBe(ClockState.EndedWithoutCare);
+    }
+
+    [Fact]
     public void A_matter_that_was_closed_can_still_be_met() =>
         Ill.Ended("2026-03-05", ClockEndingReason.Withdrawn).Fact("visit", "2026-03-12", "nurse").State("THL51A-U23", "2026-03-12").ShouldBe(ClockState.Met);
 

@@ -66,6 +66,15 @@ public sealed class SocialFactTests
     }
 
     [Fact]
+    public void A_second_answer_writes_no_second_ending_so_that_opening_again_lets_the_time_run()
+    {
+        var matter = Answered(Thanked(Answered(CaseFile.On("older_people", "2026-03-10", age: 80), "2026-03-11"), "2026-03-12"), "2026-03-12");
+        matter.State("SHL36-75", "2026-03-12").ShouldBe(ClockState.EndedWithoutCare);
+        matter.Carry(ReopenMatter.Decide(matter.Matter, new(CaseFile.Id, "need_goes_on"), CaseFile.Day("2026-03-12")), "2026-03-12");
+        matter.State("SHL36-75", "2026-03-12").ShouldBe(ClockState.Running);
+    }
+
+    [Fact]
     public void A_new_need_in_an_answered_matter_makes_the_old_time_neither_run_nor_late_and_what_is_urgent_is_done_at_once()
     {
         var matter = Thanked(Answered(CaseFile.On("older_people", "2026-03-10", age: 80)), "2026-04-20");

@@ -41,7 +41,15 @@ public static class AnswerThen
             : Fail($"By {recorded} nothing had been recorded of the matter {id}.");
     }
 
-    /// <summary>The same for a page: the reasoning of a matter's clocks as it was on a day; null when nothing had been recorded of it or no law was in use.</summary>
+    /// <summary>Whether what <see cref="Reasoning"/> reads holds all that has been recorded: it has not stopped and is not behind.</summary>
+    public static async Task<bool> IsReady(Journal journal)
+    {
+        var head = journal.Head.Position;
+        await journal.CaughtUp();
+        return journal.Following.Single(view => view.View == AccessPast.ViewName) is { Failed: null } past && past.Position >= head;
+    }
+
+    /// <summary>The same for a page: the reasoning of a matter's clocks as it was on a day; null when nothing had been recorded of it, no law was in use, or this program no longer reads that law.</summary>
     public static MatterExplanation? Reasoning(IServiceProvider services, Guid matter, LocalDate day) =>
         services.GetRequiredService<LawHistory>().On(EndOf(day)) is { } law
         && services.GetRequiredService<Journal>().Find<PastFileRow>(matter)?.Past.Known.LastOrDefault(known => known.Day <= day) is { } known

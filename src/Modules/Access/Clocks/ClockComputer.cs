@@ -60,10 +60,18 @@ internal static class ClockComputer
     {
         var from = need > start ? need.Value : start;
         var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, from);
-        var ending = EndingOf(rule, facts, start);
+        var ending = facts.EndingAfter(start, rule.Rule.IsImmediate);
         var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need, stop, ending?.Day);
         var extended = Deadlines.Extend(rule, facts, settings, stop, ending?.Day, ref strict, ref latest);
         var lastInTime = settings.StrictOnly ? strict : latest;
+        if (ending is { Reason: ClockEndingReason.AssessmentUnneeded } && IsTakenUp(facts, lastInTime))
+        {
+            ending = null;
+            (strict, latest) = Deadlines.Of(rule, facts, settings, start, need, stop, null);
+            extended = Deadlines.Extend(rule, facts, settings, stop, null, ref strict, ref latest);
+            lastInTime = settings.StrictOnly ? strict : latest;
+        }
+
         // A time that was offered too late, or for a day after the matter ended, arranged nothing: what happened after it counts.
         if (settings.OffersMeet && (stop > ending?.Day || stop > lastInTime))
             stop = CodedMatch.FirstOf(rule.Stops, facts, settings.With("declinedOffer", "clock_runs_on"), from);
@@ -102,9 +110,9 @@ internal static class ClockComputer
         };
     }
 
-    // What must be done at once is settled by no answer, nor what turns out to be urgent after it.
-    private static ClockEnding? EndingOf(CodedRule rule, ClockFacts facts, LocalDate start) =>
-        facts.EndingAfter(start) is { } ending && !(rule.Rule.IsImmediate && ending.Reason == ClockEndingReason.AssessmentUnneeded) ? ending : null;
+    // An answer found nothing to do: what is begun, found, asked or decided within the time all the same has its time as if there had been no answer.
+    private static bool IsTakenUp(ClockFacts facts, LocalDate? lastInTime) =>
+        facts.Facts.Any(fact => fact.Day <= lastInTime && ClockVocabulary.NotSettledByAnswer.Contains(fact.Fact, StringComparer.Ordinal));
 
     // An answer had made the assessment unnecessary in time: what begins after the last day answers what was told later, and makes nothing late.
     private static bool IsOfAnotherNeed(LocalDate? stop, ClockEnding? ending, LocalDate? lastInTime) =>
@@ -156,7 +164,7 @@ internal static class ClockComputer
 
     internal static LocalDate? StartAt(CodedRule rule, int index, ClockFacts facts, CountySettings settings, LocalDate? need) =>
         rule.Rule.Starts[index].LastBeforeNeed && need is { } day
-            ? rule.Starts[index].Last(facts, settings, day) ?? FirstAfter(rule, rule.Starts[index], facts, settings, day)
+            ? rule.Starts[index].Last(facts, settings, day) ?? (settings.NeedsMeetingFirst ? null : FirstAfter(rule, rule.Starts[index], facts, settings, day))
             : rule.Starts[index].First(facts, settings);
 
     // The need was found before anybody was met: the first meeting starts it, unless what is needed was given before that.

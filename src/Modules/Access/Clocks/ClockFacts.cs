@@ -97,15 +97,23 @@ public sealed class ClockFacts
     }
 
     /// <summary>The ending that stands at the end, among those on or after a day. Of a day only the balance is known, so endings and reopenings of one day cancel out.</summary>
-    internal ClockEnding? EndingAfter(LocalDate start)
+    /// <param name="atOnce">Of a duty at once, which no answer settles, nor what turns out to be urgent after it.</param>
+    internal ClockEnding? EndingAfter(LocalDate start, bool atOnce = false)
     {
         ClockEnding? stands = null;
         for (var i = 0; i < endings.Length;)
         {
-            var (first, balance) = (endings[i], 0);
-            for (; i < endings.Length && endings[i].Day == first.Day; i++)
-                balance += endings[i].Reason == ClockEndingReason.Reopened ? -1 : 1;
-            if (first.Day < start || balance == 0)
+            var (day, balance) = (endings[i].Day, 0);
+            ClockEnding? first = null;
+            for (; i < endings.Length && endings[i].Day == day; i++)
+            {
+                if (endings[i].Reason == ClockEndingReason.Reopened)
+                    balance--;
+                else if (!(atOnce && endings[i].Reason == ClockEndingReason.AssessmentUnneeded))
+                    (first, balance) = (first ?? endings[i], balance + 1);
+            }
+
+            if (day < start || balance == 0)
                 continue;
             stands = balance < 0 ? null : stands ?? first;
         }

@@ -74,6 +74,12 @@ public static class ClockVocabulary
         ("placement", "placement_ended"),
     ];
 
+    /// <summary>
+    /// Facts that an answer does not settle: an assessment that has begun is completed and a decision carried out; so are a need that was found, an application
+    /// and a request for a conversation.
+    /// </summary>
+    public static IReadOnlyList<string> NotSettledByAnswer { get; } = ["assessment_started", "application_arrived", "request_made", "need_identified", "decision_made"];
+
     public static IReadOnlyList<string> Registers { get; } = ["health", "social"];
 
     /// <summary>Service lines that rules may name.</summary>

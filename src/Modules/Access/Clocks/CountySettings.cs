@@ -50,6 +50,9 @@ public sealed record CountySettings(
         said.LawChange, said.LastDayOff, said.EvesAreWorkingDays, said.TherapyAgeDay, said.Over75, said.DentistEitherLimit, said.WeekendArrival,
         said.ContactByOthersStartsClock, said.ProtectedTitleMayAssess, said.DeclinedOffer);
 
+    /// <summary>As earlier programs counted: a need that was found before anybody was met had no time. Only for counting again what they published; no answer of a county.</summary>
+    internal bool NeedsMeetingFirst { get; init; }
+
     internal bool NewLawTakesRunning => LawChange is "running_moves_to_new_law";
     internal bool OffersMeet => DeclinedOffer is OfferedDayMeets;
     internal bool StrictOnly => LastDayOff is "strict_only";

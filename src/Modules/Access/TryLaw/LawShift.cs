@@ -21,7 +21,9 @@ internal static class LawShift
         // What begins on the same day moves together, as do all rules that take the place of the same ones, so that no day is left without a rule.
         foreach (var group in late.GroupBy(rule => rule.From))
         {
-            var replaced = group.SelectMany(rule => rule.Replaces).ToHashSet(StringComparer.Ordinal);
+            // An earlier version of the same limit ends the day before also when nothing says that it is replaced.
+            var met = rules.Values.Where(rule => rule.To == group.Key.PlusDays(-1) && group.Any(next => IsVersion(rule, next))).Select(rule => rule.Id);
+            var replaced = group.SelectMany(rule => rule.Replaces).Concat(met).ToHashSet(StringComparer.Ordinal);
             var begins = replaced.Select(id => rules[id].From.PlusDays(1)).Append(from).Max();
             if (begins >= group.Key)
                 continue;
@@ -39,4 +41,8 @@ internal static class LawShift
             ? (draft, shifts)
             : (new(new RuleSet([.. draft.Rules.All.Select(rule => rules[rule.Id])], $"{draft.Rules.Hash} from {from:uuuu-MM-dd}"), draft.Settings), shifts);
     }
+
+    private static bool IsVersion(ClockRule one, ClockRule other) =>
+        one is { Kind: RuleKind.Statute, Law: not null } && other is { Kind: RuleKind.Statute, Law: not null }
+        && one.Lines.Intersect(other.Lines, StringComparer.Ordinal).Any() && ValidityChecks.Limit(one) == ValidityChecks.Limit(other);
 }

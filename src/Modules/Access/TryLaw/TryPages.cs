@@ -80,25 +80,24 @@ internal static class TryPages
 
     private static IResult Csv(
         string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ComparedLaws laws, ContentStore content, OrganisationQueries organisation, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts) =>
-        Ready(draft, context, drafts, runs, clock) is { } result
-            ? Access.Csv.File(TrialCsv.OfUnits(result, NameOf(laws, result, texts), PlaceNames.Of(organisation, content), texts, frame.Language), $"yhteys-rules-{Days(result)}.csv")
+        Ready(draft, context, drafts, runs, laws, clock) is var (result, against)
+            ? Access.Csv.File(TrialCsv.OfUnits(result, against.In(texts), PlaceNames.Of(organisation, content), texts, frame.Language), $"yhteys-rules-{Days(result)}.csv")
             : TypedResults.NotFound();
 
     private static IResult MattersCsv(
         string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ComparedLaws laws, ContentStore content, OrganisationQueries organisation, PageFrame frame, IClock clock, IStringLocalizer<Texts> texts) =>
-        Ready(draft, context, drafts, runs, clock) is { } result
+        Ready(draft, context, drafts, runs, laws, clock) is var (result, against)
             ? Access.Csv.File(
-                TrialCsv.OfMatters(result, NameOf(laws, result, texts), InFile(context, result), Seen(context, result.Open.Select(m => m.Matter)), PlaceNames.Of(organisation, content), texts, frame.Language),
+                TrialCsv.OfMatters(result, against.In(texts), InFile(context, result), Seen(context, result.Open.Select(m => m.Matter)), PlaceNames.Of(organisation, content), texts, frame.Language),
                 $"yhteys-rules-matters-{Days(result)}.csv")
             : TypedResults.NotFound();
 
-    private static TrialResult? Ready(string draft, HttpContext context, DraftLaws drafts, LawRuns runs, IClock clock)
+    // A count is found by what the laws say: the law that it was asked against may be gone, the one that is asked now says the same.
+    private static (TrialResult Result, ComparedLaw Against)? Ready(string draft, HttpContext context, DraftLaws drafts, LawRuns runs, ComparedLaws laws, IClock clock)
     {
         var (question, shift) = Asked(FormState.Read(context.Request.Query), clock);
-        return drafts.Find(draft) is { Law: not null } found ? runs.Find(found, question, shift)?.Result : null;
+        return drafts.Find(draft) is { Law: not null } found && laws.Find(question.Against) is { } against && runs.Find(found, question, shift)?.Result is { } result ? (result, against) : null;
     }
-
-    private static string NameOf(ComparedLaws laws, TrialResult result, IStringLocalizer<Texts> texts) => laws.Find(result.Question.Against)!.In(texts);
 
     private static SeenMatters Seen(HttpContext context, IEnumerable<Guid> matters) =>
         new(context.RequestServices.GetService<IListedMatters>()?.NumbersFor(context.SignedIn(), [.. matters.Distinct()]) ?? new Dictionary<Guid, string>());

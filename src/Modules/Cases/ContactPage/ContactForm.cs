@@ -28,19 +28,23 @@ internal static class ContactForm
         var line = wanted == DontKnow ? Guess(form, content, language, age) ?? Otherwise : wanted;
         return new(
             Guid.NewGuid(), ReceiptNumber.New(), person, by, line, topic?.Line == line ? topic.Id : null, Guid.Empty, channel,
-            Told(form, topic?.Line == line && RedFlagMatcher.Find(content.Content.RedFlags, form.Text("About") ?? "").Count == 0),
+            Told(form, topic?.Line == line, RedFlagMatcher.Find(content.Content.RedFlags, form.Text("About") ?? "").Count > 0),
             form.Require("HelpWanted", texts["UnknownHelpWanted"]) ?? "",
             form.Require("ReplyBy", texts["UnknownReplyBy"]) ?? "",
             form.Text("ReplyHours"), form.Has("Interpreter", "true"), form.Has("NeedsHelpOnline", "true"), form.Text("Danger") == "yes", MinorWill: form.Text("MinorWill"));
     }
 
     // In danger as much as has room: nobody is held up by the rest, and nothing that was typed is cut in the form. The story goes before what a topic was looked for with.
-    private static string Told(FormState form, bool isFound)
+    private static string Told(FormState form, bool isTopic, bool isFlagged)
     {
+        var isFound = isTopic && !isFlagged;
         if (form.Text("Danger") != "yes") return isFound ? form.Text("Text") ?? "" : Story(form);
         var (about, text) = (form.Text("About"), form.Text("Text") ?? "");
         if (about is null || (isFound && about.Length <= ContactPage.MostWords) || text.StartsWith(about, StringComparison.OrdinalIgnoreCase))
             return Words.Cut(text, Words.MostCharacters).Kept;
+        // A sign of an emergency is what the rest is read by.
+        if (isFlagged && about.Length <= ContactPage.MostWords)
+            return $"{about}\n\n{Words.Cut(text, Words.MostCharacters - about.Length - 2).Kept}";
         about = Words.Cut(about, Math.Max(0, Words.MostCharacters - text.Length - 2)).Kept;
         return about.Length == 0 ? Words.Cut(text, Words.MostCharacters).Kept : $"{text}\n\n{about}";
     }

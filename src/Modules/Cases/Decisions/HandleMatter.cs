@@ -73,16 +73,13 @@ public sealed record WriteAsResident(Guid Matter, string Text)
 /// <param name="Told">As of <see cref="WriteToResident"/>.</param>
 public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, string? Told = null)
 {
-    // An assessment that has begun is completed and a decision carried out; a need that was found, an application and a request for a conversation are not settled by an answer.
-    private static readonly string[] Pending = ["assessment_started", "application_arrived", "request_made", "need_identified", "decision_made"];
-
     /// <summary>
     /// Whether an answer says that no assessment of service needs is needed (SHL 36 § 1 mom), so that its time ends. It does not where the need is said to be
     /// urgent, which is judged, nor where something is pending that the answer does not settle: that time runs on.
     /// </summary>
     public static bool EndsAssessment(string register, ClockFile? clock) =>
         register == Registers.Social && clock is not null
-        && !clock.Subject.Reasons.Any(reason => reason is "urgent" or "immediate") && !clock.Facts.Any(fact => Pending.Contains(fact.Fact));
+        && !clock.Subject.Reasons.Any(reason => reason is "urgent" or "immediate") && !clock.Facts.Any(fact => ClockVocabulary.NotSettledByAnswer.Contains(fact.Fact, StringComparer.Ordinal));
 
     /// <inheritdoc cref="ReferMatter.Missing"/>
     public IEnumerable<Refusal> Missing(bool read) => Answering.Missing(Text, new AnswerMissing(), Told, read);
@@ -101,7 +98,8 @@ public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, str
             command.Matter,
             new HelpedAtFirstContact(
                 command.Matter, Seal.With(command.Matter, command.Text.Trim()), today, professional.Profession, professional.Licence, state.Register, command.Told,
-                state.Register == Registers.Social ? EndsAssessment(state.Register, state.Clock) : null),
+                // An ending that stands is not written again.
+                state.Register == Registers.Social ? state.Clock?.Standing is null && EndsAssessment(state.Register, state.Clock) : null),
             new MatterClosed(command.Matter, "helped", state.Register));
     }
 }

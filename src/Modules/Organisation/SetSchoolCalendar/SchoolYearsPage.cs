@@ -21,11 +21,14 @@ internal static class SchoolYearsPage
     private static PageResult<SchoolYearsView> List(string? changed, [AsParameters] Upkeep upkeep)
     {
         var municipalities = UnitForm.Municipalities(upkeep.Content.Current.County, upkeep.Frame.Language);
+        var others = upkeep.Organisation.OtherSchools();
+        var schools = municipalities.SelectMany(m => others.Where(school => school.Municipality == m.Value).Prepend(new(m.Value)))
+            .Select(school => (School: school, Years: upkeep.Organisation.SchoolCalendars(school.Municipality, school.Provider))).ToList();
         return new(new
         {
-            Rows = municipalities.SelectMany(m => upkeep.Organisation.OtherSchools().Where(school => school.Municipality == m.Value).Prepend(new(m.Value)))
-                .SelectMany(school => upkeep.Organisation.SchoolCalendars(school.Municipality, school.Provider).Reverse()).ToList(),
-            Missing = municipalities.Where(m => !upkeep.Organisation.SchoolCalendars(m.Value).Any(y => y.LastDay >= upkeep.Today)).Select(m => m.Text).ToList(),
+            Rows = schools.SelectMany(s => s.Years.Reverse()).ToList(),
+            Missing = schools.Where(s => !s.Years.Any(y => y.LastDay >= upkeep.Today))
+                .Select(s => SchoolYearsView.Name(MunicipalityRegister.Name(s.School.Municipality, upkeep.Frame.Language), s.School.Provider)).ToList(),
             Saved = changed is "saved",
         });
     }

@@ -46,17 +46,24 @@ internal static class AuditMatterPage
             return Show(form, null, openings);
         }
 
-        // What was told then, by the law and the facts of that day.
-        var explained = day is { } past && past < today ? AnswerThen.Reasoning(context.RequestServices, row.Matter, past) : clocks.Of(row, today);
-        if (explained is null)
-            form.Errors.Add("Day", texts["Audit_NothingThen"]);
-        if (explained is null || !form.Valid)
+        if (!form.Valid)
             return Show(form, null, openings);
 
+        // Also that nothing had been recorded by a day tells of the matter.
         var stream = journal.Stream(row.Matter);
         var persons = Persons(row, stream);
         await log.RecordWithheld(ReadEntry.Of(context.SignedIn(), "history", row.Register, ReadGround.None, "audit", persons), ReadLogBook.Audit);
-        return Show(form, new(row, Changes(stream, organisation, frame.Language, sentences, words), Reads(persons, organisation, queries, row, frame.Language), explained, day < today ? day : null), openings);
+
+        // What was told then, by the law and the facts of that day.
+        var (then, ready) = (day < today ? day : null, day is null || day == today || await AnswerThen.IsReady(journal));
+        var explained = then is { } past ? ready ? AnswerThen.Reasoning(context.RequestServices, row.Matter, past) : null : clocks.Of(row, today);
+        if (explained is null)
+        {
+            form.Errors.Add("Day", texts[ready ? "Audit_NothingThen" : "Audit_NotGathered"]);
+            return Show(form, null, openings);
+        }
+
+        return Show(form, new(row, Changes(stream, organisation, frame.Language, sentences, words), Reads(persons, organisation, queries, row, frame.Language), explained, then), openings);
     }
 
     // The person, and the wrong one whom it was recorded for.

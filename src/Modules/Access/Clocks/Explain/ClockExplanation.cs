@@ -24,6 +24,13 @@ public sealed record ClockExplanation(
 {
     /// <summary>What meets it as one sentence; null when nothing does.</summary>
     public ClockSentence? MetWhen => Stops.Count == 0 ? null : new("Clock_met_when", Stops.Aggregate((one, other) => new("Clock_or", one, other)));
+
+    /// <summary>Without what tells where and when the person meets others: the closed days of the school, which are those of its municipality or college, and the days of offered times.</summary>
+    public ClockExplanation WithoutPlace => this with
+    {
+        Days = Clock.Result.Rule.Starts.Any(start => start.Unit == TimeUnit.SchoolDays) ? [] : Days,
+        Alternatives = [.. Alternatives.Where(other => other.Met is null)],
+    };
 }
 
 /// <summary>The whole reasoning of a matter on a day.</summary>

@@ -19,10 +19,11 @@ internal sealed class AsPublished(Journal journal, ContentHistory history, Setti
         if (RulesAt(row) is not { } law)
             return null;
         IReadOnlyList<PublishedTable> tables = [.. figures.Sections.SelectMany(s => s.Tables)];
-        var (clocks, offers) = Fold(figures.CountedUpTo, law.Rules, law.Settings);
         var rules = tables.SelectMany(t => t.Rules).ToHashSet(StringComparer.Ordinal);
+        // As this program counts, then as earlier ones did.
         return ((bool[])[false, true])
-            .Select(all => new PeriodCount(period, figures.CountedUpTo, figures.DataFrom, ClockCounting.Of(clocks, offers, period, rules, all)))
+            .Select(earlier => Fold(figures.CountedUpTo, law.Rules, law.Settings with { NeedsMeetingFirst = earlier }))
+            .SelectMany(_ => (bool[])[false, true], (fold, all) => new PeriodCount(period, figures.CountedUpTo, figures.DataFrom, ClockCounting.Of(fold.Clocks, fold.Offers, period, rules, all)))
             .Where(count => tables.All(table => Agrees(table, count))).Select(count => new EarlierPublication(count, tables)).FirstOrDefault();
     }
 
