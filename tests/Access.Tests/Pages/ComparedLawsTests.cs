@@ -33,6 +33,10 @@ public sealed class ComparedLawsTests
         // It is no trial of the draft against what is in use.
         (await host.Get($"{seven}/try?from=2025-10-01&to=2026-03-10", Roles.CountyDirector)).Text.ShouldContain("Tätä ei ole vielä laskettu");
         (await host.Get(seven, Roles.CountyDirector)).Text.ShouldContain("Kokeile luonnosta ensin");
+
+        // What it was counted against is gone.
+        (await host.Post($"/rules/drafts/{longer}/discard", Roles.CountyDirector)).Status.ShouldBe(302);
+        (await host.Get(started.Location!.Replace("/try?", "/try.csv?", StringComparison.Ordinal), Roles.CountyDirector)).Status.ShouldBe(404);
     }
 
     [Fact]

@@ -67,6 +67,8 @@ public sealed class AuditMatterTests : IDisposable
             refused.Main.ShouldContain(sentence);
             refused.Document.QuerySelector("#clocks").ShouldBeNull();
         }
+
+        _county.Log.Audit(new(Person: DeskCounty.Aino)).Count(e => e.Screen == "history").ShouldBe(4, "that nothing had been recorded by a day tells of the matter too");
     }
 
     [Fact]
