@@ -43,7 +43,7 @@ public abstract partial class FormTests(Town town)
         "POST /appointments/{id}/arrived", "POST /appointments/{id}/arrived-back", "POST /appointments/{id}/attended",
     ];
 
-    // Forms that are not carried out here, and why.
+    // Forms that are not carried out here, or not in each order of the forms, and why.
     private static readonly string[] NotCarriedOut =
     [
         // They look for something; what is opened of a person or a matter is told by the read log.
@@ -99,8 +99,8 @@ public abstract partial class FormTests(Town town)
         // Which of its shapes a form has depends on the matters that are met first.
         Addresses(listed).Except(Addresses(coverage.Forms)).ShouldBeEmpty("Nobody comes to these forms any more.");
         Unmet(coverage).ShouldBe(NotMet.Order(StringComparer.Ordinal), "Every address that takes a form is come to by a form, or is listed here with the reason.");
-        Addresses(coverage.Forms).Where(f => f.StartsWith("POST", StringComparison.Ordinal)).Except(Addresses(coverage.CarriedOut)).Order(StringComparer.Ordinal)
-            .ShouldBe(NotCarriedOut.Order(StringComparer.Ordinal), "Every form is carried out, or is listed here with the reason.");
+        Addresses(coverage.Forms).Where(f => f.StartsWith("POST", StringComparison.Ordinal)).Except(Addresses(coverage.CarriedOut))
+            .Except(NotCarriedOut).ShouldBeEmpty("Every form is carried out, or is listed here with the reason.");
     }
 
     /// <summary>Whether the value is tried on this engine.</summary>
