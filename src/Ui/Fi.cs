@@ -29,6 +29,9 @@ public static class Fi
     /// <summary>The day in Helsinki on which the instant falls.</summary>
     public static LocalDate Day(Instant at) => at.InZone(Helsinki).Date;
 
+    /// <summary>The last moment of the day in Helsinki.</summary>
+    public static Instant EndOf(LocalDate day) => Helsinki.AtStartOfDay(day.PlusDays(1)).ToInstant().Minus(Duration.Epsilon);
+
     /// <summary>3.3.2026; in English 3 March 2026.</summary>
     public static string Date(LocalDate day) =>
         English ? $"{day.Day}{Nbsp}{Words.Months[day.Month - 1]}{Nbsp}{day.Year}" : string.Create(CultureInfo.InvariantCulture, $"{day.Day}.{day.Month}.{day.Year}");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Cli;
+using Yhteys.Access.ReadLaw;
 using Yhteys.Access.Tests.Board;
 using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
@@ -47,9 +48,9 @@ public abstract class AnswerThenTests(string engine)
         // The auditor's page gives the same answers.
         await county.Journal.CaughtUp();
         foreach (var (day, rows) in new[] { (new LocalDate(2026, 3, 10), then), (new LocalDate(2026, 3, 11), now) })
-            AnswerThen.Reasoning(county.Services, matter, day)!.Clocks.ToDictionary(c => c.Clock.Rule, c => (c.Clock.Result.Start, c.Clock.Result.Strict, c.Clock.Result.MetOn), StringComparer.Ordinal)["THL51A-ADULT"]
+            ReasoningThen.Of(county.Services, matter, day)!.Clocks.ToDictionary(c => c.Clock.Rule, c => (c.Clock.Result.Start, c.Clock.Result.Strict, c.Clock.Result.MetOn), StringComparer.Ordinal)["THL51A-ADULT"]
                 .ShouldBe(Of(rows, "THL51A-ADULT"));
-        AnswerThen.Reasoning(county.Services, matter, new(2026, 3, 9)).ShouldBeNull("nothing had been recorded of it");
+        ReasoningThen.Of(county.Services, matter, new(2026, 3, 9)).ShouldBeNull("nothing had been recorded of it");
     }
 
     [Fact]

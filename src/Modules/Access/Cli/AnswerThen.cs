@@ -2,9 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;
 using Yhteys.Access.Clocks;
-using Yhteys.Access.Clocks.Explain;
 using Yhteys.Access.ReadLaw;
-using Yhteys.Access.Views;
 using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Ui;
@@ -29,7 +27,7 @@ public static class AnswerThen
             return Fail("--recorded is not a date. Write it as year-month-day, for example 2026-11-30.");
         if (day.Year is < WorkingDays.FirstYear or > WorkingDays.LastYear)
             return Fail($"--recorded is {recorded}. Give a day of the years {WorkingDays.FirstYear}–{WorkingDays.LastYear}.");
-        var end = EndOf(day);
+        var end = Fi.EndOf(day);
         if (services.GetRequiredService<LawHistory>().On(end) is not { } law)
             return Fail($"By {recorded} no law had been taken into use here, or this program no longer reads it. Give a later day.");
         if (facts is not null)
@@ -40,23 +38,6 @@ public static class AnswerThen
             ? CommandAnswer<ClockRows>.Of(RowsOf.Facts(told.ToFacts(), law.Rules, law.Settings, asOf ?? day, explain))
             : Fail($"By {recorded} nothing had been recorded of the matter {id}.");
     }
-
-    /// <summary>Whether what <see cref="Reasoning"/> reads holds all that has been recorded: it has not stopped and is not behind.</summary>
-    public static async Task<bool> IsReady(Journal journal)
-    {
-        var head = journal.Head.Position;
-        await journal.CaughtUp();
-        return journal.Following.Single(view => view.View == AccessPast.ViewName) is { Failed: null } past && past.Position >= head;
-    }
-
-    /// <summary>The same for a page: the reasoning of a matter's clocks as it was on a day; null when nothing had been recorded of it, no law was in use, or this program no longer reads that law.</summary>
-    public static MatterExplanation? Reasoning(IServiceProvider services, Guid matter, LocalDate day) =>
-        services.GetRequiredService<LawHistory>().On(EndOf(day)) is { } law
-        && services.GetRequiredService<Journal>().Find<PastFileRow>(matter)?.Past.Known.LastOrDefault(known => known.Day <= day) is { } known
-            ? ClockExplainer.Whole(known.File.ToFacts(), law.Rules, law.Settings, day)
-            : null;
-
-    private static Instant EndOf(LocalDate day) => Fi.Helsinki.AtStartOfDay(day.PlusDays(1)).ToInstant().Minus(Duration.Epsilon);
 
     /// <summary>What the matter's events had told its clocks by a time. An event of another stream can tell of a matter too, so all are read.</summary>
     private static ClockFile? FileOf(Journal journal, Guid matter, Instant end)

@@ -39,6 +39,10 @@ internal static class ValidityChecks
     internal static bool Linked(ClockRule one, ClockRule other) =>
         one.Replaces.Contains(other.Id, StringComparer.Ordinal) || other.Replaces.Contains(one.Id, StringComparer.Ordinal);
 
+    internal static bool AreVersions(ClockRule one, ClockRule other) =>
+        one is { Kind: RuleKind.Statute, Law: not null } && other is { Kind: RuleKind.Statute, Law: not null }
+        && one.Lines.Intersect(other.Lines, StringComparer.Ordinal).Any() && Limit(one) == Limit(other);
+
     /// <summary>The same for two versions of one limit.</summary>
     internal static string Limit(ClockRule rule)
     {

@@ -12,7 +12,7 @@ internal sealed class LawSince(ContentHistory history, LawHistory laws, RulesInF
     /// <returns>The versions at the end of the day and those taken since, the newest first; null when the law is the same.</returns>
     public ChangedLaw? Of(LocalDate day)
     {
-        var end = Fi.Helsinki.AtStartOfDay(day.PlusDays(1)).ToInstant().Minus(Duration.Epsilon);
+        var end = Fi.EndOf(day);
         var (then, since) = (new List<ContentVersionRow>(), new List<ContentVersionRow>());
         foreach (var version in history.Versions().Where(v => ContentKinds.IsGuarded(v.Kind)))
             if (version is { Number: > 1 } && version.TakenAt > end)

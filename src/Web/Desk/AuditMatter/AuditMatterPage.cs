@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using Yhteys.Access.Cli;
 using Yhteys.Access.Clocks.Explain;
+using Yhteys.Access.ReadLaw;
 using Yhteys.Assessment;
 using Yhteys.Cases.Views;
 using Yhteys.Cases;
@@ -55,8 +55,8 @@ internal static class AuditMatterPage
         await log.RecordWithheld(ReadEntry.Of(context.SignedIn(), "history", row.Register, ReadGround.None, "audit", persons), ReadLogBook.Audit);
 
         // What was told then, by the law and the facts of that day.
-        var (then, ready) = (day < today ? day : null, day is null || day == today || await AnswerThen.IsReady(journal));
-        var explained = then is { } past ? ready ? AnswerThen.Reasoning(context.RequestServices, row.Matter, past) : null : clocks.Of(row, today);
+        var (then, ready) = (day < today ? day : null, day is null || day == today || await ReasoningThen.IsReady(journal));
+        var explained = then is { } past ? ready ? ReasoningThen.Of(context.RequestServices, row.Matter, past) : null : clocks.Of(row, today);
         if (explained is null)
         {
             form.Errors.Add("Day", texts[ready ? "Audit_NothingThen" : "Audit_NotGathered"]);
