@@ -144,6 +144,13 @@ public class FactsCommandTests
         ClockRow Impl(string json, string asOf = "2026-05-05") => Answer(json, asOf).Clocks.Single(clock => clock.Rule == "SHL45-IMPL");
     }
 
+    [Fact]
+    public void An_answer_that_made_an_assessment_unnecessary_may_be_followed_by_the_end_of_the_matter() =>
+        Answer("""
+            {"opened": "2025-03-14", "line": "adult_social", "age": 40, "endings": [{"day": "2025-03-16", "reason": "assessment_unneeded"}, {"day": "2025-03-18", "reason": "withdrawn"}],
+             "facts": [{"fact": "contact", "day": "2025-03-14"}]}
+            """, "2025-03-19").Clocks.ShouldNotBeEmpty();
+
     [Theory]
     [InlineData("primary_care", "", "contact 2025-03-20;visit 2025-03-15", "visit on 2025-03-15 is before contact on 2025-03-20, with which the matter began. Correct one of the dates.", 4, "$.facts[1].day")]
     [InlineData("child_welfare", "", "assessment_started 2025-03-20;assessment_completed 2025-03-18", "assessment_completed on 2025-03-18 is before assessment_started on 2025-03-20.", 4, "$.facts[1].day")]

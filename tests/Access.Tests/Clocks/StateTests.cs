@@ -101,6 +101,26 @@ public class StateTests
     }
 
     [Fact]
+    public void What_was_taken_up_after_an_answer_ends_with_the_matter()
+    {
+        var taken = Given.Matter("2026-03-10", "adult_social", "1980-01-01").Fact("contact", "2026-03-10").Fact("matter_pending", "2026-03-10")
+            .Ended("2026-03-11", ClockEndingReason.AssessmentUnneeded).Fact("application_arrived", "2026-03-12");
+
+        taken.State("SHL45-IMPL", "2026-07-01").ShouldBe(ClockState.Overdue);
+        taken.Ended("2026-03-16", ClockEndingReason.Died).State("SHL45-IMPL", "2026-07-01").ShouldBe(ClockState.EndedWithoutCare);
+    }
+
+    [Fact]
+    public void The_reopening_of_an_answer_opens_nothing_else()
+    {
+        var urgent = Given.Matter("2026-03-10", "adult_social", "1980-01-01", "urgent").Fact("contact", "2026-03-10").Fact("matter_pending", "2026-03-10")
+            .Ended("2026-03-11", ClockEndingReason.AssessmentUnneeded).Ended("2026-03-13", ClockEndingReason.Reopened);
+
+        urgent.State("SHL45-URGENT", "2026-03-14").ShouldBe(ClockState.Immediate);
+        urgent.Ended("2026-03-13", ClockEndingReason.Withdrawn).State("SHL45-URGENT", "2026-03-14").ShouldBe(ClockState.EndedWithoutCare);
+    }
+
+    [Fact]
     public void A_matter_that_was_closed_can_still_be_met() =>
         Ill.Ended("2026-03-05", ClockEndingReason.Withdrawn).Fact("visit", "2026-03-12", "nurse").State("THL51A-U23", "2026-03-12").ShouldBe(ClockState.Met);
 

@@ -95,10 +95,14 @@ internal static class Contradictions
         var endings = (said.Endings ?? []).Index().OrderBy(pair => pair.Item.Day).ToList();
         foreach (var (i, ending) in endings.Where(pair => pair.Item.Day < said.Opened))
             yield return place.Problem($"The matter ends on {Iso(ending.Day)}, before it was opened on {Iso(said.Opened)}. Correct one of the dates.", $"$.endings[{i}].day");
-        var ended = 0;
+        var (ended, answered) = (0, false);
         foreach (var day in endings.GroupBy(pair => pair.Item.Day))
         {
             ended += day.Sum(pair => pair.Item.Reason == ClockEndingReason.Reopened ? -1 : 1);
+            // An answer that stands is followed by the end of the matter: a message after it opened nothing again.
+            answered |= day.Any(pair => pair.Item.Reason == ClockEndingReason.AssessmentUnneeded);
+            if (ended == 2 && answered)
+                ended = 1;
             if (ended is 0 or 1)
                 continue;
             var (i, ending) = day.Last(pair => (pair.Item.Reason == ClockEndingReason.Reopened) == (ended < 0));

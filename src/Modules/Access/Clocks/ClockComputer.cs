@@ -52,7 +52,7 @@ internal static class ClockComputer
     {
         if (rule.Rule.To < facts.Subject.Opened)
             return Not(rule, NotApplicableReason.NotInForce, null);
-        var ending = facts.EndingAfter(facts.Subject.Opened);
+        var ending = facts.EndingAfter(facts.Subject.Opened, rule.Rule.IsImmediate || IsTakenUp(facts, LocalDate.MaxIsoValue));
         return new ClockResult { Rule = rule.Rule, EndedOn = ending?.Day, Ending = ending?.Reason };
     }
 
@@ -66,9 +66,9 @@ internal static class ClockComputer
         var lastInTime = settings.StrictOnly ? strict : latest;
         if (ending is { Reason: ClockEndingReason.AssessmentUnneeded } && IsTakenUp(facts, lastInTime))
         {
-            ending = null;
-            (strict, latest) = Deadlines.Of(rule, facts, settings, start, need, stop, null);
-            extended = Deadlines.Extend(rule, facts, settings, stop, null, ref strict, ref latest);
+            ending = facts.EndingAfter(start, pastAnswers: true);
+            (strict, latest) = Deadlines.Of(rule, facts, settings, start, need, stop, ending?.Day);
+            extended = Deadlines.Extend(rule, facts, settings, stop, ending?.Day, ref strict, ref latest);
             lastInTime = settings.StrictOnly ? strict : latest;
         }
 

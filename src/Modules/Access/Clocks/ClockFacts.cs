@@ -97,19 +97,27 @@ public sealed class ClockFacts
     }
 
     /// <summary>The ending that stands at the end, among those on or after a day. Of a day only the balance is known, so endings and reopenings of one day cancel out.</summary>
-    /// <param name="atOnce">Of a duty at once, which no answer settles, nor what turns out to be urgent after it.</param>
-    internal ClockEnding? EndingAfter(LocalDate start, bool atOnce = false)
+    /// <param name="pastAnswers">As if no answer had made an assessment unnecessary: of a duty at once, which no answer settles, and of what was taken up after it.</param>
+    internal ClockEnding? EndingAfter(LocalDate start, bool pastAnswers = false)
     {
         ClockEnding? stands = null;
+        // An answer that is passed over, until its reopening: that one opens nothing else.
+        var answered = false;
         for (var i = 0; i < endings.Length;)
         {
             var (day, balance) = (endings[i].Day, 0);
             ClockEnding? first = null;
             for (; i < endings.Length && endings[i].Day == day; i++)
             {
-                if (endings[i].Reason == ClockEndingReason.Reopened)
-                    balance--;
-                else if (!(atOnce && endings[i].Reason == ClockEndingReason.AssessmentUnneeded))
+                if (pastAnswers && endings[i].Reason == ClockEndingReason.AssessmentUnneeded)
+                    answered = true;
+                else if (endings[i].Reason == ClockEndingReason.Reopened)
+                {
+                    if (!answered || stands is not null)
+                        balance--;
+                    answered = false;
+                }
+                else
                     (first, balance) = (first ?? endings[i], balance + 1);
             }
 

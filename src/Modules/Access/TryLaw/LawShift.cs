@@ -22,12 +22,12 @@ internal static class LawShift
         foreach (var group in late.GroupBy(rule => rule.From))
         {
             // An earlier version of the same limit ends the day before also when nothing says that it is replaced.
-            var met = rules.Values.Where(rule => rule.To == group.Key.PlusDays(-1) && group.Any(next => IsVersion(rule, next))).Select(rule => rule.Id);
+            var met = rules.Values.Where(rule => rule.To == group.Key.PlusDays(-1) && group.Any(next => ValidityChecks.AreVersions(rule, next))).Select(rule => rule.Id);
             var replaced = group.SelectMany(rule => rule.Replaces).Concat(met).ToHashSet(StringComparer.Ordinal);
             var begins = replaced.Select(id => rules[id].From.PlusDays(1)).Append(from).Max();
             if (begins >= group.Key)
                 continue;
-            foreach (var rule in group.Union(rules.Values.Where(rule => rule.From == group.Key && rule.Replaces.Any(replaced.Contains))).ToList())
+            foreach (var rule in group.Union(rules.Values.Where(rule => rule.From == group.Key && (rule.Replaces.Any(replaced.Contains) || replaced.Any(id => ValidityChecks.AreVersions(rules[id], rule))))).ToList())
             {
                 rules[rule.Id] = rule with { From = begins };
                 shifts.Add(new(rule.Id, rule.From, begins));
@@ -41,8 +41,4 @@ internal static class LawShift
             ? (draft, shifts)
             : (new(new RuleSet([.. draft.Rules.All.Select(rule => rules[rule.Id])], $"{draft.Rules.Hash} from {from:uuuu-MM-dd}"), draft.Settings), shifts);
     }
-
-    private static bool IsVersion(ClockRule one, ClockRule other) =>
-        one is { Kind: RuleKind.Statute, Law: not null } && other is { Kind: RuleKind.Statute, Law: not null }
-        && one.Lines.Intersect(other.Lines, StringComparer.Ordinal).Any() && ValidityChecks.Limit(one) == ValidityChecks.Limit(other);
 }

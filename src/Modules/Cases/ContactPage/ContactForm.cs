@@ -43,9 +43,9 @@ internal static class ContactForm
         if (about is null || (isFound && about.Length <= ContactPage.MostWords) || text.StartsWith(about, StringComparison.OrdinalIgnoreCase))
             return Words.Cut(text, Words.MostCharacters).Kept;
         // A sign of an emergency is what the rest is read by.
-        if (isFlagged && about.Length <= ContactPage.MostWords)
-            return $"{about}\n\n{Words.Cut(text, Words.MostCharacters - about.Length - 2).Kept}";
-        about = Words.Cut(about, Math.Max(0, Words.MostCharacters - text.Length - 2)).Kept;
+        about = Words.Cut(about, Math.Max(isFlagged ? ContactPage.MostWords : 0, Words.MostCharacters - text.Length - 2)).Kept;
+        if (isFlagged)
+            return $"{about}\n\n{Words.Cut(text, Math.Max(0, Words.MostCharacters - about.Length - 2)).Kept}";
         return about.Length == 0 ? Words.Cut(text, Words.MostCharacters).Kept : $"{text}\n\n{about}";
     }
 

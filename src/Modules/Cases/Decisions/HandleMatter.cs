@@ -75,10 +75,10 @@ public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, str
 {
     /// <summary>
     /// Whether an answer says that no assessment of service needs is needed (SHL 36 § 1 mom), so that its time ends. It does not where the need is said to be
-    /// urgent, which is judged, nor where something is pending that the answer does not settle: that time runs on.
+    /// urgent, which is judged, nor where something is pending that the answer does not settle: that time runs on. An ending that stands is not written again.
     /// </summary>
     public static bool EndsAssessment(string register, ClockFile? clock) =>
-        register == Registers.Social && clock is not null
+        register == Registers.Social && clock is { Standing: null }
         && !clock.Subject.Reasons.Any(reason => reason is "urgent" or "immediate") && !clock.Facts.Any(fact => ClockVocabulary.NotSettledByAnswer.Contains(fact.Fact, StringComparer.Ordinal));
 
     /// <inheritdoc cref="ReferMatter.Missing"/>
@@ -98,8 +98,7 @@ public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, str
             command.Matter,
             new HelpedAtFirstContact(
                 command.Matter, Seal.With(command.Matter, command.Text.Trim()), today, professional.Profession, professional.Licence, state.Register, command.Told,
-                // An ending that stands is not written again.
-                state.Register == Registers.Social ? state.Clock?.Standing is null && EndsAssessment(state.Register, state.Clock) : null),
+                state.Register == Registers.Social ? EndsAssessment(state.Register, state.Clock) : null),
             new MatterClosed(command.Matter, "helped", state.Register));
     }
 }

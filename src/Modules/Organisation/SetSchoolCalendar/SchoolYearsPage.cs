@@ -27,7 +27,8 @@ internal static class SchoolYearsPage
         return new(new
         {
             Rows = schools.SelectMany(s => s.Years.Reverse()).ToList(),
-            Missing = schools.Where(s => !s.Years.Any(y => y.LastDay >= upkeep.Today))
+            // Another provider only in the year after its last one: it may have ended.
+            Missing = schools.Where(s => !s.Years.Any(y => y.LastDay >= upkeep.Today) && (s.School.Provider is null || s.Years.Any(y => y.LastDay.PlusYears(1) >= upkeep.Today)))
                 .Select(s => SchoolYearsView.Name(MunicipalityRegister.Name(s.School.Municipality, upkeep.Frame.Language), s.School.Provider)).ToList(),
             Saved = changed is "saved",
         });
