@@ -56,7 +56,7 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
             var days = journal.Query<FreeDayRow>(
                 v => $"""
                     select * from {v.Table<FreeDayRow>()} where serviceline = @line and date between @date and @last {bound}
-                    order by date, id limit {DaysAtOnce} offset @skip
+                    order by date, id limit {DaysAtOnce} {(skip > 0 ? "offset @skip" : "")}
                     """,
                 new { line, units, professions, date = from.Date, last, skip });
             found.AddRange(days.Where(d => working(d.Professional, d.Unit, d.Date)));

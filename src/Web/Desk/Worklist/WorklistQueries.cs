@@ -14,14 +14,16 @@ namespace Yhteys.Web.Desk.Worklist;
 internal static class WorklistQueries
 {
     public const int PageSize = 50;
+    private const int NewsAtMost = 5;
 
     /// <summary>One page and, when there are more, the first row of the next.</summary>
     /// <param name="left">See <see cref="Left"/>.</param>
     public static IReadOnlyList<WorklistRow> Rows(Journal journal, WorklistFilter filter, IReadOnlyList<Guid> left) =>
     [
         .. journal.Query<WorklistRow>(
-            views => $"select * from {views.Table<WorklistRow>()} where {Where(filter, left.Count > 0)} order by turn, receivedat, matter limit @size offset @skip",
-            new { filter.Registers, filter.Unit, filter.Line, filter.Channel, filter.Me, left, size = PageSize + 1, skip = (filter.Page - 1) * PageSize }),
+            // A planner that is told how many rows are wanted need not plan anew each time.
+            views => $"select * from {views.Table<WorklistRow>()} where {Where(filter, left.Count > 0)} order by turn, receivedat, matter limit {PageSize + 1} {(filter.Page > 1 ? "offset @skip" : "")}",
+            new { filter.Registers, filter.Unit, filter.Line, filter.Channel, filter.Me, left, skip = (filter.Page - 1) * PageSize }),
     ];
 
     /// <param name="left">See <see cref="Left"/>.</param>
@@ -46,14 +48,21 @@ internal static class WorklistQueries
     }
 
     /// <summary>Matters that the reader handled last, open again because the resident wrote, and taken by nobody; not those that the unit sees no more.</summary>
-    public static IReadOnlyList<MatterRow> News(Journal journal, WorklistFilter filter, Guid? own) => own is null ? [] : journal.Query<MatterRow>(
-        views => $"""
-            select * from {views.Table<MatterRow>()} m where residentwaits = 1 and lasthandler = @Me and handler is null and open = 1
-            and {Together(Register, ChildWelfareLine(filter))}
-            and exists (select 1 from {views.Table<CareRelationRow>()} c where c.matter = m.matter and c.unit = @own and c.endedat is null)
-            order by lastat desc limit 5
-            """,
-        new { filter.Me, filter.Registers, own });
+    public static IReadOnlyList<MatterRow> News(Journal journal, WorklistFilter filter, Guid? own)
+    {
+        if (own is not { } unit) return [];
+        var waiting = journal.Query<MatterRow>(
+            views => $"""
+                select * from {views.Table<MatterRow>()} where residentwaits = 1 and lasthandler = @Me and handler is null and open = 1
+                and {Together(Register, ChildWelfareLine(filter))} order by lastat desc limit {PageSize}
+                """,
+            new { filter.Me, filter.Registers });
+        if (waiting.Count == 0) return [];
+        var seen = journal.Query<Guid>(
+            views => $"select matter from {views.Table<CareRelationRow>()} where matter in @matters and unit = @unit and endedat is null",
+            new { matters = waiting.Select(m => m.Matter).ToList(), unit }).ToHashSet();
+        return [.. waiting.Where(m => seen.Contains(m.Matter)).Take(NewsAtMost)];
+    }
 
     // Only these fixed texts are put together; what was typed goes as parameters.
     private static string Where(WorklistFilter filter, bool left = false) => Together(
