@@ -7,7 +7,7 @@ namespace Yhteys.Ui;
 
 /// <summary>
 /// Days, times and amounts as a reader in Finland expects them, in the language of <see cref="CultureInfo.CurrentUICulture"/>.
-/// Instants are shown in Europe/Helsinki. Spaces inside an expression don't break over lines.
+/// Instants are shown in Europe/Helsinki. Spaces inside an expression don't break over lines. Beside them the day as programs read it.
 /// </summary>
 public static class Fi
 {
@@ -31,6 +31,9 @@ public static class Fi
 
     /// <summary>The last moment of the day in Helsinki.</summary>
     public static Instant EndOf(LocalDate day) => Helsinki.AtStartOfDay(day.PlusDays(1)).ToInstant().Minus(Duration.Epsilon);
+
+    /// <summary>2026-03-03 in every language: for addresses, files and keys.</summary>
+    public static string Iso(this LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     /// <summary>3.3.2026; in English 3 March 2026.</summary>
     public static string Date(LocalDate day) =>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Kernel;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -33,7 +33,7 @@ public sealed record ScheduleDay(LocalDate Date, ImmutableSortedDictionary<Local
     };
 
     /// <summary>The stream of a professional's date.</summary>
-    public static Guid IdOf(Guid professional, LocalDate date) => NamedId.Of($"{professional:N}{LocalDatePattern.Iso.Format(date)}");
+    public static Guid IdOf(Guid professional, LocalDate date) => NamedId.Of($"{professional:N}{date.Iso()}");
 
     private ScheduleDay With(LocalTime start, Slot slot) => this with { Slots = Slots.SetItem(start, slot) };
 }

@@ -4,6 +4,7 @@ using Yhteys.Access.Clocks;
 using Yhteys.Access.Tests.Clocks;
 using Yhteys.Content;
 using Yhteys.Testing;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Tests.Cli;
 
@@ -38,7 +39,7 @@ public class AnswerSchemaTests
     {
         var schema = Schema("clock-dates.schema.json");
         foreach (var rule in Given.Rules.All.Where(rule => rule.Starts.Count > 0))
-            schema.Check(rule.Id, JsonSerializer.Serialize(ClockCommand.ByRule(Given.Rules, CountySettings.Default, rule.Id, ClockCommand.Iso(rule.From)!).Value, Json)).ShouldBeEmpty();
+            schema.Check(rule.Id, JsonSerializer.Serialize(ClockCommand.ByRule(Given.Rules, CountySettings.Default, rule.Id, rule.From.Iso()).Value, Json)).ShouldBeEmpty();
     }
 
     private static readonly (int Age, string Reasons, string Facts)[] Matters =

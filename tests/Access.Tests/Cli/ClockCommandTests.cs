@@ -1,6 +1,7 @@
 using Yhteys.Access.Cli;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Tests.Clocks;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Tests.Cli;
 
@@ -33,7 +34,7 @@ public class ClockCommandTests
     {
         foreach (var rule in Given.Rules.All.Where(rule => rule.Starts.Count > 0))
             foreach (var day in new[] { rule.From, rule.To ?? rule.From })
-                ClockCommand.ByRule(Given.Rules, CountySettings.Default, rule.Id, ClockCommand.Iso(day)!).Error.ShouldBeNull(rule.Id);
+                ClockCommand.ByRule(Given.Rules, CountySettings.Default, rule.Id, day.Iso()).Error.ShouldBeNull(rule.Id);
     }
 
     [Theory]

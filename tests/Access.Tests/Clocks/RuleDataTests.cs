@@ -1,6 +1,7 @@
 using System.Globalization;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Clocks.Explain;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Tests.Clocks;
 
@@ -158,7 +159,7 @@ public class RuleDataTests
         }
     }
 
-    private static string Cli(NodaTime.LocalDate day) => Access.Cli.ClockCommand.Iso(day)!;
+    private static string Cli(NodaTime.LocalDate day) => day.Iso();
 
     private static string Hash(IEnumerable<(string File, string Json)> files) => RuleSet.Parse(files, out _)!.Hash;
 }

@@ -1,5 +1,5 @@
-using NodaTime.Text;
 using Yhteys.Access.Clocks;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Tests.Clocks;
 
@@ -34,7 +34,7 @@ public class RulePartsDataTests
         string.Join('+', match.Facts)
         + List(" of ", match.Qualifiers) + List(" not of ", match.NotQualifiers)
         + List(" by ", match.Professions) + List(" not by ", match.NotProfessions) + List(" licence ", match.Licences) + List(" on ", match.Lines)
-        + (match.Until is { } until ? $" until {LocalDatePattern.Iso.Format(until)}" : "")
+        + (match.Until is { } until ? $" until {until.Iso()}" : "")
         + (match.Setting is { } setting ? $" if {setting}" : "");
 
     private static string List(string before, IReadOnlyList<string>? codes) => codes is { Count: > 0 } ? before + string.Join('/', codes) : "";

@@ -1,4 +1,5 @@
 using Yhteys.Access.Clocks;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Tests.Clocks;
 
@@ -120,6 +121,6 @@ public class WorkedExampleTests
     {
         var clock = facts.Clock(rule, asOf, settings);
         clock.State.ShouldBeOneOf(ClockState.Running, ClockState.Overdue);
-        return (Access.Cli.ClockCommand.Iso(clock.Result.Strict), Access.Cli.ClockCommand.Iso(clock.Result.Latest));
+        return (clock.Result.Strict?.Iso(), clock.Result.Latest?.Iso());
     }
 }

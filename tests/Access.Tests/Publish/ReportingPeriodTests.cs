@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Publish;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Tests.Publish;
 
@@ -19,7 +20,7 @@ public sealed class ReportingPeriodTests
     {
         var period = ReportingPeriod.Parse(code)!.Value;
 
-        (Iso(period.First), Iso(period.Last), period.Before().Code, period.After().Code, period.Code).ShouldBe((first, last, before, after, code));
+        (period.First.Iso(), period.Last.Iso(), period.Before().Code, period.After().Code, period.Code).ShouldBe((first, last, before, after, code));
         ReportingPeriod.Of(period.Every, period.Last).ShouldBe(period);
         ReportingPeriod.Of(period.Every, period.First).ShouldBe(period);
     }
@@ -46,6 +47,4 @@ public sealed class ReportingPeriodTests
         ReportingPeriod.Parse("2026-h2")!.Value.MonthsIn.ShouldBe(Enumerable.Range(7, 6).Select(month => new LocalDate(2026, month, 1)));
         ReportingPeriod.Of(PublicationPeriod.EveryFourMonths, new(2026, 8, 31)).Code.ShouldBe("2026-t2");
     }
-
-    private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 }

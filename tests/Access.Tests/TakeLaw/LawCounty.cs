@@ -77,7 +77,7 @@ internal sealed class LawCounty(string engine) : IDisposable
     /// <summary>The content in use with another rule in the place of one from a day on.</summary>
     public ContentSnapshot WithSuccessor(string rule, string from, int days)
     {
-        var until = LocalDatePattern.Iso.Format(LocalDatePattern.Iso.Parse(from).Value.PlusDays(-1));
+        var until = LocalDatePattern.Iso.Parse(from).Value.PlusDays(-1).Iso();
         var ended = With("rules/primary-care.json", rule, "\"from\": \"2025-01-01\"", $"\"from\": \"2025-01-01\", \"to\": \"{until}\"");
         var rules = ended.Files(ContentKinds.Rules).Select(f => f.Path == "rules/primary-care.json" ? Successor(f, rule, $"{rule}-NEXT", from, days, until) : f).ToList();
         var (next, problems) = Store.With(new Dictionary<string, IReadOnlyList<ContentFile>>(StringComparer.Ordinal) { [ContentKinds.Rules] = rules });

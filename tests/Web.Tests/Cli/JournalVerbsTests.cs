@@ -70,7 +70,7 @@ public sealed partial class JournalVerbsTests : IDisposable
                 new(Guid.NewGuid(), Actor.System, "test"), _ => Decision.Append(matter, contact).WithKey(new NewKey(matter, "health", "matter", contact.Person)))).Accepted.ShouldBeTrue();
         }
 
-        var day = NodaTime.Text.LocalDatePattern.Iso.Format(today);
+        var day = today.Iso();
         foreach (var asked in new[] { number, number.ToLowerInvariant(), matter.ToString() })
         {
             var told = Told.By("clock", "--matter", asked, "--recorded", day, "--data", _folder);

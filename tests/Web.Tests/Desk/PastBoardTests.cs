@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Demo.Population;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
@@ -43,12 +42,12 @@ public sealed partial class PastBoardTests : IDisposable
         foreach (var section in Sections)
             foreach (var known in (string[])["then", "now"])
             {
-                var page = await director.Get($"{section}?on={Iso(Today.PlusDays(-4))}&known={known}");
+                var page = await director.Get($"{section}?on={Today.PlusDays(-4).Iso()}&known={known}");
                 page.Status.ShouldBe(200);
                 var banner = page.Document.QuerySelector("#past-day")!.TextContent;
                 banner.ShouldContain(says);
                 banner.ShouldContain(back);
-                page.Document.QuerySelectorAll(".tabs a").Select(a => a.GetAttribute("href")).ShouldBe(Sections.Select(s => $"{s}?on={Iso(Today.PlusDays(-4))}&known={known}"));
+                page.Document.QuerySelectorAll(".tabs a").Select(a => a.GetAttribute("href")).ShouldBe(Sections.Select(s => $"{s}?on={Today.PlusDays(-4).Iso()}&known={known}"));
                 // A picture of the past does not move.
                 page.Document.QuerySelector("main [data-live]").ShouldBeNull();
                 page.Main.ShouldNotContain("_");
@@ -60,10 +59,10 @@ public sealed partial class PastBoardTests : IDisposable
     {
         await CaughtUp();
         using var director = await _app.SignedIn("county_director");
-        var then = await director.Get($"/board/waits?on={Iso(Today.PlusDays(-3))}");
+        var then = await director.Get($"/board/waits?on={Today.PlusDays(-3).Iso()}");
         var links = then.Document.QuerySelectorAll("#past-day a").Select(a => a.GetAttribute("href")).ToList();
 
-        links.ShouldBe([$"/board/waits?on={Iso(Today.PlusDays(-3))}&known=now", "/board/waits"]);
+        links.ShouldBe([$"/board/waits?on={Today.PlusDays(-3).Iso()}&known=now", "/board/waits"]);
         (await director.Get(links[1]!)).Document.QuerySelector("#past-day").ShouldBeNull();
         then.Document.QuerySelector("#on")!.GetAttribute("value").ShouldBe(Fi.Date(Today.PlusDays(-3)));
     }
@@ -74,7 +73,7 @@ public sealed partial class PastBoardTests : IDisposable
         using var director = await _app.SignedIn("county_director");
         foreach (var (on, sentence) in new[]
         {
-            (Iso(Today.PlusDays(1)), $"{Fi.Date(Today.PlusDays(1))} on tulevaisuudessa."), (Iso(First.PlusDays(-1)), $"Kirjaukset alkavat {Fi.Date(First)}."), ("eilen", "Kirjoita päivä muodossa"),
+            (Today.PlusDays(1).Iso(), $"{Fi.Date(Today.PlusDays(1))} on tulevaisuudessa."), (First.PlusDays(-1).Iso(), $"Kirjaukset alkavat {Fi.Date(First)}."), ("eilen", "Kirjoita päivä muodossa"),
             ("<b>🙂", "Kirjoita päivä muodossa"), ("31.2.2026", "Kirjoita päivä muodossa"),
         })
             foreach (var path in (string[])["/board", "/board/groups"])
@@ -88,10 +87,10 @@ public sealed partial class PastBoardTests : IDisposable
             }
 
         using var manager = await _app.SignedIn("unit_manager");
-        (await manager.Get($"/board/list?on={Iso(Today.PlusDays(1))}")).Status.ShouldBe(422);
-        (await director.Get($"/board?on={Iso(First)}")).Status.ShouldBe(200);
+        (await manager.Get($"/board/list?on={Today.PlusDays(1).Iso()}")).Status.ShouldBe(422);
+        (await director.Get($"/board?on={First.Iso()}")).Status.ShouldBe(200);
         // Today is the live board.
-        (await director.Get($"/board?on={Iso(Today)}&known=now")).Document.QuerySelector("#past-day").ShouldBeNull();
+        (await director.Get($"/board?on={Today.Iso()}&known=now")).Document.QuerySelector("#past-day").ShouldBeNull();
     }
 
     [Fact]
@@ -101,13 +100,13 @@ public sealed partial class PastBoardTests : IDisposable
         using var director = await _app.SignedIn("county_director");
         foreach (var known in (string[])["then", "now"])
         {
-            var query = $"?on={Iso(Today.PlusDays(-2))}&known={known}";
+            var query = $"?on={Today.PlusDays(-2).Iso()}&known={known}";
             var open = (await director.Get("/board" + query)).Document.QuerySelectorAll("#board-lines ~ tfoot td").First().TextContent.Trim();
             var csv = await director.Get("/board.csv" + query);
             var rows = Lines(csv);
-            rows.Skip(1).ShouldAllBe(r => r[0] == Iso(Today.PlusDays(-2)));
+            rows.Skip(1).ShouldAllBe(r => r[0] == Today.PlusDays(-2).Iso());
             rows.Skip(1).Sum(r => int.Parse(r[3], CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture).ShouldBe(open);
-            csv.Header("Content-Disposition")!.ShouldContain($"yhteys-board-{Iso(Today.PlusDays(-2))}{(known == "now" ? "-known-now" : "")}.csv");
+            csv.Header("Content-Disposition")!.ShouldContain($"yhteys-board-{Today.PlusDays(-2).Iso()}{(known == "now" ? "-known-now" : "")}.csv");
         }
 
         var trend = Lines(await director.Get("/board/trend.csv"));
@@ -174,12 +173,12 @@ public sealed partial class PastBoardTests : IDisposable
         await CaughtUp();
         using var manager = await _app.SignedIn("unit_manager");
         var day = Today.PlusDays(-1);
-        var board = await manager.Get($"/board?on={Iso(day)}&known=then");
+        var board = await manager.Get($"/board?on={day.Iso()}&known=then");
         var units = board.Document.QuerySelectorAll("#board-lines ~ tbody .band").Select(band => band.TextContent.Trim()).ToList();
         units.ShouldBeSubsetOf(Led);
         units.ShouldContain(Own);
         units.Count.ShouldBeGreaterThan(1);
-        var link = $"/board/list?on={Iso(day)}&known=then&unit={DemoIds.Unit("health_centre")}&line=primary_care";
+        var link = $"/board/list?on={day.Iso()}&known=then&unit={DemoIds.Unit("health_centre")}&line=primary_care";
         var row = board.Document.QuerySelector($"#board-lines ~ tbody a[href='{link}']")!.Closest("tr")!;
         var before = Log().Count;
 
@@ -202,7 +201,7 @@ public sealed partial class PastBoardTests : IDisposable
         await CaughtUp();
         using var manager = await _app.SignedIn("unit_manager");
         var unit = $"unit={DemoIds.Unit("health_centre")}";
-        foreach (var query in (string[])[$"?{unit}", $"?on={Iso(Today.PlusDays(-1))}&known=then&{unit}"])
+        foreach (var query in (string[])[$"?{unit}", $"?on={Today.PlusDays(-1).Iso()}&known=then&{unit}"])
         {
             var list = await manager.Get("/board/list" + query);
             var link = list.Document.QuerySelectorAll("a").Single(a => a.TextContent.Trim() == "Lataa taulukkona (CSV)").GetAttribute("href")!;
@@ -223,17 +222,17 @@ public sealed partial class PastBoardTests : IDisposable
             file.Status.ShouldBe(200);
             file.Header("Content-Type").ShouldBe("text/csv; charset=utf-8");
             var day = query.Contains("on=", StringComparison.Ordinal) ? Today.PlusDays(-1) : Today;
-            file.Header("Content-Disposition")!.ShouldContain($"yhteys-matters-{Iso(day)}.csv");
+            file.Header("Content-Disposition")!.ShouldContain($"yhteys-matters-{day.Iso()}.csv");
             var rows = file.Html.Trim('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(';')).ToList();
             rows[0].ShouldBe(["Päivä", "Asian numero", "Asiakas", "Viimeinen päivä", "Odottanut (vrk)", "Yhteydenotto", "Palvelu", "Yksikkö"]);
             rows.Skip(1).Select(r => r[1]).ShouldBe(shown);
-            rows.Skip(1).ShouldAllBe(r => r[0] == Iso(day));
+            rows.Skip(1).ShouldAllBe(r => r[0] == day.Iso());
             var log = Log();
             log.Count.ShouldBe(before + 1);
             (log[0].Screen, log[0].People.Count > 0).ShouldBe(("board_list_file", true));
         }
 
-        (await manager.Get($"/board/list.csv?on={Iso(Today.PlusDays(1))}")).Status.ShouldBe(422);
+        (await manager.Get($"/board/list.csv?on={Today.PlusDays(1).Iso()}")).Status.ShouldBe(422);
         (await manager.Get("/board/list.csv?unit=all&line=child_welfare")).Html.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
     }
 
@@ -269,7 +268,7 @@ public sealed partial class PastBoardTests : IDisposable
     public async Task The_list_behind_a_figure_of_the_units_led_and_its_file_have_none_of_another(string past)
     {
         await CaughtUp();
-        past = past.Replace("past", Iso(Today.PlusDays(-1)), StringComparison.Ordinal);
+        past = past.Replace("past", Today.PlusDays(-1).Iso(), StringComparison.Ordinal);
         using var manager = await _app.SignedIn("unit_manager");
         foreach (var unit in (string[])["all", DemoIds.Unit("social_centre").ToString()])
         {
@@ -309,7 +308,7 @@ public sealed partial class PastBoardTests : IDisposable
         (await director.Get("/board/list.csv")).Status.ShouldBe(403);
         using var nurse = await _app.SignedIn("guidance_nurse");
         foreach (var section in Sections)
-            (await nurse.Get($"{section}?on={Iso(Today.PlusDays(-1))}")).Status.ShouldBe(403);
+            (await nurse.Get($"{section}?on={Today.PlusDays(-1).Iso()}")).Status.ShouldBe(403);
         using var resident = await _app.SignedIn("resident");
         (await resident.Get("/board/list")).Status.ShouldBe(403);
     }
@@ -320,6 +319,4 @@ public sealed partial class PastBoardTests : IDisposable
 
     [GeneratedRegex("[A-Z0-9]{4}-[A-Z0-9]{5}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
-
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

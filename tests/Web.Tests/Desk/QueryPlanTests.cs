@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Storage;
 using Yhteys.Testing;
+using Yhteys.Ui;
 
 namespace Yhteys.Web.Tests.Desk;
 
@@ -90,7 +91,7 @@ public sealed class QueryPlanTests
         plans.Count(p => p.Scanned.Any()).ShouldBe(2);
     }
 
-    private static string Yesterday(WebApp app) => NodaTime.Text.LocalDatePattern.Iso.Format(Ui.Fi.Day(app.Clock.Now).PlusDays(-1));
+    private static string Yesterday(WebApp app) => Fi.Day(app.Clock.Now).PlusDays(-1).Iso();
 
     private static async Task Open(WebApp app, string persona, string[] paths)
     {

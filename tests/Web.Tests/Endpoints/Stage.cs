@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Access.DraftLaw;
 using Yhteys.Access.Escalation;
 using Yhteys.Access.TryLaw;
 using Yhteys.Cases.Views;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
+using Yhteys.Ui;
 using Yhteys.Web.Tests.Forms;
 
 namespace Yhteys.Web.Tests.Endpoints;
@@ -36,7 +36,7 @@ internal sealed record Stage(string Draft, string OldDraft, Guid Run, string Per
         while (run.IsRunning)
             await Task.Delay(10, TestContext.Current.CancellationToken);
         run.Result.ShouldNotBeNull();
-        var period = LocalDatePattern.Iso.Format(today.PlusMonths(-1))[..7];
+        var period = today.PlusMonths(-1).Iso()[..7];
         if (WebForm.On(await director.Get("/publish/" + period), "/publish/" + period).FirstOrDefault(f => f.Action == "/publish/" + period) is { } publish)
             (await publish.Send(director, publish.Filled())).Location.ShouldBe("/published/" + period);
         return new(draft, old, run.Id, period);

@@ -1,5 +1,5 @@
 using NodaTime;
-using NodaTime.Text;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Board;
 
@@ -35,7 +35,7 @@ internal static class BoardAddress
 
     /// <summary>The matters of the forecast, of one last day or of all.</summary>
     public static string Breaches(Guid? unit, string line, LocalDate? lastDay, BoardMoment moment) =>
-        $"{AccessModule.BoardList}{(moment.IsPast ? BoardAsked.Query(moment) + "&" : "?")}unit={unit}&line={line}&{(lastDay is { } day ? "due=" + LocalDatePattern.Iso.Format(day) : "due=soon")}";
+        $"{AccessModule.BoardList}{(moment.IsPast ? BoardAsked.Query(moment) + "&" : "?")}unit={unit}&line={line}&{(lastDay is { } day ? "due=" + day.Iso() : "due=soon")}";
 
     public static string Name(BoardSection section) => section.ToString().ToLowerInvariant();
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Kernel;
 using Yhteys.Ui;
 
@@ -14,7 +13,7 @@ public sealed record BoardAsked(BoardMoment? Moment, FormState Form)
 
     /// <summary>The query of a moment's address; empty for the live board.</summary>
     public static string Query(BoardMoment moment) => moment.IsPast
-        ? $"?{On}={LocalDatePattern.Iso.Format(moment.Day)}&{Known}={(moment.Known == BoardKnowledge.Then ? Then : Now)}"
+        ? $"?{On}={moment.Day.Iso()}&{Known}={(moment.Known == BoardKnowledge.Then ? Then : Now)}"
         : "";
 }
 

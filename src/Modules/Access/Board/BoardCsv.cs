@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Ui;
 
 namespace Yhteys.Access.Board;
@@ -23,9 +22,9 @@ internal static class BoardCsv
 
     private static string Line(LocalDate day, BoardLine line, IStringLocalizer<Texts> texts, string language) => Row(language,
     [
-        Iso(day), line.UnitName?.In(language) ?? texts["Board_NoUnit"], line.LineName?.In(language) ?? line.ServiceLine,
+        day.Iso(), line.UnitName?.In(language) ?? texts["Board_NoUnit"], line.LineName?.In(language) ?? line.ServiceLine,
         Text(line.Tally.Open), Text(line.Tally.Immediate), Text(line.Tally.Overdue), Text(line.Tally.DueToday), Text(line.Tally.DueInWeek),
-        Text(line.Tally.DueLater), Iso(line.Tally.OldestOn),
+        Text(line.Tally.DueLater), line.Tally.OldestOn?.Iso() ?? "",
         Text(line.Tally.FromAssessment.Median), Text(line.Tally.FromAssessment.NinetyPercent),
         Text(line.Tally.FromContact.Median), Text(line.Tally.FromContact.NinetyPercent), Text(line.Tally.Helped),
         Text(line.Tally.FirstContact.Kept), Text(line.Tally.FirstContact.Of),
@@ -34,8 +33,6 @@ internal static class BoardCsv
     ]);
 
     private static string Row(string language, IEnumerable<string> cells) => Csv.Row(Csv.SeparatorIn(language), cells);
-
-    private static string Iso(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : "";
 
     private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using NodaTime;
-using NodaTime.Text;
 using Yhteys.Access.Board.Groups;
 using Yhteys.Access.Board.Waits;
 using Yhteys.Ui;
@@ -19,16 +17,16 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
         { Groups: { } groups } => Rows(GroupRows(groups)),
         { Places: { } places } => Rows(
             places.Grouped(names.OwnMunicipalities).Select(row => (row.Figures, Name: names.Place(row.Group, row.Figures)))
-                .Select(p => Cells(Iso(places.Day), p.Figures.Municipality ?? "", p.Name, p.Figures.Open, p.Figures.Immediate, p.Figures.Late, Iso(p.Figures.Oldest)))
+                .Select(p => Cells(places.Day.Iso(), p.Figures.Municipality ?? "", p.Name, p.Figures.Open, p.Figures.Immediate, p.Figures.Late, p.Figures.Oldest.Iso()))
                 .Prepend(Heads("Day", "MunicipalityCode", "Municipality", "Open", "Immediate", "Late", "Oldest"))),
         { Waits: { } waits } => Rows(WaitRows(waits)),
         { Forecast: { } forecast } => Rows(
             forecast.Cells.OrderBy(c => c.LastDay).ThenBy(c => names.UnitOrder(c.Unit))
-                .Select(c => Cells(Iso(forecast.Day), names.Unit(c.Unit), names.Line(c.ServiceLine), Iso(c.LastDay), c.Number, c.Offered))
+                .Select(c => Cells(forecast.Day.Iso(), names.Unit(c.Unit), names.Line(c.ServiceLine), c.LastDay.Iso(), c.Number, c.Offered))
                 .Prepend(Heads("Day", "Unit", "Line", "LastDay", "Unbooked", "Offered"))),
         { Trend: { } trend } => Rows(
             trend.Weeks.Select(w => Cells(
-                    Iso(w.Day), w.Total.Open, w.Total.Immediate, w.Total.Overdue, w.Total.Helped, Days(w.Total.FromAssessment.Median), w.Total.FromAssessment.NinetyPercent,
+                    w.Day.Iso(), w.Total.Open, w.Total.Immediate, w.Total.Overdue, w.Total.Helped, Days(w.Total.FromAssessment.Median), w.Total.FromAssessment.NinetyPercent,
                     Days(w.Total.FromContact.Median), w.Total.Law.Kept, w.Total.Law.Of, w.Recorded))
                 .Prepend(Heads("Day", "Open", "Immediate", "Late", "Helped", "AssessedMedian", "AssessedNinety", "Median", "LawKept", "LawOf", "Recorded"))),
         _ => BoardCsv.Of(seen.Totals, board, frame.Language),
@@ -39,7 +37,7 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
         yield return Heads("Day", "Group", "Unit", "Open", "Immediate", "Late", "Oldest");
         foreach (var group in groups.Plan.Groups)
             foreach (var (unit, figures) in groups.ByUnit(group).OrderBy(u => names.UnitOrder(u.Unit)))
-                yield return Cells(Iso(groups.Day), group.Name.In(frame.Language), names.Unit(unit), figures.Open, figures.Immediate, figures.Late, Iso(figures.Oldest));
+                yield return Cells(groups.Day.Iso(), group.Name.In(frame.Language), names.Unit(unit), figures.Open, figures.Immediate, figures.Late, figures.Oldest?.Iso());
     }
 
     private IEnumerable<IEnumerable<string>> NoticeRows(GroupsState groups)
@@ -49,7 +47,7 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
         {
             var figures = groups.Of(notice);
             yield return Cells(
-                Iso(groups.Day), notice.Name.In(frame.Language), figures.Waiting, Iso(figures.Oldest), figures.Days.Count,
+                groups.Day.Iso(), notice.Name.In(frame.Language), figures.Waiting, figures.Oldest?.Iso(), figures.Days.Count,
                 Days(figures.Days.Median), figures.Days.NinetyPercent);
         }
     }
@@ -58,7 +56,7 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
     {
         yield return Heads("Day", "Unit", "Line", "ContactOn", "WaitedDays", "Open", "Late");
         foreach (var cell in waits.Cells.OrderBy(c => c.ContactOn))
-            yield return Cells(Iso(waits.Day), names.Unit(cell.Unit), names.Line(cell.ServiceLine), Iso(cell.ContactOn), waits.Days(cell), cell.Number, cell.Late);
+            yield return Cells(waits.Day.Iso(), names.Unit(cell.Unit), names.Line(cell.ServiceLine), cell.ContactOn.Iso(), waits.Days(cell), cell.Number, cell.Late);
     }
 
     /// <param name="helped">Days from contact to first care, of those helped lately.</param>
@@ -66,7 +64,7 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
     {
         yield return [texts["Csv_Day"], texts["Waits_Class"], texts["Waits_Now"], texts["Waits_Helped"]];
         foreach (var (i, (waiting, cared)) in waits.Waiting().Zip(waits.InClasses(helped.All)).Index())
-            yield return Cells(Iso(waits.Day), WaitClasses.Name(texts, waits.Classes, i), waiting, cared);
+            yield return Cells(waits.Day.Iso(), WaitClasses.Name(texts, waits.Classes, i), waiting, cared);
     }
 
     private IEnumerable<string> Heads(params string[] keys) => keys.Select(key => texts[$"Csv_{key}"].Value);
@@ -76,6 +74,4 @@ internal sealed class BoardFile(IStringLocalizer<Texts> board, IStringLocalizer<
     private static IEnumerable<string> Cells(params object?[] cells) => cells.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "");
 
     private static string Days(double? median) => median is { } days ? Fi.Number(days) : "";
-
-    private static string Iso(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : "";
 }

@@ -1,5 +1,5 @@
 using NodaTime;
-using NodaTime.Text;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Board;
 
@@ -22,5 +22,5 @@ public readonly record struct BoardMoment(LocalDate Day, BoardKnowledge Known)
     public bool IsPast => Known != BoardKnowledge.Live;
 
     /// <summary>Name of a file of what is shown of the moment.</summary>
-    public string FileOf(string what) => $"yhteys-{what}-{LocalDatePattern.Iso.Format(Day)}{(Known == BoardKnowledge.Now ? "-known-now" : "")}.csv";
+    public string FileOf(string what) => $"yhteys-{what}-{Day.Iso()}{(Known == BoardKnowledge.Now ? "-known-now" : "")}.csv";
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using Yhteys.Access.Clocks;
 using Yhteys.Calendar;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Cli;
 
@@ -48,7 +49,7 @@ public static class ClockCommand
             Deadline? end = null;
             for (var i = 0; i < rule.Starts.Count; i++)
                 end = Deadlines.Either(end, Deadlines.End(rule, time, start, rule.LimitOf(i)), settings);
-            return CommandAnswer<RuleDates>.Of(new(rule.Id, Iso(start)!, Iso(end!.Value.Strict)!, Iso(end.Value.Latest)!, rule.Law?.On(start).Citation ?? $"Own promise, target {rule.Target} %", leftOut));
+            return CommandAnswer<RuleDates>.Of(new(rule.Id, start.Iso(), end!.Value.Strict.Iso(), end.Value.Latest.Iso(), rule.Law?.On(start).Citation ?? $"Own promise, target {rule.Target} %", leftOut));
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -64,8 +65,6 @@ public static class ClockCommand
             && LocalDatePattern.Iso.Parse(ends[1]).TryGetValue(default, out var to)
             && from <= to ? new DateInterval(from, to) : null;
     }
-
-    internal static string? Iso(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : null;
 
     private static CommandAnswer<RuleDates> Fail(string sentence) => CommandAnswer<RuleDates>.Fail(sentence);
 }

@@ -1,7 +1,7 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Content;
-using static Yhteys.Access.Cli.ClockCommand;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Cli;
 
@@ -17,20 +17,20 @@ internal static class Contradictions
     private static IEnumerable<ContentProblem> OfThePerson(SaidFacts said, FactsPlace place)
     {
         if (said.BirthDate > said.Opened)
-            yield return place.Problem($"The person is born on {Iso(said.BirthDate)}, after the contact on {Iso(said.Opened)}. Correct one of the dates.", "$.birthDate");
+            yield return place.Problem($"The person is born on {said.BirthDate?.Iso()}, after the contact on {said.Opened.Iso()}. Correct one of the dates.", "$.birthDate");
         else if (said.BirthDate is { } birth && said.Age is { } age && Period.Between(birth, said.Opened, PeriodUnits.Years).Years is var years && years != age)
-            yield return place.Problem($"A person born on {Iso(birth)} is {years} on {Iso(said.Opened)}, not {age}. Keep the date of birth or the age.", "$.age");
+            yield return place.Problem($"A person born on {birth.Iso()} is {years} on {said.Opened.Iso()}, not {age}. Keep the date of birth or the age.", "$.age");
         else if (said.BirthDate is { } early && said.Opened.Year - early.Year > OldestAge)
-            yield return place.Problem($"A person born on {Iso(early)} would be over {OldestAge} years old on {Iso(said.Opened)}. Correct one of the dates.", "$.birthDate");
+            yield return place.Problem($"A person born on {early.Iso()} would be over {OldestAge} years old on {said.Opened.Iso()}. Correct one of the dates.", "$.birthDate");
         if (said.CountsFrom < said.Opened)
-            yield return place.Problem($"A contact of {Iso(said.Opened)} can't count from {Iso(said.CountsFrom)}, before it came. Correct one of the dates.", "$.countsFrom");
+            yield return place.Problem($"A contact of {said.Opened.Iso()} can't count from {said.CountsFrom?.Iso()}, before it came. Correct one of the dates.", "$.countsFrom");
         if (said.Register is { } register && register != ClockVocabulary.RegisterOf(said.Line))
             yield return place.Problem($"The service line {said.Line} belongs to the register {ClockVocabulary.RegisterOf(said.Line)}, not {register}. Correct one of them.", "$.register");
         if ((said.Reasons ?? []).Intersect(ClockVocabulary.Urgencies, StringComparer.Ordinal).ToList() is { Count: > 1 } urgencies)
             yield return place.Problem($"A matter is only one of {string.Join(" and ", urgencies)}. Keep one of them.", $"$.reasons[{said.Reasons!.IndexOf(urgencies[1])}]");
         foreach (var (i, period) in (said.SchoolClosed ?? []).Index())
             if (period.To < period.From)
-                yield return place.Problem($"The school's closed period from {Iso(period.From)} ends before it begins. Correct one of the dates.", $"$.schoolClosed[{i}].to");
+                yield return place.Problem($"The school's closed period from {period.From.Iso()} ends before it begins. Correct one of the dates.", $"$.schoolClosed[{i}].to");
     }
 
     private static IEnumerable<ContentProblem> OfDays(SaidFacts said, FactsPlace place)
@@ -42,13 +42,13 @@ internal static class Contradictions
         {
             string? reason = null;
             if (!MayComeFirst(fact) && fact.Day < said.Opened)
-                reason = $"{fact.Fact} on {Iso(fact.Day)} is before the matter was opened on {Iso(said.Opened)}.";
+                reason = $"{fact.Fact} on {fact.Day.Iso()} is before the matter was opened on {said.Opened.Iso()}.";
             else if (opening is not null && !MayComeFirst(fact) && fact.Day < opening.Day)
-                reason = $"{fact.Fact} on {Iso(fact.Day)} is before {opening.Fact} on {Iso(opening.Day)}, with which the matter began.";
+                reason = $"{fact.Fact} on {fact.Day.Iso()} is before {opening.Fact} on {opening.Day.Iso()}, with which the matter began.";
             else if (Before(said, fact) is { } before)
-                reason = $"{fact.Fact} on {Iso(fact.Day)} is before {before.Fact} on {Iso(before.Day)}.";
+                reason = $"{fact.Fact} on {fact.Day.Iso()} is before {before.Fact} on {before.Day.Iso()}.";
             else if (fact.Day > died)
-                reason = $"{fact.Fact} on {Iso(fact.Day)} is after the death on {Iso(died)}.";
+                reason = $"{fact.Fact} on {fact.Day.Iso()} is after the death on {died?.Iso()}.";
             if (reason is not null)
                 yield return place.Problem($"{reason} Correct one of the dates.", $"$.facts[{i}].day");
         }
@@ -67,9 +67,9 @@ internal static class Contradictions
     {
         foreach (var (i, fact) in said.Facts.Index().Where(pair => pair.Item.Fact is "application_completed" or "completion_expired"))
             if (said.Facts.TrueForAll(other => other.Fact is not "completion_requested"))
-                yield return place.Problem($"{fact.Fact} on {Iso(fact.Day)} has no completion_requested before it. Add the request or remove this.", $"$.facts[{i}].fact");
+                yield return place.Problem($"{fact.Fact} on {fact.Day.Iso()} has no completion_requested before it. Add the request or remove this.", $"$.facts[{i}].fact");
             else if (fact.Fact is "completion_expired" && IsAnswered(fact.Day))
-                yield return place.Problem($"The time to complete the application can't run out on {Iso(fact.Day)}: it had been completed before. Remove this, or add the new completion_requested.", $"$.facts[{i}].fact");
+                yield return place.Problem($"The time to complete the application can't run out on {fact.Day.Iso()}: it had been completed before. Remove this, or add the new completion_requested.", $"$.facts[{i}].fact");
 
         // It may have been sent in parts. Of a request and an answer of one day only a second request can be the later one.
         bool IsAnswered(LocalDate day)
@@ -94,7 +94,7 @@ internal static class Contradictions
     {
         var endings = (said.Endings ?? []).Index().OrderBy(pair => pair.Item.Day).ToList();
         foreach (var (i, ending) in endings.Where(pair => pair.Item.Day < said.Opened))
-            yield return place.Problem($"The matter ends on {Iso(ending.Day)}, before it was opened on {Iso(said.Opened)}. Correct one of the dates.", $"$.endings[{i}].day");
+            yield return place.Problem($"The matter ends on {ending.Day.Iso()}, before it was opened on {said.Opened.Iso()}. Correct one of the dates.", $"$.endings[{i}].day");
         var (ended, answered) = (0, false);
         foreach (var day in endings.GroupBy(pair => pair.Item.Day))
         {
@@ -107,7 +107,7 @@ internal static class Contradictions
                 continue;
             var (i, ending) = day.Last(pair => (pair.Item.Reason == ClockEndingReason.Reopened) == (ended < 0));
             yield return place.Problem(
-                ended < 0 ? $"The matter is reopened on {Iso(ending.Day)} without having ended. Add the ending or remove this." : $"The matter ends on {Iso(ending.Day)} though it had ended already. Add the reopening or remove one.",
+                ended < 0 ? $"The matter is reopened on {ending.Day.Iso()} without having ended. Add the ending or remove this." : $"The matter ends on {ending.Day.Iso()} though it had ended already. Add the reopening or remove one.",
                 $"$.endings[{i}].reason");
             yield break;
         }

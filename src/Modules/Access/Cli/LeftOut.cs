@@ -2,6 +2,7 @@ using System.Text.Json;
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Calendar;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Cli;
 
@@ -26,7 +27,7 @@ internal static class LeftOut
         new("schoolClosed", null, $"The school's calendar is not given, so for {rules} every working day is counted as a day of the school. {remedy}");
 
     private static LeftOutRow Later(string what, LocalDate day, LocalDate asOf) =>
-        new(what, ClockCommand.Iso(day), $"{ClockCommand.Iso(day)} is after {ClockCommand.Iso(asOf)}, the day on which the states are asked.");
+        new(what, day.Iso(), $"{day.Iso()} is after {asOf.Iso()}, the day on which the states are asked.");
 
     private static bool CountsSchoolDays(Clock clock) =>
         clock.State != ClockState.NotApplicable && clock.Result.Rule.Starts.Any(start => start.Unit == TimeUnit.SchoolDays);

@@ -3,6 +3,7 @@ using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Clocks.Explain;
 using Yhteys.Calendar;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Cli;
 
@@ -15,7 +16,7 @@ internal static class RowsOf
         var others = ClockExplainer.Others(facts, rules, settings, asOf).ToDictionary(other => other.Rule.Id, StringComparer.Ordinal);
         var clocks = StatutoryClocks.Of(facts, rules, settings, asOf);
         return new ClockRows(
-            ClockCommand.Iso(asOf)!,
+            asOf.Iso(),
             rules.Hash,
             [.. clocks.Select(clock => reasoning.TryGetValue(clock.Rule, out var why)
                 ? Row(clock, asOf, Why(why), explain ? Reasoning(why) : null)
@@ -30,12 +31,12 @@ internal static class RowsOf
             rule.Id,
             rule.Name.En,
             rule.Law?.On(result.Start ?? asOf).Citation,
-            ClockCommand.Iso(result.Start),
-            ClockCommand.Iso(result.Strict),
-            ClockCommand.Iso(result.Latest),
+            result.Start?.Iso(),
+            result.Strict?.Iso(),
+            result.Latest?.Iso(),
             JsonNamingPolicy.SnakeCaseLower.ConvertName(clock.State.ToString()),
-            ClockCommand.Iso(result.MetOn),
-            ClockCommand.Iso(result.EndedOn),
+            result.MetOn?.Iso(),
+            result.EndedOn?.Iso(),
             why,
             rule.Target,
             reasoning);
@@ -48,14 +49,14 @@ internal static class RowsOf
         Said(why.Facts),
         Said(why.Grounds),
         Said(why.Dates),
-        [.. why.Days.Select(day => new DayRow(ClockCommand.Iso(day.From)!, ClockCommand.Iso(day.Day)!, day.Number, day.Kind == DayKind.Working ? null : Words.Day(day.Kind).In("en")))],
+        [.. why.Days.Select(day => new DayRow(day.From.Iso(), day.Day.Iso(), day.Number, day.Kind == DayKind.Working ? null : Words.Day(day.Kind).In("en")))],
         Said(why.Stops),
         Rows(why.Alternatives));
 
     private static ClockReasoning Reasoning(RuledOut other) => new([], Said([other.Why]), [], [], [], Rows(other.Alternatives));
 
     private static AlternativeRow[] Rows(IEnumerable<ClockAlternative> alternatives) =>
-        [.. alternatives.Select(other => new AlternativeRow(other.Setting, other.Value, other.Rule, ClockCommand.Iso(other.Strict), ClockCommand.Iso(other.Latest), ClockCommand.Iso(other.Met), other.Sentence.In("en")))];
+        [.. alternatives.Select(other => new AlternativeRow(other.Setting, other.Value, other.Rule, other.Strict?.Iso(), other.Latest?.Iso(), other.Met?.Iso(), other.Sentence.In("en")))];
 
     private static string[] Said(IEnumerable<ClockSentence> sentences) => [.. sentences.Select(sentence => sentence.In("en"))];
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Clocks.Explain;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Cli;
 
@@ -9,8 +10,8 @@ internal static class Validity
 {
     public static string Outside(RuleSet rules, ClockRule rule, LocalDate day)
     {
-        var when = rule.To is { } to ? $"from {ClockCommand.Iso(rule.From)} to {ClockCommand.Iso(to)}" : $"from {ClockCommand.Iso(rule.From)}";
-        var said = $"{rule.Id} is in force for clocks that start {when}, not on {ClockCommand.Iso(day)}.";
+        var when = rule.To is { } to ? $"from {rule.From.Iso()} to {to.Iso()}" : $"from {rule.From.Iso()}";
+        var said = $"{rule.Id} is in force for clocks that start {when}, not on {day.Iso()}.";
         var instead = Instead(rules, rule, day, day < rule.From).DistinctBy(other => other.Id).ToList();
         if (instead.Count == 0)
             return $"{said} There is no rule for that day here.";

@@ -1,6 +1,6 @@
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Calendar;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Clocks;
 
@@ -13,5 +13,5 @@ internal static class CalendarReach
     public static bool Knows(LocalDate day) => day.Year is >= WorkingDays.FirstYear and <= LastYear;
 
     public static string Outside(LocalDate day) =>
-        $"{LocalDatePattern.Iso.Format(day)} is outside the years {WorkingDays.FirstYear}–{LastYear}, for which the calendar can count limits. Correct the date.";
+        $"{day.Iso()} is outside the years {WorkingDays.FirstYear}–{LastYear}, for which the calendar can count limits. Correct the date.";
 }

@@ -6,6 +6,7 @@ using NodaTime.Text;
 using Yhteys.Access.Clocks;
 using Yhteys.Calendar;
 using Yhteys.Content;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.DraftLaw;
 
@@ -65,7 +66,7 @@ internal sealed record RuleEdit(
                 follows.Add(id);
         }
 
-        old["to"] = LocalDatePattern.Iso.Format(From!.Value.PlusDays(-1));
+        old["to"] = From!.Value.PlusDays(-1).Iso();
         var list = old.Parent!.AsArray();
         list.Insert(list.IndexOf(old) + 1, next);
     }
@@ -83,8 +84,8 @@ internal sealed record RuleEdit(
 
     private void Write(JsonObject entry, ClockRule rule)
     {
-        entry["from"] = LocalDatePattern.Iso.Format(From ?? rule.From);
-        Set(entry, "to", To is { } last ? LocalDatePattern.Iso.Format(last) : null);
+        entry["from"] = (From ?? rule.From).Iso();
+        Set(entry, "to", To?.Iso());
         var starts = entry["starts"]!.AsArray();
         for (var i = 0; i < Math.Min(starts.Count, Times.Count); i++)
         {

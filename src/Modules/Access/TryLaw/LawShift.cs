@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.TryLaw;
 
@@ -39,6 +40,6 @@ internal static class LawShift
 
         return shifts.Count == 0
             ? (draft, shifts)
-            : (new(new RuleSet([.. draft.Rules.All.Select(rule => rules[rule.Id])], $"{draft.Rules.Hash} from {from:uuuu-MM-dd}"), draft.Settings), shifts);
+            : (new(new RuleSet([.. draft.Rules.All.Select(rule => rules[rule.Id])], $"{draft.Rules.Hash} from {from.Iso()}"), draft.Settings), shifts);
     }
 }

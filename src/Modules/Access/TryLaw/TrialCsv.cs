@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using NodaTime;
-using NodaTime.Text;
 using Yhteys.Ui;
 
 namespace Yhteys.Access.TryLaw;
@@ -26,13 +24,11 @@ internal static class TrialCsv
 
         IEnumerable<string> Cells(OpenMatter m) =>
         [
-            Iso(m.LastAfter), m.LastBefore is { } before ? Iso(before) : "", names.Unit(m.Unit, language) ?? texts["Board_NoUnit"], names.Line(m.ServiceLine, language), Iso(m.Opened),
+            m.LastAfter.Iso(), m.LastBefore?.Iso() ?? "", names.Unit(m.Unit, language) ?? texts["Board_NoUnit"], names.Line(m.ServiceLine, language), m.Opened.Iso(),
             .. seen.Any ? [seen.Number(m.Matter) ?? ""] : (string[])[],
             against,
         ];
     }
-
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     public static string OfUnits(TrialResult result, string against, PlaceNames names, IStringLocalizer<Texts> texts, string language) => string.Concat(
         result.Places.Select(place => Csv.Row(Csv.SeparatorIn(language), [.. Cells(place, names, texts, language), against]))

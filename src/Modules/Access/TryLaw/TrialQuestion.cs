@@ -1,5 +1,5 @@
 using NodaTime;
-using NodaTime.Text;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.TryLaw;
 
@@ -12,7 +12,7 @@ public sealed record TrialQuestion(LocalDate Day, LocalDate From, LocalDate To)
     public string? Against { get; init; }
 
     /// <summary>The same for the same question to the same laws, whatever the language of the reader.</summary>
-    public string Key => $"{Iso(Day)}|{Iso(From)}|{Iso(To)}";
+    public string Key => $"{Day.Iso()}|{From.Iso()}|{To.Iso()}";
 
     /// <summary>The last whole quarter of a year before a day.</summary>
     public static TrialQuestion LastQuarter(LocalDate day)
@@ -20,6 +20,4 @@ public sealed record TrialQuestion(LocalDate Day, LocalDate From, LocalDate To)
         var quarter = new LocalDate(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
         return new(day, quarter.PlusMonths(-3), quarter.PlusDays(-1));
     }
-
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Access.Board;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.DraftLaw;
@@ -24,7 +23,7 @@ internal static class TryPages
     public const string File = ".csv", MattersFile = "-matters.csv";
 
     public static string Try(string draft, TrialQuestion question, bool shift, string end = "") =>
-        $"{DraftPages.Draft(draft, "try")}{end}?from={Iso(question.From)}&to={Iso(question.To)}{(shift ? "&shift=true" : "")}{(question.Against is { } law ? $"&against={Uri.EscapeDataString(law)}" : "")}";
+        $"{DraftPages.Draft(draft, "try")}{end}?from={question.From.Iso()}&to={question.To.Iso()}{(shift ? "&shift=true" : "")}{(question.Against is { } law ? $"&against={Uri.EscapeDataString(law)}" : "")}";
 
     public static void Map(IEndpointRouteBuilder pages)
     {
@@ -105,13 +104,11 @@ internal static class TryPages
     private static IReadOnlySet<Guid> InFile(HttpContext context, TrialResult result) =>
         context.RequestServices.GetService<IListedMatters>()?.InFile(context.SignedIn(), [.. result.Open.Select(m => m.Matter).Distinct()]) ?? new HashSet<Guid>();
 
-    private static string Days(TrialResult result) => $"{Iso(result.Question.From)}-{Iso(result.Question.To)}";
+    private static string Days(TrialResult result) => $"{result.Question.From.Iso()}-{result.Question.To.Iso()}";
 
     private static (TrialQuestion Question, bool Shift) Asked(FormState form, IClock clock)
     {
         var usual = TrialQuestion.LastQuarter(Fi.Day(clock.GetCurrentInstant()));
         return (usual with { From = Typed.Date(form.Text("from")) ?? usual.From, To = Typed.Date(form.Text("to")) ?? usual.To, Against = form.Text("against") }, form.Text("shift") == "true");
     }
-
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Assessment.Views;
 using Yhteys.Kernel;
 using Yhteys.Ui;
@@ -32,5 +31,5 @@ internal sealed class CompletionWatch(Journal journal, IClock clock, ILogger<Com
     }
 
     /// <summary>The same on every node and at every look, so that one expiry is one event.</summary>
-    private static Guid IdOf(CompletionRow row) => NamedId.Of($"completion-expired:{row.Matter:N}:{LocalDatePattern.Iso.Format(row.Deadline)}");
+    private static Guid IdOf(CompletionRow row) => NamedId.Of($"completion-expired:{row.Matter:N}:{row.Deadline.Iso()}");
 }

@@ -36,7 +36,7 @@ internal static class ScheduleDayPage
         // Asked of the journal: a day whose last time was closed has no rows any more, and its form may come twice.
         if (tools.Journal.Stream(day).Select(r => r.Event).OfType<ScheduleDayOpened>().LastOrDefault() is not { } opened) return TypedResults.NotFound();
         if (opened.Unit != user.Unit || !Scheduling.MayChange(user, organisation.Professional(opened.Professional))) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        var (done, schedule) = (await tools.Send(form, user, [day], work => decide(work, form)) is not null, $"{BookingPages.Schedule}?date={LocalDatePattern.Iso.Format(opened.Date)}");
+        var (done, schedule) = (await tools.Send(form, user, [day], work => decide(work, form)) is not null, $"{BookingPages.Schedule}?date={opened.Date.Iso()}");
         var empty = Slots(day, tools).Count == 0;
         return (done, empty) switch
         {

@@ -1,7 +1,7 @@
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Booking.Views;
 using Yhteys.Kernel;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -28,7 +28,7 @@ public sealed class OfferExpiry(Journal journal, IClock clock)
 
     /// <summary>One offer lapses once, whoever finds it: its command has the same id on every node and in every run.</summary>
     public static Guid CommandIdOf(Guid appointment, LocalDate? answerBy) => NamedId.Of(
-        $"booking.offer-lapsed:{appointment:N}:{(answerBy is { } day ? LocalDatePattern.Iso.Format(day) : "")}");
+        $"booking.offer-lapsed:{appointment:N}:{answerBy?.Iso()}");
 
     private Task<Outcome> Lapse(AppointmentRow row) => journal.Handle(
         new Envelope(CommandIdOf(row.Appointment, row.AnswerBy), Actor.System, "booking", [row.Matter, row.Day]),

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
@@ -44,7 +43,7 @@ internal static class OpenTimesPage
         }
 
         if (days.TrueForAll(d => d.Problem is null))
-            return TypedResults.LocalRedirect($"{BookingPages.Schedule}?date={LocalDatePattern.Iso.Format(wished.First)}&opened={done}");
+            return TypedResults.LocalRedirect($"{BookingPages.Schedule}?date={wished.First.Iso()}&opened={done}");
         form.Errors.Add(texts["Open.Partly", done, days.Count(d => d.Problem is not null)]);
         return View(user, form, days, organisation, tools);
     }

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Storage;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking.Views;
 
@@ -60,7 +61,7 @@ public sealed record AppointmentRow(
 /// <param name="Id">Person and date, see <see cref="IdOf"/>.</param>
 public sealed record ClientDayRow(string Id, IReadOnlyList<Guid> Appointments)
 {
-    public static string IdOf(Guid person, LocalDate date) => $"{person:N}{LocalDatePattern.Iso.Format(date)}";
+    public static string IdOf(Guid person, LocalDate date) => $"{person:N}{date.Iso()}";
 }
 
 /// <summary>The appointments of a matter: whose they are follows whom the matter concerns.</summary>

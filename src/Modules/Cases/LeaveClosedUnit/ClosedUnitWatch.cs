@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Kernel;
@@ -51,5 +50,5 @@ internal sealed class ClosedUnitWatch(
     }
 
     /// <summary>The same on every node and at every look, so that one matter leaves a unit once.</summary>
-    private static Guid IdOf(Guid matter, UnitRow from) => NamedId.Of($"left-closed-unit:{matter:N}:{from.Unit:N}:{LocalDatePattern.Iso.Format(from.LastDay!.Value)}");
+    private static Guid IdOf(Guid matter, UnitRow from) => NamedId.Of($"left-closed-unit:{matter:N}:{from.Unit:N}:{from.LastDay!.Value.Iso()}");
 }

@@ -1,5 +1,5 @@
 using NodaTime;
-using NodaTime.Text;
+using Yhteys.Ui;
 
 namespace Yhteys.Residents.Identity;
 
@@ -15,7 +15,7 @@ public sealed record HetuCommand(bool Valid, string? Why, string? BirthDate, str
         return new(
             check.Valid,
             check.Sentence(language),
-            check.BirthDate is { } birth ? LocalDatePattern.Iso.Format(birth) : null,
+            check.BirthDate?.Iso(),
             check.Sex switch
             {
                 Identity.Sex.Female => "female",

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Access;
+using Yhteys.Ui;
 
 namespace Yhteys.Web.Desk.BoardList;
 
@@ -14,9 +14,7 @@ internal static class BoardListFile
     public static string Of(IReadOnlyList<BoardListItem> items, LocalDate day, IStringLocalizer<DeskTexts> texts, string language) => string.Concat(
         items.Select(item => Csv.Row(Csv.SeparatorIn(language),
         [
-            Iso(day), item.Number, item.Person ?? "", item.Matter.Immediate ? texts["AtOnce"] : item.LastDay is { } last ? Iso(last) : "",
-            item.Waited.ToString(CultureInfo.InvariantCulture), Iso(item.Matter.ContactOn), item.Line, item.Unit,
+            day.Iso(), item.Number, item.Person ?? "", item.Matter.Immediate ? texts["AtOnce"] : item.LastDay?.Iso() ?? "",
+            item.Waited.ToString(CultureInfo.InvariantCulture), item.Matter.ContactOn.Iso(), item.Line, item.Unit,
         ])).Prepend(Csv.Row(Csv.SeparatorIn(language), Heads.Select(head => texts[head].Value))));
-
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Access;
 using Yhteys.Access.Board;
 using Yhteys.Cases;
@@ -63,7 +62,7 @@ internal static class WorklistPage
 
     private static string PastOf(FormState form, WorklistFilter filter, LocalDate day) => AccessModule.BoardList + QueryString.Create(new Dictionary<string, string?>
     {
-        [BoardAsked.On] = LocalDatePattern.Iso.Format(day),
+        [BoardAsked.On] = day.Iso(),
         ["unit"] = form.Text("unit"),
         ["line"] = filter.Line,
     }.Where(p => p.Value is not null));

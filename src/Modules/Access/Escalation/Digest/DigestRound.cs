@@ -43,7 +43,7 @@ internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, I
         // A stream for each month: it stays short.
         var stream = NamedId.Of($"digest:{inbox.Inbox}:{YearMonthPattern.Iso.Format(day.ToYearMonth())}");
         return journal.Handle(
-            new(NamedId.Of($"digest:{inbox.Inbox}:{LocalDatePattern.Iso.Format(day)}"), Actor.System, "escalation", [stream]),
+            new(NamedId.Of($"digest:{inbox.Inbox}:{day.Iso()}"), Actor.System, "escalation", [stream]),
             _ => Decision.Append(stream, inbox.Digest(day)));
     }
 

@@ -1,5 +1,6 @@
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Escalation.Views;
 
@@ -41,7 +42,7 @@ internal sealed class TaskView : View
                 Change(e.Task, rows, row => row with { Stage = TaskStage.Ended, EndedWhy = e.Why, EndedAt = recorded.RecordedAt });
                 break;
             case DigestMade e:
-                rows.Put(new DigestRow($"{e.Inbox}|{NodaTime.Text.LocalDatePattern.Iso.Format(e.Day)}", e.Inbox, e.Day, recorded.RecordedAt, e.New, e.Open, e.Late, e.Acknowledged));
+                rows.Put(new DigestRow($"{e.Inbox}|{e.Day.Iso()}", e.Inbox, e.Day, recorded.RecordedAt, e.New, e.Open, e.Late, e.Acknowledged));
                 break;
         }
     }

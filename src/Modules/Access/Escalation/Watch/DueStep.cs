@@ -1,6 +1,6 @@
 using NodaTime;
-using NodaTime.Text;
 using Yhteys.Kernel;
+using Yhteys.Ui;
 
 namespace Yhteys.Access.Escalation.Watch;
 
@@ -17,7 +17,7 @@ internal sealed record DueStep(string Clock, string Rule, string Step, string To
     /// <summary>A step is told once for a last day: another last day is another step. It is told again when its task ended and the clock waits for that day again.</summary>
     public string Key => KeyOf(Clock, Step, Latest);
 
-    public static string KeyOf(string clock, string step, LocalDate? latest) => $"{clock}|{step}|{(latest is { } day ? LocalDatePattern.Iso.Format(day) : "")}";
+    public static string KeyOf(string clock, string step, LocalDate? latest) => $"{clock}|{step}|{latest?.Iso()}";
 
     /// <summary>The task of the step in a matter: the same on every node.</summary>
     /// <param name="before">How many times it has been told before.</param>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using NodaTime.Text;
 using Yhteys.Access.Publish.Views;
 using Yhteys.Ui;
 
@@ -14,7 +13,7 @@ internal static class PublicationCsv
     public static string Of(PublicationRow publication, IStringLocalizer<PublishTexts> texts, string language)
     {
         var figures = publication.Figures;
-        string[] origin = [LocalDatePattern.Iso.Format(Fi.Day(publication.PublishedAt)), figures.RuleSet, figures.Why ?? "", OwnCount.Of(figures.County).In(language)];
+        string[] origin = [Fi.Day(publication.PublishedAt).Iso(), figures.RuleSet, figures.Why ?? "", OwnCount.Of(figures.County).In(language)];
         var separator = Csv.SeparatorIn(language);
         var version = figures.Version.ToString(CultureInfo.InvariantCulture);
         var rows = figures.Sections.SelectMany(s => s.Tables).SelectMany(table => table.Rows.SelectMany(row => ShownFigure.CodesOf(table).Select(code => Csv.Row(separator,
