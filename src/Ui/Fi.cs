@@ -27,7 +27,10 @@ public static class Fi
     private static NumberFormatInfo Numbers => English ? _point : _comma;
 
     /// <summary>The day in Helsinki on which the instant falls.</summary>
-    public static LocalDate Day(Instant at) => at.InZone(Helsinki).Date;
+    public static LocalDate Day(this Instant at) => at.InZone(Helsinki).Date;
+
+    /// <summary>The day of now in Helsinki.</summary>
+    public static LocalDate Today(this IClock clock) => clock.GetCurrentInstant().Day();
 
     /// <summary>The last moment of the day in Helsinki.</summary>
     public static Instant EndOf(LocalDate day) => Helsinki.AtStartOfDay(day.PlusDays(1)).ToInstant().Minus(Duration.Epsilon);

@@ -3,6 +3,7 @@ using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
+using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 
@@ -13,7 +14,7 @@ internal static class Common
         !state.Exists ? new MatterNotFound()
         : !state.Open ? new MatterIsClosed()
         : state.Register != register ? new WrongRegister()
-        : Day(context) < known.Opening ? new BeforeContact(known.Opening.Value)
+        : context.HappenedAt.Day() < known.Opening ? new BeforeContact(known.Opening.Value)
         : null;
 
     public static bool TooLong(string? text) => text?.Length > Codes.MostCharacters;
@@ -22,12 +23,6 @@ internal static class Common
     public static bool InCalendar(LocalDate day) => day.Year is >= WorkingDays.FirstYear and <= WorkingDays.LastYear;
 
     public static Sealed<string>? Sealed(Guid matter, string? text) => string.IsNullOrWhiteSpace(text) ? null : Seal.With(matter, text.Trim());
-
-    /// <summary>The day on which it happened.</summary>
-    public static LocalDate Day(Context context) => context.HappenedAt.InZone(FinnishTime.Zone).Date;
-
-    /// <summary>The day on which it is recorded.</summary>
-    public static LocalDate Today(Context context) => context.Now.InZone(FinnishTime.Zone).Date;
 
     /// <summary>Age in whole years on a day; null when nobody knows it.</summary>
     public static int? AgeOn(LocalDate? birth, LocalDate day) => birth is { } born ? Period.Between(born, day, PeriodUnits.Years).Years : null;

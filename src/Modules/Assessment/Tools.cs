@@ -20,7 +20,7 @@ internal sealed record Tools(
 {
     public ContentInUse Content => ContentInUse.Of(Store);
 
-    public LocalDate Today => Fi.Day(Clock.GetCurrentInstant());
+    public LocalDate Today => Clock.Today();
 
     /// <summary>The right in the matter's register, and a relation to its person (act 703/2023).</summary>
     public bool MayHandle(CurrentUser user, MatterRow matter, string right) =>

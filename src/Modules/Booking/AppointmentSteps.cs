@@ -31,7 +31,7 @@ internal static class AppointmentSteps
     public static IReadOnlyList<string> After(AppointmentRow row, Instant now) => row.Status switch
     {
         Statuses.Offered => ["accept", "decline", "move", "cancel"],
-        Statuses.Booked when row.Date > now.Today() => ["move", "cancel"],
+        Statuses.Booked when row.Date > now.Day() => ["move", "cancel"],
         Statuses.Booked when Moments.At(row.Date, SlotRow.Time(row.Start)) is var at && at > now =>
             MarkArrived.Earliest(at) > now ? ["move", "cancel"]
             : MarkAttended.Earliest(at) > now ? ["arrived", "move", "cancel"]

@@ -4,6 +4,7 @@ using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -20,7 +21,7 @@ public sealed record ClientTimes(IReadOnlyList<AppointmentRow> Times)
         return new([.. context.Actor.Kind == "person" ? times.Where(Followed) : times]);
 
         bool Followed(AppointmentRow time) => work.Row<MatterRow>(time.Matter) is { } matter
-            && MatterSights.Of(matter, context.Actor.Id, work.Row<PersonRow>(person), notifier: false, context.Now.Today()) == MatterSight.All;
+            && MatterSights.Of(matter, context.Actor.Id, work.Row<PersonRow>(person), notifier: false, context.Now.Day()) == MatterSight.All;
     }
 
     /// <summary>Why the client can't be given the time; null when they can. It tells the time that was asked for, and nothing of the one in its way.</summary>

@@ -3,6 +3,7 @@ using NodaTime;
 using Yhteys.Access;
 using Yhteys.Cases;
 using Yhteys.Kernel;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -20,7 +21,7 @@ public sealed record AppointmentState(
     public Instant At => Moments.At(Date, Start);
 
     /// <summary>Whether the offer can no longer be answered: its last day is over or its time has come.</summary>
-    public bool OfferIsOver(Instant now) => At <= now || AnswerBy < now.Today();
+    public bool OfferIsOver(Instant now) => At <= now || AnswerBy < now.Day();
 
     internal AppointmentState MovedTo(Guid day, Guid professional, string profession, string licence, LocalDate date, LocalTime start) =>
         this with { Day = day, Professional = professional, Profession = profession, Licence = licence, Date = date, Start = start };
@@ -38,7 +39,7 @@ public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentSta
     public string? StageBeside(AppointmentState gone, Instant now)
     {
         var others = All.Values.Where(a => a.Appointment != gone.Appointment).ToList();
-        return others.Exists(a => a.Status is Statuses.Booked or Statuses.Arrived && a.Date >= now.Today()) ? Statuses.Booked
+        return others.Exists(a => a.Status is Statuses.Booked or Statuses.Arrived && a.Date >= now.Day()) ? Statuses.Booked
             : others.Exists(a => a.Status == Statuses.Offered && !a.OfferIsOver(now)) ? Statuses.Offered
             : null;
     }

@@ -8,8 +8,6 @@ internal static class Moments
 {
     public static LocalDateTime Local(this Instant now) => now.InZone(FinnishTime.Zone).LocalDateTime;
 
-    public static LocalDate Today(this Instant now) => now.InZone(FinnishTime.Zone).Date;
-
     /// <summary>When a time on a date comes; of an hour that comes twice in autumn the first.</summary>
     public static Instant At(LocalDate date, LocalTime start) => (date + start).InZoneLeniently(FinnishTime.Zone).ToInstant();
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Kernel;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -17,7 +18,7 @@ internal static class Statuses
     /// <summary>The client has the time or can still take it, and it has not begun.</summary>
     /// <param name="answerBy">Last day to answer an offer.</param>
     public static bool Stands(string status, Instant at, LocalDate? answerBy, Instant now) =>
-        at > now && (status == Booked || (status == Offered && !(answerBy < now.Today())));
+        at > now && (status == Booked || (status == Offered && !(answerBy < now.Day())));
 
     /// <summary>The resident has not been helped by it: the clock runs on and something must be done next.</summary>
     public static bool CameToNothing(string status) => status is Declined or Lapsed or Cancelled or NoShow;

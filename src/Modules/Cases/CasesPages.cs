@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using NodaTime;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Ui;
@@ -69,6 +68,4 @@ public static class CasesPages
         MyMattersPage.Map(pages);
         MessagesPage.Map(pages);
     }
-
-    internal static LocalDate Today(this IClock clock) => Fi.Day(clock.GetCurrentInstant());
 }

@@ -12,7 +12,7 @@ internal sealed record Upkeep(Journal Journal, OrganisationQueries Organisation,
 {
     public ServiceLines Codes => Content.Current.Services;
 
-    public LocalDate Today => Fi.Day(Clock.GetCurrentInstant());
+    public LocalDate Today => Clock.Today();
 
     /// <summary>Sends the command; null, with the refusal in the form, when it was refused.</summary>
     /// <param name="renew">Fills the form anew with what another has changed since it was opened, given the version of the stream.</param>

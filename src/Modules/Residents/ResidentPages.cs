@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using NodaTime;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Ui;
@@ -59,6 +58,4 @@ public static class ResidentPages
         MyDetailsPage.Map(pages);
         ReadLogPage.Map(pages);
     }
-
-    internal static LocalDate Today(this IClock clock) => Fi.Day(clock.GetCurrentInstant());
 }

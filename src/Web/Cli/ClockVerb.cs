@@ -1,11 +1,10 @@
 using System.CommandLine;
 using NodaTime;
-using NodaTime.Extensions;
 using NodaTime.Text;
 using Yhteys.Access.Cli;
 using Yhteys.Access.Clocks;
-using Yhteys.Calendar;
 using Yhteys.Content;
+using Yhteys.Ui;
 using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Cli;
@@ -43,7 +42,7 @@ internal static class ClockVerb
             return start is null
                 ? terminal.Refuse("Give the day from which the rule counts: --start 2026-11-30.")
                 : Say(terminal, ClockCommand.ByRule(rules, county, rule, start, parsed.GetValue(Closed)), Lines);
-        var asOf = parsed.GetValue(AsOf) is { } text ? LocalDatePattern.Iso.Parse(text) : ParseResult<LocalDate>.ForValue(Today());
+        var asOf = parsed.GetValue(AsOf) is { } text ? LocalDatePattern.Iso.Parse(text) : ParseResult<LocalDate>.ForValue(SystemClock.Instance.Today());
         if (!asOf.Success)
             return terminal.Refuse("--as-of is not a date. Write it as year-month-day, for example 2026-11-30.");
         var (said, unread) = FactsText.Of(facts!);
@@ -87,6 +86,4 @@ internal static class ClockVerb
             .. why.Alternatives.Select(other => $"    otherwise: {other.Sentence}"),
         ];
     }
-
-    private static LocalDate Today() => SystemClock.Instance.InZone(FinnishTime.Zone).GetCurrentDate();
 }

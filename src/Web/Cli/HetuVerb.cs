@@ -1,8 +1,7 @@
 using System.CommandLine;
 using NodaTime;
-using NodaTime.Extensions;
-using Yhteys.Calendar;
 using Yhteys.Residents.Identity;
+using Yhteys.Ui;
 
 namespace Yhteys.Web.Cli;
 
@@ -13,7 +12,7 @@ internal static class HetuVerb
         var code = new Argument<string>("code") { Description = "A Finnish personal identity code, e.g. 131052-308T." };
         return Options.Verb("hetu", "Check a personal identity code (hetu): valid or why not, birth date and sex.", parsed =>
         {
-            var today = SystemClock.Instance.InZone(FinnishTime.Zone).GetCurrentDate();
+            var today = SystemClock.Instance.Today();
             var answer = HetuCommand.Run(parsed.GetValue(code), today);
             return terminal.Answer(answer, answer.Valid ? $"Valid. Born {answer.BirthDate}, {answer.Sex}." : $"Not valid. {answer.Why}");
         }, code);

@@ -23,6 +23,6 @@ internal sealed class Sessions(EndedSessions ended, OrganisationQueries organisa
     /// <summary>Whether the role is the user's today. The made-up persons can look around in a journal that knows no professionals yet.</summary>
     public bool HasRole(CurrentUser user) => user.IsResident
         || (organisation.Professional(user.Id) is { } professional
-            ? professional.Holds(user.Role, user.Unit ?? Roles.WholeCounty, Fi.Day(clock.GetCurrentInstant()))
+            ? professional.Holds(user.Role, user.Unit ?? Roles.WholeCounty, clock.Today())
             : settings.Demo);
 }

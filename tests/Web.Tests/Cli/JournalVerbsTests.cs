@@ -60,7 +60,7 @@ public sealed partial class JournalVerbsTests : IDisposable
     [Fact]
     public async Task The_answer_of_an_earlier_day_is_asked_by_the_number_of_the_receipt()
     {
-        var (matter, number, today) = (Guid.NewGuid(), ReceiptNumber.New(), Fi.Day(SystemClock.Instance.GetCurrentInstant()));
+        var (matter, number, today) = (Guid.NewGuid(), ReceiptNumber.New(), SystemClock.Instance.Today());
         using (var services = Ground.Lay(new Settings { DataFolder = _folder, Demo = true }))
         {
             services.Start().ShouldBeNull();

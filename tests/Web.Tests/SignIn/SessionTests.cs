@@ -162,7 +162,7 @@ public sealed class SessionTests : IDisposable
 
     private async Task EndRoleToday()
     {
-        var (doctor, unit, today) = (DemoIds.Of("doctor"), DemoIds.Unit("health_centre"), Fi.Day(_app.Clock.GetCurrentInstant()));
+        var (doctor, unit, today) = (DemoIds.Of("doctor"), DemoIds.Unit("health_centre"), _app.Clock.Today());
         (await _app.Journal.Handle(new Envelope(Guid.NewGuid(), Actor.System, "test"), work => Organisation.EndRole.Decide(
             work.State<ProfessionalState>(doctor), new(doctor, unit, Roles.Doctor, today), [], [], today))).Accepted.ShouldBeTrue();
     }

@@ -28,7 +28,7 @@ public sealed class BoardAsking(Journal journal, IClock clock, IStringLocalizer<
     /// <summary>The live board.</summary>
     public BoardMoment Live => new(Today, BoardKnowledge.Live);
 
-    private LocalDate Today => Fi.Day(clock.GetCurrentInstant());
+    private LocalDate Today => clock.Today();
 
     public BoardAsked Read(FormState form)
     {

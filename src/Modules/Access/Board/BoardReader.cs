@@ -12,7 +12,7 @@ internal sealed class BoardReader(AccessBoard board, TrendCount trend, Organisat
     /// <param name="waits">For the newest totals; else the last ones are shown, and the page fetches the next when they are there.</param>
     public BoardSeen Read(BoardSection section, BoardMoment moment, CurrentUser user, bool waits = true)
     {
-        var scope = new BoardScope(Rights.RegistersOf(user.Role, Rights.BoardRead).ToHashSet(StringComparer.Ordinal), organisation.UnitsOf(user, Fi.Day(clock.GetCurrentInstant())));
+        var scope = new BoardScope(Rights.RegistersOf(user.Role, Rights.BoardRead).ToHashSet(StringComparer.Ordinal), organisation.UnitsOf(user, clock.Today()));
         var seen = new BoardSeen(section, moment, scope, board.Totals(moment, waits).In(scope), board.Following, user.May(Rights.MatterList));
         return section switch
         {

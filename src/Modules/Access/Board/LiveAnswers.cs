@@ -25,7 +25,7 @@ internal static class LiveAnswers
         var (day, answer) = (Fi.Day(at), count(Fi.Day(at), position, at));
         var good = Math.Max(fresh, Math.Min(PauseAtMost, CountingShare * Stopwatch.GetElapsedTime(began).TotalSeconds));
         return new(answer, good, age =>
-            day == Fi.Day(clock.GetCurrentInstant()) && journal.Views.Find(AccessClocks.ViewName) == view && (age < good || position == journal.BoardState().Position));
+            day == clock.Today() && journal.Views.Find(AccessClocks.ViewName) == view && (age < good || position == journal.BoardState().Position));
     });
 
     /// <summary>How far behind the journal the board's view is.</summary>

@@ -27,7 +27,7 @@ public static class PublishCommand
             return Fail(Sentence(services, refusal));
         if (figures is null)
             return Fail($"Nothing is published of {period}: content/publications has no such publication in force then.");
-        var (publications, today) = (services.GetRequiredService<PublicationQueries>(), Fi.Day(services.GetRequiredService<IClock>().GetCurrentInstant()));
+        var (publications, today) = (services.GetRequiredService<PublicationQueries>(), services.GetRequiredService<IClock>().Today());
         if (preview)
             return Answer(PublishFigures.EventOf(figures, publications.Versions(period).Count + 1, today, why: why), preview: true);
         var stream = PublishFigures.StreamOf(wanted);

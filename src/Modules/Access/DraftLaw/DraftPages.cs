@@ -42,7 +42,7 @@ internal static class DraftPages
         if (drafts.Find(draft) is not { } found)
             return TypedResults.NotFound();
         var law = county.Current;
-        var question = TrialQuestion.LastQuarter(Fi.Day(clock.GetCurrentInstant()));
+        var question = TrialQuestion.LastQuarter(clock.Today());
         var (use, takesBack) = (drafts.UseOf(found), drafts.TakenBackBy(found, law));
         return new PageResult<DraftView>(new
         {

@@ -26,7 +26,7 @@ internal static class LawPages
     private static PageResult<RulesView> List(HttpContext context, RulesInForce county, ContentStore content, PlanEnds ends, IClock clock, IStringLocalizer<Texts> texts)
     {
         var form = FormState.Read(context.Request.Query);
-        var today = Fi.Day(clock.GetCurrentInstant());
+        var today = clock.Today();
         var (day, line) = (form.Date("day", texts["Law_BadDay"]) ?? today, form.Text("line"));
         form["day"] ??= Typed.Text(day);
         var law = county.Current;
@@ -52,7 +52,7 @@ internal static class LawPages
             Rule = rule,
             Law = law,
             content.Current.Services,
-            Today = Fi.Day(clock.GetCurrentInstant()),
+            Today = clock.Today(),
             Staff = IsStaff(context),
         });
     }

@@ -72,7 +72,7 @@ internal static class TryPages
             form.Errors.Add(texts["Law_DraftUnsoundText"]);
         if (!form.Valid)
             return DraftPages.Show(draft, form, context, drafts, runs, county, frame, clock);
-        var (question, shift) = (new TrialQuestion(Fi.Day(clock.GetCurrentInstant()), from!.Value, to!.Value) { Against = form.Text("Against") }, form["Shift"] == "true");
+        var (question, shift) = (new TrialQuestion(clock.Today(), from!.Value, to!.Value) { Against = form.Text("Against") }, form["Shift"] == "true");
         runs.Try(found, question, shift);
         return TypedResults.LocalRedirect(Try(draft, question, shift));
     }
@@ -108,7 +108,7 @@ internal static class TryPages
 
     private static (TrialQuestion Question, bool Shift) Asked(FormState form, IClock clock)
     {
-        var usual = TrialQuestion.LastQuarter(Fi.Day(clock.GetCurrentInstant()));
+        var usual = TrialQuestion.LastQuarter(clock.Today());
         return (usual with { From = Typed.Date(form.Text("from")) ?? usual.From, To = Typed.Date(form.Text("to")) ?? usual.To, Against = form.Text("against") }, form.Text("shift") == "true");
     }
 }

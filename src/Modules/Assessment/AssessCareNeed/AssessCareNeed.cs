@@ -4,6 +4,7 @@ using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 
@@ -39,9 +40,9 @@ public sealed record AssessCareNeed(
         if (Common.TooLong(command.Note)) return new NoteTooLong();
         return Decision.Append(command.Matter, new CareNeedAssessed(
             command.Matter, command.Urgency, command.Outcome, command.MedicalReason ?? known.Reasons.Contains("medical_reason"), command.GeneralMedicine ?? known.Reasons.Contains("general_medicine"), command.Needs,
-            Common.Sealed(command.Matter, command.Note), Common.Day(context), professional.Profession, professional.Licence, state.Register,
+            Common.Sealed(command.Matter, command.Note), context.HappenedAt.Day(), professional.Profession, professional.Licence, state.Register,
             known.Reasons.Except(Asked).ToList() is { Count: > 0 } kept ? kept : null,
-            Common.AgeOn(birth, Common.Day(context))));
+            Common.AgeOn(birth, context.HappenedAt.Day())));
     }
 
     /// <summary>Licensed professionals; in oral health also those with a protected title, such as dental nurses.</summary>

@@ -2,6 +2,7 @@ using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 
@@ -15,10 +16,10 @@ public sealed record MakeDecision(Guid Matter, string Result, string? Ground)
         if (professional is null || !Common.IsSocialProfessional(professional.Licence)) return new NotSocialProfessional();
         if (steps.Result is not null) return new DecisionAlreadyMade();
         if (!Codes.Results.Contains(command.Result)) return new ResultMissing();
-        if (Common.Day(context) < steps.Last) return new BeforeTheStepBefore();
+        if (context.HappenedAt.Day() < steps.Last) return new BeforeTheStepBefore();
         if (Common.TooLong(command.Ground)) return new NoteTooLong();
         return Decision.Append(command.Matter, new DecisionMade(
-            command.Matter, command.Result, Common.Sealed(command.Matter, command.Ground), Common.Day(context),
+            command.Matter, command.Result, Common.Sealed(command.Matter, command.Ground), context.HappenedAt.Day(),
             professional.Profession, professional.Licence, state.Register));
     }
 }
@@ -32,8 +33,8 @@ public sealed record CarryOutDecision(Guid Matter)
         if (professional is null || !Common.IsSocialProfessional(professional.Licence)) return new NotSocialProfessional();
         if (steps.Result != "granted") return new NothingToCarryOut();
         if (steps.CarriedOut) return new AlreadyCarriedOut();
-        if (Common.Day(context) < steps.Last) return new BeforeTheStepBefore();
+        if (context.HappenedAt.Day() < steps.Last) return new BeforeTheStepBefore();
         return Decision.Append(command.Matter, new DecisionCarriedOut(
-            command.Matter, Common.Day(context), professional.Profession, professional.Licence, state.Register));
+            command.Matter, context.HappenedAt.Day(), professional.Profession, professional.Licence, state.Register));
     }
 }

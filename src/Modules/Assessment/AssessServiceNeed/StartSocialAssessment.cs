@@ -2,6 +2,7 @@ using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 
@@ -14,7 +15,7 @@ public sealed record StartSocialAssessment(Guid Matter)
         if (professional is null || !Common.IsSocialProfessional(professional.Licence)) return new NotSocialProfessional();
         if (steps.Started) return new AssessmentAlreadyStarted();
         return Decision.Append(command.Matter, new SocialAssessmentStarted(
-            command.Matter, Common.Day(context), professional.Profession, professional.Licence, state.Register));
+            command.Matter, context.HappenedAt.Day(), professional.Profession, professional.Licence, state.Register));
     }
 }
 
@@ -27,9 +28,9 @@ public sealed record CompleteSocialAssessment(Guid Matter, string? Note)
         if (professional is null || !Common.IsSocialProfessional(professional.Licence)) return new NotSocialProfessional();
         if (!steps.Started) return new AssessmentNotStarted();
         if (steps.Completed) return new AssessmentAlreadyCompleted();
-        if (Common.Day(context) < steps.Last) return new BeforeTheStepBefore();
+        if (context.HappenedAt.Day() < steps.Last) return new BeforeTheStepBefore();
         if (Common.TooLong(command.Note)) return new NoteTooLong();
         return Decision.Append(command.Matter, new SocialAssessmentCompleted(
-            command.Matter, Common.Sealed(command.Matter, command.Note), Common.Day(context), professional.Profession, professional.Licence, state.Register));
+            command.Matter, Common.Sealed(command.Matter, command.Note), context.HappenedAt.Day(), professional.Profession, professional.Licence, state.Register));
     }
 }

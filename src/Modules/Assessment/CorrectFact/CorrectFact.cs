@@ -4,6 +4,7 @@ using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Organisation.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 
@@ -31,7 +32,7 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
         if (Common.Sealed(command.Matter, command.Reason) is not { } reason) return new CorrectionReasonMissing();
         if (Common.TooLong(command.Reason)) return new NoteTooLong("Reason");
         if (wrong.IsRefusal && !command.Never) return new NothingChanges();
-        if (command.Day > Common.Today(context)) return new RightDayInFuture();
+        if (command.Day > context.Now.Day()) return new RightDayInFuture();
         if (command.Day is { } asked && !Common.InCalendar(asked)) return new DayOutsideCalendar("Day");
         if (command.Never && wrong.Opens) return new OpeningHappened();
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Kernel;
+using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 
@@ -10,7 +11,7 @@ public sealed record ExpireCompletion(Guid Matter, LocalDate Deadline)
     public static Decision Decide(MatterFacts known, ExpireCompletion command, string register, Context context) =>
         known.First("completion_requested") is null
         || known.First("application_completed", "completion_expired", "decision_made") is not null
-        || Common.Today(context) <= command.Deadline
+        || context.Now.Day() <= command.Deadline
             ? Decision.Nothing
             : Decision.Append(command.Matter, new CompletionExpired(command.Matter, command.Deadline, register));
 }

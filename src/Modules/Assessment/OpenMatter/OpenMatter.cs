@@ -5,6 +5,7 @@ using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 
@@ -34,7 +35,7 @@ public sealed record OpenMatter(
     {
         if (RecordingBook.Of(content.Content).Find(command.Kind, command.ServiceLine) is not { } recording
             || FactKinds.Find(command.Kind) is not { Opens: true } kind) return new NotOnThisLine();
-        if (command.Kind == "birth-notice" && GiveCare.RefusedBirth(command.BornOn, Common.Today(context)) is { } refusal) return refusal;
+        if (command.Kind == "birth-notice" && GiveCare.RefusedBirth(command.BornOn, context.Now.Day()) is { } refusal) return refusal;
         if (!recording.Offers(command.Flags, kind)) return new FlagNotOffered();
         return ReceiveContact.Decide(
             state,

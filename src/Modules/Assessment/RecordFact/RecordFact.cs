@@ -3,6 +3,7 @@ using Yhteys.Access.Clocks.Explain;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 
@@ -28,10 +29,10 @@ public sealed record RecordFact(Guid Matter, string Kind, FactInput Input)
         if (kind.Asks(FactFields.Choice) && !(recording.Choices ?? kind.Choices).Contains(command.Input.Choice)) return new ChoiceMissing();
         if (kind.Asks(FactFields.Flags) && !recording.Offers(command.Input.Flags, kind)) return new FlagNotOffered();
         if (command.Input.OtherDay is { } other && !Common.InCalendar(other)) return new DayOutsideCalendar("OtherDay");
-        var day = Common.Day(context);
+        var day = context.HappenedAt.Day();
         if (day < known.Opening) return new BeforeContact(known.Opening.Value);
         if (Order.Missing(recording, known) is { } missing) return new ComesAfter(missing);
         if (Order.Before(recording, known, day) is { } earlier) return new BeforeTheFact(Words.Fact(earlier.Fact), earlier.Day);
-        return decide(new(state, known, command.Matter, command.Input, recording, doer, day, Common.Today(context), content, calendars, birth));
+        return decide(new(state, known, command.Matter, command.Input, recording, doer, day, context.Now.Day(), content, calendars, birth));
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Kernel;
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -48,7 +49,7 @@ public sealed record CancelAppointment(Guid Appointment, Guid Matter)
         if (found.Status is not (Statuses.Offered or Statuses.Booked)) return new NotInThisState(found.Date);
         var resident = context.Actor.Kind == "person";
         if (resident && found.At <= context.Now) return new AppointmentPassed();
-        return Decision.Append([.. Cancelled(found, command.Matter, resident ? "resident" : "unit", context.Now.Today(), appointments.StageBeside(found, context.Now))]);
+        return Decision.Append([.. Cancelled(found, command.Matter, resident ? "resident" : "unit", context.Now.Day(), appointments.StageBeside(found, context.Now))]);
     }
 
     /// <param name="by">resident or unit.</param>
@@ -73,7 +74,7 @@ internal static class Answering
     public static AppointmentState? Find(MatterAppointments appointments, Guid appointment, PersonRow? person, Context context) =>
         appointments.Find(appointment) is { } found
         && (context.Actor.Kind != "person" || context.Actor.Id == found.Person
-            || (person?.Person == found.Person && person.IsRepresentedBy(context.Actor.Id, context.Now.Today())))
+            || (person?.Person == found.Person && person.IsRepresentedBy(context.Actor.Id, context.Now.Day())))
             ? found
             : null;
 }

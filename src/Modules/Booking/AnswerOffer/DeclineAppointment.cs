@@ -1,6 +1,7 @@
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -39,7 +40,7 @@ public sealed record DeclineAppointment(Guid Appointment, Guid Matter, string Re
         return Decision.Append(
             new Append(found.Day, new SlotFreed(found.Day, found.Start, command.Appointment, found.Register)),
             new Append(command.Matter, new AppointmentDeclined(
-                command.Appointment, command.Matter, command.Reason, words, context.Now.Today(), found.Date, found.Register, found.Profession, found.Licence,
+                command.Appointment, command.Matter, command.Reason, words, context.Now.Day(), found.Date, found.Register, found.Profession, found.Licence,
                 appointments.StageBeside(found, context.Now))));
     }
 }

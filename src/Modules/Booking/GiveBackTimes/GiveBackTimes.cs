@@ -2,6 +2,7 @@ using NodaTime;
 using Yhteys.Booking.Views;
 using Yhteys.Cases;
 using Yhteys.Kernel;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -32,7 +33,7 @@ public sealed record GiveBackTimes(Guid Matter, string? Times = null)
         var died = accepted.Appends.Any(a => MatterAppointments.EndsAllCare(a.Event));
         if (standing.Count == 0 || (!died && command.Times == Keep)) return ending;
         if (!died && command.Times != Cancel) return new TimesStand(standing[0].Date, standing[0].Start);
-        var cancelled = standing.SelectMany(a => CancelAppointment.Cancelled(a, command.Matter, "unit", context.Now.Today()));
+        var cancelled = standing.SelectMany(a => CancelAppointment.Cancelled(a, command.Matter, "unit", context.Now.Day()));
         return accepted with { Appends = [.. cancelled, .. accepted.Appends] };
     }
 

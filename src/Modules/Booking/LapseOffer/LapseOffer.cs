@@ -1,4 +1,5 @@
 using Yhteys.Kernel;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -13,6 +14,6 @@ public sealed record LapseOffer(Guid Appointment, Guid Matter)
         return Decision.Append(
             new Append(found.Day, new SlotFreed(found.Day, found.Start, command.Appointment, found.Register)),
             new Append(command.Matter, new OfferLapsed(
-                command.Appointment, command.Matter, context.Now.Today(), found.Date, found.Register, appointments.StageBeside(found, context.Now))));
+                command.Appointment, command.Matter, context.Now.Day(), found.Date, found.Register, appointments.StageBeside(found, context.Now))));
     }
 }

@@ -4,6 +4,7 @@ using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -43,7 +44,7 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
         var slot = day.Find(command.Start)!;
         if (resident && OwnMoves.Refused(old, from, slot, unit, settings, context.Now) is { } own) return own;
         if ((times ?? ClientTimes.None).Refused(command.Appointment, day.Date, command.Start, slot.Minutes, context) is { } elsewhere) return elsewhere;
-        var today = context.Now.Today();
+        var today = context.Now.Day();
         return Decision.Append(
             new Append(old.Day, new SlotFreed(old.Day, old.Start, command.Appointment, old.Register)),
             new Append(command.Day, new SlotGiven(command.Day, command.Start, command.Appointment, old.Register)),

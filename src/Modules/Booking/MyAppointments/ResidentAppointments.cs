@@ -5,6 +5,7 @@ using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -48,7 +49,7 @@ internal sealed class ResidentAppointments(Journal journal, ResidentMatters matt
     {
         var now = clock.GetCurrentInstant();
         return Ahead(matter, reader)
-            .Where(a => a.Place && Moments.At(a.Row.Date, SlotRow.Time(a.Row.Start)) > now && !(a.Row.AnswerBy < now.Today() && a.Row.Status == Statuses.Offered))
+            .Where(a => a.Place && Moments.At(a.Row.Date, SlotRow.Time(a.Row.Start)) > now && !(a.Row.AnswerBy < now.Day() && a.Row.Status == Statuses.Offered))
             .OrderByDescending(a => (a.Row.Status == Statuses.Offered) == (a.Matter.Stage == "offered"))
             .Select(a => new ResidentTime(Moments.At(a.Row.Date, SlotRow.Time(a.Row.Start)), a.Row.Unit, a.Row.Status == Statuses.Offered ? a.Row.AnswerBy : null))
             .FirstOrDefault();

@@ -3,6 +3,7 @@ using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -36,7 +37,7 @@ public sealed record OfferAppointment(Guid Appointment, Guid Matter, Guid Day, L
         if (!command.Agreed && Moments.At(day.Date, command.Start) < context.Now + settings.OfferNotice) return new OfferTooSoon(settings.OfferHoursBefore);
         var slot = day.Find(command.Start)!;
         if ((times ?? ClientTimes.None).Refused(command.Appointment, day.Date, command.Start, slot.Minutes, context) is { } elsewhere) return elsewhere;
-        var today = context.Now.Today();
+        var today = context.Now.Day();
         var given = Decision.Append(
             new Append(command.Day, new SlotGiven(command.Day, command.Start, command.Appointment, matter.Register)),
             new Append(command.Matter, new AppointmentOffered(

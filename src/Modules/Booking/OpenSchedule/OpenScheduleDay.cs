@@ -4,6 +4,7 @@ using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -20,7 +21,7 @@ public sealed record OpenScheduleDay(Guid Unit, Guid Professional, string Servic
         if (line is null) return new Cases.UnknownServiceLine();
         if (unit is null || !unit.ServiceLines.Contains(line.Id)) return new UnitDoesNotHandle();
         if (!line.Professions.Contains(professional.Profession)) return new ProfessionNotOfLine();
-        if (command.Date < context.Now.Today()) return new DayInPast();
+        if (command.Date < context.Now.Day()) return new DayInPast();
         if (!unit.GoesOn(command.Date)) return new UnitHasEnded("First");
         if (!professional.WorksAt(command.Unit, command.Date)) return new NotAtWork();
         if (command.Starts.Count == 0 || command.Minutes <= 0) return new StartsMissing();

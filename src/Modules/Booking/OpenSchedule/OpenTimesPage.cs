@@ -73,7 +73,7 @@ internal static class OpenTimesPage
     private static IResult View(CurrentUser user, FormState form, IReadOnlyList<PreviewDay> days, OrganisationQueries organisation, Tools tools)
     {
         if (user.Unit is not { } id || organisation.Unit(id) is not { } unit) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        var today = Fi.Day(tools.Clock.GetCurrentInstant());
+        var today = tools.Clock.Today();
         return new PageResult<OpenTimesView>(new
         {
             Form = form,
@@ -87,7 +87,7 @@ internal static class OpenTimesPage
     /// <summary>A new form begins with an ordinary week of ordinary days.</summary>
     private static FormState Filled(FormState asked, IClock clock)
     {
-        var monday = Fi.Day(clock.GetCurrentInstant()).Next(IsoDayOfWeek.Monday);
+        var monday = clock.Today().Next(IsoDayOfWeek.Monday);
         var form = FormState.Read(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>(StringComparer.Ordinal)
         {
             ["First"] = Typed.Text(monday),

@@ -20,7 +20,7 @@ internal static class SchedulePage
     {
         var user = context.SignedIn();
         if (user.Unit is not { } unit) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        var day = Typed.Date(date) ?? Fi.Day(clock.GetCurrentInstant());
+        var day = Typed.Date(date) ?? clock.Today();
         var monday = day.PlusDays(1 - (int)day.DayOfWeek);
         var sunday = monday.PlusDays(6);
         var counts = journal.Query<DayCount>(

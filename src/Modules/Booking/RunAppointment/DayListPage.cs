@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using Yhteys.Booking.Views;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
@@ -23,7 +22,7 @@ internal static class DayListPage
     {
         var (user, form) = (context.SignedIn(), FormState.Read(context.Request.Query));
         if (user.Unit is not { } unit || (form.Text("Unit") is { } asked && asked != unit.ToString())) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        var today = Fi.Day(tools.Clock.GetCurrentInstant());
+        var today = tools.Clock.Today();
         var typed = form.Date("Date", texts["Open.Error.Day"]);
         // A link has the day in another form than the field asks for.
         if (typed is { } read) form["Date"] = Typed.Text(read);

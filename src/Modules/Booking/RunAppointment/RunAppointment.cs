@@ -3,6 +3,7 @@ using Yhteys.Access;
 using Yhteys.Assessment;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
+using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
@@ -19,7 +20,7 @@ public sealed record MarkArrived(Guid Appointment, Guid Matter)
     {
         if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
         if (found.Status != Statuses.Booked) return new NotInThisState(found.Date);
-        if (found.Date > context.Now.Today()) return new AppointmentAhead();
+        if (found.Date > context.Now.Day()) return new AppointmentAhead();
         if (Earliest(found.At) > context.Now) return new ArrivedTooEarly(found.Start, Earliest(found.At).Local().TimeOfDay);
         return Decision.Append(command.Matter, new Arrived(command.Appointment, command.Matter, found.Register));
     }
@@ -49,7 +50,7 @@ public sealed record MarkAttended(Guid Appointment, Guid Matter)
     {
         if (appointments.Find(command.Appointment) is not { } found) return new AppointmentNotFound();
         if (found.Status is not (Statuses.Booked or Statuses.Arrived)) return new NotInThisState(found.Date);
-        if (found.Date > context.Now.Today()) return new AppointmentAhead();
+        if (found.Date > context.Now.Day()) return new AppointmentAhead();
         if (found.Status == Statuses.Booked && Earliest(found.At) > context.Now) return new NotArrivedYet(found.Start, Earliest(found.At).Local().TimeOfDay);
         return Decision.Append(command.Matter, new Attended(
             command.Appointment, command.Matter, found.Professional, found.Profession, found.Licence, found.Date, found.Register));

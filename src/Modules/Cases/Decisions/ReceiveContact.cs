@@ -1,10 +1,10 @@
 using NodaTime;
-using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
 
 namespace Yhteys.Cases;
 
@@ -47,7 +47,7 @@ public sealed record ReceiveContact(
         if (!Replies.Contains(command.ReplyBy)) return new UnknownReplyBy();
         if (command.ReplyHours is { } hours && !Hours.Contains(hours)) return new UnknownReplyHours();
 
-        var arrived = context.HappenedAt.InZone(FinnishTime.Zone).Date;
+        var arrived = context.HappenedAt.Day();
         // The day of the contact decides which age's limits bind (TervHL 51 a § 3 mom, 51 b § 4 mom), also after office hours.
         var age = person.AgeOn(arrived);
         var alone = command.By is null && context.Actor.Kind == "person";

@@ -2,6 +2,7 @@ using NodaTime;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Residents.Vault;
+using Yhteys.Ui;
 
 namespace Yhteys.Cases;
 

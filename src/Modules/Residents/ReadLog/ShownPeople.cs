@@ -36,7 +36,7 @@ public sealed class ShownPeople(IClock clock)
 
     private ConcurrentDictionary<(Guid Person, bool Unreleased), byte> Today(Guid reader)
     {
-        var today = Fi.Day(clock.GetCurrentInstant());
+        var today = clock.Today();
         var shown = _shown;
         if (shown.Day != today)
             _shown = shown = new(today, []);

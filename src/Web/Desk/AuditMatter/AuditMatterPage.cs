@@ -34,7 +34,7 @@ internal static class AuditMatterPage
         OpenMatter.MatterClocks clocks, StepWords words, IClock clock)
     {
         var form = await FormState.Sent(context);
-        var (today, day) = (Fi.Day(clock.GetCurrentInstant()), form.Date("Day", texts["Audit_BadDay"]));
+        var (today, day) = (clock.Today(), form.Date("Day", texts["Audit_BadDay"]));
         if (day > today)
             form.Errors.Add("Day", texts["Audit_DayAhead"]);
         var row = ReceiptNumber.Read(form.Require("Number", texts["Audit_NumberMissing"])) is { } number

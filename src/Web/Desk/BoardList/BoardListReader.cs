@@ -38,7 +38,7 @@ internal sealed class BoardListReader(Journal journal, BoardMatters matters, Peo
 
     private BoardFilter Filter(FormState form, CurrentUser user)
     {
-        var units = ListedMatters.Units(user, organisation, Fi.Day(clock.GetCurrentInstant()));
+        var units = ListedMatters.Units(user, organisation, clock.Today());
         Guid? unit = form.Text("unit") is { } asked ? Guid.TryParse(asked, out var id) ? id : null : user.Unit;
         // One that the reader does not see is one's own.
         if (units is [_] || (unit is { } at && units?.Contains(at) == false))

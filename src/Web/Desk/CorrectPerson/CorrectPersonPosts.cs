@@ -44,7 +44,7 @@ internal static class CorrectPersonPosts
             if (!form.Valid) return MatterPage.Show(matter, form, context, door, reader, log);
 
             var command = new ConfirmPerson(matter, form.Text("Code") ?? "", form.Text("Reason") ?? "", form.Seen, form.Has("Same", "true") ? form.Text("SameCode") : null);
-            var (found, today) = (command.HasReason ? people.FindByCode(command.IdentityCode) : null, Fi.Day(clock.GetCurrentInstant()));
+            var (found, today) = (command.HasReason ? people.FindByCode(command.IdentityCode) : null, clock.Today());
             var holder = found is null ? null : new CodeHolder(found, ToldPerson.Of(entry.Row, entry.Person, people), ToldPerson.Known(entry.Row, found, people));
             var outcome = await journal.Handle(form.Envelope(user, action, matter), work => decide(
                 work, work.State<Matter>(matter), command, holder is not null && work.Row<PersonRow>(holder.Row.Person) is { } row ? holder with { Row = row } : null, options, today));

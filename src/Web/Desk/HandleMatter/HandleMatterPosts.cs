@@ -93,7 +93,7 @@ internal static class HandleMatterPosts
             if (!form.Valid && form.Seen is { } seen && seen != entry.Row.Version) form.Refuse(new ChangedSinceOpened(), refusals);
             if (!form.Valid) return MatterPage.Show(matter, form, context, door, reader, log);
 
-            var asked = new Asked(professional, Fi.Day(clock.GetCurrentInstant()), content.Current.Services);
+            var asked = new Asked(professional, clock.Today(), content.Current.Services);
             if (await journal.Handle(form.Envelope(user, action, matter), work => decide(work, matter, form, asked)) is not Outcome.Refused { Refusal: var refusal })
                 return TypedResults.LocalRedirect(door.Next(matter, user, $"{DeskPages.Matter(matter)}?done={(action == "write" ? "sent" : "1")}"));
             form.Refuse(refusal, refusals);

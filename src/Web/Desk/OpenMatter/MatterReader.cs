@@ -21,7 +21,7 @@ internal sealed class MatterReader(
     public MatterModel Read(MatterEntry entry, CurrentUser user)
     {
         var row = entry.Row;
-        var today = Fi.Day(clock.GetCurrentInstant());
+        var today = clock.Today();
         var stream = journal.Stream(row.Matter);
         var units = organisation.Units();
         var services = content.Current.Services;
@@ -56,7 +56,7 @@ internal sealed class MatterReader(
     /// <summary>The conversation alone, and what of the matter it shows.</summary>
     public (IReadOnlyList<ConversationMessage> Messages, SeenSpan Seen) Conversation(MatterEntry entry)
     {
-        var (stream, person) = (journal.Stream(entry.Row.Matter), IdentityCardModel.Of(entry.Person, people, Fi.Day(clock.GetCurrentInstant())));
+        var (stream, person) = (journal.Stream(entry.Row.Matter), IdentityCardModel.Of(entry.Person, people, clock.Today()));
         return (MatterHistory.Messages(stream, journal.Keys, Names(stream, person), texts), MatterHistory.Seen(stream));
     }
 

@@ -19,7 +19,7 @@ internal sealed class WorklistReader(
 {
     public WorklistModel Read(WorklistFilter filter, CurrentUser user, string? refused = null)
     {
-        var today = Fi.Day(clock.GetCurrentInstant());
+        var today = clock.Today();
         var left = WorklistQueries.Left(journal, filter, organisation, today);
         var count = WorklistQueries.Count(journal, filter, left);
         var pages = (int)Math.Max(1, (count + WorklistQueries.PageSize - 1) / WorklistQueries.PageSize);

@@ -53,7 +53,7 @@ internal sealed class DigestRound(Journal journal, EscalationsInForce inForce, I
         var inboxes = journal.Query<string>(v => $"select inbox from {v.Table<InboxCountRow>()}").Where(i => !made(i)).ToList();
         if (inboxes.Count == 0)
             return [];
-        var today = Fi.Day(clock.GetCurrentInstant());
+        var today = clock.Today();
         // A digest older than a month tells no longer what is new.
         var before = journal.Query<InboxDigest>(v => $"select inbox, max(madeat) as madeat from {v.Table<DigestRow>()} where inbox in @inboxes and day >= @since group by inbox", new { inboxes, since = today.PlusDays(-31) }).ToDictionary(d => d.Inbox, d => d.MadeAt, StringComparer.Ordinal);
         return journal.Query<TaskLine>(v => $"select inbox, stage, latest, atonce, clock, cameat from {v.Table<TaskRow>()} where inbox in @inboxes and stage in ('Open', 'Acknowledged')", new { inboxes })

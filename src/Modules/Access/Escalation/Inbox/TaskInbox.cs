@@ -20,7 +20,7 @@ public sealed class TaskInbox(Journal journal, Database database, OrganisationQu
     {
         if (user.IsResident)
             return [];
-        var today = Fi.Day(clock.GetCurrentInstant());
+        var today = clock.Today();
         var inboxes = new List<string> { Inboxes.Person(user.Id) };
         if (user.Unit is { } unit)
             inboxes.AddRange(Rights.RegistersOf(user.Role, Rights.MatterHandle).Select(register => Inboxes.Handlers(unit, register)));

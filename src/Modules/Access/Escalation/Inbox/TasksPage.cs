@@ -60,7 +60,7 @@ internal static class TasksPage
             Page = page,
             Pages = pages,
             Digest = tools.Inbox.NewestDigest(inboxes),
-            Today = Fi.Day(tools.Clock.GetCurrentInstant()),
+            Today = tools.Clock.Today(),
             Done = form.Text("done") is not null,
         });
     }
@@ -79,7 +79,7 @@ internal static class TasksPage
             Form = form,
             Plan = tools.Journal.Keys.Open(task.Plan),
             MayOpen = user.May(Rights.MatterRead, task.Register),
-            Today = Fi.Day(tools.Clock.GetCurrentInstant()),
+            Today = tools.Clock.Today(),
         })
         { StatusCode = form.Status };
     }

@@ -33,7 +33,7 @@ internal static class PublishPages
     internal sealed record Tools(
         Journal Journal, CountQuery Count, FigurePreparing Preparing, PublicationQueries Publications, PlanInForce Plan, IClock Clock, RefusalText Refusals)
     {
-        public LocalDate Today => Fi.Day(Clock.GetCurrentInstant());
+        public LocalDate Today => Clock.Today();
     }
 
     private static PageResult<PublishListView> ShowList([AsParameters] Tools tools)

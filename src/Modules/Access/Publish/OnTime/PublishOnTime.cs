@@ -22,7 +22,7 @@ internal sealed class PublishOnTime(
     /// <summary>Does what is due now.</summary>
     public async Task Tick()
     {
-        var (inForce, today) = (plan.Plan, Fi.Day(clock.GetCurrentInstant()));
+        var (inForce, today) = (plan.Plan, clock.Today());
         var done = publications.All().Select(p => p.Period).ToHashSet(StringComparer.Ordinal);
         var prepared = publications.Prepared().Select(p => p.Period).ToHashSet(StringComparer.Ordinal);
         foreach (var period in DuePeriods.Of(inForce, count.DataFrom(), today).Where(p => !done.Contains(p.Code)).ToList())
