@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
@@ -19,7 +20,7 @@ public static class AssessmentPages
     private const string Note = "Note";
 
     /// <summary>What has been recorded in a matter, to be corrected.</summary>
-    public static string Corrections(Guid matter) => $"/matters/{matter}/corrections";
+    public static string Corrections(Guid matter) => MatterAddress.Of(matter, "corrections");
 
     public static void MapAssessment(this IEndpointRouteBuilder pages)
     {
@@ -57,7 +58,7 @@ public static class AssessmentPages
             var user = context.SignedIn();
             if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
             if (!tools.MayHandle(user, matter, right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-            if (!matter.Open) return TypedResults.LocalRedirect($"/matters/{id}");
+            if (!matter.Open) return TypedResults.LocalRedirect(MatterAddress.Of(id));
             await tools.Read(user, matter);
             return Show(matter, new(), step);
         }).Needs(right);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Yhteys.Access;
 
 namespace Yhteys.Booking;
 
@@ -16,7 +17,7 @@ public static class BookingPages
 
     internal const string OpenTimes = Schedule + "/open";
 
-    public static string Offer(Guid matter) => $"/matters/{matter}/offer";
+    public static string Offer(Guid matter) => MatterAddress.Of(matter, "offer");
 
     internal static string Move(Guid appointment) => $"/appointments/{appointment}/move";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Yhteys.Access;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Ui;
@@ -41,13 +42,10 @@ public static class CasesPages
     /// <summary>What the topic of a matter's messages begins with; its id follows.</summary>
     public const string MessagesTopic = "messages-";
 
-    /// <summary>The matter as the professionals who may enter it see it.</summary>
-    internal static string Case(Guid matter) => $"/matters/{matter}";
-
     /// <summary>The same, telling what was just done: the version of its event, which the page says in words.</summary>
     public static string Done(Guid matter, Outcome.Done done) => done.Events.LastOrDefault(r => r.Stream == matter) is { } recorded
-        ? string.Create(CultureInfo.InvariantCulture, $"{Case(matter)}?done={recorded.Version}")
-        : Case(matter);
+        ? string.Create(CultureInfo.InvariantCulture, $"{MatterAddress.Of(matter)}?done={recorded.Version}")
+        : MatterAddress.Of(matter);
 
     /// <summary>Records a contact of the person; the resident's identity card leads here.</summary>
     public static string RecordContact(Guid person) => $"{New}?person={person}";

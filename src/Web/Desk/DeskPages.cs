@@ -26,10 +26,6 @@ internal static class DeskPages
     /// <summary>Live topics of everything that moves a matter.</summary>
     public const string Topics = "cases assessment booking";
 
-    public static string Matter(Guid matter) => $"/matters/{matter}";
-
-    public static string Matter(Guid matter, string action) => $"/matters/{matter}/{action}";
-
     public static void MapDesk(this IEndpointRouteBuilder pages)
     {
         WorklistPage.Map(pages);

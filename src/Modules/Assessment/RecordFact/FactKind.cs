@@ -1,3 +1,4 @@
+using Yhteys.Access;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 
@@ -51,7 +52,7 @@ internal sealed record FactKind(string Code, string Right, params IReadOnlyList<
     /// <summary>It opens a matter, so it is never offered in one.</summary>
     public bool Opens { get; init; }
 
-    /// <summary>The address of its own form, when it is not one of the shared forms; {0} = the matter.</summary>
+    /// <summary>What follows the address of the matter when its form is not one of the shared forms.</summary>
     public string? Elsewhere { get; init; }
 
     /// <summary>Why it is not recorded once more in a matter that has it.</summary>
@@ -66,9 +67,7 @@ internal sealed record FactKind(string Code, string Right, params IReadOnlyList<
     public bool Asks(FactFields field) => (Fields & field) != FactFields.None;
 
     /// <summary>Where it is recorded.</summary>
-    public string Path(Guid matter) => Elsewhere is { } form
-        ? string.Format(System.Globalization.CultureInfo.InvariantCulture, form, matter)
-        : $"/matters/{matter}/facts/{Code}";
+    public string Path(Guid matter) => MatterAddress.Of(matter) + (Elsewhere ?? $"/facts/{Code}");
 
     /// <summary>The right in the register of the matter.</summary>
     public bool IsFor(CurrentUser user, string register) => user.May(Right, register);

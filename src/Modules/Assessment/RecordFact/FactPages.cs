@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Yhteys.Access;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
@@ -30,7 +31,7 @@ internal static class FactPages
         if (Found(id, kind, tools) is not var (matter, recording)) return TypedResults.NotFound();
         if (!tools.MayHandle(user, matter, kind.Right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         // The page of a closed matter says that it is, and how it is opened again.
-        if (!matter.Open) return TypedResults.LocalRedirect($"/matters/{id}");
+        if (!matter.Open) return TypedResults.LocalRedirect(MatterAddress.Of(id));
         await tools.Read(user, matter);
         return Show(matter, recording, new FormState { ["Choice"] = context.Request.Query["choice"].FirstOrDefault() });
     }

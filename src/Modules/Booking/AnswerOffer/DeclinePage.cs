@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Yhteys.Access;
 using Yhteys.Booking.Views;
 using Yhteys.Cases.Views;
 using Yhteys.Organisation;
@@ -25,7 +26,7 @@ internal static class DeclinePage
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
         var ground = tools.Ground(user, row);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        return row.Status == Statuses.Offered ? await Ask(row, new(), user, ground, tools) : Late(row, $"/matters/{row.Matter}", tools);
+        return row.Status == Statuses.Offered ? await Ask(row, new(), user, ground, tools) : Late(row, MatterAddress.Of(row.Matter), tools);
     }
 
     private static async Task<IResult> ShowMine(Guid id, HttpContext context, [AsParameters] Tools tools, ResidentAppointments mine)

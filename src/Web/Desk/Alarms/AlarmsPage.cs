@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Yhteys.Access;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
@@ -38,7 +39,7 @@ internal static class AlarmsPage
             var state = work.State<Matter>(matter);
             return AcknowledgeAlarm.Decide(state, new(matter, user.Id, unit), state.Alarm?.AcknowledgedBy is { } first ? work.Row<ProfessionalRow>(first) : null);
         });
-        if (outcome is not Outcome.Refused { Refusal: var refusal }) return TypedResults.LocalRedirect(DeskPages.Matter(matter));
+        if (outcome is not Outcome.Refused { Refusal: var refusal }) return TypedResults.LocalRedirect(MatterAddress.Of(matter));
         form.Refuse(refusal, refusals, field: "");
         return await Show(form, context, reader, log);
     }

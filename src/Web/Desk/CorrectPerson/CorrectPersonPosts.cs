@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
@@ -52,7 +53,7 @@ internal static class CorrectPersonPosts
             {
                 // Both were looked at: whom it was recorded for, and whom it concerns.
                 if (found is not null) await entry.Log(log, user, "matter", "care", found.Person);
-                return TypedResults.LocalRedirect($"{DeskPages.Matter(matter)}?done=1");
+                return TypedResults.LocalRedirect($"{MatterAddress.Of(matter)}?done=1");
             }
 
             Refuse(form, refusal, refusals);

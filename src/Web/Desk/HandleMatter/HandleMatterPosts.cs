@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Booking;
 using Yhteys.Cases;
 using Yhteys.Content;
@@ -95,7 +96,7 @@ internal static class HandleMatterPosts
 
             var asked = new Asked(professional, clock.Today(), content.Current.Services);
             if (await journal.Handle(form.Envelope(user, action, matter), work => decide(work, matter, form, asked)) is not Outcome.Refused { Refusal: var refusal })
-                return TypedResults.LocalRedirect(door.Next(matter, user, $"{DeskPages.Matter(matter)}?done={(action == "write" ? "sent" : "1")}"));
+                return TypedResults.LocalRedirect(door.Next(matter, user, $"{MatterAddress.Of(matter)}?done={(action == "write" ? "sent" : "1")}"));
             form.Refuse(refusal, refusals);
             return MatterPage.Show(matter, form, context, door, reader, log);
         }).Needs(Rights.MatterHandle);

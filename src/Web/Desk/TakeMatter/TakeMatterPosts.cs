@@ -1,3 +1,4 @@
+using Yhteys.Access;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
@@ -33,7 +34,7 @@ internal static class TakeMatterPosts
             var handler = state.Handler is { } taken ? work.Row<ProfessionalRow>(taken) : null;
             return decide(state, user.Id, form.Seen, Handlers.HasLeft(handler, state.TakenFor, state.Unit, state.Register, Fi.Day(work.Context(matter).Now)));
         });
-        var back = LocalPath.OrFront(form.Text("Back")) is var path and not "/" ? path : entry.MayHandle ? DeskPages.Matter(matter) : DeskPages.Worklist;
+        var back = LocalPath.OrFront(form.Text("Back")) is var path and not "/" ? path : entry.MayHandle ? MatterAddress.Of(matter) : DeskPages.Worklist;
         return TypedResults.LocalRedirect(
             !outcome.Accepted ? With(back, "refused=1")
             : !entry.MayHandle ? back

@@ -26,8 +26,6 @@ internal static class TasksPage
 
     public static string Task(Guid task) => $"{List}/{task}";
 
-    public static string Matter(Guid matter) => $"/matters/{matter}";
-
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(List, ShowList).Needs(Rights.TaskHandle);

@@ -1,0 +1,10 @@
+namespace Yhteys.Access;
+
+/// <summary>The page of a matter for the professionals who may enter it, and what later modules have under it. It stands in the first module that leads there.</summary>
+public static class MatterAddress
+{
+    public static string Of(Guid matter) => $"/matters/{matter}";
+
+    /// <param name="step">What is done with it there, or a part that is fetched again.</param>
+    public static string Of(Guid matter, string step) => $"{Of(matter)}/{step}";
+}
