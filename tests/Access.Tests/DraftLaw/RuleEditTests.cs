@@ -146,6 +146,23 @@ public class RuleEditTests
         law.Rules.Find("THL51A-ADULT")!.To.ShouldBeNull();
     }
 
+    [Fact]
+    public void A_version_that_says_nothing_of_the_one_before_it_ends_it_and_moves_with_the_other_lines_version_so_that_no_line_is_without_a_rule()
+    {
+        var old = InForce.Rules.Find("SHL36-75")! with { Id = "OLD", Lines = ["adult_social", "older_people"], To = new(2026, 12, 31) };
+        var first = old with { Id = "FIRST", Lines = ["adult_social"], From = new(2027, 1, 1), To = null, Replaces = [] };
+        var second = first with { Id = "SECOND", Lines = ["older_people"] };
+        var inForce = new Law(new RuleSet([old, first], "in force"), InForce.Settings);
+        var draft = new Law(new RuleSet([old, first, second], "brought"), InForce.Settings);
+
+        var (law, shifts) = LawShift.To(inForce, draft, new(2026, 7, 1));
+
+        shifts.Select(shift => (shift.Rule, shift.ShiftedTo)).ShouldBe([("SECOND", new(2026, 7, 1)), ("FIRST", new(2026, 7, 1))], ignoreOrder: true);
+        law.Rules.Find("OLD")!.To.ShouldBe(new LocalDate(2026, 6, 30), "the same limit is not in force twice");
+        law.Rules.Find("FIRST")!.From.ShouldBe(new LocalDate(2026, 7, 1), "the line whose version was in force already has a rule on each day");
+        law.Rules.Find("SECOND")!.From.ShouldBe(new LocalDate(2026, 7, 1));
+    }
+
     private static Law Edited(ClockRule rule, Func<RuleEdit, RuleEdit> change) => With(change(RuleEdit.Of(rule)).In(Store.Current, rule));
 
     private static Law With(IReadOnlyList<ContentText> files)

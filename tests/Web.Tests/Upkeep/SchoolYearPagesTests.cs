@@ -76,6 +76,20 @@ public sealed class SchoolYearPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_provider_whose_school_year_has_ended_is_told_of_for_a_year_and_a_municipality_always()
+    {
+        var admin = await Admin.Of(_county);
+        foreach (var (provider, first, last) in new[] { ("Kpedu", "12.8.2024", "31.5.2025"), ("Lakkautettu", "8.8.2023", "1.6.2024"), ("Nykyinen", "11.8.2025", "5.6.2026"), ("", "8.8.2023", "1.6.2024") })
+            await admin.Change(New, await admin.Get(New), [("Municipality", "272"), ("Provider", provider), ("FirstDay", first), ("LastDay", last)]);
+
+        var told = (await admin.Get(Years)).Document.QuerySelector("#missing")!.TextContent;
+        told.ShouldContain("Kokkola: Kpedu");
+        told.ShouldNotContain("Lakkautettu", Case.Sensitive, "it ended over a year ago");
+        told.ShouldNotContain("Nykyinen");
+        told.ShouldContain("Kokkola,");
+    }
+
+    [Fact]
     public async Task A_school_year_that_another_has_changed_is_shown_and_not_undone()
     {
         var admin = await Admin.Of(_county);
