@@ -81,8 +81,11 @@ public sealed record ResidentWrote(Guid Matter, Sealed<string> Text, string Regi
     public MatterProgress Progress() => new(MessageWaits: true);
 }
 
-/// <summary>A closed matter went on: because of a new message, or because a professional opened it again; its clocks go on from their first start.</summary>
-/// <param name="Reason">Why a professional opened it, one of <see cref="ReopenMatter.Reasons"/>; null = a message came.</param>
+/// <summary>
+/// A closed matter went on: because of a new message, or because a professional opened it again; its clocks go on from their first start. So do those of an
+/// open one in which the client wants the assessment that an answer found unneeded.
+/// </summary>
+/// <param name="Reason">Why a professional opened it, one of <see cref="ReopenMatter.Reasons"/> or <see cref="ReopenMatter.AssessmentWanted"/>; null = a message came.</param>
 /// <param name="NothingEnded">No clock goes on: it had not been closed without care, or a message came after an answer that had ended them. Absent when one does, and before it was kept.</param>
 /// <param name="AfterCare">The message came after care was given: it tells of something that nobody has assessed.</param>
 [Alias("cases.matter-reopened/1")]

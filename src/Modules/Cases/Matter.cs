@@ -77,7 +77,7 @@ public sealed record Matter(
     internal MatterReopened Reopened(Guid matter, LocalDate day, string? reason = null) =>
         new(matter, day, Register, reason, ClocksGoOn(reason) ? null : true, reason is null && Cared && !Ended ? true : null);
 
-    // A message after an answer that made an assessment unnecessary waits for its own answer; that the answer was a mistake is found by a professional.
+    // A message after an answer that made an assessment unnecessary waits for its own answer; that the answer was a mistake, or that the assessment is wanted, is found by a professional.
     private bool ClocksGoOn(string? reason) => Ended || (reason is not null && Clock?.Standing?.Reason == ClockEndingReason.AssessmentUnneeded);
 
     public static Matter Evolve(Matter state, Recorded recorded) => Moves(recorded.Event.GetType())

@@ -14,7 +14,7 @@ public sealed class EventTests
         "content.taken-into-use/1 Reason",
         // A code: one of KeepFromGuardians.Grounds.
         "cases.kept-from-guardians/1 Ground",
-        // A code: one of ReopenMatter.Reasons.
+        // A code: one of ReopenMatter.Reasons, or that an assessment is wanted.
         "cases.matter-reopened/1 Reason",
     };
 

@@ -75,6 +75,36 @@ public sealed class SocialFactTests
     }
 
     [Fact]
+    public void A_client_who_wants_the_assessment_after_all_has_the_old_time_in_an_open_matter_once()
+    {
+        var matter = CaseFile.On("older_people", "2026-03-10", age: 80);
+        var limit = matter.Strict("SHL36-75");
+        Wanted(matter, "2026-03-10").Refused().ShouldBeOfType<MatterIsOpen>("no answer has ended it");
+        Wanted(Answered(matter), "2026-03-11").Refused().ShouldBeOfType<UnknownReopening>("a closed one is opened for another reason");
+        Thanked(matter, "2026-03-12");
+        ReopenMatter.Decide(matter.Matter, new(CaseFile.Id, "need_goes_on"), CaseFile.Day("2026-03-13")).Refused().ShouldBeOfType<MatterIsOpen>();
+        ReopenMatter.Decide(matter.Matter, new(CaseFile.Id, ReopenMatter.AssessmentWanted, matter.Matter.Version - 1), CaseFile.Day("2026-03-13")).Refused().ShouldBeOfType<Kernel.ChangedSinceOpened>();
+
+        matter.Carry(Wanted(matter, "2026-03-13"), "2026-03-13").Only<MatterReopened>()
+            .ShouldBe(new(CaseFile.Id, CaseFile.Day("2026-03-13"), "social", ReopenMatter.AssessmentWanted));
+
+        (matter.State("SHL36-75", "2026-03-13"), matter.Strict("SHL36-75")).ShouldBe((ClockState.Running, limit));
+        matter.State("SHL36-75", "2026-03-30").ShouldBe(ClockState.Overdue);
+        matter.Matter.Open.ShouldBeTrue();
+        Wanted(matter, "2026-03-13").Refused().ShouldBeOfType<MatterIsOpen>("its time runs already");
+        Answered(matter, "2026-03-16").State("SHL36-75", "2026-03-16").ShouldBe(ClockState.EndedWithoutCare);
+        matter.Matter.Clock!.Standing!.Day.ShouldBe(CaseFile.Day("2026-03-16"));
+    }
+
+    [Fact]
+    public void An_assessment_that_has_begun_behind_the_answer_is_not_wanted_once_more()
+    {
+        var matter = Thanked(Answered(CaseFile.On("older_people", "2026-03-10", age: 80)), "2026-03-12");
+        matter.Carry(StartSocialAssessment.Decide(matter.Matter, matter.Known, matter.Steps, new(CaseFile.Id), CaseFile.Who(Worker), matter.Context("2026-03-13")), "2026-03-13").ShouldBeOfType<Kernel.Decision.Accepted>();
+        Wanted(matter, "2026-03-13").Refused().ShouldBeOfType<MatterIsOpen>();
+    }
+
+    [Fact]
     public void A_new_need_in_an_answered_matter_makes_the_old_time_neither_run_nor_late_and_what_is_urgent_is_done_at_once()
     {
         var matter = Thanked(Answered(CaseFile.On("older_people", "2026-03-10", age: 80)), "2026-04-20");
@@ -261,6 +291,9 @@ public sealed class SocialFactTests
             matter.Matter, matter.Known, new(CaseFile.Id, 2, day is null, day is null ? null : CaseFile.Day(day), "Kirjoitin väärin."), CaseFile.Content, null, true, null, "waiting",
             matter.Context("2026-05-01")),
         "2026-05-01").Only<FactCorrected>();
+
+    private static Kernel.Decision Wanted(CaseFile matter, string day) =>
+        ReopenMatter.Decide(matter.Matter, new(CaseFile.Id, ReopenMatter.AssessmentWanted), CaseFile.Day(day));
 
     private static CaseFile Thanked(CaseFile matter, string day)
     {

@@ -122,6 +122,37 @@ public sealed class AnswerPagesTests : IDisposable
         answered.ShouldNotContain("Päättyi ilman hoitoa tai palvelua");
     }
 
+    [Theory]
+    [InlineData("fi", "Asiakas haluaa arvioinnin", "asiakas haluaa palvelutarpeen arvioinnin, jonka aika kuluu taas", "Palvelutarve arvioidaan")]
+    [InlineData("sv", "Klienten vill ha bedömningen", "klienten vill ha en bedömning av servicebehovet, och tiden för den löper igen", "Servicebehovet bedöms")]
+    [InlineData("en", "The client wants the assessment", "the client wants the assessment of service needs, and its time runs again", "Your need for services will be assessed")]
+    public async Task A_client_who_wants_the_assessment_after_all_has_the_old_limit_again(string language, string button, string said, string story)
+    {
+        var matter = _county.Contact(DeskCounty.Goran, "adult_social", DeskCounty.SocialCentre, age: 80);
+        var due = _county.Row(matter).Due.ShouldNotBeNull();
+        using var worker = await _county.App.SignedIn("social_worker", language);
+        var page = await worker.Get($"/matters/{matter}");
+        page.Offers(To(matter, "reopen")).ShouldBeFalse("no answer has ended its time");
+        (await worker.Post(To(matter, "help"), page, Form(page, matter, "help", ("Text", "Näin haet palvelua.")))).Status.ShouldBe(302);
+        _county.Row(matter).Due.ShouldNotBe(due);
+        _county.Run(matter, new ResidentWrote(matter, Kernel.Sealing.Seal.With(matter, "Haluan silti arvioinnin."), "social"), new MatterReopened(matter, new(2026, 3, 10), "social", NothingEnded: true, AfterCare: true));
+
+        var answered = await worker.Get($"/matters/{matter}");
+        answered.Document.QuerySelector($"form[action='{To(matter, "reopen")}'] button")!.TextContent.Trim().ShouldBe(button);
+        _county.Run(matter, new ResidentWrote(matter, Kernel.Sealing.Seal.With(matter, "Oletteko siellä?"), "social"));
+        var old = await worker.Post(To(matter, "reopen"), answered, Form(answered, matter, "reopen", ("Reason", ReopenMatter.AssessmentWanted)));
+        (old.Status, old.Errors().Count).ShouldBe((422, 1), "a message came meanwhile");
+        (await worker.Post(To(matter, "reopen"), old, [.. old.Fields(To(matter, "reopen")).Where(f => f.Item1 is not "__RequestVerificationToken")])).Location.ShouldBe($"/matters/{matter}?done=1");
+
+        _county.Events(matter).Last().ShouldBeOfType<MatterReopened>().Reason.ShouldBe("assessment_wanted");
+        (_county.Row(matter).Open, _county.Row(matter).Due, _county.Row(matter).Clock.Standing).ShouldBe((true, due, null));
+        var runs = await worker.Get($"/matters/{matter}");
+        runs.Main.ShouldContain(said);
+        runs.Offers(To(matter, "reopen")).ShouldBeFalse("its time runs");
+        using var goran = await _county.App.SignedIn("older_resident", language);
+        (await goran.Get($"/my-matters/{matter}/messages")).Main.ShouldContain(story);
+    }
+
     [Fact]
     public async Task An_answer_says_that_time_runs_on_only_when_it_does()
     {

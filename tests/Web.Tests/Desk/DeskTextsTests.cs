@@ -20,7 +20,7 @@ public sealed class DeskTextsTests
         Has("Came_", GiveNotice.Ways);
         Has("Stage_", MatterStory.Stages);
         Has("Reopening_", ReopenMatter.Reasons);
-        Has("Reopened_", ReopenMatter.Reasons);
+        Has("Reopened_", [.. ReopenMatter.Reasons, ReopenMatter.AssessmentWanted]);
         Has("Outcome_", [.. CloseMatter.WithCare, .. CloseMatter.WithoutCare]);
     }
 

@@ -79,7 +79,10 @@ public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, str
     /// </summary>
     public static bool EndsAssessment(string register, ClockFile? clock) =>
         register == Registers.Social && clock is { Standing: null }
-        && !clock.Subject.Reasons.Any(reason => reason is "urgent" or "immediate") && !clock.Facts.Any(fact => ClockVocabulary.NotSettledByAnswer.Contains(fact.Fact, StringComparer.Ordinal));
+        && !clock.Subject.Reasons.Any(reason => reason is "urgent" or "immediate") && !IsTakenUp(clock);
+
+    /// <summary>Whether something is pending that no answer settles.</summary>
+    internal static bool IsTakenUp(ClockFile clock) => clock.Facts.Any(fact => ClockVocabulary.NotSettledByAnswer.Contains(fact.Fact, StringComparer.Ordinal));
 
     /// <inheritdoc cref="ReferMatter.Missing"/>
     public IEnumerable<Refusal> Missing(bool read) => Answering.Missing(Text, new AnswerMissing(), Told, read);
@@ -169,16 +172,25 @@ public sealed record CloseMatter(Guid Matter, string Outcome, long? Seen = null,
     };
 }
 
-/// <summary>A professional opens a closed matter again: it was closed by mistake, or the need goes on. It is back on the worklist, its clocks as the facts say.</summary>
-/// <param name="Reason">One of <see cref="Reasons"/>.</param>
+/// <summary>
+/// A professional opens a closed matter again: it was closed by mistake, or the need goes on. It is back on the worklist, its clocks as the facts say. In an
+/// open one the client wants the assessment that an answer found unneeded: its time runs again from its first start.
+/// </summary>
+/// <param name="Reason">One of <see cref="Reasons"/>; of an open matter <see cref="AssessmentWanted"/>.</param>
 public sealed record ReopenMatter(Guid Matter, string Reason, long? Seen = null)
 {
+    public const string AssessmentWanted = "assessment_wanted";
+
     public static IReadOnlyList<string> Reasons { get; } = ["closed_by_mistake", "need_goes_on", "other"];
+
+    /// <summary>Whether an answer stands that found an assessment plainly unneeded (SHL 36 § 1 mom), and nothing has been taken up after it.</summary>
+    public static bool IsAssessmentUnneeded(ClockFile? clock) => clock is { Standing.Reason: ClockEndingReason.AssessmentUnneeded } && !HelpAtOnce.IsTakenUp(clock);
 
     public static Decision Decide(Matter state, ReopenMatter command, LocalDate today) =>
         !state.Exists ? new MatterNotFound()
-        : state.Open ? new MatterIsOpen()
+        : state.Open && command.Reason != AssessmentWanted ? new MatterIsOpen()
         : state.Changed(command.Seen) is { } changed ? changed
-        : !Reasons.Contains(command.Reason) ? new UnknownReopening()
+        : state.Open && !IsAssessmentUnneeded(state.Clock) ? new MatterIsOpen()
+        : !state.Open && !Reasons.Contains(command.Reason) ? new UnknownReopening()
         : Decision.Append(command.Matter, state.Reopened(command.Matter, today, command.Reason));
 }

@@ -75,6 +75,7 @@ public static class MatterStory
         MoreAsked => "story.asked",
         HelpedAtFirstContact => "story.helped",
         MatterReferred => "story.referred",
+        MatterReopened { Reason: ReopenMatter.AssessmentWanted } => "story.assessment_wanted",
         MatterReopened => "story.reopened",
         MatterClosed => "story.closed",
         MatterEndedWithoutCare { Reason: ClockEndingReason.Withdrawn } => "story.withdrawn",

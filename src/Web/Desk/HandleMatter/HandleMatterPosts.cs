@@ -13,7 +13,7 @@ using Yhteys.Web.Desk.OpenMatter;
 
 namespace Yhteys.Web.Desk.HandleMatter;
 
-/// <summary>What is sent from the page of a matter: a message, help at once, a referral, a closing, an opening again.</summary>
+/// <summary>What is sent from the page of a matter: a message, help at once, a referral, a closing, an opening again, that the client wants the assessment.</summary>
 internal static class HandleMatterPosts
 {
     public static void Map(IEndpointRouteBuilder pages)

@@ -21,7 +21,7 @@ internal static class MatterSections
         [
             new("assess", typeof(AssessNeedForm), Registers.Health),
             new("social", typeof(SocialAssessmentForm), Registers.Social),
-        ]),
+        ], typeof(AssessmentWanted)),
         new("record",
         [
             new("facts", typeof(FactActions)),
