@@ -102,7 +102,7 @@ internal static class AllBench
             told.GetProperty("findings").GetArrayLength());
     }
 
-    // The counties stay as they were made; a run works on copies.
+    // The counties stay as they were made; a run works on copies. On PostgreSQL the read log begins anew, and so does its head.
     private static void CopyFolders((string Big, string Small) bases, string folder)
     {
         foreach (var (from, name) in ((string, string)[])[(bases.Big, "big"), (bases.Small, "small")])
@@ -112,8 +112,10 @@ internal static class AllBench
                 if (Directory.Exists(target))
                     Directory.Delete(target, recursive: true);
                 Directory.CreateDirectory(target);
-                foreach (var file in Directory.EnumerateFiles(from).Where(f => !to.EndsWith("-pg", StringComparison.Ordinal) || !Path.GetFileName(f).Contains(".db", StringComparison.Ordinal)))
+                foreach (var file in Directory.EnumerateFiles(from).Where(f => !to.EndsWith("-pg", StringComparison.Ordinal) || !IsOfSqlite(Path.GetFileName(f))))
                     File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
             }
     }
+
+    private static bool IsOfSqlite(string file) => file.Contains(".db", StringComparison.Ordinal) || file.StartsWith("read-log", StringComparison.Ordinal);
 }
