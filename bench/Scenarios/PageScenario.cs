@@ -16,7 +16,7 @@ internal sealed record PageScenario(string Name, string Persona, IReadOnlyList<s
     /// <summary>Whole flows of the main job that begin in a second meanwhile; each is 5 durable commands and 14 requests.</summary>
     public const double FlowsMeanwhile = 5;
 
-    private const double LateMs = 5, WarmUpSeconds = 30;
+    private const double LateMs = 5, WarmUpSeconds = 60;
 
     public async Task<Percentiles> Measure(Stage stage)
     {
@@ -25,7 +25,7 @@ internal sealed record PageScenario(string Name, string Persona, IReadOnlyList<s
         var (flows, job) = (new Times(), stage.Job);
         using var stop = new CancellationTokenSource();
         var writing = Task.Run(() => job.Paced(FlowsMeanwhile, flows, stop.Token));
-        // The server of the small county has just started; both have half a minute to compile.
+        // The server of the small county has just started; both have a minute to compile what is used often by what it does.
         await Ask(user, Paths, (int)(PerSecond * WarmUpSeconds), new Times());
         var times = new Times();
         await Ask(user, Paths, stage.Settings.Requests, times);
