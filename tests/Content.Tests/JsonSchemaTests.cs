@@ -102,11 +102,16 @@ public sealed class JsonSchemaTests
     public void A_name_written_twice_is_a_problem() =>
         Check("{}", "{\n \"a\": 1,\n \"a\": 2 }").ShouldHaveSingleItem().ToString().ShouldBe("f.json, line 3, $.a: \"a\" is written twice in the same object: remove one.");
 
+    [Fact]
+    public void A_pattern_that_could_be_tried_in_endless_ways_is_answered_at_once() =>
+        Check("""{ "pattern": "^(a+)+$" }""", $"\"{new string('a', 5_000)}!\"").ShouldHaveSingleItem().ToString().ShouldEndWith("write it as the pattern ^(a+)+$ says.");
+
     [Theory]
     [InlineData("""{ "oneOf": [] }""", "$.oneOf")]
     [InlineData("""{ "properties": { "a": { "$ref": "#/$defs/none" } } }""", "$.properties.a.$ref")]
     [InlineData("""{ "type": "text" }""", "$.type")]
     [InlineData("""{ "items": { "pattern": "(" } }""", "$.items.pattern")]
+    [InlineData("""{ "pattern": "^(?!x)[a-z]+$" }""", "$.pattern")]
     [InlineData("""{ "format": "uri" }""", "$.format")]
     [InlineData("""[1]""", "$")]
     public void A_schema_that_the_validator_cannot_keep_is_refused(string schema, string path)

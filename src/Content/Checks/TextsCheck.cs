@@ -43,6 +43,6 @@ internal sealed partial class TextsCheck : IContentCheck
                 yield return new(file.Path, entry[language]!.Line, $"{path}.{language}", $"Nothing fills {{{place}}}: use {string.Join(", ", TextPlaces.Names)}.");
     }
 
-    [GeneratedRegex(@"\{(?<name>[^}]*)\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{(?<name>[^}]*)\}", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Place();
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 
 namespace Yhteys.Content;
 
@@ -32,7 +31,7 @@ internal static class SchemaValueRules
 
     private static FormattableString? OfText(string name, JsonTree word, JsonTree value, JsonTree schema) => name switch
     {
-        "pattern" when !Regex.IsMatch(value.Text, word.Text, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) =>
+        "pattern" when !SchemaPattern.Of(word.Text).IsMatch(value.Text) =>
             $"is {value.Said}, which has the wrong form: write it as {Form(word, schema)}.",
         "format" when !IsDate(value.Text) => $"is {value.Said}, which is not a date: write it as year-month-day, for example 2026-01-31.",
         "minLength" when Length(value) < word.Number => word.Text is "1" ? (FormattableString)$"is empty: write a text." : $"is too short: write at least {word.Text} characters.",
@@ -70,7 +69,7 @@ internal static class SchemaValueRules
     }
 
     private static bool IsDate(string text) =>
-        Regex.IsMatch(text, DatePattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+        SchemaPattern.Of(DatePattern).IsMatch(text)
         && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     // Characters as a reader counts them, not UTF-16 units.

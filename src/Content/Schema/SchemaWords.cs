@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 
 namespace Yhteys.Content;
 
@@ -42,7 +41,7 @@ internal static class SchemaWords
         "$ref" when SchemaCheck.Definition(root, value.Text) is null => $"The reference \"{value.Text}\" leads nowhere: name a part of $defs as \"#/$defs/name\".",
         "format" when value.Text is not "date" => $"The only format is \"date\": use pattern for others.",
         "type" when !TypeNames(value).All(Types.Contains) => $"There is no such type: use {string.Join(", ", Types)}.",
-        "pattern" when !Compiles(value.Text) => $"The pattern is not a regular expression: mend it.",
+        "pattern" when !Compiles(value.Text) => $"The pattern is not a regular expression, or it looks around or back: mend it.",
         _ => null,
     };
 
@@ -53,10 +52,10 @@ internal static class SchemaWords
     {
         try
         {
-            _ = new Regex(pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            _ = SchemaPattern.Of(pattern);
             return true;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return false;
         }

@@ -9,7 +9,7 @@ namespace Yhteys.Kernel.Storage;
 /// <summary>Parameters from the properties of an object, and lists among them in the words of an engine.</summary>
 internal static class Parameters
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<Type, (string[] Names, Func<object, object?[]> Get)> Properties = new();
     private static readonly ConcurrentDictionary<(string Sql, string Name, int Length), (string Text, string[] Names)> Expanded = new();
     private static readonly ConcurrentDictionary<(string Sql, string Name), string> WithArray = new();

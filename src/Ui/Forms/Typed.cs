@@ -82,15 +82,15 @@ public static partial class Typed
     private static int Number(Match match, string group) =>
         int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\+?[0-9][0-9 ()/-]{3,}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\+?[0-9][0-9 ()/-]{3,}$", RegexOptions.None, 10_000)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"^\s*(?:(?<d>[0-9]{1,2})\s*[./ -]\s*(?<m>[0-9]{1,2})\s*[./ -]\s*(?<y>[0-9]{4})|(?<d>[0-9]{2})(?<m>[0-9]{2})(?<y>[0-9]{4}))\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?:(?<d>[0-9]{1,2})\s*[./ -]\s*(?<m>[0-9]{1,2})\s*[./ -]\s*(?<y>[0-9]{4})|(?<d>[0-9]{2})(?<m>[0-9]{2})(?<y>[0-9]{4}))\s*$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex(@"^\s*(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2})\s*$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex YearMonthDay();
 
-    [GeneratedRegex(@"^\s*(?:klo|kl\.?|at)?\s*(?:(?<h>[0-9]{1,2})(?:\s*[.:]\s*(?<m>[0-9]{2}))?|(?<h>[0-9]{1,2})(?<m>[0-9]{2}))\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^\s*(?:klo|kl\.?|at)?\s*(?:(?<h>[0-9]{1,2})(?:\s*[.:]\s*(?<m>[0-9]{2}))?|(?<h>[0-9]{1,2})(?<m>[0-9]{2}))\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 10_000)]
     private static partial Regex HourMinute();
 }

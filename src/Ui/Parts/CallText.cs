@@ -30,6 +30,6 @@ public sealed partial class CallText : ComponentBase
     }
 
     // Not a part of a longer number, whether or not that is written in groups.
-    [GeneratedRegex("""(?<![\w+]|\d )(?<number>112|116117)(?!\w| \d)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<![\w+]|\d )(?<number>112|116117)(?!\w| \d)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex National();
 }

@@ -96,12 +96,19 @@ public sealed class SocialFactTests
         matter.Matter.Clock!.Standing!.Day.ShouldBe(CaseFile.Day("2026-03-16"));
     }
 
-    [Fact]
-    public void An_assessment_that_has_begun_behind_the_answer_is_not_wanted_once_more()
+    [Theory]
+    [InlineData("2026-03-13", ClockState.Met)]
+    [InlineData("2026-03-24", ClockState.MetLate)]
+    public void The_assessment_has_the_old_limit_whether_the_wish_or_the_work_is_recorded_first(string begun, ClockState state)
     {
-        var matter = Thanked(Answered(CaseFile.On("older_people", "2026-03-10", age: 80)), "2026-03-12");
-        matter.Carry(StartSocialAssessment.Decide(matter.Matter, matter.Known, matter.Steps, new(CaseFile.Id), CaseFile.Who(Worker), matter.Context("2026-03-13")), "2026-03-13").ShouldBeOfType<Kernel.Decision.Accepted>();
-        Wanted(matter, "2026-03-13").Refused().ShouldBeOfType<MatterIsOpen>();
+        foreach (var wishFirst in new[] { true, false })
+        {
+            var matter = Thanked(Answered(CaseFile.On("older_people", "2026-03-10", age: 80)), "2026-03-12");
+            if (wishFirst) matter.Carry(Wanted(matter, begun), begun).Only<MatterReopened>();
+            matter.Carry(StartSocialAssessment.Decide(matter.Matter, matter.Known, matter.Steps, new(CaseFile.Id), CaseFile.Who(Worker), matter.Context(begun)), begun).ShouldBeOfType<Kernel.Decision.Accepted>();
+            if (!wishFirst) matter.Carry(Wanted(matter, begun), begun).Only<MatterReopened>();
+            matter.State("SHL36-75", begun).ShouldBe(state, $"wish first: {wishFirst}");
+        }
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class CareRelationPagesTests : IDisposable
 
         var done = await nurse.Send(To(matter, "refer"), page.Fill(To(matter, "refer"), [.. Names(page, "refer", ("ServiceLine", "primary_care"), ("Unit", DeskCounty.HealthCentre.ToString()), ("Text", Why))]));
 
-        done.Location.ShouldBe($"/matters/{matter}?done=1");
+        done.Location.ShouldBe($"/matters/{matter}?done={_county.Row(matter).Version}");
         (await nurse.Get($"/matters/{matter}")).Status.ShouldBe(200);
         _county.Run(other, new MatterReferred(other, DeskCounty.Aino, "primary_care", DeskCounty.HealthCentre, Seal.With(other, Why), "health"));
         (await nurse.Get($"/matters/{matter}")).Status.ShouldBe(403);

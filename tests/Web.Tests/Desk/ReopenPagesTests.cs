@@ -30,13 +30,13 @@ public sealed class ReopenPagesTests : IDisposable
             (await doctor.Post(To(matter, "reopen"), await doctor.Get("/worklist"), Form(closed, matter, "reopen", ("Reason", "other")))).Status.ShouldBe(403);
         (await nurse.Post(To(Guid.NewGuid(), "reopen"), closed, Form(closed, matter, "reopen", ("Reason", "other")))).Status.ShouldBe(404);
 
-        (await nurse.Post(To(matter, "reopen"), unsaid, Form(unsaid, matter, "reopen", ("Reason", "closed_by_mistake")))).Location.ShouldBe($"/matters/{matter}?done=1");
+        (await nurse.Post(To(matter, "reopen"), unsaid, Form(unsaid, matter, "reopen", ("Reason", "closed_by_mistake")))).Location.ShouldBe($"/matters/{matter}?done={_county.Row(matter).Version}");
 
         _county.Events(matter).Last().ShouldBeOfType<MatterReopened>().Reason.ShouldBe("closed_by_mistake");
         (_county.Row(matter).Open, _county.Row(matter).Stage, _county.Row(matter).Due).ShouldBe((true, "assessed", due));
         (await nurse.Get("/worklist")).Main.ShouldContain(_county.Row(matter).Number);
-        var after = await nurse.Get($"/matters/{matter}");
-        after.Main.ShouldContain("Ammattilainen avasi asian uudelleen: se oli suljettu vahingossa");
+        var after = await nurse.Get($"/matters/{matter}?done={_county.Row(matter).Version}");
+        after.Main.ShouldContain("Tallennettu: Ammattilainen avasi asian uudelleen: se oli suljettu vahingossa.");
         var again = await nurse.Post(To(matter, "reopen"), after, Form(closed, matter, "reopen", ("Reason", "other")).Where(f => f.Item1 != "CommandId").Append(("CommandId", Guid.NewGuid().ToString())).ToArray());
         again.Status.ShouldBe(422);
         again.Errors().ShouldBe(["Asia on jo auki."]);

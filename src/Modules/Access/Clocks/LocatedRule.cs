@@ -33,5 +33,5 @@ internal sealed record LocatedRule(ClockRule Rule, string File, string Json)
         return json.AsSpan(0, from).Count('\n') + 1;
     }
 
-    private static MatchCollection Ids(string json) => Regex.Matches(json, "\"id\"\\s*:\\s*\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static MatchCollection Ids(string json) => Regex.Matches(json, "\"id\"\\s*:\\s*\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
 }

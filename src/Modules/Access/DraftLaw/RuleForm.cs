@@ -98,7 +98,7 @@ internal static partial class RuleForm
         LocalText Text(string field, LocalText old) => new(form.Text(field + "Fi") ?? old.Fi, form.Text(field + "Sv") ?? old.Sv, form.Text(field + "En") ?? old.En);
     }
 
-    [GeneratedRegex(@"^\d{1,5}/\d{4}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\d{1,5}/\d{4}\z", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ActNumber();
 
     public static IReadOnlyList<Option> Reasons(string language) => [.. ClockVocabulary.Reasons.Select(reason => new Option(reason, Words.Reason(reason).In(language)))];

@@ -65,6 +65,6 @@ public readonly partial record struct ReportingPeriod(PublicationPeriod Every, i
         PublicationPeriod.Monthly or PublicationPeriod.None => 1,
     };
 
-    [GeneratedRegex("^(?<year>[0-9]{4})-(?<every>[th]?)(?<number>[0-9]{1,2})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?<year>[0-9]{4})-(?<every>[th]?)(?<number>[0-9]{1,2})$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Pattern();
 }

@@ -79,10 +79,7 @@ public sealed record HelpAtOnce(Guid Matter, string Text, long? Seen = null, str
     /// </summary>
     public static bool EndsAssessment(string register, ClockFile? clock) =>
         register == Registers.Social && clock is { Standing: null }
-        && !clock.Subject.Reasons.Any(reason => reason is "urgent" or "immediate") && !IsTakenUp(clock);
-
-    /// <summary>Whether something is pending that no answer settles.</summary>
-    internal static bool IsTakenUp(ClockFile clock) => clock.Facts.Any(fact => ClockVocabulary.NotSettledByAnswer.Contains(fact.Fact, StringComparer.Ordinal));
+        && !clock.Subject.Reasons.Any(reason => reason is "urgent" or "immediate") && !clock.Facts.Any(fact => ClockVocabulary.NotSettledByAnswer.Contains(fact.Fact, StringComparer.Ordinal));
 
     /// <inheritdoc cref="ReferMatter.Missing"/>
     public IEnumerable<Refusal> Missing(bool read) => Answering.Missing(Text, new AnswerMissing(), Told, read);
@@ -183,8 +180,11 @@ public sealed record ReopenMatter(Guid Matter, string Reason, long? Seen = null)
 
     public static IReadOnlyList<string> Reasons { get; } = ["closed_by_mistake", "need_goes_on", "other"];
 
-    /// <summary>Whether an answer stands that found an assessment plainly unneeded (SHL 36 § 1 mom), and nothing has been taken up after it.</summary>
-    public static bool IsAssessmentUnneeded(ClockFile? clock) => clock is { Standing.Reason: ClockEndingReason.AssessmentUnneeded } && !HelpAtOnce.IsTakenUp(clock);
+    /// <summary>
+    /// Whether an answer stands that found an assessment plainly unneeded (SHL 36 § 1 mom). Also when something has been taken up after it: what comes after
+    /// the last day is of another need until the client is said to want the assessment, whichever of the two is recorded first.
+    /// </summary>
+    public static bool IsAssessmentUnneeded(ClockFile? clock) => clock?.Standing?.Reason == ClockEndingReason.AssessmentUnneeded;
 
     public static Decision Decide(Matter state, ReopenMatter command, LocalDate today) =>
         !state.Exists ? new MatterNotFound()

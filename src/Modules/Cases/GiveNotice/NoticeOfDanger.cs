@@ -66,7 +66,7 @@ internal static partial class NoticeOfDanger
 
     private static List<int?> Numbers(string typed) => [.. typed.Split([.. typed.Where(c => !char.IsAsciiDigit(c))], StringSplitOptions.RemoveEmptyEntries).Select(NoticeForm.Years)];
 
-    [GeneratedRegex(@"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Dates();
 
     // What has no room in the story is told with the whereabouts, and the other way round.

@@ -28,6 +28,6 @@ internal static partial class ContactFields
         form.Text(field) ?? ((hidden ? HiddenFields.Removed(form, field) : form[field] is not null) ? null : known);
 
     // Somebody at some host: one @, nothing empty, no space.
-    [GeneratedRegex(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Email();
 }

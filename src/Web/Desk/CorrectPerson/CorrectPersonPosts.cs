@@ -49,13 +49,14 @@ internal static class CorrectPersonPosts
             var holder = found is null ? null : new CodeHolder(found, ToldPerson.Of(entry.Row, entry.Person, people), ToldPerson.Known(entry.Row, found, people));
             var outcome = await journal.Handle(form.Envelope(user, action, matter), work => decide(
                 work, work.State<Matter>(matter), command, holder is not null && work.Row<PersonRow>(holder.Row.Person) is { } row ? holder with { Row = row } : null, options, today));
-            if (outcome is not Outcome.Refused { Refusal: var refusal })
+            if (outcome is Outcome.Done done)
             {
                 // Both were looked at: whom it was recorded for, and whom it concerns.
                 if (found is not null) await entry.Log(log, user, "matter", "care", found.Person);
-                return TypedResults.LocalRedirect($"{MatterAddress.Of(matter)}?done=1");
+                return TypedResults.LocalRedirect(CasesPages.Done(matter, done));
             }
 
+            var refusal = ((Outcome.Refused)outcome).Refusal;
             Refuse(form, refusal, refusals);
             form["Same"] = null;
             form[Differing] = refusal is IdentityDiffers

@@ -95,9 +95,10 @@ internal static class HandleMatterPosts
             if (!form.Valid) return MatterPage.Show(matter, form, context, door, reader, log);
 
             var asked = new Asked(professional, clock.Today(), content.Current.Services);
-            if (await journal.Handle(form.Envelope(user, action, matter), work => decide(work, matter, form, asked)) is not Outcome.Refused { Refusal: var refusal })
-                return TypedResults.LocalRedirect(door.Next(matter, user, $"{MatterAddress.Of(matter)}?done={(action == "write" ? "sent" : "1")}"));
-            form.Refuse(refusal, refusals);
+            var outcome = await journal.Handle(form.Envelope(user, action, matter), work => decide(work, matter, form, asked));
+            if (outcome is Outcome.Done done)
+                return TypedResults.LocalRedirect(door.Next(matter, user, action == "write" ? $"{MatterAddress.Of(matter)}?done=sent" : CasesPages.Done(matter, done)));
+            form.Refuse(((Outcome.Refused)outcome).Refusal, refusals);
             return MatterPage.Show(matter, form, context, door, reader, log);
         }).Needs(Rights.MatterHandle);
 }

@@ -47,7 +47,7 @@ internal static class WorklistQueries
         ];
     }
 
-    /// <summary>Matters that the reader handled last, open again because the resident wrote, and taken by nobody; not those that the unit sees no more.</summary>
+    /// <summary>Matters that the reader handled last, open again because the resident wrote, and taken by nobody; not those that the unit sees no more. The newest, of as many as a page has.</summary>
     public static IReadOnlyList<MatterRow> News(Journal journal, WorklistFilter filter, Guid? own)
     {
         if (own is not { } unit) return [];
