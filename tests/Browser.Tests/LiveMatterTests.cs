@@ -68,7 +68,7 @@ public sealed class LiveMatterTests(County county, Chromium chromium)
         await nurse.SignIn("guidance_nurse");
         await nurse.Page.AddInitScriptAsync("window.asked = []; window.EventSource = class { constructor(address) { window.asked.push(decodeURIComponent(address)); } addEventListener() {} close() {} };");
         await nurse.Go("/worklist");
-        await nurse.Page.WaitForFunctionAsync("asked.length > 0");
+        await nurse.Page.WaitForFunctionAsync("() => asked.length > 0");
         var (one, other) = (await nurse.Page.Context.NewPageAsync(), await nurse.Page.Context.NewPageAsync());
         await one.GotoAsync($"/matters/{matter}");
         await other.GotoAsync($"/matters/{matter}");

@@ -79,7 +79,7 @@ public sealed class ScreenTests(County county, Chromium chromium)
         await nurse.SignIn("guidance_nurse");
         await nurse.Page.AddInitScriptAsync("window.asked = []; window.EventSource = class { constructor(address) { window.asked.push(decodeURIComponent(address)); } addEventListener() {} close() {} };");
         await nurse.Go("/worklist");
-        await nurse.Page.WaitForFunctionAsync("asked.length > 0");
+        await nurse.Page.WaitForFunctionAsync("() => asked.length > 0");
         var own = (await nurse.Page.EvaluateAsync<string[]>("asked"))[^1].Split('=')[1].Split(',');
 
         await nurse.Page.EvaluateAsync("""
@@ -87,7 +87,7 @@ public sealed class ScreenTests(County county, Chromium chromium)
             for (let n = 1; n <= 30; n++) tab.postMessage({ want: ['messages-' + n] });
             tab.postMessage({ want: ['messages-2'] });
             """);
-        await nurse.Page.WaitForFunctionAsync("asked.at(-1).includes('messages-2,messages-30')");
+        await nurse.Page.WaitForFunctionAsync("() => asked.at(-1).includes('messages-2,messages-30')");
 
         var last = (await nurse.Page.EvaluateAsync<string[]>("asked"))[^1].Split('=')[1].Split(',');
         own.ShouldNotBeEmpty();
