@@ -1,4 +1,3 @@
-
 namespace Yhteys.Content;
 
 /// <summary>Checks the schema itself: only known words, references that lead somewhere, patterns that compile.</summary>

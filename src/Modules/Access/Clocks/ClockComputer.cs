@@ -61,14 +61,12 @@ internal static class ClockComputer
         var from = need > start ? need.Value : start;
         var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, from);
         var ending = facts.EndingAfter(start, rule.Rule.IsImmediate);
-        var (strict, latest) = Deadlines.Of(rule, facts, settings, start, need, stop, ending?.Day);
-        var extended = Deadlines.Extend(rule, facts, settings, stop, ending?.Day, ref strict, ref latest);
+        var (strict, latest, extended) = Limits(ending?.Day);
         var lastInTime = settings.StrictOnly ? strict : latest;
         if (ending is { Reason: ClockEndingReason.AssessmentUnneeded } && IsTakenUp(facts, lastInTime))
         {
             ending = facts.EndingAfter(start, pastAnswers: true);
-            (strict, latest) = Deadlines.Of(rule, facts, settings, start, need, stop, ending?.Day);
-            extended = Deadlines.Extend(rule, facts, settings, stop, ending?.Day, ref strict, ref latest);
+            (strict, latest, extended) = Limits(ending?.Day);
             lastInTime = settings.StrictOnly ? strict : latest;
         }
 
@@ -108,6 +106,13 @@ internal static class ClockComputer
             Extended = extended,
             AgeUnknown = Applicability.AgeOf(rule.Rule, facts, start, settings) is { Years: null, AtLeast: not null },
         };
+
+        (LocalDate Strict, LocalDate Latest, bool Extended) Limits(LocalDate? ended)
+        {
+            var (first, last) = Deadlines.Of(rule, facts, settings, start, need, stop, ended);
+            var longer = Deadlines.Extend(rule, facts, settings, stop, ended, ref first, ref last);
+            return (first, last, longer);
+        }
     }
 
     // An answer found nothing to do: what is begun, found, asked or decided within the time all the same has its time as if there had been no answer.
