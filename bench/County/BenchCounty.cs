@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Booking;
+using Yhteys.Calendar;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Demo;
@@ -99,7 +100,7 @@ internal static class BenchCounty
     {
         var (journal, lines) = (ground.GetRequiredService<Journal>(), ground.GetRequiredService<ContentStore>().Current.Services);
         var line = lines.Line("primary_care")!;
-        var today = Fi.Day(SystemClock.Instance.GetCurrentInstant());
+        var today = FinnishTime.Day(SystemClock.Instance.GetCurrentInstant());
         var starts = Enumerable.Range(0, 12 * 60 / SlotMinutes).Select(i => new LocalTime(7, 0).PlusMinutes(i * SlotMinutes)).ToList();
         var staff = DemoStaff.Make(CountySize.Seed).Where(s => s.Appoint.Profession is "nurse" or "physician").ToList();
         var left = slots;

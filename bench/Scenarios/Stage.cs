@@ -1,5 +1,6 @@
 using Yhteys.Bench.County;
 using Yhteys.Bench.Http;
+using Yhteys.Calendar;
 using Yhteys.Demo.Population;
 using Yhteys.Organisation;
 using Yhteys.Ui;
@@ -68,8 +69,8 @@ internal sealed class Stage : IDisposable
     {
         var server = Server;
         using var tickets = new Tickets(County);
-        var people = DemoPopulation.Make(Size.Residents, CountySize.Seed, Fi.Day(NodaTime.SystemClock.Instance.GetCurrentInstant()));
-        var adults = people.Where(p => p.AgeOn(Fi.Day(NodaTime.SystemClock.Instance.GetCurrentInstant())) is >= 20 and < 90).Take(5_000);
+        var people = DemoPopulation.Make(Size.Residents, CountySize.Seed, FinnishTime.Day(NodaTime.SystemClock.Instance.GetCurrentInstant()));
+        var adults = people.Where(p => p.AgeOn(FinnishTime.Day(NodaTime.SystemClock.Instance.GetCurrentInstant())) is >= 20 and < 90).Take(5_000);
         _nurses = [.. DemoStaff.Make(CountySize.Seed)
             .Where(s => s.Role.Role == Roles.GuidanceNurse && s.Appoint.Profession == "nurse" && s.Role.Unit == DemoIds.Unit("guidance_centre"))
             .Select(s => tickets.For(new CurrentUser(s.Appoint.Professional, s.Role.Role, s.Role.Unit, null, $"{s.Appoint.GivenName} {s.Appoint.Surname}")))];

@@ -1,3 +1,4 @@
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Demo.Life;
@@ -22,7 +23,7 @@ public static class DemoCounty
     /// <param name="progress">Commands given and commands in all.</param>
     public static Task<DemoResult> Fill(Journal journal, ContentStore content, ReadLogBook? readLog, DemoClock clock, DemoOptions options, Action<int, int>? progress = null)
     {
-        var today = Fi.Day(options.Until);
+        var today = FinnishTime.Day(options.Until);
         var people = DemoPopulation.Make(options.Residents, options.Seed, today);
         IReadOnlyList<Resident> everybody = [.. people, .. DemoPersonas.Make(today, people.Count)];
         var staff = DemoStaff.Make(options.Seed);

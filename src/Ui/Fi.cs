@@ -7,7 +7,7 @@ namespace Yhteys.Ui;
 
 /// <summary>
 /// Days, times and amounts as a reader in Finland expects them, in the language of <see cref="CultureInfo.CurrentUICulture"/>.
-/// Instants are shown in Europe/Helsinki. Spaces inside an expression don't break over lines. Beside them the day as programs read it.
+/// Instants are shown in Europe/Helsinki. Spaces inside an expression don't break over lines.
 /// </summary>
 public static class Fi
 {
@@ -26,23 +26,11 @@ public static class Fi
 
     private static NumberFormatInfo Numbers => English ? _point : _comma;
 
-    /// <summary>The day in Helsinki on which the instant falls.</summary>
-    public static LocalDate Day(this Instant at) => at.InZone(Helsinki).Date;
-
-    /// <summary>The day of now in Helsinki.</summary>
-    public static LocalDate Today(this IClock clock) => clock.GetCurrentInstant().Day();
-
-    /// <summary>The last moment of the day in Helsinki.</summary>
-    public static Instant EndOf(LocalDate day) => Helsinki.AtStartOfDay(day.PlusDays(1)).ToInstant().Minus(Duration.Epsilon);
-
-    /// <summary>2026-03-03 in every language: for addresses, files and keys.</summary>
-    public static string Iso(this LocalDate day) => LocalDatePattern.Iso.Format(day);
-
     /// <summary>3.3.2026; in English 3 March 2026.</summary>
     public static string Date(LocalDate day) =>
         English ? $"{day.Day}{Nbsp}{Words.Months[day.Month - 1]}{Nbsp}{day.Year}" : string.Create(CultureInfo.InvariantCulture, $"{day.Day}.{day.Month}.{day.Year}");
 
-    public static string Date(Instant at) => Date(Day(at));
+    public static string Date(Instant at) => Date(at.Day());
 
     /// <summary>3.3. where the year is plain from the context; in English 3 Mar.</summary>
     public static string ShortDate(LocalDate day) =>
@@ -51,7 +39,7 @@ public static class Fi
     /// <summary>ti 3.3.2026; in English Tue 3 March 2026, which may break after the weekday: it is too long for a narrow column.</summary>
     public static string WeekdayDate(LocalDate day) => $"{ShortWeekday(day)}{(English ? " " : Nbsp)}{Date(day)}";
 
-    public static string WeekdayDate(Instant at) => WeekdayDate(Day(at));
+    public static string WeekdayDate(Instant at) => WeekdayDate(at.Day());
 
     /// <summary>ti, ti, Tue.</summary>
     public static string ShortWeekday(LocalDate day) => Words.Weekdays[(int)day.DayOfWeek - 1];

@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Booking.Views;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 
 namespace Yhteys.Booking.Tests;

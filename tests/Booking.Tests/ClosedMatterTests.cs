@@ -5,6 +5,7 @@ using Yhteys.Access.Escalation;
 using Yhteys.Access.Escalation.Views;
 using Yhteys.Assessment;
 using Yhteys.Booking.Views;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;

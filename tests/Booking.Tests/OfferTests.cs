@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Assessment;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Yhteys.Booking;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
@@ -33,7 +34,7 @@ public class County : IDisposable
 {
     private static readonly DemoOptions Small = new(1500, 3, 1, TestClock.OrdinaryTuesday);
 
-    private static readonly LocalDate Today = Fi.Day(TestClock.OrdinaryTuesday), NextWeek = Today.PlusDays(7);
+    private static readonly LocalDate Today = FinnishTime.Day(TestClock.OrdinaryTuesday), NextWeek = Today.PlusDays(7);
     private static readonly Actor Nurse = new("staff", DemoIds.Of("guidance_nurse"), Roles.GuidanceNurse, DemoIds.Unit("guidance_centre"));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("yhteys-browser-").FullName;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Escalation;
+using Yhteys.Calendar;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Demo;
@@ -48,7 +49,7 @@ public abstract class Story : IDisposable
 
     protected Journal Journal => App.Journal;
 
-    protected LocalDate Today => Fi.Day(App.Clock.Now);
+    protected LocalDate Today => FinnishTime.Day(App.Clock.Now);
 
     /// <summary>It is now this moment of 2026 in Finland; never earlier than before.</summary>
     protected void Now(int day, int month, int hour, int minute = 0)

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Calendar;
 
 namespace Yhteys.Ui.Tests;
 
@@ -35,9 +36,9 @@ public class FiTests
     [Fact]
     public void The_day_of_an_instant_is_the_day_in_Helsinki_in_winter_and_summer()
     {
-        Fi.Day(Instant.FromUtc(2026, 1, 31, 22, 0)).ShouldBe(new LocalDate(2026, 2, 1));
-        Fi.Day(Instant.FromUtc(2026, 6, 30, 20, 59)).ShouldBe(new LocalDate(2026, 6, 30));
-        Fi.Day(Instant.FromUtc(2026, 6, 30, 21, 0)).ShouldBe(new LocalDate(2026, 7, 1));
+        FinnishTime.Day(Instant.FromUtc(2026, 1, 31, 22, 0)).ShouldBe(new LocalDate(2026, 2, 1));
+        FinnishTime.Day(Instant.FromUtc(2026, 6, 30, 20, 59)).ShouldBe(new LocalDate(2026, 6, 30));
+        FinnishTime.Day(Instant.FromUtc(2026, 6, 30, 21, 0)).ShouldBe(new LocalDate(2026, 7, 1));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Assessment;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Demo.Population;
 using Yhteys.Organisation;
@@ -19,13 +20,13 @@ internal sealed class Arrivals(Script script, DemoOptions options, ContentInUse 
     internal static readonly LineShare[] Lines = [new("specialised_care", 6), new("primary_specialised_care", 2, From: 18), new("youth_psychiatry", 1.5, 6, 21)];
 
     private readonly Dice _dice = Dice.For(options.Seed, "arrivals");
-    private readonly Resident[] _known = [.. people.Where(p => p.BirthDate < Fi.Day(options.Begin))];
+    private readonly Resident[] _known = [.. people.Where(p => p.BirthDate < FinnishTime.Day(options.Begin))];
 
     public void Make()
     {
         if (options.Weeks == 0)
             return;
-        for (var day = Fi.Day(options.Begin).PlusDays(1); day <= Fi.Day(options.Until); day = day.PlusDays(1))
+        for (var day = FinnishTime.Day(options.Begin).PlusDays(1); day <= FinnishTime.Day(options.Until); day = day.PlusDays(1))
         {
             if (!Workday.Office.Working.IsWorking(day))
                 continue;
@@ -42,7 +43,7 @@ internal sealed class Arrivals(Script script, DemoOptions options, ContentInUse 
     private void Refer(Instant at)
     {
         var person = _dice.Pick(_known);
-        var line = LineShare.Choose(Lines, person.AgeOn(Fi.Day(at)), _dice);
+        var line = LineShare.Choose(Lines, person.AgeOn(FinnishTime.Day(at)), _dice);
         var examined = line != "primary_specialised_care" && _dice.Chance(0.4);
         var story = Open(at, person, "referral", line, "physician", examined ? ["needs_examinations"] : [], null);
         if (_dice.Chance(0.15))
@@ -68,10 +69,10 @@ internal sealed class Arrivals(Script script, DemoOptions options, ContentInUse 
 
     private void Bear(Instant at)
     {
-        var families = _known.Where(p => p.Sex == Sex.Female && p.AgeOn(Fi.Day(at)) is >= 20 and <= 42).ToList();
+        var families = _known.Where(p => p.Sex == Sex.Female && p.AgeOn(FinnishTime.Day(at)) is >= 20 and <= 42).ToList();
         if (families.Count == 0)
             return;
-        var born = Fi.Day(at).PlusDays(-1 - _dice.Below(3));
+        var born = FinnishTime.Day(at).PlusDays(-1 - _dice.Below(3));
         string[] flags = _dice.Chance(0.5) ? _dice.Chance(0.15) ? ["first_child", "urgent"] : ["first_child"] : [];
         var story = Open(at, _dice.Pick(families), "birth-notice", "child_health_clinic", "public_health_nurse", flags, born);
         story.WaitForWork(0.5);
@@ -89,7 +90,7 @@ internal sealed class Arrivals(Script script, DemoOptions options, ContentInUse 
         var (matter, unit) = (_dice.Id(), handler.Role.Unit);
         var command = new OpenMatter(
             matter, ReceiptNumber.Of(_dice.Next()), kind, person.Id, line, unit, ExampleTexts.Contact(content.Content.Services.Line(line)!.Name, person.Language), flags, born);
-        var story = new MatterStory(script, _dice, matter, person, MatterStory.Speaker(person, person.AgeOn(Fi.Day(at)), people), handler, content);
+        var story = new MatterStory(script, _dice, matter, person, MatterStory.Speaker(person, person.AgeOn(FinnishTime.Day(at)), people), handler, content);
         story.Begin(at);
         story.Do((work, _, context) => OpenMatter.Decide(
             work.State<Matter>(matter), command, content, work.Row<PersonRow>(person.Id), work.Row<UnitRow>(unit), Workday.Office.CountsFor(at), [], context));

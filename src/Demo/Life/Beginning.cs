@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
@@ -50,13 +51,13 @@ internal static class Beginning
             var when = Known(person, at);
             // Nobody else can have the code: the population never gives one twice.
             script.At(when, Actor.System, Purpose, person.Id, work => RegisterPerson.Decide(
-                work.State<PersonState>(person.Id), person.Register(), null, acceptReal: false, Fi.Day(when)));
+                work.State<PersonState>(person.Id), person.Register(), null, acceptReal: false, FinnishTime.Day(when)));
         }
 
         foreach (var person in people)
             foreach (var guardianship in person.Guardianships(people))
                 script.At(Known(person, at), Actor.System, Purpose, person.Id, work => AddRepresentative.Decide(
-                    work.State<PersonState>(person.Id), guardianship, work.Row<PersonRow>(person.Id), Fi.Day(at), work.Row<PersonRow>(guardianship.Representative)));
+                    work.State<PersonState>(person.Id), guardianship, work.Row<PersonRow>(person.Id), FinnishTime.Day(at), work.Row<PersonRow>(guardianship.Representative)));
     }
 
     /// <summary>When the person becomes known: at the beginning, or on the day after birth.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Demo.Population;
@@ -33,7 +34,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
 
     private readonly ContentSnapshot content = inUse.Content;
     private readonly Dice _dice = Dice.For(options.Seed, "life");
-    private readonly Resident[] _known = [.. people.Where(p => p.BirthDate < Fi.Day(options.Begin))];
+    private readonly Resident[] _known = [.. people.Where(p => p.BirthDate < FinnishTime.Day(options.Begin))];
 
     public void Make()
     {
@@ -44,7 +45,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
         foreach (var (fromLast, line, hoursAgo) in OfPersonas)
             if (options.Until - Duration.FromHours(hoursAgo) is var at && at > options.Begin + Duration.FromHours(1))
                 Contact(at, _known[^fromLast], care, notices, line);
-        for (var day = Fi.Day(options.Begin); day <= Fi.Day(options.Until); day = day.PlusDays(1))
+        for (var day = FinnishTime.Day(options.Begin); day <= FinnishTime.Day(options.Until); day = day.PlusDays(1))
             foreach (var at in Workday.Contacts(day, Weekly * _known.Length / 5.75, _dice).Order())
                 if (at > options.Begin + Duration.FromHours(1))
                     Contact(at, _dice.Chance(0.01) ? _known[^(1 + _dice.Below(3))] : _dice.Pick(_known), care, notices);
@@ -55,7 +56,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
     /// <param name="care">Null when nobody opens the contact.</param>
     private void Contact(Instant at, Resident person, HealthCare? care, Notices notices, string? asked = null)
     {
-        var age = person.AgeOn(Fi.Day(at));
+        var age = person.AgeOn(FinnishTime.Day(at));
         var line = asked ?? LineShare.Choose(Lines, age, _dice);
         if (line == ChildWelfare.Line)
         {
@@ -105,7 +106,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
     // Somebody tells of a child; the notice is read at once, and at night the day's unit takes it in the morning.
     private void Notice(Instant at, Resident child, Notices notices, bool opened)
     {
-        var teller = _dice.Pick(_known.Where(p => p.AgeOn(Fi.Day(at)) >= 18).ToList());
+        var teller = _dice.Pick(_known.Where(p => p.AgeOn(FinnishTime.Day(at)) >= 18).ToList());
         var story = notices.Give(at, child, new("person", teller.Id, Roles.Resident), $"{teller.GivenNames} {teller.Surname}", _dice.Pick(GiveNotice.Kinds.Where(k => k != "unnamed").ToList()));
         if (!opened)
             return;
@@ -167,7 +168,7 @@ internal sealed class Contacts(Script script, DemoOptions options, ContentInUse 
         var (from, _, _, _) = Lines.First(l => l.Line == line);
         var target = register == Registers.Health ? (from == "primary_care" ? "mental_health_addiction" : "primary_care") : (from == "adult_social" ? "social_assistance" : "adult_social");
         var (unit, matter, service) = (Unit(target, false), story.Matter, content.Services.Line(target));
-        story.Do((work, _, context) => ReferMatter.Decide(work.State<Matter>(matter), new(matter, target, unit, ExampleTexts.Reason), service, work.Row<UnitRow>(unit), Fi.Day(context.Now)));
+        story.Do((work, _, context) => ReferMatter.Decide(work.State<Matter>(matter), new(matter, target, unit, ExampleTexts.Reason), service, work.Row<UnitRow>(unit), FinnishTime.Day(context.Now)));
         story.Handler = Handler(unit, register);
         return target;
     }

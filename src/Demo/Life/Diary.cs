@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Booking;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
@@ -40,7 +41,7 @@ internal sealed class Diary
     public Diary(Script script, Instant at, Instant until, IReadOnlyList<DemoProfessional> staff, ServiceLines codes, Dice dice)
     {
         _dice = dice;
-        var (first, last) = (Fi.Day(at), Fi.Day(until).PlusDays(DaysAhead));
+        var (first, last) = (FinnishTime.Day(at), FinnishTime.Day(until).PlusDays(DaysAhead));
         foreach (var (line, professions) in Professions)
         {
             var service = codes.Line(line)!;

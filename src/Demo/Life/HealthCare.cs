@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Assessment;
 using Yhteys.Booking;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Ui;
@@ -58,7 +59,7 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
     // The therapy guarantee of those under 23 (TervHL 53 §).
     private static void Therapy(MatterStory story, string line)
     {
-        if (line != "mental_health_addiction" || story.Person.AgeOn(Fi.Day(story.Now)) >= 23 || !story.Dice.Chance(0.5))
+        if (line != "mental_health_addiction" || story.Person.AgeOn(FinnishTime.Day(story.Now)) >= 23 || !story.Dice.Chance(0.5))
             return;
         story.WaitForWork(1);
         story.Record("need-identified", new("therapy"));
@@ -97,7 +98,7 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
     private bool Answered(MatterStory story, Guid appointment, FreeTime offered, string line, string? profession)
     {
         var (dice, matter) = (story.Dice, story.Matter);
-        var over = Instant.Min(Workday.At(settings.AnswerBy(Fi.Day(story.Now), offered.Date).PlusDays(1), new(0, 0)), offered.At);
+        var over = Instant.Min(Workday.At(settings.AnswerBy(FinnishTime.Day(story.Now), offered.Date).PlusDays(1), new(0, 0)), offered.At);
         story.Wait(Math.Min(dice.Share() * 12, (over - story.Now).TotalHours - 0.02));
         if (dice.Chance(0.85))
         {
@@ -112,7 +113,7 @@ internal sealed class HealthCare(Diary diary, BookingSettings settings)
         }
         else
         {
-            story.LapseAfter(settings.AnswerBy(Fi.Day(story.Now), offered.Date), offered.At, appointment);
+            story.LapseAfter(settings.AnswerBy(FinnishTime.Day(story.Now), offered.Date), offered.At, appointment);
             if (dice.Chance(0.4))
                 return false;
         }

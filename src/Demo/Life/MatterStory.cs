@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Assessment;
 using Yhteys.Booking;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Demo.Population;
@@ -103,19 +104,19 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
 
     public void Write(string text, bool asks)
     {
-        var today = Fi.Day(Now);
+        var today = FinnishTime.Day(Now);
         Do((work, professional, _) => WriteToResident.Decide(work.State<Matter>(matter), new(matter, text, asks), professional, today));
     }
 
     public void Answer(string text)
     {
-        var today = Fi.Day(Now);
+        var today = FinnishTime.Day(Now);
         ByResident((work, _) => WriteAsResident.Decide(work.State<Matter>(matter), new(matter, text), today));
     }
 
     public void HelpAtOnce()
     {
-        var (today, text) = (Fi.Day(Now), ExampleTexts.Advice(Language));
+        var (today, text) = (FinnishTime.Day(Now), ExampleTexts.Advice(Language));
         Do((work, professional, _) => Cases.HelpAtOnce.Decide(work.State<Matter>(matter), new(matter, text), professional, today));
         if (!dice.Chance(0.05))
             return;
@@ -125,7 +126,7 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
 
     public void Close(string outcome)
     {
-        var today = Fi.Day(Now);
+        var today = FinnishTime.Day(Now);
         Do((work, _, _) => CloseMatter.Decide(work.State<Matter>(matter), new(matter, outcome, Reason: ExampleTexts.Closing(work.State<Matter>(matter))), today));
     }
 }

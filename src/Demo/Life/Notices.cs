@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Demo.Population;
@@ -22,7 +23,7 @@ internal sealed class Notices(Script script, Dice dice, ContentInUse content, IR
     public MatterStory Give(Instant at, Resident about, Actor by, string? name, string kind, bool danger = false)
     {
         var (matter, day) = (dice.Id(), Workday.Office.CountsFor(at));
-        var age = about.AgeOn(Fi.Day(at));
+        var age = about.AgeOn(FinnishTime.Day(at));
         var story = new MatterStory(script, dice, matter, about, new("person", about.Id, Roles.Resident), Reader(at, age < 18), content);
         story.Begin(at);
         var command = new GiveNotice(
@@ -36,7 +37,7 @@ internal sealed class Notices(Script script, Dice dice, ContentInUse content, IR
     /// <summary>The urgency of a child's notice is judged at once; the rest goes as any matter of social care.</summary>
     public static void Judge(MatterStory story, bool urgent)
     {
-        var (matter, today) = (story.Matter, Fi.Day(story.Now));
+        var (matter, today) = (story.Matter, FinnishTime.Day(story.Now));
         story.Do((work, professional, _) => JudgeUrgency.Decide(work.State<Matter>(matter), new(matter, urgent, ExampleTexts.Note), professional, today));
     }
 

@@ -26,8 +26,8 @@ internal sealed class RuleMatters(Script script, DemoOptions options, ContentInU
         [ClockState.NotStarted, ClockState.Running, ClockState.Immediate, ClockState.Met, ClockState.MetLate, ClockState.Overdue, ClockState.EndedWithoutCare];
 
     private readonly Dice _dice = Dice.For(options.Seed, "rules");
-    private readonly LocalDate _today = Fi.Day(options.Until);
-    private readonly Resident[] _known = [.. people.Where(p => p.BirthDate < Fi.Day(options.Begin) && p.Origin == Origin.County)];
+    private readonly LocalDate _today = FinnishTime.Day(options.Until);
+    private readonly Resident[] _known = [.. people.Where(p => p.BirthDate < FinnishTime.Day(options.Begin) && p.Origin == Origin.County)];
     private Instant _carried = options.Begin + Duration.FromMinutes(10);
 
     public void Make()
@@ -156,7 +156,7 @@ internal sealed class RuleMatters(Script script, DemoOptions options, ContentInU
             work => ExpireCompletion.Decide(work.State<MatterFacts>(matter), new(matter, deadline), "social", work.Context(matter)));
 
         public void End(LocalDate day) => Do(_recorder, "care", day, (work, _, context) => CloseMatter.Decide(
-            work.State<Matter>(matter), new(matter, "withdrawn", Reason: ExampleTexts.Closing(work.State<Matter>(matter))), Fi.Day(context.HappenedAt)));
+            work.State<Matter>(matter), new(matter, "withdrawn", Reason: ExampleTexts.Closing(work.State<Matter>(matter))), FinnishTime.Day(context.HappenedAt)));
 
         private FactInput InputOf(RuleStep step, LocalDate day) => step.What switch
         {

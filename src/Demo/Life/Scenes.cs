@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
@@ -18,7 +19,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
 {
     private readonly ContentSnapshot content = inUse.Content;
     private readonly Dice _dice = Dice.For(options.Seed, "scenes");
-    private readonly Resident[] _adults = [.. people.SkipLast(3).Where(p => p.AgeOn(Fi.Day(options.Begin)) is >= 25 and < 65)];
+    private readonly Resident[] _adults = [.. people.SkipLast(3).Where(p => p.AgeOn(FinnishTime.Day(options.Begin)) is >= 25 and < 65)];
 
     private Resident Aino => people[^3];
     private Resident Eetu => people[^2];
@@ -50,7 +51,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
         var who = story.Handler.Appoint.Professional;
         story.Do((work, _, _) => OpenNotifier.Decide(work.State<Matter>(matter), new(matter, who, ExampleTexts.OpenReason)));
         story.WaitForWork(20);
-        var today = Fi.Day(story.Now);
+        var today = FinnishTime.Day(story.Now);
         story.Do((work, _, _) => ReleaseTo.Decide(
             work.State<Matter>(matter), new(matter, ReleaseTo.Person, null, ExampleTexts.ReleaseReason), work.Row<PersonRow>(Aino.Id), today));
         story.WaitForWork(0.2);
@@ -88,7 +89,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
         story.Wait(0.1);
         Notices.Judge(story, urgent: true);
         story.WaitForWork(3);
-        var (today, code) = (Fi.Day(story.Now), Hetu.Artificial(day.PlusYears(-9), Sex.Female, 298));
+        var (today, code) = (FinnishTime.Day(story.Now), Hetu.Artificial(day.PlusYears(-9), Sex.Female, 298));
         story.Do((work, _, _) => ConfirmPerson.Decide(
             work.State<Matter>(matter), work.State<PersonState>(person), new(matter, code, ExampleTexts.OpenReason), null,
             [work.Row<MatterRow>(matter)!], acceptReal: false, today));
@@ -109,7 +110,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
         story.Do((work, _, context) => ReceiveContact.Decide(work.State<Matter>(matter), command, work.Row<PersonRow>(wrong.Id), line, work.Row<UnitRow>(unit), counts, context));
         story.WaitForWork(1);
         var health = DemoIds.Unit("health_centre");
-        story.Do((work, _, context) => ReferMatter.Decide(work.State<Matter>(matter), new(matter, line.Id, health, ExampleTexts.Reason), line, work.Row<UnitRow>(health), Fi.Day(context.Now)));
+        story.Do((work, _, context) => ReferMatter.Decide(work.State<Matter>(matter), new(matter, line.Id, health, ExampleTexts.Reason), line, work.Row<UnitRow>(health), FinnishTime.Day(context.Now)));
         story.WaitForWork(1);
         story.Do((work, _, _) => MoveToRightPerson.Decide(work.State<Matter>(matter), new(matter, ExampleTexts.WrongReason, Compared: right.Id), work.Row<PersonRow>(right.Id)));
     }
@@ -129,7 +130,7 @@ internal sealed class Scenes(Script script, DemoOptions options, ContentInUse in
         story.WaitForWork(1);
         story.Take();
         story.WaitForWork(0.5);
-        var today = Fi.Day(story.Now);
+        var today = FinnishTime.Day(story.Now);
         story.Do((work, _, _) => decision == "kept"
             ? KeepFromGuardians.Decide(work.State<Matter>(matter), new(matter, "minor_forbids", MinorWills.Forbids, ExampleTexts.KeepReason), work.Row<PersonRow>(Eetu.Id), today)
             : ReleaseTo.Decide(work.State<Matter>(matter), new(matter, ReleaseTo.Guardians, "permits", ExampleTexts.ReleaseReason), work.Row<PersonRow>(Eetu.Id), today));

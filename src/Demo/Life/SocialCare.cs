@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Assessment;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Ui;
@@ -66,7 +67,7 @@ internal static class SocialCare
             work.State<Matter>(matter), work.State<MatterFacts>(matter), work.State<SocialSteps>(matter), new(matter), professional, context));
         if (line == "child_welfare" && story.Handler.Appoint.Profession == "social_worker" && dice.Chance(0.15))
             Place(story);
-        if (line == "family_social" && story.Person.AgeOn(Fi.Day(story.Now)) < 18 && dice.Chance(0.2))
+        if (line == "family_social" && story.Person.AgeOn(FinnishTime.Day(story.Now)) < 18 && dice.Chance(0.2))
             story.Record("need-identified", new("psychosocial"));
         story.WaitForWork(48 + (dice.Share() * 500));
         story.Do((work, professional, context) => CompleteSocialAssessment.Decide(
@@ -78,7 +79,7 @@ internal static class SocialCare
     {
         var dice = story.Dice;
         story.WaitForWork(2);
-        story.Record("child-placed", new(OtherDay: Fi.Day(story.Now), Note: ExampleTexts.Note));
+        story.Record("child-placed", new(OtherDay: FinnishTime.Day(story.Now), Note: ExampleTexts.Note));
         if (dice.Chance(0.3))
         {
             story.WaitForWork(48 + (dice.Share() * 200));
@@ -104,7 +105,7 @@ internal static class SocialCare
         if (!dice.Chance(0.4))
             return;
         story.WaitForWork(dice.Share() * 100);
-        var deadline = Fi.Day(story.Now).PlusDays(7);
+        var deadline = FinnishTime.Day(story.Now).PlusDays(7);
         story.Record("completion-requested", new(OtherDay: deadline, Words: ExampleTexts.Question(story.Language)));
         if (dice.Chance(0.65))
         {

@@ -5,6 +5,7 @@ using Yhteys.Access.Escalation.Acknowledge;
 using Yhteys.Access.Escalation.Plan;
 using Yhteys.Access.Escalation.Views;
 using Yhteys.Access.Escalation.Watch;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
@@ -31,13 +32,13 @@ internal sealed class Watch(Journal journal, ContentStore content, DemoClock clo
         clock.MoveTo(at);
         await journal.CaughtUp().ConfigureAwait(false);
         await _rounds.Run().ConfigureAwait(false);
-        if (Workday.Office.Working.IsWorking(Ui.Fi.Day(at)))
+        if (Workday.Office.Working.IsWorking(FinnishTime.Day(at)))
             await Acknowledge().ConfigureAwait(false);
     }
 
     private IEnumerable<LocalDate> Days()
     {
-        for (var day = Ui.Fi.Day(options.Begin); day <= Ui.Fi.Day(options.Until); day = day.PlusDays(1))
+        for (var day = FinnishTime.Day(options.Begin); day <= FinnishTime.Day(options.Until); day = day.PlusDays(1))
             yield return day;
     }
 

@@ -3,7 +3,6 @@ using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
-using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using Yhteys.Access;
 using Yhteys.Booking.Views;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;

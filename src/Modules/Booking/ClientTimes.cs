@@ -1,10 +1,10 @@
 using NodaTime;
 using Yhteys.Booking.Views;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Residents.Vault;
-using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Yhteys.Access;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Kernel;
-using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
-using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 

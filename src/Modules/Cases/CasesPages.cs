@@ -42,7 +42,7 @@ public static class CasesPages
     /// <summary>What the topic of a matter's messages begins with; its id follows.</summary>
     public const string MessagesTopic = "messages-";
 
-    /// <summary>The same, telling what was just done: the version of its event, which the page says in words.</summary>
+    /// <summary>The matter's page for professionals, telling what was just done: the version of its event, which the page says in words.</summary>
     public static string Done(Guid matter, Outcome.Done done) => done.Events.LastOrDefault(r => r.Stream == matter) is { } recorded
         ? string.Create(CultureInfo.InvariantCulture, $"{MatterAddress.Of(matter)}?done={recorded.Version}")
         : MatterAddress.Of(matter);

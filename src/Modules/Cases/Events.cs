@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Residents.Care;
@@ -109,7 +110,7 @@ public sealed record MoreAsked(
 
     public IEnumerable<ClockFact> ClockFacts() => Answers.Facts(Day, Profession, Licence);
 
-    public IEvent ReadWith(Instant happenedAt) => Day is null ? this with { Day = Fi.Day(happenedAt) } : this;
+    public IEvent ReadWith(Instant happenedAt) => Day is null ? this with { Day = FinnishTime.Day(happenedAt) } : this;
 }
 
 /// <summary>A professional wrote to the resident without asking.</summary>
@@ -124,7 +125,7 @@ public sealed record ProfessionalWrote(
 
     public IEnumerable<ClockFact> ClockFacts() => Answers.Facts(Day, Profession, Licence);
 
-    public IEvent ReadWith(Instant happenedAt) => Day is null ? this with { Day = Fi.Day(happenedAt) } : this;
+    public IEvent ReadWith(Instant happenedAt) => Day is null ? this with { Day = FinnishTime.Day(happenedAt) } : this;
 }
 
 /// <summary>

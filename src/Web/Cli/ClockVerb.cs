@@ -3,8 +3,8 @@ using NodaTime;
 using NodaTime.Text;
 using Yhteys.Access.Cli;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Content;
-using Yhteys.Ui;
 using Yhteys.Web.Host;
 
 namespace Yhteys.Web.Cli;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Residents.Identity;
-using Yhteys.Ui;
 
 namespace Yhteys.Web.Cli;
 

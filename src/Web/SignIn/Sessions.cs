@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Ui;

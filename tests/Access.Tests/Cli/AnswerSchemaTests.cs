@@ -2,9 +2,9 @@ using System.Text.Json;
 using Yhteys.Access.Cli;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Tests.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Testing;
-using Yhteys.Ui;
 
 namespace Yhteys.Access.Tests.Cli;
 

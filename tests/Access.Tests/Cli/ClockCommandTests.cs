@@ -1,7 +1,7 @@
 using Yhteys.Access.Cli;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Tests.Clocks;
-using Yhteys.Ui;
+using Yhteys.Calendar;
 
 namespace Yhteys.Access.Tests.Cli;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Clocks.Explain;
-using Yhteys.Ui;
+using Yhteys.Calendar;
 
 namespace Yhteys.Access.Tests.Clocks;
 

@@ -1,5 +1,5 @@
 using Yhteys.Access.Clocks;
-using Yhteys.Ui;
+using Yhteys.Calendar;
 
 namespace Yhteys.Access.Tests.Clocks;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Yhteys.Calendar;
 using Yhteys.Ui;
 
 namespace Yhteys.Access.Tests.Publish;
@@ -22,7 +23,7 @@ public sealed class PublicationFilesTests
         var lines = (await pages.Get($"/published/2026-03/v2.csv?lang={language}")).Body.Trim('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         foreach (var line in lines.Skip(1))
         {
-            line.ShouldContain(Fi.Day(row.PublishedAt).ToString("uuuu-MM-dd", null));
+            line.ShouldContain(FinnishTime.Day(row.PublishedAt).ToString("uuuu-MM-dd", null));
             line.ShouldContain(row.Figures.RuleSet);
             line.ShouldContain("Yhdeksän käyntiä kirjattiin myöhässä.");
             line.ShouldContain(statistics);

@@ -7,6 +7,7 @@ using Yhteys.Access.Publish.Plan;
 using Yhteys.Access.Publish.Prepare;
 using Yhteys.Access.Publish.Views;
 using Yhteys.Access.Tests.Board;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
@@ -118,7 +119,7 @@ internal sealed class Publishing : IDisposable
         var figures = await Prepare(period);
         var stream = PublishFigures.StreamOf(figures.Period);
         return await _journal.Handle(work => PublishFigures.Decide(
-            work.State<PublicationState>(stream), new(figures, why, figures.Digest), Publications.Count(), Fi.Day(Clock.Now)), actor);
+            work.State<PublicationState>(stream), new(figures, why, figures.Digest), Publications.Count(), FinnishTime.Day(Clock.Now)), actor);
     }
 
     public void Dispose() => _journal.Dispose();

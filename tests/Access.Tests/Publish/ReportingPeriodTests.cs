@@ -1,7 +1,7 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Publish;
-using Yhteys.Ui;
+using Yhteys.Calendar;
 
 namespace Yhteys.Access.Tests.Publish;
 

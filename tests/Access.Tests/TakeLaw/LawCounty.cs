@@ -5,6 +5,7 @@ using Yhteys.Access.Clocks;
 using Yhteys.Access.TakeLaw;
 using Yhteys.Access.Tests.Board;
 using Yhteys.Access.Views;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;

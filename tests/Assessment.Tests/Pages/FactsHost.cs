@@ -13,6 +13,7 @@ using Npgsql;
 using Yhteys.Access;
 using Yhteys.Access.Clocks;
 using Yhteys.Booking;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
@@ -72,7 +73,7 @@ internal sealed class FactsHost : IAsyncDisposable
     public ReadLogQueries Log => _app.Services.GetRequiredService<ReadLogQueries>();
     public CompletionWatch Watch => _app.Services.GetRequiredService<CompletionWatch>();
     public ContentInUse Content => ContentInUse.Of(_app.Services.GetRequiredService<ContentStore>());
-    public LocalDate Today => Fi.Day(Clock.Now);
+    public LocalDate Today => FinnishTime.Day(Clock.Now);
 
     /// <summary>A person by age: adult (40), youth (17), child (9), old (80).</summary>
     public static Guid Person(string age) => IdOf("person:" + age);

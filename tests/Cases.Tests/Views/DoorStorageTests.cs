@@ -187,7 +187,7 @@ public sealed class DoorStorageTests
         journal.Clock.Advance(Duration.FromDays(1));
         (await journal.Handle(_ => Decision.Append(Given.Matter, new ProfessionalWrote(Given.Matter, Seal.With(Given.Matter, "Palaamme asiaan."), "health")))).Accepted.ShouldBeTrue();
 
-        var answered = new ClockFact("answered", Fi.Day(journal.Clock.Now));
+        var answered = new ClockFact("answered", FinnishTime.Day(journal.Clock.Now));
         journal.Journal.Find<MatterRow>(Given.Matter)!.Clock.Facts.ShouldContain(answered);
         journal.Close();
         journal.Open();

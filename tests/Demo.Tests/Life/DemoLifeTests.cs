@@ -4,6 +4,7 @@ using Yhteys.Access;
 using Yhteys.Access.Clocks;
 using Yhteys.Assessment;
 using Yhteys.Booking;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
@@ -45,7 +46,7 @@ public sealed class DemoLifeTests : IDisposable
 
         var matters = journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}");
         matters.Count.ShouldBeGreaterThan(40);
-        matters.ShouldContain(m => m.Open && m.Due != null && m.Due < Fi.Day(Small.Until));
+        matters.ShouldContain(m => m.Open && m.Due != null && m.Due < FinnishTime.Day(Small.Until));
         matters.ShouldContain(m => !m.Open);
         matters.ShouldContain(m => m.Open && m.Handler == null);
         journal.Read().ShouldAllBe(r => r.RecordedAt <= Small.Until);
@@ -88,7 +89,7 @@ public sealed class DemoLifeTests : IDisposable
         using var services = await Fill(Small with { Residents = 1500 });
         var journal = services.GetRequiredService<Journal>();
         var law = services.GetRequiredService<RulesInForce>();
-        var today = Fi.Day(Small.Until);
+        var today = FinnishTime.Day(Small.Until);
         var seen = journal.Query<MatterRow>(v => $"select * from {v.Table<MatterRow>()}")
             .SelectMany(m => StatutoryClocks.Of(m.Clock.ToFacts(), law.Rules, law.Settings, today))
             .GroupBy(c => (c.Rule, c.State)).ToDictionary(g => g.Key, g => g.Count());

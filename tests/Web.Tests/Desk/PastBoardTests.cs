@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Demo.Population;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
@@ -18,7 +19,7 @@ public sealed partial class PastBoardTests : IDisposable
     private static readonly string[] Sections = ["/board", "/board/groups", "/board/places", "/board/waits", "/board/forecast", "/board/trend"];
     private readonly WebApp _app = new(county: Engines.Sqlite);
 
-    private LocalDate Today => Fi.Day(_app.Clock.Now);
+    private LocalDate Today => FinnishTime.Day(_app.Clock.Now);
 
     private OrganisationQueries Organisation => _app.Services.GetRequiredService<OrganisationQueries>();
 
@@ -27,7 +28,7 @@ public sealed partial class PastBoardTests : IDisposable
 
     private string Own => Organisation.Unit(DemoIds.Unit("health_centre"))!.Name.Fi;
 
-    private LocalDate First => Fi.Day(_app.Journal.Read(0, 1).First().RecordedAt);
+    private LocalDate First => FinnishTime.Day(_app.Journal.Read(0, 1).First().RecordedAt);
 
     public void Dispose() => _app.Dispose();
 
@@ -144,7 +145,7 @@ public sealed partial class PastBoardTests : IDisposable
         var first = _app.Journal.Read().First(r => r.Event is Access.IClockSubject).RecordedAt;
         page.Document.QuerySelector("#trend-changes li")!.TextContent.ShouldEndWith($": {begins}");
         if (language == "fi")
-            page.Document.QuerySelector("#trend-changes li")!.TextContent.ShouldStartWith(Fi.Date(Fi.Day(first)));
+            page.Document.QuerySelector("#trend-changes li")!.TextContent.ShouldStartWith(Fi.Date(FinnishTime.Day(first)));
         page.Document.QuerySelectorAll("figure.lines").ShouldAllBe(figure => figure.QuerySelectorAll(".mark-line").Length >= 1);
 
         var told = page.Document.QuerySelectorAll("#board-trend ~ tbody th").Reverse().Select(h => h.TextContent.Contains(days, StringComparison.Ordinal)).ToList();

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Storage;
 using Yhteys.Testing;
-using Yhteys.Ui;
 
 namespace Yhteys.Web.Tests.Desk;
 
@@ -91,7 +91,7 @@ public sealed class QueryPlanTests
         plans.Count(p => p.Scanned.Any()).ShouldBe(2);
     }
 
-    private static string Yesterday(WebApp app) => Fi.Day(app.Clock.Now).PlusDays(-1).Iso();
+    private static string Yesterday(WebApp app) => FinnishTime.Day(app.Clock.Now).PlusDays(-1).Iso();
 
     private static async Task Open(WebApp app, string persona, string[] paths)
     {

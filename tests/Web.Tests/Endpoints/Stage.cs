@@ -4,10 +4,10 @@ using NodaTime;
 using Yhteys.Access.DraftLaw;
 using Yhteys.Access.Escalation;
 using Yhteys.Access.TryLaw;
+using Yhteys.Calendar;
 using Yhteys.Cases.Views;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
-using Yhteys.Ui;
 using Yhteys.Web.Tests.Forms;
 
 namespace Yhteys.Web.Tests.Endpoints;

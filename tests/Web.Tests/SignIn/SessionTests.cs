@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Calendar;
 using Yhteys.Demo.Population;
 using Yhteys.Kernel;
 using Yhteys.Organisation;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Ui;
 
@@ -23,7 +24,7 @@ public sealed class BoardAsking(Journal journal, IClock clock, IStringLocalizer<
     private object? _first;
 
     /// <summary>The day on which the first event was recorded; today in an empty journal.</summary>
-    public LocalDate First => (LocalDate?)(_first ??= journal.Read(0, 1).FirstOrDefault() is { } first ? Fi.Day(first.RecordedAt) : null) ?? Today;
+    public LocalDate First => (LocalDate?)(_first ??= journal.Read(0, 1).FirstOrDefault() is { } first ? FinnishTime.Day(first.RecordedAt) : null) ?? Today;
 
     /// <summary>The live board.</summary>
     public BoardMoment Live => new(Today, BoardKnowledge.Live);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yhteys.Access.Board.Groups;
 using Yhteys.Access.Board.Waits;
+using Yhteys.Calendar;
 using Yhteys.Ui;
 
 namespace Yhteys.Access.Board;

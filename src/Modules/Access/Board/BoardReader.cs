@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Board.Trend;
+using Yhteys.Calendar;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Ui;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NodaTime;
 using Yhteys.Access.Views;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Ui;
 
@@ -22,7 +23,7 @@ internal static class LiveAnswers
         var (began, view) = (Stopwatch.GetTimestamp(), journal.Views.Find(AccessClocks.ViewName));
         // The position is read first: the answer may then hold more than it says, never less.
         var (position, at) = (journal.BoardState().Position, clock.GetCurrentInstant());
-        var (day, answer) = (Fi.Day(at), count(Fi.Day(at), position, at));
+        var (day, answer) = (FinnishTime.Day(at), count(FinnishTime.Day(at), position, at));
         var good = Math.Max(fresh, Math.Min(PauseAtMost, CountingShare * Stopwatch.GetElapsedTime(began).TotalSeconds));
         return new(answer, good, age =>
             day == clock.Today() && journal.Views.Find(AccessClocks.ViewName) == view && (age < good || position == journal.BoardState().Position));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NodaTime;
 using Yhteys.Access.Views;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Residents;
 using Yhteys.Ui;
@@ -70,7 +71,7 @@ internal sealed class PastChanges(Journal journal)
         IFirstContactHelp { Matter: var matter } => Opened(stream(matter)),
         IMatterDetails { Matter: var matter } => Opened(stream(matter)),
         // Times that were booked are known from the day on which that was recorded.
-        IBookedTime => Days(recorded.Event).Append(Fi.Day(recorded.RecordedAt)).Min(),
+        IBookedTime => Days(recorded.Event).Append(FinnishTime.Day(recorded.RecordedAt)).Min(),
         _ => Days(recorded.Event).Min(),
     };
 

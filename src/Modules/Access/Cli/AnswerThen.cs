@@ -27,7 +27,7 @@ public static class AnswerThen
             return Fail("--recorded is not a date. Write it as year-month-day, for example 2026-11-30.");
         if (day.Year is < WorkingDays.FirstYear or > WorkingDays.LastYear)
             return Fail($"--recorded is {recorded}. Give a day of the years {WorkingDays.FirstYear}–{WorkingDays.LastYear}.");
-        var end = Fi.EndOf(day);
+        var end = FinnishTime.EndOf(day);
         if (services.GetRequiredService<LawHistory>().On(end) is not { } law)
             return Fail($"By {recorded} no law had been taken into use here, or this program no longer reads it. Give a later day.");
         if (facts is not null)

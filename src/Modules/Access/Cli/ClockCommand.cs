@@ -2,7 +2,6 @@ using NodaTime;
 using NodaTime.Text;
 using Yhteys.Access.Clocks;
 using Yhteys.Calendar;
-using Yhteys.Ui;
 
 namespace Yhteys.Access.Cli;
 

@@ -1,7 +1,7 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Content;
-using Yhteys.Ui;
 
 namespace Yhteys.Access.Cli;
 

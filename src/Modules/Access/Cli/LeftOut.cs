@@ -2,7 +2,6 @@ using System.Text.Json;
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Calendar;
-using Yhteys.Ui;
 
 namespace Yhteys.Access.Cli;
 

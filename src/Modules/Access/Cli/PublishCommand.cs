@@ -3,6 +3,7 @@ using NodaTime;
 using Yhteys.Access.Publish;
 using Yhteys.Access.Publish.Prepare;
 using Yhteys.Access.Publish.Views;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Ui;

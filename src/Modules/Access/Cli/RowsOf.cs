@@ -3,7 +3,6 @@ using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Clocks.Explain;
 using Yhteys.Calendar;
-using Yhteys.Ui;
 
 namespace Yhteys.Access.Cli;
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using Yhteys.Calendar;
-using Yhteys.Ui;
 
 namespace Yhteys.Access.Clocks;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.TryLaw;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;

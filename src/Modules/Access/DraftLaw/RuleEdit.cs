@@ -6,7 +6,6 @@ using NodaTime.Text;
 using Yhteys.Access.Clocks;
 using Yhteys.Calendar;
 using Yhteys.Content;
-using Yhteys.Ui;
 
 namespace Yhteys.Access.DraftLaw;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Organisation;
 using Yhteys.Ui;

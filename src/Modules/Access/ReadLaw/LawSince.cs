@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Content.TakeIntoUse;
 using Yhteys.Ui;
@@ -12,7 +13,7 @@ internal sealed class LawSince(ContentHistory history, LawHistory laws, RulesInF
     /// <returns>The versions at the end of the day and those taken since, the newest first; null when the law is the same.</returns>
     public ChangedLaw? Of(LocalDate day)
     {
-        var end = Fi.EndOf(day);
+        var end = FinnishTime.EndOf(day);
         var (then, since) = (new List<ContentVersionRow>(), new List<ContentVersionRow>());
         foreach (var version in history.Versions().Where(v => ContentKinds.IsGuarded(v.Kind)))
             if (version is { Number: > 1 } && version.TakenAt > end)

@@ -2,8 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Clocks.Explain;
 using Yhteys.Access.Views;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
-using Yhteys.Ui;
 
 namespace Yhteys.Access.ReadLaw;
 
@@ -20,7 +20,7 @@ public static class ReasoningThen
 
     /// <returns>Null when nothing had been recorded of the matter, no law was in use, or this program no longer reads that law.</returns>
     public static MatterExplanation? Of(IServiceProvider services, Guid matter, LocalDate day) =>
-        services.GetRequiredService<LawHistory>().On(Fi.EndOf(day)) is { } law
+        services.GetRequiredService<LawHistory>().On(FinnishTime.EndOf(day)) is { } law
         && services.GetRequiredService<Journal>().Find<PastFileRow>(matter)?.Past.Known.LastOrDefault(known => known.Day <= day) is { } known
             ? ClockExplainer.Whole(known.File.ToFacts(), law.Rules, law.Settings, day)
             : null;

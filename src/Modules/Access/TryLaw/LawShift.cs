@@ -1,6 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
-using Yhteys.Ui;
+using Yhteys.Calendar;
 
 namespace Yhteys.Access.TryLaw;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Yhteys.Calendar;
 using Yhteys.Ui;
 
 namespace Yhteys.Access.TryLaw;

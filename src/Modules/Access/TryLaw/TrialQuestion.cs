@@ -1,5 +1,5 @@
 using NodaTime;
-using Yhteys.Ui;
+using Yhteys.Calendar;
 
 namespace Yhteys.Access.TryLaw;
 

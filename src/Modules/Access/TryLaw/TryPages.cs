@@ -8,6 +8,7 @@ using NodaTime;
 using Yhteys.Access.Board;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.DraftLaw;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;

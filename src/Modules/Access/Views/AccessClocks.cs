@@ -1,4 +1,5 @@
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
 using Yhteys.Ui;
@@ -48,7 +49,7 @@ internal sealed class AccessClocks(Law law) : View, ILawView
         return ClockFile.After(before?.File, e) is { } file
             ? new ClockFileRow(
                 matter, (e as IClockUnit)?.Unit ?? before?.Unit, file,
-                before?.AtFirstContact == true || Handling.IsAtFirstContact(e, before?.File), before?.RecordedOn ?? Fi.Day(recorded.RecordedAt))
+                before?.AtFirstContact == true || Handling.IsAtFirstContact(e, before?.File), before?.RecordedOn ?? FinnishTime.Day(recorded.RecordedAt))
             : null;
     }
 

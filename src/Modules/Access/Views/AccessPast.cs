@@ -1,4 +1,5 @@
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
 using Yhteys.Ui;
@@ -60,7 +61,7 @@ internal sealed class AccessPast(Law law) : View, ILawView
         var last = before?.Past.Known[^1];
         return ClockFile.After(last?.File, e) is { } file
             ? new PastFileRow(matter, MatterPast.After(before?.Past, new(
-                Fi.Day(recorded.RecordedAt), (e as IClockUnit)?.Unit ?? last?.Unit, file,
+                FinnishTime.Day(recorded.RecordedAt), (e as IClockUnit)?.Unit ?? last?.Unit, file,
                 last?.AtFirstContact == true || Handling.IsAtFirstContact(e, last?.File))))
             : null;
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Storage;
 using Yhteys.Kernel.Views;
@@ -34,7 +35,7 @@ internal sealed class MatterDetails : View
         if (recorded.Event is IMatterDetails e)
             rows.Put(new MatterDetailsRow(e.Matter, e.Person, e.Channel, e.Topic, e.Municipality, e.Age));
         if (recorded.Event is IBookedTime booked)
-            Book(booked, Fi.Day(recorded.RecordedAt), rows);
+            Book(booked, FinnishTime.Day(recorded.RecordedAt), rows);
     }
 
     private static void Book(IBookedTime e, LocalDate day, IRows rows)

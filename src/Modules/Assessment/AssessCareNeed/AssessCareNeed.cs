@@ -1,10 +1,10 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
-using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 

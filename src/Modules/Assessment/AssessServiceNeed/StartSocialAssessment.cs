@@ -1,8 +1,8 @@
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
-using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Yhteys.Assessment.Views;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Ui;
 
@@ -15,7 +16,7 @@ internal sealed class CompletionWatch(Journal journal, IClock clock, ILogger<Com
     public Task Look()
     {
         var now = clock.GetCurrentInstant();
-        var today = Fi.Day(now);
+        var today = FinnishTime.Day(now);
         var due = journal.Query<CompletionRow>(v => $"select * from {v.Table<CompletionRow>()} where waits < @today order by waits", new { today });
         return Task.WhenAll(due.Select(row => Expire(row, now)));
     }

@@ -1,6 +1,6 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
-using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 

@@ -1,11 +1,11 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 using Yhteys.Residents.Vault;
-using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 

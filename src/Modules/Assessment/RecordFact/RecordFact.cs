@@ -1,9 +1,9 @@
 using NodaTime;
 using Yhteys.Access.Clocks.Explain;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
-using Yhteys.Ui;
 
 namespace Yhteys.Assessment;
 

@@ -1,7 +1,7 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Residents.Vault;
-using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 

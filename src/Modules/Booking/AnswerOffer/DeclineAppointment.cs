@@ -1,7 +1,7 @@
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Residents.Vault;
-using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 

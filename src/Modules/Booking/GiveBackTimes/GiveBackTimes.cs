@@ -1,8 +1,8 @@
 using NodaTime;
 using Yhteys.Booking.Views;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Kernel;
-using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 

@@ -1,5 +1,5 @@
+using Yhteys.Calendar;
 using Yhteys.Kernel;
-using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 

@@ -1,7 +1,7 @@
 using NodaTime;
 using Yhteys.Booking.Views;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
-using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 

@@ -1,11 +1,11 @@
 using NodaTime;
 using Yhteys.Booking.Views;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Residents.Vault;
-using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 

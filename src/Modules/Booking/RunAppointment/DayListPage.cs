@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Yhteys.Booking.Views;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Organisation;

@@ -1,9 +1,9 @@
 using NodaTime;
 using Yhteys.Access;
 using Yhteys.Assessment;
+using Yhteys.Calendar;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
-using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 

@@ -1,8 +1,8 @@
 using NodaTime;
 using NodaTime.Text;
+using Yhteys.Calendar;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Storage;
-using Yhteys.Ui;
 
 namespace Yhteys.Booking.Views;
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
@@ -21,7 +22,7 @@ internal static class SendContact
         var line = content.Content.Services.Line(command.ServiceLine);
         var municipality = people.Find(command.Person)?.DisclosedMunicipality;
         var now = clock.GetCurrentInstant();
-        var units = organisation.Receiving(Fi.Day(now));
+        var units = organisation.Receiving(FinnishTime.Day(now));
         var unit = line is null ? null : ChooseUnit.At(now, line, units, content.Office, command.Danger, municipality);
         command = command with { Unit = unit?.Unit ?? Guid.Empty, Alarms = line is not null && command.Danger ? AlarmedUnit.For(line, units) : null };
         if (command.ServiceLine == "student_welfare" && municipality is not null && command.SchoolClosed is null)

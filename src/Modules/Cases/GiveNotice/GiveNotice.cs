@@ -51,7 +51,7 @@ public sealed record GiveNotice(
         var received = new ContactReceived(
             command.Matter, command.Number, about.Person, null, line.Register, line.Id, null, unit.Unit, Channel, office.CountsFor(context.Now),
             about.Age, about.Sex, about.Language, about.Municipality, Seal.With(command.Matter, command.Text.Trim()), command.HelpWanted, NoReply, null,
-            false, false, command.Danger, false, ArrivedOn: Fi.Day(context.Now));
+            false, false, command.Danger, false, ArrivedOn: FinnishTime.Day(context.Now));
         var given = new NoticeGiven(
             command.Matter, Seal.With(command.NotifierKey, command.Notifier), command.Kind, command.Came, command.StaysUnnamed, command.PersonKnows,
             string.IsNullOrWhiteSpace(command.Whereabouts) ? null : Seal.With(command.Matter, command.Whereabouts.Trim()), line.Register);

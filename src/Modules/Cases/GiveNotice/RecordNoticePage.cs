@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Organisation;
 using Yhteys.Residents.Care;

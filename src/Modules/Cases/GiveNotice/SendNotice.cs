@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Kernel;
@@ -24,9 +25,9 @@ internal sealed class ClosedUnitWatch(
     public async Task Look()
     {
         var now = clock.GetCurrentInstant();
-        var closed = organisation.Units().Where(u => !u.GoesOn(Fi.Day(now))).ToDictionary(u => u.Unit);
+        var closed = organisation.Units().Where(u => !u.GoesOn(FinnishTime.Day(now))).ToDictionary(u => u.Unit);
         if (closed.Count == 0) return;
-        var (receiving, content) = (organisation.Receiving(Fi.Day(now)), ContentInUse.Of(store));
+        var (receiving, content) = (organisation.Receiving(FinnishTime.Day(now)), ContentInUse.Of(store));
         var left = journal.Query<WorklistRow>(v => $"select * from {v.Table<WorklistRow>()} where unit in @units order by matter", new { units = closed.Keys.ToArray() });
         foreach (var some in left.Chunk(AtOnce))
         {
@@ -41,7 +42,7 @@ internal sealed class ClosedUnitWatch(
 
     private Task Move(WorklistRow row, UnitRow from, UnitRow? to, Instant now) => to is null ? Task.CompletedTask : journal.Handle(
         new Envelope(IdOf(row.Matter, from), Actor.System, "care", [row.Matter]),
-        work => Decide(work, new(row.Matter, to.Unit), from.Unit, Fi.Day(now)));
+        work => Decide(work, new(row.Matter, to.Unit), from.Unit, FinnishTime.Day(now)));
 
     private static Decision Decide(Work work, LeaveClosedUnit command, Guid from, LocalDate today)
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Kernel;

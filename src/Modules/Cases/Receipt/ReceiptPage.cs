@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Kernel;

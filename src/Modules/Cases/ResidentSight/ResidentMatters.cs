@@ -1,8 +1,8 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
 using Yhteys.Residents.Vault;
-using Yhteys.Ui;
 
 namespace Yhteys.Cases;
 

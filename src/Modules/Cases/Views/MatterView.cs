@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Access;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Sealing;
 using Yhteys.Kernel.Storage;
@@ -88,9 +89,9 @@ internal sealed class MatterView(Law law) : View, ILawView
         if (Matter.Moves(recorded.Event.GetType()))
             row = row with { LastAt = recorded.RecordedAt, Version = recorded.Version };
         if (recorded.Event is IMatterProgress moved && moved.Progress() is var progress)
-            row = At(row, new MatterState(!row.Open, row.Reached, row.Asks, row.Times?.Max(t => t.Day)).After(progress, Fi.Day(recorded.RecordedAt))) with
+            row = At(row, new MatterState(!row.Open, row.Reached, row.Asks, row.Times?.Max(t => t.Day)).After(progress, FinnishTime.Day(recorded.RecordedAt))) with
             {
-                MessageOn = progress.MessageWaits switch { true => row.MessageOn ?? Fi.Day(recorded.RecordedAt), false => null, null => row.MessageOn },
+                MessageOn = progress.MessageWaits switch { true => row.MessageOn ?? FinnishTime.Day(recorded.RecordedAt), false => null, null => row.MessageOn },
             };
         if (recorded.Event is IBookedTime time)
             row = row with { Times = HeldTime.After(row.Times ?? [], time) is { Count: > 0 } times ? times : null };

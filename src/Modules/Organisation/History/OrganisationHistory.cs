@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Municipalities;
@@ -45,7 +46,7 @@ internal sealed class OrganisationHistory(OrganisationQueries organisation, Cont
     private string Reopened(IReadOnlyList<Recorded> stream, Recorded at)
     {
         var last = stream.TakeWhile(r => r != at).Select(r => r.Event).OfType<UnitClosed>().LastOrDefault()?.LastDay;
-        var from = Fi.Day(at.HappenedAt);
+        var from = FinnishTime.Day(at.HappenedAt);
         return last is { } day ? texts[day < from ? "History.ReopenedAfter" : "History.ClosingTakenBack", Fi.Date(day), Fi.Date(from)] : texts["History.Reopened"];
     }
 

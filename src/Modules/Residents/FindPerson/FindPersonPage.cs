@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Organisation;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.Identity;

@@ -1,3 +1,4 @@
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Residents.Vault;
@@ -16,7 +17,7 @@ public sealed record ClientPermissions(Guid Person, bool Health, bool Social, st
     {
         if (!state.Registered || row is null) return new PersonNotFound();
         if (state.Changed(command.Seen) is { } changed) return changed;
-        var age = row.AgeOn(Ui.Fi.Day(context.Now));
+        var age = row.AgeOn(FinnishTime.Day(context.Now));
         var own = context.Actor.Kind == "person";
         if (own && age < RepresentativeKinds.AloneFrom) return new GuardiansPermit();
         if (!own && !ClientWords.Of(age).Contains(command.Word)) return new WordMissing();

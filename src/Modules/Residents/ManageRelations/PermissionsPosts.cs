@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Residents.Care;

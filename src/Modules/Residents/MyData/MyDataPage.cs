@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Organisation;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Ui;
 
 namespace Yhteys.Residents.ReadLog;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Organisation;
 using Yhteys.Residents.Care;
 using Yhteys.Residents.ReadLog;

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
@@ -65,7 +66,7 @@ internal sealed class AlarmReader(Journal journal, OrganisationQueries organisat
         return new(
             alarm, matter, (int)(now - alarm.RaisedAt).TotalMinutes, may, person is { NonDisclosure: false } ? people.NameOf(person)?.Full : null,
             person is { NonDisclosure: false } ? people.ContactDataOf(person)?.Phone : null, person?.NonDisclosure == true,
-            person is not null && AnswerReaders.Maker(matter, person, people.Find, Fi.Day(now)) is { } maker ? Reached.Of(maker, people) : null,
+            person is not null && AnswerReaders.Maker(matter, person, people.Find, FinnishTime.Day(now)) is { } maker ? Reached.Of(maker, people) : null,
             AlarmAudience.Spread(alarm, alarm.AcknowledgedAt ?? now, Alone),
             alarm.By is { } by ? organisation.Professional(by)?.Name : null, organisation.Unit(alarm.Unit));
     }

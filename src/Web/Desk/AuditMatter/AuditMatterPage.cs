@@ -3,6 +3,7 @@ using NodaTime;
 using Yhteys.Access.Clocks.Explain;
 using Yhteys.Access.ReadLaw;
 using Yhteys.Assessment;
+using Yhteys.Calendar;
 using Yhteys.Cases.Views;
 using Yhteys.Cases;
 using Yhteys.Kernel;

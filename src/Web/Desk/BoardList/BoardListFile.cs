@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Access;
-using Yhteys.Ui;
+using Yhteys.Calendar;
 
 namespace Yhteys.Web.Desk.BoardList;
 

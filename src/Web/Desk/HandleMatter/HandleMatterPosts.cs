@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Access;
 using Yhteys.Booking;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Content;
 using Yhteys.Kernel;
@@ -44,7 +45,7 @@ internal static class HandleMatterPosts
         public Guid Matter => Entry.Row.Matter;
 
         /// <summary>See <see cref="AnswerReaders.Any"/>.</summary>
-        public bool Read => AnswerReaders.Any(Entry.Row, Entry.Person, who => Journal.Find<PersonRow>(who), Fi.Day(Now));
+        public bool Read => AnswerReaders.Any(Entry.Row, Entry.Person, who => Journal.Find<PersonRow>(who), FinnishTime.Day(Now));
 
         /// <summary>See <see cref="ChildWelfare.Unassessed"/>.</summary>
         public bool Unassessed => ChildWelfare.Unassessed(Entry.Row.ServiceLine, Entry.Row.Clock.Facts);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Yhteys.Assessment;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;

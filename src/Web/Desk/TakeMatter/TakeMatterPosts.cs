@@ -1,4 +1,5 @@
 using Yhteys.Access;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
@@ -32,7 +33,7 @@ internal static class TakeMatterPosts
         {
             var state = work.State<Matter>(matter);
             var handler = state.Handler is { } taken ? work.Row<ProfessionalRow>(taken) : null;
-            return decide(state, user.Id, form.Seen, Handlers.HasLeft(handler, state.TakenFor, state.Unit, state.Register, Fi.Day(work.Context(matter).Now)));
+            return decide(state, user.Id, form.Seen, Handlers.HasLeft(handler, state.TakenFor, state.Unit, state.Register, FinnishTime.Day(work.Context(matter).Now)));
         });
         var back = LocalPath.OrFront(form.Text("Back")) is var path and not "/" ? path : entry.MayHandle ? MatterAddress.Of(matter) : DeskPages.Worklist;
         return TypedResults.LocalRedirect(

@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Access;
 using Yhteys.Access.Board;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;

@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Escalation.Inbox;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Content;

@@ -9,6 +9,7 @@ using Yhteys.Access.Board.Waits;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Tests.Publish;
 using Yhteys.Access.Views;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Integrity;
 using Yhteys.Testing;
@@ -30,7 +31,7 @@ public sealed class AsOfTests
         using var county = new County(engine);
         await new History(county, seed).Happen(Steps);
         var (journal, law, differ) = (county.Journal.Read().ToList(), county.Services.GetRequiredService<RulesInForce>().Current, 0);
-        var (first, last) = (Fi.Day(journal[0].RecordedAt), Fi.Day(county.Clock.Now));
+        var (first, last) = (FinnishTime.Day(journal[0].RecordedAt), FinnishTime.Day(county.Clock.Now));
         Period.DaysBetween(first, last).ShouldBeGreaterThan(40);
 
         for (var day = first; day < last; day = day.PlusDays(1))
@@ -54,7 +55,7 @@ public sealed class AsOfTests
         for (var i = 0; i < 12; i++)
         {
             await history.Happen(8);
-            var day = Fi.Day(county.Clock.Now);
+            var day = FinnishTime.Day(county.Clock.Now);
             // The end of the day, live.
             shown.Add((day, NaivePast.Cells(county.Board(day))));
             county.Clock.Advance(Duration.FromDays(1));

@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Tests.Publish;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Ui;
 
@@ -18,7 +19,7 @@ internal sealed class History(County county, int seed)
     private readonly List<(Guid Matter, List<(string Fact, LocalDate Day)> Facts, Guid? Time)> _matters = [];
     private readonly List<Guid> _people = [.. Enumerable.Range(0, 6).Select(_ => Guid.NewGuid())];
 
-    private LocalDate Today => Fi.Day(county.Clock.Now);
+    private LocalDate Today => FinnishTime.Day(county.Clock.Now);
 
     public async Task Happen(int steps)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Access.Board;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Ui;
 
@@ -48,7 +49,7 @@ internal static class NaivePast
     public static List<NaiveMatter> Matters(IEnumerable<Recorded> journal, BoardMoment moment, Law law)
     {
         var (units, facts, helped) = (new Dictionary<Guid, Guid>(), new Dictionary<Guid, ClockFacts>(), new HashSet<Guid>());
-        foreach (var recorded in journal.TakeWhile(r => moment.Known == BoardKnowledge.Now || Fi.Day(r.RecordedAt) <= moment.Day))
+        foreach (var recorded in journal.TakeWhile(r => moment.Known == BoardKnowledge.Now || FinnishTime.Day(r.RecordedAt) <= moment.Day))
         {
             if (recorded.Event is IFirstContactHelp help && facts[help.Matter].Facts.All(f => !NaiveMatter.Handling.Contains(f.Fact)))
                 helped.Add(help.Matter);

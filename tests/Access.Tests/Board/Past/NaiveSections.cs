@@ -5,6 +5,7 @@ using Yhteys.Access.Board.Groups;
 using Yhteys.Access.Board.Places;
 using Yhteys.Access.Board.Plan;
 using Yhteys.Access.Board.Waits;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Ui;
 
@@ -22,7 +23,7 @@ internal sealed class NaiveSections
     {
         (_matters, _open, _day) = (matters, matters.FindAll(m => m.Open), day);
         _details = journal.Select(r => r.Event).OfType<Reported>().ToDictionary(r => r.Matter);
-        foreach (var e in journal.TakeWhile(r => Fi.Day(r.RecordedAt) <= day).Select(r => r.Event).OfType<Timed>())
+        foreach (var e in journal.TakeWhile(r => FinnishTime.Day(r.RecordedAt) <= day).Select(r => r.Event).OfType<Timed>())
         {
             if (e.Change == BookedTimeChange.Gone)
                 _times.Remove(e.Appointment);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Access.Board;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Residents;
 using Yhteys.Testing;
@@ -21,7 +22,7 @@ public sealed class PastChangesTests
         var (history, law, changes) = (new History(county, seed), county.Services.GetRequiredService<RulesInForce>().Current, county.Services.GetRequiredService<PastChanges>());
         await history.Happen(100);
         var (moved, still) = (0, 0);
-        var days = Enumerable.Range(1, 30).Select(Fi.Day(county.Clock.Now).PlusDays).Select(day => day.PlusDays(-31)).ToList();
+        var days = Enumerable.Range(1, 30).Select(FinnishTime.Day(county.Clock.Now).PlusDays).Select(day => day.PlusDays(-31)).ToList();
         var before = days.ToDictionary(day => day, Known);
         for (var step = 0; step < 40; step++)
         {

@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Content;
 using Yhteys.Content.TakeIntoUse;
 using Yhteys.Kernel;
@@ -36,7 +37,7 @@ internal sealed class TrendCount(AccessBoard board, RulesInForce law, Journal jo
 
     /// <summary>The versions of the law that took the place of others from one day to another.</summary>
     public static IEnumerable<ContentVersionRow> Taken(IEnumerable<ContentVersionRow> versions, LocalDate from, LocalDate until) => versions
-        .Where(version => version.Number > 1 && ContentKinds.IsGuarded(version.Kind) && Fi.Day(version.TakenAt) >= from && Fi.Day(version.TakenAt) <= until)
+        .Where(version => version.Number > 1 && ContentKinds.IsGuarded(version.Kind) && FinnishTime.Day(version.TakenAt) >= from && FinnishTime.Day(version.TakenAt) <= until)
         .OrderBy(version => version.TakenAt);
 
     /// <summary>How many days of the window that ends on the day are in records that begin on another.</summary>
@@ -47,7 +48,7 @@ internal sealed class TrendCount(AccessBoard board, RulesInForce law, Journal jo
     {
         for (var from = 0L; from < journal.Head.Position; from += ReadAtOnce)
             if (journal.Read(from, from + ReadAtOnce).FirstOrDefault(recorded => recorded.Event is IClockSubject) is { } first)
-                return Fi.Day(first.RecordedAt);
+                return FinnishTime.Day(first.RecordedAt);
         return null;
     }
 

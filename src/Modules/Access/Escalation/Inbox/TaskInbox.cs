@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Escalation.Views;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Storage;
 using Yhteys.Kernel.Views;

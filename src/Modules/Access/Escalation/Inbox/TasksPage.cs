@@ -9,6 +9,7 @@ using Yhteys.Access.Escalation.Acknowledge;
 using Yhteys.Access.Escalation.Plan;
 using Yhteys.Access.Escalation.Views;
 using Yhteys.Access.Escalation.Watch;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;

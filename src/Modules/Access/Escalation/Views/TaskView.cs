@@ -1,6 +1,6 @@
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Views;
-using Yhteys.Ui;
 
 namespace Yhteys.Access.Escalation.Views;
 

@@ -2,6 +2,7 @@ using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Escalation.Plan;
 using Yhteys.Access.Escalation.Views;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
@@ -25,7 +26,7 @@ internal sealed class EscalationRound(Journal journal, EscalationsInForce inForc
         {
             var now = clock.GetCurrentInstant();
             var due = Due(now, ground.Plan.Settings.Quiet);
-            var (leads, handles) = Staff(Fi.Day(now));
+            var (leads, handles) = Staff(FinnishTime.Day(now));
             var answers = await Task.WhenAll(due.Select(row => Say(row, new(row.Matter, leads, handles), ground, now))).ConfigureAwait(false);
             var done = answers.OfType<Outcome.Done>().Where(a => !a.Repeated).Sum(a => a.Events.Count);
             said += done;

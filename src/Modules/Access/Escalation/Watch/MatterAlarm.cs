@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Residents.Care;
 using Yhteys.Ui;
@@ -24,7 +25,7 @@ internal sealed record MatterAlarm(ClockFile? File, Standing Standing, ClockFile
         if (e is ICareRelation relation)
             standing = standing with { Person = relation.Person };
         if (e is IMatterProgress progress)
-            standing = standing.After(progress.Progress(), recorded.HappenedAt, Fi.Day(recorded.RecordedAt), recorded.Actor.Unit);
+            standing = standing.After(progress.Progress(), recorded.HappenedAt, FinnishTime.Day(recorded.RecordedAt), recorded.Actor.Unit);
         if (e is IBookedTime time)
             standing = standing.After(time, recorded.Actor.Kind == "person");
         return state with

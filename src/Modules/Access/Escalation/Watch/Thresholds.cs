@@ -37,7 +37,7 @@ internal static class Thresholds
 
     private static IEnumerable<DueStep> OfState(string state, Instant since, MatterAlarm alarm, WatchGround ground)
     {
-        var day = Fi.Day(since);
+        var day = FinnishTime.Day(since);
         if (ground.Plan.For(state, alarm.File!.Subject.ServiceLine, day) is not { } entry)
             return [];
         return Left(entry.Steps.Select(step => new DueStep(

@@ -1,6 +1,7 @@
 using NodaTime;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Escalation.Plan;
+using Yhteys.Calendar;
 
 namespace Yhteys.Access.Escalation.Watch;
 
@@ -67,7 +68,7 @@ internal sealed record Watched(
     private static string? WhyOver(OpenTask task, MatterAlarm alarm, IReadOnlyList<ClockResult> clocks)
     {
         if (task.Clock.StartsWith(DueStep.StatePrefix, StringComparison.Ordinal))
-            return Thresholds.Lying(alarm).Any(s => DueStep.StatePrefix + s.Name == task.Clock && Ui.Fi.Day(s.Since) == task.Latest) ? null : EscalationEnded.Left;
+            return Thresholds.Lying(alarm).Any(s => DueStep.StatePrefix + s.Name == task.Clock && FinnishTime.Day(s.Since) == task.Latest) ? null : EscalationEnded.Left;
         return clocks.FirstOrDefault(clock => clock.Rule.Id == task.Clock) switch
         {
             null => "changed",

@@ -9,6 +9,7 @@ using Yhteys.Access.Publish.Plan;
 using Yhteys.Access.Publish.Prepare;
 using Yhteys.Access.Publish.Show;
 using Yhteys.Access.Publish.Views;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Ui;

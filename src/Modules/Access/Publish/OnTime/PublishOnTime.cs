@@ -4,6 +4,7 @@ using Yhteys.Access.Publish.Count;
 using Yhteys.Access.Publish.Plan;
 using Yhteys.Access.Publish.Prepare;
 using Yhteys.Access.Publish.Views;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Ui;
 

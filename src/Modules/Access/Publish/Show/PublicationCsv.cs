@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yhteys.Access.Publish.Views;
+using Yhteys.Calendar;
 using Yhteys.Ui;
 
 namespace Yhteys.Access.Publish.Show;
@@ -13,7 +14,7 @@ internal static class PublicationCsv
     public static string Of(PublicationRow publication, IStringLocalizer<PublishTexts> texts, string language)
     {
         var figures = publication.Figures;
-        string[] origin = [Fi.Day(publication.PublishedAt).Iso(), figures.RuleSet, figures.Why ?? "", OwnCount.Of(figures.County).In(language)];
+        string[] origin = [FinnishTime.Day(publication.PublishedAt).Iso(), figures.RuleSet, figures.Why ?? "", OwnCount.Of(figures.County).In(language)];
         var separator = Csv.SeparatorIn(language);
         var version = figures.Version.ToString(CultureInfo.InvariantCulture);
         var rows = figures.Sections.SelectMany(s => s.Tables).SelectMany(table => table.Rows.SelectMany(row => ShownFigure.CodesOf(table).Select(code => Csv.Row(separator,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Kernel.Storage;
 using Yhteys.Kernel.Views;
@@ -36,7 +37,7 @@ internal sealed class OfferOutcomes : View
 
     /// <summary>The outcome that an event tells of; null when it tells of none.</summary>
     public static OfferOutcomeRow? Of(Recorded recorded) => recorded.Event is IOfferOutcome e && e.OfferOutcome() is var outcome
-        ? new(Id(recorded.Stream, recorded.Version), recorded.Position, e.Matter, outcome.Kind, outcome.Day ?? Fi.Day(recorded.HappenedAt))
+        ? new(Id(recorded.Stream, recorded.Version), recorded.Position, e.Matter, outcome.Kind, outcome.Day ?? FinnishTime.Day(recorded.HappenedAt))
         : null;
 
     /// <summary>Id of the recording that an event says never happened; null when it says nothing such.</summary>
