@@ -134,7 +134,7 @@ public sealed record ProfessionalWrote(
 /// </summary>
 /// <param name="Told">How it was told besides, one of <see cref="Telling.Ways"/>; null = it is read in the service.</param>
 /// <param name="AssessmentUnneeded">
-/// Whether the assessment of service needs was plainly unnecessary (ilmeisen tarpeetonta, SHL 36 § 1 mom); absent in health care, and in social care before it
+/// Whether it ended the time of an assessment that was found plainly unnecessary (ilmeisen tarpeetonta, SHL 36 § 1 mom); absent in health care, and in social care before it
 /// was kept: such an answer counted as the start of an assessment, and so it stays.
 /// </param>
 [Alias("cases.helped-at-first-contact/1")]

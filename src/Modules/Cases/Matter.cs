@@ -78,7 +78,7 @@ public sealed record Matter(
         new(matter, day, Register, reason, ClocksGoOn(reason) ? null : true, reason is null && Cared && !Ended ? true : null);
 
     // A message after an answer that made an assessment unnecessary waits for its own answer; that the answer was a mistake, or that the assessment is wanted, is found by a professional.
-    private bool ClocksGoOn(string? reason) => Ended || (reason is not null && ReopenMatter.IsAssessmentUnneeded(Clock));
+    private bool ClocksGoOn(string? reason) => Ended || (reason is not null && Clock?.Standing is not null);
 
     public static Matter Evolve(Matter state, Recorded recorded) => Moves(recorded.Event.GetType())
         ? After(state, recorded.Event, recorded.Actor) with

@@ -152,6 +152,24 @@ public class FactsCommandTests
             """, "2025-03-19").Clocks.ShouldNotBeEmpty();
 
     [Theory]
+    [InlineData("assessment_unneeded 16;withdrawn 18;died 19", "ends on 2025-03-19 though it had ended already")]
+    [InlineData("assessment_unneeded 16;reopened 17;withdrawn 18;died 19", "ends on 2025-03-19 though it had ended already")]
+    [InlineData("assessment_unneeded 16;assessment_unneeded 18", "ends on 2025-03-18 though it had ended already")]
+    [InlineData("withdrawn 16;assessment_unneeded 18", "ends on 2025-03-18 though it had ended already")]
+    [InlineData("assessment_unneeded 16;reopened 17;reopened 18", "is reopened on 2025-03-18 without having ended")]
+    [InlineData("reopened 16;withdrawn 16", "is reopened on 2025-03-16 without having ended")]
+    [InlineData("assessment_unneeded 16;withdrawn 16;reopened 16;reopened 16;withdrawn 18", null)]
+    public void Endings_that_cant_follow_each_other_are_told(string endings, string? problem)
+    {
+        var said = string.Join(", ", endings.Split(';').Select(e => e.Split(' ')).Select(e => $$"""{"day": "2025-03-{{e[1]}}", "reason": "{{e[0]}}"}"""));
+        var json = $$"""{"opened": "2025-03-14", "line": "adult_social", "age": 40, "facts": [{"fact": "contact", "day": "2025-03-14"}], "endings": [{{said}}]}""";
+        if (problem is null)
+            Answer(json, "2025-03-19").Clocks.ShouldNotBeEmpty();
+        else
+            ClockCommand.ByFacts(Given.Rules, CountySettings.Default, json, Given.Day("2025-03-19")).Error.ShouldNotBeNull().ToString().ShouldContain(problem);
+    }
+
+    [Theory]
     [InlineData("primary_care", "", "contact 2025-03-20;visit 2025-03-15", "visit on 2025-03-15 is before contact on 2025-03-20, with which the matter began. Correct one of the dates.", 4, "$.facts[1].day")]
     [InlineData("child_welfare", "", "assessment_started 2025-03-20;assessment_completed 2025-03-18", "assessment_completed on 2025-03-18 is before assessment_started on 2025-03-20.", 4, "$.facts[1].day")]
     [InlineData("adult_social", "", "decision_implemented 2025-03-16;decision_made 2025-03-18", "decision_implemented on 2025-03-16 is before decision_made on 2025-03-18.", 3, "$.facts[0].day")]

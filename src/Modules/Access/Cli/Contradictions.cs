@@ -95,19 +95,19 @@ internal static class Contradictions
         var endings = (said.Endings ?? []).Index().OrderBy(pair => pair.Item.Day).ToList();
         foreach (var (i, ending) in endings.Where(pair => pair.Item.Day < said.Opened))
             yield return place.Problem($"The matter ends on {ending.Day.Iso()}, before it was opened on {said.Opened.Iso()}. Correct one of the dates.", $"$.endings[{i}].day");
-        var (ended, answered) = (0, false);
-        foreach (var day in endings.GroupBy(pair => pair.Item.Day))
+        // The end of a matter may follow an answer that stands, as a message after it opens nothing again. A reopening opens what was ended last.
+        var (ended, answered) = (false, false);
+        foreach (var (i, ending) in endings)
         {
-            ended += day.Sum(pair => pair.Item.Reason == ClockEndingReason.Reopened ? -1 : 1);
-            // An answer that stands is followed by the end of the matter: a message after it opened nothing again.
-            answered |= day.Any(pair => pair.Item.Reason == ClockEndingReason.AssessmentUnneeded);
-            if (ended == 2 && answered)
-                ended = 1;
-            if (ended is 0 or 1)
+            var reopens = ending.Reason == ClockEndingReason.Reopened;
+            var fits = reopens ? ended || answered : !ended && !(answered && ending.Reason == ClockEndingReason.AssessmentUnneeded);
+            (ended, answered) = reopens ? (false, ended && answered)
+                : ending.Reason == ClockEndingReason.AssessmentUnneeded ? (ended, true)
+                : (true, answered);
+            if (fits)
                 continue;
-            var (i, ending) = day.Last(pair => (pair.Item.Reason == ClockEndingReason.Reopened) == (ended < 0));
             yield return place.Problem(
-                ended < 0 ? $"The matter is reopened on {ending.Day.Iso()} without having ended. Add the ending or remove this." : $"The matter ends on {ending.Day.Iso()} though it had ended already. Add the reopening or remove one.",
+                reopens ? $"The matter is reopened on {ending.Day.Iso()} without having ended. Add the ending or remove this." : $"The matter ends on {ending.Day.Iso()} though it had ended already. Add the reopening or remove one.",
                 $"$.endings[{i}].reason");
             yield break;
         }

@@ -18,7 +18,7 @@ public sealed class ClockFacts
     {
         Subject = subject;
         Facts = facts;
-        this.endings = endings.Length > 1 ? endings.Sort(InOrder) : endings;
+        this.endings = InOrder(endings);
         ReasonMask = ClockVocabulary.MaskOf(subject);
         Coded = new CodedFact[facts.Length];
         for (var i = 0; i < facts.Length; i++)
@@ -81,7 +81,7 @@ public sealed class ClockFacts
     }
 
     private static ImmutableArray<ClockEnding> Changed(ImmutableArray<ClockEnding> endings, EndingChange change) =>
-        change.Right is { } right ? endings.Remove(change.Wrong).Add(right) : endings.Remove(change.Wrong);
+        change.Right is not { } right ? endings.Remove(change.Wrong) : endings.Contains(change.Wrong) ? endings.Replace(change.Wrong, right) : endings.Add(right);
 
     /// <summary>Only what had happened by the end of the day.</summary>
     public ClockFacts UpTo(LocalDate day) =>
@@ -96,44 +96,36 @@ public sealed class ClockFacts
         return birth.PlusYears(age) > day ? age - 1 : age;
     }
 
-    /// <summary>The ending that stands at the end, among those on or after a day. Of a day only the balance is known, so endings and reopenings of one day cancel out.</summary>
+    /// <summary>
+    /// The ending that stands at the end, among those on or after a day: the first, when an answer and another one stand. A reopening opens what was ended last, so an
+    /// answer only when nothing else has ended.
+    /// </summary>
     /// <param name="pastAnswers">As if no answer had made an assessment unnecessary: of a duty at once, which no answer settles, and of what was taken up after it.</param>
     internal ClockEnding? EndingAfter(LocalDate start, bool pastAnswers = false)
     {
-        ClockEnding? stands = null;
-        // An answer that is passed over, until its reopening: that one opens nothing else.
-        var answered = false;
-        for (var i = 0; i < endings.Length;)
-        {
-            var (day, balance) = (endings[i].Day, 0);
-            ClockEnding? first = null;
-            for (; i < endings.Length && endings[i].Day == day; i++)
-            {
-                if (pastAnswers && endings[i].Reason == ClockEndingReason.AssessmentUnneeded)
-                    answered = true;
-                else if (endings[i].Reason == ClockEndingReason.Reopened)
-                {
-                    if (!answered || stands is not null)
-                        balance--;
-                    answered = false;
-                }
-                else
-                    (first, balance) = (first ?? endings[i], balance + 1);
-            }
-
-            if (day < start || balance == 0)
+        ClockEnding? answer = null, other = null;
+        foreach (var ending in endings)
+            if (ending.Day < start)
                 continue;
-            stands = balance < 0 ? null : stands ?? first;
-        }
-
-        return stands;
+            else if (ending.Reason == ClockEndingReason.AssessmentUnneeded)
+                answer ??= ending;
+            else if (ending.Reason != ClockEndingReason.Reopened)
+                other ??= ending;
+            else if (other is null)
+                answer = null;
+            else
+                other = null;
+        return pastAnswers || answer is null || other?.Day < answer.Day ? other : answer;
     }
 
-    private static int InOrder(ClockEnding one, ClockEnding other) =>
-        one.Day.CompareTo(other.Day) is not 0 and var days ? days : Place(one.Reason).CompareTo(Place(other.Reason));
-
-    // The reopening of a day comes after what it opens again.
-    private static int Place(ClockEndingReason reason) => reason == ClockEndingReason.Reopened ? int.MaxValue : (int)reason;
+    // Those of one day stay as they were told.
+    private static ImmutableArray<ClockEnding> InOrder(ImmutableArray<ClockEnding> endings)
+    {
+        for (var i = 1; i < endings.Length; i++)
+            if (endings[i].Day < endings[i - 1].Day)
+                return [.. endings.OrderBy(ending => ending.Day)];
+        return endings;
+    }
 }
 
 /// <summary>A fact in numbers, since each rule looks at each fact.</summary>
