@@ -28,14 +28,28 @@ public sealed class SuggestionsTests
     public void Of_a_date_that_has_been_read_in_part_nothing_is_suggested()
     {
         FreeDayRow[] read = [Day(One, Given.Thursday, "09:00"), Day(Two, Given.Thursday.PlusDays(1), "14:00")];
-        Suggestions.Of(read, Given.Thursday + new LocalTime(8, 0), 3, cut: Given.Thursday.PlusDays(1)).ShouldBe([At(One, Given.Thursday, "09:00")]);
+        Suggestions.Of(read, Given.Thursday + new LocalTime(8, 0), 3, Guid.NewGuid(), cut: Given.Thursday.PlusDays(1)).ShouldBe([At(One, Given.Thursday, "09:00")]);
     }
 
     [Fact]
     public void What_begins_too_soon_is_left_out() =>
         Of(3, Day(One, Given.Thursday, "08:00 08:30"), Day(Two, Given.Thursday, "08:00")).ShouldBe([At(One, Given.Thursday, "08:30")]);
 
-    private static IReadOnlyList<string> Of(int howMany, params FreeDayRow[] days) => Suggestions.Of(days, Given.Thursday + new LocalTime(8, 0), howMany);
+    [Fact]
+    public void Of_equally_early_times_each_matter_is_suggested_others_and_the_same_each_time_but_the_earliest_always()
+    {
+        var all = Enumerable.Range(0, 16).Select(_ => Day(Guid.NewGuid(), Given.Thursday, "09:00 09:30 10:00 10:30")).Append(Day(One, Given.Thursday, "08:30 09:00")).ToList();
+        var from = Given.Thursday + new LocalTime(8, 0);
+        var matters = Enumerable.Range(0, 100).Select(_ => Guid.NewGuid()).ToList();
+
+        var suggested = matters.ConvertAll(matter => Suggestions.Of(all, from, 6, matter));
+
+        suggested.ShouldAllBe(some => some.Count == 6 && some[0] == At(One, Given.Thursday, "08:30"));
+        suggested.SelectMany(some => some).Distinct().Count().ShouldBeGreaterThan(30);
+        matters.ConvertAll(matter => Suggestions.Of(all.AsEnumerable().Reverse(), from, 6, matter)).ShouldBe(suggested);
+    }
+
+    private static IReadOnlyList<string> Of(int howMany, params FreeDayRow[] days) => Suggestions.Of(days, Given.Thursday + new LocalTime(8, 0), howMany, Guid.NewGuid());
 
     private static FreeDayRow Day(Guid professional, LocalDate date, string starts) =>
         new($"{ScheduleDay.IdOf(professional, date):N} x", "primary_care", Given.UnitId, professional, "nurse", date, starts);

@@ -67,6 +67,29 @@ public sealed class VaultStorageTests
     [Theory]
     [InlineData(Engines.Sqlite)]
     [InlineData(Engines.Postgres)]
+    public async Task A_name_that_was_opened_is_not_used_for_other_bytes_nor_after_its_key(string engine)
+    {
+        using var journal = Journal(engine);
+        await Register(journal, Given.Register);
+        journal.Close();
+        journal.Open();
+        var people = journal.Services.GetRequiredService<People>();
+        string? Listed() => people.Listed([Given.Aino])[Given.Aino].Name?.Full;
+        var before = people.Find(Given.Aino)!;
+        (Listed(), Listed()).ShouldBe(("Aino Maria Koivu", "Aino Maria Koivu"));
+
+        (await journal.Handle(w => ChangePersonalData.Decide(w.State<PersonState>(Given.Aino), new(Given.Aino, Name: new("Aino Maria", "Lehto"))))).Accepted.ShouldBeTrue();
+        Listed().ShouldBe("Aino Maria Lehto");
+        people.NameOf(before)!.Full.ShouldBe("Aino Maria Koivu");
+
+        await journal.Handle(_ => Decision.Append(Guid.NewGuid(), new KeysDestroyed([Given.Aino])));
+        Listed().ShouldBeNull();
+        people.NameOf(before).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.Postgres)]
     public async Task One_code_is_one_person(string engine)
     {
         using var journal = Journal(engine);

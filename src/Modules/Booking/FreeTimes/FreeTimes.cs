@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Booking.Views;
+using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Kernel;
 using Yhteys.Organisation.Views;
@@ -38,14 +39,15 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
     /// </summary>
     /// <param name="municipality">Where the person lives; null when not known or not to be shown.</param>
     /// <param name="professions">Only of these; null = of all.</param>
-    public IReadOnlyList<FreeTime> Earliest(string line, Guid unit, string? municipality, int howMany, IReadOnlyList<string>? professions = null)
+    public IReadOnlyList<FreeTime> Earliest(MatterRow matter, string? municipality, int howMany, IReadOnlyList<string>? professions = null)
     {
-        if (Earliest(line, howMany, professions, [unit]) is [_, ..] own) return own;
+        var (line, unit) = (matter.ServiceLine, matter.Unit);
+        if (Earliest(matter, howMany, professions, [unit]) is [_, ..] own) return own;
         Guid[] near = municipality is null ? [] : [.. organisation.Units().Where(u => u.Municipality == municipality && u.ServiceLines.Contains(line)).Select(u => u.Unit)];
-        return near.Length > 0 && Earliest(line, howMany, professions, near) is [_, ..] nearby ? nearby : Earliest(line, howMany, professions, null);
+        return near.Length > 0 && Earliest(matter, howMany, professions, near) is [_, ..] nearby ? nearby : Earliest(matter, howMany, professions, null);
     }
 
-    private List<FreeTime> Earliest(string line, int howMany, IReadOnlyList<string>? professions, Guid[]? units)
+    private List<FreeTime> Earliest(MatterRow matter, int howMany, IReadOnlyList<string>? professions, Guid[]? units)
     {
         var from = (clock.GetCurrentInstant() + Settings.OfferNotice).Local();
         var (last, working) = (from.Date.PlusWeeks(Settings.ShowWeeks), Working());
@@ -58,10 +60,10 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
                     select * from {v.Table<FreeDayRow>()} where serviceline = @line and date between @date and @last {bound}
                     order by date, id limit {DaysAtOnce} {(skip > 0 ? "offset @skip" : "")}
                     """,
-                new { line, units, professions, date = from.Date, last, skip });
+                new { line = matter.ServiceLine, units, professions, date = from.Date, last, skip });
             found.AddRange(days.Where(d => working(d.Professional, d.Unit, d.Date)));
             var all = days.Count < DaysAtOnce;
-            var ids = Suggestions.Of(found, from, howMany, all ? null : days[^1].Date);
+            var ids = Suggestions.Of(found, from, howMany, matter.Matter, all ? null : days[^1].Date);
             if (ids.Count == howMany || all)
                 return ids.Count == 0 ? [] : [.. journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where id in @ids", new { ids })
                     .OrderBy(s => s.Date).ThenBy(s => s.Start, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal).Select(Shown)];

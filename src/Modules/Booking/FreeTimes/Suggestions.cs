@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using NodaTime;
 using Yhteys.Booking.Views;
 
@@ -7,24 +8,35 @@ namespace Yhteys.Booking;
 internal static class Suggestions
 {
     /// <summary>
-    /// The earliest time of each professional; where they are few, times of their later days too. Times that begin at once are avoided.
+    /// The earliest time of each professional; where they are few, times of their later days too. Times that begin at once are avoided. Of professionals
+    /// with equally early times each matter has others first, so that those who offer at the same moment seldom offer the same time.
     /// </summary>
     /// <param name="from">What begins earlier is left out.</param>
     /// <param name="cut">A date of which not all has been read, and of later ones nothing: others may be earlier on it, so it is left out. Null when all has.</param>
-    public static IReadOnlyList<string> Of(IEnumerable<FreeDayRow> days, LocalDateTime from, int howMany, LocalDate? cut = null)
+    public static IReadOnlyList<string> Of(IEnumerable<FreeDayRow> days, LocalDateTime from, int howMany, Guid matter, LocalDate? cut = null)
     {
         var begun = SlotRow.Text(from.TimeOfDay);
         var chosen = days
             .Where(day => cut is null || day.Date < cut)
             .Select(day => (Day: day, Starts: day.Starts.Split(' ').Where(start => day.Date > from.Date || (day.Date == from.Date && string.CompareOrdinal(start, begun) > 0)).ToList()))
             .Where(d => d.Starts.Count > 0)
-            .OrderBy(d => d.Day.Date).ThenBy(d => d.Starts[0], StringComparer.Ordinal).ThenBy(d => d.Day.Id, StringComparer.Ordinal)
+            .OrderBy(d => d.Day.Date).ThenBy(d => d.Starts[0], StringComparer.Ordinal).ThenBy(d => Turn(d.Day.Professional, matter)).ThenBy(d => d.Day.Id, StringComparer.Ordinal)
             .GroupBy(d => d.Day.Professional)
             .SelectMany(ofOne => ofOne.Select((d, round) => (d.Day, d.Starts, Round: round)))
             .OrderBy(d => d.Round).ThenBy(d => d.Day.Date).ThenBy(d => d.Starts[0], StringComparer.Ordinal)
             .Take(howMany);
         var begins = new HashSet<(LocalDate, string)>();
         return [.. chosen.Select(d => d.Day.Id[..32] + Start(d.Day.Date, d.Starts, begins))];
+    }
+
+    /// <summary>An order of professionals that is another one for each matter, and the same whenever it is asked for.</summary>
+    private static UInt128 Turn(Guid professional, Guid matter) => Number(professional) ^ Number(matter);
+
+    private static UInt128 Number(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return BinaryPrimitives.ReadUInt128BigEndian(bytes);
     }
 
     private static string Start(LocalDate date, List<string> starts, HashSet<(LocalDate, string)> begins)

@@ -46,16 +46,19 @@ internal static class OfferPage
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         await tools.ReadAppointment(user, matter.Register, ground, matter.Person, id);
         var filter = new FreeTimeFilter(matter.ServiceLine, matter.Unit).Read(chosen);
-        var (need, model) = (NeededCare.Of(matter.Clock), free.Find(filter));
-        if (need is not null)
+        var need = NeededCare.Of(matter.Clock);
+        FreeTimesModel? model = null;
+        if (need is not null && chosen["Profession"] is null)
         {
             // Until a profession is wished for, those whose care is needed are, if they have any times.
             var givers = string.Join(' ', need.Givers);
-            if (chosen["Profession"] is null && free.Find(filter with { Profession = givers }) is { Day: not null } needed)
+            if (free.Find(filter with { Profession = givers }) is { Day: not null } needed)
                 (model, chosen["Profession"]) = (needed, givers);
-            if (need.Givers.Count > 1)
-                model = model with { Professions = [new(givers, string.Join(", ", need.Givers.Select(free.ProfessionName))), .. model.Professions] };
         }
+
+        model ??= free.Find(filter);
+        if (need is { Givers.Count: > 1 })
+            model = model with { Professions = [new(string.Join(' ', need.Givers), string.Join(", ", need.Givers.Select(free.ProfessionName))), .. model.Professions] };
 
         return new PageResult<OfferView>(new
         {
