@@ -36,18 +36,25 @@ public sealed class SuggestionsTests
         Of(3, Day(One, Given.Thursday, "08:00 08:30"), Day(Two, Given.Thursday, "08:00")).ShouldBe([At(One, Given.Thursday, "08:30")]);
 
     [Fact]
-    public void Of_equally_early_times_each_matter_is_suggested_others_and_the_same_each_time_but_the_earliest_always()
+    public void Each_matter_is_suggested_others_of_the_same_days_and_the_same_each_time()
     {
-        var all = Enumerable.Range(0, 16).Select(_ => Day(Guid.NewGuid(), Given.Thursday, "09:00 09:30 10:00 10:30")).Append(Day(One, Given.Thursday, "08:30 09:00")).ToList();
-        var from = Given.Thursday + new LocalTime(8, 0);
+        var friday = Given.Thursday.PlusDays(1);
+        var all = Enumerable.Range(0, 7).Select(_ => Day(Guid.NewGuid(), friday, "09:00 09:05 09:30 10:55 11:00 14:00")).Append(Day(One, Given.Thursday.PlusDays(4), "08:30 09:00")).ToList();
         var matters = Enumerable.Range(0, 100).Select(_ => Guid.NewGuid()).ToList();
+        List<IReadOnlyList<string>> Suggested(IEnumerable<FreeDayRow> days) => matters.ConvertAll(matter => Suggestions.Of(days, Given.Thursday + new LocalTime(8, 0), 4, matter));
 
-        var suggested = matters.ConvertAll(matter => Suggestions.Of(all, from, 6, matter));
+        var suggested = Suggested(all);
 
-        suggested.ShouldAllBe(some => some.Count == 6 && some[0] == At(One, Given.Thursday, "08:30"));
-        suggested.SelectMany(some => some).Distinct().Count().ShouldBeGreaterThan(30);
-        matters.ConvertAll(matter => Suggestions.Of(all.AsEnumerable().Reverse(), from, 6, matter)).ShouldBe(suggested);
+        suggested.ShouldAllBe(some => some.Count == 4 && some.All(id => all.Exists(day => day.Date == friday && id.StartsWith(day.Id.Substring(0, 32), StringComparison.Ordinal))));
+        // Seven professionals, and of each the times that begin within two hours.
+        suggested.SelectMany(some => some).Distinct().Count().ShouldBe(28);
+        suggested.SelectMany(some => some).Select(id => id.Substring(32)).Distinct().Order().ShouldBe(["09:00", "09:05", "09:30", "10:55"]);
+        Suggested(all.AsEnumerable().Reverse()).ShouldBe(suggested);
     }
+
+    [Fact]
+    public void Today_everybody_is_suggested_the_earliest() => Enumerable.Range(0, 50).Select(_ => Of(3, Day(One, Given.Thursday, "08:30 09:00 09:30 10:00"), Day(Two, Given.Thursday, "09:00 09:30")))
+        .ShouldAllBe(some => some.SequenceEqual(new[] { At(One, Given.Thursday, "08:30"), At(Two, Given.Thursday, "09:00") }));
 
     private static IReadOnlyList<string> Of(int howMany, params FreeDayRow[] days) => Suggestions.Of(days, Given.Thursday + new LocalTime(8, 0), howMany, Guid.NewGuid());
 
