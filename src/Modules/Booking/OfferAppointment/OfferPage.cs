@@ -34,17 +34,17 @@ internal static class OfferPage
             ? new SlotNotFound()
             : OfferAppointment.Decide(work, new(appointment, id, day, start, form.Has("Agreed", "true")), settings)) is { } done
             ? TypedResults.LocalRedirect(CasesPages.Done(id, done))
-            : await Show(id, form, form, context, tools, free);
+            : Show(id, form, form, context, tools, free);
     }
 
     /// <param name="chosen">The wishes: of the address, or of the form that was refused.</param>
-    private static async Task<IResult> Show(Guid id, FormState form, FormState chosen, HttpContext context, Tools tools, FreeTimes free)
+    private static IResult Show(Guid id, FormState form, FormState chosen, HttpContext context, Tools tools, FreeTimes free)
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
         var ground = tools.Ground(user, matter);
         if (ground == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        await tools.ReadAppointment(user, matter.Register, ground, matter.Person, id);
+        var read = tools.ReadAppointment(user, matter.Register, ground, matter.Person, id);
         var filter = new FreeTimeFilter(matter.ServiceLine, matter.Unit).Read(chosen);
         var need = NeededCare.Of(matter.Clock);
         FreeTimesModel? model = null;
@@ -68,6 +68,6 @@ internal static class OfferPage
             Chosen = chosen,
             Form = form,
         })
-        { StatusCode = form.Status };
+        { StatusCode = form.Status, SentAfter = read };
     }
 }
