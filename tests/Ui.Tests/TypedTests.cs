@@ -113,4 +113,15 @@ public class TypedTests
             var day = new LocalDate(2026, 1, 1).PlusDays(days);
             return Typed.Date(Words.In("fi", () => Fi.Date(day))) == day && Typed.Date(Words.In("sv", () => Fi.Date(day))) == day;
         }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("", 1)]
+    [InlineData("x", 1)]
+    [InlineData("-2", 1)]
+    [InlineData("0", 1)]
+    [InlineData("3", 3)]
+    [InlineData("8", 7)]
+    [InlineData("99999999999999999999", 7)]
+    public void A_page_after_the_last_is_the_last_and_what_is_no_page_the_first(string? asked, int page) => PageNumber.Of(asked, 7).ShouldBe(page);
 }

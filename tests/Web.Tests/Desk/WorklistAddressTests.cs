@@ -10,6 +10,8 @@ public sealed class WorklistAddressTests : IDisposable
 
     [Theory]
     [InlineData("/worklist?page=99999")]
+    [InlineData("/worklist?page=2147483647")]
+    [InlineData("/worklist?page=99999999999999999999")]
     [InlineData("/worklist?unit=all&page=2")]
     public async Task A_page_after_the_last_is_the_last(string address)
     {
@@ -66,6 +68,7 @@ public sealed class WorklistAddressTests : IDisposable
         var past = await nurse.Get(link.GetAttribute("href")!);
         past.Status.ShouldBe(200);
         past.Main.ShouldContain(_county.Row(matter).Number);
+        (await nurse.Get(link.GetAttribute("href") + "&page=9")).Main.ShouldContain(_county.Row(matter).Number, customMessage: "the last page");
         past.Document.QuerySelector(".breadcrumb a")!.GetAttribute("href").ShouldBe("/worklist", "a nurse does not see the board");
     }
 

@@ -24,7 +24,7 @@ internal static class ProfessionalsPage
         var of = Guid.TryParse(unit, out var id) ? upkeep.Organisation.Unit(id) : null;
         var rows = upkeep.Organisation.Professionals().Where(p => of is null || p.Roles.Any(r => r.Unit == of.Unit)).ToList();
         var pages = Math.Max(1, (rows.Count + OnPage - 1) / OnPage);
-        var number = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, pages) : 1;
+        var number = PageNumber.Of(page, pages);
         return Show(new(), FormState.Read(context.Request.Query), upkeep, [.. rows.Skip((number - 1) * OnPage).Take(OnPage)], rows.Count, of, number, pages);
     }
 

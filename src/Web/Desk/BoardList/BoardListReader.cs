@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using Yhteys.Access.Board;
 using Yhteys.Calendar;
@@ -21,10 +20,11 @@ internal sealed class BoardListReader(Journal journal, BoardMatters matters, Peo
     public BoardListModel Read(BoardAsked asked, CurrentUser user)
     {
         var filter = Filter(asked.Form, user);
-        var page = int.TryParse(asked.Form.Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) && typed is > 0 and < 100_000 ? typed : 1;
-        return asked.Moment is { } moment
-            ? new(moment, filter, page, matters.Count(moment, filter), Items([.. matters.Page(moment, filter, page).Take(BoardMatters.PageSize)], moment, user), user.May(Rights.MatterRead))
-            : new(null, filter, page, 0, [], false);
+        if (asked.Moment is not { } moment)
+            return new(null, filter, 1, 0, [], false);
+        var shown = new BoardListModel(moment, filter, 1, matters.Count(moment, filter), [], user.May(Rights.MatterRead));
+        var page = PageNumber.Of(asked.Form.Text("page"), shown.Pages);
+        return shown with { Page = page, Items = Items([.. matters.Page(moment, filter, page).Take(BoardMatters.PageSize)], moment, user) };
     }
 
     /// <summary>All of them that a file may hold, without those of people under non-disclosure; none when they are more than a file holds.</summary>

@@ -29,7 +29,7 @@ public sealed record WorklistFilter(
         form.Text("channel"),
         form.Text("whose") is Mine or Free ? form.Text("whose") : null,
         user.Id,
-        int.TryParse(form.Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 100_000 ? page : 1,
+        PageNumber.Of(form.Text("page")),
         Cases.ChildWelfare.MayHandle(user.Role, own));
 
     public bool Filtered => Line is not null || Channel is not null || Whose is not null;

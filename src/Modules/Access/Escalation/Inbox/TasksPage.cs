@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -48,7 +47,7 @@ internal static class TasksPage
         var counts = tools.Inbox.Count(inboxes);
         var pages = Math.Max(1, (counts.GetValueOrDefault(stage) + TaskInbox.PageSize - 1) / TaskInbox.PageSize);
         // A page that has gone with its tasks is the last that there is.
-        var page = int.TryParse(form.Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? Math.Clamp(typed, 1, pages) : 1;
+        var page = PageNumber.Of(form.Text("page"), pages);
         var tasks = tools.Inbox.Tasks(inboxes, stage, page);
         await Log(tools, user, Registers.None, tasks);
         return new PageResult<TasksView>(new
