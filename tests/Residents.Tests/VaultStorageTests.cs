@@ -82,9 +82,12 @@ public sealed class VaultStorageTests
         Listed().ShouldBe("Aino Maria Lehto");
         people.NameOf(before)!.Full.ShouldBe("Aino Maria Koivu");
 
+        people.Opened.People.ShouldBe([Given.Aino]);
         await journal.Handle(_ => Decision.Append(Guid.NewGuid(), new KeysDestroyed([Given.Aino])));
+        people.Opened.People.ShouldBeEmpty();
         Listed().ShouldBeNull();
         people.NameOf(before).ShouldBeNull();
+        people.Opened.People.ShouldBeEmpty();
     }
 
     [Theory]

@@ -33,6 +33,9 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     private readonly ConcurrentDictionary<Guid, bool> _destroyed = new();
     private int _cached, _limit = CacheLimit;
 
+    /// <summary>A key has just been destroyed: what was opened with it and is kept in memory must go too.</summary>
+    public event Action<Guid>? Gone;
+
     /// <summary>The value, or the default of <typeparamref name="T"/> when its key has been destroyed.</summary>
     /// <exception cref="CryptographicException">The bytes have been changed, or the master key is another one.</exception>
     public T? Open<T>(Sealed<T>? value)
@@ -112,6 +115,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     {
         _destroyed[id] = true;
         _keys.TryRemove(id, out _);
+        Gone?.Invoke(id);
     }
 
     internal byte[] ForSealing(Guid id) =>

@@ -33,7 +33,7 @@ public sealed class Sealed<T> : ISealed
 
     internal static Sealed<T> FromBytes(byte[] bytes) => new(new Guid(bytes.AsSpan(0, 16), bigEndian: true), bytes[16..]);
 
-    /// <summary>Whether both are the same sealed bytes: what opens one opens the other, to the same value.</summary>
+    /// <summary>Whether both are the same sealed bytes: what opens one opens the other, to the same value. Not before they are sealed.</summary>
     public bool IsSame(Sealed<T> other) => Key == other.Key && Cipher is not null && other.Cipher is not null && Cipher.AsSpan().SequenceEqual(other.Cipher);
 
     public override string ToString() => "(sealed)";

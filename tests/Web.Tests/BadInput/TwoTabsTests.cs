@@ -42,6 +42,7 @@ public abstract partial class FormTests
         foreach (var form in tabs.Select(t => Form(t, "/offer")).Where(f => f.Typed.Single(t => t.Name == "Slot").Options.Contains(slot)))
             answers.Add(await form.Send(browser, form.Filled("Slot", slot)));
 
+        answers.Count.ShouldBeGreaterThan(1);
         answers.Count(a => a.Status == 302).ShouldBe(1);
         answers.Where(a => a.Status == 422).ShouldContain(a => Summary(a).Contains(Sentence(new SlotTaken()), StringComparison.Ordinal));
     }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Booking.Views;
+using Yhteys.Calendar;
 using Yhteys.Cases.Views;
 using Yhteys.Content;
 using Yhteys.Kernel;
@@ -39,15 +40,15 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
     /// </summary>
     /// <param name="municipality">Where the person lives; null when not known or not to be shown.</param>
     /// <param name="professions">Only of these; null = of all.</param>
-    public IReadOnlyList<FreeTime> Earliest(MatterRow matter, string? municipality, int howMany, IReadOnlyList<string>? professions = null)
+    public IReadOnlyList<FreeTime> Suggested(MatterRow matter, string? municipality, int howMany, IReadOnlyList<string>? professions = null)
     {
         var (line, unit) = (matter.ServiceLine, matter.Unit);
-        if (Earliest(matter, howMany, professions, [unit]) is [_, ..] own) return own;
+        if (Suggested(matter, howMany, professions, [unit]) is [_, ..] own) return own;
         Guid[] near = municipality is null ? [] : [.. organisation.Units().Where(u => u.Municipality == municipality && u.ServiceLines.Contains(line)).Select(u => u.Unit)];
-        return near.Length > 0 && Earliest(matter, howMany, professions, near) is [_, ..] nearby ? nearby : Earliest(matter, howMany, professions, null);
+        return near.Length > 0 && Suggested(matter, howMany, professions, near) is [_, ..] nearby ? nearby : Suggested(matter, howMany, professions, null);
     }
 
-    private List<FreeTime> Earliest(MatterRow matter, int howMany, IReadOnlyList<string>? professions, Guid[]? units)
+    private List<FreeTime> Suggested(MatterRow matter, int howMany, IReadOnlyList<string>? professions, Guid[]? units)
     {
         var from = (clock.GetCurrentInstant() + Settings.OfferNotice).Local();
         var (last, working) = (from.Date.PlusWeeks(Settings.ShowWeeks), Working());
@@ -63,7 +64,7 @@ internal sealed class FreeTimes(Journal journal, OrganisationQueries organisatio
                 new { line = matter.ServiceLine, units, professions, date = from.Date, last, skip });
             found.AddRange(days.Where(d => working(d.Professional, d.Unit, d.Date)));
             var all = days.Count < DaysAtOnce;
-            var ids = Suggestions.Of(found, from, howMany, matter.Matter, all ? null : days[^1].Date);
+            var ids = Suggestions.Of(found, clock.Today(), from, howMany, matter.Matter, all ? null : days[^1].Date);
             if (ids.Count == howMany || all)
                 return ids.Count == 0 ? [] : [.. journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where id in @ids", new { ids })
                     .OrderBy(s => s.Date).ThenBy(s => s.Start, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal).Select(Shown)];

@@ -5,34 +5,43 @@ namespace Yhteys.Residents.Vault;
 
 /// <summary>
 /// Names opened a while ago, kept in memory beside the keys that open them: lists show the same people again and again. A name is used only for
-/// the very bytes that it was opened from, and only while its key is there.
+/// the very bytes that it was opened from, and goes with its key.
 /// </summary>
-internal sealed class OpenedNames(KeyRing keys)
+internal sealed class OpenedNames
 {
     private const int Limit = 50_000;
     private readonly ConcurrentDictionary<Guid, (Sealed<string> From, PersonName Name)> _names = new();
-    private int _kept;
+    private readonly KeyRing _keys;
+    private int _opened;
+
+    public OpenedNames(KeyRing keys)
+    {
+        _keys = keys;
+        keys.Gone += Forget;
+    }
+
+    /// <summary>Whose names are kept.</summary>
+    public IEnumerable<Guid> People => _names.Keys;
 
     /// <summary>The name, or null when the person's key has been destroyed.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The bytes or the key have been changed.</exception>
     public PersonName? Of(Sealed<string>? name)
     {
         if (name is null) return null;
-        if (_names.TryGetValue(name.Key, out var opened) && opened.From.IsSame(name) && keys.Has(name.Key))
-            return opened.Name;
-        if (keys.OpenPersonal<PersonName>(name) is not { } read)
+        if (_names.TryGetValue(name.Key, out var kept) && kept.From.IsSame(name) && _keys.Has(name.Key))
+            return kept.Name;
+        if (_keys.OpenPersonal<PersonName>(name) is not { } read) return null;
+        if (Interlocked.Increment(ref _opened) > Limit)
         {
-            _names.TryRemove(name.Key, out _);
-            return null;
-        }
-
-        if (Interlocked.Increment(ref _kept) > Limit)
-        {
-            _kept = 0;
+            _opened = 0;
             _names.Clear();
         }
 
         _names[name.Key] = (name, read);
+        // Destroyed since it was opened: the ring has told of it before the name was here.
+        if (!_keys.Has(name.Key)) Forget(name.Key);
         return read;
     }
+
+    private void Forget(Guid person) => _names.TryRemove(person, out _);
 }

@@ -12,7 +12,7 @@ namespace Yhteys.Residents.Vault;
 /// <summary>Finds people in the vault and opens what the vault keeps sealed. Who may ask is the page's question.</summary>
 public sealed class People(Database database, ViewSet views, KeyRing keys, LookupKey lookup)
 {
-    private readonly OpenedNames _names = new(keys);
+    internal OpenedNames Opened { get; } = new(keys);
 
     public PersonRow? Find(Guid person) =>
         database.Single<PersonRow>($"select * from {views.Table<PersonRow>()} where person = @person", new { person });
@@ -54,7 +54,7 @@ public sealed class People(Database database, ViewSet views, KeyRing keys, Looku
     /// <summary>Whether the beginning of a name can be searched for: it has two letters.</summary>
     internal static bool IsEnough(string name) => FoldedText.Words(name).Any(w => w.Length > 1);
 
-    public PersonName? NameOf(PersonRow row) => _names.Of(row.Name);
+    public PersonName? NameOf(PersonRow row) => Opened.Of(row.Name);
 
     /// <summary>Names of many people for a list, in two queries; somebody forgotten is not in it.</summary>
     public IReadOnlyDictionary<Guid, PersonName> NamesOf(IReadOnlyCollection<Guid> people)
@@ -81,7 +81,7 @@ public sealed class People(Database database, ViewSet views, KeyRing keys, Looku
         {
             try
             {
-                return _names.Of(name);
+                return Opened.Of(name);
             }
             catch (CryptographicException)
             {
