@@ -32,9 +32,10 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     // A reader may have fetched a key just before it was destroyed; it must not come back into use through the cache.
     private readonly ConcurrentDictionary<Guid, bool> _destroyed = new();
     private int _cached, _limit = CacheLimit;
+    private Action<Guid>? _forget;
 
-    /// <summary>A key has just been destroyed: what was opened with it and is kept in memory must go too.</summary>
-    public event Action<Guid>? Gone;
+    /// <summary>What is done when a key has just been destroyed: what was opened with it and is kept in memory must go too.</summary>
+    public void OnDestroyed(Action<Guid> forget) => _forget += forget;
 
     /// <summary>The value, or the default of <typeparamref name="T"/> when its key has been destroyed.</summary>
     /// <exception cref="CryptographicException">The bytes have been changed, or the master key is another one.</exception>
@@ -115,7 +116,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     {
         _destroyed[id] = true;
         _keys.TryRemove(id, out _);
-        Gone?.Invoke(id);
+        _forget?.Invoke(id);
     }
 
     internal byte[] ForSealing(Guid id) =>

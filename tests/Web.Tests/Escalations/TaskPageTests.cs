@@ -45,6 +45,8 @@ public sealed class TaskPageTests : IDisposable
         (row.Stage, row.AcknowledgedBy).ShouldBe((TaskStage.Acknowledged, Clinic.Doctor));
         var done = await doctor.Get("/escalations?done=1");
         done.Main.ShouldContain("Suunnitelma on tallennettu");
+        (await doctor.Get($"/matters/{matter}")).Main.ShouldContain(". Viimeinen päivä, iltapäivä. Käsittelijälle.", Case.Sensitive, "the plan's task is told");
+        (await doctor.Get($"/matters/{matter}")).Main.ShouldContain("Tehtävä kuitattiin suunnitelman kanssa: ");
         done.Document.QuerySelector("nav.nav a[href='/escalations'] .count").ShouldBeNull();
         (await doctor.Get("/escalations?stage=acknowledged")).Main.ShouldContain("Lauri Lääkäri");
         (await doctor.Get($"/escalations/{task.Task}")).Main.ShouldContain("Soitan asiakkaalle heti.");
@@ -111,7 +113,7 @@ public sealed class TaskPageTests : IDisposable
         others.ShouldBeUnique();
         var steps = page.Main;
         steps.ShouldContain("Annettiin tehtävä: ");
-        steps.ShouldContain(". Viimeinen päivä, iltapäivä.");
+        steps.ShouldContain(". Viimeinen päivä, iltapäivä. Käsittelijälle.");
         steps.ShouldNotContain("Määräajasta annettiin tehtävä");
     }
 
@@ -191,7 +193,7 @@ public sealed class TaskPageTests : IDisposable
         await Come(Today, 13, 1);
         (await doctor.Get("/escalations?stage=ended")).Main.ShouldContain("Asia hoidettiin.");
         (await doctor.Get($"/escalations/{task.Task}")).Main.ShouldContain("Tehtävä on päättynyt");
-        (await doctor.Get($"/matters/{matter}")).Main.ShouldContain("Viimeinen päivä, iltapäivä. Asia hoidettiin.");
+        (await doctor.Get($"/matters/{matter}")).Main.ShouldContain("Viimeinen päivä, iltapäivä. Käsittelijälle. Asia hoidettiin.");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class OpenedNames
     public OpenedNames(KeyRing keys)
     {
         _keys = keys;
-        keys.Gone += Forget;
+        keys.OnDestroyed(Forget);
     }
 
     /// <summary>Whose names are kept.</summary>
