@@ -124,4 +124,11 @@ public class TypedTests
     [InlineData("8", 7)]
     [InlineData("99999999999999999999", 7)]
     public void A_page_after_the_last_is_the_last_and_what_is_no_page_the_first(string? asked, int page) => PageNumber.Of(asked, 7).ShouldBe(page);
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(50, 1)]
+    [InlineData(51, 2)]
+    [InlineData(100_000_000_000, 2_000_000_000)]
+    public void So_many_lines_make_so_many_pages(long lines, int pages) => PageNumber.Last(lines, 50).ShouldBe(pages);
 }

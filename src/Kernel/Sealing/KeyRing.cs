@@ -23,7 +23,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
 
     // Stands before wrapped bytes that are bound to all of their row. Those without it are older, and bound to the id alone.
     private const byte BoundToRow = 1;
-    private readonly ConcurrentDictionary<Guid, byte[]> _keys = new();
+    private readonly KeptById<byte[]> _keys = new(CacheLimit);
     private readonly byte[] _master = masterKey.Length == 32 ? masterKey : throw new ArgumentException("The master key has 32 bytes.", nameof(masterKey));
 
     // Keys of commands that are being decided: not in the database yet, so they must outlive a clearing of the cache.
@@ -31,7 +31,6 @@ public sealed class KeyRing(Database database, byte[] masterKey)
 
     // A reader may have fetched a key just before it was destroyed; it must not come back into use through the cache.
     private readonly ConcurrentDictionary<Guid, bool> _destroyed = new();
-    private int _cached, _limit = CacheLimit;
     private Action<Guid>? _forget;
 
     /// <summary>What is done when a key has just been destroyed: what was opened with it and is kept in memory must go too.</summary>
@@ -53,7 +52,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     /// <summary>Loads many keys in one query, for pages that show many rows. One that has been changed is passed over: who opens with it meets that.</summary>
     public void Load(IReadOnlyCollection<Guid> ids)
     {
-        var missing = ids.Where(id => !_keys.ContainsKey(id)).Distinct().ToList();
+        var missing = ids.Where(id => !_keys.Has(id)).Distinct().ToList();
         foreach (var part in missing.Chunk(500))
             foreach (var row in database.Query<SealingKeyRow>($"{Columns} where id in @part", new { part }).Where(Opens))
                 Cache(row);
@@ -64,7 +63,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     {
         var rows = database.Query<SealingKeyRow>(Columns);
         // What is about to be opened must not push itself out.
-        _limit = Math.Max(CacheLimit, 2 * rows.Count);
+        _keys.AtMost = Math.Max(CacheLimit, 2 * rows.Count);
         foreach (var row in rows)
             Cache(row);
     }
@@ -91,7 +90,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     internal SealingKeyRow Create(NewKey made)
     {
         var key = RandomNumberGenerator.GetBytes(32);
-        if (_keys.ContainsKey(made.Id) || _destroyed.ContainsKey(made.Id) || !_fresh.TryAdd(made.Id, key))
+        if (_keys.Has(made.Id) || _destroyed.ContainsKey(made.Id) || !_fresh.TryAdd(made.Id, key))
             throw new InvalidOperationException($"Key {made.Id} has been made before.");
         var row = new SealingKeyRow(made.Id, [], made.Register, made.Retention, string.Join(' ', made.Owners));
         return row with { Wrapped = [BoundToRow, .. SealedBytes.Close(_master, key, Bound(row))] };
@@ -106,7 +105,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     internal void Committed(Guid id)
     {
         if (_fresh.TryRemove(id, out var key))
-            Keep(id, key);
+            _keys.Keep(id, key);
     }
 
     /// <summary>Takes back what an undone command had made.</summary>
@@ -115,7 +114,7 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     internal void Destroyed(Guid id)
     {
         _destroyed[id] = true;
-        _keys.TryRemove(id, out _);
+        _keys.Forget(id);
         _forget?.Invoke(id);
     }
 
@@ -126,21 +125,10 @@ public sealed class KeyRing(Database database, byte[] masterKey)
     {
         if (_destroyed.ContainsKey(id))
             return null;
-        if (_keys.TryGetValue(id, out var key) || _fresh.TryGetValue(id, out key))
+        if (_keys.TryGet(id, out var key) || _fresh.TryGetValue(id, out key))
             return key;
         return database.Query<SealingKeyRow>($"{Columns} where id = @id", new { id }).FirstOrDefault() is { } row ? Cache(row) : null;
     }
 
-    private byte[] Cache(SealingKeyRow row) => Keep(row.Id, Unwrap(row));
-
-    private byte[] Keep(Guid id, byte[] key)
-    {
-        if (Interlocked.Increment(ref _cached) > _limit)
-        {
-            _cached = 0;
-            _keys.Clear();
-        }
-
-        return _keys[id] = key;
-    }
+    private byte[] Cache(SealingKeyRow row) => _keys.Keep(row.Id, Unwrap(row));
 }

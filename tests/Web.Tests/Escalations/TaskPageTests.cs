@@ -197,6 +197,22 @@ public sealed class TaskPageTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_task_that_was_passed_on_the_history_says_whose_it_was_at_each_time()
+    {
+        var (matter, task) = await Task();
+        await _clinic.Do(_ => Decision.Append(
+            matter, new EscalationPassed(matter, task.Task, "director", null, null, "health"),
+            new EscalationAcknowledged(matter, task.Task, Clinic.Doctor, Kernel.Sealing.Seal.With(matter, "Esimerkki."), "health")));
+
+        var steps = (await (await _clinic.As("doctor")).Get($"/matters/{matter}")).Document.QuerySelectorAll(".timeline li").Select(li => li.TextContent).ToList();
+
+        steps.Where(s => s.Contains("Viimeinen päivä, iltapäivä. Käsittelijälle.", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("Annettiin tehtävä: ");
+        var later = steps.Where(s => s.Contains("Viimeinen päivä, iltapäivä. Hyvinvointialueen johtajalle.", StringComparison.Ordinal)).ToList();
+        later.Count(s => s.Contains("Tehtävä siirtyi asian nykyiselle vastuutaholle: ", StringComparison.Ordinal)).ShouldBe(1);
+        later.Count(s => s.Contains("Tehtävä kuitattiin suunnitelman kanssa: ", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Others_are_refused()
     {
         var (_, task) = await Task();

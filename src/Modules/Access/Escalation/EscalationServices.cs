@@ -8,7 +8,6 @@ using Yhteys.Access.Escalation.Views;
 using Yhteys.Access.Escalation.Watch;
 using Yhteys.Content;
 using Yhteys.Kernel.Views;
-using Yhteys.Ui;
 
 namespace Yhteys.Access.Escalation;
 
@@ -25,7 +24,6 @@ internal static class EscalationServices
             .AddSingleton(s => new EscalationRounds(s.GetRequiredService<EscalationRound>(), s.GetRequiredService<DigestRound>()))
             .AddSingleton<TaskInbox>()
             .AddScoped<TaskWords>()
-            .AddScoped(s => new TaskTitles(
-                s.GetRequiredService<EscalationsInForce>(), s.GetRequiredService<RulesInForce>(), s.GetRequiredService<IStringLocalizer<EscalationTexts>>(), s.GetRequiredService<PageFrame>()))
+            .AddScoped(s => new TaskTitles(s.GetRequiredService<TaskWords>(), s.GetRequiredService<IStringLocalizer<EscalationTexts>>()))
             .AddHostedService<EscalationTimer>();
 }

@@ -23,7 +23,7 @@ internal static class ProfessionalsPage
     {
         var of = Guid.TryParse(unit, out var id) ? upkeep.Organisation.Unit(id) : null;
         var rows = upkeep.Organisation.Professionals().Where(p => of is null || p.Roles.Any(r => r.Unit == of.Unit)).ToList();
-        var pages = Math.Max(1, (rows.Count + OnPage - 1) / OnPage);
+        var pages = PageNumber.Last(rows.Count, OnPage);
         var number = PageNumber.Of(page, pages);
         return Show(new(), FormState.Read(context.Request.Query), upkeep, [.. rows.Skip((number - 1) * OnPage).Take(OnPage)], rows.Count, of, number, pages);
     }

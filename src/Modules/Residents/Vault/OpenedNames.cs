@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Yhteys.Kernel.Sealing;
 
 namespace Yhteys.Residents.Vault;
@@ -9,39 +8,29 @@ namespace Yhteys.Residents.Vault;
 /// </summary>
 internal sealed class OpenedNames
 {
-    private const int Limit = 50_000;
-    private readonly ConcurrentDictionary<Guid, (Sealed<string> From, PersonName Name)> _names = new();
+    private readonly KeptById<(Sealed<string> From, PersonName Name)> _names = new(50_000);
     private readonly KeyRing _keys;
-    private int _opened;
 
     public OpenedNames(KeyRing keys)
     {
         _keys = keys;
-        keys.OnDestroyed(Forget);
+        keys.OnDestroyed(_names.Forget);
     }
 
     /// <summary>Whose names are kept.</summary>
-    public IEnumerable<Guid> People => _names.Keys;
+    public IEnumerable<Guid> People => _names.Ids;
 
     /// <summary>The name, or null when the person's key has been destroyed.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The bytes or the key have been changed.</exception>
     public PersonName? Of(Sealed<string>? name)
     {
         if (name is null) return null;
-        if (_names.TryGetValue(name.Key, out var kept) && kept.From.IsSame(name) && _keys.Has(name.Key))
+        if (_names.TryGet(name.Key, out var kept) && kept.From.IsSame(name) && _keys.Has(name.Key))
             return kept.Name;
         if (_keys.OpenPersonal<PersonName>(name) is not { } read) return null;
-        if (Interlocked.Increment(ref _opened) > Limit)
-        {
-            _opened = 0;
-            _names.Clear();
-        }
-
-        _names[name.Key] = (name, read);
+        _names.Keep(name.Key, (name, read));
         // Destroyed since it was opened: the ring has told of it before the name was here.
-        if (!_keys.Has(name.Key)) Forget(name.Key);
+        if (!_keys.Has(name.Key)) _names.Forget(name.Key);
         return read;
     }
-
-    private void Forget(Guid person) => _names.TryRemove(person, out _);
 }

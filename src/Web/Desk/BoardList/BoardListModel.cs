@@ -1,5 +1,6 @@
 using NodaTime;
 using Yhteys.Access.Board;
+using Yhteys.Ui;
 
 namespace Yhteys.Web.Desk.BoardList;
 
@@ -10,7 +11,7 @@ public sealed record BoardListModel(BoardMoment? Moment, BoardFilter Filter, int
     /// <summary>So many matters at most are given as one file: it leaves the house with names in it.</summary>
     public const int MostInFile = 5_000;
 
-    public int Pages => Math.Max(1, (Count + BoardMatters.PageSize - 1) / BoardMatters.PageSize);
+    public int Pages => PageNumber.Last(Count, BoardMatters.PageSize);
 }
 
 /// <param name="Who">Null in rows of units to whose clients the reader has no relation: they tell nothing of who it is.</param>

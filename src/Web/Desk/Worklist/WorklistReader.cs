@@ -23,7 +23,7 @@ internal sealed class WorklistReader(
         var today = clock.Today();
         var left = WorklistQueries.Left(journal, filter, organisation, today);
         var count = WorklistQueries.Count(journal, filter, left);
-        var pages = (int)Math.Max(1, (count + WorklistQueries.PageSize - 1) / WorklistQueries.PageSize);
+        var pages = PageNumber.Last(count, WorklistQueries.PageSize);
         // A page that is no more, since its matters were dealt with, is the last one.
         filter = filter with { Page = Math.Min(filter.Page, pages) };
         var rows = WorklistQueries.Rows(journal, filter, left).Take(WorklistQueries.PageSize).ToList();

@@ -14,7 +14,11 @@ internal sealed class TaskWords(
     EscalationsInForce plan, RulesInForce rules, ContentStore content, OrganisationQueries organisation, PageFrame frame, IStringLocalizer<EscalationTexts> texts)
 {
     /// <summary>What runs out, or what the matter lies in.</summary>
-    public string Clock(TaskRow task) => In(rules.Rules.Find(task.Clock)?.Name ?? plan.Plan.Find(task.Rule)?.Name) ?? task.Clock;
+    public string Clock(TaskRow task) => Clock(task.Clock, task.Rule);
+
+    /// <param name="clock">Id of the rule, or of a state.</param>
+    /// <param name="rule">Id of the entry in content/escalations.</param>
+    public string Clock(string clock, string rule) => In(rules.Rules.Find(clock)?.Name ?? plan.Plan.Find(rule)?.Name) ?? clock;
 
     /// <summary>How far it has come on a day; of a task that has ended, why it was given.</summary>
     public string Stands(TaskRow task, LocalDate today) => task switch
@@ -28,7 +32,14 @@ internal sealed class TaskWords(
     };
 
     /// <summary>The threshold that it was given for. A step that the plan no longer has is told by its code.</summary>
-    public string Step(TaskRow task) => In(plan.Plan.Find(task.Rule)?.Step(task.Reached ?? task.Step)?.Name) ?? task.Step;
+    public string Step(TaskRow task) => Step(task.Rule, task.Reached ?? task.Step);
+
+    /// <param name="rule">Id of the entry in content/escalations.</param>
+    public string Step(string rule, string step) => In(plan.Plan.Find(rule)?.Step(step)?.Name) ?? step;
+
+    /// <summary>Whose task it is, as a sentence without its full stop.</summary>
+    /// <param name="recipient">handler, unit_lead or director.</param>
+    public string To(string recipient) => texts[$"To_{recipient}"];
 
     public string Line(TaskRow task) => In(content.Current.Services.Line(task.ServiceLine)?.Name) ?? task.ServiceLine;
 

@@ -45,7 +45,7 @@ internal static class TasksPage
         var stage = form.Text("stage") switch { "acknowledged" => TaskStage.Acknowledged, "ended" => TaskStage.Ended, _ => TaskStage.Open };
         var inboxes = tools.Inbox.Of(user);
         var counts = tools.Inbox.Count(inboxes);
-        var pages = Math.Max(1, (counts.GetValueOrDefault(stage) + TaskInbox.PageSize - 1) / TaskInbox.PageSize);
+        var pages = PageNumber.Last(counts.GetValueOrDefault(stage), TaskInbox.PageSize);
         // A page that has gone with its tasks is the last that there is.
         var page = PageNumber.Of(form.Text("page"), pages);
         var tasks = tools.Inbox.Tasks(inboxes, stage, page);
