@@ -83,4 +83,5 @@ public sealed record ClockCorrection(
 public sealed record FactChange(ClockFact Wrong, ClockFact? Right);
 
 /// <summary>An ending that was recorded wrongly and the one in its place; null when the wrong one never happened.</summary>
-public sealed record EndingChange(ClockEnding Wrong, ClockEnding? Right);
+/// <param name="Earlier">How many of the same day and reason were told before the wrong one; absent: none, it is the first of them.</param>
+public sealed record EndingChange(ClockEnding Wrong, ClockEnding? Right, int? Earlier = null);

@@ -40,6 +40,27 @@ public sealed class EndingsOfOneDayTests
         }
     }
 
+    [Theory]
+    [InlineData(false, "2026-03-11", false)]
+    [InlineData(true, "2026-03-11", true)]
+    [InlineData(false, "2026-03-12", false)]
+    public void Of_two_answers_the_one_goes_that_never_happened(bool first, string second, bool stands)
+    {
+        var matter = CaseFile.On("older_people", "2026-03-10", age: 80);
+        foreach (var (form, day) in new[] { ("answer", "2026-03-11"), ("closed_by_mistake", "2026-03-11"), ("answer", second) })
+            matter.Carry(Decide(matter, form, day), day).ShouldBeOfType<Kernel.Decision.Accepted>(form);
+        var answers = matter.Known.Records.Where(r => r.Ending is { Reason: ClockEndingReason.AssessmentUnneeded }).Select(r => r.Version).ToList();
+        answers.Count.ShouldBe(2);
+
+        matter.Never(first ? answers[0] : answers[1]);
+
+        (matter.Known.File!.Standing is not null).ShouldBe(stands);
+        (matter.Matter.Clock!.Standing is not null).ShouldBe(stands);
+        if (first) return;
+        matter.Never(answers[0]);
+        matter.Known.File!.ToFacts().Endings.ShouldHaveSingleItem().Reason.ShouldBe(ClockEndingReason.Reopened);
+    }
+
     private static Kernel.Decision Decide(CaseFile matter, string form, string day) => form switch
     {
         "answer" => HelpAtOnce.Decide(matter.Matter, new(CaseFile.Id, "Näin haet palvelua."), CaseFile.Who("social_worker"), CaseFile.Day(day)),

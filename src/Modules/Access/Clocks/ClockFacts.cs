@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Yhteys.Access.Clocks;
 
-/// <summary>All that the clocks know of one matter. Immutable; the order in which facts are given does not matter.</summary>
+/// <summary>All that the clocks know of one matter. Immutable; the order in which facts are given does not matter. Endings of one day stay in the order in which they were told.</summary>
 public sealed class ClockFacts
 {
     private readonly ImmutableArray<ClockEnding> endings;
@@ -80,8 +80,18 @@ public sealed class ClockFacts
         return right is null ? facts : facts.Add(right);
     }
 
-    private static ImmutableArray<ClockEnding> Changed(ImmutableArray<ClockEnding> endings, EndingChange change) =>
-        change.Right is not { } right ? endings.Remove(change.Wrong) : endings.Contains(change.Wrong) ? endings.Replace(change.Wrong, right) : endings.Add(right);
+    private static ImmutableArray<ClockEnding> Changed(ImmutableArray<ClockEnding> endings, EndingChange change)
+    {
+        // Of equal endings of one day it makes a difference which is taken away: another may stand between them.
+        var at = Enumerable.Range(0, endings.Length).Where(i => endings[i] == change.Wrong).Skip(change.Earlier ?? 0).Append(-1).First();
+        return (at, change.Right) switch
+        {
+            (< 0, null) => endings,
+            (< 0, { } right) => endings.Add(right),
+            (_, null) => endings.RemoveAt(at),
+            (_, { } right) => endings.SetItem(at, right),
+        };
+    }
 
     /// <summary>Only what had happened by the end of the day.</summary>
     public ClockFacts UpTo(LocalDate day) =>
@@ -97,8 +107,8 @@ public sealed class ClockFacts
     }
 
     /// <summary>
-    /// The ending that stands at the end, among those on or after a day: the first, when an answer and another one stand. A reopening opens what was ended last, so an
-    /// answer only when nothing else has ended.
+    /// The ending that stands at the end, among those on or after a day: the first, when an answer and another one stand. A reopening opens the other
+    /// one if it stands, else the answer: an answer can't come after another ending, so it is what was ended last.
     /// </summary>
     /// <param name="pastAnswers">As if no answer had made an assessment unnecessary: of a duty at once, which no answer settles, and of what was taken up after it.</param>
     internal ClockEnding? EndingAfter(LocalDate start, bool pastAnswers = false)

@@ -47,16 +47,18 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
             command.Matter, command.Version, wrong.Alias, changes, reason,
             command.Never && !wrong.IsRefusal && wrong.Stage == stage ? known.StageWithout(command.Version) : stage, state.Register,
             opened, opened is not null && command.Day < opened ? command.Day : null, opened is not null ? Common.AgeOn(birth, command.Day!.Value) : null,
-            other, EndingOf(wrong, command));
+            other, EndingOf(known, wrong, command));
         return Order.Contradiction(file.ToFacts().With(corrected.ClockCorrection()), RecordingBook.Of(content.Content)) is { } refusal
             ? refusal
             : Decision.Append(command.Matter, corrected);
     }
 
-    private static EndingChange? EndingOf(FactRecord wrong, CorrectFact command) => wrong.Ending is not { } said ? null
-        : command.Never ? new(said, null)
-        : command.Day is { } day && day != said.Day ? new(said, said with { Day = day })
-        : null;
+    private static EndingChange? EndingOf(MatterFacts known, FactRecord wrong, CorrectFact command)
+    {
+        if (wrong.Ending is not { } said || (!command.Never && (command.Day ?? said.Day) == said.Day)) return null;
+        var earlier = known.Records.Count(r => r.Version < wrong.Version && !r.Never && r.Ending == said);
+        return new(said, command.Never ? null : said with { Day = command.Day!.Value }, earlier == 0 ? null : earlier);
+    }
 
     // A recording's facts mostly share its day; one that has a day of its own keeps it.
     private static ClockFact Right(ClockFact fact, FactRecord wrong, CorrectFact command, ProfessionalRow? doer, LocalDate? birth)
