@@ -40,7 +40,7 @@ internal static class SchemaWords
         "$ref" when SchemaCheck.Definition(root, value.Text) is null => $"The reference \"{value.Text}\" leads nowhere: name a part of $defs as \"#/$defs/name\".",
         "format" when value.Text is not "date" => $"The only format is \"date\": use pattern for others.",
         "type" when !TypeNames(value).All(Types.Contains) => $"There is no such type: use {string.Join(", ", Types)}.",
-        "pattern" when !Compiles(value.Text) => $"The pattern is not a regular expression, or it looks around or back: mend it.",
+        "pattern" when !Compiles(value.Text) => $"The pattern is not a regular expression, or has what is not supported, such as (?=…) or \\1: mend it.",
         _ => null,
     };
 

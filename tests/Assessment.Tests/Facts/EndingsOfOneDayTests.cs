@@ -34,6 +34,7 @@ public sealed class EndingsOfOneDayTests
                 };
                 var standing = matter.Matter.Clock!.Standing;
                 (standing is not null).ShouldBe(answered || ended, string.Join(", ", done));
+                matter.Matter.Clock.StandsWhenReopened.ShouldBe(answered && ended, string.Join(", ", done));
                 if (matter.Matter.Open)
                     standing?.Reason.ShouldBe(ClockEndingReason.AssessmentUnneeded, string.Join(", ", done));
             }

@@ -46,7 +46,7 @@ public sealed class TaskPageTests : IDisposable
         var done = await doctor.Get("/escalations?done=1");
         done.Main.ShouldContain("Suunnitelma on tallennettu");
         (await doctor.Get($"/matters/{matter}")).Main.ShouldContain(". Viimeinen päivä, iltapäivä. Käsittelijälle.", Case.Sensitive, "the plan's task is told");
-        (await doctor.Get($"/matters/{matter}")).Main.ShouldContain("Tehtävä kuitattiin suunnitelman kanssa: ");
+        (await doctor.Get($"/matters/{matter}")).Main.ShouldContain("Tehtävä kuitattiin, ja siihen tehtiin suunnitelma: ");
         done.Document.QuerySelector("nav.nav a[href='/escalations'] .count").ShouldBeNull();
         (await doctor.Get("/escalations?stage=acknowledged")).Main.ShouldContain("Lauri Lääkäri");
         (await doctor.Get($"/escalations/{task.Task}")).Main.ShouldContain("Soitan asiakkaalle heti.");
@@ -209,7 +209,7 @@ public sealed class TaskPageTests : IDisposable
         steps.Where(s => s.Contains("Viimeinen päivä, iltapäivä. Käsittelijälle.", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("Annettiin tehtävä: ");
         var later = steps.Where(s => s.Contains("Viimeinen päivä, iltapäivä. Hyvinvointialueen johtajalle.", StringComparison.Ordinal)).ToList();
         later.Count(s => s.Contains("Tehtävä siirtyi asian nykyiselle vastuutaholle: ", StringComparison.Ordinal)).ShouldBe(1);
-        later.Count(s => s.Contains("Tehtävä kuitattiin suunnitelman kanssa: ", StringComparison.Ordinal)).ShouldBe(1);
+        later.Count(s => s.Contains("Tehtävä kuitattiin, ja siihen tehtiin suunnitelma: ", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]

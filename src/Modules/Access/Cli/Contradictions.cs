@@ -95,15 +95,12 @@ internal static class Contradictions
         var endings = (said.Endings ?? []).Index().OrderBy(pair => pair.Item.Day).ToList();
         foreach (var (i, ending) in endings.Where(pair => pair.Item.Day < said.Opened))
             yield return place.Problem($"The matter ends on {ending.Day.Iso()}, before it was opened on {said.Opened.Iso()}. Correct one of the dates.", $"$.endings[{i}].day");
-        // The end of a matter may follow an answer that stands, as a message after it opens nothing again. A reopening opens what was ended last.
-        var (ended, answered) = (false, false);
+        var stand = default(StandingEndings);
         foreach (var (i, ending) in endings)
         {
             var reopens = ending.Reason == ClockEndingReason.Reopened;
-            var fits = reopens ? ended || answered : !ended && !(answered && ending.Reason == ClockEndingReason.AssessmentUnneeded);
-            (ended, answered) = reopens ? (false, ended && answered)
-                : ending.Reason == ClockEndingReason.AssessmentUnneeded ? (ended, true)
-                : (true, answered);
+            var fits = reopens ? stand.Any : stand.Other is null && (stand.Answer is null || ending.Reason != ClockEndingReason.AssessmentUnneeded);
+            stand = stand.After(ending);
             if (fits)
                 continue;
             yield return place.Problem(

@@ -107,25 +107,16 @@ public sealed class ClockFacts
     }
 
     /// <summary>
-    /// The ending that stands at the end, among those on or after a day: the first, when an answer and another one stand. A reopening opens the other
-    /// one if it stands, else the answer: an answer can't come after another ending, so it is what was ended last.
+    /// The ending that stands at the end, among those on or after a day: the first, when an answer and another one stand.
     /// </summary>
     /// <param name="pastAnswers">As if no answer had made an assessment unnecessary: of a duty at once, which no answer settles, and of what was taken up after it.</param>
     internal ClockEnding? EndingAfter(LocalDate start, bool pastAnswers = false)
     {
-        ClockEnding? answer = null, other = null;
+        var stand = default(StandingEndings);
         foreach (var ending in endings)
-            if (ending.Day < start)
-                continue;
-            else if (ending.Reason == ClockEndingReason.AssessmentUnneeded)
-                answer ??= ending;
-            else if (ending.Reason != ClockEndingReason.Reopened)
-                other ??= ending;
-            else if (other is null)
-                answer = null;
-            else
-                other = null;
-        return pastAnswers || answer is null || other?.Day < answer.Day ? other : answer;
+            if (ending.Day >= start)
+                stand = stand.After(ending);
+        return pastAnswers || stand.Answer is not { } answer || stand.Other?.Day < answer.Day ? stand.Other : answer;
     }
 
     // Those of one day stay as they were told.
@@ -136,6 +127,20 @@ public sealed class ClockFacts
                 return [.. endings.OrderBy(ending => ending.Day)];
         return endings;
     }
+}
+
+/// <summary>What has ended and was not opened again: an answer that found an assessment unneeded, and another ending, which may follow it since a message goes on after an answer.</summary>
+internal readonly record struct StandingEndings(ClockEnding? Answer, ClockEnding? Other)
+{
+    public bool Any => Answer is not null || Other is not null;
+
+    /// <summary>A reopening opens the other one if it stands, else the answer: an answer can't come after another ending, so that is what was ended last.</summary>
+    public StandingEndings After(ClockEnding ending) => ending.Reason switch
+    {
+        ClockEndingReason.AssessmentUnneeded => this with { Answer = Answer ?? ending },
+        ClockEndingReason.Reopened => Other is null ? default : this with { Other = null },
+        _ => this with { Other = Other ?? ending },
+    };
 }
 
 /// <summary>A fact in numbers, since each rule looks at each fact.</summary>

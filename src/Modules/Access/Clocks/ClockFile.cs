@@ -42,6 +42,10 @@ public sealed record ClockFile(
     /// <summary>The ending that stands; null when the matter has not ended, or goes on.</summary>
     public ClockEnding? Standing => ToFacts().EndingAfter(Subject.Opened);
 
+    /// <summary>Whether something would still stand if the matter were opened again: an answer under another ending.</summary>
+    public bool StandsWhenReopened =>
+        Standing is not null && ToFacts().With(new ClockEnding(Endings.Max(ending => ending.Day), ClockEndingReason.Reopened)).EndingAfter(Subject.Opened) is not null;
+
     public ClockFacts ToFacts() => new(Subject, Facts, Endings);
 
     public static ClockFile Unpack(ReadOnlySpan<byte> bytes) => ClockFileBytes.Read(bytes);

@@ -4,7 +4,7 @@ namespace Yhteys.Residents.Vault;
 
 /// <summary>
 /// Names opened a while ago, kept in memory beside the keys that open them: lists show the same people again and again. A name is used only for
-/// the very bytes that it was opened from, and goes with its key.
+/// the very bytes that it was opened from, and goes when this node destroys its key.
 /// </summary>
 internal sealed class OpenedNames
 {
