@@ -154,6 +154,27 @@ public sealed class AnswerPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Opening_again_what_was_closed_after_an_answer_does_not_promise_the_answered_time()
+    {
+        var matter = _county.Contact(DeskCounty.Goran, "adult_social", DeskCounty.SocialCentre, age: 80);
+        using var worker = await _county.App.SignedIn("social_worker");
+        var page = await worker.Get($"/matters/{matter}");
+        (await worker.Post(To(matter, "help"), page, Form(page, matter, "help", ("Text", "Näin haet palvelua.")))).Status.ShouldBe(302);
+        (await worker.Get($"/matters/{matter}")).Main.ShouldContain("sen määräajat jatkuvat alkuperäisestä alusta");
+        _county.Run(matter, new ResidentWrote(matter, Kernel.Sealing.Seal.With(matter, "Kiitos!"), "social"), new MatterReopened(matter, new(2026, 3, 10), "social", NothingEnded: true, AfterCare: true));
+        page = await worker.Get($"/matters/{matter}");
+        (await worker.Post(To(matter, "close"), page, Form(page, matter, "close", ("Outcome", "withdrawn")))).Status.ShouldBe(302);
+
+        var closed = await worker.Get($"/matters/{matter}");
+
+        closed.Main.ShouldContain("Määräaika, jonka vastaus päätti, jatkuu vasta, kun kirjaat avatulle asialle, että asiakas haluaa arvioinnin.");
+        closed.Main.ShouldNotContain("sen määräajat jatkuvat alkuperäisestä alusta");
+        (await worker.Post(To(matter, "reopen"), closed, Form(closed, matter, "reopen", ("Reason", "closed_by_mistake")))).Status.ShouldBe(302);
+        _county.Row(matter).Clock.Standing!.Reason.ShouldBe(Access.ClockEndingReason.AssessmentUnneeded);
+        (await worker.Get($"/matters/{matter}")).Document.QuerySelector($"form[action='{To(matter, "reopen")}'] button")!.TextContent.Trim().ShouldBe("Asiakas haluaa arvioinnin");
+    }
+
+    [Fact]
     public async Task An_answer_says_that_time_runs_on_only_when_it_does()
     {
         var matter = _county.Notice(DeskCounty.Goran, "adult_social", 40);
