@@ -84,13 +84,7 @@ public sealed class ClockFacts
     {
         // Of equal endings of one day it makes a difference which is taken away: another may stand between them.
         var at = Enumerable.Range(0, endings.Length).Where(i => endings[i] == change.Wrong).Skip(change.Earlier ?? 0).Append(-1).First();
-        return (at, change.Right) switch
-        {
-            (< 0, null) => endings,
-            (< 0, { } right) => endings.Add(right),
-            (_, null) => endings.RemoveAt(at),
-            (_, { } right) => endings.SetItem(at, right),
-        };
+        return change.Right is { } right ? at < 0 ? endings.Add(right) : endings.SetItem(at, right) : at < 0 ? endings : endings.RemoveAt(at);
     }
 
     /// <summary>Only what had happened by the end of the day.</summary>
