@@ -75,7 +75,7 @@ public sealed class ArrivalTests
     [Fact]
     public void It_is_explained_which_day_it_is_counted_from()
     {
-        var explained = ClockExplainer.Of(OnFridayEvening, Given.Rules, CountySettings.Default, Given.Day("2026-03-06")).Single(e => e.Clock.Rule == "THL51-HTA");
+        var explained = ClockExplainer.Of(OnFridayEvening, Given.Rules, CountySettings.Default, Given.Day("2026-03-06")).Clocks.Single(e => e.Clock.Rule == "THL51-HTA");
         explained.Facts.Select(s => s.Key).ShouldBe(["Clock_started_by", "Clock_counts_from"]);
         explained.Days.ShouldAllBe(day => day.Day >= Given.Day("2026-03-09"));
     }

@@ -10,11 +10,11 @@ public class ExplainTests
     public void The_explanation_tells_what_a_declined_time_would_have_met()
     {
         var matter = Given.Ill("2026-03-02", born: "1990-01-01").Fact("offer_declined", "2026-04-01", "nurse");
-        ClockExplainer.Of(matter, Given.Rules, CountySettings.Default, Given.Day("2026-04-02")).Single(e => e.Clock.Rule == "THL51A-ADULT")
+        ClockExplainer.Of(matter, Given.Rules, CountySettings.Default, Given.Day("2026-04-02")).Clocks.Single(e => e.Clock.Rule == "THL51A-ADULT")
             .Alternatives.Single(a => a.Setting == "declinedOffer").Sentence.In("en").ShouldBe("If a time that the client declined or moved were enough: met on 1 April 2026.");
-        ClockExplainer.Of(matter, Given.Rules, CountySettings.Default, Given.Day("2026-04-02")).Single(e => e.Clock.Rule == "THL51A-ADULT")
+        ClockExplainer.Of(matter, Given.Rules, CountySettings.Default, Given.Day("2026-04-02")).Clocks.Single(e => e.Clock.Rule == "THL51A-ADULT")
             .WithoutPlace.Alternatives.ShouldNotContain(a => a.Setting == "declinedOffer", "it tells the day of a time");
-        ClockExplainer.Of(matter, Given.Rules, CountySettings.Default with { DeclinedOffer = "offered_day_meets" }, Given.Day("2026-04-02")).Single(e => e.Clock.Rule == "THL51A-ADULT")
+        ClockExplainer.Of(matter, Given.Rules, CountySettings.Default with { DeclinedOffer = "offered_day_meets" }, Given.Day("2026-04-02")).Clocks.Single(e => e.Clock.Rule == "THL51A-ADULT")
             .Alternatives.Single(a => a.Setting == "declinedOffer").Sentence.In("en").ShouldStartWith("If a time that the client declined or moved were not enough: the last day by the count would be 2 June 2026");
     }
 
@@ -217,7 +217,7 @@ public class ExplainTests
                 var matter = ClockVocabulary.Facts.Aggregate(
                     Given.Matter("2024-12-02", line, "2008-01-01", "medical_reason", "special_support", "first_child", "needs_examinations"),
                     (facts, fact) => facts.Fact(fact, "2025-06-02", "nurse", fact is "need_identified" ? "physician" : null)).Ended("2025-06-03", ClockEndingReason.Moved);
-                foreach (var why in ClockExplainer.Of(matter, Given.Rules, setting, Given.Day("2025-07-01")))
+                foreach (var why in ClockExplainer.Of(matter, Given.Rules, setting, Given.Day("2025-07-01")).Clocks)
                     foreach (var sentence in why.Facts.Concat(why.Grounds).Concat(why.Dates).Concat(why.Stops).Concat(why.Others.Select(o => o.Why)).Concat(why.Alternatives.Select(a => a.Sentence)))
                         foreach (var language in new[] { "fi", "sv", "en" })
                             sentence.In(language).ShouldNotContain("Clock_");
@@ -225,10 +225,10 @@ public class ExplainTests
     }
 
     internal static ClockExplanation Explain(ClockFacts facts, string rule, string asOf, CountySettings? settings = null) =>
-        ClockExplainer.Of(facts, Given.Rules, settings ?? CountySettings.Default, Given.Day(asOf)).Single(why => why.Clock.Rule == rule);
+        ClockExplainer.Of(facts, Given.Rules, settings ?? CountySettings.Default, Given.Day(asOf)).Clocks.Single(why => why.Clock.Rule == rule);
 
     private static RuledOut Other(ClockFacts facts, string rule, CountySettings? settings = null, string asOf = "2026-03-03") =>
-        ClockExplainer.Others(facts, Given.Rules, settings ?? CountySettings.Default, Given.Day(asOf)).Single(other => other.Rule.Id == rule);
+        ClockExplainer.Of(facts, Given.Rules, settings ?? CountySettings.Default, Given.Day(asOf)).Others.Single(other => other.Rule.Id == rule);
 
     private static string[] Said(IEnumerable<ClockSentence> sentences, string language) => [.. sentences.Select(sentence => sentence.In(language))];
 }

@@ -35,12 +35,12 @@ public class LawChangeTests
     [Fact]
     public void What_took_a_wait_over_is_named_without_those_of_others()
     {
-        var why = ClockExplainer.Others(Given.Ill("2024-12-30", born: "1984-06-01"), Given.Rules, Moving, Given.Day("2025-01-02")).Single(other => other.Rule.Id == "THL51A-14D").Why.In("en");
+        var why = ClockExplainer.Of(Given.Ill("2024-12-30", born: "1984-06-01"), Given.Rules, Moving, Given.Day("2025-01-02")).Others.Single(other => other.Rule.Id == "THL51A-14D").Why.In("en");
         why.ShouldContain("THL51A-ADULT");
         why.ShouldNotContain("THL51A-U23");
 
         var student = Given.Matter("2023-08-31", "student_health", "2005-01-01").Fact("contact", "2023-08-31");
-        var contact = ClockExplainer.Others(student, Given.Rules, Moving, Given.Day("2023-09-01")).Single(other => other.Rule.Id == "THL51-HTA-OLD").Why.In("en");
+        var contact = ClockExplainer.Of(student, Given.Rules, Moving, Given.Day("2023-09-01")).Others.Single(other => other.Rule.Id == "THL51-HTA-OLD").Why.In("en");
         contact.ShouldContain("OHL17-CONTACT");
         contact.ShouldNotContain("THL51-HTA");
     }

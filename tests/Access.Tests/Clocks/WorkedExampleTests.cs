@@ -88,7 +88,7 @@ public class WorkedExampleTests
         };
 
         Dates(new ClockFacts(subject).Fact("request_made", "2026-10-15"), "OHL15-TALK", "2026-10-16").ShouldBe(("2026-11-02", "2026-11-02"));
-        var told = Access.Clocks.Explain.ClockExplainer.Of(new ClockFacts(subject).Fact("request_made", "2026-10-15"), Given.Rules, CountySettings.Default, Given.Day("2026-10-16")).Single(why => why.Clock.Rule == "OHL15-TALK");
+        var told = Access.Clocks.Explain.ClockExplainer.Of(new ClockFacts(subject).Fact("request_made", "2026-10-15"), Given.Rules, CountySettings.Default, Given.Day("2026-10-16")).Clocks.Single(why => why.Clock.Rule == "OHL15-TALK");
         told.Days.ShouldNotBeEmpty();
         told.WithoutPlace.Days.ShouldBeEmpty("they are those of the school's municipality or college");
         Dates(new ClockFacts(subject with { SchoolClosed = null }).Fact("request_made", "2026-10-15"), "OHL15-TALK", "2026-10-16").Strict.ShouldBe("2026-10-26");

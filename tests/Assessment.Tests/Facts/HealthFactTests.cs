@@ -52,10 +52,10 @@ public sealed class HealthFactTests
         young.Assessed("2026-03-02").Record("need-identified", "2026-03-09", "psychologist", new("therapy")).Only<NeedIdentified>().Age.ShouldBe(23);
         var (facts, day, needDay) = (ClockFile.Unpack(young.Known.File!.Pack()).ToFacts(), CaseFile.Day("2026-03-09"), CaseFile.Content.Settings with { TherapyAgeDay = "need_day" });
 
-        var runs = ClockExplainer.Of(facts, CaseFile.Content.Rules, CaseFile.Content.Settings, day).Single(e => e.Clock.Rule == "THL53-THERAPY");
+        var runs = ClockExplainer.Of(facts, CaseFile.Content.Rules, CaseFile.Content.Settings, day).Clocks.Single(e => e.Clock.Rule == "THL53-THERAPY");
         runs.Clock.State.ShouldBe(ClockState.Running);
         runs.Alternatives.Single(a => a.Value == "need_day").Strict.ShouldBeNull();
-        var ruledOut = ClockExplainer.Others(facts, CaseFile.Content.Rules, needDay, day).Single(o => o.Rule.Id == "THL53-THERAPY");
+        var ruledOut = ClockExplainer.Of(facts, CaseFile.Content.Rules, needDay, day).Others.Single(o => o.Rule.Id == "THL53-THERAPY");
         ruledOut.Why.In("en").ShouldBe("Age on the day the time begins is 23; the rule is for those under 23.");
         ruledOut.Alternatives.Single(a => a.Value == "contact_day").Strict.ShouldBe(CaseFile.Day("2026-04-06"));
     }

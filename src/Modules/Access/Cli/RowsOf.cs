@@ -11,8 +11,9 @@ internal static class RowsOf
 {
     public static ClockRows Facts(ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf, bool explain)
     {
-        var reasoning = ClockExplainer.Of(facts, rules, settings, asOf).ToDictionary(why => why.Clock.Rule, StringComparer.Ordinal);
-        var others = ClockExplainer.Others(facts, rules, settings, asOf).ToDictionary(other => other.Rule.Id, StringComparer.Ordinal);
+        var whole = ClockExplainer.Of(facts, rules, settings, asOf);
+        var reasoning = whole.Clocks.ToDictionary(why => why.Clock.Rule, StringComparer.Ordinal);
+        var others = whole.Others.ToDictionary(other => other.Rule.Id, StringComparer.Ordinal);
         var clocks = StatutoryClocks.Of(facts, rules, settings, asOf);
         return new ClockRows(
             asOf.Iso(),

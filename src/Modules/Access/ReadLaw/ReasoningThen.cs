@@ -22,6 +22,6 @@ public static class ReasoningThen
     public static MatterExplanation? Of(IServiceProvider services, Guid matter, LocalDate day) =>
         services.GetRequiredService<LawHistory>().On(FinnishTime.EndOf(day)) is { } law
         && services.GetRequiredService<Journal>().Find<PastFileRow>(matter)?.Past.Known.LastOrDefault(known => known.Day <= day) is { } known
-            ? ClockExplainer.Whole(known.File.ToFacts(), law.Rules, law.Settings, day)
+            ? ClockExplainer.Of(known.File.ToFacts(), law.Rules, law.Settings, day)
             : null;
 }

@@ -11,7 +11,7 @@ internal sealed class MatterClocks(ContentStore content)
 {
     private (ContentSnapshot Content, RuleSet Rules)? _rules;
 
-    public MatterExplanation Of(MatterRow row, LocalDate today) => ClockExplainer.Whole(
+    public MatterExplanation Of(MatterRow row, LocalDate today) => ClockExplainer.Of(
         row.Clock.ToFacts(), Rules(), CountySettings.Of(content.Current.County.Clocks), today);
 
     /// <summary>Reading the rules takes longer than the page, and they change only with the content.</summary>

@@ -11,14 +11,14 @@ internal static class Alternative
         var alternatives = new List<ClockAlternative>();
         foreach (var (setting, value) in Answers(clock.Result.Rule, settings))
         {
-            var other = StatutoryClocks.Of(facts, rules, settings.With(setting, value), asOf);
-            var same = other.First(c => c.Rule == clock.Rule);
-            if (same.State == ClockState.NotApplicable)
-                same = other.FirstOrDefault(c => c.State != ClockState.NotApplicable && AreVersions(rules.Coded(c.Rule), rules.Coded(clock.Rule))) ?? same;
-            var there = same.State != ClockState.NotApplicable ? same.Result : null;
+            var other = settings.With(setting, value);
+            ClockResult? there = ClockComputer.Compute(rules.Coded(clock.Rule), facts, other);
+            if (there.StateOn(asOf) == ClockState.NotApplicable)
+                there = StatutoryClocks.Of(facts, rules, other, asOf)
+                    .FirstOrDefault(c => c.State != ClockState.NotApplicable && AreVersions(rules.Coded(c.Rule), rules.Coded(clock.Rule)))?.Result;
             var met = there?.MetOn;
             if (met != clock.Result.MetOn || there?.Strict != clock.Result.Strict || there?.Latest != clock.Result.Latest || there?.LastInTime != clock.Result.LastInTime)
-                alternatives.Add(new(setting, value, same.Rule, there?.Strict, there?.LastInTime, met != clock.Result.MetOn ? met : null));
+                alternatives.Add(new(setting, value, there?.Rule.Id ?? clock.Rule, there?.Strict, there?.LastInTime, met != clock.Result.MetOn ? met : null));
         }
 
         return alternatives;

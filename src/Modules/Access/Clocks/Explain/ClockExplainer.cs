@@ -6,30 +6,20 @@ namespace Yhteys.Access.Clocks.Explain;
 /// <summary>Says why a clock is what it is.</summary>
 public static class ClockExplainer
 {
-    /// <summary>The reasoning of every clock that concerns the matter on a day, in the order of <see cref="StatutoryClocks.Of"/>.</summary>
-    public static IReadOnlyList<ClockExplanation> Of(ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf)
-    {
-        var others = Others(facts, rules, settings, asOf);
-        var known = facts.UpTo(asOf);
-        return [.. StatutoryClocks.Of(known, rules, settings, asOf).Where(clock => clock.State != ClockState.NotApplicable).Select(clock => Of(clock, known, rules, settings, asOf, others))];
-    }
-
-    /// <summary>The clocks that concern the matter and the rules that do not: also when no rule concerns it, it is told why.</summary>
-    public static MatterExplanation Whole(ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf)
-    {
-        var clocks = Of(facts, rules, settings, asOf);
-        return new(clocks, clocks is [var first, ..] ? first.Others : Others(facts, rules, settings, asOf));
-    }
-
-    /// <summary>The rules of the matter's service line that do not concern it on a day, each with the reason.</summary>
-    public static IReadOnlyList<RuledOut> Others(ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf)
+    /// <summary>
+    /// The reasoning of every clock that concerns the matter on a day, in the order of <see cref="StatutoryClocks.Of"/>, and the rules of its service line that do not,
+    /// each with the reason: also when no rule concerns it, it is told why.
+    /// </summary>
+    public static MatterExplanation Of(ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf)
     {
         var known = facts.UpTo(asOf);
-        return
+        var concerns = StatutoryClocks.Of(known, rules, settings, asOf).ToLookup(clock => clock.State != ClockState.NotApplicable);
+        RuledOut[] others =
         [
-            .. StatutoryClocks.Of(known, rules, settings, asOf).Where(clock => clock.State == ClockState.NotApplicable).Select(clock =>
-                new RuledOut(clock.Result.Rule, WhyNot.Of(clock.Result, known, rules, settings), Alternative.Of(clock.Result.Rule, known, rules, settings, asOf))),
+            .. concerns[false].Select(clock => clock.Result).Select(result =>
+                new RuledOut(result.Rule, WhyNot.Of(result, known, rules, settings), Alternative.Of(result.Rule, known, rules, settings, asOf))),
         ];
+        return new([.. concerns[true].Select(clock => Of(clock, known, rules, settings, asOf, others))], others);
     }
 
     /// <summary>How the last day of a clock came about: what the time began from, how long it is, why the day moved, and that nobody knows the age. Empty until it has begun.</summary>
