@@ -47,6 +47,18 @@ public sealed class OfferTests
     }
 
     [Fact]
+    public void A_time_is_given_to_the_person_whom_the_page_showed()
+    {
+        var moved = Given.OpenMatter with { PersonSince = 4 };
+        Seeing(3).Refusal().ShouldBeOfType<MatterOfAnother>();
+        Seeing(4).Events().Count.ShouldBe(2);
+        Seeing(null).Events().Count.ShouldBe(2);
+
+        Decision Seeing(long? seen) => OfferAppointment.Decide(
+            Given.Day(), moved, Given.Appointments(), new(Given.Appointment, Given.MatterId, Given.Opened().Day, Given.Nine, Seen: seen), Given.Physician, Given.Settings, Given.By(Given.Staff), unit: Given.Unit);
+    }
+
+    [Fact]
     public void What_can_not_be_given_is_refused()
     {
         Offer(ScheduleDay.Empty).Refusal().ShouldBeOfType<SlotNotFound>();

@@ -57,6 +57,13 @@ public sealed record Matter(
     /// <summary>Version of the last event that a page shows; see <see cref="Moves"/>.</summary>
     public int Version { get; init; }
 
+    /// <summary>Version of the event by which it became this person's; 0 when it came as theirs.</summary>
+    public int PersonSince { get; init; }
+
+    /// <summary>Why what is meant for the person of a page can't be carried out: the matter has become somebody else's since. Null when it has not.</summary>
+    /// <param name="seen">Version that the page showed; null when it does not tell.</param>
+    public Refusal? OfAnother(long? seen) => seen < PersonSince ? new MatterOfAnother() : null;
+
     /// <summary>Whether an event moves the matter so that a page opened before it is old.</summary>
     public static bool Moves(Type eventType) => Moving.GetOrAdd(eventType, static type =>
         (type.Assembly == typeof(Matter).Assembly && type != typeof(NotifierOpened)) || ClockFile.Concerns(type) || type.IsAssignableTo(typeof(IMatterStage)));
@@ -84,6 +91,7 @@ public sealed record Matter(
         ? After(state, recorded.Event, recorded.Actor) with
         {
             Version = recorded.Version,
+            PersonSince = recorded.Event is RecordedForWrongPerson ? recorded.Version : state.PersonSince,
             Clock = ClockFile.Concerns(recorded.Event.GetType()) ? ClockFile.After(state.Clock, recorded.Event) : state.Clock,
         }
         : state;

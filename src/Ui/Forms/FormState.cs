@@ -121,6 +121,14 @@ public sealed class FormState(string Prefix = "")
         return time;
     }
 
+    /// <summary>What somebody wrote in words, to be copied from a page that has the form no more: any text of the field Text, and of others what has a space within, as codes, days and ids have not.</summary>
+    public IEnumerable<string> Written =>
+        from name in _values.Keys
+        where !name.StartsWith(Was, StringComparison.Ordinal)
+        let text = Text(name)
+        where text is not null && (name is "Text" || text.Any(char.IsWhiteSpace))
+        select text;
+
     /// <summary>Identifies the sending of this form: a second sending of the same form gets the first answer. Null when nobody sent it.</summary>
     public Guid? CommandId => _address is not null && Guid.TryParse(this["CommandId"], out var sent) ? CommandIdOf(_sender!, _address, sent) : null;
 

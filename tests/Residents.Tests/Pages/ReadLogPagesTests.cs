@@ -87,6 +87,27 @@ public sealed class ReadLogPagesTests
     }
 
     [Fact]
+    public async Task An_auditor_comes_to_all_entries_of_a_person_and_the_code_is_in_no_address()
+    {
+        await using var host = new PageHost();
+        await host.Register(Given.Register);
+        for (var look = 0; look < 101; look++)
+            await host.Record(Given.Aino);
+
+        var first = await host.Post(ResidentPages.ReadLog, Roles.Auditor, ("Code", Given.AinosCode));
+        first.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(100);
+        first.Html.ShouldNotContain("?Code");
+        var older = first.Document.QuerySelectorAll("form").Single(f => f.QuerySelector("[name=Before]") is not null);
+        var rest = await host.Post(
+            older.GetAttribute("action")!, Roles.Auditor, [.. new[] { "Code", "Before" }.Select(name => (name, older.QuerySelector($"[name={name}]")!.GetAttribute("value")!))]);
+
+        // The first look of the auditor is an entry too.
+        rest.Document.QuerySelectorAll("tbody tr").Length.ShouldBe(2);
+        rest.Text.ShouldContain("Aino Maria Koivu");
+        rest.Document.QuerySelector("[name=Before]").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Bad_filters_and_unknown_codes_get_their_sentence()
     {
         await using var host = new PageHost();

@@ -47,7 +47,7 @@ public sealed class DeskCounty : IDisposable
     /// <param name="on">The day on which it came; null = today.</param>
     public Guid Contact(
         Guid person, string line = "primary_care", Guid? unit = null, string text = "Selkä on kipeä.", Guid? by = null, bool danger = false, int? age = 40, string replyBy = "web",
-        LocalDate? on = null, string channel = "web")
+        LocalDate? on = null, string channel = "web", Actor? recorder = null)
     {
         var matter = Guid.NewGuid();
         var register = Access.Clocks.ClockVocabulary.RegisterOf(line);
@@ -59,7 +59,7 @@ public sealed class DeskCounty : IDisposable
                 null, false, false, danger, by is null),
         ];
         if (danger) events.Add(new DangerAlarmRaised(matter, person, App.Services.GetRequiredService<Organisation.Views.OrganisationQueries>().Units().Any(u => u.AlwaysStaffed) ? Guidance : Roles.WholeCounty, register));
-        Keyed(new("person", by ?? person, Roles.Resident), matter, [.. events], new NewKey(matter, register, "matter", person));
+        Keyed(recorder ?? new("person", by ?? person, Roles.Resident), matter, [.. events], new NewKey(matter, register, "matter", person));
         return matter;
     }
 

@@ -31,7 +31,7 @@ internal static class MovePage
         var user = context.SignedIn();
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
         var form = await FormState.Sent(context);
-        if (tools.Ground(user, row) == ReadGround.None) return await tools.Journal.Closed(form.Envelope(user, "care", row.Matter), BookingPages.Day);
+        if (tools.Ground(user, row) == ReadGround.None) return await tools.Journal.Closed(form.Envelope(user, "care", row.Matter), BookingPages.Day, form);
         return await Send(row, form, user, tools) is { } done
             ? TypedResults.LocalRedirect(tools.Next(user, row, CasesPages.Done(row.Matter, done)))
             : await Show(id, form, form, context, tools, free);

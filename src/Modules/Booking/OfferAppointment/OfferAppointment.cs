@@ -11,7 +11,8 @@ namespace Yhteys.Booking;
 /// <param name="Appointment">A new random id.</param>
 /// <param name="Day">Stream of the schedule day.</param>
 /// <param name="Agreed">Agreed on the phone: the time is booked at once and waits for no answer.</param>
-public sealed record OfferAppointment(Guid Appointment, Guid Matter, Guid Day, LocalTime Start, bool Agreed = false)
+/// <param name="Seen">Version of the matter that the page showed; null when it does not tell.</param>
+public sealed record OfferAppointment(Guid Appointment, Guid Matter, Guid Day, LocalTime Start, bool Agreed = false, long? Seen = null)
 {
     /// <summary>Decides on what the writer's transaction holds now.</summary>
     public static Decision Decide(Work work, OfferAppointment command, BookingSettings settings)
@@ -32,6 +33,7 @@ public sealed record OfferAppointment(Guid Appointment, Guid Matter, Guid Day, L
     {
         if (!matter.Exists) return new MatterNotFound();
         if (!matter.Open) return new MatterIsClosed();
+        if (matter.OfAnother(command.Seen) is { } another) return another;
         if (Giving.Refused(day, command.Start, matter.Register, matter.ServiceLine, professional, unit, context.Now) is { } refusal) return refusal;
         if (appointments.All.Values.Any(a => a.Status == Statuses.Offered && !a.OfferIsOver(context.Now))) return new OfferWaits();
         if (!command.Agreed && Moments.At(day.Date, command.Start) < context.Now + settings.OfferNotice) return new OfferTooSoon(settings.OfferHoursBefore);

@@ -27,12 +27,12 @@ internal static class OfferPage
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
-        if (tools.Ground(user, matter) == ReadGround.None) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await FormState.Sent(context);
+        if (tools.Ground(user, matter) == ReadGround.None) return await tools.Journal.Closed(form.Envelope(user, "care", id), BookingPages.Day, form);
         var (appointment, settings) = (Guid.NewGuid(), tools.Content.Current.County.Booking);
         return await tools.Send(form, user, [id], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)
             ? new SlotNotFound()
-            : OfferAppointment.Decide(work, new(appointment, id, day, start, form.Has("Agreed", "true")), settings)) is { } done
+            : OfferAppointment.Decide(work, new(appointment, id, day, start, form.Has("Agreed", "true"), form.Seen), settings)) is { } done
             ? TypedResults.LocalRedirect(CasesPages.Done(id, done))
             : Show(id, form, form, context, tools, free);
     }

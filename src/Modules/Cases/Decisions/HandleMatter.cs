@@ -34,9 +34,9 @@ public sealed record ReleaseMatter(Guid Matter, Guid By, long? Seen = null)
         : Decision.Append(command.Matter, new MatterReleased(command.Matter, handler, state.Register));
 }
 
-/// <summary>A professional writes to the resident; <paramref name="Asks"/>: and waits for an answer.</summary>
+/// <summary>A professional writes to the resident; <paramref name="Asks"/>: and waits for an answer. What has come meanwhile is no reason not to, another person is.</summary>
 /// <param name="Told">How it was told besides, one of <see cref="Telling.Ways"/>; null = it was not.</param>
-public sealed record WriteToResident(Guid Matter, string Text, bool Asks, string? Told = null)
+public sealed record WriteToResident(Guid Matter, string Text, bool Asks, string? Told = null, long? Seen = null)
 {
     /// <inheritdoc cref="ReferMatter.Missing"/>
     public IEnumerable<Refusal> Missing(bool read) => Answering.Missing(Text, new MessageMissing(), Told, read);
@@ -46,6 +46,7 @@ public sealed record WriteToResident(Guid Matter, string Text, bool Asks, string
     {
         if (!state.Exists) return new MatterNotFound();
         if (!state.Open) return new MatterIsClosed();
+        if (state.OfAnother(command.Seen) is { } another) return another;
         if (state.SeenByNobody) return new NotReleasedYet();
         if (command.Missing(read).FirstOrDefault() is { } missing) return missing;
         var text = Seal.With(command.Matter, command.Text.Trim());

@@ -8,6 +8,8 @@ public sealed record MatterIsClosed() : Refusal("MatterIsClosed");
 
 public sealed record MatterIsOpen() : Refusal("MatterIsOpen");
 
+public sealed record MatterOfAnother() : Refusal("MatterOfAnother");
+
 public sealed record UnknownReopening() : Refusal("UnknownReopening", "Reason");
 
 public sealed record TakenBySomebodyElse() : Refusal("TakenBySomebodyElse");

@@ -45,7 +45,7 @@ internal static class MessagesPage
     private static async Task<IResult> Write(Guid matter, HttpContext context, ResidentMatters matters, [AsParameters] Tools tools)
     {
         var (form, user) = (await FormState.Sent(context), context.SignedIn());
-        if (Mine(matter, user, matters) is not { } seen) return TypedResults.NotFound();
+        if (Mine(matter, user, matters) is not { } seen) return ClosedMatter.PassedOn(form, CasesPages.MyMatters, StatusCodes.Status404NotFound);
         var command = new WriteAsResident(matter, form.Text("Text") ?? "");
         var today = tools.Clock.Today();
         var outcome = await tools.Journal.Handle(form.Envelope(user, "contact", matter), work => WriteAsResident.Decide(work.State<Matter>(matter), command, today));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Access.Clocks;
 using Yhteys.Calendar;
 using Yhteys.Cases.Views;
@@ -54,8 +55,8 @@ internal static class ReceiptPage
     private static PageResult<ReceiptView> Show(
         Task logged, MatterRow row, Journal journal, ContentInUse content, UnitRow? unit, IClock clock, ReceiptReader reader, ResidentTime? time = null, string? forWhom = null)
     {
-        var today = clock.Today();
-        var stream = journal.Stream(row.Matter);
+        var (today, stream) = (clock.Today(), journal.Stream(row.Matter));
+        if (reader.AsRecorded) row = AsRecorded(row, stream);
         var text = stream.Select(r => r.Event).OfType<ContactReceived>().First().Text;
         return new(new
         {
@@ -64,7 +65,7 @@ internal static class ReceiptPage
             Unit = unit,
             ForWhom = forWhom,
             Today = today,
-            Clocks = reader.Follows || (reader is { Recorder: true, Notifier: false }) ? MatterClocks.Of(row, content, today) : [],
+            Clocks = reader.Follows || (reader is { Recorder: true, Notifier: false }) ? MatterClocks.Of(row, content, reader.AsRecorded ? stream[0].RecordedAt.Day() : today) : [],
             Reader = reader,
             Time = time,
             Seen = reader.Follows ? AlarmSeen.Of(stream, reader.Place) : null,
@@ -73,6 +74,15 @@ internal static class ReceiptPage
         })
         { SentAfter = logged };
     }
+
+    // What the contact itself told: how the matter goes on is not the recorder's to follow.
+    private static MatterRow AsRecorded(MatterRow row, IReadOnlyList<Recorded> stream) => row with
+    {
+        Open = true,
+        Reached = MatterProgress.Waiting,
+        Clock = stream.TakeWhile(r => r.CommandId == stream[0].CommandId).Select(r => r.Event).Where(e => ClockFile.Concerns(e.GetType()))
+            .Aggregate((ClockFile?)null, ClockFile.After) ?? row.Clock,
+    };
 }
 
 /// <summary>Who reads a receipt.</summary>
@@ -82,7 +92,11 @@ internal static class ReceiptPage
 /// <param name="Own">It is the reader's own matter.</param>
 /// <param name="Opens">May enter the matter to handle or read it.</param>
 /// <param name="Place">May see where the matter is handled.</param>
-public sealed record ReceiptReader(bool Follows, bool Recorder = false, bool Notifier = false, bool Own = false, bool Opens = false, bool Place = false);
+public sealed record ReceiptReader(bool Follows, bool Recorder = false, bool Notifier = false, bool Own = false, bool Opens = false, bool Place = false)
+{
+    /// <summary>Sees the matter as the contact was recorded, and nothing of how it goes on.</summary>
+    internal bool AsRecorded => Recorder && !Opens;
+}
 
 /// <summary>The clocks of a matter as a page shows them.</summary>
 internal static class MatterClocks

@@ -48,14 +48,10 @@ internal static class ReadLogPage
             Rows = rows,
             Units = organisation.Units(),
             Professionals = organisation.Professionals().ToDictionary(p => p.Professional, p => p.Name),
-            Older = person is null && rows.Count == ReadLogQueries.PageSize ? Address(form, rows[^1].Seq) : null,
+            Before = rows.Count == ReadLogQueries.PageSize ? rows[^1].Seq : (long?)null,
         })
         { StatusCode = form.Status };
     }
-
-    private static string Address(FormState form, long before) => ResidentPages.ReadLog + QueryString.Create(
-        new[] { "FromDay", "ToDay", "Unit", "Flagged" }.Select(n => KeyValuePair.Create(n, form.Text(n))).Where(p => p.Value is not null)
-            .Append(KeyValuePair.Create("Before", (string?)before.ToString(System.Globalization.CultureInfo.InvariantCulture))));
 }
 
 /// <summary>The person whose entries are shown.</summary>

@@ -61,7 +61,7 @@ internal static class HandleMatterPosts
 
     private static GiveBackTimes Times(Guid matter, FormState form) => new(matter, form.Text("Times"));
 
-    private static WriteToResident Writing(Guid matter, FormState form) => new(matter, form.Text("Text") ?? "", form.Has("Asks", "true"), form.Text("Told"));
+    private static WriteToResident Writing(Guid matter, FormState form) => new(matter, form.Text("Text") ?? "", form.Has("Asks", "true"), form.Text("Told"), form.Seen);
 
     private static HelpAtOnce Helping(Guid matter, FormState form) => new(matter, form.Text("Text") ?? "", form.Seen, form.Text("Told"));
 
@@ -87,7 +87,7 @@ internal static class HandleMatterPosts
             var (user, form) = (context.SignedIn(), await FormState.Sent(context, action));
             if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
             if (!entry.MayHandle || organisation.Professional(user.Id) is not { } professional)
-                return await journal.Closed(form.Envelope(user, action, matter), DeskPages.LeftMatter);
+                return await journal.Closed(form.Envelope(user, action, matter), DeskPages.LeftMatter, form);
 
             foreach (var one in missing?.Invoke(new(entry, form, journal, clock.GetCurrentInstant())) ?? [])
                 form.Refuse(one, refusals);
