@@ -121,6 +121,15 @@ public sealed class FormState(string Prefix = "")
         return time;
     }
 
+    /// <summary>What is wrong, without the fields: of a form that the page has no more.</summary>
+    public FormState Gone()
+    {
+        var gone = new FormState();
+        foreach (var error in Errors.All)
+            gone.Errors.Add(error.Sentence);
+        return gone;
+    }
+
     /// <summary>What somebody wrote in words, to be copied from a page that has the form no more: any text of the field Text, and of others what has a space within, as codes, days and ids have not.</summary>
     public IEnumerable<string> Written =>
         from name in _values.Keys

@@ -89,6 +89,9 @@ public sealed class ProfessionalPagesTests : IDisposable
         page.Main.ShouldContain("Rooli päättyy valittuna päivänä.");
         page.Document.QuerySelector("#stuck li")!.TextContent.ShouldBe("Asiakasohjaus: 1 avoin asia on otettu käsittelyyn.");
         page.Document.QuerySelector("form[action$='/end']").ShouldBeNull();
+        var late = await admin.Post(Nurse + "/end", page, ("Role", held), ("LastDay", "10.3.2026"));
+        late.Status.ShouldBe(422);
+        late.Document.QuerySelectorAll(".error-summary li").ShouldHaveSingleItem("its form is gone, what is wrong is said");
         _county.Organisation().Professional(nurse)!.Roles.ShouldHaveSingleItem().LastDay.ShouldBe(new(2026, 3, 9));
         _county.Journal.Stream(nurse)[^1].Event.ShouldBe(new RoleEnded(nurse, unit, Roles.GuidanceNurse, new(2026, 3, 9)));
     }
