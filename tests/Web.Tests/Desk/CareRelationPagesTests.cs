@@ -193,6 +193,24 @@ public sealed class CareRelationPagesTests : IDisposable
         (await worker.Get($"/appointments/{appointment}/move")).Status.ShouldBe(200, "the unit still has the time");
     }
 
+    [Fact]
+    public async Task What_the_client_permits_the_other_register_is_read_and_no_button_of_it_is_shown()
+    {
+        var matter = _county.Contact(DeskCounty.Aino);
+        _county.Run(matter, new AppointmentOffered(
+            Guid.NewGuid(), matter, DeskCounty.Aino, Guid.NewGuid(), DeskCounty.HealthCentre, DemoIds.Of("doctor"), "physician", "licensed", Today.PlusDays(2), new(9, 0), 30, "health", Today, Today.PlusDays(1)));
+        _county.Run(DeskCounty.Aino, new Residents.RegisterPermissionGiven(DeskCounty.Aino, "health"));
+        _county.Contact(DeskCounty.Aino, "adult_social", DeskCounty.SocialCentre);
+        using var worker = await _county.App.SignedIn("social_worker");
+        using var nurse = await _county.App.SignedIn("guidance_nurse");
+
+        var (read, handled) = (await worker.Get($"/matters/{matter}"), await nurse.Get($"/matters/{matter}"));
+
+        read.Main.ShouldContain("12.3.2026");
+        read.Document.QuerySelectorAll("main form, main a[href^='/appointments']").ShouldBeEmpty();
+        handled.Document.QuerySelectorAll("main form[action^='/appointments'], main a[href^='/appointments']").ShouldNotBeEmpty();
+    }
+
     [Theory]
     [InlineData("right-person")]
     [InlineData("confirm-person")]

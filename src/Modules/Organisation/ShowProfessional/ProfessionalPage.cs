@@ -23,8 +23,9 @@ internal static class ProfessionalPage
 
     private static IResult Show(Guid professional, FormState form, HttpContext context, Upkeep upkeep, OrganisationHistory history, IStringLocalizer<Texts> texts, string? changed = null)
     {
-        if (upkeep.Organisation.Professional(professional) is not { } row) return TypedResults.NotFound();
+        // First what is later the version that the page tells: what comes between is then refused as new.
         var stream = upkeep.Journal.Stream(professional);
+        if (upkeep.Organisation.Professional(professional) is not { } row) return TypedResults.NotFound();
         return new PageResult<ProfessionalView>(new
         {
             Professional = row,
