@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Assessment;
 using Yhteys.Booking;
@@ -52,7 +53,7 @@ public sealed class OfferPageTests : IDisposable
         var doctor = await _clinic.As("doctor");
         var page = await doctor.Get($"/matters/{matter}");
 
-        await doctor.Submit(page, $"/matters/{matter}/offer", ("Slot", page.Choice("Slot", "9.00")), ("Agreed", "true"));
+        await doctor.Submit(page, $"/matters/{matter}/offer", ("Slot", page.Choice("Slot", "12.3.2026")), ("Agreed", "true"));
 
         _clinic.Last().ShouldBeOfType<AppointmentAccepted>();
         (await (await _clinic.As("resident")).Get("/my-appointments")).Main.ShouldContain("Aika on varattu sinulle.");
@@ -159,6 +160,25 @@ public sealed class OfferPageTests : IDisposable
         var refused = await doctor.Submit(page, $"/matters/{matter}/offer", ("Slot", friday));
         refused.Status.ShouldBe(422);
         refused.Errors().ShouldBe(["Ammattilainen ei ole tuolloin enää tehtävässään. Valitse toinen aika."]);
+    }
+
+    [Fact]
+    public async Task When_a_suggested_time_has_gone_the_others_of_its_day_are_shown()
+    {
+        await _clinic.Open();
+        var friday = await _clinic.Open(Clinic.Friday);
+        var (one, other) = (await _clinic.Matter(), await _clinic.Matter());
+        var doctor = await _clinic.As("doctor");
+        var page = await doctor.Get($"/matters/{one}");
+        // Which of the two is another for each matter.
+        var slot = page.Document.QuerySelectorAll("[name=Slot]").Select(s => s.GetAttribute("value")!).Single(s => s.StartsWith($"{friday:N}", StringComparison.Ordinal));
+        var settings = _clinic.App.Services.GetRequiredService<Content.ContentStore>().Current.County.Booking;
+        await _clinic.Do(work => OfferAppointment.Decide(work, new(Guid.NewGuid(), other, friday, new(9, slot.EndsWith("30", StringComparison.Ordinal) ? 30 : 0)), settings));
+
+        var refused = await doctor.Submit(page, $"/matters/{one}/offer", ("Slot", slot));
+
+        refused.Errors().ShouldBe(["Aika ehti mennä toiselle. Valitse toinen aika."]);
+        refused.Document.QuerySelectorAll("[name=Slot]").Select(s => s.GetAttribute("value")).ShouldHaveSingleItem().ShouldStartWith($"{friday:N}");
     }
 
     [Fact]

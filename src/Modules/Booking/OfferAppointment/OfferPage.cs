@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Yhteys.Booking.Views;
+using Yhteys.Calendar;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Organisation;
@@ -30,11 +31,14 @@ internal static class OfferPage
         var form = await FormState.Sent(context);
         if (tools.Ground(user, matter) == ReadGround.None) return await tools.Journal.Closed(form.Envelope(user, "care", id), BookingPages.Day, form);
         var (appointment, settings) = (Guid.NewGuid(), tools.Content.Current.County.Booking);
-        return await tools.Send(form, user, [id], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)
+        var done = await tools.Send(form, user, [id], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)
             ? new SlotNotFound()
-            : OfferAppointment.Decide(work, new(appointment, id, day, start, form.Has("Agreed", "true"), form.Seen), settings)) is { } done
-            ? TypedResults.LocalRedirect(CasesPages.Done(id, done))
-            : Show(id, form, form, context, tools, free);
+            : OfferAppointment.Decide(work, new(appointment, id, day, start, form.Has("Agreed", "true"), form.Seen), settings));
+        if (done is not null) return TypedResults.LocalRedirect(CasesPages.Done(id, done));
+        // A time that was suggested on the page of the matter comes alone: the others of its day are shown.
+        if (form["Date"] is null && tools.Journal.Find<SlotRow>(form.Text("Slot") ?? "") is { } wished)
+            (form["Date"], form["Unit"]) = (wished.Date.Iso(), wished.Unit.ToString());
+        return Show(id, form, form, context, tools, free);
     }
 
     /// <param name="chosen">The wishes: of the address, or of the form that was refused.</param>
