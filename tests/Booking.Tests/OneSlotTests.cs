@@ -94,7 +94,7 @@ public sealed class OneSlotTests
                 5 => DeclineAppointment.Decide(state, new(id, matter), null, context),
                 6 => CancelAppointment.Decide(state, new(id, matter), null, context),
                 7 => MoveAppointment.Decide(day, day, state, new(id, matter, opened.Day, start), Given.Physician, Given.Unit, null, "primary_care", Given.Settings, context),
-                8 => CloseSlot.Decide(day, new(opened.Day, start)),
+                8 => CloseSlot.Decide(day, new(opened.Day, Given.UnitId, start)),
                 _ => OpenScheduleDay.Decide(day, new(Given.UnitId, Given.PhysicianId, "primary_care", opened.Date, [start], 30), Given.Physician, Given.Unit, Given.Line, context),
             };
         });

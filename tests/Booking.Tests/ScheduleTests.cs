@@ -76,13 +76,26 @@ public sealed class ScheduleTests
     public void A_free_slot_and_a_free_day_are_closed_and_what_somebody_has_is_not()
     {
         var (day, taken) = (Given.Opened().Day, new SlotGiven(Given.Opened().Day, Given.Nine, Given.Appointment, "health"));
-        CloseSlot.Decide(Given.Day(), new(day, Given.Nine)).Events().ShouldHaveSingleItem().ShouldBe(new SlotClosed(day, Given.Nine, "health"));
-        CloseSlot.Decide(Given.Day(null, taken), new(day, Given.Nine)).Refusal().ShouldBe(new TimesHaveTakers(1));
-        CloseSlot.Decide(Given.Day(null, taken), new(day, Given.HalfPastNine)).Events().Count.ShouldBe(1);
-        CloseSlot.Decide(Given.Day(), new(day, new(12, 0))).Refusal().ShouldBeOfType<SlotNotFound>();
-        CloseScheduleDay.Decide(Given.Day(), new(day)).Events().ShouldHaveSingleItem().ShouldBeOfType<ScheduleDayClosed>().Starts.ShouldBe([Given.Nine, Given.HalfPastNine]);
-        CloseScheduleDay.Decide(Given.Day(null, taken), new(day)).Refusal().ShouldBe(new TimesHaveTakers(1));
-        CloseScheduleDay.Decide(ScheduleDay.Empty, new(day)).Refusal().ShouldBeOfType<NothingToClose>();
+        CloseSlot.Decide(Given.Day(), new(day, Given.UnitId, Given.Nine)).Events().ShouldHaveSingleItem().ShouldBe(new SlotClosed(day, Given.Nine, "health"));
+        CloseSlot.Decide(Given.Day(null, taken), new(day, Given.UnitId, Given.Nine)).Refusal().ShouldBe(new TimesHaveTakers(1));
+        CloseSlot.Decide(Given.Day(null, taken), new(day, Given.UnitId, Given.HalfPastNine)).Events().Count.ShouldBe(1);
+        CloseSlot.Decide(Given.Day(), new(day, Given.UnitId, new(12, 0))).Refusal().ShouldBeOfType<SlotNotFound>();
+        CloseScheduleDay.Decide(Given.Day(), new(day, Given.UnitId)).Events().ShouldHaveSingleItem().ShouldBeOfType<ScheduleDayClosed>().Starts.ShouldBe([Given.Nine, Given.HalfPastNine]);
+        CloseScheduleDay.Decide(Given.Day(null, taken), new(day, Given.UnitId)).Refusal().ShouldBe(new TimesHaveTakers(1));
+        CloseScheduleDay.Decide(ScheduleDay.Empty, new(day, Given.UnitId)).Refusal().ShouldBeOfType<NothingToClose>();
+    }
+
+    [Fact]
+    public void What_another_unit_has_open_on_the_day_is_neither_found_nor_closed()
+    {
+        var (day, other) = (Given.Opened().Day, Guid.NewGuid());
+        var shared = Given.Day(null, Given.Opened(null, new LocalTime(13, 0)) with { Unit = other }, new SlotGiven(Given.Opened().Day, new(13, 0), Given.Appointment, "health"));
+
+        CloseSlot.Decide(shared, new(day, other, Given.Nine)).Refusal().ShouldBeOfType<SlotNotFound>();
+        CloseScheduleDay.Decide(shared, new(day, other)).Refusal().ShouldBe(new TimesHaveTakers(1));
+        var closed = CloseScheduleDay.Decide(shared, new(day, Given.UnitId)).Events().ShouldHaveSingleItem().ShouldBeOfType<ScheduleDayClosed>();
+        closed.Starts.ShouldBe([Given.Nine, Given.HalfPastNine], "what the other unit's client has is not in the way");
+        CloseScheduleDay.Decide(shared, new(day, Guid.NewGuid())).Refusal().ShouldBeOfType<NothingToClose>();
     }
 
     private static Decision Open(ScheduleDay state, LocalDate date, LocalTime[] starts) => Decide(state, date, starts, Given.Physician, Given.Line);

@@ -73,23 +73,24 @@ internal sealed class Diary
             return;
         script.At(at, Actor.System, "demonstration", day, work => OpenScheduleDay.Decide(
             work.State<ScheduleDay>(day), command, work.Row<ProfessionalRow>(command.Professional), work.Row<UnitRow>(command.Unit), line, work.Context(day)));
-        var starts = Closed(script, at, day);
+        var starts = Closed(script, at, command);
         (_free.TryGetValue(line.Id, out var list) ? list : _free[line.Id] = []).AddRange(starts.Select(s => new FreeTime(day, who.Appoint.Profession, command.Date, s)));
     }
 
     /// <summary>Some days are closed for training, some times for a meeting, before anybody has them.</summary>
-    private IEnumerable<LocalTime> Closed(Script script, Instant at, Guid day)
+    private IEnumerable<LocalTime> Closed(Script script, Instant at, OpenScheduleDay opened)
     {
+        var (day, unit) = (opened.Day, opened.Unit);
         if (_dice.Chance(0.02))
         {
-            script.At(at, Actor.System, "demonstration", day, work => CloseScheduleDay.Decide(work.State<ScheduleDay>(day), new(day)));
+            script.At(at, Actor.System, "demonstration", day, work => CloseScheduleDay.Decide(work.State<ScheduleDay>(day), new(day, unit)));
             return [];
         }
 
         if (!_dice.Chance(0.05))
             return Starts;
         var meeting = _dice.Pick(Starts);
-        script.At(at, Actor.System, "demonstration", day, work => CloseSlot.Decide(work.State<ScheduleDay>(day), new(day, meeting)));
+        script.At(at, Actor.System, "demonstration", day, work => CloseSlot.Decide(work.State<ScheduleDay>(day), new(day, unit, meeting)));
         return Starts.Where(s => s != meeting);
     }
 }

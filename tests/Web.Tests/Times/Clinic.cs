@@ -51,15 +51,17 @@ public sealed class Clinic : IDisposable
         return matter;
     }
 
-    /// <summary>Opens times of the doctor, of half an hour each.</summary>
-    public async Task<Guid> Open(LocalDate? date = null, Guid? professional = null, params string[] starts)
+    /// <summary>Opens times of the doctor at the health centre, of half an hour each.</summary>
+    public Task<Guid> Open(LocalDate? date = null, Guid? professional = null, params string[] starts) => OpenAt(HealthCentre, date, professional, starts);
+
+    public async Task<Guid> OpenAt(Guid unit, LocalDate? date = null, Guid? professional = null, params string[] starts)
     {
         var command = new OpenScheduleDay(
-            HealthCentre, professional ?? Doctor, "primary_care", date ?? Thursday,
+            unit, professional ?? Doctor, "primary_care", date ?? Thursday,
             [.. (starts.Length > 0 ? starts : ["09:00", "09:30"]).Select(s => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(s).Value)], 30);
         var line = App.Services.GetRequiredService<Content.ContentStore>().Current.Services.Line("primary_care");
         await Do(work => OpenScheduleDay.Decide(
-            work.State<ScheduleDay>(command.Day), command, work.Row<ProfessionalRow>(command.Professional), work.Row<UnitRow>(HealthCentre), line, work.Context(command.Day)));
+            work.State<ScheduleDay>(command.Day), command, work.Row<ProfessionalRow>(command.Professional), work.Row<UnitRow>(unit), line, work.Context(command.Day)));
         return command.Day;
     }
 

@@ -2,6 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Yhteys.Booking;
 using Yhteys.Booking.Views;
+using Yhteys.Demo.Population;
+using Yhteys.Kernel;
+using Yhteys.Organisation;
 
 namespace Yhteys.Web.Tests.Times;
 
@@ -188,8 +191,29 @@ public sealed class ScheduleTests : IDisposable
         page.Status.ShouldBe(200);
         page.Offers($"/schedule/days/{day}/close").ShouldBeFalse();
         (await doctor.Post($"/schedule/days/{day}/close", page)).Status.ShouldBe(403);
-        (await (await _clinic.As("dentist")).Get($"/schedule/days/{day}")).Status.ShouldBe(403);
+        (await (await _clinic.As("dentist")).Get($"/schedule/days/{day}")).Status.ShouldBe(404);
         (await doctor.Get($"/schedule/days/{Guid.NewGuid()}")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Of_a_day_that_two_units_share_each_sees_and_closes_its_own_times()
+    {
+        var other = DemoIds.Unit("guidance_centre");
+        var day = await _clinic.Open();
+        await _clinic.Do(work => GrantRole.Decide(work.State<ProfessionalState>(Clinic.Doctor), new(Clinic.Doctor, other, Roles.Doctor, Clinic.Thursday), Clinic.Thursday));
+        await _clinic.OpenAt(other, null, null, "13:00", "13:30");
+        var (manager, path) = (await _clinic.As("unit_manager"), $"/schedule/days/{day}");
+
+        var page = await manager.Get(path);
+        page.Status.ShouldBe(200);
+        page.Main.ShouldContain("9.30");
+        page.Main.ShouldNotContain("13.00");
+        (await manager.Submit(page, path + "/close-time", ("Start", "13:00:00"))).Status.ShouldBe(422);
+        (await manager.Submit(page, path + "/close")).Status.ShouldBe(302);
+
+        _clinic.Last().ShouldBeOfType<ScheduleDayClosed>().Starts.ShouldBe([new(9, 0), new(9, 30)]);
+        _clinic.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()}").ShouldAllBe(s => s.Unit == other);
+        (await manager.Get(path)).Status.ShouldBe(404);
     }
 
     public void Dispose() => _clinic.Dispose();

@@ -13,7 +13,7 @@ using Yhteys.Ui;
 
 namespace Yhteys.Booking;
 
-/// <summary>The times of a professional's day; free ones can be closed. It shows no client.</summary>
+/// <summary>The times of a professional's day in the user's unit; free ones can be closed. It shows no client.</summary>
 internal static class ScheduleDayPage
 {
     private const string Path = BookingPages.Schedule + "/days/{day:guid}";
@@ -23,22 +23,22 @@ internal static class ScheduleDayPage
         pages.MapGet(Path, (Guid day, string? closed, HttpContext context, [AsParameters] Tools tools, OrganisationQueries organisation) =>
             Show(day, new(), closed is not null, context, tools, organisation)).Needs(Rights.ScheduleOwn);
         pages.MapPost(Path + "/close", (Guid day, HttpContext context, [AsParameters] Tools tools, OrganisationQueries organisation) =>
-            Close(day, context, tools, organisation, (work, _) => CloseScheduleDay.Decide(work.State<ScheduleDay>(day), new(day)))).Needs(Rights.ScheduleOwn);
+            Close(day, context, tools, organisation, (work, unit, _) => CloseScheduleDay.Decide(work.State<ScheduleDay>(day), new(day, unit)))).Needs(Rights.ScheduleOwn);
         pages.MapPost(Path + "/close-time", (Guid day, HttpContext context, [AsParameters] Tools tools, OrganisationQueries organisation) =>
-            Close(day, context, tools, organisation, (work, form) => LocalTimePattern.ExtendedIso.Parse(form.Text("Start") ?? "") is { Success: true, Value: var start }
-                ? CloseSlot.Decide(work.State<ScheduleDay>(day), new(day, start))
+            Close(day, context, tools, organisation, (work, unit, form) => LocalTimePattern.ExtendedIso.Parse(form.Text("Start") ?? "") is { Success: true, Value: var start }
+                ? CloseSlot.Decide(work.State<ScheduleDay>(day), new(day, unit, start))
                 : new SlotNotFound())).Needs(Rights.ScheduleOwn);
     }
 
     private static async Task<IResult> Close(
-        Guid day, HttpContext context, Tools tools, OrganisationQueries organisation, Func<Work, FormState, Decision> decide)
+        Guid day, HttpContext context, Tools tools, OrganisationQueries organisation, Func<Work, Guid, FormState, Decision> decide)
     {
         var (user, form) = (context.SignedIn(), await FormState.Sent(context));
         // Asked of the journal: a day whose last time was closed has no rows any more, and its form may come twice.
-        if (tools.Journal.Stream(day).Select(r => r.Event).OfType<ScheduleDayOpened>().LastOrDefault() is not { } opened) return TypedResults.NotFound();
-        if (opened.Unit != user.Unit || !Scheduling.MayChange(user, organisation.Professional(opened.Professional))) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
-        var (done, schedule) = (await tools.Send(form, user, [day], work => decide(work, form)) is not null, $"{BookingPages.Schedule}?date={opened.Date.Iso()}");
-        var empty = Slots(day, tools).Count == 0;
+        if (tools.Journal.Stream(day).Select(r => r.Event).OfType<ScheduleDayOpened>().FirstOrDefault(e => e.Unit == user.Unit) is not { } opened) return TypedResults.NotFound();
+        if (!Scheduling.MayChange(user, organisation.Professional(opened.Professional))) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        var (done, schedule) = (await tools.Send(form, user, [day], work => decide(work, opened.Unit, form)) is not null, $"{BookingPages.Schedule}?date={opened.Date.Iso()}");
+        var empty = Slots(day, user, tools).Count == 0;
         return (done, empty) switch
         {
             (true, true) => TypedResults.LocalRedirect(schedule),
@@ -51,8 +51,7 @@ internal static class ScheduleDayPage
     private static IResult Show(Guid day, FormState form, bool closed, HttpContext context, Tools tools, OrganisationQueries organisation)
     {
         var user = context.SignedIn();
-        if (Slots(day, tools) is not [var first, ..] slots) return TypedResults.NotFound();
-        if (first.Unit != user.Unit) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        if (Slots(day, user, tools) is not [var first, ..] slots) return TypedResults.NotFound();
         var professional = organisation.Professional(first.Professional);
         return new PageResult<ScheduleDayView>(new
         {
@@ -67,6 +66,6 @@ internal static class ScheduleDayPage
         { StatusCode = form.Status };
     }
 
-    private static IReadOnlyList<SlotRow> Slots(Guid day, Tools tools) =>
-        tools.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where day = @day order by start", new { day });
+    private static IReadOnlyList<SlotRow> Slots(Guid day, CurrentUser user, Tools tools) =>
+        tools.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where day = @day and unit = @Unit order by start", new { day, user.Unit });
 }
