@@ -216,6 +216,21 @@ public sealed class ScheduleTests : IDisposable
         (await manager.Get(path)).Status.ShouldBe(404);
     }
 
+    [Fact]
+    public async Task Times_that_were_changed_after_a_partly_refused_sending_are_not_said_to_be_opened_when_they_are_not()
+    {
+        await _clinic.Open(new(2026, 3, 31), null, "09:00");
+        var manager = await _clinic.As("unit_manager");
+        var partly = await manager.Submit(await manager.Get(Form), Form, [.. Wish("30.3.2026", "31.3.2026"), ("Step", "open")]);
+        partly.Errors().ShouldHaveSingleItem().ShouldContain("Päiviä avattiin 1, avaamatta jäi 1");
+
+        (string, string)[] later = [.. Wish("30.3.2026", "30.3.2026").Where(w => w.Item1 is not ("FirstTime" or "LastTime")), ("FirstTime", "15.00"), ("LastTime", "15.30"), ("Step", "open")];
+        (await manager.Submit(partly, Form, later)).Status.ShouldBe(302);
+
+        _clinic.Last().ShouldBeOfType<ScheduleDayOpened>().Starts.ShouldBe([new(15, 0), new(15, 30)]);
+        _clinic.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where start = '15:00'").ShouldHaveSingleItem();
+    }
+
     public void Dispose() => _clinic.Dispose();
 
     private static (string, string)[] Wish(string first, string last) =>

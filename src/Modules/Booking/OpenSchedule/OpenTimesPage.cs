@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Yhteys.Booking.Views;
 using Yhteys.Calendar;
 using Yhteys.Kernel;
 using Yhteys.Organisation;
@@ -64,8 +65,10 @@ internal static class OpenTimesPage
     {
         var command = new OpenScheduleDay(unit, wished.Professional, wished.ServiceLine, date, wished.Starts, wished.Minutes);
         var line = tools.Content.Current.Services.Line(wished.ServiceLine);
-        // A form that is sent twice opens each day once.
-        var id = form.CommandId is { } sent ? NamedId.Of($"{sent:N}{command.Day:N}") : Guid.NewGuid();
+        // A form that is sent twice opens each day once; with other times it is another wish.
+        var id = form.CommandId is { } sent
+            ? NamedId.Of($"{sent:N}{command.Day:N}{command.ServiceLine} {command.Minutes} {string.Join(' ', command.Starts.Select(SlotRow.Text))}")
+            : Guid.NewGuid();
         return await tools.Journal.Handle(new Envelope(id, user.Actor, "schedule", [command.Day]), work => OpenScheduleDay.Decide(
             work.State<ScheduleDay>(command.Day), command, work.Row<ProfessionalRow>(command.Professional), work.Row<UnitRow>(unit), line, work.Context(command.Day)))
             is Outcome.Refused(var refusal) ? refusal : null;
