@@ -26,6 +26,16 @@ public sealed class MoveTests
         Move(Given.Staff, Given.Appointments(Given.Offer())).Events()[2].ShouldBeOfType<AppointmentMoved>().AnswerBy.ShouldBe(new LocalDate(2026, 3, 12));
 
     [Fact]
+    public void An_offer_is_moved_only_to_a_time_that_leaves_the_client_time_to_answer_and_a_booked_time_to_any()
+    {
+        var settings = Given.Settings with { OfferHoursBefore = 72 };
+        var waits = Given.Appointments(Given.Offer());
+        Move(Given.Staff, waits, settings: settings, now: Given.Now + Duration.FromSeconds(1)).Refusal().ShouldBe(new OfferTooSoon(72));
+        Move(Given.Staff, waits, settings: settings).Events().Count.ShouldBe(3, "three days before to the second");
+        Move(Given.Staff, settings: settings, now: Given.Now + Duration.FromDays(1)).Events().Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_resident_moves_their_own_booked_time() =>
         Move(Given.Self).Events()[2].ShouldBeOfType<AppointmentMoved>().By.ShouldBe("resident");
 
@@ -74,9 +84,9 @@ public sealed class MoveTests
 
     private static Decision Move(
         Actor actor, MatterAppointments? appointments = null, ScheduleDayOpened? to = null, UnitRow? unit = null, Instant? now = null, bool noUnit = false,
-        string line = "primary_care") =>
+        string line = "primary_care", Content.BookingSettings? settings = null) =>
         MoveAppointment.Decide(
-            From, Given.Day(to ?? Given.Opened(Friday)), appointments ?? Booked, Command, Given.Physician, noUnit ? null : unit ?? Given.Unit, null, line, Given.Settings,
+            From, Given.Day(to ?? Given.Opened(Friday)), appointments ?? Booked, Command, Given.Physician, noUnit ? null : unit ?? Given.Unit, null, line, settings ?? Given.Settings,
             Given.By(actor, now));
 }
 

@@ -41,6 +41,7 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
         if (appointments.NoCareFollows) return new NoCareFollows();
         if (old.Day == command.Day && old.Start == command.Start) return new SameTime();
         if (Giving.Refused(day, command.Start, old.Register, resident ? null : line, professional, unit, context.Now) is { } refusal) return refusal;
+        if (old.Status == Statuses.Offered && Moments.At(day.Date, command.Start) < context.Now + settings.OfferNotice) return new OfferTooSoon(settings.OfferHoursBefore);
         var slot = day.Find(command.Start)!;
         if (resident && OwnMoves.Refused(old, from, slot, unit, settings, context.Now) is { } own) return own;
         if ((times ?? ClientTimes.None).Refused(command.Appointment, day.Date, command.Start, slot.Minutes, context) is { } elsewhere) return elsewhere;
