@@ -231,6 +231,25 @@ public sealed class ScheduleTests : IDisposable
         _clinic.Journal.Query<SlotRow>(v => $"select * from {v.Table<SlotRow>()} where start = '15:00'").ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task Times_are_opened_for_who_begins_later_but_not_for_whose_beginning_was_taken_back()
+    {
+        var first = new LocalDate(2026, 4, 1);
+        Task Begin(LocalDate today) => _clinic.Do(work => GrantRole.Decide(work.State<ProfessionalState>(Clinic.Doctor), new(Clinic.Doctor, Clinic.HealthCentre, Roles.Doctor, first), today));
+        Task End(LocalDate last) => _clinic.Do(work => EndRole.Decide(work.State<ProfessionalState>(Clinic.Doctor), new(Clinic.Doctor, Clinic.HealthCentre, Roles.Doctor, last), [], [], Clinic.Thursday.PlusDays(-4)));
+        async Task<bool> Listed() => (await (await _clinic.As("unit_manager")).Get(Form)).Document.QuerySelector($"select[name=Professional] option[value='{Clinic.Doctor}']") is not null;
+        await End(new(2026, 3, 8));
+        (await Listed()).ShouldBeFalse();
+
+        await Begin(new(2026, 3, 10));
+        (await Listed()).ShouldBeTrue();
+        var manager = await _clinic.As("unit_manager");
+        (await manager.Submit(await manager.Get(Form), Form, [.. Wish("1.4.2026", "1.4.2026"), ("Step", "open")])).Status.ShouldBe(302);
+
+        await End(new(2026, 3, 31));
+        (await Listed()).ShouldBeFalse();
+    }
+
     public void Dispose() => _clinic.Dispose();
 
     private static (string, string)[] Wish(string first, string last) =>

@@ -83,7 +83,7 @@ internal static class OpenTimesPage
             Form = form,
             Days = days,
             Unit = unit,
-            Professionals = organisation.Professionals().Where(p => p.WorksAt(id, today) && Scheduling.MayChange(user, p)).Select(p => new Option(p.Professional.ToString(), p.Name)).ToList(),
+            Professionals = organisation.Professionals().Where(p => p.WorksAtFrom(id, today) && Scheduling.MayChange(user, p)).Select(p => new Option(p.Professional.ToString(), p.Name)).ToList(),
         })
         { StatusCode = form.Status };
     }

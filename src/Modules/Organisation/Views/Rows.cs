@@ -35,6 +35,10 @@ public sealed record ProfessionalRow(
     /// <summary>Whether the professional has any role at the unit on the day.</summary>
     public bool WorksAt(Guid unit, LocalDate day) =>
         Roles.Any(r => r.Unit == unit && r.HoldsOn(day));
+
+    /// <summary>Whether the professional has any role at the unit on the day or later; one that was taken back before its first day never held.</summary>
+    public bool WorksAtFrom(Guid unit, LocalDate day) =>
+        Roles.Any(r => r.Unit == unit && r.GoesOn(LocalDate.Max(day, r.FirstDay)));
 }
 
 /// <summary>A role at a unit.</summary>
