@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Assessment;
 using Yhteys.Calendar;
 using Yhteys.Cases;
@@ -161,6 +162,24 @@ public sealed class OfferTests
         TakeBack([]).Refusal().ShouldBeOfType<AppointmentNotFound>();
 
         static Decision TakeBack(IEvent[] events) => TakeBackArrival.Decide(Given.Appointments(events), new(Given.Appointment, Given.MatterId));
+    }
+
+    [Fact]
+    public void A_visit_that_never_happened_leaves_its_time_booked_and_it_can_be_marked_anew()
+    {
+        var other = Guid.NewGuid();
+        var attended = new Attended(Given.Appointment, Given.MatterId, Given.PhysicianId, "physician", "licensed", Given.Thursday, "health");
+        IEvent[] marked = [Given.Offer(), Given.Accepted, attended, Given.Offer() with { Appointment = other }, attended with { Appointment = other }];
+        var back = Given.Appointments(marked).WithoutVisit(Given.MatterId, 3).ShouldNotBeNull();
+        (back.Appointment, back.Date, back.BookedTime()).ShouldBe((Given.Appointment, Given.Thursday, new(BookedTimeChange.Accepted, Given.Thursday)));
+
+        var after = Given.Appointments([.. marked, back]);
+        (after.Find(Given.Appointment)!.Status, after.Find(other)!.Status).ShouldBe((Statuses.Booked, Statuses.Attended));
+        MarkNoShow.Decide(after, new(Given.Appointment, Given.MatterId), Given.By(Given.Staff, Given.Now + Duration.FromDays(3))).Events().ShouldHaveSingleItem().ShouldBeOfType<NoShow>();
+        after.WithoutVisit(Given.MatterId, 3).ShouldBeNull();
+        after.WithoutVisit(Given.MatterId, 2).ShouldBeNull();
+        // The second visit of the same time.
+        Given.Appointments([.. marked, back, attended]).WithoutVisit(Given.MatterId, 7).ShouldBe(back);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ internal sealed class MatterStory(Script script, Dice dice, Guid matter, Residen
                 return Decision.Nothing;
             var decision = CorrectFact.Decide(
                 work.State<Matter>(matter), known, new(matter, record.Version, never, never ? null : record.Facts[0].Day.PlusDays(-1), ExampleTexts.Note), content, null, false,
-                null, work.Row<MatterRow>(matter)!.Reached, context);
+                null, work.Row<MatterRow>(matter)!.Reached, context, work.State<MatterAppointments>(matter).WithoutVisit(matter, record.Version));
             return decision is Decision.Refused ? Decision.Nothing : decision;
         });
     }

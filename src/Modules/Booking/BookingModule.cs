@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Yhteys.Assessment;
 using Yhteys.Booking.Views;
 using Yhteys.Cases;
 using Yhteys.Content;
@@ -19,6 +20,7 @@ public static class BookingModule
         .AddSingleton<ResidentAppointments>()
         .AddSingleton<IBookedTimes, BookedTimes>()
         .AddSingleton<IStepTimes, StepTimes>()
+        .AddSingleton<IVisitTimes, VisitTimes>()
         .AddSingleton<IResidentTimes>(s => s.GetRequiredService<ResidentAppointments>())
         .AddScoped<FreeTimes>()
         .AddSingleton<OfferExpiry>()

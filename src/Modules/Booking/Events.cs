@@ -147,6 +147,16 @@ public sealed record Attended(
     public IEnumerable<ClockFact> ClockFacts() => [new("visit", Date, Profession, Licence)];
 }
 
+/// <summary>That the visit took place had been marked by mistake: the time is booked as before. The correction before it in the stream takes the visit away.</summary>
+/// <param name="Date">The date of the appointment.</param>
+[Alias("booking.attended-taken-back/1")]
+public sealed record AttendedTakenBack(Guid Appointment, Guid Matter, LocalDate Date, string Register) : IEvent, IMatterStep, IBookedTime
+{
+    public string Step => "attended-taken-back";
+
+    public BookedTime BookedTime() => new(BookedTimeChange.Accepted, Date);
+}
+
 /// <summary>The client did not come; the clocks run on.</summary>
 /// <param name="Date">The date of the appointment.</param>
 /// <param name="Left">The matter's stage by another time that still stands; absent when none does.</param>

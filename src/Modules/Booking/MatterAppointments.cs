@@ -18,6 +18,9 @@ public sealed record AppointmentState(
     /// <summary>Version of the event that says that the client did not come; null when none does.</summary>
     public int? Missed { get; init; }
 
+    /// <summary>Version of the event that says that the visit took place; null when none does.</summary>
+    public int? Visited { get; init; }
+
     public Instant At => Moments.At(Date, Start);
 
     /// <summary>Whether the offer can no longer be answered: its last day is over or its time has come.</summary>
@@ -34,6 +37,13 @@ public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentSta
     public static MatterAppointments Empty { get; } = new(ImmutableDictionary<Guid, AppointmentState>.Empty);
 
     public AppointmentState? Find(Guid appointment) => All.GetValueOrDefault(appointment);
+
+    /// <summary>What becomes of the time whose visit the recording tells when that never happened; null when it tells no time's visit.</summary>
+    /// <param name="recording">Version of the recording in the matter's stream.</param>
+    public AttendedTakenBack? WithoutVisit(Guid matter, int recording) =>
+        All.Values.FirstOrDefault(a => a.Status == Statuses.Attended && a.Visited == recording) is { } time
+            ? new(time.Appointment, matter, time.Date, time.Register)
+            : null;
 
     /// <summary>The matter's stage by its other times that still stand: booked, else offered; null when none does. One of an earlier day that nobody has marked is over.</summary>
     public string? StageBeside(AppointmentState gone, Instant now)
@@ -54,6 +64,7 @@ public sealed record MatterAppointments(ImmutableDictionary<Guid, AppointmentSta
         AppointmentMoved e => state.With(e.Appointment, a => a.MovedTo(e.Day, e.Professional, e.Profession, e.Licence, e.Date, e.Start) with { AnswerBy = e.AnswerBy }),
         MovedWithoutPerson e => state.With(e.Appointment, a => a.MovedTo(e.Day, e.Professional, e.Profession, e.Licence, e.Date, e.Start)),
         NoShow e => state.With(e.Appointment, a => a with { Status = Statuses.NoShow, Missed = recorded.Version }),
+        Attended e => state.With(e.Appointment, a => a with { Status = Statuses.Attended, Visited = recorded.Version }),
         RecordedForWrongPerson e => state with { All = state.All.ToImmutableDictionary(a => a.Key, a => a.Value with { Person = e.Person }) },
         MatterEndedWithoutCare e => state with { NoCareFollows = EndsAllCare(e) },
         MatterReopened => state with { NoCareFollows = false },

@@ -35,6 +35,7 @@ internal static class Statuses
         ArrivalTakenBack a => (a.Appointment, Booked),
         Booking.Attended a => (a.Appointment, Attended),
         Booking.NoShow a => (a.Appointment, NoShow),
+        AttendedTakenBack a => (a.Appointment, Booked),
         NoShowTakenBack a => (a.Appointment, Booked),
         _ => null,
     };

@@ -1,4 +1,5 @@
 using NodaTime;
+using Yhteys.Assessment;
 using Yhteys.Booking;
 using Yhteys.Cases.Views;
 
@@ -43,6 +44,37 @@ public sealed class TimesBesideTests : IDisposable
 
         visit[1].TextContent.ShouldContain("Jaana Johtava");
         visit[2].TextContent.ShouldContain("Lauri Lääkäri");
+    }
+
+    [Fact]
+    public async Task A_visit_that_is_corrected_never_to_have_happened_leaves_its_time_booked_and_counts_once_when_it_is_marked_again()
+    {
+        var appointment = await _clinic.Appointment(await _clinic.Matter(), await _clinic.Open(), agreed: true);
+        var matter = _clinic.Row(appointment).Matter;
+        _clinic.App.Clock.Now = Instant.FromUtc(2026, 3, 12, 7, 15);
+        var doctor = await _clinic.As("doctor");
+        await doctor.Submit(await doctor.Get("/appointments/day"), $"/appointments/{appointment}/attended");
+        var correction = $"/matters/{matter}/corrections/{_clinic.Journal.Stream(matter)[^1].Version}";
+
+        (await doctor.Submit(await doctor.Get(correction), correction, ("What", "never"), ("Reason", "Väärä rivi."))).Status.ShouldBe(302);
+
+        _clinic.Journal.Stream(matter)[^2].Event.ShouldBeOfType<FactCorrected>().Stage.ShouldBe("booked");
+        _clinic.Last().ShouldBeOfType<AttendedTakenBack>().Appointment.ShouldBe(appointment);
+        _clinic.Row(appointment).Status.ShouldBe("booked");
+        var row = _clinic.Journal.Find<MatterRow>(matter)!;
+        (row.Stage, row.Clock.Facts.Count(f => f.Fact == "visit")).ShouldBe(("booked", 0));
+        row.Times.ShouldBe([new(appointment, Clinic.Thursday)]);
+        var page = await doctor.Get($"/matters/{matter}");
+        page.Main.ShouldContain("Toteutunut-merkintä peruttiin, aika on taas varattu");
+        (await (await _clinic.As("resident")).Get($"/my-matters/{matter}/messages")).Main.ShouldContain("Merkintä toteutuneesta käynnistä peruttiin");
+
+        var day = await doctor.Get("/appointments/day");
+        day.Offers($"/appointments/{appointment}/no-show").ShouldBeTrue();
+        page.Offers($"/appointments/{appointment}/cancel").ShouldBeTrue();
+        page.Document.QuerySelector($"a[href='/appointments/{appointment}/move']").ShouldNotBeNull();
+        await doctor.Submit(day, $"/appointments/{appointment}/attended");
+        _clinic.Journal.Find<MatterRow>(matter)!.Clock.Facts.Count(f => f.Fact == "visit").ShouldBe(1);
+        (_clinic.Row(appointment).Status, _clinic.Journal.Find<MatterRow>(matter)!.Times).ShouldBe(("attended", null));
     }
 
     public void Dispose() => _clinic.Dispose();

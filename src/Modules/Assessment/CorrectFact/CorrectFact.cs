@@ -21,9 +21,10 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
     /// <param name="supervises">The actor may correct what others have recorded.</param>
     /// <param name="birth">Day of birth of the matter's person, for the age on a corrected day of contact.</param>
     /// <param name="stage">Of the matter, had nobody closed it: a closed one goes on from it when it is opened again.</param>
+    /// <param name="time">Of <see cref="IVisitTimes"/>: told with it when the recording never happened.</param>
     public static Decision Decide(
         Matter state, MatterFacts known, CorrectFact command, ContentInUse content, ProfessionalRow? doer, bool supervises, LocalDate? birth, string stage,
-        Context context)
+        Context context, IEvent? time = null)
     {
         if (!state.Exists || known.File is not { } file) return new MatterNotFound();
         if (known.Find(command.Version) is not { Facts.Length: > 0 } wrong) return new NothingToCorrect();
@@ -50,7 +51,7 @@ public sealed record CorrectFact(Guid Matter, int Version, bool Never, LocalDate
             other, EndingOf(known, wrong, command));
         return Order.Contradiction(file.ToFacts().With(corrected.ClockCorrection()), RecordingBook.Of(content.Content)) is { } refusal
             ? refusal
-            : Decision.Append(command.Matter, corrected);
+            : Decision.Append(command.Matter, command.Never && time is not null ? [corrected, time] : [corrected]);
     }
 
     private static EndingChange? EndingOf(MatterFacts known, FactRecord wrong, CorrectFact command)

@@ -51,7 +51,7 @@ internal static class CorrectionPages
         return Show(matter, record, user, new FormState { ["What"] = record.IsRefusal ? "never" : "day", ["Day"] = Typed.Text(record.Facts[0].Day) });
     }
 
-    private static async Task<IResult> Correct(Guid id, int version, HttpContext context, [AsParameters] Tools tools)
+    private static async Task<IResult> Correct(Guid id, int version, HttpContext context, [AsParameters] Tools tools, IVisitTimes visits)
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<MatterRow>(id) is not { } matter || Known(id, tools).Find(version) is not { Facts.Length: > 0 } record) return TypedResults.NotFound();
@@ -62,7 +62,7 @@ internal static class CorrectionPages
             new CorrectFact(id, version, what == "never", what == "day" ? day : null, form.Text("Reason")), tools.Content, Supervises(user, matter, tools));
         if (form.Valid && await tools.Send(form, user, id, "care", null, work => CorrectFact.Decide(
                 work.State<Matter>(id), work.State<MatterFacts>(id), command, content, by is { } who && what == "who" ? FactPages.Doer(work, who, user) : null, supervises,
-                AssessmentPages.Born(work, id), work.Row<MatterRow>(id)!.Reached, work.Context(id))) is not null)
+                AssessmentPages.Born(work, id), work.Row<MatterRow>(id)!.Reached, work.Context(id), visits.Without(work, id, version))) is not null)
             return TypedResults.LocalRedirect(AssessmentPages.Corrections(id));
         await Read(user, matter, tools);
         return Show(matter, record, user, form);
