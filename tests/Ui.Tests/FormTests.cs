@@ -123,6 +123,26 @@ public class FormTests
         page.QuerySelector("#C-2-note")!.TextContent.ShouldBe("Selite");
     }
 
+    [Fact]
+    public async Task A_group_of_boxes_and_a_box_that_were_sent_without_a_tick_have_none_when_they_are_shown_again()
+    {
+        RenderFragment boxes = b =>
+        {
+            b.OpenComponent<Checkboxes>(0);
+            b.AddMultipleAttributes(1, new Dictionary<string, object> { ["Name"] = "C", ["Label"] = "L", ["Values"] = new[] { "a" }, ["Options"] = new Option[] { new("a", "A") } });
+            b.CloseComponent();
+            b.OpenComponent<Checkbox>(2);
+            b.AddMultipleAttributes(3, new Dictionary<string, object> { ["Name"] = "D", ["Label"] = "L", ["Value"] = "true" });
+            b.CloseComponent();
+        };
+
+        int Ticked(FormState form) => Page.Of<PostForm>(new() { ["Action"] = "/", ["Form"] = form, ["ChildContent"] = boxes }).QuerySelectorAll("input[checked]").Length;
+
+        Ticked(new()).ShouldBe(2);
+        Ticked(await Sent("anna", "/")).ShouldBe(0);
+        Ticked(await Sent("anna", "/", ("C", "a"), ("D", "true"))).ShouldBe(2);
+    }
+
     [Theory]
     [InlineData(ButtonKind.Primary, "button")]
     [InlineData(ButtonKind.Danger, "button danger")]

@@ -73,6 +73,7 @@ public static class AssessmentPages
             var happened = tools.HappenedAt(form);
             if (form.Valid && await tools.Send(form, user, id, "care", happened, work => decide(id, form, work, work.Row<ProfessionalRow>(user.Id), tools.Content)) is { } done)
                 return TypedResults.LocalRedirect(CasesPages.Done(id, done));
+            matter = tools.Again(form, id);
             await tools.Read(user, matter);
             return Show(matter, form, step);
         }).Needs(right);

@@ -31,15 +31,29 @@ internal sealed record Tools(
     public Task Read(CurrentUser user, MatterRow matter) =>
         Log.Record(ReadEntry.Of(user, "matter", matter.Register, Reach.GroundOf(user, matter), "care", matter.Person), matter);
 
-    /// <summary>Sends the command about a matter; a refusal, also that the matter has changed since the form was opened, is added to the form, and the answer is null.</summary>
+    /// <summary>Sends the command about a matter; a refusal is added to the form, which is then to be shown <see cref="Again"/>, and the answer is null.</summary>
     public async Task<Outcome.Done?> Send(FormState form, CurrentUser user, Guid stream, string purpose, Instant? happened, Func<Work, Decision> decide)
     {
         var outcome = await Journal.Handle(
             form.Envelope(user, purpose, stream) with { HappenedAt = happened, LateReason = happened is null ? null : form.Text("LateReason") },
             work => work.State<Matter>(stream).Changed(form.Seen) is { } changed ? changed : decide(work));
         if (outcome is Outcome.Done done) return done;
-        Add(form, ((Outcome.Refused)outcome).Refusal);
+        if (((Outcome.Refused)outcome).Refusal is not ChangedSinceOpened and var refusal) Add(form, refusal);
         return null;
+    }
+
+    /// <summary>
+    /// The matter with which a form that was not carried out is shown again. The form tells of this state from now on, so what has changed since it was opened
+    /// is said now, whatever else is wrong in it; what the user did not touch becomes what it is now.
+    /// </summary>
+    /// <param name="shown">What the form shows beforehand of a matter; null = nothing.</param>
+    public MatterRow Again(FormState form, Guid matter, Func<MatterRow, IReadOnlyList<ShownField>>? shown = null)
+    {
+        var now = Journal.Find<MatterRow>(matter)!;
+        if (form.Seen is not { } seen || seen == now.Version) return now;
+        Add(form, new ChangedSinceOpened());
+        form.Renew(now.Version, shown?.Invoke(now) ?? []);
+        return now;
     }
 
     /// <summary>Adds a refusal's sentence to the form.</summary>

@@ -26,6 +26,9 @@ public sealed class FormState(string Prefix = "")
     /// <summary>HTTP status of the page that shows this form: 422 with errors, else 200.</summary>
     public int Status => Valid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
 
+    /// <summary>A browser has sent it: of a field that it does not have nothing was chosen.</summary>
+    public bool IsSent => _address is not null;
+
     /// <summary>The form that a browser has sent.</summary>
     public static async Task<FormState> Sent(HttpContext context, string prefix = "")
     {
@@ -139,7 +142,7 @@ public sealed class FormState(string Prefix = "")
         select text;
 
     /// <summary>Identifies the sending of this form: a second sending of the same form gets the first answer. Null when nobody sent it.</summary>
-    public Guid? CommandId => _address is not null && Guid.TryParse(this["CommandId"], out var sent) ? CommandIdOf(_sender!, _address, sent) : null;
+    public Guid? CommandId => IsSent && Guid.TryParse(this["CommandId"], out var sent) ? CommandIdOf(_sender!, _address!, sent) : null;
 
     /// <summary>
     /// The browser chooses the number of a sending, so the command's id is made of who sent it and where to as well: nobody can use up, or be answered

@@ -154,6 +154,22 @@ public sealed class CorrectionPagesTests
         host.Journal.Stream(matter).Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_day_that_another_has_corrected_meanwhile_stands_in_the_field_that_was_left_as_it_was()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await Late(host);
+        var path = $"/matters/{matter}/corrections/2";
+        var old = await host.Get(path, "unit_manager");
+        (await host.Post(path, "nurse", ("What", "day"), ("Day", "10.3.2026"), ("Reason", "Kirjoitin väärin."))).Status.ShouldBe(302);
+
+        var refused = await host.Post(path, "unit_manager", [.. old.Hidden(path), ("What", "who"), ("Day", "11.3.2026"), ("By", ""), ("Reason", "Väärä tekijä.")]);
+
+        refused.Errors.Count().ShouldBe(2, "whose work it was is missing, and the page is old");
+        refused.Document.QuerySelector("input[name=Day]")!.GetAttribute("value").ShouldBe("10.3.2026");
+        (await host.Post(path, "unit_manager", [.. refused.Hidden(path), ("What", "who"), ("By", FactsHost.Staff("physician").ToString()), ("Reason", "Väärä tekijä.")])).Status.ShouldBe(302);
+    }
+
     /// <summary>A contact on the Tuesday whose assessment was recorded on the Wednesday.</summary>
     private static async Task<Guid> Late(FactsHost host)
     {

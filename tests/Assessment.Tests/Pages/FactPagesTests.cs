@@ -154,6 +154,62 @@ public sealed class FactPagesTests
         (((VisitMade)recorded.Event).Profession, recorded.Actor.Id).ShouldBe(("physician", FactsHost.Staff("nurse")));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("eilen")]
+    public async Task What_a_colleague_ticked_meanwhile_is_ticked_on_the_old_page_too_and_is_not_removed_by_it(string day)
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact("primary_care");
+        var path = $"/matters/{matter}/facts/client-facts";
+        var old = await host.Get(path, "nurse");
+        (await host.Post(path, "physician", [.. (await host.Get(path, "physician")).Hidden(path), ("Flags", "care_plan")])).Status.ShouldBe(302);
+
+        var refused = await host.Post(path, "nurse", [.. old.Hidden(path), ("Flags", "certificate_only"), ("HappenedAt", day)]);
+
+        refused.Status.ShouldBe(422);
+        refused.Errors.Count(e => e.StartsWith("Joku on muuttanut tätä", StringComparison.Ordinal)).ShouldBe(1);
+        refused.Errors.Count().ShouldBe(day.Length > 0 ? 2 : 1);
+        refused.Ticked("Flags").ShouldBe(["certificate_only", "care_plan"]);
+        (await host.Post(path, "nurse", [.. refused.Hidden(path), .. refused.Ticked("Flags").Select(f => ("Flags", f))])).Status.ShouldBe(302);
+        var recorded = host.Journal.Stream(matter)[^1].Event.ShouldBeOfType<ClientFactsRecorded>();
+        recorded.Added.ShouldBe(["certificate_only"]);
+        recorded.Removed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Boxes_that_were_all_unticked_stay_so_when_something_else_is_wrong()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact("primary_care");
+        var path = $"/matters/{matter}/facts/client-facts";
+        (await host.Post(path, "nurse", ("Flags", "care_plan"))).Status.ShouldBe(302);
+        (await host.Get(path, "nurse")).Ticked("Flags").ShouldBe(["care_plan"]);
+
+        var page = await host.Post(path, "nurse", [.. (await host.Get(path, "nurse")).Hidden(path), ("HappenedAt", "eilen")]);
+
+        page.Status.ShouldBe(422);
+        page.Ticked("Flags").ShouldBeEmpty();
+        (await host.Post(path, "nurse", page.Hidden(path))).Status.ShouldBe(302);
+        host.Row(matter).Clock.Subject.Reasons.ShouldNotContain("care_plan");
+    }
+
+    [Fact]
+    public async Task An_old_page_is_told_of_even_when_something_else_is_wrong_in_it_and_only_once()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact("primary_care");
+        var path = $"/matters/{matter}/assess";
+        (string, string)[] good = [("Urgency", "non_urgent"), ("Outcome", "appointment"), ("MedicalReason", "true"), ("GeneralMedicine", "true")];
+        var old = await host.Get(path, "nurse");
+        (await host.Post($"/matters/{matter}/facts/client-facts", "physician", ("Flags", "care_plan"))).Status.ShouldBe(302);
+
+        var refused = await host.Post(path, "nurse", [.. old.Hidden(path), .. good, ("HappenedAt", "eilen")]);
+
+        refused.Errors.Count(e => e.StartsWith("Joku on muuttanut tätä", StringComparison.Ordinal)).ShouldBe(1);
+        (await host.Post(path, "nurse", [.. refused.Hidden(path), .. good])).Status.ShouldBe(302);
+    }
+
     [Fact]
     public async Task The_same_form_twice_is_one_event_and_another_is_refused()
     {

@@ -212,5 +212,12 @@ internal sealed record Page(int Status, string? Location, IDocument Document)
 {
     public string Text => Document.QuerySelector("main")?.TextContent ?? "";
 
+    /// <summary>The hidden fields of the form with the action, as they would be sent.</summary>
+    public (string, string)[] Hidden(string action) =>
+        [.. Document.QuerySelectorAll($"form[action='{action}'] input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!))];
+
+    /// <summary>The values of the boxes that are ticked.</summary>
+    public IEnumerable<string> Ticked(string name) => Document.QuerySelectorAll($"input[name={name}][checked]").Select(i => i.GetAttribute("value")!);
+
     public IEnumerable<string> Errors => Document.QuerySelectorAll(".error-summary li").Select(e => e.TextContent.Trim());
 }

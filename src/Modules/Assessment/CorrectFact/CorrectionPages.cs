@@ -64,9 +64,13 @@ internal static class CorrectionPages
                 work.State<Matter>(id), work.State<MatterFacts>(id), command, content, by is { } who && what == "who" ? FactPages.Doer(work, who, user) : null, supervises,
                 AssessmentPages.Born(work, id), work.Row<MatterRow>(id)!.Reached, work.Context(id), visits.Without(work, id, version))) is not null)
             return TypedResults.LocalRedirect(AssessmentPages.Corrections(id));
+        matter = tools.Again(form, id, _ => Shown(record = Known(id, tools).Find(version)!));
         await Read(user, matter, tools);
         return Show(matter, record, user, form);
     }
+
+    /// <summary>What the form shows beforehand.</summary>
+    internal static IReadOnlyList<ShownField> Shown(FactRecord record) => [new("Day", Typed.Text(record.Facts[0].Day))];
 
     /// <summary>What is not asked for by the choice is read too: a slip of the finger is told, not lost.</summary>
     private static (string? What, LocalDate? Day, Guid? By) Read(FormState form, CurrentUser user, Tools tools)

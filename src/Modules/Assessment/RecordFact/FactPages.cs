@@ -51,9 +51,15 @@ internal static class FactPages
                 work.State<Matter>(id), work.State<MatterFacts>(id), new(id, kind.Code, input), content, Doer(work, doer, user), Calendars(work, kind, input),
                 work.Context(id), AssessmentPages.Born(work, id))) is { } done)
             return TypedResults.LocalRedirect(CasesPages.Done(id, done));
+        matter = tools.Again(form, id, now => Shown(kind, recording, now));
         await tools.Read(user, matter);
         return Show(matter, recording, form);
     }
+
+    /// <summary>What the form shows beforehand: what is known of the client, of that which it asks.</summary>
+    internal static IReadOnlyList<ShownField> Shown(FactKind kind, Recording recording, MatterRow matter) => kind.Asks(FactFields.Flags)
+        ? [new("Flags", string.Join(' ', matter.Clock.Subject.Reasons.Where((recording.Choices ?? kind.Choices).Contains)), Several: true)]
+        : [];
 
     private static (MatterRow Matter, Recording Recording)? Found(Guid id, FactKind kind, Tools tools) =>
         tools.Journal.Find<MatterRow>(id) is { } matter && RecordingBook.Of(tools.Store.Current).Find(kind.Code, matter.ServiceLine) is { } recording
