@@ -61,6 +61,22 @@ internal sealed record Attacked(string Name, params IReadOnlyList<PublicationTab
         };
     }
 
+    /// <summary>What a wait that is told says: there are at most so many of these kinds together. Of a median, the reader takes what it says of its own day only.</summary>
+    /// <param name="of">How many waited.</param>
+    public IEnumerable<(string[] Kinds, int AtMost)> Told(PublishedTable table, string code, double days, int of)
+    {
+        if (code is not (Figure.Median or Figure.Ninety))
+            return [];
+        var what = table.Kind == TableKind.Waiting ? Counted.Waiting : Counted.Met;
+        var rank = ((of * 9) + 9) / 10;
+        var (longer, shorter) = code == Figure.Median ? (of / 2, of / 2) : (of - rank, rank - 1);
+        return
+        [
+            ([.. Kinds.Where(kind => kind.What == what && kind.Days > days).Select(kind => kind.Name)], longer),
+            ([.. Kinds.Where(kind => kind.What == what && (kind.Late ? kind.UpTo : Math.Min(kind.UpTo, InTimeTo)) < days).Select(kind => kind.Name)], shorter),
+        ];
+    }
+
     /// <summary>How many tables of what kind, with how many days.</summary>
     public static string ShapeOf(IEnumerable<PublicationTable> tables) =>
         string.Join(", ", tables.Select(t => $"{t.Kind} {(t.Within is null ? "classes" : "within")} {t.Cuts.Count}").Order(StringComparer.Ordinal));

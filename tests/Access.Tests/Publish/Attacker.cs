@@ -1,4 +1,5 @@
 using Yhteys.Access.Publish;
+using Yhteys.Access.Publish.Plan;
 
 namespace Yhteys.Access.Tests.Publish;
 
@@ -21,8 +22,14 @@ internal sealed class Attacker(Attacked attacked)
         _parts = null;
         foreach (var row in table.Rows)
             foreach (var (code, value) in row.Values)
+            {
                 if (Of(table, row, code, name) is { } cells)
                     _facts.Add((cells, (int)value));
+                else if (row.Values.TryGetValue(table.Kind == TableKind.Waiting ? Figure.Waiting : Figure.Met, out var all))
+                    // What is left of the most that they can be is a cell of its own.
+                    foreach (var (kinds, atMost) in attacked.Told(table, code, value, (int)all))
+                        _facts.Add(([.. Of(table, row, kinds, name), Cell($"left {_facts.Count}")], atMost));
+            }
     }
 
     /// <summary>The least and the most that a figure can be; also one that stands on no page.</summary>
@@ -66,9 +73,11 @@ internal sealed class Attacker(Attacked attacked)
         return parts;
     }
 
-    private int[]? Of(PublishedTable table, PublishedRow row, string code, Func<PublishedRow, string, IEnumerable<string>> name) => attacked.KindsOf(table, code) is { } kinds
-        ? [.. table.Rows.Where(place => place.Kind == RowKind.Place && row.Has(place.Unit, place.Line!)).SelectMany(place => kinds.SelectMany(kind => name(place, kind))).Select(Cell)]
-        : null;
+    private int[]? Of(PublishedTable table, PublishedRow row, string code, Func<PublishedRow, string, IEnumerable<string>> name) =>
+        attacked.KindsOf(table, code) is { } kinds ? Of(table, row, kinds, name) : null;
+
+    private int[] Of(PublishedTable table, PublishedRow row, string[] kinds, Func<PublishedRow, string, IEnumerable<string>> name) =>
+        [.. table.Rows.Where(place => place.Kind == RowKind.Place && row.Has(place.Unit, place.Line!)).SelectMany(place => kinds.SelectMany(kind => name(place, kind))).Select(Cell)];
 
     private int Cell(string name) => _cells.TryGetValue(name, out var cell) ? cell : _cells[name] = _cells.Count;
 

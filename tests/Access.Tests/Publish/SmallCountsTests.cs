@@ -89,6 +89,33 @@ public sealed class SmallCountsTests
         hidden.ShouldBe(["in_time", "in_time"]);
     }
 
+    [Theory, InlineData(10, 1), InlineData(18, 1), InlineData(28, 2), InlineData(4, 16), InlineData(2, 40)]
+    public void Waits_that_are_told_do_not_tell_how_many_were_late(int inTime, int late)
+    {
+        // By the law, who waited no day is not late, and who waited over 98 is.
+        foreach (var attack in Attacked.All.Select(of => new Attack(of, 4)))
+        {
+            var county = attack.County(1, 1, cell => cell.Kind is "met over" or "waits over" ? inTime : cell.Kind is "met over late" or "waits over late" ? late : 0);
+            var count = attack.Count(county, Attack.March);
+            var tables = attack.Make(count);
+
+            attack.Holds(tables, count, attack.Reading((tables, Attack.Same)), Attack.Same).ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public void Waits_are_told_where_so_many_waited_that_they_say_little_of_the_late_ones()
+    {
+        var attack = new Attack(Attacked.All.Single(of => of.Name == "no days"), 4);
+        PublishedRow Of(int inTime, int late) => attack.Make(attack.Count(attack.County(1, 1, cell => cell.Kind == "met over" ? inTime : cell.Kind == "met over late" ? late : 20), Attack.March))[0].Rows[0];
+
+        // Nine of ten of 80 waited no day: at most eight can have been late.
+        Of(78, 2).Hidden.ShouldBe(["in_time", "median_with_waiting"]);
+        // Of 30 at most three: that is near the truth. Half of them says only that it is at most fifteen.
+        Of(28, 2).Hidden.ShouldBe(["in_time", "ninety_percent", "median_with_waiting"]);
+        Of(11, 0).Hidden.ShouldBeEmpty();
+    }
+
     [Fact]
     public void In_an_ordinary_county_most_is_shown_also_after_a_correction()
     {

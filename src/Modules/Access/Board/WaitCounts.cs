@@ -11,13 +11,16 @@ public sealed class WaitCounts
     public double? Median => Count == 0 ? null : (At((Count + 1) / 2) + At((Count / 2) + 1)) / 2.0;
 
     /// <summary>Nine of ten waited at most so many days (nearest rank); null when nobody waited.</summary>
-    public int? NinetyPercent => Count == 0 ? null : At(((Count * 9) + 9) / 10);
+    public int? NinetyPercent => Count == 0 ? null : At(NinetyRank);
 
     /// <summary>Each wait in days and how many waited it, the shortest first.</summary>
     internal IEnumerable<(int Days, int Number)> All => _byDays.Select(pair => (pair.Key, pair.Value));
 
     /// <summary>The longer of the two middle waits; the median when the number is odd.</summary>
     internal int? UpperMiddle => Count == 0 ? null : At((Count / 2) + 1);
+
+    /// <summary>The rank of the one whom nine of ten waited no longer than.</summary>
+    internal int NinetyRank => ((Count * 9) + 9) / 10;
 
     internal void Add(int days, int number)
     {
@@ -31,8 +34,8 @@ public sealed class WaitCounts
             Add(days, number);
     }
 
-    // The wait of the one that stands at the rank when all stand in order, the first at 1.
-    private int At(int rank)
+    /// <summary>The wait of the one that stands at the rank when all stand in order, the first at 1.</summary>
+    internal int At(int rank)
     {
         foreach (var (days, number) in _byDays)
             if ((rank -= number) <= 0)

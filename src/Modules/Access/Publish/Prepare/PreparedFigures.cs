@@ -41,7 +41,7 @@ internal sealed record PreparedFigures(PeriodCount Count, RuleSet Rules, Publica
         SmallCounts.Hide(model.Cells, model.Sums, hideUpTo);
         return [.. sections.Select(s => s with
         {
-            Tables = [.. s.Tables.Select(t => new TableCount(t, count).Show((row, figure) => sums[(t.Id, row, figure.Code)].IsShown))],
+            Tables = [.. s.Tables.Select(t => new TableCount(t, count).Show((row, figure) => sums[(t.Id, row, figure)].All(sum => sum.IsShown)))],
         })];
     }
 }

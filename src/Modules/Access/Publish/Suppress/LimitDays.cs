@@ -18,6 +18,10 @@ internal readonly record struct LimitDays(int LateFrom, int InTimeTo)
 
     public bool CanBe(bool late, int after, int upTo) => late ? upTo >= LateFrom : after < InTimeTo;
 
+    /// <summary>The fewest and the most days of those in time, or late, in a class of days. Of a class in which the law lets nobody be, anything.</summary>
+    public (int Least, int Most) Within(bool late, int after, int upTo) =>
+        !CanBe(late, after, upTo) ? (after + 1, upTo) : late ? (Math.Max(after + 1, LateFrom), upTo) : (after + 1, Math.Min(upTo, InTimeTo));
+
     public static LimitDays Of(ClockRule rule)
     {
         if (rule.Starts.Count == 0 || rule.IsImmediate)

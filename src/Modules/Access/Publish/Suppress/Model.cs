@@ -14,6 +14,9 @@ internal sealed record EarlierPublication(PeriodCount Count, IReadOnlyList<Publi
 /// </summary>
 internal sealed class Model
 {
+    /// <summary>How much a reader loses without a wait that is told, beside <see cref="Figure.Weight"/>.</summary>
+    private const int ToldWeight = 3;
+
     private readonly RuleSet _rules;
     private readonly Dictionary<(string Rule, Counted What), int[]> _cuts = [];
     private readonly Dictionary<CountKey, List<(int Cell, int Value)>> _versions = [];
@@ -41,36 +44,35 @@ internal sealed class Model
     {
         var places = Places(earlier.Count, earlier.Tables);
         foreach (var table in earlier.Tables)
-        {
-            var figures = Figure.Of(table.Kind, table.Within, table.Classes);
-            Add(table, earlier.Count.Period, places, (row, figure, cells) => new Sum(
-                row.Hidden.Contains(figure.Code, StringComparer.Ordinal) ? SumKind.HiddenEarlier : SumKind.Published, cells, figure.Code), figures);
-        }
+            Add(
+                new(table, earlier.Count), earlier.Count.Period, places,
+                (row, figure, cells) => new Sum(row.Hidden.Contains(figure.Code, StringComparer.Ordinal) ? SumKind.HiddenEarlier : SumKind.Published, cells, figure.Code),
+                (row, figure, cells) => row.Values.ContainsKey(figure) ? new Sum(SumKind.Published, cells, figure) : null);
     }
 
     /// <summary>What is to be published now.</summary>
-    /// <returns>The sum of each figure of each row of each table.</returns>
-    public IReadOnlyDictionary<(string Table, int Row, string Figure), Sum> Add(PeriodCount count, IReadOnlyList<PublishedTable> tables)
+    /// <returns>The sums of each figure of each row of each table: all must be shown if it is. A wait that says nothing of counts has none.</returns>
+    public ILookup<(string Table, int Row, string Figure), Sum> Add(PeriodCount count, IReadOnlyList<PublishedTable> tables)
     {
         var places = Places(count, tables);
-        var free = new Dictionary<(string, int, string), Sum>();
+        var free = new List<((string, int, string) Key, Sum Sum)>();
         foreach (var table in tables)
         {
-            var at = 0;
-            var figures = Figure.Of(table.Kind, table.Within, table.Classes);
-            foreach (var row in Add(table, count.Period, places, (row, figure, cells) => new Sum(SumKind.Free, cells, figure.Code, figure.Weight * Worth(row.Kind)), figures))
+            var rows = Add(
+                new(table, count), count.Period, places,
+                (row, figure, cells) => new Sum(SumKind.Free, cells, figure.Code, figure.Weight * Worth(row.Kind)),
+                (row, figure, cells) => new Sum(SumKind.Told, cells, figure, ToldWeight * Worth(row.Kind)));
+            foreach (var (at, row) in rows.Index())
             {
                 // Who began and who got care would tell how the queue changed, and so a queue that is hidden.
                 foreach (var queue in (string[])[Figure.Met, Figure.Waiting])
-                    if (row.TryGetValue(Figure.Started, out var started) && row.TryGetValue(queue, out var sum))
+                    if (row.Find(s => s.Figure == Figure.Started) is { } started && row.Find(s => s.Figure == queue) is { } sum)
                         sum.Follower = started;
-                foreach (var (code, sum) in row)
-                    free[(table.Id, at, code)] = sum;
-                at++;
+                free.AddRange(row.Select(sum => ((table.Id, at, sum.Figure), sum)));
             }
         }
 
-        return free;
+        return free.ToLookup(f => f.Key, f => f.Sum);
     }
 
     // A unit's total follows from few other rows, so hiding it draws little else with it; a place is what the act asks for.
@@ -82,18 +84,33 @@ internal sealed class Model
         RowKind.County => 8,
     };
 
-    private List<Dictionary<string, Sum>> Add(
-        PublishedTable table, ReportingPeriod period, Dictionary<(Guid?, string), List<(CountKey Key, int Cell)>> places,
-        Func<PublishedRow, Figure, int[], Sum> make, IReadOnlyList<Figure> figures)
+    /// <param name="make">The sum of a figure.</param>
+    /// <param name="tell">The sum of what a wait says; null when it is not told.</param>
+    private List<List<Sum>> Add(
+        TableCount counted, ReportingPeriod period, Dictionary<(Guid?, string), List<(CountKey Key, int Cell)>> places,
+        Func<PublishedRow, Figure, int[], Sum> make, Func<PublishedRow, string, int[], Sum?> tell)
     {
+        var table = counted.Shape;
         var rules = table.Rules.ToHashSet(StringComparer.Ordinal);
         var of = places.Select(p => (p.Key, Cells: p.Value.FindAll(c => rules.Contains(c.Key.Rule) && IsIn(c.Key, period)))).ToList();
-        var rows = new List<Dictionary<string, Sum>>();
-        foreach (var row in table.Rows)
+        int[] cuts = [.. table.Within.Concat(table.Classes).Order()];
+        var rows = new List<List<Sum>>();
+        foreach (var (at, row) in table.Rows.Index())
         {
             var cells = of.Where(p => row.Has(p.Key.Item1, p.Key.Item2)).SelectMany(p => p.Cells).ToList();
-            var made = figures.ToDictionary(f => f.Code, f => make(row, f, Matching(cells, f.Counts)), StringComparer.Ordinal);
-            _sums.AddRange(made.Values);
+            List<Sum> made = [.. counted.Figures.Select(f => make(row, f, Matching(cells, f.Counts)))];
+            WaitSpan[] spans = [.. cells.Where(c => c.Key.What == counted.Counted).Select(c => Span(c.Key, c.Cell, cuts))];
+            foreach (var wait in counted.Told(at))
+                foreach (var (bounded, atMost) in WaitBounds.Of(wait, UpTo(wait.Days, cuts), spans))
+                    // What is left of the most that they can be is a cell of its own. It is less than nothing where somebody was late or in time on a day on which,
+                    // as the law is reckoned here, nobody is.
+                    if (atMost - bounded.Sum(cell => _cells[cell]) is >= 0 and var left && tell(row, wait.Figure, [.. bounded, _cells.Count]) is { } told)
+                    {
+                        _cells.Add(left);
+                        made.Add(told);
+                    }
+
+            _sums.AddRange(made);
             foreach (var (figure, part) in Parts(table))
                 if (Matching(cells, part) is { Length: > 0 } found)
                     _sums.Add(new Sum(SumKind.NeverShown, found, figure));
@@ -195,12 +212,20 @@ internal sealed class Model
         Counted.Started or Counted.Declined or Counted.NoShow => key,
     };
 
-    private int UpTo(CountKey key)
+    private int UpTo(CountKey key) => UpTo(key.Days, _cuts.GetValueOrDefault((key.Rule, key.What)) ?? []);
+
+    private static int UpTo(int days, int[] cuts)
     {
-        foreach (var cut in _cuts.GetValueOrDefault((key.Rule, key.What)) ?? [])
-            if (key.Days <= cut)
+        foreach (var cut in cuts)
+            if (days <= cut)
                 return cut;
         return int.MaxValue;
+    }
+
+    private WaitSpan Span(CountKey key, int cell, int[] cuts)
+    {
+        var (least, most) = LimitOf(key.Rule).Within(key.Late, ClassesOf(key.Rule, key.What).First(c => key.Days <= c.UpTo).After, key.Days);
+        return new(cell, UpTo(key.Days, cuts), least, most);
     }
 
     private static bool IsIn(CountKey key, ReportingPeriod period) =>

@@ -64,7 +64,7 @@ internal sealed class Protection
     private int? Cheapest(IReadOnlySet<int> ways, int secret) =>
         ways.Where(IsOpen).OrderBy(s => Loss(s, secret)).Select(s => (int?)s).FirstOrDefault();
 
-    private bool IsOpen(int sum) => _part.Sums[sum] is { Kind: SumKind.Free, IsShown: true };
+    private bool IsOpen(int sum) => _part.Sums[sum] is { Kind: SumKind.Free or SumKind.Told, IsShown: true };
 
     private static bool IsPublished(Sum sum) => sum.Kind == SumKind.Published;
 
@@ -85,7 +85,7 @@ internal sealed class Protection
     }
 
     private bool IsSecret(int sum) => !_part.Sums[sum].IsShown && !_givenUp.Contains(sum) && !IsSafe(sum)
-        && (_part.Sums[sum].Kind != SumKind.NeverShown || SmallCounts.IsSmall(_values[sum], _hideUpTo));
+        && _part.Sums[sum].Kind switch { SumKind.Told => false, SumKind.NeverShown => SmallCounts.IsSmall(_values[sum], _hideUpTo), _ => true };
 
     /// <summary>A reader can't say it nearer than the largest hidden count; nothing hidden is taken for nought, which a reader may guess.</summary>
     private bool IsSafe(int sum) => _most[sum] - Math.Max(_least[sum], 1) > _hideUpTo;

@@ -7,7 +7,7 @@ namespace Yhteys.Access.Publish.Suppress;
 /// </summary>
 internal static class SmallCounts
 {
-    /// <summary>Sets <see cref="Sum.IsShown"/> of every free sum.</summary>
+    /// <summary>Sets <see cref="Sum.IsShown"/> of every sum that may be shown or hidden.</summary>
     /// <param name="cells">The true counts.</param>
     /// <param name="hideUpTo">Counts from 1 to this are hidden.</param>
     public static void Hide(int[] cells, IReadOnlyList<Sum> sums, int hideUpTo)

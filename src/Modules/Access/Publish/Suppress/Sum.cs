@@ -13,6 +13,9 @@ internal enum SumKind
 
     /// <summary>Never shown by itself, but it follows from figures that are.</summary>
     NeverShown,
+
+    /// <summary>What a wait says that may be told or not. It counts nobody, so it is no secret.</summary>
+    Told,
 }
 
 /// <summary>A sum of cells that a reader sees, or must not find out.</summary>
@@ -24,7 +27,7 @@ internal sealed record Sum(SumKind Kind, int[] Cells, string Figure, int Cost = 
     /// <summary>Hidden whenever this one is: the flow that with it would give the change of a queue.</summary>
     public Sum? Follower { get; set; }
 
-    public bool IsShown { get; set; } = Kind is SumKind.Free or SumKind.Published;
+    public bool IsShown { get; set; } = Kind is SumKind.Free or SumKind.Published or SumKind.Told;
 
     public long Of(ReadOnlySpan<int> cells)
     {
