@@ -278,6 +278,24 @@ public class ConditionTests
     }
 
     [Theory]
+    [InlineData("2026-06-03", ClockState.NotApplicable, ClockState.Met)]
+    [InlineData("2026-06-10", ClockState.NotApplicable, ClockState.Met)] // the last day
+    [InlineData("2026-06-11", ClockState.Overdue, ClockState.MetLate)]
+    public void An_incomplete_application_that_is_decided_in_time_needs_no_request(string decided, ClockState request, ClockState decision)
+    {
+        var matter = Given.Matter("2026-06-01", "social_assistance", "1986-01-01", "incomplete_application").Fact("application_arrived", "2026-06-01").Fact("decision_made", decided, "social_worker", "granted");
+
+        matter.State("TTL14A-REQUEST", "2026-06-02").ShouldBe(ClockState.Running);
+        matter.State("TTL14A-REQUEST", "2026-07-15").ShouldBe(request);
+        matter.State("TTL14A-DECISION", "2026-07-15").ShouldBe(decision);
+    }
+
+    [Fact]
+    public void A_request_made_in_time_is_met_though_the_decision_comes_in_time_too() =>
+        Given.Matter("2026-06-01", "social_assistance", "1986-01-01", "incomplete_application").Fact("application_arrived", "2026-06-01").Fact("completion_requested", "2026-06-02")
+            .Fact("application_completed", "2026-06-03").Fact("decision_made", "2026-06-04", "social_worker", "granted").State("TTL14A-REQUEST", "2026-07-15").ShouldBe(ClockState.Met);
+
+    [Theory]
     [InlineData("THL51A-U23", "2010-01-01", "2026-03-16")]
     [InlineData("THL51A-ADULT", "1990-01-01", "2026-06-02")]
     [InlineData("PROMISE-CARE-7D", "1990-01-01", "2026-03-09")]

@@ -155,6 +155,15 @@ public class ExplainTests
         .ShouldBe("These together rule it out: illness, injury or new symptoms, belongs to general medicine.");
 
     [Fact]
+    public void A_request_to_complete_that_a_decision_made_needless_says_so()
+    {
+        var why = Other(Given.Matter("2026-06-01", "social_assistance", "1986-01-01", "incomplete_application").Fact("application_arrived", "2026-06-01")
+            .Fact("decision_made", "2026-06-03", "social_worker", "granted"), "TTL14A-REQUEST", asOf: "2026-07-15").Why;
+
+        (why.In("fi"), why.In("sv"), why.In("en")).ShouldBe(("Ei enää 3.6.2026 alkaen: päätös tehty.", "Inte längre från 3.6.2026: beslut fattat.", "No longer from 3 June 2026: decision made."));
+    }
+
+    [Fact]
     public void The_limit_and_the_day_that_the_county_chose_are_the_ones_told()
     {
         var old = Given.Matter("2026-03-02", "adult_social", "1951-03-02").Fact("contact", "2026-03-02");
