@@ -54,14 +54,15 @@ public class ClockCommandTests
     public void A_start_after_the_validity_names_the_rules_that_replaced_it_and_their_condition() =>
         ClockCommand.ByRule(Given.Rules, CountySettings.Default, "THL51A-14D", "2025-01-02").Error.ShouldBe(
             "THL51A-14D is in force for clocks that start from 2023-09-01 to 2024-12-31, not on 2025-01-02. It was replaced by: "
-            + "THL51A-ADULT (23 years or over; TervHL 51 a § 1 mom (848/2024)); "
-            + "THL51A-U23 (under 23 years, illness, injury or new symptoms, belongs to general medicine; TervHL 51 a § 3 mom (848/2024)). Ask with one of these.");
+            + "THL51A-ADULT (23 years or over, not visit under a care or rehabilitation plan, not urgent, not immediate need; TervHL 51 a § 1 mom (848/2024)); "
+            + "THL51A-U23 (under 23 years, illness, injury or new symptoms, belongs to general medicine, not visit under a care or rehabilitation plan, not urgent, not immediate need; TervHL 51 a § 3 mom (848/2024)). Ask with one of these.");
 
     [Theory]
     [InlineData("THL51-ORAL-OLD", "2026-01-02", "THL51B-ADULT (23 years or over")] // along the whole chain
-    [InlineData("THL51B-ADULT", "2024-12-31", "Before it: THL51B-3M-2024 (all")]
+    [InlineData("THL51B-ADULT", "2024-12-31", "Before it: THL51B-3M-2024 (not individual recall interval, ")]
     [InlineData("THL51-HTA-OLD", "2023-09-04", "OHL17-CONTACT (all on student_health;")]
-    [InlineData("VPL87-DECISION", "2026-01-02", "SHL45-IMPL")]
+    [InlineData("VPL87-DECISION", "2025-01-01", "SHL45-IMPL (not older person, not urgent, not immediate need; on adult_social, family_social, disability; SHL 45 § 2 mom (677/2023))")]
+    [InlineData("THL51A-3M-OTHER", "2025-01-01", "THL51A-U23-OTHER (under 23 years, not visit under a care or rehabilitation plan, not urgent, not immediate need, not (illness, injury or new symptoms and belongs to general medicine);")]
     [InlineData("THL53-THERAPY", "2024-01-02", "There is no rule for that day here.")]
     public void A_start_outside_the_validity_says_what_to_ask_instead(string rule, string start, string sentence) =>
         ClockCommand.ByRule(Given.Rules, CountySettings.Default, rule, start).Error.ShouldNotBeNull().ShouldContain(sentence);

@@ -38,14 +38,17 @@ internal static class Validity
         if (conditions.Under is { } under)
             parts.Add($"under {under} years");
         if (conditions.AtLeast is { } atLeast)
-            parts.Add($"{atLeast} years or over");
+            parts.Add($"{atLeast} years or over{(conditions.UnknownAge ? " or of unknown age" : "")}");
         parts.AddRange((conditions.All ?? []).Select(code => Words.Reason(code).In("en")));
         if (conditions.AnyOf is { Count: > 0 } any)
             parts.Add(string.Join(" or ", any.Select(code => Words.Reason(code).In("en"))));
+        parts.AddRange((conditions.None ?? []).Select(code => $"not {Words.Reason(code).In("en")}"));
         if (conditions.NotAll is { Count: > 0 } notAll)
             parts.Add($"not ({string.Join(" and ", notAll.Select(code => Words.Reason(code).In("en")))})");
         var lines = asked.Lines.Intersect(rule.Lines, StringComparer.Ordinal).ToList();
-        var where = lines.Count < asked.Lines.Count ? $" on {string.Join(", ", lines.Count > 0 ? lines : rule.Lines)}" : "";
-        return $"{rule.Id} ({(parts.Count == 0 ? "all" : string.Join(", ", parts))}{where}; {rule.Law?.On(day).Citation ?? "promise"})";
+        var whom = parts.Count == 0 ? "all" : string.Join(", ", parts);
+        if (lines.Count < asked.Lines.Count)
+            whom += $"{(parts.Count == 0 ? "" : ";")} on {string.Join(", ", lines.Count > 0 ? lines : rule.Lines)}";
+        return $"{rule.Id} ({whom}; {rule.Law?.On(day).Citation ?? "promise"})";
     }
 }
