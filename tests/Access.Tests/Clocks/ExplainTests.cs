@@ -233,6 +233,27 @@ public class ExplainTests
             }
     }
 
+    [Fact]
+    public void Where_the_last_day_does_not_move_the_reasoning_says_no_day_that_it_moves_to()
+    {
+        var strict = CountySettings.Default.With("lastDayOff", "strict_only");
+        Said(Explain(Given.Ill("2026-11-30", born: "1980-01-01"), "THL51A-ADULT", "2026-12-01", strict).Dates, "en").ShouldBe(["The last day by the count is 28 February 2027."]);
+
+        var dentist = Given.Matter("2026-03-06", "oral_health", "2010-01-01").Fact("contact", "2026-03-06").Fact("need_assessed", "2026-03-06", "dental_hygienist")
+            .Fact("need_identified", "2026-03-12", "dental_hygienist", "dentist");
+        Said(Explain(dentist, "THL51B-U23-DENTIST", "2026-03-13", strict).Dates, "en").ShouldHaveSingleItem().ShouldContain("overdue only after the later, 6 June 2026");
+    }
+
+    [Fact]
+    public void Where_the_last_day_does_not_move_a_ground_of_the_day_after_came_too_late()
+    {
+        var matter = Given.Matter("2026-08-03", "primary_specialised_care", "1980-01-01").Fact("referral_arrived", "2026-08-03").Fact("need_assessed", "2026-08-07", "physician")
+            .Fact("limit_extended", "2026-11-09", "physician", "THL51C-CARE"); // Saturday 7 November is the last day by the count
+
+        Said(Explain(matter, "THL51C-CARE", "2026-11-10", CountySettings.Default.With("lastDayOff", "strict_only")).Facts, "en").Last()
+            .ShouldStartWith("A ground for more time under the act was recorded on 9 November 2026, but the last day was already over");
+    }
+
     internal static ClockExplanation Explain(ClockFacts facts, string rule, string asOf, CountySettings? settings = null) =>
         ClockExplainer.Of(facts, Given.Rules, settings ?? CountySettings.Default, Given.Day(asOf)).Clocks.Single(why => why.Clock.Rule == rule);
 

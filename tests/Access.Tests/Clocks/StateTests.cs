@@ -150,4 +150,46 @@ public class StateTests
         matter.State("THL51A-ADULT", "2027-03-01").ShouldBe(ClockState.Running);
         matter.State("THL51A-ADULT", "2027-03-01", CountySettings.Default.With("lastDayOff", "strict_only")).ShouldBe(ClockState.Overdue);
     }
+
+    /// <summary>"4 weeks or 3 months": the county that does not move the last day still breaks the limit only after the later.</summary>
+    [Theory]
+    [InlineData("2026-04-08", ClockState.Running)]
+    [InlineData("2026-06-02", ClockState.Running)]
+    [InlineData("2026-06-03", ClockState.Overdue)]
+    public void Of_two_times_the_later_strict_date_is_the_limit_of_a_county_that_takes_the_strict_date(string day, ClockState state)
+    {
+        var clock = Dentist("2026-03-02", "2026-03-10").Clock("THL51B-U23-DENTIST", day, StrictOnly);
+
+        (clock.State, clock.Result.Strict, clock.Result.LastInTime).ShouldBe((state, Given.Day("2026-04-07"), Given.Day("2026-06-02")));
+    }
+
+    [Theory]
+    [InlineData("later", "2026-06-06", "2026-06-06")]
+    [InlineData("earlier", "2026-04-07", "2026-04-07")]
+    [InlineData("alarm_earlier_breach_later", "2026-04-07", "2026-06-06")] // three months end on Saturday 6 June
+    public void The_strict_date_that_binds_is_that_of_the_time_that_the_county_chose(string either, string strict, string inTime)
+    {
+        var clock = Dentist("2026-03-06", "2026-03-10").Clock("THL51B-U23-DENTIST", "2026-03-11", StrictOnly.With("dentistEitherLimit", either)).Result;
+
+        (clock.Strict, clock.LastInTime).ShouldBe((Given.Day(strict), Given.Day(inTime)));
+    }
+
+    /// <summary>Saturday 7 November is the last day by the count; on Monday it is over where the last day does not move.</summary>
+    [Theory]
+    [InlineData("2026-11-07", true)]
+    [InlineData("2026-11-09", false)]
+    public void An_overdue_clock_gets_no_more_time_in_a_county_that_takes_the_strict_date(string extended, bool more)
+    {
+        var matter = Given.Matter("2026-08-03", "primary_specialised_care", "1980-01-01").Fact("referral_arrived", "2026-08-03").Fact("need_assessed", "2026-08-07", "physician")
+            .Fact("limit_extended", extended, "physician", "THL51C-CARE");
+
+        matter.Clock("THL51C-CARE", "2026-11-10", StrictOnly).Result.Extended.ShouldBe(more);
+        matter.State("THL51C-CARE", "2026-11-10", StrictOnly).ShouldBe(more ? ClockState.Running : ClockState.Overdue);
+        matter.Clock("THL51C-CARE", "2026-11-10").Result.Extended.ShouldBeTrue("elsewhere Monday is in time");
+    }
+
+    private static readonly CountySettings StrictOnly = CountySettings.Default.With("lastDayOff", "strict_only");
+
+    private static ClockFacts Dentist(string assessed, string found) => Given.Matter(assessed, "oral_health", "2010-03-15").Fact("contact", assessed)
+        .Fact("need_assessed", assessed, "dental_hygienist").Fact("need_identified", found, "dental_hygienist", "dentist");
 }

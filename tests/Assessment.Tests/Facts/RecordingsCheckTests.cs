@@ -83,34 +83,4 @@ public sealed class RecordingsCheckTests
         foreach (var key in new ResourceManager(typeof(Texts)).GetResourceSet(CultureInfo.InvariantCulture, true, true)!.Cast<System.Collections.DictionaryEntry>().Select(e => (string)e.Key))
             texts.GetString(key).ShouldNotBeNull(key);
     }
-
-    private sealed class ContentFolderCopy : IDisposable
-    {
-        private readonly string _root = Directory.CreateTempSubdirectory("yhteys-content-").FullName;
-
-        public ContentFolderCopy()
-        {
-            foreach (var file in Directory.EnumerateFiles(Repository.PathOf("content"), "*.json", SearchOption.AllDirectories))
-            {
-                var to = Path.Combine(_root, Path.GetRelativePath(Repository.PathOf("content"), file));
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-                File.Copy(file, to);
-            }
-        }
-
-        public void Change(string path, string from, string to)
-        {
-            var text = File.ReadAllText(Path.Combine(_root, path));
-            text.ShouldContain(from);
-            File.WriteAllText(Path.Combine(_root, path), text.Replace(from, to, StringComparison.Ordinal));
-        }
-
-        public string PathOf(string file) => Path.Combine(_root, file);
-
-        public IReadOnlyList<ContentProblem> Faults() => new ContentStore(_root, [new RecordingsCheck()]).Check();
-
-        public List<string> Problems() => [.. Faults().Select(p => p.Reason)];
-
-        public void Dispose() => Directory.Delete(_root, recursive: true);
-    }
 }

@@ -3,6 +3,7 @@ using Yhteys.Access;
 using Yhteys.Access.Clocks;
 using Yhteys.Access.Clocks.Explain;
 using Yhteys.Cases;
+using Yhteys.Kernel;
 using Yhteys.Organisation;
 using Yhteys.Organisation.Views;
 
@@ -283,6 +284,24 @@ public sealed class SocialFactTests
         referred.Record("limit-extended", "2026-03-13", "physician", Said("act_ground") with { Rule = "THL52-CARE" }).Refused().ShouldBeOfType<RuleMissing>();
         referred.Record("limit-extended", "2026-06-20", "physician", Said("act_ground")).Refused().ShouldBeOfType<TooLateToExtend>();
         referred.With("limit-extended", "2026-03-13", "physician", Said("act_ground")).Strict("THL51C-CARE").ShouldBe(new LocalDate(2026, 9, 12));
+    }
+
+    /// <summary>Three months from 7 August end on Saturday 7 November: where the last day does not move, it is over on Monday.</summary>
+    [Fact]
+    public void Where_the_last_day_does_not_move_nothing_is_extended_after_it()
+    {
+        var referred = CaseFile.On("primary_specialised_care", "2026-08-03", Openings.Referral).Assessed("2026-08-07", "physician");
+        using var copy = new ContentFolderCopy();
+        copy.Change("settings/county.json", "\"strict_and_latest\"", "\"strict_only\"");
+        var strict = copy.InUse();
+
+        On("2026-11-09", strict).Refused().ShouldBe(new TooLateToExtend(CaseFile.Day("2026-11-07")));
+        On("2026-11-07", strict).ShouldBeOfType<Decision.Accepted>();
+        On("2026-11-09", CaseFile.Content).ShouldBeOfType<Decision.Accepted>();
+
+        Decision On(string day, ContentInUse content) => RecordFact.Decide(
+            referred.Matter, referred.Known, new(CaseFile.Id, "limit-extended", new(ExtendLimit.ActGround, Rule: "THL51C-CARE", Note: "x")), content,
+            CaseFile.Who("physician"), [], referred.Context(day), null);
     }
 
     [Fact]

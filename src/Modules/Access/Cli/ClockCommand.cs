@@ -45,9 +45,9 @@ public static class ClockCommand
     {
         try
         {
-            Deadline? end = null;
+            LastDays? end = null;
             for (var i = 0; i < rule.Starts.Count; i++)
-                end = Deadlines.Either(end, Deadlines.End(rule, time, start, rule.LimitOf(i)), settings);
+                end = LastDays.Either(end, LastDays.Of(Deadlines.End(rule, time, start, rule.LimitOf(i)), settings), settings);
             return CommandAnswer<RuleDates>.Of(new(rule.Id, start.Iso(), end!.Value.Strict.Iso(), end.Value.Latest.Iso(), rule.Law?.On(start).Citation ?? $"Own promise, target {rule.Target} %", leftOut));
         }
         catch (ArgumentOutOfRangeException)

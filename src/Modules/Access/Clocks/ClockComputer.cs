@@ -58,44 +58,33 @@ internal static class ClockComputer
 
     private static ClockResult Started(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need)
     {
-        var from = need > start ? need.Value : start;
-        var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, from);
-        var ending = facts.EndingAfter(start, rule.Rule.IsImmediate);
-        var (strict, latest, extended) = Limits(ending?.Day);
-        var lastInTime = settings.StrictOnly ? strict : latest;
-        if (ending is { Reason: ClockEndingReason.AssessmentUnneeded } && IsTakenUp(facts, lastInTime))
-        {
-            ending = facts.EndingAfter(start, pastAnswers: true);
-            (strict, latest, extended) = Limits(ending?.Day);
-            lastInTime = settings.StrictOnly ? strict : latest;
-        }
-
+        var (from, stop, ending, days, extended) = CourseOf(rule, facts, settings, start, need);
         // A time that was offered too late, or for a day after the matter ended, arranged nothing: what happened after it counts.
-        if (settings.OffersMeet && (stop > ending?.Day || stop > lastInTime))
+        if (settings.OffersMeet && (stop > ending?.Day || stop > days.InTime))
             stop = CodedMatch.FirstOf(rule.Stops, facts, settings.With("declinedOffer", "clock_runs_on"), from);
         LawChange law = default;
         if (!rule.Rule.IsInForceOn(start) || (settings.NewLawTakesRunning && rule.Successors.Length > 0))
         {
-            law = LawChange.Of(rule, facts, settings, start, stop, ending?.Day, lastInTime);
+            law = LawChange.Of(rule, facts, settings, start, stop, ending?.Day, days.InTime);
             if (law.NotInForce && !NeedFoundUnder(rule, facts, settings, start, need))
                 return Not(rule, NotApplicableReason.NotInForce, null) with { Start = start };
         }
 
         // What comes after the last day no longer takes the clock away: overdue stays overdue. Nor does what comes after another rule has taken it.
         var voided = CodedMatch.FirstOf(rule.Unless, facts, settings, from);
-        if (voided >= stop || voided > lastInTime || voided >= law.Until)
+        if (voided >= stop || voided > days.InTime || voided >= law.Until)
             voided = null;
         var until = voided ?? law.Until;
         // What happens after the clock has stopped to concern the matter meets another clock, not this one.
-        var met = stop >= until || IsOfAnotherNeed(stop, ending, lastInTime) ? null : stop;
+        var met = stop >= until || IsOfAnotherNeed(stop, ending, days.InTime) ? null : stop;
         return new ClockResult
         {
             Rule = rule.Rule,
             Start = start,
             CountsFrom = rule.HasOneLimit && Deadlines.CountedFrom(facts, start, rule.Rule.LimitOf(0)) is var counts && counts > start ? counts : null,
-            Strict = strict,
-            Latest = latest,
-            LastInTime = lastInTime,
+            Strict = days.Strict,
+            Latest = days.Latest,
+            LastInTime = days.InTime,
             MetOn = met,
             EndedOn = ending?.Day,
             Ending = ending?.Reason,
@@ -106,12 +95,29 @@ internal static class ClockComputer
             Extended = extended,
             AgeUnknown = Applicability.AgeOf(rule.Rule, facts, start, settings) is { Years: null, AtLeast: not null },
         };
+    }
 
-        (LocalDate Strict, LocalDate Latest, bool Extended) Limits(LocalDate? ended)
+    /// <summary>How the clock goes from its start, whatever law was in force.</summary>
+    private static (LocalDate From, LocalDate? Stop, ClockEnding? Ending, LastDays Days, bool Extended) CourseOf(
+        CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need)
+    {
+        var from = need > start ? need.Value : start;
+        var stop = CodedMatch.FirstOf(rule.Stops, facts, settings, from);
+        var ending = facts.EndingAfter(start, rule.Rule.IsImmediate);
+        var (days, extended) = Limits(ending?.Day);
+        if (ending is { Reason: ClockEndingReason.AssessmentUnneeded } && IsTakenUp(facts, days.InTime))
         {
-            var (first, last) = Deadlines.Of(rule, facts, settings, start, need, stop, ended);
-            var longer = Deadlines.Extend(rule, facts, settings, stop, ended, ref first, ref last);
-            return (first, last, longer);
+            ending = facts.EndingAfter(start, pastAnswers: true);
+            (days, extended) = Limits(ending?.Day);
+        }
+
+        return (from, stop, ending, days, extended);
+
+        (LastDays Days, bool Extended) Limits(LocalDate? ended)
+        {
+            var last = Deadlines.Of(rule, facts, settings, start, need, stop, ended);
+            var longer = Deadlines.Extend(rule, facts, settings, stop, ended, ref last);
+            return (last, longer);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed record ClockResult
     /// <summary>The last day moved to a working day (150/1930 5 §).</summary>
     public LocalDate? Latest { get; init; }
 
-    /// <summary>The last day on which it is in time: <see cref="Latest"/>, or <see cref="Strict"/> if the county so decided.</summary>
+    /// <summary>The last day on which it is in time: <see cref="Latest"/>, or the day by the count alone if the county so decided; of two times, that of the one that binds.</summary>
     public LocalDate? LastInTime { get; init; }
 
     /// <summary>The day on which what the act asks for happened.</summary>

@@ -7,19 +7,15 @@ namespace Yhteys.Access.Clocks;
 internal static class Deadlines
 {
     /// <param name="stop">What stops the clock; null while nothing has.</param>
-    public static (LocalDate Strict, LocalDate Latest) Of(
+    public static LastDays Of(
         CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate start, LocalDate? need, LocalDate? stop, LocalDate? ended)
     {
         if (rule.HasOneLimit)
-        {
-            var end = EndOf(rule, 0, start, facts, settings);
-            return (end.Strict, end.Latest);
-        }
-
-        Deadline? both = null;
+            return LastDays.Of(EndOf(rule, 0, start, facts, settings), settings);
+        LastDays? both = null;
         foreach (var (i, day) in Starts(rule, facts, settings, need, stop, ended))
-            both = Either(both, EndOf(rule, i, day, facts, settings), settings);
-        return (both!.Value.Strict, both.Value.Latest);
+            both = LastDays.Either(both, LastDays.Of(EndOf(rule, i, day, facts, settings), settings), settings);
+        return both!.Value;
     }
 
     /// <summary>
@@ -31,12 +27,12 @@ internal static class Deadlines
     {
         var found = Enumerable.Range(0, rule.Starts.Length).Select(i => (Index: i, Day: ClockComputer.StartAt(rule, i, facts, settings, need)))
             .Where(s => s.Day is not null).Select(s => (s.Index, Day: s.Day!.Value)).OrderBy(s => s.Day);
-        Deadline? both = null;
+        LastDays? both = null;
         foreach (var (i, day) in found)
         {
-            if (both is { } before && !(day <= need) && (day > (settings.StrictOnly ? before.Strict : before.Latest) || day > stop || day > ended))
+            if (both is { } before && !(day <= need) && (day > before.InTime || day > stop || day > ended))
                 yield break;
-            both = Either(both, EndOf(rule, i, day, facts, settings), settings);
+            both = LastDays.Either(both, LastDays.Of(EndOf(rule, i, day, facts, settings), settings), settings);
             yield return (i, day);
         }
     }
@@ -48,29 +44,15 @@ internal static class Deadlines
         return End(rule.Rule, TimeOf(facts, settings), CountedFrom(facts, day, limit), limit);
     }
 
-    /// <summary>"4 weeks or 3 months": the alarm follows the earlier and the breach the later, unless the county reads it otherwise (B1 row 6).</summary>
-    public static Deadline Either(Deadline? one, Deadline other, CountySettings settings)
-    {
-        if (one is not { } first)
-            return other;
-        var (earlier, later) = first.Strict <= other.Strict ? (first, other) : (other, first);
-        return settings.DentistEitherLimit switch
-        {
-            "earlier" => earlier,
-            "later" => later,
-            _ => new Deadline(earlier.Strict, later.Latest),
-        };
-    }
-
     /// <summary>More time, when it was decided before the time ran out, before the clock was met and before the matter ended.</summary>
-    public static bool Extend(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate? stop, LocalDate? ended, ref LocalDate strict, ref LocalDate latest)
+    public static bool Extend(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate? stop, LocalDate? ended, ref LastDays days)
     {
         if (rule.Rule.Extension is not { } extension || (facts.FactMask & rule.Extension) == 0)
             return false;
         foreach (var fact in facts.Facts)
-            if (rule.Rule.HasGround(fact) && fact.Day <= latest && !(fact.Day > stop) && !(fact.Day > ended))
+            if (rule.Rule.HasGround(fact) && fact.Day <= days.InTime && !(fact.Day > stop) && !(fact.Day > ended))
             {
-                (strict, latest) = End(rule.Rule, TimeOf(facts, settings), strict, new TimeLimit(extension.N, extension.Unit));
+                days = LastDays.Of(End(rule.Rule, TimeOf(facts, settings), days.Strict, new TimeLimit(extension.N, extension.Unit)), settings);
                 return true;
             }
 

@@ -43,7 +43,7 @@ internal static class ExtendLimit
         if (Common.Sealed(c.Matter, c.Input.Note) is not { } note) return new GroundMissing();
         if (IsRecorded(c.Known.File!, rule)) return new AlreadyRecorded();
         if (clock is not { Start: { } start, MetOn: null } || start > c.Day) return new ClockNotRunning();
-        if (clock.Latest < c.Day) return new TooLateToExtend(clock.Latest!.Value);
+        if (clock.LastInTime < c.Day) return new TooLateToExtend(clock.LastInTime!.Value);
         return c.Append(new LimitExtended(c.Matter, rule.Id, note, c.Day, c.Doer.Profession, c.Doer.Licence, c.Register));
     }
 }

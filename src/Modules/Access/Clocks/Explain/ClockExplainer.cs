@@ -30,7 +30,7 @@ public static class ClockExplainer
     {
         var starts = CountedStart.Of(result, rules.Coded(result.Rule.Id), facts, settings);
         if (starts is [{ Fact: { } fact } only] && !result.Extended && !result.Rule.Longest && only.Limit.Unit is not (TimeUnit.SameDay or TimeUnit.Immediate))
-            return [Begun(only, fact), .. only.End.Strict == only.End.Latest || settings.StrictOnly ? Array.Empty<ClockSentence>() : [Moved(only.End)]];
+            return [Begun(only, fact), .. Moved(only.End, settings)];
         return [.. Begun(starts), .. Dates(result, starts, settings)];
     }
 
@@ -74,7 +74,7 @@ public static class ClockExplainer
             : grounds.Find(Late) is { } late ? new("Clock_ground_late", late.Day)
             : null;
 
-        bool Late(ClockFact fact) => fact.Day > result.Latest || fact.Day > result.MetOn || fact.Day > result.EndedOn;
+        bool Late(ClockFact fact) => fact.Day > result.LastInTime || fact.Day > result.MetOn || fact.Day > result.EndedOn;
     }
 
     private static IEnumerable<ClockSentence> Begun(IReadOnlyList<CountedStart> starts)
@@ -111,14 +111,14 @@ public static class ClockExplainer
         if (result.Rule.Longest)
             return [new("Clock_strict", strict), new("Clock_longest")];
         if (starts.Count < 2 || result.Extended)
-            return [new("Clock_strict", strict), strict == latest ? new ClockSentence("Clock_latest_same", latest) : Moved(new(strict, latest))];
+            return [new("Clock_strict", strict), .. strict == latest ? [new("Clock_latest_same", latest)] : Moved(new(strict, latest), settings)];
         var (earlier, later) = (starts.MinBy(start => start.End.Strict)!.End, starts.MaxBy(start => start.End.Strict)!.End);
         var binding = settings.DentistEitherLimit is "earlier" ? earlier : later;
-        var sentences = new List<ClockSentence> { new($"Clock_either_{settings.DentistEitherLimit}", earlier.Strict, later.Strict) };
-        if (binding.Strict != binding.Latest)
-            sentences.Add(Moved(binding));
-        return sentences;
+        return [new($"Clock_either_{settings.DentistEitherLimit}", earlier.Strict, later.Strict), .. Moved(binding, settings)];
     }
 
-    private static ClockSentence Moved(Deadline end) => new("Clock_latest_moved", end.Latest, new ClockSentence($"Clock_Day_{WorkingDays.Statutory.KindOf(end.Strict)}"), end.Strict);
+    // A county that decided that a day off moves nothing is told of no other day.
+    private static ClockSentence[] Moved(Deadline end, CountySettings settings) => end.Strict == end.Latest || settings.StrictOnly
+        ? []
+        : [new("Clock_latest_moved", end.Latest, new ClockSentence($"Clock_Day_{WorkingDays.Statutory.KindOf(end.Strict)}"), end.Strict)];
 }
