@@ -101,6 +101,19 @@ public class TimelineTests
             .Fact("visit", found, "dental_hygienist").Fact("need_identified", found, "dental_hygienist", "dentist")
             .Started("2025-01-10").Count(id => id.Contains("DENTIST", StringComparison.Ordinal)).ShouldBe(1);
 
+    /// <summary>The doctor's limit of before was of the ill: that it would have begun by a visit takes none from somebody whom it does not concern.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_earlier_law_that_does_not_concern_the_matter_takes_no_limit_from_a_need_found_under_the_new_one(bool visited)
+    {
+        var matter = Given.Matter("2024-12-20", "primary_care", "1984-06-01", "certificate_only").Fact("contact", "2024-12-20").Fact("need_assessed", "2024-12-20", "nurse")
+            .Fact("need_identified", "2025-01-07", "nurse", "physician");
+        var clock = (visited ? matter.Fact("visit", "2024-12-27", "nurse") : matter).Clock("THL51A-ADULT-DOC", "2025-01-10");
+
+        (clock.State, clock.Result.Strict).ShouldBe((ClockState.Running, Given.Day("2025-03-20")));
+    }
+
     [Fact]
     public void A_matter_not_yet_assessed_waits_under_the_rule_of_the_day_it_is_looked_at()
     {

@@ -139,11 +139,17 @@ internal static class ClockComputer
     private static bool AnyBinds(CodedRule[] rules, ClockFacts facts, CountySettings settings)
     {
         foreach (var rule in rules)
-            if ((Need(rule, facts, settings) is { Found: true } need && StartOf(rule, facts, settings, need.Day) is { } start && rule.Rule.IsInForceOn(start))
-                || AnyBinds(rule.Predecessors, facts, settings))
+            if ((BegunOn(rule, facts, settings) is { Start: var start } && rule.Rule.IsInForceOn(start)) || AnyBinds(rule.Predecessors, facts, settings))
                 return true;
         return false;
     }
+
+    /// <summary>When a rule that concerns the matter by its reasons and age began, whether or not it was in force then; null when it did not, or concerns others.</summary>
+    private static (LocalDate Start, LocalDate? Need)? BegunOn(CodedRule rule, ClockFacts facts, CountySettings settings) =>
+        Applicability.OfReasons(rule, facts).Why == NotApplicableReason.None && Need(rule, facts, settings) is { Found: true } need
+        && StartOf(rule, facts, settings, need.Day) is { } start && Applicability.OfAge(rule.Rule, facts, start, settings)
+            ? (start, need.Day)
+            : null;
 
     /// <summary>The day on which all that the rule requires was there; found without a day when it requires nothing.</summary>
     internal static (bool Found, LocalDate? Day) Need(CodedRule rule, ClockFacts facts, CountySettings settings)
