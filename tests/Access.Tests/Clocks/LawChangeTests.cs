@@ -68,6 +68,40 @@ public class LawChangeTests
         Running(matter, Given.Rules, "2025-03-01").ShouldContain(New);
     }
 
+    /// <summary>Fourteen days from 10 December are over on the 24th; the law changes on 1 January.</summary>
+    [Theory]
+    [InlineData("2024-12-10", "THL51A-14D", ClockState.Overdue)]
+    [InlineData("2024-12-17", "THL51A-14D", ClockState.Overdue)] // ends on Tuesday 31 December
+    [InlineData("2024-12-18", "THL51A-ADULT", ClockState.Running)]
+    public void A_wait_that_is_overdue_when_the_law_changes_stays_so_and_gets_no_other_limit(string assessed, string rule, ClockState state)
+    {
+        var matter = Given.Ill(assessed, born: "1984-06-01");
+
+        Running(matter, Given.Rules, "2025-01-02").ShouldBe([rule]);
+        matter.State(rule, "2025-01-02", Moving).ShouldBe(state);
+        StatutoryClocks.Compute(matter, Given.Rules, Moving).Count(clock => clock is { Waits: true, Rule: { Kind: RuleKind.Statute, Phase: ClockPhase.Care } }).ShouldBe(1);
+        var visited = matter.Fact("visit", "2025-01-07", "nurse");
+        visited.State("THL51A-14D", "2025-01-08", Moving).ShouldBe(state == ClockState.Overdue ? ClockState.MetLate : ClockState.NotApplicable);
+        visited.State("THL51A-ADULT", "2025-01-08", Moving).ShouldBe(state == ClockState.Overdue ? ClockState.NotApplicable : ClockState.Met);
+    }
+
+    /// <summary>Overdue by the first change of two, or by the second: it stays under the law by which it became so.</summary>
+    [Theory]
+    [InlineData("2024-06-03", "THL51B-4M")] // over on 3 October; the law changed on 1 November
+    [InlineData("2024-09-02", "THL51B-3M-2024")] // 4 months would end in January, three are over on 2 December
+    [InlineData("2024-10-30", "THL51B-ADULT")]
+    public void A_wait_that_became_overdue_between_two_changes_stays_under_the_law_by_which_it_did(string assessed, string rule) =>
+        Running(Given.Matter(assessed, "oral_health", "1984-06-01").Fact("contact", assessed).Fact("need_assessed", assessed, "dental_hygienist"), Given.Rules, "2025-01-10")
+            .ShouldBe([rule]);
+
+    /// <summary>Seven days from the nurse's visit of 27 December end on 3 January, under both laws.</summary>
+    [Theory]
+    [InlineData("2025-01-02", "THL51A-U23-DOC")]
+    [InlineData("2025-01-07", "THL51A-14D-DOC")]
+    public void A_need_that_is_found_when_the_old_time_is_over_gets_no_second_limit(string found, string rule) =>
+        Running(Given.Ill("2024-12-20", born: "2010-01-01").Fact("visit", "2024-12-27", "nurse").Fact("need_identified", found, "nurse", "physician"), Given.Rules, "2025-01-08")
+            .ShouldBe([rule]);
+
     [Fact]
     public void A_duty_at_once_is_taken_over_by_a_law_whose_own_fact_comes_later()
     {

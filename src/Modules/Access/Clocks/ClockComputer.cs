@@ -144,8 +144,12 @@ internal static class ClockComputer
         return false;
     }
 
+    /// <summary>The last day in time of a rule that began so; none of a duty at once, which is never overdue.</summary>
+    internal static LocalDate? LastInTime(CodedRule rule, ClockFacts facts, CountySettings settings, (LocalDate Start, LocalDate? Need) begun) =>
+        rule.Rule.IsImmediate ? null : CourseOf(rule, facts, settings, begun.Start, begun.Need).Days.InTime;
+
     /// <summary>When a rule that concerns the matter by its reasons and age began, whether or not it was in force then; null when it did not, or concerns others.</summary>
-    private static (LocalDate Start, LocalDate? Need)? BegunOn(CodedRule rule, ClockFacts facts, CountySettings settings) =>
+    internal static (LocalDate Start, LocalDate? Need)? BegunOn(CodedRule rule, ClockFacts facts, CountySettings settings) =>
         Applicability.OfReasons(rule, facts).Why == NotApplicableReason.None && Need(rule, facts, settings) is { Found: true } need
         && StartOf(rule, facts, settings, need.Day) is { } start && Applicability.OfAge(rule.Rule, facts, start, settings)
             ? (start, need.Day)
