@@ -188,6 +188,24 @@ public class StateTests
         matter.Clock("THL51C-CARE", "2026-11-10").Result.Extended.ShouldBeTrue("elsewhere Monday is in time");
     }
 
+    [Theory]
+    [InlineData("2026-09-14", ClockState.EndedWithoutCare)] // contact 2 March, withdrawn 5 March: what comes after the last day is another need
+    [InlineData("2026-03-16", ClockState.Met)]
+    [InlineData("2026-03-17", ClockState.EndedWithoutCare)]
+    public void What_ended_in_time_is_not_met_late_by_a_later_visit(string visit, ClockState state)
+    {
+        var ended = Ill.Ended("2026-03-05", ClockEndingReason.Withdrawn).Fact("visit", visit, "nurse");
+
+        ended.State("THL51A-U23", "2026-09-20").ShouldBe(state);
+        ended.Ended("2026-03-10", ClockEndingReason.Reopened).State("THL51A-U23", "2026-09-20").ShouldBe(state == ClockState.Met ? ClockState.Met : ClockState.MetLate, "opened again it goes on");
+        Ill.Ended("2026-03-18", ClockEndingReason.Withdrawn).Fact("visit", "2026-09-14", "nurse").State("THL51A-U23", "2026-09-20").ShouldBe(ClockState.MetLate, "overdue before it ended");
+    }
+
+    [Fact]
+    public void A_duty_at_once_is_met_also_after_the_matter_ended() =>
+        Given.Matter("2026-03-02", "child_welfare", "2015-01-01").Fact("notice_received", "2026-03-02").Fact("matter_pending", "2026-03-02")
+            .Ended("2026-03-02", ClockEndingReason.Moved).Fact("need_assessed", "2026-03-03", "social_worker").State("LSL26-URGENT", "2026-03-03").ShouldBe(ClockState.Met);
+
     private static readonly CountySettings StrictOnly = CountySettings.Default.With("lastDayOff", "strict_only");
 
     private static ClockFacts Dentist(string assessed, string found) => Given.Matter(assessed, "oral_health", "2010-03-15").Fact("contact", assessed)

@@ -12,7 +12,7 @@ internal sealed class AccessClocks(Law law) : View, ILawView
     public const string ViewName = "access_clocks";
 
     public override string Name => ViewName;
-    public override int Version => 19;
+    public override int Version => 20;
     public override bool Inline => false;
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Rows => [typeof(ClockFileRow), typeof(ClockRow), typeof(ContactRow)];

@@ -12,7 +12,7 @@ internal sealed class AccessPast(Law law) : View, ILawView
     public const string ViewName = "access_past";
 
     public override string Name => ViewName;
-    public override int Version => 10;
+    public override int Version => 11;
     public override bool Inline => false;
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Rows => [typeof(PastFileRow), typeof(PastWaitRow), typeof(PastCareRow), typeof(PastSettledRow)];

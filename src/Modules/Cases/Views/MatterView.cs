@@ -48,7 +48,7 @@ public sealed record MatterRow(
 internal sealed class MatterView(Law law) : View, ILawView
 {
     public override string Name => "matters";
-    public override int Version => 20;
+    public override int Version => 21;
     public override IReadOnlyList<Type> Rows => [typeof(MatterRow), typeof(WorklistRow), typeof(WorklistCountRow)];
     public override string ContentHash => law.Hash;
     public override IReadOnlyList<Type> Sources => [typeof(MatterRow), typeof(WorklistCountRow)];

@@ -27,7 +27,7 @@ internal sealed class WatchView(Law law, EscalationPlan plan) : View, ILawView
     private readonly WatchGround _ground = WatchGround.Of(plan, law);
 
     public override string Name => ViewName;
-    public override int Version => 15;
+    public override int Version => 16;
     public override bool Inline => false;
     public override string ContentHash => $"{plan.Hash} {law.Hash}";
     public override IReadOnlyList<Type> Rows => [typeof(WatchRow)];
