@@ -254,6 +254,32 @@ public class ExplainTests
             .ShouldStartWith("A ground for more time under the act was recorded on 9 November 2026, but the last day was already over");
     }
 
+    [Fact]
+    public void A_need_that_a_reason_stands_for_is_not_told_as_if_it_had_happened()
+    {
+        var matter = Given.Matter("2026-06-01", "social_assistance", "1986-01-01", "incomplete_application").Fact("application_arrived", "2026-06-01");
+
+        Said(Explain(matter, "TTL14A-REQUEST", "2026-06-03").Grounds, "en").ShouldNotContain(said => said.StartsWith("In addition"));
+        var requested = Given.Matter("2026-06-01", "social_assistance", "1986-01-01").Fact("application_arrived", "2026-06-01").Fact("completion_requested", "2026-06-02");
+        Said(Explain(requested, "TTL14A-REQUEST", "2026-06-03").Grounds, "en").ShouldContain("In addition: completion requested.");
+    }
+
+    [Theory]
+    [InlineData("fi", "Enimmäisaika: 4 viikkoa, alkaa: tarve todettu tai 3 kuukautta, alkaa: hoidon tai palvelun tarve arvioitu.")]
+    [InlineData("sv", "Längsta tid: 4 veckor, börjar: behovet konstaterat eller 3 månader, börjar: vård- eller servicebehovet bedömt.")]
+    [InlineData("en", "Time limit: 4 weeks, begins with: need found, or 3 months, begins with: need assessed.")]
+    public void A_limit_of_two_times_that_has_not_begun_tells_both_with_what_each_runs_from(string language, string said) =>
+        Said(Explain(Given.Matter("2026-03-02", "oral_health", "2010-03-15").Fact("contact", "2026-03-02"), "THL51B-U23-DENTIST", "2026-03-02").Facts, language)
+            .ShouldHaveSingleItem().ShouldEndWith(said);
+
+    [Theory]
+    [InlineData("fi", "Ikä ei ole tiedossa, joten käytetään alle 23-vuotiaiden määräaikaa, kunnes ikä selviää.")]
+    [InlineData("sv", "Åldern är inte känd, därför används tidsgränsen för personer under 23 år tills åldern är klar.")]
+    [InlineData("en", "The age is not known, so the limit for those under 23 is used until it is known.")]
+    public void While_nobody_knows_the_age_it_is_said_whose_limit_is_used(string language, string said) =>
+        Said(Explain(Given.Matter("2026-03-02", "oral_health", null).Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "dentist"), "THL51B-U23", "2026-03-02").Grounds, language)
+            .ShouldContain(said);
+
     internal static ClockExplanation Explain(ClockFacts facts, string rule, string asOf, CountySettings? settings = null) =>
         ClockExplainer.Of(facts, Given.Rules, settings ?? CountySettings.Default, Given.Day(asOf)).Clocks.Single(why => why.Clock.Rule == rule);
 

@@ -103,6 +103,17 @@ public class LawChangeTests
             .ShouldBe([rule]);
 
     [Fact]
+    public void A_law_of_the_future_is_not_said_to_be_applied_now()
+    {
+        var matter = Given.Ill("2023-07-11", born: "1984-06-01");
+        string Why(string day, string rule) => ClockExplainer.Of(matter, Given.Rules, Moving, Given.Day(day)).Others.Single(other => other.Rule.Id == rule).Why.In("en");
+
+        Why("2023-08-31", "THL51A-14D").ShouldBe("The rule was in force only from 1 September 2023 to 31 December 2024.");
+        foreach (var day in (string[])["2023-08-31", "2023-09-01", "2024-12-31"])
+            ClockExplainer.Of(matter, Given.Rules, Moving, Given.Day(day)).Others.ShouldNotContain(other => other.Why.In("en").Contains("Now applied: THL51A-ADULT"), day);
+    }
+
+    [Fact]
     public void A_duty_at_once_is_taken_over_by_a_law_whose_own_fact_comes_later()
     {
         var rules = With(

@@ -30,7 +30,7 @@ internal static class Applicability
         return facts.UnknownMask & (rule.All | rule.AnyOf | excluding);
     }
 
-    /// <summary>Whether the age is right. A person whose age nobody knows gets the rules of the young, which are the shorter ones, and of the old those that say so.</summary>
+    /// <summary>Whether the age is right. A person whose age nobody knows gets the rules of the young, and of the old those that say so.</summary>
     public static bool OfAge(ClockRule rule, ClockFacts facts, LocalDate? start, CountySettings settings) =>
         AgeOf(rule, facts, start, settings) is not { Fits: false };
 

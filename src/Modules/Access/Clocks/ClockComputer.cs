@@ -172,7 +172,8 @@ internal static class ClockComputer
         return (true, day);
     }
 
-    private static bool IsSaid(CodedRule rule, int required, ClockFacts facts) => (rule.RequiredReasons[required] & facts.ReasonMask) != 0;
+    /// <summary>Whether a reason says what the rule requires, before the fact does.</summary>
+    internal static bool IsSaid(CodedRule rule, int required, ClockFacts facts) => (rule.RequiredReasons[required] & facts.ReasonMask) != 0;
 
     private static LocalDate? StartOf(CodedRule rule, ClockFacts facts, CountySettings settings, LocalDate? need)
     {

@@ -111,6 +111,9 @@ public sealed record ClockRule
     /// <summary>A promise that has no clock of its own but a target for these rules.</summary>
     public IReadOnlyList<string> Follows { get; init; } = [];
 
+    /// <summary>The same time runs from each start.</summary>
+    public bool HasOneLimit => Starts.Skip(1).All(start => (start.N, start.Unit, start.InclusiveStart) == (Starts[0].N, Starts[0].Unit, Starts[0].InclusiveStart));
+
     public bool IsImmediate => Starts.Count > 0 && Starts[0].Unit == TimeUnit.Immediate;
 
     public bool IsInForceOn(LocalDate day) => From <= day && (To is not { } to || day <= to);

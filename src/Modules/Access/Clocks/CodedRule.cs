@@ -7,7 +7,7 @@ internal sealed class CodedRule
     {
         Rule = rule;
         Starts = [.. rule.Starts.Select(start => new CodedMatch(start, start.Or))];
-        HasOneLimit = rule.Starts.Count < 2 || Enumerable.Range(1, rule.Starts.Count - 1).All(i => rule.LimitOf(i) == rule.LimitOf(0));
+        HasOneLimit = rule.HasOneLimit;
         RequiredReasons = [.. rule.Requires.Select(need => ClockVocabulary.ReasonMask(need.Reasons))];
         Requires = [.. rule.Requires.Select(match => new CodedMatch(match))];
         Stops = [.. rule.Stops.Select(match => new CodedMatch(match))];

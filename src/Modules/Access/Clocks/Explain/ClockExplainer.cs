@@ -17,7 +17,7 @@ public static class ClockExplainer
         RuledOut[] others =
         [
             .. concerns[false].Select(clock => clock.Result).Select(result =>
-                new RuledOut(result.Rule, WhyNot.Of(result, known, rules, settings), Alternative.Of(result.Rule, known, rules, settings, asOf))),
+                new RuledOut(result.Rule, WhyNot.Of(result, known, rules, settings, asOf), Alternative.Of(result.Rule, known, rules, settings, asOf))),
         ];
         return new([.. concerns[true].Select(clock => Of(clock, known, rules, settings, asOf, others))], others);
     }
@@ -53,7 +53,7 @@ public static class ClockExplainer
     {
         var sentences = new List<ClockSentence>();
         if (starts.Count == 0)
-            sentences.Add(new("Clock_waits_for", Missing(coded, facts, settings), Words.Limit(result.Rule.LimitOf(0))));
+            sentences.Add(new("Clock_waits_for", Missing(coded, facts, settings), Words.Limits(result.Rule)));
         sentences.AddRange(Begun(starts));
         if (result.MetOn is { } met && Words.Matching(coded.Stops, facts, settings, met) is { } stop)
             sentences.Add(new("Clock_met_by", Words.Happened(stop), met));

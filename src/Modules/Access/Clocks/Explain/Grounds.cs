@@ -20,7 +20,7 @@ internal static class Grounds
         var unknown = Applicability.UnknownOf(coded, facts);
         if (unknown != 0)
             sentences.Add(new("Clock_reasons_unknown", [ClockVocabulary.Assessed.Where(reason => Has(unknown, reason)).Select(Words.Reason).ToArray()]));
-        foreach (var required in rule.Requires)
+        foreach (var required in rule.Requires.Where((_, i) => !ClockComputer.IsSaid(coded, i, facts)))
             sentences.Add(required.Qualifiers is { Count: > 0 } kinds
                 ? new ClockSentence("Clock_needs_also", Words.Match(required), kinds.Select(code => new ClockSentence($"Clock_Need_{code}")).ToArray())
                 : new ClockSentence("Clock_needs_also_plain", Words.Match(required)));

@@ -1,13 +1,17 @@
+using NodaTime;
+
 namespace Yhteys.Access.Clocks.Explain;
 
 /// <summary>Why a rule does not concern the matter.</summary>
 internal static class WhyNot
 {
-    public static ClockSentence Of(ClockResult result, ClockFacts facts, RuleSet rules, CountySettings settings) => result.Why switch
+    public static ClockSentence Of(ClockResult result, ClockFacts facts, RuleSet rules, CountySettings settings, LocalDate asOf) => result.Why switch
     {
         NotApplicableReason.Age => Age(result, facts, settings),
         NotApplicableReason.ReasonMissing => Missing(result),
         NotApplicableReason.ReasonExcludes => Excluding(result),
+        // The law that will take the wait over does not apply yet, and this one not either.
+        NotApplicableReason.Superseded when result.AppliesUntil > asOf => InForce(result),
         NotApplicableReason.Superseded => new("Clock_not_superseded", LawChange.Heirs(rules.Coded(result.Rule.Id), facts, settings).Where(next => next.From == result.AppliesUntil).Select(next => next.Rule.Id).Distinct(StringComparer.Ordinal)),
         NotApplicableReason.Voided => new("Clock_not_voided", result.AppliesUntil, result.Rule.Unless.SelectMany(match => match.Facts).Select(Words.Fact)),
         NotApplicableReason.None or NotApplicableReason.NotInForce => InForce(result),

@@ -18,6 +18,12 @@ public static class Words
     /// <summary>A time, for example "3 months".</summary>
     public static ClockSentence Limit(TimeLimit limit) => new($"Clock_Limit_{limit.Unit}{(limit.N == 1 ? "_1" : "")}", limit.N);
 
+    /// <summary>The time of a rule; of several different ones each, with what it runs from.</summary>
+    public static ClockSentence Limits(ClockRule rule) => rule.HasOneLimit
+        ? Limit(rule.LimitOf(0))
+        : rule.Starts.Select((start, i) => new ClockSentence("Law_Time", Limit(rule.LimitOf(i)), start.Facts.Concat(start.Or.SelectMany(other => other.Facts)).Distinct(StringComparer.Ordinal).Select(Fact)))
+            .Aggregate((one, other) => new("Clock_or", one, other));
+
     /// <summary>A time as that in which something happens, for example "within 3 months".</summary>
     internal static ClockSentence Within(TimeLimit limit) => new($"Clock_Within_{limit.Unit}{(limit.N == 1 ? "_1" : "")}", limit.N);
 
