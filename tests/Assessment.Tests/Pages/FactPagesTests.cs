@@ -45,6 +45,17 @@ public sealed class FactPagesTests
         host.Row(matter).Clock.Facts.Single(f => f.Fact == "need_identified").Age.ShouldBe(17);
     }
 
+    [Fact]
+    public async Task An_assessment_tells_each_time_of_a_limit_that_has_two()
+    {
+        await using var host = await FactsHost.Start();
+        var matter = await host.Contact("oral_health", "youth");
+        (await host.Post($"/matters/{matter}/facts/need-identified", "dental_hygienist", ("Choice", "dentist"))).Status.ShouldBe(302);
+
+        (await host.Get($"/matters/{matter}/assess", "dental_hygienist")).Text
+            .ShouldContain("alle 23-vuotiaat (4 viikkoa, alkaa: tarve todettu tai 3 kuukautta, alkaa: hoidon tai palvelun tarve arvioitu)");
+    }
+
     [Theory]
     [InlineData(null, 401)]
     [InlineData("person:adult", 403)]
