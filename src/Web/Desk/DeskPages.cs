@@ -20,9 +20,6 @@ internal static class DeskPages
     public const string Worklist = "/worklist";
     public const string WorklistRows = "/worklist/rows";
 
-    /// <summary>The worklist, telling that one's unit is done with a matter.</summary>
-    public const string LeftMatter = Worklist + "?left=1";
-
     /// <summary>Live topics of everything that moves a matter.</summary>
     public const string Topics = "cases assessment booking";
 

@@ -1,3 +1,4 @@
+using Yhteys.Access;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
@@ -24,7 +25,7 @@ internal sealed class MatterDoor(Journal journal, People people, MatterReach rea
     }
 
     /// <summary>Where one comes after a step: to the page wished for, unless the step has given the matter away and the unit has no relation to its person any more.</summary>
-    public string Next(Guid matter, CurrentUser user, string wished) => Ask(matter, user) is { MayRead: true } ? wished : DeskPages.LeftMatter;
+    public string Next(Guid matter, CurrentUser user, string wished) => Ask(matter, user) is { MayRead: true } ? wished : MatterAddress.Left;
 }
 
 /// <summary>A matter and what the one who asks may do with it.</summary>

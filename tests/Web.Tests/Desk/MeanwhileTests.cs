@@ -63,6 +63,7 @@ public sealed class MeanwhileTests : IDisposable
     [InlineData("write", "Text")]
     [InlineData("help", "Text")]
     [InlineData("close", "Reason")]
+    [InlineData("assess", "Note")]
     public async Task What_was_written_to_a_matter_that_was_passed_on_meanwhile_can_be_copied(string action, string field)
     {
         var matter = _county.Contact(DeskCounty.Aino);

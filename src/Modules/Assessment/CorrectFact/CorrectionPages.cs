@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
+using Yhteys.Access;
 using Yhteys.Cases;
 using Yhteys.Cases.Views;
 using Yhteys.Kernel;
@@ -55,8 +56,8 @@ internal static class CorrectionPages
     {
         var user = context.SignedIn();
         if (tools.Journal.Find<MatterRow>(id) is not { } matter || Known(id, tools).Find(version) is not { Facts.Length: > 0 } record) return TypedResults.NotFound();
-        if (!MayCorrect(user, matter, tools)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await FormState.Sent(context);
+        if (!MayCorrect(user, matter, tools)) return await tools.Journal.Closed(form.Envelope(user, "care", id), MatterAddress.Left, form);
         var (what, day, by) = Read(form, user, tools);
         var (command, content, supervises) = (
             new CorrectFact(id, version, what == "never", what == "day" ? day : null, form.Text("Reason")), tools.Content, Supervises(user, matter, tools));

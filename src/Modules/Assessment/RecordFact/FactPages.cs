@@ -40,8 +40,8 @@ internal static class FactPages
     {
         var user = context.SignedIn();
         if (Found(id, kind, tools) is not var (matter, recording)) return TypedResults.NotFound();
-        if (!tools.MayHandle(user, matter, kind.Right)) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         var form = await FormState.Sent(context);
+        if (!tools.MayHandle(user, matter, kind.Right)) return await tools.Journal.Closed(form.Envelope(user, "care", id), MatterAddress.Left, form);
         var (happened, input, content) = (tools.HappenedAt(form), Read(form, tools), tools.Content);
         foreach (var one in matter.Open ? kind.Missing?.Invoke(input) ?? [] : [])
             tools.Add(form, one);
