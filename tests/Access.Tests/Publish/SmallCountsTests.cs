@@ -5,6 +5,7 @@ using Yhteys.Access.Clocks;
 using Yhteys.Access.Publish;
 using Yhteys.Access.Publish.Count;
 using Yhteys.Access.Publish.Plan;
+using Yhteys.Access.Publish.Prepare;
 using Yhteys.Access.Publish.Suppress;
 using Yhteys.Access.Tests.Clocks;
 using Yhteys.Content;
@@ -101,6 +102,20 @@ public sealed class SmallCountsTests
 
             attack.Holds(tables, count, attack.Reading((tables, Attack.Same)), Attack.Same).ShouldBeTrue();
         }
+    }
+
+    /// <summary>Of the acts' own limits: nine of ten waited less than anybody late can have waited.</summary>
+    [Theory, InlineData("THL51-HTA", 0, 10, 1), InlineData("LSL26-START", 3, 18, 1), InlineData("SHL36-75", 6, 37, 3), InlineData("THL52-EXAM", 20, 17, 1)]
+    public void Nine_of_ten_do_not_tell_the_late_one(string rule, int days, int inTime, int late)
+    {
+        var (unit, line, month) = (Attack.Units[0], Given.Rules.Find(rule)!.Lines[0], Attack.March);
+        CountKey Met(int waited, bool isLate) => new(Counted.Met, rule, unit, line, month.First, waited, isLate);
+        var count = new PeriodCount(month, 1, null, new Dictionary<CountKey, int> { [Met(days, false)] = inTime, [Met(400, true)] = late });
+        var name = new LocalText("a", "b", "c");
+        var definition = new Publication("test", month.Every, new(2020, 1, 1), null, name, null, [new("t", TableKind.Events, name, "1 §", [rule])]);
+
+        PreparedFigures.Make(count, [definition], Given.Rules, [new(unit, name, "health_centre", "272", [line], false, new(2020, 1, 1), null, null)], new ServiceLines([], [], [], []), 4, [])
+            .Single().Tables.Single().Rows.Single().Hidden.Intersect([Figure.InTime, Figure.Ninety]).Count().ShouldBe(2);
     }
 
     [Fact]
