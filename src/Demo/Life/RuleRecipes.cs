@@ -32,7 +32,6 @@ internal static class RuleRecipes
         new("THL51A-U23", "primary_care", Nurse, [MedicalAssess], [new("visit-made", Nurse, "on_site")], From: 3, To: 21),
         new("THL51A-U23-OTHER", "primary_care", Nurse, [Assess], [new("visit-made", Nurse, "on_site")], From: 3, To: 21),
         new("THL51A-U23-DOC", "primary_care", Nurse, [MedicalAssess, new("visit-made", Nurse, "on_site"), new("need-identified", Nurse, "physician")], [new("visit-made", Physician, "on_site")], From: 3, To: 21),
-        new("THL51A-U23-OTHER-DOC", "primary_care", Nurse, [Assess, new("need-identified", Nurse, "physician")], [new("visit-made", Physician, "on_site")], From: 3, To: 21),
         new("THL50-URGENT", "primary_care", Nurse, [new("assess", Nurse, "urgent")], [new("visit-made", Physician, "on_site")]),
 
         new("THL51B-ADULT", "oral_health", Hygienist, [OralAssess], [new("visit-made", Dentist, "on_site")]),

@@ -148,27 +148,6 @@ public class ConditionTests
         matter.State("THL51A-ADULT-DOC", "2026-05-04").ShouldBe(ClockState.NotStarted);
     }
 
-    /// <summary>Whose age nobody knows has one time to the doctor: that of the young who are ill, or else the three months of everybody.</summary>
-    [Theory]
-    [InlineData(null, "THL51A-U23-OTHER-DOC")]
-    [InlineData(null, "THL51A-U23-OTHER-DOC", "medical_reason")]
-    [InlineData(null, "THL51A-U23-OTHER-DOC", "medical_reason", "general_medicine", "certificate_only")]
-    [InlineData(null, "THL51A-U23-DOC", "medical_reason", "general_medicine")]
-    [InlineData("2010-01-01", "THL51A-U23-OTHER-DOC")]
-    [InlineData("2010-01-01", "THL51A-U23-DOC", "medical_reason", "general_medicine")]
-    [InlineData("1980-01-01", "THL51A-ADULT-DOC")]
-    [InlineData("1980-01-01", "THL51A-ADULT-DOC", "medical_reason", "general_medicine")]
-    [InlineData(null, "", "care_plan")]
-    public void A_need_of_a_doctor_has_one_limit_whatever_is_known(string? born, string rule, params string[] reasons)
-    {
-        var matter = Given.Matter("2026-03-02", "primary_care", born, reasons).Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "nurse")
-            .Fact("visit", "2026-03-05", "nurse").Fact("need_identified", "2026-03-05", "nurse", "physician");
-
-        string.Join(' ', matter.Started("2026-03-06").Where(id => id.EndsWith("-DOC", StringComparison.Ordinal))).ShouldBe(rule);
-        if (rule == "THL51A-U23-OTHER-DOC")
-            (matter.Clock(rule, "2026-03-06").Result.Strict, matter.Fact("visit", "2026-04-01", "physician").State(rule, "2026-04-01")).ShouldBe((Given.Day("2026-06-02"), ClockState.Met));
-    }
-
     [Fact]
     public void A_doctor_seen_first_starts_no_second_clock() =>
         Given.Ill("2026-03-02", born: "2010-01-01").Fact("visit", "2026-03-05", "physician").Started("2026-03-10").ShouldBe(["THL51-HTA", "THL51A-U23"]);

@@ -21,8 +21,8 @@ public class RuleDataTests
             rule.Confidence,
             rule.Starts[0].InclusiveStart ? "1" : "")).Order(StringComparer.Ordinal).ToList();
 
-        // The sixty, the older persons' part of SHL 45 § before VanhPL 18 § took it over, and the doctor's limit of the young who are not ill.
-        Limits.Length.ShouldBe(62);
+        // The sixty, and the older persons' part of SHL 45 § before VanhPL 18 § took it over.
+        Limits.Length.ShouldBe(61);
         said.ShouldBe(Limits.Select(row => string.Join(',', row)).Order(StringComparer.Ordinal));
         // Five, and the older persons' part of the urgent duty of SHL 45 §.
         Given.Rules.Statutes.Count(rule => rule.IsImmediate).ShouldBe(6);

@@ -184,7 +184,7 @@ public sealed class FigureTests
         using var county = new Publishing();
         var figures = await county.Prepare();
 
-        figures.Sections.Select(s => (s.Id, s.Tables.Count)).ShouldBe([("access-monthly", 15), ("access-monthly-earlier", 6)]);
+        figures.Sections.Select(s => (s.Id, s.Tables.Count)).ShouldBe([("access-monthly", 14), ("access-monthly-earlier", 6)]);
         figures.Sections.SelectMany(s => s.Tables).ShouldAllBe(t => t.Rows.Count == 0);
         figures.Count.DataFrom.ShouldBeNull();
     }

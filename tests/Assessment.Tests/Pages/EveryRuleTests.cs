@@ -38,7 +38,6 @@ public sealed class EveryRuleTests
         new("THL51A-U23", "contact primary_care youth", [Medical], [Visit]),
         new("THL51A-U23-OTHER", "contact primary_care youth", [Assess], ["nurse facts/care-started Choice=care"]),
         new("THL51A-U23-DOC", "contact primary_care youth", [Medical, "book:nurse", NeedPhysician], ["book:physician"]),
-        new("THL51A-U23-OTHER-DOC", "contact primary_care youth", [Assess, "book:nurse", NeedPhysician], ["book:physician"]),
         new("THL50-URGENT", "contact primary_care", ["nurse assess Urgency=urgent Outcome=appointment MedicalReason=true GeneralMedicine=true"], [Visit]),
         new("THL51B-ADULT", "contact oral_health", [Oral], ["book:dental_hygienist"]),
         new("THL51B-ADULT-DENTIST", "contact oral_health", [Oral, "book:dental_hygienist", NeedDentist], ["book:dentist"]),
