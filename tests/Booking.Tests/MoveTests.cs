@@ -30,7 +30,7 @@ public sealed class MoveTests
     {
         var settings = Given.Settings with { OfferHoursBefore = 72 };
         var waits = Given.Appointments(Given.Offer());
-        Move(Given.Staff, waits, settings: settings, now: Given.Now + Duration.FromSeconds(1)).Refusal().ShouldBe(new OfferTooSoon(72));
+        Move(Given.Staff, waits, settings: settings, now: Given.Now + Duration.FromSeconds(1)).Refusal().ShouldBe(new MoveTooSoon(72));
         Move(Given.Staff, waits, settings: settings).Events().Count.ShouldBe(3, "three days before to the second");
         Move(Given.Staff, settings: settings, now: Given.Now + Duration.FromDays(1)).Events().Count.ShouldBe(3);
     }

@@ -67,7 +67,7 @@ public static class AssessmentPages
             var user = context.SignedIn();
             if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
             var form = await FormState.Sent(context);
-            if (!tools.MayHandle(user, matter, right)) return await tools.Journal.Closed(form.Envelope(user, "care", id), MatterAddress.Left, form);
+            if (!tools.MayHandle(user, matter, right)) return await tools.Journal.Closed(form.Envelope(user, "care", id), form);
             foreach (var one in missing?.Invoke(matter, form, tools.Content) ?? [])
                 tools.Add(form, one);
             var happened = tools.HappenedAt(form);

@@ -55,7 +55,7 @@ internal static class AppointmentSteps
         var user = context.SignedIn();
         if (!Steps.ContainsKey(step) || tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
         var (ground, form) = (tools.Ground(user, row), await FormState.Sent(context));
-        if (ground == ReadGround.None) return await tools.Journal.Closed(form.Envelope(user, "care", row.Matter), BookingPages.Day, form);
+        if (ground == ReadGround.None) return await tools.Journal.Closed(form.Envelope(user, "care", row.Matter), form, BookingPages.Day, BookingPages.Day);
         var back = LocalPath.Or(form.Text("Back"), MatterAddress.Of(row.Matter));
         if (await Send(row, step, form, user, tools) is not null) return TypedResults.LocalRedirect(step is "cancel" or "decline" ? tools.Next(user, row, back) : back);
         return step == "decline" ? await DeclinePage.Ask(row, form, user, ground, tools) : Refused(form, back);

@@ -82,6 +82,13 @@ public sealed record OfferTooSoon(int Hours) : Refusal("OfferTooSoon", "Slot")
     public override object?[] Arguments => [Hours];
 }
 
+/// <summary>An offer that waits for an answer is not moved so near.</summary>
+/// <param name="Hours">As of <see cref="OfferTooSoon"/>.</param>
+public sealed record MoveTooSoon(int Hours) : Refusal("MoveTooSoon", "Slot")
+{
+    public override object?[] Arguments => [Hours];
+}
+
 public sealed record SameTime() : Refusal("SameTime", "Slot");
 
 /// <summary>A resident moves a time only within a unit, service line and profession.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Yhteys.Access;
 using Yhteys.Kernel;
 using Yhteys.Ui;
 
@@ -9,9 +10,10 @@ public static class ClosedMatter
 {
     /// <summary>The answer to a form about it, with what was written. Who gave it away and sends the same form twice gets the first answer.</summary>
     /// <param name="left">The page on which one comes who has given it away.</param>
-    public static async Task<IResult> Closed(this Journal journal, Envelope sent, string left, FormState form) =>
-        await journal.Handle(sent, _ => new MatterNotFound()) is Outcome.Done ? TypedResults.LocalRedirect(left) : PassedOn(form, left, StatusCodes.Status403Forbidden);
+    /// <param name="back">Where anybody else goes on.</param>
+    public static async Task<IResult> Closed(this Journal journal, Envelope sent, FormState form, string left = MatterAddress.Left, string back = MatterAddress.List) =>
+        await journal.Handle(sent, _ => new MatterNotFound()) is Outcome.Done ? TypedResults.LocalRedirect(left) : PassedOn(form, back, StatusCodes.Status403Forbidden);
 
     /// <summary>The page that says so.</summary>
-    internal static IResult PassedOn(FormState form, string left, int status) => new PageResult<PassedOnView>(new { Form = form, Left = left }) { StatusCode = status };
+    public static IResult PassedOn(FormState form, string back, int status) => new PageResult<PassedOnView>(new { Form = form, Back = back }) { StatusCode = status };
 }

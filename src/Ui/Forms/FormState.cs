@@ -133,12 +133,12 @@ public sealed class FormState(string Prefix = "")
         return gone;
     }
 
-    /// <summary>What somebody wrote in words, to be copied from a page that has the form no more: any text of the field Text, and of others what has a space within, as codes, days and ids have not.</summary>
+    /// <summary>What somebody wrote in words, to be copied from a page that has the form no more: the fields of free words, and of others what has a space within, as codes, days and ids have not.</summary>
     public IEnumerable<string> Written =>
         from name in _values.Keys
         where !name.StartsWith(Was, StringComparison.Ordinal)
         let text = Text(name)
-        where text is not null && (name is "Text" || text.Any(char.IsWhiteSpace))
+        where text is not null && (name is "Text" or "Note" or "Words" || text.Any(char.IsWhiteSpace))
         select text;
 
     /// <summary>Identifies the sending of this form: a second sending of the same form gets the first answer. Null when nobody sent it.</summary>

@@ -53,7 +53,7 @@ public sealed class MeanwhileTests : IDisposable
         var refused = await aino.Post(path, page, [.. page.Fields(path).Where(f => f.Item1 is "CommandId"), ("Text", Written)]);
 
         refused.Status.ShouldBe(404);
-        refused.Main.ShouldContain("Et pääse enää tähän asiaan");
+        refused.Main.ShouldContain("Asia ei aukea sinulle");
         refused.Document.QuerySelector("#not-sent")!.TextContent.ShouldContain(Written);
         refused.Document.QuerySelector("main a[href='/my-matters']").ShouldNotBeNull();
         refused.Main.ShouldNotContain(_county.Row(matter).Number);
@@ -76,8 +76,24 @@ public sealed class MeanwhileTests : IDisposable
         refused.Status.ShouldBe(403);
         refused.Main.ShouldContain("Mitään ei tallennettu eikä lähetetty.");
         refused.Document.QuerySelector("#not-sent")!.TextContent.ShouldContain(Written);
-        refused.Document.QuerySelector("main a[href='/worklist?left=1']").ShouldNotBeNull();
+        refused.Document.QuerySelector("main a[href='/worklist']").ShouldNotBeNull("nothing was saved, and the list does not say that it was");
         refused.Main.ShouldNotContain("Kuuluu sinne");
+    }
+
+    [Fact]
+    public async Task A_note_to_a_matter_whose_new_line_does_not_record_it_can_be_copied()
+    {
+        var matter = _county.Contact(DeskCounty.Aino, "adult_social", DeskCounty.SocialCentre);
+        using var worker = await _county.App.SignedIn("social_worker");
+        var path = To(matter, "facts/application-arrived");
+        var page = await worker.Get(path);
+        page.Status.ShouldBe(200);
+        _county.Run(matter, new MatterReferred(matter, DeskCounty.Aino, "child_welfare", DeskCounty.SocialCentre, Seal.With(matter, "Kuuluu sinne."), "social"));
+
+        var refused = await worker.Post(path, page, [.. page.Fields(path).Where(f => f.Item1 is "CommandId" or "Seen"), ("Note", "Kaatui.")]);
+
+        refused.Status.ShouldBe(404);
+        refused.Document.QuerySelector("#not-sent")!.TextContent.ShouldContain("Kaatui.");
     }
 
     [Fact]
@@ -124,7 +140,12 @@ public sealed class MeanwhileTests : IDisposable
 
         _county.Run(matter, new MatterEndedWithoutCare(matter, Access.ClockEndingReason.Died, new(2026, 3, 10), "social", null));
 
-        (await nurse.Get(path)).Document.QuerySelector("#rights")!.TextContent.ShouldBe(before.Document.QuerySelector("#rights")!.TextContent);
+        _county.Run(matter, new MatterReferred(matter, DeskCounty.Aino, "child_welfare", DeskCounty.Guidance, Seal.With(matter, "Kuuluu sinne."), "social"));
+        _county.Run(matter, new RecordedForWrongPerson(matter, DeskCounty.Aino, DeskCounty.Eetu, null, 15, "Male", "fi", "272", DeskCounty.SocialCentre, Seal.With(matter, "Väärä henkilö."), "social"));
+        var looks = _county.Log.About(DeskCounty.Eetu).Count;
+
+        (await nurse.Get(path)).Main.ShouldBe(before.Main);
+        _county.Log.About(DeskCounty.Eetu).Count.ShouldBe(looks, "nothing of who it became is shown");
         (await nurse.Get($"/matters/{matter}")).Status.ShouldBe(403);
     }
 

@@ -77,5 +77,26 @@ public sealed class TimesBesideTests : IDisposable
         (_clinic.Row(appointment).Status, _clinic.Journal.Find<MatterRow>(matter)!.Times).ShouldBe(("attended", null));
     }
 
+    [Fact]
+    public async Task A_matter_assessed_between_the_booking_and_the_mistake_is_booked_again_too()
+    {
+        var appointment = await _clinic.Appointment(await _clinic.Matter(), await _clinic.Open(), agreed: true);
+        var matter = _clinic.Row(appointment).Matter;
+        await _clinic.Do(_ => Kernel.Decision.Append(matter, new Assessment.CareNeedAssessed(matter, "non_urgent", "appointment", true, true, null, null, Clinic.Thursday.PlusDays(-2), "nurse", "licensed", "health", [])));
+        _clinic.App.Clock.Now = Instant.FromUtc(2026, 3, 12, 7, 15);
+        var doctor = await _clinic.As("doctor");
+        await doctor.Submit(await doctor.Get("/appointments/day"), $"/appointments/{appointment}/attended");
+        var correction = $"/matters/{matter}/corrections/{_clinic.Journal.Stream(matter)[^1].Version}";
+
+        (await doctor.Submit(await doctor.Get(correction), correction, ("What", "never"), ("Reason", "Väärä rivi."))).Status.ShouldBe(302);
+
+        var row = _clinic.Journal.Find<MatterRow>(matter)!;
+        (row.Stage, row.Times).ShouldSatisfyAllConditions(r => r.Stage.ShouldBe("booked"), r => r.Times.ShouldBe([new(appointment, Clinic.Thursday)]));
+
+        await doctor.Submit(await doctor.Get("/appointments/day"), $"/appointments/{appointment}/no-show");
+        await doctor.Submit(await doctor.Get($"/matters/{matter}"), $"/appointments/{appointment}/no-show-back");
+        _clinic.Journal.Find<MatterRow>(matter)!.Stage.ShouldBe("booked");
+    }
+
     public void Dispose() => _clinic.Dispose();
 }

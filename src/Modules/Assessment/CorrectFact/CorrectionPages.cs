@@ -57,7 +57,7 @@ internal static class CorrectionPages
         var user = context.SignedIn();
         if (tools.Journal.Find<MatterRow>(id) is not { } matter || Known(id, tools).Find(version) is not { Facts.Length: > 0 } record) return TypedResults.NotFound();
         var form = await FormState.Sent(context);
-        if (!MayCorrect(user, matter, tools)) return await tools.Journal.Closed(form.Envelope(user, "care", id), MatterAddress.Left, form);
+        if (!MayCorrect(user, matter, tools)) return await tools.Journal.Closed(form.Envelope(user, "care", id), form);
         var (what, day, by) = Read(form, user, tools);
         var (command, content, supervises) = (
             new CorrectFact(id, version, what == "never", what == "day" ? day : null, form.Text("Reason")), tools.Content, Supervises(user, matter, tools));

@@ -39,9 +39,10 @@ internal static class FactPages
     private static async Task<IResult> Record(Guid id, FactKind kind, HttpContext context, Tools tools)
     {
         var user = context.SignedIn();
-        if (Found(id, kind, tools) is not var (matter, recording)) return TypedResults.NotFound();
         var form = await FormState.Sent(context);
-        if (!tools.MayHandle(user, matter, kind.Right)) return await tools.Journal.Closed(form.Envelope(user, "care", id), MatterAddress.Left, form);
+        if (tools.Journal.Find<MatterRow>(id) is { } there && !tools.MayHandle(user, there, kind.Right)) return await tools.Journal.Closed(form.Envelope(user, "care", id), form);
+        // On another service line it is not recorded.
+        if (Found(id, kind, tools) is not var (matter, recording)) return ClosedMatter.PassedOn(form, MatterAddress.List, StatusCodes.Status404NotFound);
         var (happened, input, content) = (tools.HappenedAt(form), Read(form, tools), tools.Content);
         foreach (var one in matter.Open ? kind.Missing?.Invoke(input) ?? [] : [])
             tools.Add(form, one);

@@ -29,8 +29,10 @@ public sealed record MatterFacts(ClockFile? File, ImmutableList<FactRecord> Reco
     public static LocalDate? FirstOf(ClockFile? file, IReadOnlyList<string> facts) =>
         file?.Facts.Where(f => facts.Contains(f.Fact)).Select(f => (LocalDate?)f.Day).Min();
 
-    /// <summary>The stage of the matter without a recording.</summary>
-    public string StageWithout(int version) => Records.LastOrDefault(r => r.Version != version && r is { Stage: not null, Never: false })?.Stage ?? MatterProgress.Waiting;
+    /// <summary>The stage of the matter without a recording. An assessment after a time was booked leaves it booked, as it did when it was recorded.</summary>
+    public string StageWithout(int version) => Records
+        .Where(r => r.Version != version && r is { Stage: not null, Never: false })
+        .Aggregate(new MatterState(false, MatterProgress.Waiting, false), (state, r) => state.After(new(State: r.Stage), LocalDate.MinIsoValue)).Reached;
 
     public static MatterFacts Evolve(MatterFacts state, Recorded recorded) => new(
         ClockFile.Concerns(recorded.Event.GetType()) ? ClockFile.After(state.File, recorded.Event) : state.File,

@@ -10,17 +10,18 @@ namespace Yhteys.Booking;
 
 /// <summary>Moves an offered or booked appointment to another slot; the old one is free again.</summary>
 /// <param name="Day">Stream of the new schedule day.</param>
-public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, LocalTime Start)
+/// <param name="Seen">Version of the matter that the page showed; null when it does not tell.</param>
+public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, LocalTime Start, long? Seen = null)
 {
     /// <summary>Decides on what the writer's transaction holds now.</summary>
     public static Decision Decide(Work work, MoveAppointment command, BookingSettings settings)
     {
         var (day, appointments) = (work.State<ScheduleDay>(command.Day), work.State<MatterAppointments>(command.Matter));
-        var (old, context) = (appointments.Find(command.Appointment), work.Context(command.Matter));
-        return Decide(
+        var (old, context, matter) = (appointments.Find(command.Appointment), work.Context(command.Matter), work.State<Matter>(command.Matter));
+        return matter.OfAnother(command.Seen) ?? Decide(
             old is null ? ScheduleDay.Empty : work.State<ScheduleDay>(old.Day), day, appointments, command,
             day.Professional is { } who ? work.Row<ProfessionalRow>(who) : null, day.Find(command.Start) is { } slot ? work.Row<UnitRow>(slot.Unit) : null,
-            old is null ? null : work.Row<PersonRow>(old.Person), work.State<Matter>(command.Matter).ServiceLine, settings, context,
+            old is null ? null : work.Row<PersonRow>(old.Person), matter.ServiceLine, settings, context,
             old is null ? ClientTimes.None : ClientTimes.Of(work, old.Person, day.Date, context));
     }
 
@@ -41,7 +42,7 @@ public sealed record MoveAppointment(Guid Appointment, Guid Matter, Guid Day, Lo
         if (appointments.NoCareFollows) return new NoCareFollows();
         if (old.Day == command.Day && old.Start == command.Start) return new SameTime();
         if (Giving.Refused(day, command.Start, old.Register, resident ? null : line, professional, unit, context.Now) is { } refusal) return refusal;
-        if (old.Status == Statuses.Offered && Moments.At(day.Date, command.Start) < context.Now + settings.OfferNotice) return new OfferTooSoon(settings.OfferHoursBefore);
+        if (old.Status == Statuses.Offered && Moments.At(day.Date, command.Start) < context.Now + settings.OfferNotice) return new MoveTooSoon(settings.OfferHoursBefore);
         var slot = day.Find(command.Start)!;
         if (resident && OwnMoves.Refused(old, from, slot, unit, settings, context.Now) is { } own) return own;
         if ((times ?? ClientTimes.None).Refused(command.Appointment, day.Date, command.Start, slot.Minutes, context) is { } elsewhere) return elsewhere;

@@ -31,7 +31,7 @@ internal static class MovePage
         var user = context.SignedIn();
         if (tools.Journal.Find<AppointmentRow>(id) is not { } row) return TypedResults.NotFound();
         var form = await FormState.Sent(context);
-        if (tools.Ground(user, row) == ReadGround.None) return await tools.Journal.Closed(form.Envelope(user, "care", row.Matter), BookingPages.Day, form);
+        if (tools.Ground(user, row) == ReadGround.None) return await tools.Journal.Closed(form.Envelope(user, "care", row.Matter), form, BookingPages.Day, BookingPages.Day);
         return await Send(row, form, user, tools) is { } done
             ? TypedResults.LocalRedirect(tools.Next(user, row, CasesPages.Done(row.Matter, done)))
             : await Show(id, form, form, context, tools, free);
@@ -89,6 +89,6 @@ internal static class MovePage
         var settings = tools.Content.Current.County.Booking;
         return tools.Send(form, user, [row.Matter], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)
             ? new SlotNotFound()
-            : MoveAppointment.Decide(work, new(row.Appointment, row.Matter, day, start), settings));
+            : MoveAppointment.Decide(work, new(row.Appointment, row.Matter, day, start, form.Seen), settings));
     }
 }

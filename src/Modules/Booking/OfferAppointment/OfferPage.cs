@@ -29,7 +29,7 @@ internal static class OfferPage
         var user = context.SignedIn();
         if (tools.Journal.Find<MatterRow>(id) is not { } matter) return TypedResults.NotFound();
         var form = await FormState.Sent(context);
-        if (tools.Ground(user, matter) == ReadGround.None) return await tools.Journal.Closed(form.Envelope(user, "care", id), BookingPages.Day, form);
+        if (tools.Ground(user, matter) == ReadGround.None) return await tools.Journal.Closed(form.Envelope(user, "care", id), form, BookingPages.Day, BookingPages.Day);
         var (appointment, settings) = (Guid.NewGuid(), tools.Content.Current.County.Booking);
         var done = await tools.Send(form, user, [id], work => SlotRow.Read(form.Text("Slot")) is not var (day, start)
             ? new SlotNotFound()

@@ -44,9 +44,11 @@ internal static class ReceiptPage
     {
         var user = context.SignedIn();
         if (ResidentMatters.Find(journal, number) is not { } row || journal.Stream(row.Matter)[0].Actor.Id != user.Id) return TypedResults.NotFound();
+        var opens = user.May(Rights.MatterRead, row.Register) && reach.GroundOf(user, row) != ReadGround.None;
+        if (!opens) row = AsRecorded(row, journal.Stream(row.Matter));
         var logged = log.Record(ReadEntry.Of(user, "receipt", row.Register, ReadGround.None, "contact", row.Person), row);
         var notice = row.Channel == GiveNotice.Channel;
-        return Show(logged, row, journal, ContentInUse.Of(store), notice ? null : organisation.Unit(row.Unit), clock, new(false, Recorder: true, Notifier: notice, Opens: user.May(Rights.MatterRead, row.Register) && reach.GroundOf(user, row) != ReadGround.None));
+        return Show(logged, row, journal, ContentInUse.Of(store), notice ? null : organisation.Unit(row.Unit), clock, new(false, Recorder: true, Notifier: notice, Opens: opens));
     }
 
     /// <summary>Whose data the reader sees: a notifier sees nothing of the person but that a notice came.</summary>
@@ -56,7 +58,6 @@ internal static class ReceiptPage
         Task logged, MatterRow row, Journal journal, ContentInUse content, UnitRow? unit, IClock clock, ReceiptReader reader, ResidentTime? time = null, string? forWhom = null)
     {
         var (today, stream) = (clock.Today(), journal.Stream(row.Matter));
-        if (reader.AsRecorded) row = AsRecorded(row, stream);
         var text = stream.Select(r => r.Event).OfType<ContactReceived>().First().Text;
         return new(new
         {
@@ -75,14 +76,23 @@ internal static class ReceiptPage
         { SentAfter = logged };
     }
 
-    // What the contact itself told: how the matter goes on is not the recorder's to follow.
-    private static MatterRow AsRecorded(MatterRow row, IReadOnlyList<Recorded> stream) => row with
+    // What the contact itself told: how the matter goes on, and whose it becomes, is not the recorder's to follow.
+    private static MatterRow AsRecorded(MatterRow row, IReadOnlyList<Recorded> stream)
     {
-        Open = true,
-        Reached = MatterProgress.Waiting,
-        Clock = stream.TakeWhile(r => r.CommandId == stream[0].CommandId).Select(r => r.Event).Where(e => ClockFile.Concerns(e.GetType()))
-            .Aggregate((ClockFile?)null, ClockFile.After) ?? row.Clock,
-    };
+        var first = stream.TakeWhile(r => r.CommandId == stream[0].CommandId).Select(r => r.Event).ToList();
+        var contact = first.OfType<ContactReceived>().First();
+        return row with
+        {
+            Person = contact.Person,
+            ServiceLine = contact.ServiceLine,
+            Topic = contact.Topic,
+            Unit = contact.Unit,
+            Age = contact.Age,
+            CountsOn = contact.CountsOn,
+            Stage = MatterProgress.Waiting,
+            Clock = first.Where(e => ClockFile.Concerns(e.GetType())).Aggregate((ClockFile?)null, ClockFile.After)!,
+        };
+    }
 }
 
 /// <summary>Who reads a receipt.</summary>

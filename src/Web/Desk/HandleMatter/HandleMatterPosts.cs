@@ -87,7 +87,7 @@ internal static class HandleMatterPosts
             var (user, form) = (context.SignedIn(), await FormState.Sent(context, action));
             if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
             if (!entry.MayHandle || organisation.Professional(user.Id) is not { } professional)
-                return await journal.Closed(form.Envelope(user, action, matter), MatterAddress.Left, form);
+                return await journal.Closed(form.Envelope(user, action, matter), form);
 
             foreach (var one in missing?.Invoke(new(entry, form, journal, clock.GetCurrentInstant())) ?? [])
                 form.Refuse(one, refusals);

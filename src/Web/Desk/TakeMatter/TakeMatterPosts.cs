@@ -27,7 +27,7 @@ internal static class TakeMatterPosts
     {
         var (user, form) = (context.SignedIn(), await FormState.Sent(context));
         if (door.Ask(matter, user) is not { } entry) return TypedResults.NotFound();
-        if (!may(entry)) return await journal.Closed(form.Envelope(user, purpose, matter), MatterAddress.Left, form);
+        if (!may(entry)) return await journal.Closed(form.Envelope(user, purpose, matter), form);
 
         var outcome = await journal.Handle(form.Envelope(user, purpose, matter), work =>
         {
