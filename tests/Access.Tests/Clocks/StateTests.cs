@@ -188,17 +188,22 @@ public class StateTests
         matter.Clock("THL51C-CARE", "2026-11-10").Result.Extended.ShouldBeTrue("elsewhere Monday is in time");
     }
 
+    /// <summary>A time may be kept when the matter ends, and nothing tells it from another: the promise had run out before the matter ended, the act's 3 months had not.</summary>
     [Theory]
-    [InlineData("2026-09-14", ClockState.EndedWithoutCare)] // contact 2 March, withdrawn 5 March: what comes after the last day is another need
-    [InlineData("2026-03-16", ClockState.Met)]
-    [InlineData("2026-03-17", ClockState.EndedWithoutCare)]
-    public void What_ended_in_time_is_not_met_late_by_a_later_visit(string visit, ClockState state)
+    [InlineData(ClockEndingReason.Moved)]
+    [InlineData(ClockEndingReason.Withdrawn)]
+    [InlineData(ClockEndingReason.NotNeeded)]
+    [InlineData(ClockEndingReason.OtherCounty)]
+    public void A_late_visit_after_a_matter_that_ended_in_time_is_late_by_the_act_as_by_the_promise(ClockEndingReason reason)
     {
-        var ended = Ill.Ended("2026-03-05", ClockEndingReason.Withdrawn).Fact("visit", visit, "nurse");
+        var ended = Given.Ill("2026-03-02", born: "1984-06-01").Ended("2026-03-16", reason); // the last day is 2 June
+        string[] rules = ["THL51A-ADULT", "PROMISE-CARE-7D"];
 
-        ended.State("THL51A-U23", "2026-09-20").ShouldBe(state);
-        ended.Ended("2026-03-10", ClockEndingReason.Reopened).State("THL51A-U23", "2026-09-20").ShouldBe(state == ClockState.Met ? ClockState.Met : ClockState.MetLate, "opened again it goes on");
-        Ill.Ended("2026-03-18", ClockEndingReason.Withdrawn).Fact("visit", "2026-09-14", "nurse").State("THL51A-U23", "2026-09-20").ShouldBe(ClockState.MetLate, "overdue before it ended");
+        var visited = ended.Fact("visit", "2026-07-01", "nurse");
+        rules.ShouldAllBe(rule => visited.State(rule, "2026-07-02") == ClockState.MetLate);
+        visited.State("THL51A-ADULT", "2026-06-30").ShouldBe(ClockState.EndedWithoutCare);
+        ended.State("THL51A-ADULT", "2026-07-02").ShouldBe(ClockState.EndedWithoutCare);
+        ended.Fact("visit", "2026-06-02", "nurse").State("THL51A-ADULT", "2026-07-02").ShouldBe(ClockState.Met);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ internal static class ClockComputer
             voided = null;
         var until = voided ?? law.Until;
         // What happens after the clock has stopped to concern the matter meets another clock, not this one.
-        var met = stop >= until || IsOfAnotherNeed(rule, stop, ending, days.InTime) ? null : stop;
+        var met = stop >= until || IsOfAnotherNeed(stop, ending, days.InTime) ? null : stop;
         return new ClockResult
         {
             Rule = rule.Rule,
@@ -125,9 +125,10 @@ internal static class ClockComputer
     private static bool IsTakenUp(ClockFacts facts, LocalDate? lastInTime) =>
         facts.Facts.Any(fact => fact.Day <= lastInTime && ClockVocabulary.NotSettledByAnswer.Contains(fact.Fact, StringComparer.Ordinal));
 
-    // The time had ended, and nobody opened it again: what happens after its last day answers what was told later, and makes nothing late. A duty at once has none.
-    private static bool IsOfAnotherNeed(CodedRule rule, LocalDate? stop, ClockEnding? ending, LocalDate lastInTime) =>
-        !rule.Rule.IsImmediate && ending?.Day <= lastInTime && stop > lastInTime;
+    // An answer had made the assessment unnecessary in time: what begins after the last day answers what was told later, and makes nothing late.
+    // After another ending a time may have been kept, and nothing tells it from another: what is late is late.
+    private static bool IsOfAnotherNeed(LocalDate? stop, ClockEnding? ending, LocalDate lastInTime) =>
+        ending is { Reason: ClockEndingReason.AssessmentUnneeded, Day: var answered } && answered <= lastInTime && stop > lastInTime;
 
     /// <summary>
     /// The need that calls for the rule was found when it was in force, though its count begins from an earlier day, and no rule before it binds:
