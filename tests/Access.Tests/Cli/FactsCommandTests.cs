@@ -73,6 +73,18 @@ public class FactsCommandTests
     }
 
     [Theory]
+    [InlineData("strict_and_latest", "2026-06-08")]
+    [InlineData("strict_only", "2026-06-06")] // Saturday
+    public void The_latest_day_is_the_last_day_in_time_of_the_county(string lastDayOff, string latest)
+    {
+        var json = $$"""{"opened": "2026-03-06", "line": "primary_care", "age": 40, "reasons": ["medical_reason", "general_medicine"], "settings": {"lastDayOff": "{{lastDayOff}}"}, "facts": [{"fact": "contact", "day": "2026-03-06"}, {"fact": "need_assessed", "day": "2026-03-06", "profession": "nurse"}]}""";
+
+        var row = Answer(json, "2026-06-07").Clocks.Single(row => row.Rule == "THL51A-ADULT");
+        (row.Strict, row.Latest, row.State).ShouldBe(("2026-06-06", latest, lastDayOff is "strict_only" ? "overdue" : "running"));
+        ClockCommand.ByRule(Given.Rules, CountySettings.Default.With("lastDayOff", lastDayOff), "THL51A-ADULT", "2026-03-06").Value.ShouldNotBeNull().Latest.ShouldBe(latest);
+    }
+
+    [Theory]
     [InlineData("\"fact\": \"visit\", \"day\": \"2025-03-20\"", "\"fact\": \"visit\", \"day\": \"2025-03-10\"", "visit on 2025-03-10 is before the matter was opened on 2025-03-14.")]
     [InlineData("\"fact\": \"visit\"", "\"fact\": \"levitation\"", "There is no fact \"levitation\". Use one of: birth, contact")]
     [InlineData("\"physician\"", "\"wizard\"", "There is no profession \"wizard\"")]

@@ -245,6 +245,28 @@ public class ExplainTests
     }
 
     [Fact]
+    public void Where_the_last_day_does_not_move_the_days_are_listed_until_it()
+    {
+        var strict = CountySettings.Default.With("lastDayOff", "strict_only");
+        var dentist = Given.Matter("2026-03-06", "oral_health", "2010-01-01").Fact("contact", "2026-03-06").Fact("need_assessed", "2026-03-06", "dental_hygienist")
+            .Fact("need_identified", "2026-03-12", "dental_hygienist", "dentist");
+        string[] Days(CountySettings settings) => [.. Explain(dentist, "THL51B-U23-DENTIST", "2026-03-13", settings).Days.Select(day => day.Day.Iso())];
+
+        Days(strict).ShouldBe(["2026-04-09", "2026-06-06"]);
+        Days(CountySettings.Default).ShouldBe(["2026-04-09", "2026-06-06", "2026-06-07", "2026-06-08"]);
+    }
+
+    [Fact]
+    public void Where_the_last_day_does_not_move_the_days_of_added_time_are_listed_until_it_too()
+    {
+        var matter = Given.Matter("2026-08-03", "primary_specialised_care", "1980-01-01").Fact("referral_arrived", "2026-08-03").Fact("need_assessed", "2026-08-07", "physician")
+            .Fact("limit_extended", "2026-11-06", "physician", "THL51C-CARE");
+        var why = Explain(matter, "THL51C-CARE", "2026-11-10", CountySettings.Default.With("lastDayOff", "strict_only"));
+
+        why.Days.Select(day => (day.From.Iso(), day.Day.Iso())).ShouldBe([("2026-08-07", "2026-11-07"), ("2026-11-07", why.Clock.Result.Strict!.Value.Iso())]);
+    }
+
+    [Fact]
     public void Where_the_last_day_does_not_move_a_ground_of_the_day_after_came_too_late()
     {
         var matter = Given.Matter("2026-08-03", "primary_specialised_care", "1980-01-01").Fact("referral_arrived", "2026-08-03").Fact("need_assessed", "2026-08-07", "physician")

@@ -48,7 +48,7 @@ public static class ClockCommand
             LastDays? end = null;
             for (var i = 0; i < rule.Starts.Count; i++)
                 end = LastDays.Either(end, LastDays.Of(Deadlines.End(rule, time, start, rule.LimitOf(i)), settings), settings);
-            return CommandAnswer<RuleDates>.Of(new(rule.Id, start.Iso(), end!.Value.Strict.Iso(), end.Value.Latest.Iso(), rule.Law?.On(start).Citation ?? $"Own promise, target {rule.Target} %", leftOut));
+            return CommandAnswer<RuleDates>.Of(new(rule.Id, start.Iso(), end!.Value.Strict.Iso(), end.Value.InTime.Iso(), rule.Law?.On(start).Citation ?? $"Own promise, target {rule.Target} %", leftOut));
         }
         catch (ArgumentOutOfRangeException)
         {

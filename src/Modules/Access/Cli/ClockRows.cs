@@ -4,7 +4,7 @@ namespace Yhteys.Access.Cli;
 
 /// <summary>The answer of <c>yhteys clock --rule</c>. Dates are written 2026-11-30.</summary>
 /// <param name="Strict">The last day by the count alone.</param>
-/// <param name="Latest">The last day moved to a working day (150/1930 5 §).</param>
+/// <param name="Latest">The last day in time: moved to a working day (150/1930 5 §), unless the county moves none.</param>
 /// <param name="Law">Act and section; a promise says so here.</param>
 /// <param name="LeftOut">What was not given and is missed; left away when nothing is.</param>
 public sealed record RuleDates(
@@ -12,6 +12,7 @@ public sealed record RuleDates(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LeftOutRow>? LeftOut);
 
 /// <summary>One clock in the answer of <c>yhteys clock --facts</c>.</summary>
+/// <param name="Latest">The last day in time: moved to a working day (150/1930 5 §), unless the county moves none.</param>
 /// <param name="State">not_started, running, met, met_late, overdue, ended_without_care, not_applicable or immediate.</param>
 /// <param name="Why">The ground in one sentence.</param>
 /// <param name="Target">Target share in percent when it is a promise and not a right.</param>

@@ -33,7 +33,7 @@ internal static class RowsOf
             rule.Law?.On(result.Start ?? asOf).Citation,
             result.Start?.Iso(),
             result.Strict?.Iso(),
-            result.Latest?.Iso(),
+            result.LastInTime?.Iso(),
             JsonNamingPolicy.SnakeCaseLower.ConvertName(clock.State.ToString()),
             result.MetOn?.Iso(),
             result.EndedOn?.Iso(),

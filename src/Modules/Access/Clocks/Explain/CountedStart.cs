@@ -23,20 +23,22 @@ internal sealed record CountedStart(ClockFact? Fact, LocalDate Day, LocalDate Co
         ];
     }
 
-    /// <summary>Every day that was counted or passed over, of each start and of the time that was added.</summary>
+    /// <summary>Every day that was counted or passed over until the last in time, of each start and of the time that was added.</summary>
     public static IReadOnlyList<ClockDay> Days(IReadOnlyList<CountedStart> starts, ClockResult result, ClockFacts facts, CountySettings settings)
     {
         if (result.IsImmediate || starts.Count == 0)
             return [];
         var time = Deadlines.TimeOf(facts, settings);
-        var days = starts.SelectMany(start => time.Explain(start.CountedFrom, start.Limit).Select(day => new ClockDay(start.CountedFrom, day.Day, day.Number, day.Kind)));
+        var days = starts.SelectMany(start => Counted(start.CountedFrom, start.Limit));
         if (result is { Extended: true, Rule.Extension: { } more })
-        {
-            var end = starts.Max(start => start.End.Strict);
-            days = days.Concat(time.Explain(end, new TimeLimit(more.N, more.Unit)).Select(day => new ClockDay(end, day.Day, day.Number, day.Kind)));
-        }
+            days = days.Concat(Counted(starts.Max(start => start.End.Strict), new TimeLimit(more.N, more.Unit)));
+        return [.. days];
 
-        return [.. days.Where(day => !result.Rule.Longest || day.Day <= result.Strict)];
+        IEnumerable<ClockDay> Counted(LocalDate from, TimeLimit limit)
+        {
+            var last = LastDays.Of(Deadlines.End(result.Rule, time, from, limit), settings).InTime;
+            return time.Explain(from, limit).Where(day => day.Day <= last).Select(day => new ClockDay(from, day.Day, day.Number, day.Kind));
+        }
     }
 
     private static CountedStart From(CodedRule rule, CodedMatch[] matches, int index, LocalDate day, ClockFacts facts, CountySettings settings)
