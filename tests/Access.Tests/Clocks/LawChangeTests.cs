@@ -108,7 +108,7 @@ public class LawChangeTests
         var matter = Given.Ill("2023-07-11", born: "1984-06-01");
         string Why(string day, string rule) => ClockExplainer.Of(matter, Given.Rules, Moving, Given.Day(day)).Others.Single(other => other.Rule.Id == rule).Why.In("en");
 
-        Why("2023-08-31", "THL51A-14D").ShouldBe("The rule was in force only from 1 September 2023 to 31 December 2024.");
+        Why("2023-08-31", "THL51A-14D").ShouldBe("The rule is in force only from 1 September 2023.");
         foreach (var day in (string[])["2023-08-31", "2023-09-01", "2024-12-31"])
             ClockExplainer.Of(matter, Given.Rules, Moving, Given.Day(day)).Others.ShouldNotContain(other => other.Why.In("en").Contains("Now applied: THL51A-ADULT"), day);
     }

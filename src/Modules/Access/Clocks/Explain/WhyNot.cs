@@ -11,13 +11,14 @@ internal static class WhyNot
         NotApplicableReason.ReasonMissing => Missing(result),
         NotApplicableReason.ReasonExcludes => Excluding(result),
         // The law that will take the wait over does not apply yet, and this one not either.
-        NotApplicableReason.Superseded when result.AppliesUntil > asOf => InForce(result),
+        NotApplicableReason.Superseded when result.AppliesUntil > asOf => InForce(result, asOf),
         NotApplicableReason.Superseded => new("Clock_not_superseded", LawChange.Heirs(rules.Coded(result.Rule.Id), facts, settings).Where(next => next.From == result.AppliesUntil).Select(next => next.Rule.Id).Distinct(StringComparer.Ordinal)),
         NotApplicableReason.Voided => new("Clock_not_voided", result.AppliesUntil, result.Rule.Unless.SelectMany(match => match.Facts).Select(Words.Fact)),
-        NotApplicableReason.None or NotApplicableReason.NotInForce => InForce(result),
+        NotApplicableReason.None or NotApplicableReason.NotInForce => InForce(result, asOf),
     };
 
-    private static ClockSentence InForce(ClockResult result) => result.Rule.To is { } to
+    // Of a law of the future only its beginning is told.
+    private static ClockSentence InForce(ClockResult result, LocalDate asOf) => result.Rule.To is { } to && result.Rule.From <= asOf
         ? new("Clock_not_in_force_until", result.Rule.From, to)
         : new("Clock_not_in_force", result.Rule.From);
 
