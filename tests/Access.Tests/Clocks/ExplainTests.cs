@@ -287,16 +287,16 @@ public class ExplainTests
     }
 
     [Theory]
-    [InlineData("fi", "Enimmäisaika: 4 viikkoa, alkaa: tarve todettu tai 3 kuukautta, alkaa: hoidon tai palvelun tarve arvioitu.")]
-    [InlineData("sv", "Längsta tid: 4 veckor, börjar: behovet konstaterat eller 3 månader, börjar: vård- eller servicebehovet bedömt.")]
-    [InlineData("en", "Time limit: 4 weeks, begins with: need found, or 3 months, begins with: need assessed.")]
+    [InlineData("fi", "Enimmäisaika: 4 viikkoa (alkaa: tarve todettu) tai 3 kuukautta (alkaa: hoidon tai palvelun tarve arvioitu).")]
+    [InlineData("sv", "Längsta tid: 4 veckor (börjar: behovet konstaterat) eller 3 månader (börjar: vård- eller servicebehovet bedömt).")]
+    [InlineData("en", "Time limit: 4 weeks (begins with: need found), or 3 months (begins with: need assessed).")]
     public void A_limit_of_two_times_that_has_not_begun_tells_both_with_what_each_runs_from(string language, string said) =>
         Said(Explain(Given.Matter("2026-03-02", "oral_health", "2010-03-15").Fact("contact", "2026-03-02"), "THL51B-U23-DENTIST", "2026-03-02").Facts, language)
             .ShouldHaveSingleItem().ShouldEndWith(said);
 
     [Theory]
     [InlineData("fi", "Ikä ei ole tiedossa, joten käytetään alle 23-vuotiaiden määräaikaa, kunnes ikä selviää.")]
-    [InlineData("sv", "Åldern är inte känd, därför används tidsgränsen för personer under 23 år tills åldern är klar.")]
+    [InlineData("sv", "Åldern är inte känd, därför används tidsfristen för personer under 23 år tills åldern är känd.")]
     [InlineData("en", "The age is not known, so the limit for those under 23 is used until it is known.")]
     public void While_nobody_knows_the_age_it_is_said_whose_limit_is_used(string language, string said) =>
         Said(Explain(Given.Matter("2026-03-02", "oral_health", null).Fact("contact", "2026-03-02").Fact("need_assessed", "2026-03-02", "dentist"), "THL51B-U23", "2026-03-02").Grounds, language)

@@ -21,7 +21,7 @@ public static class Words
     /// <summary>The time of a rule; of several different ones each, with what it runs from.</summary>
     public static ClockSentence Limits(ClockRule rule) => rule.HasOneLimit
         ? Limit(rule.LimitOf(0))
-        : rule.Starts.Select((start, i) => new ClockSentence("Law_Time", Limit(rule.LimitOf(i)), start.Facts.Concat(start.Or.SelectMany(other => other.Facts)).Distinct(StringComparer.Ordinal).Select(Fact)))
+        : rule.Starts.Select((start, i) => new ClockSentence("Clock_limit_from", Limit(rule.LimitOf(i)), start.Facts.Concat(start.Or.SelectMany(other => other.Facts)).Distinct(StringComparer.Ordinal).Select(Fact)))
             .Aggregate((one, other) => new("Clock_or", one, other));
 
     /// <summary>A time as that in which something happens, for example "within 3 months".</summary>
