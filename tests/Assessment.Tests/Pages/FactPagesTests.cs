@@ -53,7 +53,7 @@ public sealed class FactPagesTests
         (await host.Post($"/matters/{matter}/facts/need-identified", "dental_hygienist", ("Choice", "dentist"))).Status.ShouldBe(302);
 
         (await host.Get($"/matters/{matter}/assess", "dental_hygienist")).Text
-            .ShouldContain("alle 23-vuotiaat (4 viikkoa (alkaa: tarve todettu) tai 3 kuukautta (alkaa: hoidon tai palvelun tarve arvioitu))");
+            .ShouldContain("alle 23-vuotiaat: 4 viikkoa (alkaa: tarve todettu) tai 3 kuukautta (alkaa: hoidon tai palvelun tarve arvioitu)");
     }
 
     [Theory]
