@@ -54,8 +54,13 @@ internal sealed class CountyOfClocks : IDisposable
 
     /// <summary>Opens what <see cref="Make"/> has made.</summary>
     public CountyOfClocks(Place place)
+        : this(place, Today)
     {
-        Services = new ServiceCollection().AddLogging().AddSingleton<IClock>(new StandingClock()).AddUi()
+    }
+
+    private CountyOfClocks(Place place, LocalDate day)
+    {
+        Services = new ServiceCollection().AddLogging().AddSingleton<IClock>(new StandingClock(day)).AddUi()
             .AddContent(Path.GetFullPath("content")).AddOrganisation().AddAccess().AddSingleton(new EventAssembly(typeof(CountyOfClocks).Assembly))
             .AddKernel(_ => place.Open(), new byte[32], new JournalOptions(new byte[32], BatchSize: BatchSize)).BuildServiceProvider();
         Journal.Start();
@@ -78,11 +83,13 @@ internal sealed class CountyOfClocks : IDisposable
     /// <summary>Opens the units, writes the matters into a journal without views, and lets the views be built from it as at a start.</summary>
     public static async Task<int> InChild(Place place, int events)
     {
-        using (var county = new CountyOfClocks(place))
+        // A year ago, since a month of before the first event is nobody's to publish.
+        var began = Today.PlusYears(-1);
+        using (var county = new CountyOfClocks(place, began))
             for (var unit = 0; unit < Units; unit++)
                 await Send(county.Journal, IdOf(unit), new UnitOpened(
                     IdOf(unit), new($"Yksikkö {unit}", $"Enhet {unit}", $"Unit {unit}"), "health_centre", "272", Lines[unit % Lines.Length], false, new(2020, 1, 1)));
-        using (var bare = new ServiceCollection().AddSingleton<IClock>(new StandingClock()).AddSingleton(new EventAssembly(typeof(CountyOfClocks).Assembly))
+        using (var bare = new ServiceCollection().AddSingleton<IClock>(new StandingClock(began)).AddSingleton(new EventAssembly(typeof(CountyOfClocks).Assembly))
             .AddKernel(_ => place.Open(), new byte[32], new JournalOptions(new byte[32], BatchSize: BatchSize)).BuildServiceProvider())
         {
             bare.GetRequiredService<Journal>().Start();
@@ -124,8 +131,8 @@ internal sealed class CountyOfClocks : IDisposable
 
     private static Task<Outcome> Send(Journal journal, Guid stream, params IEvent[] events) => journal.Handle(new(Guid.NewGuid(), Staff, "bench", [stream]), _ => Decision.Append(stream, events));
 
-    private sealed class StandingClock : IClock
+    private sealed class StandingClock(LocalDate day) : IClock
     {
-        public Instant GetCurrentInstant() => Today.At(new LocalTime(6, 0)).InUtc().ToInstant();
+        public Instant GetCurrentInstant() => day.At(new LocalTime(6, 0)).InUtc().ToInstant();
     }
 }
